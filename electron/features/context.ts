@@ -150,7 +150,7 @@ export type LongContext = Time & {
    */
   eraseTexts<T>(kind: ErasedKind, work: (texts: EveryText) => T): Promise<T>
   /**
-   * Alone with it among all desks of a team, whatever becomes of this one meanwhile.
+   * Alone with it among all desks of a team, as long as the server hears of this one.
    * @throws AppError `mail-under-way` while another desk is
    */
   alone<T>(what: string, work: () => Promise<T>): Promise<T>

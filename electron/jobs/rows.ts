@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../contract/errors.ts'
 import type { JobName } from '../contract/wire.ts'
+import { HANDING_MS } from '../domain/dispatch/sending.ts'
 
 export type JobRow = {
   /** It is ended after this long. */
@@ -86,8 +87,8 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
   },
   cleanPicture: reader,
   sendMail: {
-    // A large message over a slow line; what became of one that is cut off here is not known.
-    timeMs: 10 * MINUTE,
+    // What became of one that is cut off here is not known.
+    timeMs: HANDING_MS,
     late: 'mail-perhaps-left',
     died: 'mail-perhaps-left',
     process: 'own',

@@ -118,6 +118,16 @@ it('a large file on its way holds up nobody who writes', async () => {
   way.letGo()
   expect(await added).toMatchObject({ ok: true })
   await vi.waitFor(async () => expect(await other.storeOf()).toHaveLength(1), 30_000)
+  // The same file once more, and one that another desk has: neither goes again.
+  const next = (await slow.ok('meetings.create', { fields: { date: '2027-03-18' }, fromTemplate: false })).id
+  const carried = way.carried()
+  const again = (fileName: string, of: Uint8Array<ArrayBuffer>) =>
+    slow.ok('attachments.add', { meetingId: next, itemId: null, file: { fileName, bytes: of } })
+  await again('plan.txt', bytes)
+  const known = new Uint8Array(3 * 1024 * 1024).fill(66)
+  await other.ok('attachments.add', { meetingId, itemId: null, file: { fileName: 'vue.txt', bytes: known } })
+  await again('vue.txt', known)
+  expect(way.carried() - carried).toBeLessThan(1024 * 1024)
   for (const desk of [slow, other]) await desk.close()
   way.close()
 })
@@ -137,6 +147,16 @@ it('is told of by nobody else while a desk hands it over: it leaves once', async
   expect(await noe.core.internal('sendMessage', { id, version, password: PASSWORD })).toMatchObject({
     error: { code: 'mail-under-way' },
   })
+  // The line that says so is cut, and the message is on its way all the same.
+  await server.query(
+    'postgres',
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle' AND query LIKE '%pg_try_advisory_lock%'`,
+  )
+  await vi.waitFor(async () => {
+    const held = `SELECT 1 FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND state = 'idle'`
+    expect(await server.query('postgres', held)).toEqual([])
+  })
+  expect(await noe.refused('sending.settle', { id, hasLeft: false })).toBe('mail-under-way')
   answer()
   expect(await handed).toMatchObject({ ok: true })
   expect(await noe.refused('sending.settle', { id, hasLeft: false })).toBe('state-refuses')

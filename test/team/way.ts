@@ -87,9 +87,10 @@ export async function droppingWay(base: TeamAddress) {
   }
 }
 
-/** As soon as much is sent on a line, that line stands still until it is let go. */
+/** As soon as much is sent on a line, that line stands still until it is let go; what goes to the server is counted. */
 export async function heldWay(base: TeamAddress, bytes: number) {
   let isHeld = false
+  let carried = 0
   let letGo: () => void = () => undefined
   const isLetGo = new Promise<void>((resolve) => {
     letGo = resolve
@@ -98,6 +99,7 @@ export async function heldWay(base: TeamAddress, bytes: number) {
     let sent = 0
     near.on('data', (words: Buffer) => {
       sent += words.length
+      carried += words.length
       if (sent < bytes) far.write(words)
       else {
         isHeld = true
@@ -107,7 +109,7 @@ export async function heldWay(base: TeamAddress, bytes: number) {
     far.pipe(near)
     near.on('close', () => far.destroy())
   })
-  return { ...way, isHeld: () => isHeld, letGo: () => letGo() }
+  return { ...way, isHeld: () => isHeld, letGo: () => letGo(), carried: () => carried }
 }
 
 /** How long a commit may be on its way after the desk has given up its line. */

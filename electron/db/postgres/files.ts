@@ -18,6 +18,8 @@ export class TeamFiles {
   readonly #line: Line
   readonly #folder: string
   readonly #unrecorded: readonly string[]
+  /** Those that the base was found to have. */
+  readonly #there = new Set<string>()
 
   /** @param desk an empty database of a desk, whose tables are the same */
   constructor(line: Line, desk: Database.Database, folder: string) {
@@ -93,14 +95,19 @@ export class TeamFiles {
    * Small ones go with the rows.
    */
   async giveAhead(hash: string, lineOf: () => Line): Promise<void> {
+    if (this.#there.has(hash)) return
     const bytes = Buffer.from(await keptBytes(this.#folder, hash))
     if (bytes.length < AHEAD) return
     const line = lineOf()
     try {
       await line.ready()
-      await line.query('BEGIN')
-      await putPieces(line, hash, bytes)
-      await line.query('COMMIT')
+      const { rows } = await line.query('SELECT 1 FROM team_file WHERE sha256 = $1 LIMIT 1', [hash])
+      if (rows.length === 0) {
+        await line.query('BEGIN')
+        await putPieces(line, hash, bytes)
+        await line.query('COMMIT')
+      }
+      this.#there.add(hash)
     } finally {
       await line.close()
     }

@@ -36,6 +36,9 @@ export const usualPort: Readonly<Record<SendingWay, Readonly<Record<MailAccount[
 export const SendingState = z.enum(['prepared', 'handed', 'confirmed', 'refused'])
 export type SendingState = z.infer<typeof SendingState>
 
+/** By then a message is handed over, or given up: a large one over a slow line. */
+export const HANDING_MS = 10 * 60_000
+
 /** One message to one recipient, written before any server is spoken to. */
 export const Sending = z.strictObject({
   id: Id,
@@ -57,6 +60,13 @@ export const Sending = z.strictObject({
   answer: z.string(),
 })
 export type Sending = z.infer<typeof Sending>
+
+/**
+ * Whether another desk may still be handing it over: nothing was noted since it began to. Clocks that are further apart than
+ * that decide nothing.
+ */
+export const mayBeOnItsWay = ({ preparedAt, changedAt }: Sending, now: Date): boolean =>
+  preparedAt === changedAt && Math.abs(now.getTime() - Date.parse(changedAt)) < HANDING_MS
 
 /** What became of a message at a mail server: the last attempt of its very bytes, and nothing of those before. */
 export function serverAttempt<T extends Pick<Sending, 'attemptId' | 'sha256' | 'way'>>(

@@ -7,7 +7,12 @@ import { keptBytes, sha256 } from '../../../db/files/store.ts'
 import type { Target } from '../../../db/rows.ts'
 import { messageIdOf } from '../../../documents/mail/eml.ts'
 import type { MailOutcome } from '../../../domain/dispatch/mail-order.ts'
-import { type MailAccount, type Sending, standingOf } from '../../../domain/dispatch/sending.ts'
+import {
+  type MailAccount,
+  mayBeOnItsWay,
+  type Sending,
+  standingOf,
+} from '../../../domain/dispatch/sending.ts'
 import { headersOf, isAddress } from '../../../domain/people/addresses.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
@@ -20,6 +25,10 @@ import { asHanded, handedOf } from './handed.ts'
 
 /** Two at once could each find that the other has not been written down yet. */
 const sendings = oneAtATime()
+
+/** Attempts of each desk since this process began: it knows whether they are over. */
+const begunHere = new Set<string>()
+const ofDesk = ({ dataFolder }: LongContext, attemptId: string) => `${dataFolder} ${attemptId}`
 
 /** Nobody says of a message that it has not left while a desk is sending it. */
 const aloneWith = <T>(context: LongContext, dispatchId: string, work: () => Promise<T>): Promise<T> =>
@@ -39,6 +48,7 @@ export function sendMessage(
     )
     const { from, to } = envelopeOf(made)
     const attempt = { id: newId(now), at: now.toISOString() }
+    begunHere.add(ofDesk(context, attempt.id))
     await writeDown(context, made, { account, to, attempt })
     // From here on nobody changes it: what was changed while it was made is seen now, and nothing leaves.
     if (!(await context.read((reading) => isStillThat(reading, made)))) {
@@ -158,16 +168,25 @@ export function settle(
   { id, hasLeft }: { id: string; hasLeft: boolean },
 ): Promise<DispatchView> {
   return aloneWith(context, id, async () => {
-    const { rows, version, handed } = await context.read(async (reading) => {
+    const { rows, version, handed, isOfTeam } = await context.read(async (reading) => {
       const rows = (await sendingsOf(reading.tx, id)).filter(({ state }) => state === 'handed')
       return {
         rows,
         version: (await dispatchView(reading, id)).dispatch.version,
         handed: await handedIn(reading.tx, rows[0]?.attemptId ?? ''),
+        isOfTeam: reading.teamHost !== null,
       }
     })
     const [first] = rows
     if (first === undefined) throw new AppError('state-refuses')
+    // The server may have lost sight of the desk that is sending it, which goes on.
+    if (
+      !hasLeft &&
+      isOfTeam &&
+      !begunHere.has(ofDesk(context, first.attemptId)) &&
+      mayBeOnItsWay(first, context.now)
+    )
+      throw new AppError('mail-under-way')
     const said = (tx: Transaction) =>
       note(tx, context.now, { id: first.attemptId }, { state: hasLeft ? 'confirmed' : 'refused', answer: '' })
     if (!hasLeft || first.way === 'drafts') {
