@@ -6,7 +6,7 @@ import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
 import { type Article, articleOf } from '../../domain/people/organisation-article.ts'
-import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
+import { picturesOf, plainText, storedRichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
 import { directoryView } from '../reads/directory.ts'
 import { lookOn } from '../reads/document-style.ts'
@@ -85,7 +85,7 @@ type Texts = Pick<Row<'minutesSection'>, 'presentation' | 'exchanges'>
 /** Whether it holds words that were not generated, or no longer those that were. */
 function isEdited(section: Texts, generated: Texts | undefined): boolean {
   const isEmpty = (json: string) => {
-    const text = JSON.parse(json) as RichText
+    const text = storedRichText(json)
     return plainText(text).trim() === '' && picturesOf(text).length === 0
   }
   if (isEmpty(section.presentation) && isEmpty(section.exchanges)) return false

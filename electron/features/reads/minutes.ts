@@ -4,7 +4,7 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { inDocumentOrder, type Minutes, type MinutesSection } from '../../domain/minutes/minutes.ts'
-import type { RichText } from '../../domain/text/rich-text.ts'
+import { storedRichText } from '../../domain/text/rich-text.ts'
 import { agendaItems } from './agenda.ts'
 
 export async function minutesView(tx: Reader, meetingId: string): Promise<MinutesView | null> {
@@ -37,16 +37,16 @@ export async function minutesView(tx: Reader, meetingId: string): Promise<Minute
 export function toMinutes(row: Row<'minutes'>): Minutes {
   return {
     ...row,
-    opening: JSON.parse(row.opening) as RichText,
-    closing: JSON.parse(row.closing) as RichText,
+    opening: storedRichText(row.opening),
+    closing: storedRichText(row.closing),
   }
 }
 
 export function toSection(row: Row<'minutesSection'>): MinutesSection {
   return {
     ...row,
-    presentation: JSON.parse(row.presentation) as RichText,
-    exchanges: JSON.parse(row.exchanges) as RichText,
+    presentation: storedRichText(row.presentation),
+    exchanges: storedRichText(row.exchanges),
   }
 }
 

@@ -11,7 +11,7 @@ import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
 import { isOpenOn, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
-import type { RichText } from '../../../domain/text/rich-text.ts'
+import { storedRichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { checkProduced, type MadeDocument, recordProduced, renderModel } from '../../documents/index.ts'
 import { addVersion, same } from '../../keep-version.ts'
@@ -201,7 +201,7 @@ async function tellApprovingMeeting(
   if (itemId === null || approvingMeetingId === null) return
   const row = await sectionToWrite(tx, itemId)
   if (row === null) return
-  const exchanges = JSON.parse(row.exchanges) as RichText
+  const exchanges = storedRichText(row.exchanges)
   const words = minutesText.approvalRecord(await nameOf(tx, meetingId), corrections.trim(), hash)
   await updateRow(tx, 'minutesSection', row, {
     outcome: row.outcome ?? 'approuve',

@@ -7,7 +7,7 @@ import {
   withParagraph,
   withWordsAfter,
 } from '../../../domain/text/rich-paragraphs.ts'
-import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
+import { type RichBlock, type RichText, storedRichText } from '../../../domain/text/rich-text.ts'
 import { forgetTies } from '../forget-ties.ts'
 import { type Found, isSameText, without } from './places.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
@@ -95,7 +95,7 @@ async function changeText(
   target: Extract<Target, { rank: number }>,
   change: (text: RichText) => RichText | null,
 ): Promise<boolean> {
-  const changed = (json: string) => change(JSON.parse(json) as RichText)
+  const changed = (json: string) => change(storedRichText(json))
   if (target.field === 'presentation' || target.field === 'exchanges') {
     const row = await sectionOf(tx, target.itemId)
     const text = changed(row[target.field])

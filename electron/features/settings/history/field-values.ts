@@ -1,7 +1,7 @@
 import type { FieldValue, HistoryField } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
-import type { RichText } from '../../../domain/text/rich-text.ts'
+import { storedRichText } from '../../../domain/text/rich-text.ts'
 
 const tables: Readonly<Record<HistoryField['kind'], string>> = {
   minutes: 'minutes',
@@ -34,7 +34,7 @@ export async function fieldValues(tx: Reader, { kind, id, field }: HistoryField)
   const add = (image: string | null, entry: Omit<FieldValue, 'value'>) => {
     const stored = image === null ? null : storedIn(image, field)
     if (stored === null || stored === values.at(-1)?.stored) return
-    values.push({ ...entry, stored, value: rich.has(field) ? (JSON.parse(stored) as RichText) : stored })
+    values.push({ ...entry, stored, value: rich.has(field) ? storedRichText(stored) : stored })
   }
   for (const { ord, entrySeq, before, after } of changes.reverse()) {
     const known = entries.get(entrySeq)
