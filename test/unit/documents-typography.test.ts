@@ -74,7 +74,7 @@ const modelsOf = (file: MeetingFile): DocumentModel[] => [
   convocationModel(file, { date: '2026-11-01', replyBy: null }),
 ]
 
-/** Longer names are parted rather than run out of a column. */
+/** Longer names are parted in the narrowest columns. */
 const LONGEST = 20
 
 /** What a line may not end with. */
@@ -320,6 +320,12 @@ describe('words', () => {
       joinedWords([words], { carries: { people } })[0]?.replaceAll('\u00a0', '~')
     expect(joined('la séance n° 11 de M. Orsel et H. Marchetti')).toBe(
       'la séance~n°~11 de M.~Orsel et H.~Marchetti',
+    )
+    expect(joined('M. de Vaux, Mme d’Orval et M. de la Tour : N° 12, n° D-2026-01')).toBe(
+      'M.~de Vaux, Mme~d’Orval et M.~de la Tour : N°~12, n°~D-2026-01',
+    )
+    expect(joined('Marie-Françoise Lacombe', [{ givenName: 'Marie-Françoise', familyName: 'Lacombe' }])).toBe(
+      'Marie-Françoise~Lacombe',
     )
     expect(joined('Anne Roux et Anne Rouxel', [{ givenName: 'Anne', familyName: 'Roux' }])).toBe(
       'Anne~Roux et Anne Rouxel',

@@ -1,17 +1,17 @@
 // What may not be parted at the end of a line is joined by no-break spaces where it is printed: the model keeps its words.
 const NBSP = '\u00a0'
 
-/** Longer ones are parted rather than run out of a narrow column. */
-const LONGEST = 20
+/** Longer ones are parted: in a narrow column of Word they would be cut within. */
+const LONGEST = 30
 
 const rules: readonly RegExp[] = [
   // "n° 11", and what it is the number of.
-  /(?<=(?<![\p{L}\p{N}])n°) (?=\p{N})/gu,
+  /(?<=(?<![\p{L}\p{N}])[nN]°) (?=\p{N}|\p{Lu}-)/gu,
   /(?<=(?<![\p{L}\p{N}])(?:séance|réunion|loi|décret|arrêté|ordonnance|point|annexe)) (?=n°)/giu,
   // "(à distance)" behind a name.
   /(?<=\(à) (?=distance\))/gu,
-  // "M. Orsel", "Mme Vasseur", "H. Marchetti".
-  /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=\p{Lu})/gu,
+  // "M. Orsel", "Mme de Vaux", "M. d’Ormesson", "H. Marchetti".
+  /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=(?:(?:des?|du|la|le) ){0,2}(?:d[’'])?\p{Lu})/gu,
   /(?<=(?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu,
 ]
 
