@@ -37,6 +37,12 @@ describe('an answer by mail', () => {
     ['R.A.S. pour nous.', 'approves'],
     ['Qui l’a approuvé ?', null],
     ['Sans l’accord de mon président, je ne dis rien.', null],
+    ['Je valide, à une coquille près page 3.', null],
+    ['D’accord, attention à la date du point 2.', null],
+    ['Avis favorable, sauf page 4.', null],
+    ['RAS, mais il manque Mme Petit.', null],
+    ['Approuvé. Toutefois, page 2, « mars » serait plutôt « mai ».', null],
+    ['Nous approuvons le projet, seul le nom de M. Roy est mal écrit.', null],
     ['Bien reçu, je reviens vers vous.', null],
     ['Je suis absente jusqu’au 3 janvier.', null],
   ])('%s', (words, answer) => {

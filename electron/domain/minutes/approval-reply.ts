@@ -42,7 +42,14 @@ const agreed =
 const doubtful =
   /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
 
-/** What somebody's own words answer; null where they do not say. */
+const but =
+  /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
+
+/** Beside an agreement: a place in the text, or what is wrong there. */
+const place =
+  /\b(?:pages?|points?|paragraphes?|lignes?|coquilles?|erreurs?|fautes?|attention|plutot|oubli\w*|mal (?:ecrit|orthographie)\w*|(?:se|dev)rai(?:t|ent))\b/u
+
+/** What somebody's own words answer; null where they do not say, or agree and say something else. */
 export function readApproval(words: string): ApprovalAnswer | null {
   const said = fold(words)
   const rest = said.replace(none, ' ')
@@ -51,7 +58,8 @@ export function readApproval(words: string): ApprovalAnswer | null {
   if (undenied !== rest) return null
   const agreeing = rest.split(/(?<=[.;!?])\s|\n/u).filter((sentence) => agreed.test(sentence))
   if (agreeing.some((sentence) => doubtful.test(sentence)) || /^\W*non\b/u.test(rest)) return null
-  return agreeing.length > 0 || rest !== said ? 'approves' : null
+  const agrees = agreeing.length > 0 || rest !== said
+  return agrees && !but.test(rest) && !place.test(rest) ? 'approves' : null
 }
 
 /** A greeting up to its comma; what follows is a sentence of its own. */
@@ -59,19 +67,13 @@ const greeting =
   /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?)\b[^,.;:!?\n]{0,40}(?:,|$)/u
 const courtesy =
   /^\W*(?:(?:merci|remerciements)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations)\W*$/u
-const but =
-  /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
-
 /**
  * Whether a mail says that there is nothing to remark, and nothing else: a sentence that is neither this nor politeness may
  * be a remark.
  */
 export function hasNoRemark(words: string): boolean {
   const sentences = toldIn(words)
-  return (
-    sentences.length > 0 &&
-    sentences.every((sentence) => readApproval(sentence) === 'approves' && !but.test(sentence))
-  )
+  return sentences.length > 0 && sentences.every((sentence) => readApproval(sentence) === 'approves')
 }
 
 /** Without greeting and politeness. */
