@@ -9,15 +9,15 @@ import { failed, Lanes, passed, type Row, table, timed } from './stage.ts'
 import { type Step, steps } from './steps.ts'
 import { record, runsOn } from './verified.ts'
 
-const usage = `npm test                      everything that is not run only when asked for
+const usage = `npm test                      everything
 npm test -- all [STEP…]       everything, or these steps, at full length, on the disk; what is green goes into docs/verified.md
 npm test -- STEP [STEP…]      these steps
 npm test -- STEP FILE [FILE…] of one step only the files whose paths contain one of these words
 Steps:
 ${Object.entries(steps)
-  .map(([name, { says, fully, isAsked }]) => {
+  .map(([name, { says, fully }]) => {
     const more = fully === undefined ? '' : `; by \`all\` ${fully}`
-    return `  ${name.padEnd(10)} ${says}${more}${isAsked === true ? ' (only by name and by `all`)' : ''}`
+    return `  ${name.padEnd(10)} ${says}${more}`
   })
   .join('\n')}`
 
@@ -38,9 +38,9 @@ if (files.length > 0 && (named.length !== 1 || whole)) {
 const started = performance.now()
 // A step that is named alone has what it is run with built for it, as in a run of all.
 const needsBuild = named.some((name) => steps[name]?.after.includes('build'))
-const wanted = Object.entries(steps).flatMap(([name, { isAsked, isOfLinux }]) => {
+const wanted = Object.entries(steps).flatMap(([name, { isOfLinux }]) => {
   if (isOfLinux === true && process.platform !== 'linux') return []
-  const isWanted = named.length === 0 ? whole || isAsked !== true : named.includes(name)
+  const isWanted = named.length === 0 || named.includes(name)
   return isWanted || (name === 'build' && needsBuild) ? [name] : []
 })
 const alone = named.length === 1 ? { files } : null

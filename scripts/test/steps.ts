@@ -37,8 +37,6 @@ export type Step = {
   readonly after: readonly string[]
   /** Whether it waits for its turn among the suites; what others wait for begins at once, and so do the windows. */
   readonly inTurn: boolean
-  /** Whether it runs by name and by `all` alone. */
-  readonly isAsked?: true
   /** Whether what it needs is had on Linux alone: elsewhere it is no step. */
   readonly isOfLinux?: true
   /** Whether it needs no package of the system: it begins while they are installed. */
@@ -186,14 +184,18 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   team: onTeam,
   windows: {
-    says: 'Windows semantics: files, paths and processes of db and contract',
+    says: 'Windows semantics: the opening of the database, files that are exported',
+    fully: 'Windows semantics: files, paths and processes of db and contract',
     on: 'wine',
     after: ['build'],
     inTurn: true,
-    isAsked: true,
     isOfLinux: true,
     packages: [['wine64']],
-    run: ({ alone, isBuilt }) => runUnderWine(alone?.files ?? [], isBuilt ? built : {}),
+    run: ({ whole, alone, isBuilt }) =>
+      runUnderWine(
+        alone?.files ?? (whole ? [] : ['db/opening', 'contract/saved-files']),
+        isBuilt ? built : {},
+      ),
   },
   inside: {
     says: 'of db and contract what can differ on the Node.js inside Electron',
