@@ -97,7 +97,7 @@ describe('Légifrance', () => {
     await app.page.keyboard.press('Enter')
     const pane = app.page.getByRole('complementary', { name: watchPasteText.title })
     await pane.getByRole('button', { name: text.ask }).click()
-    await pane.getByText('JORFTEXT000099000001').waitFor()
+    await pane.getByText('JORFTEXT000099000001', { exact: true }).waitFor()
     expect(asked.slice(2)).toEqual([
       {
         path: '/dila/legifrance/lf-engine-app/consult/getJoWithNor',

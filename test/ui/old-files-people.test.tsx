@@ -5,12 +5,12 @@ import { oldFilesText } from '../../renderer/text/old-files.ts'
 import { oldFilesPeopleText as text } from '../../renderer/text/old-files-people.ts'
 import type { Answers } from './fake-core.ts'
 import { groups } from './old-files-sample.ts'
+import { plain } from './plain.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
 
 const address = '#/seances/reprise'
 const patient = { timeout: 20_000 }
-const plain = (words: string) => words.replace(/\s/gu, ' ')
 
 const nobody = { standing: 'new' as const, personId: null, isSure: false, candidates: [] }
 const part = (key: string, organisation: string) => ({

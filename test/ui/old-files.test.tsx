@@ -10,6 +10,7 @@ import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import type { Answers } from './fake-core.ts'
 import { groups, read } from './old-files-sample.ts'
+import { plain } from './plain.ts'
 import { id, meeting, meetingFile } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -17,7 +18,6 @@ const address = '#/seances/reprise'
 /** The first look at a screen loads its code. */
 const patient = { timeout: 20_000 }
 /** As the queries read a text: each space a plain one. */
-const plain = (words: string) => words.replace(/\s/gu, ' ')
 const list = (of = groups): Answers => ({
   'oldFiles.list': () => ({ groups: [...of], source: { name: 'archives', isRead: true } }),
   'oldFiles.file': () => read,

@@ -7,6 +7,7 @@ import { type Attempt, Unsent } from '../../renderer/api/outbox/unsent.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { teamText } from '../../renderer/text/team.ts'
 import type { Answers } from './fake-core.ts'
+import { plain } from './plain.ts'
 import { never, show } from './show.tsx'
 import { alone, answers, file, joined, offered } from './team-sample.ts'
 
@@ -261,7 +262,7 @@ describe('until this desk has turned to other data', () => {
     await waitFor(() => expect(core.inputsOf('team.join')).toHaveLength(1))
     const dialog = await screen.findByRole('alertdialog')
     await act(async () => handFiles('teamFile', null, [file('pas du JSON')], null))
-    expect(screen.queryByText(errorSentences['team-file-refused'])).toBeNull()
+    expect(screen.queryByText(plain(errorSentences['team-file-refused']))).toBeNull()
     expect(screen.getByRole('alertdialog')).toBe(dialog)
   })
 })

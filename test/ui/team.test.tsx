@@ -8,6 +8,7 @@ import { outbox } from '../../renderer/api/outbox/window.ts'
 import { managedText } from '../../renderer/text/managed.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
 import { installFakeCore } from './fake-core.ts'
+import { plain } from './plain.ts'
 import { id } from './sample.ts'
 import { never, show } from './show.tsx'
 import { alone, answers, file, joined, offered } from './team-sample.ts'
@@ -89,7 +90,7 @@ describe('Réglages, Équipe', () => {
   ])('refuses a file that is no connection file: %s', async (text) => {
     const { user } = show('#/reglages/equipe', answers(alone))
     await user.upload(await screen.findByLabelText('Choisir le fichier de connexion…'), file(text))
-    expect(await screen.findByText(errorSentences['team-file-refused'])).toBeDefined()
+    expect(await screen.findByText(plain(errorSentences['team-file-refused']))).toBeDefined()
     expect(screen.queryByRole('textbox', { name: 'Compte' })).toBeNull()
   })
 
@@ -144,19 +145,19 @@ describe('a base that cannot be opened', () => {
     )
     await user.type(await screen.findByLabelText('Mot de passe'), 'secret')
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
-    expect(await screen.findByText(errorSentences['team-password-wrong'])).toBeDefined()
+    expect(await screen.findByText(plain(errorSentences['team-password-wrong']))).toBeDefined()
     expect(core.inputsOf('team.setPassword')).toEqual([{ password: 'secret' }])
   })
 
   it('is said when a part of it is gone', async () => {
     show('#/accueil', answers(joined, { 'home.get': () => ({ failure: 'team-incomplete' }) }))
-    expect(await screen.findByText(errorSentences['team-incomplete'])).toBeDefined()
+    expect(await screen.findByText(plain(errorSentences['team-incomplete']))).toBeDefined()
     expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
   })
 
   it('says why, and lets this desk go back to its own data', async () => {
     show('#/accueil', answers(joined, { 'home.get': () => ({ failure: 'team-older' }) }))
-    expect(await screen.findByText(errorSentences['team-older'])).toBeDefined()
+    expect(await screen.findByText(plain(errorSentences['team-older']))).toBeDefined()
     expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
     expect(screen.queryByLabelText('Mot de passe')).toBeNull()
   })
