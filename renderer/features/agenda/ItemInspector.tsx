@@ -63,12 +63,7 @@ export function ItemInspector({ row }: { row: Row }) {
       title={text.name(row.number, item.kind)}
       onClose={leave.run}
       isFace
-      acts={
-        <>
-          <HistoryLink of={item.id} />
-          <ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />
-        </>
-      }
+      acts={<ActMenu label={text.acts} acts={[...Object.values(acts), remove]} />}
     >
       {/* A new set of fields for each item: a text under way is saved into the item it was typed in. */}
       <div className="stack" key={item.id} data-part={item.id}>
@@ -126,6 +121,7 @@ export function ItemInspector({ row }: { row: Row }) {
             maxLength={20_000}
             onCommit={(note) => edit(item.id, { note })}
           />
+          <HistoryLink of={item.id} />
         </Folded>
       </div>
     </Inspector>
