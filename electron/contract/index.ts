@@ -27,6 +27,11 @@ const renamed: Readonly<Record<string, Method>> = {
   'session.open': 'meetings.setState',
 }
 
+/** The names under which entries of a method stand in the history, its own first. */
+export function namesOf(method: string): string[] {
+  return [method, ...Object.keys(renamed).filter((name) => renamed[name] === method)]
+}
+
 /** An entry of the journal in French; one of a method that is no more only says that something changed. */
 export function labelOf(method: string): string {
   const name = renamed[method] ?? method.replace(/^takeover\./, 'oldFiles.')

@@ -30,8 +30,8 @@ export const dropText = {
   /** In the status line, under a dialog. */
   held: (names: readonly string[]) =>
     names.length === 1
-      ? `«${NBSP}${names[0] ?? ''}${NBSP}» attend\u00a0: il sera lu quand cette fenêtre sera fermée.`
-      : `${names.length}${NBSP}fichiers attendent\u00a0: ils seront lus quand cette fenêtre sera fermée.`,
+      ? `${quoted(names[0] ?? '')} attend\u00a0: il sera lu quand la question affichée sera close.`
+      : `${names.length}${NBSP}fichiers attendent\u00a0: ils seront lus quand la question affichée sera close.`,
   looking: (names: readonly string[]) =>
     names.length === 1
       ? `Reconnaissance de ${quoted(names[0] ?? '')}…`

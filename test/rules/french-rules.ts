@@ -3,7 +3,7 @@ import ts from 'typescript'
 /** Where the sentences that people read are kept. */
 export const isCatalogue = (path: string): boolean =>
   /^(renderer\/text|electron\/(documents|shell|imports|features|command-line)\/text)\/.*\.tsx?$/.test(path) ||
-  /^electron\/contract\/\w+-sentences\.ts$/.test(path) ||
+  /^electron\/contract\/[\w-]+-sentences\.ts$/.test(path) ||
   path === 'electron/contract/menu-acts.ts'
 
 /** Stands for what a template puts in: counts as a letter. */

@@ -324,9 +324,6 @@ describe('words', () => {
     expect(joined('M. de Vaux, Mme d’Orval et M. de la Tour : N° 12, n° D-2026-01')).toBe(
       'M.~de Vaux, Mme~d’Orval et M.~de la Tour : N°~12, n°~D-2026-01',
     )
-    expect(joined('Marie-Françoise Lacombe', [{ givenName: 'Marie-Françoise', familyName: 'Lacombe' }])).toBe(
-      'Marie-Françoise~Lacombe',
-    )
     expect(joined('Anne Roux et Anne Rouxel', [{ givenName: 'Anne', familyName: 'Roux' }])).toBe(
       'Anne~Roux et Anne Rouxel',
     )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { contract } from '../../contract/index.ts'
+import { contract, namesOf } from '../../contract/index.ts'
 import type { MethodShape } from '../../contract/method.ts'
 import { type CountedAs, type Done, doneGroups, doneTables } from '../../domain/meetings/week-done.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
@@ -17,7 +17,7 @@ const isNoted = sql<boolean>`table_name != 'attendee'
   OR (method LIKE 'attendance.%' AND method != 'attendance.fillFromReplies' AND json_extract(after, '$.status') IS NOT NULL)`
 
 const cases = Object.entries<MethodShape>(contract).flatMap(([method, { counted }]) =>
-  counted === undefined ? [] : [sql`WHEN ${method} THEN ${counted}`],
+  counted === undefined ? [] : namesOf(method).map((name) => sql`WHEN ${name} THEN ${counted}`),
 )
 /** Empty for most methods: a row that one added and another changed is one thing. */
 const countedAs = sql<CountedAs | ''>`CASE method ${sql.join(cases, sql` `)} ELSE '' END`

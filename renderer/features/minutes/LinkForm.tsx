@@ -8,10 +8,11 @@ import { Field } from '../../ui/Field.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { isAddress } from './to-rich-text.ts'
 
-export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+/** @param of the part of the minutes that is written: what was typed for one is not offered in another. */
+export function LinkForm({ of, editor, onClose }: { of: string; editor: Editor; onClose: () => void }) {
   const present: unknown = editor.getAttributes('link').href
   const before = typeof present === 'string' ? present : ''
-  const [address, setAddress, forget] = useKept(`link:${before}`, before)
+  const [address, setAddress, forget] = useKept(`link:${of}:${before}`, before)
   const [refused, setRefused] = useState(false)
   const leave = () => {
     editor.commands.focus()

@@ -186,7 +186,11 @@ export function MinutesDesk(props: {
               </EditorToolbar>
             </div>
             {linking && editor !== null ? (
-              <LinkForm editor={editor} onClose={() => setLinking(false)} />
+              <LinkForm
+                of={current?.id ?? view.minutes.id}
+                editor={editor}
+                onClose={() => setLinking(false)}
+              />
             ) : null}
             <SaveFailure />
             <UndescribedPictures count={bare.length} onDescribe={describe} />
