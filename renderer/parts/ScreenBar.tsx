@@ -1,13 +1,11 @@
-import { type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useReducer, useState } from 'react'
 import { MoreMenu } from '../acts/ActMenu.tsx'
 import type { BoundAct } from '../acts/act.ts'
-import { MoreActs } from '../acts/more-acts.ts'
+import { type More, MoreActs } from '../acts/more-acts.ts'
 import { actOnScreen } from '../acts/use-acts.ts'
 import { Head } from '../ui/Head.tsx'
 import { HeadSlots } from '../ui/HeadActs.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-
-type More = NonNullable<React.ContextType<typeof MoreActs>>
 
 /** One bar over several screens: each puts into it how things stand, its next act, and what else can be done. */
 export function ScreenBar(props: {
@@ -24,7 +22,8 @@ export function ScreenBar(props: {
 }) {
   const [acts, setActs] = useState<HTMLElement | null>(null)
   const [badge, setBadge] = useState<HTMLElement | null>(null)
-  const [own] = useState<More>(() => new Set())
+  const [, changed] = useReducer((times: number) => times + 1, 0)
+  const [own] = useState<More>(() => ({ shown: new Set(), changed }))
   const slots = useMemo(() => ({ acts, badge }), [acts, badge])
   return (
     <MoreActs value={own}>
@@ -39,7 +38,7 @@ export function ScreenBar(props: {
               <div className="head-badge">{props.badge}</div>
               <MoreMenu
                 acts={() => [
-                  ...[...own].flatMap(({ current }) => current),
+                  ...[...own.shown].flatMap(({ current }) => current),
                   ...actOnScreen('frame.print'),
                   // What does away with the whole comes last.
                   ...props.more,

@@ -1,19 +1,22 @@
 // Acts: what is declared once reaches the keyboard, the palette and the list of keys; no key means two things in one place.
 import { globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import ListChecks from 'lucide-react/icons/list-checks'
+import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { ActButton } from '../../renderer/acts/ActButton.tsx'
 import { ActMenu } from '../../renderer/acts/ActMenu.tsx'
 import { declareActs, keyHints, keysOf, type Scope } from '../../renderer/acts/act.ts'
 import { capsOf, collide, isPressed, parseKey } from '../../renderer/acts/keys.ts'
+import { useMoreActs } from '../../renderer/acts/more-acts.ts'
 import { useActs, useRowKeys } from '../../renderer/acts/use-acts.ts'
 import { ScreenKeys } from '../../renderer/features/help/ScreenKeys.tsx'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { show } from './show.tsx'
+import { UnderBar } from './under-bar.tsx'
 
 const stroke = (key: string, more: Partial<KeyboardEvent> = {}) => ({
   ...{ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false },
@@ -121,6 +124,30 @@ const scope = declareActs<Context>(
   look: { label: 'Regarder', icon: ListChecks, keys: ['L'], reads: true, perform: () => did('look') },
   up: { label: 'Avant', short: 'choisir', keys: ['Up'], perform: () => did('up') },
   down: { label: 'Après', short: 'choisir', keys: ['Down'], perform: () => did('down') },
+})
+
+let bringAct: () => void = () => undefined
+/** A screen that has what one of its acts needs a while after it is shown. */
+function InMore() {
+  const [canMove, setCanMove] = useState(false)
+  bringAct = () => setCanMove(true)
+  useMoreActs(Object.values(useActs(scope, { canMove, reason: null })))
+  return null
+}
+
+describe('the one menu of a bar', () => {
+  it('shows the acts that come while it is open', async () => {
+    render(
+      <UnderBar>
+        <InMore />
+      </UnderBar>,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Autres actions' }))
+    expect(screen.getByRole('menuitem', { name: /^Regarder/ })).toBeDefined()
+    expect(screen.queryByRole('menuitem', { name: /^Monter le dossier/ })).toBeNull()
+    act(() => bringAct())
+    expect(await screen.findByRole('menuitem', { name: /^Monter le dossier/ })).toBeDefined()
+  })
 })
 
 function Trial(context: Context) {
