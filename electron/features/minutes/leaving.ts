@@ -24,7 +24,7 @@ import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
-import { standings } from './observations/decide.ts'
+import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
 
