@@ -112,7 +112,7 @@ const fourHundred = (change: Partial<Attendee>) =>
       familyName: `Nom-${n}`,
       organisation: `Organisme ${n % 30}`,
       college: 'Services',
-      ...(n % 7 === 0 ? change : {}),
+      ...(n % 4 === 0 ? change : {}),
     }),
   )
 
