@@ -96,6 +96,25 @@ describe('a convocation', () => {
     expect(anew.recipients.map(({ name }) => name)).toContain(out.name)
   })
 
+  it('come upon again is no change: undo takes back what was written in it', async () => {
+    const [made] = await world.prepare('convocation')
+    if (made === undefined) throw new Error('no message')
+    const { dispatch } = made
+    await world.opened.ok('dispatch.update', {
+      id: dispatch.id,
+      version: dispatch.version,
+      patch: { subject: 'Objet récrit' },
+    })
+    const { undo } = await world.opened.ok('history.state', {})
+    const [again] = await world.prepare('convocation')
+    expect(again?.dispatch.subject).toBe('Objet récrit')
+    expect((await world.opened.ok('history.state', {})).undo).toEqual(undo)
+    await world.opened.ok('history.undo', {})
+    const [back] = await world.prepare('convocation')
+    expect(back?.dispatch.subject).toBe(dispatch.subject)
+    expect(back?.recipients).toEqual(made.recipients)
+  })
+
   it('makes the meeting convened once marked as sent, in one entry that undo takes back', async () => {
     const draft = first(await world.prepare('convocation')).dispatch
     const opened = await messageOf(draft.id)

@@ -79,7 +79,8 @@ export async function prepare(
       subject: fillSubject(template.subject, values).slice(0, 500),
       body: fillTemplate(template.body, values).slice(0, 20_000),
     }
-    const id = await writeLetter(context, { file, kind, letter, recipients, draft, words, byHand })
+    const isAnew = again !== undefined
+    const id = await writeLetter(context, { file, kind, letter, recipients, draft, isAnew, words, byHand })
     views.push(await dispatchView(context, id))
   }
   return views
@@ -189,26 +190,39 @@ type Work = {
   letter: Letter
   recipients: readonly NewRecipient[]
   draft: Draft | undefined
+  isAnew: boolean
   words: DispatchFields
   byHand: ByHand
 }
 
-/** Writes or rewrites one draft; returns its id. */
+/** Writes one draft, or of one what has become otherwise: the way back to a message is no change of it. Returns its id. */
 async function writeLetter(
   context: WriteContext,
-  { file, kind, letter, recipients, draft, words, byHand }: Work,
+  { file, kind, letter, recipients, draft, isAnew, words, byHand }: Work,
 ): Promise<string> {
   const { tx, now } = context
   const { isWritten, isPlaced, isLess, left } = byHand
-  const isOwn = isWritten || isPlaced || isLess || left.size > 0
-  const fields = {
-    ...(isWritten ? {} : words),
-    // What was done by hand is what was done since then.
-    ...(isOwn ? {} : { createdAt: now.toISOString() }),
-  }
   const id = draft?.dispatch.id ?? newId(now)
-  if (draft !== undefined) await updateRow(tx, 'dispatch', draft.dispatch, fields)
-  else
+  const before = await documentsOf(tx, id)
+  const wanted = letter.addressee === null ? papersOfKind[kind] : []
+  const papers = papersFrom(before, isLess ? wanted.filter((one) => isAmong(before, one)) : wanted, {
+    id,
+    file,
+    now,
+  })
+  const hasOtherPeople = !isSameList(draft?.recipients ?? [], recipients, recipientFields)
+  const hasOtherPapers = !isSameList(before, papers, paperFields)
+  if (draft !== undefined) {
+    const isReworded = !isWritten && !isSame(draft.dispatch, words, ['subject', 'body'])
+    const isOwn = isWritten || isPlaced || isLess || left.size > 0
+    // What was done by hand is what was done since then.
+    const isMade = !isOwn && (isAnew || isReworded || hasOtherPeople || hasOtherPapers)
+    const changed = {
+      ...(isReworded ? words : {}),
+      ...(isMade ? { createdAt: now.toISOString() } : {}),
+    }
+    if (isReworded || isMade) await updateRow(tx, 'dispatch', draft.dispatch, changed)
+  } else
     await tx
       .insertInto('dispatch')
       .values({
@@ -221,12 +235,44 @@ async function writeLetter(
         itemId: letter.itemId,
       })
       .execute()
-  await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
-  await insertRecipients(tx, now, id, recipients)
-  const papers = letter.addressee === null ? papersOfKind[kind] : []
-  await rewritePapers(context, id, papers, file, isLess)
+  if (hasOtherPeople) {
+    await tx.deleteFrom('dispatchRecipient').where('dispatchId', '=', id).execute()
+    await insertRecipients(tx, now, id, recipients)
+  }
+  if (hasOtherPapers) {
+    await tx.deleteFrom('dispatchDocument').where('dispatchId', '=', id).execute()
+    for (const [position, document] of papers.entries())
+      await tx
+        .insertInto('dispatchDocument')
+        .values({ ...document, position })
+        .execute()
+  }
   return id
 }
+
+const recipientFields = ['personId', 'name', 'organisation', 'email', 'field', 'reason'] as const
+const paperFields = ['id', 'kind', 'fileName', 'placement'] as const
+
+const isSame = <K extends string>(
+  a: Readonly<Record<K, unknown>>,
+  b: Readonly<Record<K, unknown>>,
+  of: readonly K[],
+) => of.every((field) => a[field] === b[field])
+function isSameList<K extends string>(
+  some: readonly Readonly<Record<K, unknown>>[],
+  others: readonly Readonly<Record<K, unknown>>[],
+  of: readonly K[],
+): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, rank) => {
+      const other = others[rank]
+      return other !== undefined && isSame(one, other, of)
+    })
+  )
+}
+const isAmong = (documents: readonly DispatchDocument[], kind: DispatchDocumentKind) =>
+  documents.some((document) => document.kind === kind)
 
 const blank: Pick<
   Dispatch,
@@ -279,19 +325,12 @@ async function insertRecipients(
       .execute()
 }
 
-/**
- * The papers of the kind, then the attachments that were added, at the places they have.
- * @param isLess whether what was taken out stays out
- */
-async function rewritePapers(
-  { tx, now }: WriteContext,
-  dispatchId: string,
-  wanted: readonly DispatchDocumentKind[],
-  file: MeetingFile,
-  isLess: boolean,
-): Promise<void> {
-  const before = await documentsOf(tx, dispatchId)
-  const kinds = isLess ? wanted.filter((kind) => before.some((document) => document.kind === kind)) : wanted
+/** The papers of these kinds, those that are there as they are, then the attachments that were added. */
+function papersFrom(
+  before: readonly DispatchDocument[],
+  kinds: readonly DispatchDocumentKind[],
+  { id: dispatchId, file, now }: { id: string; file: MeetingFile; now: Date },
+): Omit<DispatchDocument, 'position'>[] {
   const papers = kinds.map((kind): Omit<DispatchDocument, 'position'> => {
     const known = before.find((document) => document.kind === kind)
     return {
@@ -305,13 +344,7 @@ async function rewritePapers(
       sha256: null,
     }
   })
-  const attachments = before.filter(({ kind }) => kind === 'attachment')
-  await tx.deleteFrom('dispatchDocument').where('dispatchId', '=', dispatchId).execute()
-  for (const [position, document] of [...papers, ...attachments].entries())
-    await tx
-      .insertInto('dispatchDocument')
-      .values({ ...document, position })
-      .execute()
+  return [...papers, ...before.filter(({ kind }) => kind === 'attachment')]
 }
 
 function paperName(kind: DispatchDocumentKind, file: MeetingFile): string {
