@@ -1,6 +1,12 @@
 // A file that this application made, read by the facts it carries. What its pages say wins: a fact counts only where the
 // words that print it are still there.
-import type { Draft, DraftItem, DraftSource, DraftWarning } from '../domain/agenda/draft.ts'
+import {
+  type Draft,
+  type DraftItem,
+  type DraftSource,
+  type DraftWarning,
+  readAt,
+} from '../domain/agenda/draft.ts'
 import type { SourceBlock } from '../domain/agenda/source-block.ts'
 import type {
   Carried,
@@ -185,7 +191,7 @@ class OwnReading {
   }
 
   #source(block: number, confidence = 1): DraftSource {
-    return { block, excerpt: wordsOf(this.#blocks[block]).slice(0, 2000), confidence }
+    return readAt({ block }, wordsOf(this.#blocks[block]), confidence)
   }
 
   #meeting(): Pick<Draft, 'meeting' | 'meetingSources'> {

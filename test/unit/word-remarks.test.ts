@@ -3,6 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import { by, del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
 
+/** A paragraph of the text that was sent, which people wrote. */
+const written = (text: string) => ({
+  text,
+  number: '',
+  anchor: null,
+  isOwn: false,
+  isWritten: true,
+  takesMore: true,
+})
+
 describe('words struck through by hand', () => {
   it('are told beside the paragraph, which stays as it was', () => {
     const review = read(
@@ -129,17 +139,9 @@ describe('comments', () => {
 
 describe('what is asked of the text that was sent', () => {
   const differences = (sent: readonly string[], body: string) =>
-    reviewDifferences(
-      sent.map((text) => ({
-        text,
-        number: '',
-        anchor: null,
-        isOwn: false,
-        isWritten: true,
-        takesMore: true,
-      })),
-      read(body),
-    ).differences.map(({ at, before, after, author, struck }) => ({ at, before, after, author, struck }))
+    reviewDifferences(sent.map(written), read(body)).differences.map(
+      ({ at, before, after, author, struck }) => ({ at, before, after, author, struck }),
+    )
   const sent = ['Le premier paragraphe dit ceci.', 'Le second paragraphe dit cela. Et encore cela.']
 
   it('by a paragraph that is parted is one thing', () => {
@@ -249,17 +251,7 @@ describe('what is asked of the text that was sent', () => {
         p(r(last)) +
         end('To', first),
     )
-    const found = reviewDifferences(
-      texts.map((text) => ({
-        text,
-        number: '',
-        anchor: null,
-        isOwn: false,
-        isWritten: true,
-        takesMore: true,
-      })),
-      review,
-    ).differences
+    const found = reviewDifferences(texts.map(written), review).differences
     expect(found.map(({ kind, before, moved }) => [kind, before, moved?.texts, moved?.after])).toEqual([
       ['move', first, [first], 3],
       ['move', third, [third], 1],
@@ -269,17 +261,7 @@ describe('what is asked of the text that was sent', () => {
   it('by what is tracked in a paragraph that was moved without tracking is told', () => {
     const third = 'Le dernier paragraphe ne dit plus rien du tout.'
     const body = p(r(second)) + p(r(third)) + p(r(first.slice(0, -1)) + ins(' et plus') + r('.'))
-    const found = reviewDifferences(
-      [first, second, third].map((text) => ({
-        text,
-        number: '',
-        anchor: null,
-        isOwn: false,
-        isWritten: true,
-        takesMore: true,
-      })),
-      read(body),
-    ).differences
+    const found = reviewDifferences([first, second, third].map(written), read(body)).differences
     expect(found.map(({ kind, after }) => [kind, after])).toContainEqual([
       'change',
       'Le premier paragraphe dit ceci et plus.',

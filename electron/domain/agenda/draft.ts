@@ -17,6 +17,11 @@ export const DraftSource = z.strictObject({
 })
 export type DraftSource = z.infer<typeof DraftSource>
 
+/** The source of what was read in that block, of its words as many as are kept. */
+export function readAt({ block }: { block: number }, words: string, confidence: number): DraftSource {
+  return { block, excerpt: words.slice(0, 2000), confidence }
+}
+
 export type DraftItem = {
   number: string | null
   title: string

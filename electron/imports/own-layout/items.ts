@@ -1,5 +1,5 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
-import type { DraftItem } from '../../domain/agenda/draft.ts'
+import { type DraftItem, readAt } from '../../domain/agenda/draft.ts'
 import { kindOfTitle, wholeNature } from '../understanding/natures.ts'
 import { isOrganisationName, namePeople, takeRequester } from '../understanding/people.ts'
 
@@ -33,7 +33,7 @@ export function laidItem(line: LayoutLine, number: string | null, title: string)
       requester: null,
       note: null,
       children: [],
-      source: { block: line.block, excerpt: line.text.slice(0, 2000), confidence: CONFIDENCE },
+      source: readAt(line, line.text, CONFIDENCE),
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../../domain/agenda/draft.ts'
+import { type Draft, readAt } from '../../domain/agenda/draft.ts'
 import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { personName } from '../understanding/minutes/person-name.ts'
@@ -160,7 +160,7 @@ function wordsOf(lines: readonly LayoutLine[], at: number, first: string): { tex
 }
 
 function takeNote(said: Statements, { line, kind, number, text, foot, itemNumber }: Note): void {
-  const source = { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.9 }
+  const source = readAt(line, line.text, 0.9)
   if (kind === 'Décision') {
     if (said.decisions.every((one) => one.number !== number))
       said.decisions.push({ number, itemNumber, text, outcome: null, source })
@@ -240,7 +240,7 @@ function peopleOf(lines: readonly LayoutLine[]): Draft['participants'] {
           ...(apart?.[1] === 'represente' && first.startsWith('par ')
             ? { representedBy: first.slice('par '.length) }
             : {}),
-          source: { block: line.block, excerpt: line.text.slice(0, 2000), confidence: 0.9 },
+          source: readAt(line, line.text, 0.9),
         })
       }
     }

@@ -1,5 +1,5 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
-import type { DraftItem } from '../../domain/agenda/draft.ts'
+import { type DraftItem, readAt } from '../../domain/agenda/draft.ts'
 import type { Duration } from './durations.ts'
 import { kindOfTitle, natureOfTitle } from './natures.ts'
 
@@ -42,9 +42,7 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
     organisation: null,
     requester: null,
     note: null,
-    block,
-    excerpt: excerpt.slice(0, 2000),
-    confidence,
+    ...readAt({ block }, excerpt, confidence),
     depth: 0,
     durationRange: null,
     hoursDisagree: false,

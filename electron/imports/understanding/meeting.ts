@@ -1,4 +1,4 @@
-import type { Draft, DraftSource } from '../../domain/agenda/draft.ts'
+import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn, isWeekOf } from './dates.ts'
 import { fold } from './fold.ts'
@@ -133,11 +133,7 @@ function readNext(line: Line | undefined): Draft['nextMeeting'] {
 }
 
 function source(line: Line, confidence: number): DraftSource {
-  return {
-    block: line.block,
-    excerpt: line.text.slice(0, 2000),
-    confidence: Math.round(confidence * 100) / 100,
-  }
+  return readAt(line, line.text, Math.round(confidence * 100) / 100)
 }
 
 /** The only date of that day and month that has its year. */

@@ -1,4 +1,4 @@
-import type { Draft, DraftSource } from '../../domain/agenda/draft.ts'
+import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
@@ -38,11 +38,8 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     (line) => places.get(line)?.title ?? null,
   )
   const next = readNextMeetings(lines.filter(({ block }) => !taken.has(block)))
-  const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource => ({
-    block: found.block,
-    excerpt: found.excerpt.slice(0, 2000),
-    confidence,
-  })
+  const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource =>
+    readAt(found, found.excerpt, confidence)
   return {
     participants: people.participants.map(({ block, excerpt, confidence, ...person }) => ({
       ...person,
@@ -105,7 +102,7 @@ export function readInvited(
     participants: participants.map(({ block, excerpt, confidence, ...person }) => ({
       ...person,
       attendance: person.attendance === 'present' ? null : person.attendance,
-      source: { block, excerpt: excerpt.slice(0, 2000), confidence },
+      source: readAt({ block }, excerpt, confidence),
     })),
     used,
   }

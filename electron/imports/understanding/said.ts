@@ -1,6 +1,6 @@
 // What somebody says of single lines outweighs the reading: they become what is said, whatever they look like.
 
-import type { Draft, DraftItem, DraftSource } from '../../domain/agenda/draft.ts'
+import { type Draft, type DraftItem, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import {
   type LineRole,
   lineOfExcerpt,
@@ -146,7 +146,7 @@ function excerptOf(block: Extract<SourceBlock, { type: 'row' }>): string {
 function sourceOf(line: Line, blocks: readonly SourceBlock[]): DraftSource {
   const block = blocks[line.block]
   const excerpt = block?.type === 'row' ? excerptOf(block) : line.text
-  return { block: line.block, excerpt: excerpt.slice(0, 2000), confidence: SAID }
+  return readAt(line, excerpt, SAID)
 }
 
 /** "DGX : étude d’impact – 12/03/2026"; of a row the longest cell says what, the others who and when. */

@@ -1,4 +1,4 @@
-import type { Draft, DraftItem, DraftWarning } from '../../domain/agenda/draft.ts'
+import { type Draft, type DraftItem, type DraftWarning, readAt } from '../../domain/agenda/draft.ts'
 import { NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
@@ -144,27 +144,19 @@ function understandAs(
   if (hours !== null) {
     meeting.meeting.startTime = hours.span.start
     meeting.meeting.endTime ??= hours.span.end
-    const from = { block: hours.line.block, excerpt: hours.line.text.slice(0, 2000), confidence: 0.7 }
+    const from = readAt(hours.line, hours.line.text, 0.7)
     meeting.meetingSources.startTime = from
     meeting.meetingSources.endTime ??= from
   }
   const opened = isMinutes && meeting.meeting.startTime === null ? openingHour(lines) : null
   if (opened !== null) {
     meeting.meeting.startTime = opened.time
-    meeting.meetingSources.startTime = {
-      block: opened.line.block,
-      excerpt: opened.line.text.slice(0, 2000),
-      confidence: 0.9,
-    }
+    meeting.meetingSources.startTime = readAt(opened.line, opened.line.text, 0.9)
   }
   const closed = isMinutes && meeting.meeting.endTime === null ? closingHour(lines) : null
   if (closed !== null) {
     meeting.meeting.endTime = closed.time
-    meeting.meetingSources.endTime = {
-      block: closed.line.block,
-      excerpt: closed.line.text.slice(0, 2000),
-      confidence: 0.9,
-    }
+    meeting.meetingSources.endTime = readAt(closed.line, closed.line.text, 0.9)
   }
   // Headings of a report that says neither when nor who are offered, and not taken for an agenda.
   const isReport =

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../domain/agenda/draft.ts'
+import { type Draft, readAt } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
 import { datesIn, isWeekOf } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
@@ -75,7 +75,7 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
       after === undefined || own !== null || all.length > 0 || isDeadline ? null : fromWords(after.words)
     const found = own ?? below
     const from = below !== null && after !== undefined ? after : line
-    const source = { block: from.block, excerpt: from.text.slice(0, 2000), confidence: 0.8 }
+    const source = readAt(from, from.text, 0.8)
     if (found !== null) all.push({ ...found, source })
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
