@@ -1,5 +1,4 @@
 import { readWhole } from '../../electron/documents/check/check-pdf.ts'
-import { readPages } from '../../electron/documents/check/pages.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 
 /**
@@ -16,5 +15,12 @@ export async function pdfFaults(
 
 /** All words of the structure in reading order, one string per page. */
 export async function structuredText(bytes: Uint8Array): Promise<string[]> {
-  return (await readPages(bytes)).texts
+  const read = await readWhole(bytes, true, 'meetingBook')
+  if (read === null) throw new Error('no PDF')
+  const pages: string[][] = []
+  for (const { page, words } of read.pieces) {
+    while (pages.length < page) pages.push([])
+    pages[page - 1]?.push(words)
+  }
+  return pages.map((words) => words.join('\n'))
 }

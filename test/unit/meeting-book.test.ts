@@ -3,8 +3,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readPages } from '../../electron/documents/check/pages.ts'
-import { pdfFaults } from '../documents-check/pdf-faults.ts'
+import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import {
   attachments,
   bookmarks,
@@ -80,7 +79,7 @@ describe('the book', () => {
       'ua-claim-not-described',
       'ua-not-claimed',
     ])
-    const { texts } = await readPages(bytes)
+    const texts = await structuredText(bytes)
     expect(texts[3]).toContain('note 1')
     expect(texts[6]).toContain('Point balisé 1')
     expect(await pagesInReadingOrder(bytes)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])

@@ -28,17 +28,15 @@ export type Cell = { table: number; first: number; last: number }
 /**
  * @param edges null for a document that also holds pages of others.
  * @param cells by the names of their pieces of marked content.
- * @returns what is wrong on each page, the words of each page in the order of the structure, and those of each piece of marked
- * content by its name.
+ * @returns what is wrong on each page, and the words of each piece of marked content by its name.
  */
 export function readPages(
   bytes: Uint8Array,
   edges: Edges | null = null,
   cells: ReadonlyMap<string, Cell> = new Map(),
-): Promise<{ faults: PageFault[]; texts: string[]; words: ReadonlyMap<string, string> }> {
+): Promise<{ faults: PageFault[]; words: ReadonlyMap<string, string> }> {
   return withDocument(bytes, async (document) => {
     const faults: PageFault[] = []
-    const texts: string[] = []
     const words = new Map<string, string>()
     const inCells: PlacedRun[] = []
     for (let index = 1; index <= document.numPages; index += 1) {
@@ -65,13 +63,11 @@ export function readPages(
       )
       for (const code of await pageFaults(page, ids, items)) faults.push({ code, page: index, content: null })
       for (const fault of drawn) faults.push({ ...fault, page: index })
-      const own = markedWords(items)
-      for (const [id, text] of own) words.set(id, text)
-      texts.push(ids.map((id) => own.get(id) ?? '').join('\n'))
+      for (const [id, text] of markedWords(items)) words.set(id, text)
       page.cleanup()
     }
     faults.push(...outsideCells(inCells))
-    return { faults, texts, words }
+    return { faults, words }
   })
 }
 
