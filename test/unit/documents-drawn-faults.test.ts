@@ -1,8 +1,12 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
+import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import type { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import { emptyFile, item, rich, section, table } from './documents-builders.ts'
 import { longMeeting } from './documents-samples.ts'
 import { every, rewritePage } from './pdf-edits.ts'
@@ -70,5 +74,18 @@ describe('the columns of a table', () => {
     expect(faults).toEqual([
       { code: 'outside-cell', page: index + 1, item: '1 Point 1, Présentation', about: '' },
     ])
+  })
+})
+
+describe('what is drawn of the samples', () => {
+  const file = longMeeting()
+  const models: readonly DocumentModel[] = [
+    minutesModel(file),
+    agendaModel(file),
+    decisionRecordModel(file),
+    runningOrderModel(file, { asked: [], asks: [], positions: [], awaited: [] }),
+  ]
+  it.each(models.map((model) => [model.kind, model] as const))('is sound: %s', async (_, model) => {
+    expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
   })
 })
