@@ -15,6 +15,7 @@ import type { InternalHandlers } from './context.ts'
 import { askedBy } from './data/overtaken.ts'
 import { type Data, openCoreData } from './data.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
+import { resumeChecks } from './documents/index.ts'
 import { documentCalls } from './documents/internal-calls.ts'
 import { memberFolderCalls } from './documents/member-folders/write.ts'
 import { handlers } from './handlers.ts'
@@ -74,6 +75,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       : await (await import('./data/team.ts')).openTeamData(options, team)
   // What a team has on its server is saved there.
   const copies = team === null ? keepCopies(data, options) : null
+  void resumeChecks(data.long(new Uses())).catch((thrown) =>
+    options.log('documents stay unchecked until the next opening', thrown),
+  )
 
   const callUntyped: Core['callUntyped'] = async (method, input, seen) => {
     try {

@@ -9,6 +9,7 @@ import { alteredRows } from '../../electron/db/row-sums.ts'
 import type { Settled } from '../../electron/domain/managed/policies.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import type { JobRunner } from '../../electron/jobs/runner.ts'
 import { emptyData } from '../empty-database.ts'
 import { entryOf } from '../entry.ts'
 import { isOfTeam, joinNewBase } from '../team/engine.ts'
@@ -49,13 +50,15 @@ export async function openTestCore(
     who?: string
     /** What the administration of the machine has settled, as it is at each opening. */
     settled?: Settled
+    /** In place of the processes that all tests share. */
+    jobs?: JobRunner
   } = {},
 ): Promise<OpenedCore> {
   const folder = emptyData()
   const workAs = isOfTeam ? await joinNewBase(folder) : null
   const disposed = new AbortController()
   const run: RunJob = (name, input, { signal, ...rest } = {}) =>
-    jobs.run(name, input, {
+    (options.jobs ?? jobs).run(name, input, {
       ...rest,
       signal: signal === undefined ? disposed.signal : AbortSignal.any([signal, disposed.signal]),
     })

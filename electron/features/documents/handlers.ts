@@ -13,19 +13,12 @@ import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../keep-version.ts'
+import { checkProduced, type MadeDocument, verdictOf } from './checking.ts'
 import { expectForReaders } from './for-readers.ts'
 import { imageBytes } from './image-bytes.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
-import {
-  checkProduced,
-  ifWriting,
-  type Leaving,
-  type MadeDocument,
-  producedOf,
-  recordProduced,
-  verdictOf,
-} from './produced.ts'
+import { ifWriting, type Leaving, producedOf, recordProduced } from './produced.ts'
 import { templateOf } from './style/templates.ts'
 
 export const handlers: Handlers<'documents'> = {

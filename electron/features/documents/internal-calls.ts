@@ -6,9 +6,10 @@ import type { InternalHandlers, LongContext } from '../context.ts'
 import { draftNow, isKept, keepLeft, type LeftDraft } from '../keep-version.ts'
 import { addFiles } from './attachments/add.ts'
 import { projectionCalls } from './attachments/projection.ts'
+import { checkProduced, type MadeDocument } from './checking.ts'
 import { makeDocument, makeForReview } from './handlers.ts'
 import { leavingFile } from './leaving-file.ts'
-import { checkProduced, ifWriting, type MadeDocument, recordProduced } from './produced.ts'
+import { ifWriting, recordProduced } from './produced.ts'
 
 export const documentCalls: InternalHandlers<
   'addAttachmentFiles' | 'attachmentFile' | 'writeDraft' | keyof typeof projectionCalls

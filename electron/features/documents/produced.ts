@@ -1,31 +1,18 @@
 // The record of every document that left: which bytes, when, by whom, and what the checker found in them. Neither
 // journaled nor undone: taking back what one did does not call a paper back.
 import { basename } from 'node:path'
-import type { DocumentFault } from '../../contract/document-faults.ts'
-import {
-  type DocumentKind,
-  type DocumentSubject,
-  type ProducedDocument,
-  ProducedFaults,
-  type ProducedFormat,
+import type {
+  DocumentKind,
+  DocumentSubject,
+  ProducedDocument,
+  ProducedFormat,
 } from '../../contract/documents.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { sha256 } from '../../db/files/store.ts'
-import type { DocumentModel } from '../../documents/model.ts'
-import type { LongContext, WriteContext } from '../context.ts'
+import type { WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-
-/** A document as it left, with what the checker compares it to. */
-export type MadeDocument = {
-  bytes: Uint8Array
-  /** Null for what has no pages before a program lays it out. */
-  pageCount: number | null
-  /** Null where nothing is checked: only a PDF of ours is. */
-  model: DocumentModel | null
-  /** Signs that the making could not draw. */
-  undrawn: readonly string[]
-}
+import { faultsIn, isChecking, type MadeDocument } from './checking.ts'
 
 /** Where the file belongs, and under which name it left. */
 export type Leaving = { subject: DocumentSubject; format: ProducedFormat; path: string }
@@ -104,49 +91,6 @@ export async function isRecorded(tx: Reader, bytes: Uint8Array): Promise<boolean
   return row !== undefined
 }
 
-/** Checks under way, by the id of their row. */
-const underWay = new Map<string, Promise<void>>()
-
-/**
- * Checks the very bytes that left, in a job, while the caller goes on; the verdict is kept with the row, and said by an
- * event. What could not be checked (the application was closed meanwhile) stays unchecked.
- */
-export function checkProduced(
-  context: LongContext,
-  id: string,
-  { bytes, model, undrawn }: MadeDocument,
-): void {
-  if (model === null) return
-  const work = check()
-    .catch(() => undefined)
-    .finally(() => underWay.delete(id))
-  underWay.set(id, work)
-
-  async function check(): Promise<void> {
-    const { faults } = await context.runJob('checkPdf', { bytes, model, undrawn })
-    await context.write('documents.save', async ({ tx }) => {
-      await tx
-        .updateTable('producedDocument')
-        .set({ faults: JSON.stringify(faults.slice(0, MAX_KEPT)) })
-        .where('id', '=', id)
-        .execute()
-    })
-  }
-}
-
-/** Nobody reads more, and one broken table can give a fault for each of its rows. */
-const MAX_KEPT = 200
-
-/** The checker's verdict, waited for while it is at work; null for what was not checked. */
-export async function verdictOf(context: LongContext, id: string): Promise<DocumentFault[] | null> {
-  await underWay.get(id)
-  const row = await context.read(({ tx }) =>
-    tx.selectFrom('producedDocument').select('faults').where('id', '=', id).executeTakeFirst(),
-  )
-  if (row === undefined) throw new AppError('not-found')
-  return faultsIn(row.faults)
-}
-
 /** Documents of a meeting that left, newest first. */
 export async function producedOf(tx: Reader, meetingId: string): Promise<ProducedDocument[]> {
   const rows = await tx
@@ -162,10 +106,6 @@ export async function producedOf(tx: Reader, meetingId: string): Promise<Produce
     kind: kind as DocumentKind,
     format: format as ProducedFormat,
     faults: faultsIn(faults),
-    isChecking: underWay.has(row.id),
+    isChecking: isChecking(row.id),
   }))
-}
-
-function faultsIn(stored: string | null): DocumentFault[] | null {
-  return stored === null ? null : ProducedFaults.parse(JSON.parse(stored))
 }
