@@ -82,7 +82,7 @@ export const session = {
     SessionView,
   ),
   'session.removeLine': write('retrait d’une ligne', target, SessionView),
-  /** The line that was being typed when the application last stopped; empty when there was none. */
+  /** What was being typed when the application last stopped; empty when there was nothing. */
   'session.draft': read(of, z.strictObject({ text: PlainText })),
   /** Kept while it is typed; empty once it is entered. Not in the journal. */
   'session.keepDraft': long('saves', of.extend({ text: PlainText }), z.strictObject({})),

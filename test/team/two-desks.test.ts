@@ -121,6 +121,22 @@ describe('two desks on one base', () => {
     expect(await noe.ok('session.draft', { meetingId })).toEqual({ text: 'A : relancer' })
   })
 
+  it('go on with a line that a desk brought with it: it is of who writes in it first', async () => {
+    const { id: meetingId } = await lea.ok('meetings.create', {
+      fields: { date: '2026-12-10' },
+      fromTemplate: false,
+    })
+    await server.query(
+      address.database,
+      `INSERT INTO inp.session_draft (id, meeting_id, author, text) VALUES ('${newId()}', '${meetingId}', '', 'D : le calend')`,
+    )
+    for (const desk of [lea, noe])
+      expect(await desk.ok('session.draft', { meetingId })).toEqual({ text: 'D : le calend' })
+    await noe.ok('session.keepDraft', { meetingId, text: 'D : le calendrier' })
+    expect(await noe.ok('session.draft', { meetingId })).toEqual({ text: 'D : le calendrier' })
+    expect(await lea.ok('session.draft', { meetingId })).toEqual({ text: '' })
+  })
+
   it('write one after the other, however many at once', async () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, count) => (count % 2 === 0 ? lea : noe).add(`Projet ${count}`)),

@@ -1,4 +1,5 @@
-// Several people type a line at once, each on a desk of theirs: nobody's takes the place of another's.
+// Several people type a line at once, each on a desk of theirs: nobody's takes the place of another's. Whose a line of before
+// was nobody noted: it is of whoever opens the meeting next.
 export const draftsByAuthor = `
 ALTER TABLE session_draft RENAME TO former_session_draft;
 CREATE TABLE session_draft (
@@ -9,7 +10,6 @@ CREATE TABLE session_draft (
   UNIQUE (meeting_id, author)
 ) STRICT;
 INSERT INTO session_draft (id, meeting_id, author, text)
-  SELECT meeting_id, meeting_id, coalesce((SELECT who FROM journal_entry ORDER BY seq DESC LIMIT 1), ''), text
-  FROM former_session_draft;
+  SELECT meeting_id, meeting_id, '', text FROM former_session_draft;
 DROP TABLE former_session_draft;
 `

@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { Tables } from '../../db/tables.ts'
 import { Outcome } from '../../domain/minutes/minutes.ts'
 import { running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
@@ -17,14 +19,16 @@ import { sessionView, vocabulary } from './queries.ts'
 export const handlers: Handlers<'session'> = {
   'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),
   'session.vocabulary': ({ tx }, { meetingId }) => vocabulary(tx, meetingId),
-  async 'session.draft'({ tx, who }, { meetingId }) {
-    const row = await tx
+  async 'session.draft'({ tx, who, teamHost }, { meetingId }) {
+    const rows = await tx
       .selectFrom('sessionDraft')
       .select('text')
       .where('meetingId', '=', meetingId)
-      .where('author', '=', who)
-      .executeTakeFirst()
-    return { text: row?.text ?? '' }
+      .where(isShownTo(teamHost === null ? NOBODY : who))
+      .where('text', '!=', '')
+      .orderBy('id')
+      .execute()
+    return { text: rows.map(({ text }) => text).join(' ') }
   },
   ...lineWrites,
   async 'session.goTo'(context, { meetingId, itemId }) {
@@ -121,18 +125,30 @@ export const handlers: Handlers<'session'> = {
     return sessionView(tx, meetingId)
   },
   async 'session.keepDraft'(context, { meetingId, text }) {
-    const { now, who } = context
+    const { now, who, team } = context
+    const author = team === null ? NOBODY : who
     await context.fill(async (tx) => {
       await liveMeeting(tx, meetingId)
       await tx
+        .deleteFrom('sessionDraft')
+        .where('meetingId', '=', meetingId)
+        .where(isShownTo(author))
+        .execute()
+      await tx
         .insertInto('sessionDraft')
-        .values({ id: newId(now), meetingId, author: who, text })
-        .onConflict((conflict) => conflict.columns(['meetingId', 'author']).doUpdateSet({ text }))
+        .values({ id: newId(now), meetingId, author, text })
         .execute()
     })
     return {}
   },
 }
+
+/** The author of a line that is being typed, where only one person types at a time. */
+const NOBODY = ''
+
+/** In a team everybody has a line, and goes on with one of nobody; on a desk's own data any is gone on with. */
+const isShownTo = (author: string) => (eb: ExpressionBuilder<Tables, 'sessionDraft'>) =>
+  author === NOBODY ? eb.lit(true) : eb('author', 'in', [author, NOBODY])
 
 /** Only a meeting that was opened and not closed goes from item to item. */
 async function inSession({ tx, about }: WriteContext, meetingId: string): Promise<void> {
