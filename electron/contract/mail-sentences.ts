@@ -27,5 +27,7 @@ export const mailSentences = {
     'La liaison a été coupée avant la réponse du serveur : le message est peut-être parti. Il ne repart pas de lui-même : dire d’abord s’il est arrivé.',
   'mail-under-way':
     'Un autre poste remet ce message à la messagerie en ce moment. Rien n’a été changé : attendre qu’il ait fini, puis regarder ce que le message est devenu.',
+  'mail-left-after-all':
+    'Ce message est bien arrivé à son serveur, alors qu’un autre poste venait de noter le contraire. C’est noté ainsi : prévenir la personne, et regarder le message avant d’aller plus loin.',
   'mail-already-left': 'Ce message est déjà parti de l’application. Rien n’a été envoyé une seconde fois.',
 } as const satisfies Partial<Record<ErrorCode, string>>

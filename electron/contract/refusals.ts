@@ -103,6 +103,7 @@ export const refusals = [
   'mail-refused',
   'mail-perhaps-left',
   'mail-under-way',
+  'mail-left-after-all',
   'mail-already-left',
   'legifrance-no-keys',
   'legifrance-keys-refused',

@@ -74,7 +74,7 @@ export const sendingText = {
   lies: (when: string) =>
     `Déposé dans les brouillons le ${when}. Une fois envoyé de la messagerie, le marquer comme envoyé.`,
   already: (when: string) =>
-    `Parti de l’application le ${when}, puis l’envoi a été annulé ici : il ne repart pas. Le marquer comme envoyé.`,
+    `Parti de l’application le ${when}, et il n’est pas marqué comme envoyé : il ne repart pas. Le marquer comme envoyé.`,
   failed: (when: string, answer: string) => `Le ${when}, rien n’est parti. Réponse du serveur : ${answer}`,
   perhaps: 'peut-être parti',
   inDrafts: 'dans les brouillons',

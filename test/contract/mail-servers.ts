@@ -60,8 +60,8 @@ export type SmtpWorld = {
 
 /** What a server does at a step; `drop` cuts the line. */
 type Step = (drop: () => void) => Error | null | undefined
-/** The answer waits for it. */
-type LastStep = (drop: () => void) => null | Promise<null>
+/** The answer waits for it, and is this refusal when it is one. */
+type LastStep = (drop: () => void) => null | Promise<Error | null>
 
 export async function smtpServer(
   { key, cert }: Certificates,
@@ -123,7 +123,7 @@ export async function smtpServer(
           })
         }
         const taken = failure ? null : steps.taken?.(dropping(session.id))
-        void Promise.resolve(taken).then(() => done(failure ?? null))
+        void Promise.resolve(taken).then((late) => done(failure ?? late))
       })
     },
   }

@@ -121,6 +121,7 @@ const fates: Record<ErrorCode, Fate> = {
   'mail-refused': 'shown',
   'mail-perhaps-left': 'shown',
   'mail-under-way': 'shown',
+  'mail-left-after-all': 'shown',
   'mail-already-left': 'shown',
   cancelled: 'shown',
   'data-in-use': 'tried-again',

@@ -1,7 +1,7 @@
 // Hands a message to a mail server. What is about to leave is written down and durable before the server is spoken to:
 // whatever is cut after that, nothing leaves twice in silence.
 import type { DispatchView } from '../../../contract/dispatch.ts'
-import { AppError } from '../../../contract/errors.ts'
+import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { keptBytes, sha256 } from '../../../db/files/store.ts'
 import type { Target } from '../../../db/rows.ts'
@@ -52,7 +52,9 @@ export function sendMessage(
     await writeDown(context, made, { account, to, attempt })
     // From here on nobody changes it: what was changed while it was made is seen now, and nothing leaves.
     if (!(await context.read((reading) => isStillThat(reading, made)))) {
-      await context.fill((tx) => note(tx, now, attempt, { state: 'refused' }))
+      await context.fill(
+        async (tx) => void (await note(tx, now, attempt, { state: 'refused' }, { state: 'handed' })),
+      )
       throw new AppError('conflict')
     }
     const handed = await context.runJob('sendMail', {
@@ -117,10 +119,17 @@ async function writeDown(
         })
         .execute()
   })
-  await context.fill((tx) => note(tx, context.now, attempt, { state: 'handed' }))
+  await context.fill(async (tx) => {
+    const noted = await note(tx, context.now, attempt, { state: 'handed' }, { state: 'prepared' })
+    // Another desk of the team is about to hand it over, and took this away.
+    if (noted === 0) throw new AppError('conflict')
+  })
 }
 
-/** What the server answered, written down; a message that left is marked as sent in the same transaction. */
+/**
+ * What the server answered, written down; a message that left is marked as sent in the same transaction.
+ * @throws AppError `mail-left-after-all` when another desk, which had lost sight of this one, has noted that it did not
+ */
 async function tell(
   context: LongContext,
   made: MadeMessage,
@@ -129,37 +138,67 @@ async function tell(
   const { id } = made.composition.view.dispatch
   const { answer } = handed
   const answeredAt = await context.read(async ({ now }) => now)
-  if (handed.outcome !== 'done') {
-    const state = handed.outcome === 'failed' ? 'refused' : 'handed'
-    await context.fill((tx) => note(tx, answeredAt, attempt, { state, answer }))
-    throw new AppError(handed.outcome === 'failed' ? handed.code : 'mail-perhaps-left')
+  if (handed.outcome === 'unknown') {
+    await context.fill(
+      async (tx) => void (await note(tx, answeredAt, attempt, { answer }, { state: 'handed' })),
+    )
+    throw new AppError('mail-perhaps-left')
   }
+  // The server's own word stands above what somebody saw.
+  if (handed.outcome === 'failed') {
+    await context.fill(async (tx) => void (await note(tx, answeredAt, attempt, { state: 'refused', answer })))
+    throw new AppError(handed.code)
+  }
+  let before: readonly Sending[] = []
   const confirm = async (tx: Transaction) => {
+    before = (await sendingsOf(tx, id)).filter(({ attemptId }) => attemptId === attempt.id)
     await note(tx, answeredAt, attempt, { state: 'confirmed', answer })
     for (const refused of handed.refused)
-      await note(tx, answeredAt, attempt, { state: 'refused', answer: refused.answer }, refused.recipient)
+      await note(
+        tx,
+        answeredAt,
+        attempt,
+        { state: 'refused', answer: refused.answer },
+        { recipient: refused.recipient },
+      )
   }
-  if (account.way === 'server') return recordSent(context, 'sending.send', made, ({ tx }) => confirm(tx))
-  await context.fill(confirm)
+  const wasAs = (state: Sending['state']) => before.some((sending) => sending.state === state)
+  if (account.way === 'drafts') await context.fill(confirm)
+  else
+    await recordSent(context, 'sending.send', made, ({ tx }) => confirm(tx)).catch(
+      async (thrown: unknown) => {
+        if (!(thrown instanceof AppError && wentOn.has(thrown.code))) throw thrown
+        // Whatever somebody made of the message since, it left.
+        await context.fill(confirm)
+        if (wasAs('handed')) throw thrown
+      },
+    )
+  if (wasAs('refused')) throw new AppError('mail-left-after-all')
   return context.read((reading) => dispatchView(reading, id))
 }
 
-/** @throws AppError `conflict` when nothing may be handed over: another desk of the team is about to, and took it away */
+/** What a message is found to be that somebody has told of, and then changed, marked as sent or taken out. */
+const wentOn: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['conflict', 'not-found'])
+
+/**
+ * @param only those of its rows that it is noted of
+ * @returns how many there were
+ */
 async function note(
   tx: Transaction,
   at: Date,
   { id }: Pick<Attempt, 'id'>,
   change: Partial<Pick<Sending, 'state' | 'answer'>>,
-  recipient?: string,
-): Promise<void> {
-  const changedAt = at.toISOString()
+  only: Partial<Pick<Sending, 'state' | 'recipient'>> = {},
+): Promise<number> {
+  const isOpen = change.state === undefined || change.state === 'handed'
   let query = tx
     .updateTable('sending')
-    .set({ ...change, changedAt, ...(change.state === 'handed' ? {} : { composition: '' }) })
+    .set({ ...change, changedAt: at.toISOString(), ...(isOpen ? {} : { composition: '' }) })
     .where('attemptId', '=', id)
-  if (recipient !== undefined) query = query.where('recipient', '=', recipient)
-  const { numUpdatedRows } = await query.executeTakeFirst()
-  if (change.state === 'handed' && numUpdatedRows === 0n) throw new AppError('conflict')
+  if (only.recipient !== undefined) query = query.where('recipient', '=', only.recipient)
+  if (only.state !== undefined) query = query.where('state', '=', only.state)
+  return Number((await query.executeTakeFirst()).numUpdatedRows)
 }
 
 /** What somebody saw of a message that may have left. */
@@ -187,8 +226,13 @@ export function settle(
       mayBeOnItsWay(first, context.now)
     )
       throw new AppError('mail-under-way')
-    const said = (tx: Transaction) =>
-      note(tx, context.now, { id: first.attemptId }, { state: hasLeft ? 'confirmed' : 'refused', answer: '' })
+    const attempt = { id: first.attemptId }
+    const state = hasLeft ? 'confirmed' : 'refused'
+    const said = async (tx: Transaction) => {
+      const noted = await note(tx, context.now, attempt, { state, answer: '' }, { state: 'handed' })
+      // Told meanwhile by the desk that was handing it over.
+      if (noted === 0) throw new AppError('state-refuses')
+    }
     if (!hasLeft || first.way === 'drafts') {
       await context.fill(said)
       return context.read((reading) => dispatchView(reading, id))

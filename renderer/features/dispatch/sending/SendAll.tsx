@@ -19,6 +19,7 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'mail-refused',
   'mail-perhaps-left',
   'mail-under-way',
+  'mail-left-after-all',
   'mail-already-left',
   'limit-reached',
   'conflict',
