@@ -61,6 +61,7 @@ export async function electronRuntime(): Promise<ElectronRuntime> {
     await Promise.all([makePlainElectron(), buildSqliteBinding(cache)])
   }
   const sqliteBinding = await buildSqliteBinding(cache)
+  giveDefaultApp(dist)
   return {
     origin: 'registry',
     version: carried,
@@ -119,10 +120,21 @@ async function makePlainElectron(): Promise<void> {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   })
-  cpSync(join(root, 'scripts', 'electron-default-app'), join(made, 'resources', 'app'), { recursive: true })
   rmSync(dist, { recursive: true, force: true })
   renameSync(made, dist)
   rmSync(work, { recursive: true, force: true })
+}
+
+/** Has it start what its command line names, as this checkout says. */
+function giveDefaultApp(to: string): void {
+  const ours = join(root, 'scripts', 'electron-default-app')
+  const given = join(to, 'resources', 'app')
+  const isGiven = readdirSync(ours).every(
+    (name) =>
+      existsSync(join(given, name)) && readFileSync(join(given, name)).equals(readFileSync(join(ours, name))),
+  )
+  // An Electron that starts meanwhile reads it.
+  if (!isGiven) cpSync(ours, given, { recursive: true })
 }
 
 /** Takes the distribution out of the archive, without the resources and the start-up snapshot of what it carries. */

@@ -1,12 +1,14 @@
 // Does for the registry's Electron what Electron's own default_app.asar does: starts the application named on the
-// command line. An ES module with a top-level await on purpose: `ready` waits for it, so the application can still
-// register privileged schemes.
+// command line, after the module that `-r` names. An ES module with a top-level await on purpose: `ready` waits for it,
+// so the application can still register privileged schemes.
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
-const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'))
+const required = process.argv.indexOf('-r') + 1
+const folder = process.argv.find((argument, at) => at > 0 && at !== required && !argument.startsWith('-'))
+if (required > 0) await import(pathToFileURL(process.argv[required]).href)
 if (folder === undefined) {
   console.error('Name the application’s folder.')
   app.exit(2)

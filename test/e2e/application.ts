@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, errors, type Page } from 'playwright'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 
@@ -48,10 +48,17 @@ export async function startApplication(
 ): Promise<Application> {
   const dataDir = options.dataDir ?? join(freshFolder(), 'data')
   const folder = options.folder ?? applicationFolder
-  const electron = await launch({
+  const electron = await _electron.launch({
     executablePath: electronPath(),
-    // There is no graphics card behind a screen in memory: Chromium would start one process after another to look for it.
-    args: ['--disable-gpu', folder, `--data-dir=${dataDir}`, ...(options.args ?? [])],
+    args: [
+      '-r',
+      join(import.meta.dirname, 'held-start.mjs'),
+      // There is no graphics card behind a screen in memory: Chromium would start one process after another to look for it.
+      '--disable-gpu',
+      folder,
+      `--data-dir=${dataDir}`,
+      ...(options.args ?? []),
+    ],
     env: { ...definedEnvironment(), XDG_DATA_HOME: join(dataDir, '..', 'profile'), ...options.env },
     // The real sandbox: Playwright switches it off on Linux unless told.
     chromiumSandbox: true,
@@ -95,20 +102,6 @@ export async function startApplication(
     close: () => closeWithin(electron, 10_000),
     kill,
   }
-}
-
-/**
- * Starts and attaches. About one start in 250 Playwright never gets to the end of attaching, while the application itself
- * has long shown its screen (seen through a second connection): such a start is killed and made again, aloud, at most twice.
- */
-async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await _electron.launch(options)
-    } catch (cause) {
-      if (attempt === 3 || !(cause instanceof errors.TimeoutError)) throw cause
-      console.warn(`Playwright did not attach (attempt ${attempt}); starting again`)
-    }
 }
 
 /** The Electron that runs the unpackaged application. */
