@@ -35,10 +35,13 @@ function copied(value: unknown, covered: Coverage, counts: Counts): unknown {
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       key,
       // Metadata repeat words of the pages: what lacks there has been counted already.
-      untouched.has(key) ? item : copied(item, covered, key === 'metadata' ? null : counts),
+      untouched.has(key) ? item : copied(item, familiesOf(key, covered), key === 'metadata' ? null : counts),
     ]),
   )
 }
+
+/** What the first family lacks in a drawing is sought among the fonts of the machine, none of which is ours. */
+const familiesOf = (key: string, covered: Coverage) => (key === 'drawing' ? covered.slice(0, 1) : covered)
 
 function printableText(text: string, covered: Coverage, counts: Counts): string {
   const drawn = isDrawable(text, covered) ? text : replaceUndrawable(text, covered, counts)
