@@ -7,11 +7,9 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
-import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import type { DocumentModel } from '../../electron/documents/model.ts'
+import { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
 import {
@@ -25,6 +23,7 @@ import {
   section,
   table,
 } from '../unit/documents-builders.ts'
+import { modelsAtRandom, type Say } from './models-at-random.ts'
 
 export type Box = { page: number; left: number; right: number; top: number; bottom: number; words: string }
 export type Measured = { boxes: Box[]; pages: { width: number; height: number }[] }
@@ -88,17 +87,25 @@ async function drawnBoxes(bytes: Uint8Array): Promise<Measured> {
 /** Points that rounding makes, and part of its height by which a line may reach into the next. */
 const [ROUNDING, TOUCHING] = [1.5, 0.5]
 /** The margins of the paper less what a hyphen may hang, in points. */
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 66, 22, 14]
+const PAPER = { left: 64, right: 66, top: 22, bottom: 14 }
+const marginsOf: Partial<Record<DocumentModel['kind'], typeof PAPER>> = {
+  // Cards that are folded have the edge of the paper for theirs.
+  nameCards: { left: 20, right: 20, top: 8, bottom: 8 },
+}
 
 /** Pairs of words that lie on one another, and words that stand in the margins. */
-export function faultsOf({ boxes, pages }: Measured): { overlaps: string[]; outside: string[] } {
+export function faultsOf(
+  { boxes, pages }: Measured,
+  kind: DocumentModel['kind'] = 'minutes',
+): { overlaps: string[]; outside: string[] } {
+  const { left, right, top, bottom } = marginsOf[kind] ?? PAPER
   const overlaps: string[] = []
   const outside: string[] = []
   for (const [rank, { width, height }] of pages.entries()) {
     const own = boxes.filter(({ page, words }) => page === rank + 1 && words.trim() !== '')
     own.sort((a, b) => a.top - b.top)
     for (const [at, one] of own.entries()) {
-      if (one.left < LEFT || one.right > width - RIGHT || one.top < TOP || one.bottom > height - BOTTOM)
+      if (one.left < left || one.right > width - right || one.top < top || one.bottom > height - bottom)
         outside.push(
           `page ${one.page}, ${Math.round(one.left)} to ${Math.round(one.right)} of ${Math.round(width)}: ${one.words}`,
         )
@@ -141,56 +148,68 @@ const word = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'abcéiW1M'), minLength: 1, maxLength: 40 }),
 )
 const words = (most: number) => fc.array(word, { maxLength: most }).map((all) => all.join(' '))
-const grid = fc
-  .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 24 }))
-  .chain(([columns, rows]) =>
-    fc.array(fc.array(words(5), { minLength: columns, maxLength: columns }), {
-      minLength: rows + 1,
-      maxLength: rows + 1,
-    }),
-  )
+/** Few as a rule, now and then as many as somebody pastes from a workbook. */
+const rows = fc.oneof(
+  { weight: 15, arbitrary: fc.integer({ min: 1, max: 12 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 13, max: 200 }) },
+)
+const grid = fc.tuple(fc.integer({ min: 1, max: 14 }), rows).chain(([columns, rows]) =>
+  fc.array(fc.array(words(5), { minLength: columns, maxLength: columns }), {
+    minLength: rows + 1,
+    maxLength: rows + 1,
+  }),
+)
 
-const meetings: fc.Arbitrary<MeetingFile> = fc
+type Given = { file: MeetingFile; pool: string[]; rows: number }
+const given: fc.Arbitrary<Given> = fc
   .record({
+    rows,
+    pool: fc.array(fc.oneof({ weight: 9, arbitrary: words(12) }, { weight: 1, arbitrary: words(120) }), {
+      minLength: 60,
+      maxLength: 60,
+    }),
     titles: fc.array(words(24), { minLength: 1, maxLength: 5 }),
     grids: fc.array(grid, { minLength: 1, maxLength: 4 }),
     people: fc.array(fc.tuple(words(3), words(3), words(8)), { maxLength: 12 }),
     texts: fc.array(words(40), { minLength: 1, maxLength: 4 }),
   })
-  .map(({ titles, grids, people, texts }) => ({
-    ...emptyFile(),
-    items: titles.map((title, rank) =>
-      item(rank + 1, {
-        title: title.slice(0, 600).trim() || `Point ${rank + 1}`,
-        presenter: people[rank]?.[0].slice(0, 200) ?? '',
-        organisation: people[rank]?.[2].slice(0, 200) ?? '',
-        durationMinutes: 10,
-        nature: 'avis',
-      }),
-    ),
-    attendees: people.map(([givenName, familyName, organisation], rank) =>
-      attendee(rank, {
-        givenName,
-        familyName,
-        organisation,
-        status: 'surPlace',
-        ...(rank === 3 ? { arrivedAt: '15:00' } : {}),
-      }),
-    ),
-    sections: titles.map((_, rank) =>
-      section(rank + 1, {
-        presentation: rich(
-          paragraph(texts[rank % texts.length] ?? ''),
-          ...grids
-            .filter((__, at) => at % titles.length === rank)
-            .map(([head = [], ...rows]) => table(head, ...rows)),
-        ),
-      }),
-    ),
-    decisions: texts.map((text, rank) => decision(rank + 1, 1, text)),
-    actions: texts.map((text, rank) =>
-      action(rank + 1, 1, { text, owner: people[0]?.[0] ?? '', organisation: people[0]?.[2] ?? '' }),
-    ),
+  .map(({ titles, grids, people, texts, ...rest }) => ({
+    ...rest,
+    file: {
+      ...emptyFile(),
+      items: titles.map((title, rank) =>
+        item(rank + 1, {
+          title: title.slice(0, 600).trim() || `Point ${rank + 1}`,
+          presenter: people[rank]?.[0].slice(0, 200) ?? '',
+          organisation: people[rank]?.[2].slice(0, 200) ?? '',
+          durationMinutes: 10,
+          nature: 'avis',
+        }),
+      ),
+      attendees: people.map(([givenName, familyName, organisation], rank) =>
+        attendee(rank, {
+          givenName,
+          familyName,
+          organisation,
+          status: 'surPlace',
+          ...(rank === 3 ? { arrivedAt: '15:00' } : {}),
+        }),
+      ),
+      sections: titles.map((_, rank) =>
+        section(rank + 1, {
+          presentation: rich(
+            paragraph(texts[rank % texts.length] ?? ''),
+            ...grids
+              .filter((__, at) => at % titles.length === rank)
+              .map(([head = [], ...rows]) => table(head, ...rows)),
+          ),
+        }),
+      ),
+      decisions: texts.map((text, rank) => decision(rank + 1, 1, text)),
+      actions: texts.map((text, rank) =>
+        action(rank + 1, 1, { text, owner: people[0]?.[0] ?? '', organisation: people[0]?.[2] ?? '' }),
+      ),
+    },
   }))
 
 export type Printed = {
@@ -198,6 +217,7 @@ export type Printed = {
   by: string
   pages: number
   documents: number
+  kinds: Set<DocumentModel['kind']>
   overlaps: string[]
   outside: string[]
   checked: string[]
@@ -222,35 +242,50 @@ export async function overprintedOnce(): Promise<{ measured: number; checked: st
   }
 }
 
-/** @param least how many pages, at least. */
+const kinds = DocumentModel.options.map(({ shape }) => shape.kind.value)
+
+/** One document of a kind, of what the seed gives. */
+export async function printOne(seed: number, kind: DocumentModel['kind']) {
+  const [sample] = fc.sample(given, { numRuns: 1, seed })
+  if (sample === undefined) throw new Error('no words')
+  const { file, pool, rows } = sample
+  let at = 0
+  const say: Say = (most = 2_000) => {
+    at += 1
+    return (pool[at % pool.length] ?? '').slice(0, most).trim()
+  }
+  const model = DocumentModel.parse(modelsAtRandom[kind]({ file, say, rows }))
+  return { model, ...(await renderPdf(model)) }
+}
+
+/** @param least how many pages, at least; each kind of document is among them. */
 export async function printedAtRandom(seed: number, least: number): Promise<Printed> {
   const all: Printed = {
     by: '',
     pages: 0,
     documents: 0,
+    kinds: new Set(),
     overlaps: [],
     outside: [],
     checked: [],
   }
-  for (let turn = 0; all.pages < least; turn += 1) {
-    const [file] = fc.sample(meetings, { numRuns: 1, seed: seed + turn })
-    if (file === undefined) throw new Error('no meeting')
-    const models: DocumentModel[] = [minutesModel(file), agendaModel(file), decisionRecordModel(file)]
-    for (const model of models) {
-      const { bytes, pageCount } = await renderPdf(model)
-      const drawn = await measured(bytes)
-      const { overlaps, outside } = faultsOf(drawn)
-      all.by = drawn.by
-      const place = (fault: string) => `seed ${seed + turn}, ${model.kind}, ${fault}`
-      all.pages += pageCount
-      all.documents += 1
-      all.overlaps.push(...overlaps.map(place))
-      all.outside.push(...outside.map(place))
-      const told = (await checkPdf(bytes, model)).filter(({ code }) =>
-        ['overprinted', 'outside-cell', 'outside-margins'].includes(code),
-      )
-      all.checked.push(...told.map(({ code, page }) => place(`page ${page}: ${code}`)))
-    }
+  for (let turn = 0; all.pages < least || all.kinds.size < kinds.length; turn += 1) {
+    const kind = kinds[turn % kinds.length]
+    if (kind === undefined) throw new Error('no kind')
+    const { model, bytes, pageCount } = await printOne(seed + turn, kind)
+    const drawn = await measured(bytes)
+    const { overlaps, outside } = faultsOf(drawn, kind)
+    all.by = drawn.by
+    const place = (fault: string) => `seed ${seed + turn}, ${kind}, ${fault}`
+    all.pages += pageCount
+    all.documents += 1
+    all.kinds.add(kind)
+    all.overlaps.push(...overlaps.map(place))
+    all.outside.push(...outside.map(place))
+    const told = (await checkPdf(bytes, model)).filter(({ code }) =>
+      ['overprinted', 'outside-cell', 'outside-margins'].includes(code),
+    )
+    all.checked.push(...told.map(({ code, page }) => place(`page ${page}: ${code}`)))
     // Memory of the engine is given back between documents.
     await new Promise((resolve) => setImmediate(resolve))
   }
