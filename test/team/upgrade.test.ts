@@ -33,6 +33,8 @@ afterAll(() => server.stop())
 const fixture = (name: string) =>
   gunzipSync(readFileSync(new URL(`../fixtures/databases/${name}.gz`, import.meta.url)))
 const FORMER = 36
+/** Hashes of files, of which a row of it names one. */
+const [NAMED, UNNAMED] = ['d'.repeat(64), 'e'.repeat(64)]
 
 /** A desk of the former version, full of rows, with two acts of Camille's. */
 function formerDesk(): Database.Database {
@@ -40,7 +42,8 @@ function formerDesk(): Database.Database {
   migrate(desk, FORMER)
   desk.exec(
     `INSERT INTO journal_entry (at, who, method, state) VALUES ('2026-12-09T14:00:00.000Z', 'Camille', 'projects.add', 'done'),
-       ('2026-12-09T15:00:00.000Z', 'Camille', 'projects.add', 'undone')`,
+       ('2026-12-09T15:00:00.000Z', 'Camille', 'projects.add', 'undone');
+     INSERT INTO logo SELECT 'logo', 1, id, 'issuer', 0, 'logo.png', '${NAMED}', 'image/png', 1, 1, '' FROM letterhead LIMIT 1`,
   )
   return desk
 }
@@ -64,7 +67,8 @@ async function formerBase(): Promise<TeamAddress> {
   desk.close()
   await server.query(
     address.database,
-    `GRANT inp_fixture_secretariat TO lea; INSERT INTO inp.team_change (act, written) VALUES ('former', '[]')`,
+    `GRANT inp_fixture_secretariat TO lea; INSERT INTO inp.team_change (act, written) VALUES ('former', '[]');
+     INSERT INTO inp.team_file VALUES ('${NAMED}', 0, ''), ('${UNNAMED}', 0, '')`,
   )
   const lea = await connect({ ...address, user: 'lea' }, PASSWORD)
   await lea.query(
@@ -157,6 +161,9 @@ describe('a base of a former version', () => {
       await server.query(base.database, `SELECT 1 FROM inp.team_change WHERE act = 'former'`),
     ).toHaveLength(1)
     expect((await lookAt(base, PASSWORD)).roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })
+    // Bytes that nothing names stay behind.
+    const files = await server.query(base.database, 'SELECT sha256 FROM inp.team_file')
+    expect(files).toEqual([{ sha256: NAMED }])
   })
 
   it('is worked on by those who had the right before', async () => {
@@ -233,8 +240,8 @@ describe('a base of this version, made before its guards were what they are', ()
     // Another sum: raise BASE_REVISION, or add a migration, and note the three here.
     expect([SCHEMA_VERSION, BASE_REVISION, made]).toEqual([
       42,
-      4,
-      'e691dc9ea7e9ce6575cf7c0d1cc195bd80faafda770cb68cf5b176cb1032f7eb',
+      5,
+      '6efbe508ad40d836f03c72c38d8343297b2a5efb31b2a933964b63859744b33d',
     ])
   })
 })

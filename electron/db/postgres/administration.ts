@@ -8,9 +8,10 @@ import { migrate } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
 import { type BaseVersion, lockWriters, READERS, SCHEMA, type TeamAddress } from './address.ts'
 import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
+import { sweepFiles } from './files.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
 import { bearsName, grant, type RoleNames, roleNames } from './rights.ts'
-import { emptyDesk, teamSchema } from './schema.ts'
+import { emptyDesk, teamSchema, teamTables } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
 const FORMER = `${SCHEMA}_former`
@@ -68,7 +69,7 @@ const makeRoom = `ALTER SCHEMA ${SCHEMA} RENAME TO ${FORMER}`
 const dropSeen = `DROP SCHEMA IF EXISTS ${READERS} CASCADE`
 
 /** What desks do not hold goes over within the server; then what was there before goes. */
-const afterRows = [
+const afterRows = (desk: Database.Database): string[] => [
   'SET CONSTRAINTS ALL IMMEDIATE',
   // Which account made an entry is what the engine noted then.
   'ALTER TABLE journal_entry DISABLE TRIGGER USER',
@@ -78,6 +79,7 @@ const afterRows = [
      AND NOT ${bearsName('who', 'made_by')}`,
   'ALTER TABLE journal_entry ENABLE TRIGGER USER',
   `INSERT INTO team_file (sha256, piece, bytes) SELECT sha256, piece, bytes FROM ${FORMER}.team_file`,
+  sweepFiles(teamTables(desk)),
   // Acts go on being found, and numbers go on from where they were.
   'ALTER TABLE team_change DISABLE TRIGGER USER',
   `INSERT INTO team_change (n, act, at, written) SELECT n, act, at, written FROM ${FORMER}.team_change`,
@@ -97,7 +99,7 @@ function upgrading(version: number, names: RoleNames): string[] {
       makeRoom,
       ...teamSchema(desk, names),
       ...giving(desk),
-      ...afterRows,
+      ...afterRows(desk),
     ]
   } finally {
     former.close()
@@ -124,11 +126,11 @@ export async function upgradeTeam(
     try {
       for (const statement of [dropSeen, makeRoom, ...creating(names)]) await line.query(statement)
       await giveRows(line, desk, step)
+      for (const statement of afterRows(desk)) await line.query(statement)
+      return version
     } finally {
       desk.close()
     }
-    for (const statement of afterRows) await line.query(statement)
-    return version
   })
 }
 

@@ -5,6 +5,7 @@ import type { ErasedKind } from '../../domain/people/personal-data.ts'
 import { literal, quoted } from '../columns.ts'
 import { tablesOf } from '../stored-tables.ts'
 import { SCHEMA, writersLock } from './address.ts'
+import { sweepFiles } from './files.ts'
 
 /** Where a row of the journal is written by that function: nobody else is the owner, whom the seals do not bind. */
 export const isErasing = `(current_setting('inp.erasing', true) = txid_current()::text
@@ -34,6 +35,8 @@ export type Erasing = {
     readonly body: string
     readonly by: { readonly title: string; readonly body: string }
   }[]
+  /** Whether bytes of files that nothing names go too. */
+  readonly isSwept: boolean
 }
 
 /** Who erased what, as `erasure` has it; of all the steps of one act it is the same, and there is one row, with their sum. */
@@ -45,6 +48,7 @@ export type ErasureTrace = {
 }
 
 /**
+ * @param tables all that hold rows of a desk
  * @param role the name of the one that may
  * @param isOwnName of SQL that gives a name
  * @param hasEarlier SQL of whether somebody has written in the base before
@@ -52,18 +56,20 @@ export type ErasureTrace = {
 export function erasingSchema(
   desk: Database.Database,
   {
+    tables,
     role,
     writers,
     isOwnName,
     hasEarlier,
   }: {
+    tables: readonly string[]
     role: string
     writers: readonly string[]
     isOwnName: (name: string) => string
     hasEarlier: string
   },
 ): string[] {
-  const tables = tablesOf(desk, 'texts').map(literal).join(', ')
+  const ofTexts = tablesOf(desk, 'texts').map(literal).join(', ')
   return [
     `CREATE FUNCTION erase(trace json, work json) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
      SET search_path = ${SCHEMA}, pg_temp AS $$
@@ -82,7 +88,7 @@ export function erasingSchema(
        PERFORM set_config('inp.entry', '', true), set_config('inp.erasing', txid_current()::text, true);
        SET CONSTRAINTS ALL DEFERRED;
        FOR one IN SELECT json_array_elements(work -> 'rows') LOOP
-         IF (one ->> 'table') NOT IN (${tables}) THEN
+         IF (one ->> 'table') NOT IN (${ofTexts}) THEN
            RAISE EXCEPTION 'no table of texts' USING ERRCODE = '42501';
          END IF;
          SELECT coalesce(string_agg(format('t.%I::text IS NOT DISTINCT FROM ($2 ->> %L)', k, k), ' AND '), 'true')
@@ -126,6 +132,7 @@ export function erasingSchema(
        UPDATE team_change SET written =
          (SELECT json_agg(json_build_array(w -> 0, NULL)) FROM json_array_elements(written::json) AS w)::text
          WHERE strpos(written, '{') > 0;
+       IF (work ->> 'isSwept')::boolean THEN ${sweepFiles(tables)}; END IF;
        INSERT INTO erasure AS former (id, kind, at, done_by, removed, rewritten)
          VALUES (trace ->> 'id', trace ->> 'kind', trace ->> 'at',
            CASE WHEN ${isOwnName(`(trace ->> 'by')`)} THEN trace ->> 'by' ELSE session_user END, removed, rewritten)

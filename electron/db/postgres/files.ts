@@ -11,7 +11,8 @@ const PIECE = 1024 * 1024
 /** From this size on bytes take longer than the rows that speak of them. */
 const AHEAD = 64 * 1024
 
-const hashesIn = (text: string) => `SELECT (regexp_matches(${text}, '\\m[0-9a-f]{64}\\M', 'g'))[1] AS hash`
+const hashesIn = (text: string) =>
+  `SELECT (regexp_matches(${text}, '(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])', 'g'))[1] AS hash`
 
 /** Those that rows of the journal mention, texts with pictures too; and of tables that it does not record. */
 export class TeamFiles {
@@ -158,6 +159,15 @@ export class TeamFiles {
     return true
   }
 }
+
+/**
+ * A statement of the owner's, while nobody writes: bytes go that no row names, nor any change that could be taken back. They had
+ * gone ahead of an act that was refused, or of what has been erased since.
+ */
+export const sweepFiles = (tables: readonly string[]): string =>
+  `DELETE FROM team_file WHERE sha256 NOT IN (${tables
+    .map((table) => `${hashesIn('named::text')} FROM ${quoted(table)} AS named`)
+    .join(' UNION ')})`
 
 /** Another desk may be giving the same ones: what it has given is whole once it has committed. */
 async function putPieces(line: Line, hash: string, bytes: Buffer): Promise<void> {

@@ -279,6 +279,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
     'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',
     `GRANT EXECUTE ON FUNCTION count_on() TO ${secretariat}, ${administration}`,
     ...erasingSchema(desk, {
+      tables,
       role: names.administration,
       writers: [names.secretariat, names.administration],
       isOwnName,

@@ -110,9 +110,10 @@ export class NotedTexts extends EveryText {
   readonly #rows: Erasing['rows'][number][] = []
   readonly #images: Erasing['images'][number][] = []
   readonly #texts: Erasing['texts'][number][] = []
+  #isSwept = false
 
   get noted(): Erasing {
-    return { rows: this.#rows, images: this.#images, texts: this.#texts }
+    return { rows: this.#rows, images: this.#images, texts: this.#texts, isSwept: this.#isSwept }
   }
 
   override write(table: TextTable, rowid: number, values: Readonly<Record<string, string | null>>): void {
@@ -140,6 +141,10 @@ export class NotedTexts extends EveryText {
   override writeSearch(rowid: number, title: string, body: string): void {
     const text = this.searchText(rowid)
     if (text !== null) this.#texts.push({ rowid, title: text.title, body: text.body, by: { title, body } })
+  }
+
+  override rewriteFile(): void {
+    this.#isSwept = true
   }
 
   override transaction<T>(work: () => T): T {

@@ -29,10 +29,14 @@ export async function recordErasure(
   })
 }
 
-/** Has what was erased leave the index of the search and the pages of the file, where SQLite leaves it lying; a server does that itself. */
+/**
+ * Has what was erased leave the index of the search and the pages of the file, where SQLite leaves it lying; of a server the
+ * bytes of files that nothing names.
+ */
 export async function wipe({ team, eraseTexts }: LongContext, kind: ErasedKind): Promise<void> {
-  if (team !== null) return
-  let isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(true))
-  while (isMore) isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(false))
+  if (team === null) {
+    let isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(true))
+    while (isMore) isMore = await eraseTexts(kind, (texts) => texts.mergeIndex(false))
+  }
   await eraseTexts(kind, (texts) => texts.rewriteFile())
 }
