@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCopy } from '../../electron/db/copies/team-copy.ts'
-import { sha256 } from '../../electron/db/files/store.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { Line } from '../../electron/db/postgres/line.ts'
@@ -166,29 +165,6 @@ describe('a person on the base of a team', () => {
         await expect(line.query(sql), sql).rejects.toMatchObject({ code })
       await line.close()
     }
-  })
-
-  it('bytes of a file that nothing names have gone with it, and no others', async () => {
-    const bytes = (of: number) => new Uint8Array(100_000).fill(of)
-    const fileOf = (of: number) => ({ fileName: `${of}.txt`, bytes: bytes(of) })
-    const { meetingId } = person
-    const there = async () => {
-      const rows = await server.query<{ sha256: string }>(base.database, 'SELECT sha256 FROM inp.team_file')
-      return [1, 2, 3].filter((of) => rows.some((row) => row.sha256 === sha256(bytes(of))))
-    }
-    await noe.ok('attachments.add', { meetingId, itemId: null, file: fileOf(1) })
-    await noe.ok('attachments.add', { meetingId, itemId: null, file: fileOf(2) })
-    // Taken back, it may be done again.
-    await noe.ok('history.undo', {})
-    const refused = { meetingId: newId(), itemId: null, file: fileOf(3) }
-    expect(await noe.refused('attachments.add', refused)).toBe('not-found')
-    expect(await there()).toEqual([1, 2, 3])
-    await dpo.ok('personalData.eraseDue', { kind: 'mails' })
-    expect(await there()).toEqual([1, 2])
-    await noe.ok('history.redo', {})
-    await noe.ok('attachments.add', { meetingId, itemId: null, file: fileOf(3) })
-    expect(await there()).toEqual([1, 2, 3])
-    for (let acts = 0; acts < 3; acts += 1) await noe.ok('history.undo', {})
   })
 
   it('what others did before is undone without the name, and not where it was nothing without it', async () => {

@@ -1,5 +1,6 @@
 // What is written besides the journal has its files in the base too: sealed minutes, and messages that may have left.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { sha256 } from '../../electron/db/files/store.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -131,6 +132,35 @@ it('a large file on its way holds up nobody who writes', async () => {
   expect(way.carried() - carried).toBeLessThan(1024 * 1024)
   for (const desk of [slow, other]) await desk.close()
   way.close()
+})
+
+it('bytes that nothing names go with an erasure, and no others', async () => {
+  const dpo = await Desk.open('', await server.as(address, 'dpo', 'administration'), { runJob: jobs.run })
+  const { id: meetingId } = await lea.ok('meetings.create', {
+    fields: { date: '2027-03-11' },
+    fromTemplate: false,
+  })
+  const bytes = (of: number) => new Uint8Array(100_000).fill(of)
+  const added = (of: number) => ({
+    ...{ meetingId, itemId: null },
+    file: { fileName: `${of}.txt`, bytes: bytes(of) },
+  })
+  const there = async () => {
+    const rows = await server.query<{ sha256: string }>(address.database, 'SELECT sha256 FROM inp.team_file')
+    return [1, 2, 3].filter((of) => rows.some((row) => row.sha256 === sha256(bytes(of))))
+  }
+  await lea.ok('attachments.add', added(1))
+  await lea.ok('attachments.add', added(2))
+  // Taken back, it may be done again.
+  await lea.ok('history.undo', {})
+  expect(await lea.refused('attachments.add', { ...added(3), meetingId: newId() })).toBe('not-found')
+  expect(await there()).toEqual([1, 2, 3])
+  await dpo.ok('personalData.eraseDue', { kind: 'mails' })
+  expect(await there()).toEqual([1, 2])
+  // The desk that gave it once gives it again.
+  await lea.ok('attachments.add', added(3))
+  expect(await there()).toEqual([1, 2, 3])
+  await dpo.close()
 })
 
 /** The line that says that a desk is sending is cut, and the message is on its way all the same. */
