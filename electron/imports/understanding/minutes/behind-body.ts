@@ -138,15 +138,20 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
   return joined
 }
 
-/** "Anne Roy et Paul Bon ont donné pouvoir à Luc Val": both are represented. */
+/** "Anne Roy et Paul Bon ont donné pouvoir à Luc Val", "Luc Val a le pouvoir d’Anne Roy, Paul Bon": both are represented. */
 export function giversOf(text: string): PersonLine[] {
-  const [, givers = '', taker = ''] =
-    /^(.{5,200}?)\s+(?:ont|avaient|ayant)\s+donné\s+(?:pouvoirs?|procurations?|mandats?)\s+à\s+([^,;()]{3,60}?)\.?$/iu.exec(
+  const given =
+    /^(?<givers>.{5,200}?)\s+(?:ont|avaient|ayant)\s+donné\s+(?:pouvoirs?|procurations?|mandats?)\s+à\s+(?<taker>[^,;()]{3,60}?)\.?$/iu.exec(
       text,
-    ) ?? []
+    )
+  const taken =
+    /^(?<taker>[^,;()]{3,60}?),?\s+\(?(?:a|avait|ayant|a reçu|avec|porte|détient|détenait|représente)\s(?:(?:les?|un|deux|trois|\d)\s)?(?:pouvoirs?|procurations?|mandats?)\s(?:de\s|d[’'])(?<givers>[^;()]{5,200}?)\)?\.?$/iu.exec(
+      text,
+    )
+  const { givers = '', taker = '' } = (given ?? taken)?.groups ?? {}
   const by = representedBy(`pouvoir à ${taker}`)
   const people = by === null ? [] : severalOf(givers)
-  return people.length < 2 || by === null
+  return by === null || (given !== null && people.length < 2)
     ? []
     : people.map((one) => ({ ...one, attendance: 'represente', representedBy: by }))
 }

@@ -7,7 +7,7 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 /** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
-  const plain = text
+  const plain = withOneParting(text)
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
@@ -76,6 +76,40 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
 }
+
+const CIVILITIES = String.raw`(?:Mesdames|Messieurs|Mmes|MM\.?|Ms\.?|Mrs\.?)`
+const CIVIL = String.raw`(?:M\.|Mme|Mlle|Monsieur|Madame)\s\p{Lu}`
+
+/** A list as it is meant, however its names are parted: "Mmes et MM. Roy – Bon–Lac formant la majorité" is "MM. Roy, Bon, Lac". */
+function withOneParting(text: string): string {
+  const listed = text
+    .replace(ENDS_WITH, '')
+    // Names in full need no civility.
+    .replace(BOTH_CIVILITIES, (civilities, at: number, whole: string) =>
+      FULL_NAME.test(whole.slice(at + civilities.length)) ? '' : 'MM. ',
+    )
+    // "Anne Roy –Paul Bon–Zoé Lac"
+    .replace(/(?<=\p{L})(?:\s[–—-]|[–—]\s?)(?=\s?\p{Lu})/gu, ' – ')
+    .replace(/ – {2}/g, ' – ')
+  const names = listed.split(/\s[–—-]\s/u)
+  if (names.length > 2 && COLLECTIVE.test(listed) && !listed.includes(',')) return names.join(', ')
+  // "Mme Roy, procuration à M. Bon – M. Lac, excusé. Mme Val": where one is called so, the next begins with how they are called.
+  return new RegExp(`^${CIVIL}`, 'u').test(listed) ? listed.replace(NEXT_CIVIL, ' ; ') : listed
+}
+
+/** "… formant la majorité des membres en exercice", "…, soit 8 membres sur 11": said of all of them. */
+const ENDS_WITH =
+  /,?\s+(?:formant|constituant|représentant|composant|soit)\s(?:la|les|l[’']|\d{1,3}|un|une|ainsi|au total)[^,;:]{0,80}$/u
+const BOTH_CIVILITIES = new RegExp(
+  String.raw`^${CIVILITIES}(?:\s(?:et|&)\s|\s?/\s?|,\s)${CIVILITIES}\s(?=\p{Lu})`,
+  'u',
+)
+const FULL_NAME = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}/u
+const COLLECTIVE = new RegExp(String.raw`^${CIVILITIES}\s\p{Lu}`, 'u')
+const NEXT_CIVIL = new RegExp(
+  String.raw`(?:(?<=[\p{L}.)])(?:\s+[–—-]+)+\s*|(?<=\p{Ll}{2}|\p{Lu}{2})\.\s+)(?=${CIVIL})`,
+  'gu',
+)
 
 /** "DDT (A. Roy, P. Bon), DREAL (Z. Lac)": a body and its people each. */
 function withBodiesParted(text: string): string {

@@ -139,7 +139,9 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       continue
     if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece)) continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
-    if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
+    // "membre du CA" says what somebody is for the body that meets.
+    if (IN_HOUSE.test(fold(piece))) roles.push(piece)
+    else if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
       roles.push(of[1])
       organisations.push(of[2])
     } else if (headed(piece) !== null) {
@@ -148,7 +150,6 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     } else if (
       /^(?:represente|remplace|suppleante?|pour)\b/.test(fold(piece)) ||
       isFunction(piece) ||
-      IN_HOUSE.test(fold(piece)) ||
       isGroupWithin(piece) ||
       isCapacity(piece) ||
       OFFICE.test(fold(piece)) ||

@@ -2,11 +2,13 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { mayBePerson } from '../people.ts'
 import { attendanceOf } from './person-line.ts'
+import { hasCivility } from './person-name.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|pouvoirs?|procurations?|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
+  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|(?:(?:avec )?les )?(?:pouvoirs?|procurations?)|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
@@ -16,9 +18,29 @@ const INSIDE =
 const FOR_WHOM =
   /^((?:étaient|était|sont|est)\s(?:présent|excusé|absent)e?s?)\s(?:pour|au titre|au nom|en qualité)\s[^:]{3,100}(?=\s?:)/iu
 
-/** "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val." */
-const IN_PRESENCE =
-  /\ben présence d(?:e |[’'])((?:M\.|Mme|MM\.|Mmes)?\s?\p{Lu}[^.;:]{3,300}(?:,|\set\s)\s?(?:de |d[’'])?(?:M\.|Mme)?\s?\p{Lu}[^.;:]{2,60})(?:[.;]|$)/u
+/** Sentences that list people, and what the list is called. */
+const TOLD: readonly RegExp[] = [
+  // "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val."
+  /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}[^.;:]{5,360}?)(?=[.;]|$)/u,
+  // "Anne Roy et Paul Bon étaient présents", "Zoé Lac et Marc Lis sont excusés."
+  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)\b[^.,;:]{0,30})?\.?$/u,
+  // "L’équipe est formée d’Anne Roy, Paul Bon et Luc Val."
+  /^(?:(?:le|notre|ce|cette)\s|l[’'])?(?<what>groupe|équipe|bureau|comité|binôme|trinôme)\b[^.:;,]{0,60}\s(?:formé|composé|constitué)e?s?\s(?:de\s|d[’']|par\s):?\s?(?<list>\p{Lu}[^.;:]{5,300}?)\.?$/iu,
+]
+
+const TOLD_AS: Readonly<Record<string, string>> = { excusé: 'Excusés', absent: 'Absents' }
+
+/** "Présents : Anne Roy, Paul Bon" for a sentence that lists them; null where it lists anything else. */
+function toldIn(sentence: string): string | null {
+  for (const told of TOLD) {
+    const { what = '', list = '' } = told.exec(sentence)?.groups ?? {}
+    const pieces = list.split(/,\s(?:et\s)?|\set\s(?:d[e’']\s?)?/u)
+    if (pieces.length < 2 || !pieces.every((piece) => mayBePerson(piece) || hasCivility(piece))) continue
+    const isBody = /^(?:groupe|équipe|bureau|comité|binôme|trinôme)$/iu.test(what)
+    return `${isBody ? 'Équipe' : (TOLD_AS[what] ?? 'Présents')} : ${list}`
+  }
+  return null
+}
 
 /** "Réunion du 3 mars (participants : Anne Roy, Paul Bon)" */
 const IN_BRACKETS = /\((?:participant|présent)e?s\s?:\s?([^():]{5,300})\)\s*$/iu
@@ -36,11 +58,8 @@ export function groupsOf(line: Line): Line[] {
       { ...line, type: 'paragraph', number: null, bullet: false, text: words, words },
     ]
   }
-  const present = line.type === 'paragraph' ? IN_PRESENCE.exec(line.text)?.[1] : undefined
-  if (present !== undefined) {
-    const words = `Présents : ${present}`
-    return [{ ...line, text: words, words }]
-  }
+  const told = line.type === 'paragraph' ? toldIn(line.text) : null
+  if (told !== null) return [{ ...line, text: told, words: told }]
   const inLine = line.type === 'paragraph' ? groupsInLine(line.text) : []
   if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }))
   // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
@@ -106,9 +125,31 @@ function groupsInLine(text: string): string[] {
   return before === '' ? groups : [before, ...groups]
 }
 
-/** "Le bureau s’est réuni en présence des membres suivants :", "Les personnes suivantes ont participé :" over their names. */
-const FOLLOWING =
-  /^[^.:;]{0,160}\b(?:en presence (?:de|des|d')[^.:;]{0,100}\bsuivante?s?|(?:membres|personnes|participants|participantes|conseillers|elus)[^.:;]{0,60} suivante?s?[^.:;]{0,40}\b(?:presente?s?|participe|assiste)[^.:;]{0,40}) ?:$/
+/** Folded words that lead to who came: they name people and say that these were there, in any order. */
+const PEOPLE =
+  /\b(?:membres|personnes|participant\w*|conseiller\w*|elus|elues|adherents|adherentes|associes|associees|noms?|delegues|deleguees|administrateurs|administratrices|representants|coproprietaires)\b/
+const CAME =
+  /\b(?:en presence|presente?s?|participante?s?|participe|participaient|assiste|assistaient|excusee?s?|absente?s?)\b/
+
+/**
+ * "Les membres présents à cette assemblée étaient les suivants :", "Noms des participants :", "En présence de :"; what stands
+ * behind the colon is the list, or it begins below.
+ */
+function leadsToPeople(text: string): Group | null {
+  const [whole = '', head = ''] = /^([^.:;]{3,260}?)\s?:(?=\s|$)\s*/u.exec(text) ?? []
+  const folded = withoutEndings(fold(head))
+  const came = CAME.exec(folded)?.[0] ?? ''
+  const isAlone = /^en (?:presence|l'absence) (?:de|des|d')?$/.test(folded)
+  if (!isAlone && (came === '' || !PEOPLE.test(folded) || SAYS_MORE.test(folded))) return null
+  return {
+    state: folded.startsWith("en l'absence") ? 'absent' : (attendanceOf(came) ?? 'present'),
+    rest: text.slice(whole.length).trim(),
+  }
+}
+
+/** What those who came think or do is no list of them. */
+const SAYS_MORE =
+  /\b(?:(?:sou)?haite\w*|demande\w*|propose\w*|decide\w*|vote\w*|souligne\w*|rappelle\w*|evoque\w*|indique\w*|note\w*|approuve\w*|doivent|peuvent|convienn\w*|pensent|elisent|nombre|quorum)\b/
 
 /** "Pour la direction : Mme Roy", "Pour les élus titulaires :": who sat for whom. */
 const ON_BEHALF =
@@ -117,12 +158,17 @@ const ON_BEHALF =
 /** "1 Participants" as a numbered title. */
 const COUNTED = /^\d{1,2}\s+(?=(?:participant|présent|excusé|absent)\p{L}{0,4}\s*:?$)/iu
 
-export function groupOf(line: Line): { state: AttendanceStatus | null; rest: string } | null {
+type Group = { state: AttendanceStatus | null; rest: string }
+
+/** What a line that begins a list of people says of them, and the people it names itself; null for any other line. */
+export function groupOf(line: Line): Group | null {
+  return groupByTitle(line) ?? (line.type === 'paragraph' && !line.bullet ? leadsToPeople(line.text) : null)
+}
+
+function groupByTitle(line: Line): Group | null {
   const behalf = ON_BEHALF.exec(line.text)?.[0]
   if (behalf !== undefined && line.number === null)
     return { state: 'present', rest: line.text.slice(behalf.length) }
-  if (line.type === 'paragraph' && !line.bullet && FOLLOWING.test(fold(line.text)))
-    return { state: 'present', rest: '' }
   // "Membres présents (7) : …", "(5/8)"
   const text = (line.bullet ? line.words : line.text)
     .replace(/^([^:\d]{3,60}?)\s*\(\d{1,3}(?:\s?(?:\/|sur)\s?\d{1,3})?\)(?=\s*(?::|$))/u, '$1')

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { names, text } from './said.ts'
+
+// How those who were there are listed or told of, with the structure of real files and invented names.
+
+const present = (...lines: string[]) => text(['Compte rendu du conseil du 3 mars 2026', '', ...lines])
+
+describe('who was there', () => {
+  it('is parted by dashes, called so once for all, and counted at the end', async () => {
+    const family = await present(
+      'Présents : Mmes et Ms Vasseur - Oriol - Delmas – Caron formant la majorité des membres en exercice.',
+      'Absents excusés : Mme Lenoir, procuration à M. Oriol – M. Bastide, procuration à Mme Caron.',
+      'Absents : M. Tressan, procuration à M. Delmas -Mme Nesle, procuration à Mme Vasseur. M. Lormont',
+      'Secrétaire de séance : M. Oriol',
+    )
+    expect(names(family)).toEqual([
+      'Vasseur present',
+      'Oriol present',
+      'Delmas present',
+      'Caron present',
+      'Lenoir represente',
+      'Bastide represente',
+      'Tressan represente',
+      'Nesle represente',
+      'Lormont absent',
+    ])
+    const full = await present(
+      'Présents : Mmes et MM. Odile Vasseur –Basile Oriol – Yvon Delmas– Rose Caron.',
+    )
+    expect(names(full)).toEqual([
+      'Odile Vasseur present',
+      'Basile Oriol present',
+      'Yvon Delmas present',
+      'Rose Caron present',
+    ])
+    expect(
+      names(await present('Présents : Odile Vasseur, Basile Oriol, Yvon Delmas, soit 3 membres sur 5')),
+    ).toEqual(['Odile Vasseur present', 'Basile Oriol present', 'Yvon Delmas present'])
+  })
+
+  it('stands behind or below words that lead to it, whatever their order', async () => {
+    const draft = await present(
+      'Les membres présents à cette réunion étaient les suivants :',
+      '- Vasseur Odile, ORIOL Basile, DELMAS Yvon',
+      'Avec les pouvoirs suivants :',
+      '- Vasseur Odile avait le pouvoir de Caron Rose, Luc Bastide',
+      '- ORIOL Basile a le pouvoir de LENOIR Inès',
+    )
+    expect(names(draft)).toEqual([
+      'Vasseur Odile present',
+      'Basile ORIOL present',
+      'Yvon DELMAS present',
+      'Caron Rose represente',
+      'Luc Bastide represente',
+      'Inès LENOIR represente',
+    ])
+    expect(
+      names(
+        await present(
+          'Noms des participants : Odile Vasseur, Basile Oriol',
+          'En présence de : Yvon Delmas, Rose Caron',
+        ),
+      ),
+    ).toEqual(['Odile Vasseur present', 'Basile Oriol present', 'Yvon Delmas present', 'Rose Caron present'])
+  })
+
+  it('is told in a sentence that says nothing else', async () => {
+    expect(
+      names(
+        await present(
+          'Odile Vasseur, Basile Oriol et Yvon Delmas ont participé à la réunion.',
+          'Rose Caron et Luc Bastide étaient excusés.',
+          'Odile Vasseur et Inès Lenoir ont participé à la foire de printemps avec le club.',
+        ),
+      ),
+    ).toEqual([
+      'Odile Vasseur present',
+      'Basile Oriol present',
+      'Yvon Delmas present',
+      'Rose Caron excuse',
+      'Luc Bastide excuse',
+    ])
+    expect(
+      names(await present('Notre groupe est formé de Odile Vasseur, Basile Oriol et Yvon Delmas.')),
+    ).toEqual(['Odile Vasseur null', 'Basile Oriol null', 'Yvon Delmas null'])
+    expect(names(await present('Les membres présents demandent que :', '- Le jardin', '- Le four'))).toEqual(
+      [],
+    )
+  })
+
+  it('sits for the body that meets, and works nowhere by that', async () => {
+    const draft = await present('Présents :', 'Odile Vasseur, membre du CA', 'Basile Oriol, membre du bureau')
+    expect(draft.participants.map(({ organisation, role }) => [organisation, role])).toEqual([
+      [null, 'membre du CA'],
+      [null, 'membre du bureau'],
+    ])
+  })
+})
