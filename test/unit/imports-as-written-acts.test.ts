@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { goesOn } from '../../electron/imports/pdf/text-lines.ts'
+import { blocksOfLines } from '../../electron/imports/readers/text-lines.ts'
 import { markdown, names, read, titles } from './said.ts'
 
 // Councils that count their acts, steering groups and teams, with the structure of real files and invented words.
@@ -13,6 +15,25 @@ describe('a council that counts its acts', () => {
     expect(titles(draft)).toEqual(['SUBVENTION AU MOULIN', 'TARIFS DU FOUR : Révision', 'VENTE DU LAVOIR'])
     expect(draft.items.map(({ number }) => number)).toEqual(['2026-114', '2026-115', '2026-116'])
     expect(names(draft)).toEqual(['Anatole ORSINI present', 'Zélie DU VAL present', 'Paul LIS present'])
+  })
+})
+
+describe('a line that the margin cut before a number', () => {
+  it('goes on with a sum, or behind a word that leads on, and not with the next item', () => {
+    const line = (words: string, y: number) => ({
+      runs: [{ text: words, left: 70, right: 520, gaps: [] }],
+      left: 70,
+      right: 520,
+      y,
+      size: 10,
+      letters: words.length,
+    })
+    const doesGoOn = (above: string, below: string) => goesOn(line(above, 700), line(below, 688), 525, 12)
+    expect(doesGoOn('les travaux vont au moins-disant, au prix', '16 800.00 € HT.')).toBe(true)
+    expect(doesGoOn('les travaux sont payés au plus tard le', '12 mai de cette année')).toBe(true)
+    expect(doesGoOn('les travaux sont payés au plus tard', '12. Le bief')).toBe(false)
+    expect(blocksOfLines('20.00 € TTC par sac').map(({ type }) => type)).toEqual(['paragraph'])
+    expect(blocksOfLines('20.1 Les sacs').map(({ type }) => type)).toEqual(['listItem'])
   })
 })
 

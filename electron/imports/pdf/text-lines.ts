@@ -1,3 +1,4 @@
+import { isMeasured, leadsOn } from '../readers/text-lines.ts'
 import type { Piece } from './pieces.ts'
 
 /** A run of words with no wide gap in it. Points; `right` is where its last letter ends. */
@@ -98,7 +99,9 @@ const BEGINS =
 export function goesOn(line: TextLine, next: TextLine, rightEdge: number, usualStep: number): boolean {
   const words = wordsOfLine(next)
   if (line.y - next.y > usualStep * 1.35 || Math.abs(line.size - next.size) > 0.1 * line.size) return false
-  if (line.runs.length > 1 || next.runs.length > 1 || BEGINS.test(words)) return false
+  if (line.runs.length > 1 || next.runs.length > 1) return false
+  if (BEGINS.test(words) && !isMeasured(words) && !(/^[\p{L}\d]/u.test(words) && leadsOn(wordsOfLine(line))))
+    return false
   const first = /^\S+/.exec(words)?.[0] ?? ''
   const letterWidth = (next.right - next.left) / Math.max(1, words.length)
   return line.right + (first.length + 1) * letterWidth * 0.95 > rightEdge

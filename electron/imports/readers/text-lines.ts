@@ -37,7 +37,7 @@ export function blocksOfLines(text: string): SourceBlock[] {
       open = false
       continue
     }
-    const marked = MARKER.exec(line)
+    const marked = isMeasured(line.trim()) ? null : MARKER.exec(line)
     if (marked === null) {
       const words = line.trim()
       if (open && previous !== undefined && goesOn(previous, words, line)) {
@@ -82,11 +82,18 @@ function goesOn(previous: SourceBlock, words: string, line: string): boolean {
   const lastLength = previous.text.length % 78
   const long = previous.text.length >= 55 && (lastLength >= 45 || previous.text.length > 78)
   if (previous.type === 'listItem') return /^\s/.test(line) && (/^\p{Ll}/u.test(words) || long)
-  // No line ends with "de la".
-  return (long && /^[\p{Ll}(«]/u.test(words)) || (previous.text.length >= 45 && LEADS_ON.test(previous.text))
+  return (long && /^[\p{Ll}(«]/u.test(words)) || (previous.text.length >= 45 && leadsOn(previous.text))
 }
 
-const LEADS_ON = /\s(?:de|du|des|la|le|les|à|au|aux|et|par|pour|sur|un|une|dans|[dl][’'])$/u
+/** Words that end with "de", "la" or "et": no line ends so. */
+export function leadsOn(words: string): boolean {
+  return /\s(?:de|du|des|la|le|les|à|au|aux|et|par|pour|sur|un|une|dans|[dl][’'])$/u.test(words)
+}
+
+/** "20.00 € TTC", "16 800.00 €", "5 % des voix": a sum, which numbers no line. */
+export function isMeasured(words: string): boolean {
+  return /^\d{1,3}(?:[\s.,]\d{1,3}){0,4}\s?(?:€|%|euros?(?!\p{L}))/u.test(words)
+}
 
 function append(block: SourceBlock, words: string): void {
   if (block.type === 'paragraph' || block.type === 'listItem') {
