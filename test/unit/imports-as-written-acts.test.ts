@@ -18,6 +18,53 @@ describe('a council that counts its acts', () => {
   })
 })
 
+describe('a council whose acts stand below short lines', () => {
+  const HEAD = [
+    'MAIRIE DE VAUX',
+    '',
+    'Compte rendu de la réunion du conseil municipal du 12 mai 2026',
+    '',
+    'Présents : Mmes et MM. Orsini – Du Val – Lis – Meunier',
+    '',
+    'Secrétaire de séance : M. Lis',
+    '',
+  ]
+
+  it('has its first below the offices, one below a table, and one that is long', async () => {
+    const draft = await read(
+      [
+        ...HEAD,
+        'Délégué au syndicat des eaux',
+        '',
+        'Le conseil municipal désigne Monsieur Paul Lis, référent du syndicat des eaux.',
+        '',
+        'Virements de crédits',
+        '',
+        'Le conseil municipal décide de modifier les crédits comme suit :',
+        '',
+        'Article\tObjet\tMontant',
+        '6061\tEau\t+ 10 €',
+        '',
+        'Remboursement',
+        '',
+        'Le conseil municipal décide de rembourser à Monsieur Lis la somme avancée pour la roue.',
+        '',
+        'Attribution d’une indemnité de conseil et de préparation des documents du budget au receveur du canton',
+        '',
+        'Le conseil municipal accorde au receveur une indemnité calculée selon les bases de l’arrêté.',
+      ].join('\n'),
+      'compte-rendu.txt',
+      '2026-06-01',
+    )
+    expect(titles(draft)).toEqual([
+      'Délégué au syndicat des eaux',
+      'Virements de crédits',
+      'Remboursement',
+      'Attribution d’une indemnité de conseil et de préparation des documents du budget au receveur du canton',
+    ])
+  })
+})
+
 describe('a line that the margin cut before a number', () => {
   it('goes on with a sum, or behind a word that leads on, and not with the next item', () => {
     const line = (words: string, y: number) => ({

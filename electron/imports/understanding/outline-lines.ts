@@ -41,20 +41,21 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
           // "The council lists what it takes part in this year:"
           (line.text.length >= 60 && /^\p{Lu}.*:$/u.test(line.text)) ||
           isProperty(line))))
+  // What a table tells is text too.
+  const isOver = (line: Line | undefined) =>
+    line === undefined || line.type === 'row' || isText(line) || isPresence(line) || isHeaderLine(line)
   const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
   const titles = region.filter(
     (line, at) =>
       !isPresence(line) &&
       (line.type === 'paragraph' || line.bullet) &&
       line.number === null &&
-      line.text.length <= 80 &&
+      line.text.length <= (isNominal(line.words) ? LONGEST_NOMINAL : LONGEST_TITLE) &&
       /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) &&
       !onlyPersons(line.words) &&
       // "Assemblée générale du 9 juin 2026" over the text names the meeting.
       !(at === 0 && datesIn(line.text).length > 0) &&
-      (line.bullet
-        ? isOverSentences(region[at + 1])
-        : (at === 0 || isText(region[at - 1]) || isPresence(region[at - 1])) && isText(region[at + 1])),
+      (line.bullet ? isOverSentences(region[at + 1]) : isOver(region[at - 1]) && isText(region[at + 1])),
   )
   // One look: bullets over sentences are titles where nothing else is.
   const bullets = titles.filter(({ bullet }) => bullet)
@@ -84,6 +85,9 @@ function isOverSentences(line: Line | undefined): boolean {
 const FEWEST_UNLISTED = 3
 /** So long is no title, whatever it ends with. */
 const LONG_TEXT = 120
+/** Of a title that has a verb, and of one that has none. */
+const LONGEST_TITLE = 80
+const LONGEST_NOMINAL = 115
 
 /** Lines that begin with their hour, one right below the other: the first such list. */
 export function hoursInRow(region: readonly Line[]): Line[] {
