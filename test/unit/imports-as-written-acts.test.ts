@@ -63,6 +63,41 @@ describe('a council whose acts stand below short lines', () => {
       'Attribution d’une indemnité de conseil et de préparation des documents du budget au receveur du canton',
     ])
   })
+
+  it('decides in the middle of a sentence, allows the mayor, and lists what it decided', async () => {
+    const draft = await read(
+      [
+        ...HEAD,
+        'Location du four',
+        '',
+        'Suite à la demande d’un habitant, arrivée en mars, le conseil municipal refuse de louer le four.',
+        '',
+        'Dons',
+        '',
+        'Le conseil municipal accepte la somme de 40 € donnée pour la roue. Monsieur le maire est autorisé à la verser.',
+        '',
+        'Convention du bief',
+        '',
+        'Monsieur le maire est autorisé à signer la convention du bief avec le pays.',
+        '',
+        'Indemnité',
+        '',
+        'Le conseil municipal, vu le départ du receveur, décide à l’unanimité :',
+        '- de demander le concours du receveur,',
+        '- de lui verser une indemnité.',
+        '',
+        'Le conseil municipal débat ensuite de la fête.',
+      ].join('\n'),
+      'compte-rendu.txt',
+      '2026-06-01',
+    )
+    expect(draft.decisions.map((one) => one.text)).toEqual([
+      'Suite à la demande d’un habitant, arrivée en mars, le conseil municipal refuse de louer le four',
+      'Le conseil municipal accepte la somme de 40 € donnée pour la roue',
+      'Monsieur le maire est autorisé à signer la convention du bief avec le pays',
+      'Le conseil municipal, vu le départ du receveur, décide à l’unanimité : de demander le concours du receveur ; de lui verser une indemnité',
+    ])
+  })
 })
 
 describe('a line that the margin cut before a number', () => {

@@ -18,7 +18,7 @@ describe('an assembly that votes its resolutions', () => {
     ])
     expect(draft.decisions.map(({ text, outcome }) => [text, outcome])).toEqual([
       [
-        'L’assemblée décide de partager la récolte ainsi :',
+        'L’assemblée décide de partager la récolte ainsi : 70 % aux associés ; 30 % au moulin',
         'Cette résolution, mise aux voix, est adoptée à l’unanimité',
       ],
     ])

@@ -1,4 +1,4 @@
-import { fold, oneLine } from '../fold.ts'
+import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import type { FoundDecision } from './statements.ts'
 
@@ -86,7 +86,10 @@ export function readVotes(
     const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
     const isVote = (words: string) => saysVote(words) || isResult
     const sentences = withoutRank(line.words).split(SENTENCES)
-    if (!isVote(line.words) && !sentences.some(saysDecided) && !isValidated) continue
+    // What the mayor may sign is part of what was decided right above it.
+    const isSaid = (words: string) =>
+      saysDecided(words) || (saysAllowed(words) && (found.at(-1)?.block ?? -1) < line.block - 1)
+    if (!isVote(line.words) && !sentences.some(isSaid) && !isValidated) continue
     for (const [at, sentence] of sentences.entries()) {
       // "Après en avoir délibéré, le conseil décide :" stands for what the item is about, once.
       const about = itemAbove(line)
@@ -108,7 +111,7 @@ export function readVotes(
         // "Cette résolution est adoptée." below its count says it again.
         const last = found.at(-1)
         if (!isFormula && countsOnly(sentence) && last !== undefined && line.block - last.block <= 2) continue
-        if (saysDecided(sentence) || (isValidated && saysValidated(sentence)))
+        if (isSaid(sentence) || (isValidated && saysValidated(sentence)))
           found.push(decidedIn(isFormula ? about.title : sentence, line, about?.number ?? null))
         continue
       }
@@ -177,8 +180,21 @@ export function readVotes(
       })
     }
   }
-  return found
+  return found.map((one) => withListed(one, lines))
 }
+
+/** "Le conseil décide : – d’acheter le four, – de le poser": what is listed below the colon is what was decided. */
+function withListed(decision: FoundDecision, lines: readonly Line[]): FoundDecision {
+  if (!/:$/.test(decision.text)) return decision
+  const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
+  const end = below.findIndex(({ bullet, type }) => !bullet || type === 'heading')
+  const listed = below.slice(0, end < 0 ? below.length : end).map(({ words }) => trimPunctuation(words))
+  const text = [decision.text, listed.join(' ; ')].join(' ')
+  return listed.length === 0 || text.length > LONGEST ? decision : { ...decision, text }
+}
+
+/** What is longer is no longer what one decision says. */
+const LONGEST = 1500
 
 const RESULT = /^resultats? (?:du |des )?votes? ?:?$/
 
@@ -215,10 +231,31 @@ function captionOf(above: Line | undefined): string | null {
   return caption ?? null
 }
 
+/** Who decides. */
+const BODY =
+  "(?:l'ag|l'assemblee(?: generale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)"
+
+/** What somebody who decides does; what is only told or taken note of by the way is none. */
+const DECIDES = String.raw`(?:vote|approuve|adopte|valide|decide|acte|autorise|emet|designe|elit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|s'oppose|s'engage|prend acte|opte|habilite|arrete|cree|modifie|supprime|charge)`
+
+const SAYS_SO = new RegExp(
+  [
+    String.raw`^decide(?:nt)?\s?:?$`,
+    String.raw`^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b`,
+    // "Suite à la demande du club, le conseil, après débat, accepte"
+    String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? (?:apres|ayant|entendu|vu)[^.;:]{0,90}?,?)? ${DECIDES}\b(?! pas)`,
+  ].join('|'),
+)
+
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 function saysDecided(text: string): boolean {
   if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
-  return /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b|^(?:apres [^,.;]{3,40}, )?(?:l'ag|l'assemblee(?: generale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)(?:,? (?:apres|ayant|entendu)[^,.;]{0,60},?)? (?:vote|approuve|adopte|valide|decide|acte|autorise|emet|designe|elit|donne (?:quitus|pouvoir|mandat|son accord)|fixe|ratifie|mandate|sollicite)\b(?! pas)/.test(
+  return SAYS_SO.test(fold(text))
+}
+
+/** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */
+function saysAllowed(text: string): boolean {
+  return /^(?:(?:monsieur|madame|m\.|mme) )?(?:le|la) (?:maire|presidente?|tresori\w+|directeur|directrice|bureau) (?:est|sont) (?:donc |egalement )?autorisee?s? a\b/.test(
     fold(text),
   )
 }
