@@ -188,7 +188,9 @@ function withListed(decision: FoundDecision, lines: readonly Line[]): FoundDecis
   if (!/:$/.test(decision.text)) return decision
   const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
   const end = below.findIndex(({ bullet, type }) => !bullet || type === 'heading')
-  const listed = below.slice(0, end < 0 ? below.length : end).map(({ words }) => trimPunctuation(words))
+  const listed = below
+    .slice(0, end < 0 ? below.length : end)
+    .map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
   const text = [decision.text, listed.join(' ; ')].join(' ')
   return listed.length === 0 || text.length > LONGEST ? decision : { ...decision, text }
 }
