@@ -31,7 +31,7 @@ export async function openAgendaCore(
     who: 'Secrétariat',
     // The model stands for its pages.
     runJob: async (_, input) =>
-      ({ bytes: new TextEncoder().encode(JSON.stringify(input)), pageCount: 1 }) as never,
+      ({ bytes: new TextEncoder().encode(JSON.stringify(input)), pageCount: 1, undrawn: [] }) as never,
     emit: (event) => {
       for (const listener of listeners) listener(event)
     },
