@@ -27,6 +27,8 @@ const suite = (name: string, testTimeout: number) => ({
     // The sources run as they are, and once a process: these suites replace no module, and share nothing but folders of their own.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     isolate: false,
+    // Room for what is dropped at once: half as many collections in tests that make one page or core after another.
+    execArgv: ['--max-semi-space-size=64'],
   },
 })
 

@@ -5,14 +5,19 @@ import { join } from 'node:path'
 import { endToEndFiles, longFiles } from '../../test/e2e/files.ts'
 import { runEndToEnd } from '../e2e.ts'
 import { giveFolder } from '../unprivileged.ts'
-import type { Outcome } from './stage.ts'
+import type { Lanes, Outcome } from './stage.ts'
 import { countResults } from './vitest-results.ts'
 
 /**
- * Runs every window test once, in the packaged application too, which is there already; so many files at a time.
+ * Runs every window test once, in the packaged application too, which is there already; so many files at a time, and twice
+ * as many once the suites leave the machine.
  * @param flags what vitest is told besides.
  */
-export async function runInLanes(lanes: number, flags: readonly string[]): Promise<Outcome> {
+export async function runInLanes(
+  lanes: number,
+  flags: readonly string[],
+  afterSuites: Lanes['run'],
+): Promise<Outcome> {
   const folder = giveFolder(mkdtempSync(join(tmpdir(), 'seances-e2e-result-')))
   const shared = giveFolder(join(folder, 'shared'))
   const files = endToEndFiles()
@@ -20,14 +25,14 @@ export async function runInLanes(lanes: number, flags: readonly string[]): Promi
   const groups = longFiles.filter((name) => files.includes(name)).map((name) => [name])
   const next = () =>
     // Fewer at a time towards the end, so that the lanes end together.
-    groups.shift() ?? waiting.splice(0, Math.ceil(waiting.length / (3 * lanes)))
+    groups.shift() ?? waiting.splice(0, Math.ceil(waiting.length / (6 * lanes)))
   const results: Outcome[] = []
   const lane = async () => {
     for (let group = next(); group.length > 0; group = next())
       results.push(await runGroup(group, flags, join(folder, `${group[0]}.json`), shared))
   }
   try {
-    await Promise.all(Array.from({ length: lanes }, lane))
+    await Promise.all(Array.from({ length: lanes }, () => [lane(), afterSuites(lane)]).flat())
     const parts = results.flatMap(({ parts }) => parts ?? [])
     const left = files.filter((name) => !parts.some((part) => part.name === `test/e2e/${name}`))
     const notes = [...results.flatMap(({ note }) => note ?? []), ...left.map((name) => `${name} was not run`)]

@@ -57,7 +57,7 @@ async function perform(name: string, { after, inTurn, isOfNode, run }: Step): Pr
     return timed(name, async () => {
       if (missing.length > 0) return failed(`needs ${missing.join(', ')}`)
       console.log(`── ${name} begins`)
-      return run({ whole, alone, isBuilt: rows.has('build') })
+      return run({ whole, alone, isBuilt: rows.has('build'), afterSuites: (work) => suites.run(work) })
     })
   }
   const row = await (inTurn ? suites.run(go) : go())

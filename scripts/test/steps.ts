@@ -11,7 +11,7 @@ import { runInLanes } from './e2e-lanes.ts'
 import { filesInside, runInsideElectron } from './inside-electron.ts'
 import { contractOnBase } from './on-a-base.ts'
 import { postgresPrograms } from './postgres-programs.ts'
-import { failed, type Outcome, passed } from './stage.ts'
+import { failed, type Lanes, type Outcome, passed } from './stage.ts'
 import { runUnderWine } from './under-wine.ts'
 import type { runsOn } from './verified.ts'
 import { runSuite } from './vitest-results.ts'
@@ -25,6 +25,8 @@ export type Run = {
   readonly alone: { readonly files: readonly string[] } | null
   /** Whether this run has built the application: processes of its that tests start are then started from there. */
   readonly isBuilt: boolean
+  /** Does a piece of work once every suite that waits has had its turn. */
+  readonly afterSuites: Lanes['run']
 }
 
 export type Step = {
@@ -153,11 +155,11 @@ export const steps: Readonly<Record<string, Step>> = {
     on: 'electron',
     after: ['package'],
     inTurn: false,
-    run: async ({ whole, alone }) => {
+    run: async ({ whole, alone, afterSuites }) => {
       if (alone === null || alone.files.length === 0) {
         // Before the lanes, which would all make it.
         await packageApplication(await electronRuntime())
-        return runInLanes(availableParallelism(), whole ? isolated : [])
+        return runInLanes(availableParallelism(), whole ? isolated : [], afterSuites)
       }
       const status = await runEndToEnd(alone.files)
       return status === 0 ? passed : failed(`ended with ${status}`)
