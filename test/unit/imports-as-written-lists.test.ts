@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { names, text } from './said.ts'
+import { markdown, names, text } from './said.ts'
 
 // How those who were there are listed or told of, with the structure of real files and invented names.
 
@@ -94,5 +94,32 @@ describe('who was there', () => {
       [null, 'membre du CA'],
       [null, 'membre du bureau'],
     ])
+  })
+})
+
+describe('the hours', () => {
+  it('are those at which it began and ended, however that is said', async () => {
+    const hours = async (...lines: string[]) => {
+      const { meeting } = await text(['Compte rendu du 3 mars 2026', '', ...lines])
+      return [meeting.startTime, meeting.endTime]
+    }
+    expect(
+      await hours(
+        'L’assemblée générale a débuté le 3 mars 2026 à 15h00.',
+        'La fermeture de l’assemblée a eu lieu vers 18 h 00',
+      ),
+    ).toEqual(['15:00', '18:00'])
+    expect(await hours('La séance est ouverte à 19h30.', 'L’assemblée est cloturée à 21h45.')).toEqual([
+      '19:30',
+      '21:45',
+    ])
+    expect((await hours('La réunion parle du four. Il ferme à 18h, la semaine.'))[1]).toBe(null)
+  })
+
+  it('are none that a program wrote without its zeros', async () => {
+    const { meeting } = await markdown(
+      '---\ntitle: Assemblée\ndate: 2026-3-4T22:59:3Z\n---\n\n## Bilan\n\nBon.\n',
+    )
+    expect(meeting).toMatchObject({ date: '2026-03-04', startTime: null })
   })
 })

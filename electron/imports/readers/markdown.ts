@@ -91,7 +91,11 @@ function withoutFrontMatter(text: string): string {
         .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
         .replace(/^(?:subtitle|description)\s*:\s*/i, '')
         .replace(/^location(?=\s*:)/i, 'lieu')
-        .replace(/^date\s*:\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/i, '$1'),
+        .replace(
+          /^date\s*:\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{1,2}.*)?$/i,
+          (_, year: string, month: string, day: string) =>
+            [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+        ),
     )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
 }

@@ -1,6 +1,6 @@
 import { type TimeSpan, timesIn } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
-import { fold } from './fold.ts'
+import { fold, oneLine } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { MEETINGS } from './meeting-words.ts'
 
@@ -16,8 +16,19 @@ const OTHER_DATE = new RegExp(
 const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
-const CLOSING =
-  /\b(?:(?:lève|a levé|clôt|clôture|a clos)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:ouverte\s[^.;]{3,25}\s(?:et|puis)\s)?(?:levée|close|clôturée|terminée|fermée)|(?:séance|réunion)\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’']achève|se termine|prend fin)|fin de (?:la )?(?:séance|réunion)|(?:levée|clôture) de (?:la )?(?:séance|réunion))\s*(?::|vers)?\s*/iu
+const SITTING = '(?:séance|réunion|assemblée(?: générale)?|ag|conseil|rencontre)'
+
+/** Words that say that the meeting ended, its name before or behind them; the hour follows. */
+const CLOSING = new RegExp(
+  [
+    String.raw`(?<!\p{L})${SITTING}\s(?:[^.;]{0,60}\s)?(?:lev[ée]e?|close?|cl[ôo]tur[ée]e?|termin[ée]e?|ferm[ée]e?|achevée?|s[’']achève|se termine|(?:prend|a pris|prit) fin)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:lève|levé|cl[ôo]t|cl[ôo]ture|clos|ferme|fin|levée|fermeture)\s(?:de\s)?(?:la\s|l[’'])?${SITTING}(?!\p{L})`,
+  ].join('|'),
+  'iu',
+)
+
+/** Between such words and their hour: "a eu lieu vers", "à", ":". */
+const UNTIL_ITS_HOUR = /^[^.;\d]{0,25}$/u
 
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
@@ -198,10 +209,13 @@ function sittingHours(text: string): { start: string | null; end: string | null 
       : (timesIn(text.slice(found.index + found[0].length)).find(({ index }) => index < 12)?.start ?? null)
   }
   return {
-    start: after(
-      /\b(?:ouverture|ouverte|déclarée ouverte|(?:ouvre|ouvert) (?:la séance|la réunion|l[’']assemblée)(?: générale)?|(?:réunion|séance|assemblée)(?: générale)? (?:a )?(?:débuté|débute|commencé|commence))(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu,
-    ),
-    end: after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
+    start:
+      hourBehind(OPENING, text) ??
+      after(
+        /\b(?:ouverture|ouverte|déclarée ouverte|(?:ouvre|ouvert) (?:la séance|la réunion|l[’']assemblée)(?: générale)?)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu,
+      ),
+    end:
+      hourBehind(CLOSING, text) ?? after(/\b(?:clôture|close|levée)(?: de (?:la )?séance)?\s*(?::|à)?\s*/iu),
   }
 }
 
@@ -218,25 +232,33 @@ export function hoursOfDay(lines: readonly Line[], date: string): { span: TimeSp
   return null
 }
 
-const OPENING =
-  /\b(?:(?:séance|réunion|assemblée(?: générale)?)\s(?:est|a été)\s(?:déclarée\s)?ouverte|(?:séance|réunion|assemblée(?: générale)?)\s(?:a\s)?(?:commencé|commence|débuté|débute)|(?:début|ouverture) de (?:la )?(?:séance|réunion))\s*(?::|vers|à)?\s*/iu
+const OPENING = new RegExp(
+  String.raw`(?<!\p{L})(?:${SITTING}\s(?:(?:est|a été)\s(?:déclarée\s)?ouverte|(?:a\s)?(?:commencé|commence|débuté|débute))|(?:début|ouverture) de (?:la\s|l[’'])?${SITTING})(?!\p{L})`,
+  'iu',
+)
 
 /** "La séance est ouverte à 18 heures 10", wherever minutes say it. */
 export function openingHour(lines: readonly Line[]): { time: string; line: Line } | null {
   for (const line of lines) {
-    const found = OPENING.exec(line.text)
-    const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
-    if (span !== undefined && span.index < 4) return { time: span.start, line }
+    const time = hourBehind(OPENING, line.text)
+    if (time !== null) return { time, line }
   }
   return null
+}
+
+/** "… a débuté le 3 mai à 15h": the hour of what the words say, with nothing but its day before it. */
+function hourBehind(words: RegExp, text: string): string | null {
+  const found = words.exec(text)
+  const rest = found === null ? '' : withoutDates(text.slice(found.index + found[0].length))
+  const [span] = timesIn(rest)
+  return span !== undefined && UNTIL_ITS_HOUR.test(oneLine(rest.slice(0, span.index))) ? span.start : null
 }
 
 /** "La séance est levée à 20 heures 10", wherever minutes say it. */
 export function closingHour(lines: readonly Line[]): { time: string; line: Line } | null {
   for (const line of lines) {
-    const found = CLOSING.exec(line.text)
-    const [span] = found === null ? [] : timesIn(line.text.slice(found.index + found[0].length))
-    if (span !== undefined && span.index < 4) return { time: span.start, line }
+    const time = hourBehind(CLOSING, line.text)
+    if (time !== null) return { time, line }
     // "18h16 : fin de la réunion", "Fin à 22h30"
     const [first, ...others] = timesIn(line.text)
     if (first === undefined || others.length > 0 || line.text.length > 80) continue
