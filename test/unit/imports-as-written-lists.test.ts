@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdown, names, text } from './said.ts'
+import { markdown, names, text, titles } from './said.ts'
 
 // How those who were there are listed or told of, with the structure of real files and invented names.
 
@@ -121,5 +121,26 @@ describe('the hours', () => {
       '---\ntitle: Assemblée\ndate: 2026-3-4T22:59:3Z\n---\n\n## Bilan\n\nBon.\n',
     )
     expect(meeting).toMatchObject({ date: '2026-03-04', startTime: null })
+  })
+})
+
+describe('what a page is', () => {
+  const SAID =
+    'La recherche ne montre que les usagers du lieu, ce qui oblige à saisir de nouveau ceux des autres lieux, et à les fondre. '
+  const PARTS = ['Démonstration', 'Recherche', 'Calendrier', 'Droits', 'Suite']
+
+  it('is minutes where most of it is sentences below headings, and bullets are what was said', async () => {
+    const draft = await markdown(
+      `# Réunion des référents du 14 mai 2026\n\n${PARTS.map((part) => `### ${part}\n\n- Choix des mots\n- Erreurs du tri\n\n${SAID.repeat(2)}`).join('\n\n')}\n`,
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(titles(draft)).toEqual(PARTS)
+  })
+
+  it('is none where hours tell what each part holds', async () => {
+    const draft = await markdown(
+      `# Journée des référents du 14 mai 2026\n\n${PARTS.map((part, at) => `### ${9 + at}h ${part}\n\n${SAID.repeat(2)}`).join('\n\n')}\n`,
+    )
+    expect(draft.kind).toBe('agenda')
   })
 })
