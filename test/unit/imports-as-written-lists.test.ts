@@ -143,4 +143,11 @@ describe('what a page is', () => {
     )
     expect(draft.kind).toBe('agenda')
   })
+
+  it('has boxes to tick without a bullet before them', async () => {
+    const draft = await markdown(
+      '# Bureau du 14 mai 2026\n\nOrdre du jour\n\n[ ] Le four\n[ ] La roue\n  [ ] Le bief\n[x] Les sacs\n',
+    )
+    expect(titles(draft)).toEqual(['Le four', 'La roue', 'Les sacs'])
+  })
 })

@@ -5,7 +5,9 @@ import { decodeText } from '../decode.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
-const BULLET = /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L}))(?:(\[[ xX]\])\s+)?(\S.*)$/u
+/** A box to tick is a bullet too. */
+const BULLET =
+  /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[[ xX]\]\s))(?:(\[[ xX]\])\s+)?(\S.*)$/u
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 /** Dashes under each column, two spaces or one between: a table without bars. */
 const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/
