@@ -264,7 +264,7 @@ describe('the minutes worded from the notes', () => {
     await add({ kind: 'intervention', text: 'demande un délai', speaker: 'ADX', organisation: 'ADX' })
     await opened.ok('session.close', { meetingId })
     expect(await wordsOf()).toEqual([
-      { presentation: 'Présentation du calendrier.', exchanges: 'ADX demande un délai.' },
+      { presentation: 'Présentation du calendrier.', exchanges: 'L’ADX demande un délai.' },
       { presentation: '', exchanges: '' },
     ])
   })

@@ -13,7 +13,7 @@ import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
-import { ofWhom } from '../../electron/domain/text/articles.ts'
+import { ofWhom } from '../../electron/domain/people/organisation-article.ts'
 import { stopped } from '../../electron/domain/text/french.ts'
 import {
   action,
@@ -336,7 +336,7 @@ describe('words', () => {
 
   it.each([
     ['Réseau des villes', 'du Réseau des villes'],
-    ['Régions de France', 'des Régions de France'],
+    ['Régions de France', 'de Régions de France'],
     ['Direction des échanges', 'de la Direction des échanges'],
     ['Association des communes', 'de l’Association des communes'],
     ['Les éditeurs', 'des éditeurs'],

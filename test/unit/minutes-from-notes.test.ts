@@ -39,7 +39,7 @@ describe('the first wording', () => {
     ).toEqual([
       'Présentation du calendrier en deux vagues.',
       [
-        'ADX demande un délai. Elle le juge nécessaire.',
+        'L’ADX demande un délai. Elle le juge nécessaire.',
         'Hélène Marchetti (DGX)\u00a0: Le délai est possible.',
         'Reste ouverte la question suivante\u00a0: Qui désigne le référent\u202f?',
         'Le point est clos.',
@@ -53,7 +53,7 @@ describe('the first wording', () => {
         line('note', 'premier constat\n second constat'),
         line('intervention', 'demande\nun délai', { speaker: 'ADX', organisation: 'ADX' }),
       ]),
-    ).toEqual(['Premier constat.\nSecond constat.', 'ADX demande un délai.'])
+    ).toEqual(['Premier constat.\nSecond constat.', 'L’ADX demande un délai.'])
   })
 
   it('loses no note and tells no decision twice', () => {

@@ -4,7 +4,12 @@ import { publicFile } from '../../electron/documents/minutes/public-file.ts'
 import type { FileToPrint, PrintedPosition } from '../../electron/domain/meetings/meeting-file.ts'
 import { minutesFromNotes } from '../../electron/domain/minutes/from-notes.ts'
 import { positionSentence } from '../../electron/domain/minutes/position-sentence.ts'
-import { articleOf, withArticle } from '../../electron/domain/people/organisation-article.ts'
+import {
+  articleOf,
+  articlesOf,
+  ofWhom,
+  withArticle,
+} from '../../electron/domain/people/organisation-article.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import {
   action,
@@ -28,10 +33,26 @@ describe('an organisation in a sentence', () => {
     ['DINUM', 'Direction interministérielle', 'la DINUM'],
     ['SGX', 'Secrétariat général exemple', 'le SGX'],
     ['Ministère exemple', 'Ministère exemple', 'le ministère exemple'],
-    ['Départements exemple', 'Départements exemple', 'Départements exemple'],
+    ['Départements exemple', 'Départements exemple', 'les Départements exemple'],
+    ['Villes de France exemple', 'Villes de France exemple', 'Villes de France exemple'],
+    ['AMX', 'AMX', 'l’AMX'],
     ['UX', 'Union exemple', 'l’UX'],
   ])('%s, called %s, is %s', (printed, name, words) => {
     expect(withArticle(printed, articleOf(name))).toBe(words)
+  })
+
+  it('has the article that the directory keeps, by its name and by its acronym', () => {
+    const kept = articlesOf([
+      { name: 'Centre national exemple', acronym: 'CNX', article: null },
+      { name: 'Direction exemple', acronym: 'DIX', article: null },
+      { name: 'HX', acronym: '', article: 'l’' },
+      { name: 'Régions', acronym: '', article: '' },
+    ])
+    expect(
+      ['CNX', 'dix', 'HX', 'Régions', 'Centre national exemple'].map((name) => ofWhom(name, kept)),
+    ).toEqual(['du CNX', 'de la dix', 'de l’HX', 'de Régions', 'du Centre national exemple'])
+    expect(['CNX', 'HX', 'Régions'].map((name) => ofWhom(name))).toEqual(['de CNX', 'de HX', 'des Régions'])
+    expect(articleOf('CNX', kept)).toBe('le')
   })
 
   it('has the article that a person chose', () => {
@@ -56,8 +77,8 @@ describe('a position', () => {
       'L’AMF est défavorable et demande le retrait du texte.',
     ],
     [
-      said('Départements exemple', 'reserves', 'calendrier trop court..'),
-      `Départements exemple est favorable avec réserves${nbsp}: calendrier trop court.`,
+      said('Villes de France exemple', 'reserves', 'calendrier trop court..'),
+      `Villes de France exemple est favorable avec réserves${nbsp}: calendrier trop court.`,
     ],
     [said('Conseil exemple', 'sansAvis'), 'Le conseil exemple ne se prononce pas.'],
   ])('reads %s', (words, expected) => {

@@ -3,6 +3,7 @@ import { inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../
 import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatDuration, formatTime } from '../../domain/text/french.ts'
 import { itemFacts, meetingFacts, meetingRows, peopleWords, placeRows, timedItems } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
@@ -74,7 +75,7 @@ export function agendaModel(
     heading: hours ? agendaText.heading : agendaText.listHeading,
     timed: isTimed(timedItems(facts)),
     columns: agendaText.columns,
-    rows: agendaRows(facts),
+    rows: agendaRows(facts, file.articles),
     empty: facts.items.length === 0 ? agendaText.empty : '',
     carried: carriedWords(file, itemNumbers(inAgendaOrder(file.items))),
     carries: facts,
@@ -93,7 +94,7 @@ function agendaFacts(file: FileToPrint, hours: boolean): MeetingFacts {
 }
 
 /** The rows of the table as the facts give them. */
-export function agendaRows(facts: MeetingFacts): AgendaModel['rows'] {
+export function agendaRows(facts: MeetingFacts, kept?: Articles): AgendaModel['rows'] {
   const items = timedItems(facts)
   const timed = isTimed(items)
   const { slots } = timetable(items, facts)
@@ -109,7 +110,7 @@ export function agendaRows(facts: MeetingFacts): AgendaModel['rows'] {
       number: item.number,
       title: typed(item.title),
       nature: item.nature === null ? '' : meetingText.natures[item.nature],
-      presenter: peopleWords(item),
+      presenter: peopleWords(item, kept),
     }
     if (gap === 0) return [row]
     const before = {

@@ -126,12 +126,16 @@ function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
   ].map((line) => shortened(line, LONGEST.expected))
 }
 
-function originOf({ body, earlier }: FileToPrint, item: AgendaItem, brief: ItemBrief | null): string[] {
+function originOf(
+  { body, earlier, articles }: FileToPrint,
+  item: AgendaItem,
+  brief: ItemBrief | null,
+): string[] {
   const name = ({ date, number }: { date: string; number: number | null }) =>
     hearingText.at(body.meetingWord, number, formatDateWithoutWeekday(date))
   const requester = typed(item.requester)
   return [
-    ...(requester === '' ? [] : [text.requestedBy(meetingText.requestedBy(requester))]),
+    ...(requester === '' ? [] : [text.requestedBy(meetingText.requestedBy(requester, articles))]),
     ...(earlier?.provenance ?? [])
       .filter(({ itemId }) => itemId === item.id)
       .map(({ origin }) => text.carriedFrom(name(origin))),

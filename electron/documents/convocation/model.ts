@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
@@ -50,14 +51,14 @@ export type ConvocationModel = z.infer<typeof ConvocationModel>
  * @param options.replyBy last day for an answer; left out when there is none or when it is over.
  */
 export function convocationModel(
-  file: MeetingFile,
+  file: FileToPrint,
   { date, replyBy }: { date: string; replyBy: string | null },
 ): ConvocationModel {
   const { body, look, meeting } = file
   const word = body.meetingWord
   const place = typed(look.letterhead?.place ?? '')
   const head = letterHead(file)
-  const points = pointsOf(file.items)
+  const points = pointsOf(file)
   const by = replyBy === null || replyBy < date ? '' : formatDate(replyBy)
   const when = joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)])
   return {
@@ -112,7 +113,7 @@ function letterHead(file: MeetingFile): DocumentHead {
 }
 
 /** The numbered items as a tree; breaks and welcomes are of the timetable, not of the letter. */
-function pointsOf(items: readonly AgendaItem[]): ConvocationPoint[] {
+function pointsOf({ items, articles }: FileToPrint): ConvocationPoint[] {
   const ordered = inAgendaOrder(items)
   const numbers = itemNumbers(ordered)
   const roots: ConvocationPoint[] = []
@@ -120,7 +121,7 @@ function pointsOf(items: readonly AgendaItem[]): ConvocationPoint[] {
   for (const item of ordered) {
     const number = numbers.get(item.id)
     if (number === undefined) continue
-    const point = { number, title: typed(item.title), detail: detailOf(item), points: [] }
+    const point = { number, title: typed(item.title), detail: detailOf(item, articles), points: [] }
     byId.set(item.id, point)
     const parent = item.parentId === null ? undefined : byId.get(item.parentId)
     ;(parent?.points ?? roots).push(point)
@@ -128,10 +129,10 @@ function pointsOf(items: readonly AgendaItem[]): ConvocationPoint[] {
   return roots
 }
 
-function detailOf(item: AgendaItem): string {
+function detailOf(item: AgendaItem, kept: Articles | undefined): string {
   return joined([
     item.nature === null ? '' : text.forNature(meetingText.natures[item.nature]),
-    peopleWords(item),
+    peopleWords(item, kept),
   ])
 }
 

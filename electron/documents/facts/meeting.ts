@@ -2,6 +2,7 @@
 import { type AgendaItem, depths, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { ItemFacts, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import type { Articles } from '../../domain/people/organisation-article.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatDate, formatTimeRange } from '../../domain/text/french.ts'
 import { fact, joined, type Row, typed } from '../head.ts'
@@ -72,15 +73,15 @@ export function timedItems({ items }: MeetingFacts) {
 type People = Pick<ItemFacts, 'presenter' | 'organisation' | 'requester'>
 
 /** Who presents, from where, and who asked for it. */
-export function peopleWords(item: People): string {
-  return joined([typed(item.presenter), typed(item.organisation), requesterWords(item)])
+export function peopleWords(item: People, kept?: Articles): string {
+  return joined([typed(item.presenter), typed(item.organisation), requesterWords(item, kept)])
 }
 
 /** Who asked for it; nobody where who presents does so at their own request: they are not named twice. */
-export function requesterWords({ presenter, organisation, requester }: People): string {
+export function requesterWords({ presenter, organisation, requester }: People, kept?: Articles): string {
   const asked = typed(requester)
   const who = fold(joined([typed(presenter), typed(organisation)]))
-  return asked === '' || who.includes(fold(asked)) ? '' : meetingText.requestedBy(asked)
+  return asked === '' || who.includes(fold(asked)) ? '' : meetingText.requestedBy(asked, kept)
 }
 
 /** What it is about, and when. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { positionSentence } from '../../domain/minutes/position-sentence.ts'
+import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
@@ -63,7 +64,7 @@ export function sectionOf(
       number,
       title: typed(item.title),
       depth: Math.min(depth, 3),
-      presented: presentedLine(item),
+      presented: presentedLine(item, file.articles),
       parts,
       empty:
         file.look.style.emptyItems === 'said' && isUnrecorded(file, item) ? minutesText.sectionEmpty : '',
@@ -153,11 +154,12 @@ function wordsBlock(words: string): DocumentBlock {
 /** "Présenté par …, pour avis, à la demande de …". */
 export function presentedLine(
   item: Pick<AgendaItem, 'nature' | 'presenter' | 'organisation' | 'requester'>,
+  kept?: Articles,
 ): string {
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
-  const line = joined([who === '' ? '' : minutesText.presentedBy(who), nature, requesterWords(item)])
+  const line = joined([who === '' ? '' : minutesText.presentedBy(who), nature, requesterWords(item, kept)])
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 

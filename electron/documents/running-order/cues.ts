@@ -1,6 +1,7 @@
 import type { AgendaItem, Slot } from '../../domain/agenda/agenda.ts'
 import { toClockTime } from '../../domain/agenda/agenda.ts'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
+import type { Articles } from '../../domain/people/organisation-article.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatTime } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
@@ -16,6 +17,8 @@ export type Prepared = {
   asked: readonly AskedPerson[]
   asks: readonly ProjectAsk[]
   positions: readonly ItemPosition[]
+  /** How sentences name the organisations of the directory. */
+  articles?: Articles | undefined
 }
 
 /** The person of the directory who presents an item, with what they answered; undefined when nobody is linked. */
@@ -34,7 +37,7 @@ export function guestsOf(item: AgendaItem, asked: readonly AskedPerson[]): Asked
 export function cuesOf(
   item: AgendaItem,
   slot: Slot | undefined,
-  { asked, asks, positions }: Prepared,
+  { asked, asks, positions, articles }: Prepared,
 ): string[] {
   const cues: string[] = []
   if (item.kind === 'welcome') cues.push(text.openMeeting)
@@ -52,7 +55,10 @@ export function cuesOf(
     if (itemId === item.id)
       cues.push(
         joined(
-          [text.position(typed(organisation), decisionRecordText.stances[stance]), ...plainLines(words)],
+          [
+            text.position(typed(organisation), decisionRecordText.stances[stance], articles),
+            ...plainLines(words),
+          ],
           ' ',
         ),
       )

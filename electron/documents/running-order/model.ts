@@ -14,7 +14,7 @@ import {
 } from '../../domain/agenda/agenda.ts'
 import { replyCounts } from '../../domain/attendance/reply.ts'
 import type { AwaitedDocument } from '../../domain/documents/attachment.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import {
   formatDate,
   formatDuration,
@@ -67,8 +67,9 @@ export type RunningOrderModel = z.infer<typeof RunningOrderModel>
 
 export type RunningOrderParts = Prepared & { awaited: readonly AwaitedDocument[] }
 
-export function runningOrderModel(file: MeetingFile, parts: RunningOrderParts): RunningOrderModel {
+export function runningOrderModel(file: FileToPrint, given: RunningOrderParts): RunningOrderModel {
   const { meeting } = file
+  const parts = { ...given, articles: file.articles }
   const items = inAgendaOrder(file.items)
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
@@ -178,7 +179,8 @@ function rowOf(
     about: aboutOf(item, parts),
     cues: cuesOf(item, slot, parts),
     notes: plainLines(item.note),
-    disagreement: by === '' && lines.length === 0 ? null : { label: text.disagreement(by), lines },
+    disagreement:
+      by === '' && lines.length === 0 ? null : { label: text.disagreement(by, parts.articles), lines },
     documents: documentsOf(file, parts, item.id),
   }
 }
@@ -192,14 +194,14 @@ function timingOf(item: AgendaItem, slot: Slot | undefined): string[] {
   ]
 }
 
-function aboutOf(item: AgendaItem, { asked }: RunningOrderParts): string[] {
+function aboutOf(item: AgendaItem, { asked, articles }: RunningOrderParts): string[] {
   const guests = guestsOf(item, asked).map((guest) =>
     text.guest(namedPerson(guest), text.guestAnswers[guest.reply?.answer ?? 'none']),
   )
   return [
     item.nature === null ? '' : meetingText.natures[item.nature],
     joined([typed(item.presenter), typed(item.organisation)]),
-    requesterWords(item),
+    requesterWords(item, articles),
     guests.length === 0 ? '' : `${text.guests}\u00a0: ${joined(guests)}`,
   ].filter((line) => line !== '')
 }

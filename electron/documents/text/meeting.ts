@@ -1,6 +1,6 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { MeetingMode } from '../../domain/meetings/meeting.ts'
-import { ofWhom } from '../../domain/text/articles.ts'
+import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
 
 type Word = 'séance' | 'réunion'
 
@@ -29,5 +29,5 @@ export const meetingText = {
   } satisfies Record<ItemNature, string>,
   byChair: (word: Word) => `La présidence de la ${word}`,
   bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
-  requestedBy: (who: string) => `à la demande ${ofWhom(who)}`,
+  requestedBy: (who: string, kept?: Articles) => `à la demande ${ofWhom(who, kept)}`,
 } as const

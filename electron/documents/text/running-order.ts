@@ -1,6 +1,6 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
-import { ofWhom } from '../../domain/text/articles.ts'
+import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
 import { quoted } from '../../domain/text/french.ts'
 
 export const runningOrderText = {
@@ -66,8 +66,9 @@ export const runningOrderText = {
   replaced: (who: string, by: string) => `${by} présente pour ${who}.`,
   welcomeGuest: (who: string) => `Accueillir ${who}.`,
   asked: (project: string, words: string) => `Demandé à l’instance (${project})\u00a0: ${words}`,
-  position: (organisation: string, stance: string) => `Position ${ofWhom(organisation)}\u00a0: ${stance}.`,
-  disagreement: (by: string) => (by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by)}`),
+  position: (organisation: string, stance: string, kept?: Articles) =>
+    `Position ${ofWhom(organisation, kept)}\u00a0: ${stance}.`,
+  disagreement: (by: string, kept?: Articles) => (by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by, kept)}`),
   guests: 'Pour ce point',
   guest: (who: string, answer: string) => `${who} (${answer})`,
   guestAnswers: {

@@ -9,7 +9,7 @@ import { Action } from '../minutes/action.ts'
 import { Decision } from '../minutes/decision.ts'
 import { Minutes, MinutesSection } from '../minutes/minutes.ts'
 import { type Approval, MinutesLife } from '../minutes/version.ts'
-import type { Article } from '../people/organisation-article.ts'
+import type { Article, Articles } from '../people/organisation-article.ts'
 import type { ItemPositionFields } from '../session/session.ts'
 import { TextDeadline } from '../watch/text-life.ts'
 import { WatchItem } from '../watch/watch.ts'
@@ -52,6 +52,8 @@ export type EarlierMeetings = {
 export type FileToPrint = MeetingFile & {
   earlier?: EarlierMeetings
   positions?: readonly PrintedPosition[]
+  /** How sentences name the organisations of the directory. */
+  articles?: Articles
   /** Minutes approved by writing since the meeting before: the present ones say so. */
   approvedByWriting?: readonly ApprovedByWriting[]
   /** Of the public version: items of which nothing but their place is said. */

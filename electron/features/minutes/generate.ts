@@ -5,7 +5,7 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
-import { type Article, articleOf } from '../../domain/people/organisation-article.ts'
+import { articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
 import { picturesOf, plainText, storedRichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
 import { directoryView } from '../reads/directory.ts'
@@ -47,10 +47,8 @@ export async function generateSections(
   const wanted = sections.filter((section) => itemId === null || section.itemId === itemId)
   if (wanted.length === 0 && itemId !== null) throw new AppError('not-found', { field: 'itemId' })
   const { organisations } = await directoryView(tx)
-  const articleFor = (name: string): Article => {
-    const found = organisations.find((one) => one.acronym === name || one.name === name)
-    return found?.article ?? articleOf(found?.name ?? name)
-  }
+  const articles = articlesOf(organisations)
+  const articleFor = (name: string) => articleOf(name, articles)
   const leftItemIds: string[] = []
   for (const section of wanted) {
     const own = lines.filter((line) => line.itemId === section.itemId)

@@ -7,7 +7,7 @@ import type {
   FollowedAction,
   PrintedPosition,
 } from '../../domain/meetings/meeting-file.ts'
-import { articleOf } from '../../domain/people/organisation-article.ts'
+import { articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
@@ -20,9 +20,11 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
   const followedUp = item === null ? null : { itemId: item.id, actions: await followed(tx, file.meeting) }
   const positions = await printedPositions(tx, meetingId)
   const approvedByWriting = await approvedSince(tx, file.meeting)
+  const organisations = await tx.selectFrom('organisation').select(['name', 'acronym', 'article']).execute()
   return {
     ...file,
     positions,
+    articles: articlesOf(organisations),
     approvedByWriting,
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
