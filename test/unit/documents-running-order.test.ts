@@ -205,7 +205,10 @@ describe('the running order', () => {
         }),
       ),
     }
-    for (const file of [emptyFile(), heavy])
+    // Guillemets join three pieces, of which two fit beside each other.
+    const title = `aeiouaeiouaeiouŸaeiou€È€λ>)?;_😀»0«${'aeiou'.repeat(4)}È@aeiou!%${'aeiou'.repeat(30)}`
+    const joined = { ...emptyFile(), items: [item(1, { title })] }
+    for (const file of [emptyFile(), heavy, joined])
       expect(await pdfFaults((await renderPdf(runningOrderModel(file, nothing))).bytes)).toEqual([])
     await fc.assert(
       fc.asyncProperty(meetingFiles, async (file) => {
