@@ -28,8 +28,16 @@ async function faultsOn(screen: ShownScreen, isPressed = (_: string) => true): P
   const shown = () =>
     buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
   const names = await shown()
-  // The same act on another row of a list begins with the same words.
-  const acts = names.map((name) => name.split(/\s+/).slice(0, 2).join(' '))
+  const lists = await buttons.evaluateAll((all) => {
+    const found = [...document.querySelectorAll('ul, ol')]
+    return all.map((one) =>
+      one.matches('li > :only-child') ? found.findIndex((list) => list.contains(one)) : -1,
+    )
+  })
+  // The same act on another row of a list begins with the same words, or is the row itself.
+  const acts = names.map((name, at) =>
+    lists[at] === -1 ? name.split(/\s+/).slice(0, 2).join(' ') : `a row of list ${lists[at]}`,
+  )
   const address = await page.evaluate(() => location.hash)
   const faults: string[] = []
   let last = await written()
