@@ -153,6 +153,21 @@ describe('cells that say several things', () => {
     expect(names(draft)).toEqual(['Anatole ORSINI present', 'Zélie DU VAL present'])
   })
 
+  it('have their hours below each other, or behind all that their label promises', async () => {
+    const hours = async (cell: string) => {
+      const { meeting } = await html(
+        `<h1>Compte rendu n° 2</h1><table><tr><td>Présents :<br>ORSINI Anatole<br>DU VAL Zélie</td><td>${cell}</td></tr></table><h2>Ordre du jour</h2><ul><li>La roue</li><li>Le bief</li></ul>`,
+      )
+      return [meeting.date, meeting.startTime, meeting.endTime]
+    }
+    expect(await hours('Date / Heure de début / Durée : 4/05/26<br>début 13h<br>fin 14h')).toEqual([
+      '2026-05-04',
+      '13:00',
+      '14:00',
+    ])
+    expect(await hours('Date / heure de début / durée : 18h10')).toEqual([null, '18:10', null])
+  })
+
   it('joins a heading that its writer cut', async () => {
     const draft = await html(
       '<h1>Compte rendu du 12 mai 2026</h1><p>Présents : Anatole ORSINI, Zélie DU VAL</p><h2>Réparation<br>de la roue</h2><p>Elle tourne.</p><h2>Vente<br>des sacs</h2><p>Ils sont vendus.</p>',

@@ -142,7 +142,8 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
   let bestScore = 0
   for (const [at, line] of lines.entries()) {
     if (isMailHeader(lines, at)) continue
-    const label = fold(LABEL.exec(line.text)?.[1] ?? '')
+    // "Date / heure de début / durée : 9h15"
+    const label = fold(LABEL.exec(line.text)?.[1] ?? /^date\b[^:]{0,60}(?=:)/iu.exec(line.text)?.[0] ?? '')
     // A tool's own hours have seconds; how long it was is no hour.
     const span = timesIn(withoutDates(line.text).replace(/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'))[0]
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
@@ -162,11 +163,9 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     start ??= sitting.start === null ? null : { time: sitting.start, line }
     end ??= sitting.end
     if (sitting.start !== null || sitting.end !== null) continue
-    // "Début à 19h45", "17h18 : début de la réunion"
-    const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:) $/.test(
-      `${before.trim()} `,
-    )
-    const closes = /^(?:fin|cloture|levee)(?: de (?:la )?(?:reunion|seance))? a $/.test(`${before.trim()} `)
+    // "Début à 19h45", "début 9h" over "fin 10h", "17h18 : début de la réunion"
+    const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:)?$/.test(before.trim())
+    const closes = /^(?:fin|cloture|levee)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:)?$/.test(before.trim())
     const after = fold(line.text.slice(span.index + span.length))
     if (opens || /^ ?[:,–-]? ?(?:debut|ouverture) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after))
       start ??= { time: span.start, line }
