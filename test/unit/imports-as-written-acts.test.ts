@@ -100,6 +100,52 @@ describe('a council whose acts stand below short lines', () => {
   })
 })
 
+describe('a council that deliberates act by act', () => {
+  it('decides each once, whatever stands between the formula and what it leads to', async () => {
+    const draft = await markdown(
+      [
+        'Procès-verbal du conseil municipal',
+        'Séance du 12 mai 2026',
+        'Présents : M. ORSINI Anatole, Mme DU VAL Zélie, M. LIS Paul, M. BON Luc',
+        '2026-114 DÉLÉGUÉS AU SYNDICAT',
+        'Le syndicat compte douze délégués.',
+        'Après en avoir délibéré,',
+        'Vu le code des communes',
+        'Le conseil municipal désigne :',
+        '- M. LIS Paul',
+        '2026-115 DÉLÉGUÉS AU COLLÈGE',
+        'Considérant qu’il faut un délégué, le conseil municipal après en avoir délibéré à l’unanimité, DÉSIGNE comme délégué M. BON Luc.',
+        '2026-116 TARIFS DU FOUR',
+        'Considérant que le bois est plus cher',
+        'Le conseil municipal après en avoir délibéré,',
+        'ACCEPTE les tarifs proposés.',
+        '2026-117 VENTE DU LAVOIR',
+        'Le prix proposé est le suivant :',
+        'Le conseil municipal après en avoir délibéré à l’unanimité,',
+        'CHARGE le maire de la vente.',
+        '2026-118 FÊTE',
+        'Les membres du conseil acceptent cette date.',
+      ].join('\n\n'),
+    )
+    expect(draft.decisions.map(({ text, outcome }) => [text, outcome])).toEqual([
+      ['Le conseil municipal désigne : M. LIS Paul', null],
+      [
+        'Considérant qu’il faut un délégué, le conseil municipal après en avoir délibéré à l’unanimité, DÉSIGNE comme délégué M. BON Luc',
+        null,
+      ],
+      ['ACCEPTE les tarifs proposés', null],
+      ['VENTE DU LAVOIR', 'Le conseil municipal après en avoir délibéré à l’unanimité,'],
+      ['Les membres du conseil acceptent cette date', null],
+    ])
+    expect(names(draft)).toEqual([
+      'Anatole ORSINI present',
+      'Zélie DU VAL present',
+      'Paul LIS present',
+      'Luc BON present',
+    ])
+  })
+})
+
 describe('a line that the margin cut before a number', () => {
   it('goes on with a sum, or behind a word that leads on, and not with the next item', () => {
     const line = (words: string, y: number) => ({

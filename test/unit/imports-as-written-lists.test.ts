@@ -43,7 +43,7 @@ describe('who was there', () => {
       'Les membres présents à cette réunion étaient les suivants :',
       '- Vasseur Odile, ORIOL Basile, DELMAS Yvon',
       'Avec les pouvoirs suivants :',
-      '- Vasseur Odile avait le pouvoir de Caron Rose, Luc Bastide',
+      '- Vasseur Odile avait le pouvoir de Caron Rose, Luc Bastide, TRESSAN YVON',
       '- ORIOL Basile a le pouvoir de LENOIR Inès',
     )
     expect(names(draft)).toEqual([
@@ -52,6 +52,7 @@ describe('who was there', () => {
       'Yvon DELMAS present',
       'Caron Rose represente',
       'Luc Bastide represente',
+      'TRESSAN YVON represente',
       'Inès LENOIR represente',
     ])
     expect(

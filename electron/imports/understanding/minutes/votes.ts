@@ -1,5 +1,6 @@
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { BEGINS_WITH_BODY, DELIBERATED, saysAllowed, saysDecided, saysValidated } from './deciding-words.ts'
 import type { FoundDecision } from './statements.ts'
 
 /**
@@ -81,7 +82,8 @@ export function readVotes(
     const above = fold(lines[place - 1]?.words ?? '')
     const isReason = /^(?:vu|considerant)\b/
     // "Vu la délibération du comité du 3 mai, prise à l’unanimité ;" may run over its line.
-    if (isReason.test(fold(line.words)) || (isReason.test(above) && !/[.;:,]$/.test(above))) continue
+    const isRest = isReason.test(above) && !/[.;:,]$/.test(above) && !BEGINS_WITH_BODY.test(fold(line.words))
+    if ((isReason.test(fold(line.words)) && !DELIBERATED.test(fold(line.words))) || isRest) continue
     // "Résultat du vote :" over "Pour le changement : 13 votes"
     const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
     const isVote = (words: string) => saysVote(words) || isResult
@@ -163,6 +165,7 @@ export function readVotes(
         /\b(?:presente|expose|rappelle|lit|explique)\b/.test(fold(told))
       const voted =
         text ??
+        (isFormula ? about.title : null) ??
         (isTold ? above.title : told) ??
         subjectAbove(lines[place - 1], line) ??
         (above !== null && RANK.test(above.title)
@@ -231,42 +234,6 @@ function tallyFrom(lines: readonly Line[], from: number): string | null {
 function captionOf(above: Line | undefined): string | null {
   const [, caption] = /^(?:table(?:au)?|scrutin)\s?(?:\d+\s?)?:\s*(\S.*)$/iu.exec(above?.text ?? '') ?? []
   return caption ?? null
-}
-
-/** Who decides. */
-const BODY =
-  "(?:l'ag|l'assemblee(?: generale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?)"
-
-/** What somebody who decides does; what is only told or taken note of by the way is none. */
-const DECIDES = String.raw`(?:vote|approuve|adopte|valide|decide|acte|autorise|emet|designe|elit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|s'oppose|s'engage|prend acte|opte|habilite|arrete|cree|modifie|supprime|charge)`
-
-const SAYS_SO = new RegExp(
-  [
-    String.raw`^decide(?:nt)?\s?:?$`,
-    String.raw`^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b`,
-    // "Suite à la demande du club, le conseil, après débat, accepte"
-    String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? (?:apres|ayant|entendu|vu)[^.;:]{0,90}?,?)? ${DECIDES}\b(?! pas)`,
-  ].join('|'),
-)
-
-/** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
-function saysDecided(text: string): boolean {
-  if (/^(?:DÉCIDE|DECIDE|ADOPTE|APPROUVE|AUTORISE|ÉMET|EMET|SOLLICITE)(?![\p{L}])/u.test(text)) return true
-  return SAYS_SO.test(fold(text))
-}
-
-/** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */
-function saysAllowed(text: string): boolean {
-  return /^(?:(?:monsieur|madame|m\.|mme) )?(?:le|la) (?:maire|presidente?|tresori\w+|directeur|directrice|bureau) (?:est|sont) (?:donc |egalement )?autorisee?s? a\b/.test(
-    fold(text),
-  )
-}
-
-/** "Tarifs validés." alone: nothing else than the decision. */
-function saysValidated(text: string): boolean {
-  return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?\.?$/u.test(
-    text.trim(),
-  )
 }
 
 function decidedIn(sentence: string, line: Line, itemNumber: string | null): FoundDecision {
