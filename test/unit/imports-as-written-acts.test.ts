@@ -106,7 +106,7 @@ describe('a council that deliberates act by act', () => {
       [
         'Procès-verbal du conseil municipal',
         'Séance du 12 mai 2026',
-        'Présents : M. ORSINI Anatole, Mme DU VAL Zélie, M. LIS Paul, M. BON Luc',
+        'Présents : M.ORSINI Anatole Maire, Mme DU VAL Zélie, M.LIS Paul Délégué, M. BON Luc',
         '2026-114 DÉLÉGUÉS AU SYNDICAT',
         'Le syndicat compte douze délégués.',
         'Après en avoir délibéré,',
@@ -142,6 +142,18 @@ describe('a council that deliberates act by act', () => {
       'Zélie DU VAL present',
       'Paul LIS present',
       'Luc BON present',
+    ])
+  })
+
+  it('has its members sign beside their names: who was away was so alone', async () => {
+    const draft = await markdown(
+      'Procès-verbal du 12 mai 2026\n\nPrésents : M. ORSINI Anatole, Mme DU VAL Zélie, M. LIS Paul\n\nAbsente excusée : Mme BON Rose\n\n2026-114 FÊTE\n\nElle aura lieu en juin.\n\n2026-115 FOUR\n\nIl chauffe.\n\n| Noms | Signatures |\n|---|---|\n| Anatole ORSINI | |\n| Rose BON | Absente excusée |\n| Zélie DU VAL | |\n| Paul LIS | |\n',
+    )
+    expect(names(draft)).toEqual([
+      'Anatole ORSINI present',
+      'Zélie DU VAL present',
+      'Paul LIS present',
+      'Rose BON excuse',
     ])
   })
 })

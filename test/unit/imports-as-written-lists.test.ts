@@ -45,6 +45,7 @@ describe('who was there', () => {
       'Avec les pouvoirs suivants :',
       '- Vasseur Odile avait le pouvoir de Caron Rose, Luc Bastide, TRESSAN YVON',
       '- ORIOL Basile a le pouvoir de LENOIR Inès',
+      'Soit, 3 personnes + 4 pouvoirs, ce qui suffit.',
     )
     expect(names(draft)).toEqual([
       'Vasseur Odile present',

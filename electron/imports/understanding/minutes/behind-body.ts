@@ -1,6 +1,6 @@
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
-import { namesOffice } from './person-name.ts'
+import { namesOffice, personName } from './person-name.ts'
 
 type Behind = { organisation: string | null; people: PersonLine[] }
 
@@ -150,7 +150,13 @@ export function giversOf(text: string): PersonLine[] {
     )
   const { givers = '', taker = '' } = (given ?? taken)?.groups ?? {}
   const by = representedBy(`pouvoir à ${taker}`)
-  const people = by === null ? [] : severalOf(givers)
+  // "ORSINI ANATOLE" is no acronym among those who gave their power.
+  const inCapitals = givers.split(/,\s|\set\s/u).flatMap((name) => personName(name, 'givenFirst') ?? [])
+  const several = by === null ? [] : severalOf(givers)
+  const people =
+    by === null || several.length >= inCapitals.length
+      ? several
+      : inCapitals.map((name) => ({ ...name, organisation: null, role: null, attendance: null }))
   return by === null || (given !== null && people.length < 2)
     ? []
     : people.map((one) => ({ ...one, attendance: 'represente', representedBy: by }))

@@ -123,6 +123,14 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     const group = groupOf(line)
+    // "Anne Roy | Absente excusée" over more rows: it is said of her.
+    const isOfOne = line.type === 'row' && OF_ONE.test(fold(line.words))
+    const beside = group !== null && isOfOne ? nameBeside(lines, at) : null
+    if (beside !== null && group !== null) {
+      add(reading, { ...beside, attendance: group.state }, line.block, line.text, 0.85)
+      reading.used.add(line.block)
+      continue
+    }
     if (group !== null) {
       // "Équipe :" within those who were there
       const within: AttendanceStatus | null = line.bullet ? stateOf(open) : null
@@ -212,6 +220,19 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     else for (const person of people) addTo(reading, open, line, person)
   }
 }
+
+/** "Excusés" in a cell is said of the rows below too; "Excusée" of one. */
+const OF_ONE = /^(?:absente?|excusee?|presente?|representee?)(?: (?:et )?(?:excusee?|representee?))?$/
+
+/** Whoever the first cell of the row names. */
+function nameBeside(lines: readonly Line[], at: number): PersonLine | null {
+  const first = lines.slice(Math.max(0, at - CELLS), at).find(({ block }) => block === lines[at]?.block)
+  const person = first === undefined || groupOf(first) !== null ? null : personLine(first.text)
+  return person?.givenName == null ? null : person
+}
+
+/** Lines of one row that are looked at. */
+const CELLS = 6
 
 /** "[X] Anne Roy", "[ ] Paul Bon": where some boxes are ticked and some are not, the others did not come. */
 function byBox(person: PersonLine, { box }: Line, boxes: ReadonlySet<Line['box']>): PersonLine {

@@ -8,6 +8,8 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
   const plain = withOneParting(text)
+    // "M.Roy", "MmeROY"
+    .replace(/(?<!\p{L})(?:(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})|(M\.|Mme)(?=\p{Lu}{3}))/gu, '$1$2 ')
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
@@ -44,7 +46,6 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "Mmes Roy, Lac MM. Bon, Lis"
     .replace(/(?<=\p{Lu}\p{L}{2,30})\s(?=(?:Mmes|MM\.)\s\p{Lu})/gu, ', ')
   return withFunctionsParted(withBodiesParted(plain))
-    .replace(/(?<!\p{L})(?:(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})|(M\.|Mme)(?=\p{Lu}{3}))/gu, '$1$2 ')
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .replace(/(?<![\s,])\s*,\s*$/, '')
     .split(/\s*;\s*/)
