@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdown, names, text, titles } from './said.ts'
+import { markdown, names, read, text, titles } from './said.ts'
 
 // How those who were there are listed or told of, with the structure of real files and invented names.
 
@@ -151,5 +151,45 @@ describe('what a page is', () => {
       '# Bureau du 14 mai 2026\n\nOrdre du jour\n\n[ ] Le four\n[ ] La roue\n  [ ] Le bief\n[x] Les sacs\n',
     )
     expect(titles(draft)).toEqual(['Le four', 'La roue', 'Les sacs'])
+  })
+})
+
+describe('a table of who was there', () => {
+  const table = async (...rows: string[][]) => {
+    const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
+    const draft = await read(
+      `<html><body><h1>Compte rendu du 3 mars 2026</h1><table>${cells}</table><h2>Le four</h2><p>Il chauffe.</p></body></html>`,
+      'compte-rendu.html',
+      '2026-06-01',
+    )
+    return draft.participants.map(({ givenName, familyName, organisation, role, attendance }) =>
+      [givenName, familyName, organisation, role, attendance].map((one) => one ?? '').join('|'),
+    )
+  }
+
+  it('has a name, its end and what somebody is in lines of one cell', async () => {
+    expect(
+      await table(
+        ['Organisme', 'Nom', 'Prése<br>nt', 'Absent'],
+        ['Mairie', 'M. Basile ORIOL<br>Maire', 'X', ''],
+        ['', 'Mme Anne-Lise<br>VASSEUR<br>DGX', 'X', ''],
+        ['Agence', 'M. Yvon DELMAS', '', 'X'],
+      ),
+    ).toEqual([
+      'Basile|ORIOL|Mairie|Maire|present',
+      'Anne-Lise|VASSEUR|DGX||present',
+      'Yvon|DELMAS|Agence||absent',
+    ])
+  })
+
+  it('says who came by a word, and by no telephone number', async () => {
+    expect(
+      await table(
+        ['Nom', 'Prénom', 'Service', 'Téléphone', 'Présence'],
+        ['ORIOL', 'Basile', 'DGX', '03 44 00 00 00', 'Oui'],
+        ['VASSEUR', 'Odile', 'ANX', '03 44 00 00 01', 'Non'],
+        ['DELMAS', 'Yvon', 'ANX', '03 44 00 00 02', ''],
+      ),
+    ).toEqual(['Basile|ORIOL|DGX||present', 'Odile|VASSEUR|ANX||absent', 'Yvon|DELMAS|ANX||'])
   })
 })

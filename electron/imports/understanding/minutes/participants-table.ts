@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
-import { mayBePerson } from '../people.ts'
+import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import {
   attendanceOf,
   organisationAndRole,
@@ -69,7 +69,9 @@ export function participantHeads(cells: readonly string[]): Heads | null {
     const words = withoutEndings(fold(cell))
       .replace(/\(e?s?\)|[.:*]/g, '')
       .trim()
-    return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other'
+    const of = (head: string) => HEADS.find(([, pattern]) => pattern.test(head))?.[0]
+    // "Prése" over "nt", as a narrow column breaks it.
+    return of(words) ?? of(words.replace(/[\s-]/g, '')) ?? 'other'
   })
   const letters = cells.map((cell) => LETTERS[fold(cell)] ?? null)
   // One letter alone may be anything: "P | E | A" is who was there.
@@ -104,12 +106,12 @@ export function participantRow(
 ): PersonLine[] {
   const lines = cells.map((cell) => cell.split('\n').filter((line) => line.trim() !== ''))
   const named = heads.columns.findIndex((column) => column === 'name' || column === 'familyName')
-  const names = (lines[named] ?? []).flatMap(bothNames)
+  const names = wholeNames(lines[named] ?? []).flatMap(bothNames)
   if (
     names.length < 2 ||
     names.some((name) => lineOf(name, [name], { ...heads, columns: ['name'] }) === null)
   ) {
-    return onePerson(cells, heads, group)
+    return onePerson(names.length === 1 ? cells.with(named, names[0] ?? '') : cells, heads, group)
   }
   // A cell with as many lines says one thing of each; any other says it of all.
   return names.flatMap((_, at) => {
@@ -123,6 +125,23 @@ export function participantRow(
     return onePerson(own, heads, group)
   })
 }
+
+/** "M. Anne-Lise" over "ROY" is one name, and "Maire" or "DGX" below it says more of them. */
+function wholeNames(lines: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const line of lines.map((one) => one.trim())) {
+    const last = whole.at(-1)
+    const saysMore = (isFunction(line) || isOrganisationName(line)) && !isPerson(line)
+    const isEnd = GIVEN_ALONE.test(last ?? '') && /^\p{Lu}[\p{L}’' -]{2,40}$/u.test(line) && !isFunction(line)
+    if (last !== undefined && isEnd) whole[whole.length - 1] = `${last} ${line}`
+    else if (last !== undefined && saysMore) whole[whole.length - 1] = `${last}, ${line}`
+    else whole.push(line)
+  }
+  return whole
+}
+
+/** "Mme Anne-Lise", and no family name yet: a civility is not said of a given name. */
+const GIVEN_ALONE = /^(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u
 
 /** "Anne ROY - Paul BON", "Anne ROY Paul BON" in one line of a cell. */
 function bothNames(words: string): string[] {
@@ -176,7 +195,12 @@ function lineOf(written: string, cells: readonly string[], heads: Heads): Person
     const at = heads.columns.indexOf('givenName')
     if (familyName === '') return null
     if (at < 0)
-      return { ...(personName(familyName, 'givenFirst') ?? { familyName, givenName: null }), ...nothing }
+      return (
+        personLine(familyName, heads.order) ?? {
+          ...(personName(familyName, 'givenFirst') ?? { familyName, givenName: null }),
+          ...nothing,
+        }
+      )
     return { familyName, givenName: oneLine(cells[at] ?? '') || null, ...nothing }
   }
   const read = personLine(written, heads.order)
@@ -200,16 +224,20 @@ function standInOf(cells: readonly string[], heads: Heads): { representedBy?: st
 
 /** A cross in a column of one presence, or the words of a column of any. */
 function presenceOf(cells: readonly string[], heads: Heads): AttendanceStatus | null {
+  let isDenied = false
   for (const [at, column] of heads.columns.entries()) {
     const words = oneLine(cells[at] ?? '')
-    if (words === '' || !PRESENCES.has(column) || /^(?:non|-|–)$/i.test(words)) continue
+    isDenied ||= /^non$/i.test(words) && (column === 'presence' || column === 'present')
+    // The number under "Téléphone" is where somebody is reached.
+    const saysNone = /^(?:non|-|–)$/i.test(words) || /\d(?:\D?\d){3}/.test(words)
+    if (words === '' || !PRESENCES.has(column) || saysNone) continue
     if (column === 'presence') return byLetter(words) ?? attendanceOf(words)
     // In a column of presence, "visio" says more than a cross.
     const said = attendanceOf(words)
     if (said !== null && said !== column) return said
     return column as AttendanceStatus
   }
-  return null
+  return isDenied ? 'absent' : null
 }
 
 /** "Absent excusé" in the column for signatures. */
@@ -222,5 +250,5 @@ function saidAside(cells: readonly string[], heads: Heads): AttendanceStatus | n
 }
 
 function byLetter(words: string): AttendanceStatus | null {
-  return fold(words) === 'x' ? 'present' : (LETTERS[fold(words)] ?? null)
+  return /^(?:x|oui)$/.test(fold(words)) ? 'present' : (LETTERS[fold(words)] ?? null)
 }
