@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { columnsOf } from '../../electron/db/columns.ts'
+import { columnsOf, literal } from '../../electron/db/columns.ts'
 import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
+import {
+  AnyRichText,
+  emptyRichText,
+  plainText,
+  type RichBlock,
+  type RichText,
+} from '../../electron/domain/text/rich-text.ts'
 import { startServer, type TestServer } from './server.ts'
 
 let server: TestServer
@@ -52,6 +59,56 @@ it('has each column of a desk: its type, whether it may be empty, and what it is
     .filter(({ table, column }) => !(table === 'journal_entry' && /^made_(in|on|by)$/.test(column)))
     .map((row) => ({ ...row, byDefault: row.byDefault?.replace(/::\w+$/u, '') ?? null }))
   expect(sorted(there)).toEqual(sorted(own))
+})
+
+it('takes of a rich text the words that a desk takes', async () => {
+  const paragraph = (...texts: string[]): RichBlock => ({
+    type: 'paragraph',
+    content: texts.map((text, at) =>
+      at === 1 ? { type: 'text', text, marks: [{ type: 'bold' }] } : { type: 'text', text },
+    ),
+  })
+  const picture = {
+    sha256: '0'.repeat(64),
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+    alt: 'Carte',
+  } as const
+  const item = (...content: RichBlock[]) => ({ type: 'listItem', content }) as const
+  const text: RichText = {
+    type: 'doc',
+    content: [
+      paragraph('Mme Mar', 'chenoir', ' parle.'),
+      { type: 'paragraph' },
+      {
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'a' }, { type: 'hardBreak' }, { type: 'text', text: 'b' }],
+      },
+      { type: 'image', attrs: picture },
+      {
+        type: 'bulletList',
+        content: [item(paragraph('un'), { type: 'blockquote', content: [paragraph('deux')] })],
+      },
+      { type: 'orderedList', content: [item(paragraph('trois')), item(paragraph('quatre'))] },
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableHeader', content: [paragraph('x'), paragraph('y')] },
+              { type: 'tableCell', content: [paragraph('z')] },
+            ],
+          },
+        ],
+      },
+    ],
+  }
+  for (const one of [text, emptyRichText]) {
+    const json = literal(JSON.stringify(AnyRichText.parse(one)))
+    expect(await inBase(`SELECT inp.rich_words(${json}) AS words`)).toEqual([{ words: plainText(one) }])
+  }
 })
 
 it('compares texts by their signs alone', async () => {

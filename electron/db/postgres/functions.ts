@@ -28,8 +28,17 @@ export const functions: readonly string[] = [
        lower(regexp_replace(normalize($1, NFKD), '[\\u0300-\\u036f]', '', 'g')),
        'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), 'ß', 'ss'), '''’ʼ‐‑–—', '       ') $$`,
   `CREATE FUNCTION letters(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ${SCHEMA}.fold(left($1, 40)) $$`,
-  `CREATE FUNCTION rich_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-     SELECT coalesce(string_agg(word #>> '{}', ' '), '') FROM jsonb_path_query($1::jsonb, 'strict $.**.text') AS word $$`,
+  // As `plainText` of electron/domain/text/rich-text.ts has it.
+  `CREATE FUNCTION node_words(node jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+     BEGIN RETURN CASE node ->> 'type'
+       WHEN 'text' THEN node ->> 'text'
+       WHEN 'hardBreak' THEN E'\\n'
+       WHEN 'image' THEN node #>> '{attrs,alt}'
+       ELSE coalesce((SELECT string_agg(${SCHEMA}.node_words(one), CASE node ->> 'type'
+           WHEN 'paragraph' THEN '' WHEN 'tableRow' THEN E'\\t' WHEN 'tableCell' THEN ' ' WHEN 'tableHeader' THEN ' ' ELSE E'\\n' END ORDER BY n)
+         FROM jsonb_array_elements(node -> 'content') WITH ORDINALITY AS c(one, n)), '')
+       END; END $$`,
+  `CREATE FUNCTION rich_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ${SCHEMA}.node_words(coalesce($1, '{}')::jsonb) $$`,
   // Rows are written down under the entry that the transaction names; without one they are not.
   `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
      DECLARE entry text := nullif(current_setting('inp.entry', true), '');
