@@ -14,6 +14,7 @@ import { keepCopies } from './backups/regular-copies.ts'
 import type { InternalHandlers } from './context.ts'
 import { askedBy } from './data/overtaken.ts'
 import { type Data, openCoreData } from './data.ts'
+import { keepShared } from './dispatch/index.ts'
 import { dispatchCalls } from './dispatch/internal-calls.ts'
 import { resumeChecks } from './documents/index.ts'
 import { documentCalls } from './documents/internal-calls.ts'
@@ -75,6 +76,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       : await (await import('./data/team.ts')).openTeamData(options, team)
   // What a team has on its server is saved there.
   const copies = team === null ? keepCopies(data, options) : null
+  const shared = keepShared(data, options)
   void resumeChecks(data.long(new Uses())).catch((thrown) =>
     options.log('documents stay unchecked until the next opening', thrown),
   )
@@ -102,6 +104,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     },
     async close() {
       await copies?.stop()
+      await shared.stop()
       await data.close()
     },
   }

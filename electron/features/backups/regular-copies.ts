@@ -5,7 +5,6 @@ import type { Desk } from '../../db/desk/desk.ts'
 import { Uses } from '../../db/reads/uses.ts'
 import type { LongContext } from '../context.ts'
 import type { Data } from '../data.ts'
-import { writeShared } from '../dispatch/index.ts'
 import type { CoreOptions } from '../options.ts'
 import { examineNext } from './examine.ts'
 import { watchFolder } from './hand-over/heed.ts'
@@ -20,8 +19,7 @@ const EVERY_MS = 15 * 60_000
 const SOON_MS = 40_000
 /** A folder that is gone is said at once, whether or not somebody writes. */
 const LOOK_MS = 60_000
-/** How long closing waits for the shared folder, and for the second one: the shell ends the process after 5 s. */
-const SHARING_MS = 500
+/** How long closing waits for the second folder: the shell ends the process after 5 s. */
 const COPYING_MS = 3_000
 
 /** Starts the rhythm; `stop` writes the last backup if something changed since. */
@@ -37,14 +35,6 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
       log('backup failed', thrown)
     }
     data.changes.source('files')
-  }
-  // Documents that could not be written to the shared folder are tried again with the copies, and at each opening.
-  const share = async () => {
-    try {
-      await writeShared(own())
-    } catch (thrown) {
-      log('writing to the shared folder failed', thrown)
-    }
   }
   const examine = async () => {
     try {
@@ -62,10 +52,8 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
     }
   }
   const watch = watchFolder(() => own())
-  let sharing = share()
   const timer = setInterval(() => {
     void (data.isChanged() ? make('regular', secondCopy) : Promise.resolve()).then(examine)
-    sharing = share()
   }, EVERY_MS)
   timer.unref()
   const looking = setInterval(() => data.look(), LOOK_MS)
@@ -87,8 +75,6 @@ export function keepCopies(data: Data, { log }: CoreOptions): { stop(): Promise<
           const copying = secondCopy(context, backup)
           return Promise.race([copying, pause(COPYING_MS, context.desk, { ref: false })])
         })
-      // A document being written is noted as written; a server that does not answer is not waited for.
-      await Promise.race([sharing, pause(SHARING_MS, undefined, { ref: false })])
     },
   }
 }

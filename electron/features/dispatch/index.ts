@@ -1,2 +1,2 @@
+export { keepShared } from './keep-shared.ts'
 export { prepare } from './prepare.ts'
-export { writeShared } from './shared-folder.ts'
