@@ -15,11 +15,20 @@ type Declared = { type: string; name: string; table: string; sql: string }
 /** Of one desk alone: what it holds is made here by the search, or sums rows that the engine checks by itself. */
 const LEFT_OUT = new Set(['row_sum', 'search_text'])
 
+/** Of each version that was asked for: every migration takes longer than all of its bytes. */
+const empty = new Map<number, Buffer>()
+
 /** A database of a desk as it is before anything is entered, in memory; of an earlier version when that is asked. */
 export function emptyDesk(version = SCHEMA_VERSION): Database.Database {
-  const sqlite = new Database(':memory:', nativeOptions())
-  migrate(sqlite, version)
-  return sqlite
+  let bytes = empty.get(version)
+  if (bytes === undefined) {
+    const sqlite = new Database(':memory:', nativeOptions())
+    migrate(sqlite, version)
+    bytes = sqlite.serialize()
+    sqlite.close()
+    empty.set(version, bytes)
+  }
+  return new Database(bytes, nativeOptions())
 }
 
 /** Tables of a team's base, in the order of the migrations. */
