@@ -140,6 +140,40 @@ describe('a row in the outbox', () => {
     expect(outbox.state().phase).toBe('saved')
   })
 
+  it('lets one choose between what is typed and what is stored now, though somebody writes on', async () => {
+    const { core, row, type } = opened()
+    core.writeFromElsewhere({ text: 'autre' })
+    type('le mien')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)
+    core.writeFromElsewhere({ text: 'autre, et plus' })
+    row.adopt(core.row)
+    expect(row.conflicts).toEqual([{ field: 'text', mine: 'le mien', theirs: 'autre, et plus' }])
+    // Of another field: this one is still to be chosen.
+    core.writeFromElsewhere({ note: 'ailleurs' })
+    row.adopt(core.row)
+    expect(row.conflicts).toEqual([{ field: 'text', mine: 'le mien', theirs: 'autre, et plus' }])
+    row.resolve('theirs')
+    await vi.advanceTimersByTimeAsync(RETRY_MS)
+    expect([row.value('text'), row.value('note'), core.row.text]).toEqual([
+      'autre, et plus',
+      'ailleurs',
+      'autre, et plus',
+    ])
+  })
+
+  it('asks nothing any more once what is stored is what is typed', async () => {
+    const { core, outbox, row, type } = opened()
+    core.writeFromElsewhere({ text: 'autre' })
+    type('le mien')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)
+    core.writeFromElsewhere({ text: 'le mien' })
+    row.adopt(core.row)
+    await vi.advanceTimersByTimeAsync(20)
+    expect(row.conflicts).toEqual([])
+    expect(outbox.state().phase).toBe('saved')
+    expect(core.log).toEqual([])
+  })
+
   it('takes the other version when that is chosen', async () => {
     const { core, outbox, row, type } = opened()
     core.writeFromElsewhere({ text: 'autre' })

@@ -126,6 +126,10 @@ export class OutboxRow<F extends object> extends Unsent {
       this.#isBehind = false
       this.#bringTogether(row)
       this.touched('now')
+    } else if (this.isUndecided && this.#sending === null && row.version > this.known.version) {
+      // Somebody writes on: what is chosen between is what is stored now.
+      this.#bringTogether(row)
+      this.touched('now')
     } else if (row.version === this.known.version) {
       if (!this.#isAhead) return
       this.known = row
@@ -236,11 +240,13 @@ export class OutboxRow<F extends object> extends Unsent {
    */
   #bringTogether(theirs: Row<F>): void {
     const conflicts: Conflict[] = []
+    const undecided = new Set(this.#conflicts.map(({ field }) => field))
     for (const field of Object.keys(this.#edits) as (keyof F & string)[]) {
       const mine = this.value(field)
       const isKnown = sameJson(theirs[field], this.known[field])
       const isMine = sameJson(theirs[field], mine) || this.#wasSent(field, theirs[field])
-      if (!isKnown && !isMine) conflicts.push({ field, mine, theirs: theirs[field] })
+      if ((!isKnown || undecided.has(field)) && !isMine)
+        conflicts.push({ field, mine, theirs: theirs[field] })
     }
     this.#conflicts = conflicts.length === 0 ? noConflict : conflicts
     this.#take(theirs)
