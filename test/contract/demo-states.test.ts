@@ -1,8 +1,4 @@
-// What the application shows to try with is in states that it could have come to itself.
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { nativeOptions } from '../../electron/db/native.ts'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -98,12 +94,7 @@ describe('the sample', () => {
     const [approved] = (await opened.ok('meetings.list', { year: null })).filter(
       ({ minutesState }) => minutesState === 'review',
     )
-    opened.isTampered = true
-    await opened.restart(() => {
-      const db = new Database(join(opened.folder, 'seances.sqlite'), nativeOptions())
-      db.prepare("UPDATE minutes SET state = 'approved' WHERE meeting_id = ?").run(approved?.id)
-      db.close()
-    })
+    await opened.byHand(`UPDATE minutes SET state = 'approved' WHERE meeting_id = '${approved?.id}'`)
     expect(await faultsOfApprovals(opened)).toEqual([`${approved?.date}: nobody approved it`])
     const row = { id: '', state: 'held', number: 1, minutesState: null, date: '2026-12-10' } as const
     expect(faultsOfStates([row, { ...row, date: '2026-12-11', state: 'inSession', number: null }])).toEqual([

@@ -11,10 +11,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
-import { nativeOptions } from '../../electron/db/native.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 import { until } from './until.ts'
@@ -239,16 +237,11 @@ describe('a shared folder', () => {
     await world.send('convocation')
     await choose()
     const bytes = Buffer.from(content, 'latin1')
-    world.opened.isTampered = true
-    await world.opened.restart(() => {
-      writeFileSync(join(world.opened.folder, 'pieces', sha256(bytes)), bytes)
-      const db = new Database(join(world.opened.folder, 'seances.sqlite'), nativeOptions())
-      db.prepare(
-        `INSERT INTO shared_file (id, dispatch_id, relative_path, sha256, state)
-         SELECT ?, id, ?, ?, 'queued' FROM dispatch WHERE state = 'sent'`,
-      ).run(newId(), relativePath, sha256(bytes))
-      db.close()
-    })
+    writeFileSync(join(world.opened.folder, 'pieces', sha256(bytes)), bytes)
+    await world.opened.byHand(
+      `INSERT INTO shared_file (id, dispatch_id, relative_path, sha256, state)
+       SELECT '${newId()}', id, '${relativePath}', '${sha256(bytes)}', 'queued' FROM dispatch WHERE state = 'sent'`,
+    )
     await ok('dispatch.retrySharedFolder', {})
     expect(await state()).toMatchObject({ queuedCount: 0, lastFailure: 'file-refused' })
     expect(readdirSync(base, { recursive: true })).toEqual(['Dossier partagé'])

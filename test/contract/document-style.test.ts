@@ -10,6 +10,7 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hostileSvg, jpeg, png, svg } from '../logos.ts'
+import { isOfTeam } from '../team/engine.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -264,9 +265,13 @@ describe('a Word template', () => {
     expect(filled).not.toContain('[titre]')
     expect(await exported(meetingId, 'timedAgenda')).not.toContain('<w:tag ')
     const hash = style.minutesTemplateSha256 ?? ''
-    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
-    expect(storedHashes(db).needed).toContain(hash)
-    db.close()
+    if (isOfTeam)
+      expect(await opened.rows(`SELECT 1 FROM team_file WHERE sha256 = '${hash}'`)).toHaveLength(1)
+    else {
+      const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
+      expect(storedHashes(db).needed).toContain(hash)
+      db.close()
+    }
     await opened.ok('documentStyle.removeTemplate', { kind: 'minutes', version: 2 })
     expect(await exported(meetingId, 'minutes')).not.toContain('<w:tag ')
     await opened.ok('history.undo', {})
@@ -278,9 +283,7 @@ describe('a Word template', () => {
     await opened.ok('minutes.start', { meetingId })
     const { style } = await setTemplate('minutes', sampleTemplate('cadre'))
     await setTemplate('agenda', sampleTemplate('ordreDuJour'))
-    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
-    db.prepare('UPDATE document_style SET agenda_template_sha256 = ?').run(style.minutesTemplateSha256)
-    db.close()
+    await opened.byHand(`UPDATE document_style SET agenda_template_sha256 = '${style.minutesTemplateSha256}'`)
     await expect(exported(meetingId, 'timedAgenda')).rejects.toThrow('template-refused')
     expect(await opened.ok('documents.render', { kind: 'timedAgenda', meetingId })).toMatchObject({
       pageCount: 1,

@@ -185,14 +185,11 @@ it('is read without what was taken back', async () => {
 })
 
 it('knows everybody who ever wrote, however long ago', async () => {
-  await opened.restart(() => {
-    const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
-    const write = db.prepare(
-      "INSERT INTO journal_entry (at, who, method, state) VALUES ('2020-01-01T09:00:00.000Z', ?, '', 'done')",
-    )
-    for (const who of ['Zoé', 'Anne', 'Anne', 'Bruno']) write.run(who)
-    db.close()
-  })
+  const entries = ['Zoé', 'Anne', 'Anne', 'Bruno'].map(
+    (who) =>
+      `INSERT INTO journal_entry (at, who, method, state) VALUES ('2020-01-01T09:00:00.000Z', '${who}', '', 'done')`,
+  )
+  await opened.byHand(entries.join(';'))
   expect(await opened.ok('history.authors', {})).toEqual(['Anne', 'Bruno', 'Léa', 'Zoé'])
 })
 

@@ -1,10 +1,6 @@
 // Undo and redo of single rows: whose change they refuse, which entries they join, that versions only rise.
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readKey } from '../../electron/contract/read-key.ts'
-import { nativeOptions } from '../../electron/db/native.ts'
-import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -25,12 +21,7 @@ const entries = async () =>
 describe('undo of one row', () => {
   it('is refused once the row was changed beside the journal, and leaves it as it is', async () => {
     await update({ place: 'Salle A' })
-    opened.isTampered = true
-    await opened.restart(() => {
-      const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
-      db.prepare(`UPDATE meeting SET place = 'Salle C'`).run()
-      db.close()
-    })
+    await opened.byHand(`UPDATE meeting SET place = 'Salle C'`)
     expect(await opened.refused('history.undo', {})).toBe('undo-conflict')
     expect((await meeting()).place).toBe('Salle C')
   })
@@ -66,18 +57,14 @@ describe('undo of one row', () => {
       const version = colleges.find((one) => one.id === college)?.version ?? 0
       await opened.ok('directory.updateCollege', { id: college, version, patch: { name } })
     }
-    const formerNames = () => {
-      const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
-      const names = db.prepare('SELECT name FROM college_name').pluck().all()
-      db.close()
-      return names
-    }
+    const formerNames = async () =>
+      (await opened.rows<{ name: string }>('SELECT name FROM college_name')).map(({ name }) => name)
     await rename('Communes et intercommunalités')
-    expect(formerNames()).toEqual(['Communes'])
+    expect(await formerNames()).toEqual(['Communes'])
     await opened.ok('history.undo', {})
-    expect(formerNames()).toEqual([])
+    expect(await formerNames()).toEqual([])
     await opened.ok('history.redo', {})
-    expect(formerNames()).toEqual(['Communes'])
+    expect(await formerNames()).toEqual(['Communes'])
   })
 
   it('tells the window which reads it changed, as every write does', async () => {

@@ -57,8 +57,7 @@ beforeAll(async () => {
   const meetings = await opened.ok('meetings.list', { year: null })
   next = meetings.find(({ state }) => state === 'planned')?.id ?? ''
   review = meetings.find(({ minutesState }) => minutesState === 'review')?.id ?? ''
-  await opened.restart(() => void plantSecrets(opened.folder))
-  opened.isTampered = true
+  await plantSecrets(opened)
   pages = await write(review)
 }, 120_000)
 afterAll(async () => {
@@ -322,24 +321,11 @@ it('nothing of another member is in it', async () => {
     ({ minutesState }) => minutesState === 'approved',
   )
   const { items } = await opened.ok('agenda.list', { meetingId: approved?.id ?? '' })
-  const Database = (await import('better-sqlite3')).default
-  await opened.restart(() => {
-    const db = new Database(join(opened.folder, 'seances.sqlite'))
-    // As if it had been taken before the approval, which lets nothing in since.
-    const guards = db
-      .prepare(
-        `SELECT name, sql FROM sqlite_schema
-         WHERE type = 'trigger' AND tbl_name = 'item_position' AND sql LIKE '%BEFORE INSERT%sealed%'`,
-      )
-      .all() as { name: string; sql: string }[]
-    for (const { name } of guards) db.exec(`DROP TRIGGER "${name}"`)
-    db.prepare(
-      `INSERT INTO item_position (id, version, meeting_id, item_id, organisation, organisation_id, stance, words)
-       VALUES (?, 1, ?, ?, ?, ?, 'reserves', ?)`,
-    ).run(newId(), approved?.id, items[0]?.id, stranger.name, stranger.id, other)
-    for (const { sql } of guards) db.exec(sql)
-    db.close()
-  })
+  // As if it had been taken before the approval, which lets nothing in since.
+  await opened.byHand(
+    `INSERT INTO item_position (id, version, meeting_id, item_id, organisation, organisation_id, stance, words)
+     VALUES ('${newId()}', 1, '${approved?.id}', '${items[0]?.id}', '${stranger.name.replaceAll("'", "''")}', '${stranger.id}', 'reserves', '${other}')`,
+  )
   const holding = [...(await write(review))].filter(([, page]) => page.includes(other)).map(([name]) => name)
   expect(holding).toHaveLength(1)
   expect(holding[0]).toContain(stranger.acronym || stranger.name)

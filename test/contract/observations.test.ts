@@ -1,8 +1,4 @@
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nativeOptions } from '../../electron/db/native.ts'
-import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { DispatchDocument } from '../../electron/domain/dispatch/dispatch.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
@@ -87,11 +83,7 @@ describe('observations', () => {
   it('keep the words they came with, and take an answer', async () => {
     await opened.ok('minutes.start', { meetingId })
     const { id } = await add({ beforeText: 'trois', afterText: 'six' })
-    await opened.restart(() => {
-      const db = new Database(join(opened.folder, DATABASE_NAME), nativeOptions())
-      db.prepare(`UPDATE observation SET source = 'tracked', source_file_name = 'retour.docx'`).run()
-      db.close()
-    })
+    await opened.byHand(`UPDATE observation SET source = 'tracked', source_file_name = 'retour.docx'`)
     expect(await opened.refused('observations.update', { id, version: 1, patch: { afterText: 'dix' } })).toBe(
       'state-refuses',
     )

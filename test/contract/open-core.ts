@@ -27,7 +27,11 @@ export type OpenedCore = {
   /** The error code of a call that must fail. */
   refused(method: string, input: unknown): Promise<string>
   /** Closes and opens again on the same folder, as after a restart; `between` has the files to itself. */
-  restart(between?: () => void): Promise<void>
+  restart(between?: () => void | Promise<void>): Promise<void>
+  /** Statements as a disk or another program writes: nothing of the application watches, and it starts anew after them. */
+  byHand(sql: string): Promise<void>
+  /** What the base holds, on either engine. */
+  rows<T extends Record<string, unknown>>(sql: string): Promise<T[]>
   dispose(): Promise<void>
 }
 
@@ -55,7 +59,7 @@ export async function openTestCore(
   } = {},
 ): Promise<OpenedCore> {
   const folder = emptyData()
-  const workAs = isOfTeam ? await joinNewBase(folder) : null
+  const team = isOfTeam ? await joinNewBase(folder) : null
   const disposed = new AbortController()
   const run: RunJob = (name, input, { signal, ...rest } = {}) =>
     (options.jobs ?? jobs).run(name, input, {
@@ -70,7 +74,7 @@ export async function openTestCore(
     new Date(Date.parse(options.now ?? '') + (options.isRunning === true ? performance.now() - started : 0))
   const open = async () => {
     const who = options.who ?? 'essai'
-    await workAs?.(who)
+    await team?.workAs(who)
     return openCore({
       dataFolder: folder,
       who,
@@ -107,11 +111,18 @@ export async function openTestCore(
     },
     async restart(between) {
       await opened.core.close()
-      between?.()
+      await between?.()
       opened.core = await open()
     },
+    async byHand(sql) {
+      opened.isTampered = true
+      await opened.restart(() => (team === null ? unwatched(folder, sql) : team.unwatched(sql)))
+    },
+    rows: async <T extends Record<string, unknown>>(sql: string) =>
+      team === null ? readIn<T>(folder, sql) : team.rows<T>(sql),
     async dispose() {
       await opened.core.close()
+      await team?.drop()
       const altered = opened.isTampered || isOfTeam ? [] : saidAltered(folder)
       // Nobody waits any more for what is at work, such as the check of a file that was written.
       disposed.abort()
@@ -126,6 +137,28 @@ export async function openTestCore(
     },
   }
   return opened
+}
+
+/** Without the seals of what is sealed. */
+export function unwatched(folder: string, sql: string): void {
+  const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+  db.pragma('foreign_keys = OFF')
+  const seals = db
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'`)
+    .all() as { name: string; sql: string }[]
+  for (const { name } of seals) db.exec(`DROP TRIGGER "${name}"`)
+  db.exec(sql)
+  for (const seal of seals) db.exec(seal.sql)
+  db.close()
+}
+
+export function readIn<T>(folder: string, sql: string): T[] {
+  const db = new Database(join(folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
+  try {
+    return db.prepare(sql).all() as T[]
+  } finally {
+    db.close()
+  }
 }
 
 /** However rows were written, none may be taken for one that a disk altered. */

@@ -73,6 +73,7 @@ describe('the verdict on a document that left', () => {
     expect(await opened.ok('documents.produced', { meetingId })).toMatchObject([
       { faults: null, isChecking: true },
     ])
+    await expect.poll(left).toEqual([`${producedId}.json`])
     await opened.restart(() => {
       jobs.close()
       fate.isHeld = false
@@ -85,6 +86,7 @@ describe('the verdict on a document that left', () => {
   it('is not looked for in what another version left', async () => {
     fate = { deaths: 0, isHeld: true }
     const { producedId } = await exported()
+    await expect.poll(left).toEqual([`${producedId}.json`])
     await opened.restart(() => {
       jobs.close()
       fate.isHeld = false

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract/index.ts'
 import { months } from '../../electron/domain/text/french.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { isOfTeam } from '../team/engine.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 type SaidInput = Omit<Input<'search.said'>, 'words'>
@@ -96,15 +97,17 @@ describe('the search by kinds', () => {
     expect(await kindsOf('goarnic')).toEqual(['person'])
   })
 
-  it('understands one letter in five typed wrong, and says what it was taken for', async () => {
-    await person('Hélène', 'Marchetti')
-    const { hits, readAs } = await query('marcheti')
-    expect(hits[0]).toMatchObject({ kind: 'person', title: 'Hélène Marchetti' })
-    expect(readAs).toEqual([{ typed: 'marcheti', word: 'marchetti' }])
-    // What is added later is understood too.
-    await person('Ismaël', 'Delattre')
-    expect((await query('delatre')).hits[0]).toMatchObject({ title: 'Ismaël Delattre' })
-  })
+  // No server knows the words that its index holds by their letters.
+  if (!isOfTeam)
+    it('understands one letter in five typed wrong, and says what it was taken for', async () => {
+      await person('Hélène', 'Marchetti')
+      const { hits, readAs } = await query('marcheti')
+      expect(hits[0]).toMatchObject({ kind: 'person', title: 'Hélène Marchetti' })
+      expect(readAs).toEqual([{ typed: 'marcheti', word: 'marchetti' }])
+      // What is added later is understood too.
+      await person('Ismaël', 'Delattre')
+      expect((await query('delatre')).hits[0]).toMatchObject({ title: 'Ismaël Delattre' })
+    })
 
   it('says what comes nearest when nothing holds every word', async () => {
     const { hits, nearest } = await query('passerelles introuvables')

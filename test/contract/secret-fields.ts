@@ -1,9 +1,8 @@
 // Columns people write in are for the secretariat alone, or may be read on a document; a word is planted in each of the
 // former. A text column that stands in neither list makes the test fail: say which it is.
-import { join } from 'node:path'
-import Database from 'better-sqlite3'
-import { nativeOptions } from '../../electron/db/native.ts'
-import { DATABASE_NAME } from '../../electron/db/open.ts'
+import type Database from 'better-sqlite3'
+import { emptyDesk } from '../../electron/db/postgres/schema.ts'
+import type { OpenedCore } from './open-core.ts'
 
 /** Written by people, never on a document that members get. Columns of addresses get a word that is one. */
 const internal: Readonly<Record<string, readonly string[]>> = {
@@ -121,18 +120,26 @@ export const secrets: readonly Column[] = Object.entries(internal).flatMap(([tab
 export const addresses: readonly Column[] = secrets.filter(({ column }) => /email/.test(column))
 
 /** Writes its word in each internal column of every row; returns the columns of the schema that nobody classified. */
-export function plantSecrets(folder: string): { unknown: string[]; planted: Column[] } {
-  const db = new Database(join(folder, DATABASE_NAME), nativeOptions())
+export async function plantSecrets(
+  opened: Pick<OpenedCore, 'byHand' | 'rows'>,
+): Promise<{ unknown: string[]; planted: Column[] }> {
+  const wordIn = ({ table, column }: Column) =>
+    `${secretOf({ table, column })}${addresses.some((one) => one.table === table && one.column === column) ? '@exemple.example' : ''}`
+  const statements = secrets.map((secret) => {
+    const where = only[secret.table] === undefined ? '' : ` WHERE ${only[secret.table]}`
+    return `UPDATE "${secret.table}" SET "${secret.column}" = '${wordIn(secret)}'${where}`
+  })
+  await opened.byHand(statements.join(';'))
+  const planted: Column[] = []
+  for (const secret of secrets) {
+    const found = `SELECT 1 AS there FROM "${secret.table}" WHERE "${secret.column}" = '${wordIn(secret)}' LIMIT 1`
+    if ((await opened.rows(found)).length > 0) planted.push(secret)
+  }
+  const desk = emptyDesk()
   try {
-    const planted = secrets.filter(({ table, column }) => {
-      const address = addresses.some((one) => one.table === table && one.column === column)
-      const word = `${secretOf({ table, column })}${address ? '@exemple.example' : ''}`
-      const where = only[table] === undefined ? '' : ` WHERE ${only[table]}`
-      return db.prepare(`UPDATE "${table}" SET "${column}" = ?${where}`).run(word).changes > 0
-    })
-    return { unknown: unknownColumns(db), planted }
+    return { unknown: unknownColumns(desk), planted }
   } finally {
-    db.close()
+    desk.close()
   }
 }
 

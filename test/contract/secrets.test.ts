@@ -30,7 +30,7 @@ let next: string
 let written: string
 let projectId: string
 const corrigendumId = newId()
-let classified: ReturnType<typeof plantSecrets>
+let classified: Awaited<ReturnType<typeof plantSecrets>>
 
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'seances-secrets-'))
@@ -61,10 +61,7 @@ beforeAll(async () => {
     fields: { comment: `Correction ${USER}`, organisation: `Bureau ${USER}` },
   })
   projectId = (await opened.ok('projects.list', {}))[0]?.id ?? ''
-  await opened.restart(() => {
-    classified = plantSecrets(opened.folder)
-  })
-  opened.isTampered = true
+  classified = await plantSecrets(opened)
 }, 120_000)
 
 afterAll(async () => {

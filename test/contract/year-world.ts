@@ -1,6 +1,7 @@
 import type { Input, Method } from '../../electron/contract/index.ts'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import { isOfTeam } from '../team/engine.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 /** Everything a person can see of the live meetings, by meeting; without versions, which only ever rise. */
@@ -117,6 +118,8 @@ export class YearWorld {
   }
 
   async backUp(): Promise<void> {
+    // Of a team the server is saved.
+    if (isOfTeam) return
     await this.opened.ok('backups.make', {})
     await this.#rememberBackups()
     await this.#expect('a backup')
@@ -124,6 +127,7 @@ export class YearWorld {
 
   /** Puts back one of the backups that are still there. */
   async restore(rank: number): Promise<void> {
+    if (isOfTeam) return
     const { files } = await this.opened.ok('backups.list', {})
     const known = files.flatMap(({ token }) => {
       const snapshot = this.#backups.get(token)

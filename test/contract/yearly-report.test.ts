@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { YearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { isOfTeam } from '../team/engine.ts'
 import type { OpenedCore } from './open-core.ts'
 import { expected2025, expected2026 } from './yearly-report-expected.ts'
 import { smallYear } from './yearly-report-world.ts'
@@ -85,38 +86,40 @@ describe('the small year', () => {
   })
 })
 
-describe('a long period', () => {
-  const century = { from: '1950-01-01', to: '2049-12-31' }
+// Of a team its server goes on with what others ask.
+if (!isOfTeam)
+  describe('a long period', () => {
+    const century = { from: '1950-01-01', to: '2049-12-31' }
 
-  it('lets another call go before, and is of one state when that one wrote', async () => {
-    const { report: alone } = await opened.ok('yearlyReport.get', century)
-    const ended: string[] = []
-    const reading = opened.ok('yearlyReport.get', century).then(({ report }) => {
-      ended.push('report')
-      return report
+    it('lets another call go before, and is of one state when that one wrote', async () => {
+      const { report: alone } = await opened.ok('yearlyReport.get', century)
+      const ended: string[] = []
+      const reading = opened.ok('yearlyReport.get', century).then(({ report }) => {
+        ended.push('report')
+        return report
+      })
+      const planned = await opened.ok('meetings.create', {
+        fields: { date: '1950-03-02' },
+        fromTemplate: false,
+      })
+      await opened.ok('meetings.cancel', { id: planned.id, version: planned.version, reason: 'Essai' })
+      ended.push('write')
+      // Of the first year that it read: what it had told by then is told again.
+      expect((await reading).cancelled).toBe(alone.cancelled + 1)
+      expect(ended).toEqual(['write', 'report'])
     })
-    const planned = await opened.ok('meetings.create', {
-      fields: { date: '1950-03-02' },
-      fromTemplate: false,
-    })
-    await opened.ok('meetings.cancel', { id: planned.id, version: planned.version, reason: 'Essai' })
-    ended.push('write')
-    // Of the first year that it read: what it had told by then is told again.
-    expect((await reading).cancelled).toBe(alone.cancelled + 1)
-    expect(ended).toEqual(['write', 'report'])
-  })
 
-  it('ends while somebody writes without a pause', async () => {
-    let isRead = false
-    const reading = opened.ok('yearlyReport.get', century).then(({ report }) => {
-      isRead = true
-      return report
+    it('ends while somebody writes without a pause', async () => {
+      let isRead = false
+      const reading = opened.ok('yearlyReport.get', century).then(({ report }) => {
+        isRead = true
+        return report
+      })
+      let day = 1
+      for (; !isRead && day < 1000; day += 1)
+        await opened.ok('subjects.add', { id: newId(), fields: { title: `Sujet ${day}` } })
+      expect(await reading).toEqual((await opened.ok('yearlyReport.get', century)).report)
+      expect(day).toBeGreaterThan(2)
+      expect(day).toBeLessThan(1000)
     })
-    let day = 1
-    for (; !isRead && day < 1000; day += 1)
-      await opened.ok('subjects.add', { id: newId(), fields: { title: `Sujet ${day}` } })
-    expect(await reading).toEqual((await opened.ok('yearlyReport.get', century)).report)
-    expect(day).toBeGreaterThan(2)
-    expect(day).toBeLessThan(1000)
   })
-})

@@ -17,6 +17,7 @@ import { newId } from '../../electron/features/new-id.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { insertDemo } from '../../electron/features/settings/sample/insert.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { readIn, unwatched } from '../contract/open-core.ts'
 import { plantSecrets, secretOf } from '../contract/secret-fields.ts'
 import { entryOf } from '../entry.ts'
 import { sampleOf } from '../perf/core-bench.ts'
@@ -65,7 +66,10 @@ beforeAll(async () => {
     .transaction()
     .execute((tx) => insertDemo(tx, demoRows({ seed: 'inp', years: 2, end: '2026-11-24' })))
   made.close()
-  const { planted, unknown } = plantSecrets(folder)
+  const { planted, unknown } = await plantSecrets({
+    byHand: async (sql) => unwatched(folder, sql),
+    rows: async (sql) => readIn(folder, sql),
+  })
   expect(unknown).toEqual([])
   const openOwn = () =>
     openCore({
