@@ -191,6 +191,7 @@ export const agendaText = {
   },
   setAside: {
     refused: (title: string) => `La modification de ${quoted(title)} n’a pas été enregistrée.`,
+    removed: 'Ce point a été retiré ailleurs pendant la saisie, qui n’a pas été enregistrée.',
     wanted: (value: string) => `Saisie gardée${NBSP}: ${quoted(value)}.`,
     apply: 'Garder ma saisie',
     forget: 'Garder la version affichée',

@@ -23,6 +23,7 @@ export function FileButton(props: {
         icon={props.icon}
         {...(props.label === undefined ? {} : { label: props.label })}
         busy={props.busy}
+        writes
         onPress={() => input.current?.click()}
       >
         {props.children}

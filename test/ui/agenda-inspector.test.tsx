@@ -166,6 +166,22 @@ describe('what is not saved', () => {
     expect(second(core)?.title).toBe('Titre d’un autre poste')
   })
 
+  it('says that the item was taken out meanwhile, with the words that were typed', async () => {
+    const { core, user, pane } = await open({
+      'agenda.update': () => {
+        throw new Refusal('not-found')
+      },
+    })
+    core.apply({ type: 'remove', id: itemId(1) })
+    await user.type(pane.getByRole('textbox', { name: 'Intitulé' }), ' commune')
+    await user.tab()
+    const alert = await screen.findByRole('alert')
+    await waitFor(() => expect(alert.textContent).toContain('Ce point a été retiré ailleurs'))
+    expect(alert.textContent).toContain('Passerelle commune')
+    await user.click(within(alert).getByRole('button', { name: 'Abandonner' }))
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  })
+
   it('says that the disk is full, keeps the text in the window, and saves it on retry', async () => {
     let full = true
     const { core, user, pane } = await open({

@@ -1,10 +1,11 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../electron/contract/index.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { ownsUndo, undoLast } from '../../renderer/app/undo.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { EditingOff } from '../../renderer/ui/editing.ts'
 import { putInSession } from '../put-in-session.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
@@ -43,6 +44,20 @@ const field = () => screen.getByRole('textbox', { name: 'Noter' })
 const log = () => screen.getByRole('log', { name: 'Notes du point' })
 const echo = () => document.getElementById('session-echo')?.textContent ?? ''
 const lines = async () => (await core.ok('session.get', { meetingId })).lines
+
+it('where nothing is written the field says so, and takes nothing', async () => {
+  cleanup()
+  core.show(
+    <EditingOff value="Ce compte lit sans modifier.">
+      <SessionPage meetingId={meetingId} focusId={null} />
+    </EditingOff>,
+  )
+  await waitFor(() => expect(field().getAttribute('placeholder')).toBe('Ce compte lit sans modifier.'))
+  await user.click(field())
+  await user.keyboard('D : adopter{Enter}')
+  expect(await lines()).toEqual([])
+  expect(await core.ok('session.draft', { meetingId })).toEqual({ text: '' })
+})
 
 describe('what a line was taken for', () => {
   it('says that two persons bear a name, and takes the other by one key', async () => {

@@ -9,7 +9,7 @@ import { managedText } from '../../renderer/text/managed.ts'
 import { TextField } from '../../renderer/ui/TextField.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { plain } from './plain.ts'
-import { id } from './sample.ts'
+import { home, id } from './sample.ts'
 import { never, show } from './show.tsx'
 import { alone, answers, file, joined, offered } from './team-sample.ts'
 
@@ -216,6 +216,27 @@ describe('who else is there', () => {
     await screen.findByRole('region', { name: 'Rejoindre une équipe' })
     expect(core.inputsOf('team.mates')).toEqual([])
     expect(core.inputsOf('team.say')).toEqual([])
+  })
+})
+
+describe('the home of a team', () => {
+  const copies = {
+    choice: 'unasked',
+    folderName: '',
+    lastCopyAt: null,
+    lastFailure: null,
+    damagedBackups: 0,
+  } as const
+  it.each([
+    ['is not asked for a second copy, as its server is saved', joined, 0],
+    ['is asked for one on a desk of its own', alone, 1],
+  ])('%s', async (_, standing, asked) => {
+    show('#/accueil', answers(standing, { 'home.get': () => home({ copies }) }))
+    await screen.findByText('Ce qui reste à faire')
+    if (asked > 0) await screen.findByText('Garder une seconde copie des données')
+    await waitFor(() =>
+      expect(screen.queryAllByText('Garder une seconde copie des données')).toHaveLength(asked),
+    )
   })
 })
 

@@ -52,7 +52,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
         className="bare"
         {...off}
         aria-label={agendaText.newItem}
-        placeholder={agendaText.newItemHint}
+        placeholder={off.title ?? agendaText.newItemHint}
         spellCheck
         maxLength={500}
         value={text}

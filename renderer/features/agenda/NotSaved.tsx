@@ -38,7 +38,9 @@ function AsideBanner({ aside, store, state }: { aside: SetAside; store: AgendaSt
         </>
       }
     >
-      {agendaText.setAside.refused(item?.title || agendaText.untitled)} {errorSentences[code]}
+      {item === undefined && code === 'not-found'
+        ? agendaText.setAside.removed
+        : `${agendaText.setAside.refused(item?.title || agendaText.untitled)} ${errorSentences[code]}`}
       {wanted === '' ? null : <div className="strong">{agendaText.setAside.wanted(wanted)}</div>}
     </Banner>
   )

@@ -1,6 +1,6 @@
 import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
-import { type RefObject, useId, useRef, useState } from 'react'
+import { type RefObject, useContext, useId, useRef, useState } from 'react'
 import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
 import { seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
@@ -19,6 +19,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { attendanceText as text } from '../../text/attendance.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { KeyHints } from '../../ui/Keys.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -76,6 +77,7 @@ function Entry(props: {
   const [typed, setTyped] = useState('')
   const directory = useQuery('directory.list', {}, { enabled: typed.trim().length >= 2 })
   const quick = useQuickActs(meetingId, attendees)
+  const off = useContext(EditingOff)
   const field = useRef<HTMLInputElement>(null)
   const region = useRef<HTMLDivElement>(null)
   const line = readQuickLine(typed, attendees, directory.data, clockNow())
@@ -118,13 +120,13 @@ function Entry(props: {
         <QuickField
           input={field}
           value={typed}
-          hint={(typed === '' && quick.said) || enterWords(line, attendees)}
+          hint={off ?? ((typed === '' && quick.said) || enterWords(line, attendees))}
           onChange={(words) => {
             setTyped(words)
             quick.forget()
           }}
           onEnter={() => {
-            if (quick.run(line)) setTyped('')
+            if (off === null && quick.run(line)) setTyped('')
           }}
           onDown={() =>
             region.current

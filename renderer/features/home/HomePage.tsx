@@ -5,6 +5,7 @@ import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
+import { useTeam } from '../../app/team.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
@@ -25,6 +26,8 @@ const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default:
 
 export function HomePage(_: { focusId: string | null }) {
   const home = useQuery('home.get', {})
+  // Of a team the server is saved, and not by a desk.
+  const isTeam = useTeam() !== null
   useHomeStatus(home.data)
   if (home.error !== null) {
     return (
@@ -41,12 +44,12 @@ export function HomePage(_: { focusId: string | null }) {
       <NextMeeting home={home.data} />
       <Suspense fallback={null}>
         <DataPlaceBanner />
-        {copies.lastFailure === null && copies.damagedBackups === 0 ? null : <CopyBanner copies={copies} />}
+        {isTeam || (copies.lastFailure === null && copies.damagedBackups === 0) ? null : (
+          <CopyBanner copies={copies} />
+        )}
       </Suspense>
       <div className="grid-home">
-        <TaskList home={home.data}>
-          <CopyLine copies={copies} />
-        </TaskList>
+        <TaskList home={home.data}>{isTeam ? null : <CopyLine copies={copies} />}</TaskList>
         <div className="home-beside">
           <Suspense fallback={<Skeleton lines={4} />}>
             <BesideTasks today={home.data.today} />

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react'
 import type { LinePart } from '../../../electron/domain/session/notation.ts'
 import { sessionText as text } from '../../text/session.ts'
+import { useEditingOff } from '../../ui/editing.ts'
 
 // The typed line drawn under the field with its marks on their grounds; what is heard is the field itself.
 const classOf: Readonly<Record<LinePart['type'], string>> = {
@@ -51,6 +52,7 @@ export function LineField(props: {
   onKeyDown: (event: KeyboardEvent) => void
 }) {
   const { names } = props
+  const off = useEditingOff()
   const area = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(
     props.handle,
@@ -72,6 +74,7 @@ export function LineField(props: {
         <textarea
           ref={area}
           className="bare"
+          {...off}
           rows={1}
           aria-label={text.line}
           aria-describedby="session-echo"
@@ -81,12 +84,12 @@ export function LineField(props: {
           aria-activedescendant={hasNames ? `session-name-${names.chosen}` : undefined}
           // Empty, it lends « Annuler » to the meeting's last line or step.
           data-undo={props.typed === '' ? 'journal' : undefined}
-          placeholder={text.lineHint}
+          placeholder={off.title ?? text.lineHint}
           value={props.typed}
           maxLength={MAX_LETTERS}
           spellCheck
           onChange={(event) => props.onChange(event.target.value)}
-          onKeyDown={props.onKeyDown}
+          onKeyDown={off.readOnly ? undefined : props.onKeyDown}
         />
       </div>
     </div>

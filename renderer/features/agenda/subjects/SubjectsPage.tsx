@@ -157,7 +157,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
                 icon={Inbox}
                 title={text.empty}
                 act={
-                  <Button icon={MailPlus} onPress={() => void chooseMails()}>
+                  <Button icon={MailPlus} writes onPress={() => void chooseMails()}>
                     {text.choose}
                   </Button>
                 }

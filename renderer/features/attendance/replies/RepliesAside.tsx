@@ -109,7 +109,7 @@ export function RepliesAside(props: {
             <span>{text.byMailHint}</span>
           </div>
           {mails.reading === null ? (
-            <Button icon={Mails} onPress={() => chooser.current?.click()}>
+            <Button icon={Mails} writes onPress={() => chooser.current?.click()}>
               {text.choose}
             </Button>
           ) : (
