@@ -156,6 +156,19 @@ export function readWord(bytes: Uint8Array): WordReading {
   return { model: isSame ? carried : null, changed: !isSame, paragraphs }
 }
 
+/** What the heads and feet of a Word file said when it left; null when it does not carry it. */
+export function printedMargins(bytes: Uint8Array): string[] | null {
+  try {
+    const carried = modelInParts(textParts(bytes))
+    const paper = carried === null ? null : paperOf(carried)
+    return paper === null ? null : pageWords(paper.head)
+  } catch (thrown) {
+    // Damaged, or of a later version: its pages are read as those of any other file.
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
+}
+
 /** A number that Word counts is not among the words, one that somebody typed is. */
 const says = (paragraph: VisibleParagraph | undefined, { number, words: own }: NumberedText) =>
   paragraph !== undefined && words(paragraph.text) === words(paragraph.isCounted ? own : `${number} ${own}`)

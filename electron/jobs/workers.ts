@@ -24,7 +24,15 @@ export const workers: { readonly [N in JobName]: Worker<N> } = {
     (await import('../documents/member-folder/write.ts')).writeMemberFolder(input),
   placeRemarks: async ({ texts, remarks }) =>
     (await import('../domain/minutes/pdf-differences.ts')).remarkPlaces(texts, remarks),
-  readReview: async (input) => (await import('../imports/word-review/read-review.ts')).readReview(input),
+  async readReview(input) {
+    const { readReview } = await import('../imports/word-review/read-review.ts')
+    // Names of parts stand in a package as they are.
+    const mayCarry = Buffer.from(input.bytes).includes('customXml/item')
+    return readReview(
+      input,
+      mayCarry ? (await import('../documents/read-back.ts')).printedMargins(input.bytes) : null,
+    )
+  },
   readDelivery: async (input, onProgress) =>
     (await import('../imports/dila/read-delivery.ts')).readDelivery(input, onProgress),
   readWatchList: async (input) => (await import('../imports/watch-list/read-list.ts')).readList(input),

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { printedMargins } from '../../electron/documents/read-back.ts'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import { bareText } from '../../electron/domain/text/text-likeness.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
@@ -214,5 +216,35 @@ describe('a file made to hurt', () => {
     }
     expect(found(4000)).toBeGreaterThan(2000)
     expect(await growth(found, { size: 500, times: 8 })).toBeLessThan(4)
+  })
+})
+
+describe('heads and feet', () => {
+  const { bytes } = fileAt(1)
+  const partOf = (name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+  const counted = (others: Record<string, string>) => {
+    const file = editDocument(bytes, (xml) => xml, others)
+    return readReview({ fileName: 'retour.docx', bytes: file }, printedMargins(file)).unread
+  }
+  const blank = (name: string) => partOf(name).replaceAll(/<w:p>.*<\/w:p>/gsu, '<w:p/>')
+
+  it('count what nobody tracked, each text once', () => {
+    expect(counted({})).toEqual([])
+    const head = partOf('word/header1.xml').replace('Instance', 'Commission')
+    expect(head).not.toBe(partOf('word/header1.xml'))
+    expect(counted({ 'word/header1.xml': head })).toEqual([{ reason: 'margin', count: 1 }])
+    const feet = ['word/footer1.xml', 'word/footer2.xml'].map((name) => [
+      name,
+      partOf(name).replace('INP/', 'XYZ/'),
+    ])
+    expect(counted(Object.fromEntries(feet))).toEqual([{ reason: 'margin', count: 1 }])
+    expect(counted({ 'word/header1.xml': blank('word/header1.xml') })).toEqual([
+      { reason: 'margin', count: 1 },
+    ])
+  })
+
+  it('of another template are not those that left, and count nothing', () => {
+    const names = ['word/header1.xml', 'word/footer1.xml', 'word/footer2.xml']
+    expect(counted(Object.fromEntries(names.map((name) => [name, blank(name)])))).toEqual([])
   })
 })

@@ -45,10 +45,14 @@ const MAX_BESIDES = 200
 
 /**
  * Reads the body of a docx; what is changed in heads, feet and notes, and of looks alone, is counted.
+ * @param printed what its heads and feet said when it left; null when it does not tell: then only tracked changes count
  * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`,
  *   `file-format-old-word`, `file-format-unknown` (anything but Word)
  */
-export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): WordReview {
+export function readReview(
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+  printed: readonly string[] | null = null,
+): WordReview {
   const recognised = recognise(fileName, bytes)
   if (recognised.format !== 'docx') throw new AppError('file-format-unknown')
   const { archive, main } = recognised
@@ -86,11 +90,15 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
     const reason = besides[type]
     return reason === undefined || external ? [] : [{ reason, target }]
   })
+  const margins: string[] = []
   for (const { reason, target } of beside.slice(0, MAX_BESIDES)) {
     const part = archive.read(target)
-    if (part !== null)
-      tell(reason, readPart(part).pairs.filter((pair) => reason === 'note' || isChanged(pair)).length)
+    if (part === null) continue
+    const found = readPart(part).pairs
+    tell(reason, found.filter((pair) => reason === 'note' || isChanged(pair)).length)
+    if (reason === 'margin') margins.push(...found.flatMap(({ before }) => before ?? []))
   }
+  if (printed !== null && beside.length <= MAX_BESIDES) tell('margin', changedMargins(margins, printed))
   if (beside.length > MAX_BESIDES) tell('beyond', 1)
   const spans = new Map<string, number>()
   for (const id of pairs.flatMap(({ continued }) => continued)) spans.set(id, (spans.get(id) ?? 1) + 1)
@@ -109,6 +117,17 @@ export function readReview({ fileName, bytes }: { fileName: string; bytes: Uint8
     unread: [...unread].map(([reason, count]) => ({ reason, count })),
     pictures: reader.pictures,
   }
+}
+
+/** How many texts of heads and feet are others; none where all are: a template has its own. */
+function changedMargins(found: readonly string[], printed: readonly string[]): number {
+  // Programs count the pages and set the spaces.
+  const bare = (texts: readonly string[]) =>
+    new Set(texts.map((text) => text.replaceAll(/[\d\s]+/gu, '')).filter((text) => text !== ''))
+  const [said, wanted] = [bare(found), bare(printed)]
+  const added = [...said].filter((text) => !wanted.has(text)).length
+  const missing = [...wanted].filter((text) => !said.has(text)).length
+  return missing === wanted.size ? 0 : Math.max(added, missing)
 }
 
 /** Of what stands in heads and feet; a note is none of ours, tracked or not. */
