@@ -109,6 +109,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: names.join(', '),
     repair: 'Voir',
   }),
+  notApproved: () => ({
+    words: 'Le compte rendu n’est pas approuvé',
+    detail: 'ce qui se publie peut encore changer',
+    repair: 'Voir',
+  }),
 }
 
 export const leavingText = {
@@ -131,6 +136,11 @@ export const leavingText = {
           ? 'Passer en relecture des membres'
           : `Passer en relecture, ${plural(count, 'ligne', 'lignes')} à regarder`,
     },
+  },
+  public: {
+    title: 'Avant de publier',
+    act: (count: number) =>
+      count === 0 ? 'Exporter' : `Exporter, ${plural(count, 'ligne', 'lignes')} à regarder`,
   },
   archive: {
     title: 'Avant d’archiver',

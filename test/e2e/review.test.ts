@@ -298,7 +298,8 @@ describe('the review of minutes', () => {
     await page
       .getByLabel(observationsText.papers)
       .selectOption({ label: observationsText.paper.publicMinutes })
-    await hands.saveAs(button(documentText.save), join(folder, 'public.pdf'))
+    await hands.click(button(documentText.save))
+    await hands.saveAs(page.getByText(/^Exporter, /), join(folder, 'public.pdf'))
     await button(documentText.open).waitFor()
     const published = await textOf(join(folder, 'public.pdf'))
     expect(published).toContain('Compte rendu public')

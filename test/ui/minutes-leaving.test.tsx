@@ -6,6 +6,8 @@ import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
+import { documentText } from '../../renderer/text/documents.ts'
+import { observationsText } from '../../renderer/text/observations.ts'
 import { heldMinutes, minutesOf, minutesTo } from './held-minutes.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
@@ -62,6 +64,41 @@ describe('before the members have it', () => {
     expect((await view()).minutes.state).toBe('internalReview')
     await user.click(dialog.getByRole('button', { name: /^Passer en relecture, \d+.lignes? à regarder/ }))
     await waitFor(async () => expect((await view()).minutes.state).toBe('review'))
+  })
+})
+
+describe('before the public version is exported', () => {
+  it('says what is odd of what the public reads, and stops nothing', async () => {
+    await addOddDecision()
+    const hiddenId = newId()
+    await core.ok('agenda.add', {
+      id: hiddenId,
+      meetingId,
+      parentId: null,
+      afterId: itemId,
+      fields: { title: 'Réservé' },
+    })
+    await core.ok('minutes.addDecision', { id: newId(), itemId: hiddenId, fields: { text: 'avis réservé' } })
+    const hidden = (await view()).sections.find((section) => section.itemId === hiddenId)
+    await core.ok('minutes.updateSection', {
+      id: hidden?.id ?? '',
+      version: hidden?.version ?? 0,
+      patch: { circulation: 'members' },
+    })
+    await open()
+    await user.keyboard('{Alt>}1{/Alt}')
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: observationsText.papers }),
+      observationsText.paper.publicMinutes,
+    )
+    await press(documentText.save)
+    const dialog = within(await screen.findByRole('dialog', { name: 'Avant de publier' }))
+    expect(await dialog.findByText('Le compte rendu n’est pas approuvé')).toBeTruthy()
+    expect(dialog.getByText(/avis favorable au modèle/)).toBeTruthy()
+    expect(dialog.queryByText(/avis réservé/)).toBeNull()
+    expect(dialog.getByRole('button', { name: /^Exporter, \d+.lignes? à regarder/ })).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Réécrire' }))
+    await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'avis favorable au modèle'))
   })
 })
 

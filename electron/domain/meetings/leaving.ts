@@ -8,8 +8,11 @@ import { fullName } from '../people/full-name.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 
-/** A convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal, the archive. */
-export const Departure = z.enum(['convocation', 'opening', 'review', 'seal', 'archive'])
+/**
+ * A convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal, the public version, the
+ * archive.
+ */
+export const Departure = z.enum(['convocation', 'opening', 'review', 'seal', 'public', 'archive'])
 export type Departure = z.infer<typeof Departure>
 
 export const LeavingCheckKind = z.enum([
@@ -35,6 +38,7 @@ export const LeavingCheckKind = z.enum([
   'meetingPassed',
   'firstNumber',
   'documentMissing',
+  'notApproved',
 ])
 export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
 

@@ -1,6 +1,7 @@
 import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
+import { publicFile } from '../../documents/minutes/public-file.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import {
   type Departure,
@@ -37,11 +38,12 @@ export async function leavingChecks(
   const file = await fileToPrint(tx, meetingId)
   const isNumbered = departure !== 'convocation' && departure !== 'opening'
   const checks = isNumbered
-    ? await ofMinutes(tx, file)
+    ? await ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
     : departure === 'convocation'
       ? convocationChecks(file, today)
       : []
   const all = [
+    ...(departure === 'public' && file.minutes?.state !== 'approved' ? [leavingCheck('notApproved')] : []),
     ...checks,
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
@@ -49,6 +51,12 @@ export async function leavingChecks(
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
   return all.map((check) => ({ ...check, stops: stops(departure, check) }))
+}
+
+/** What the public reads, with the names by which its persons are known. */
+function asPublished(file: FileToPrint): FileToPrint {
+  const style = { ...file.look.style, publicNames: 'names' as const }
+  return publicFile({ ...file, look: { ...file.look, style } })
 }
 
 function convocationChecks({ meeting, items }: FileToPrint, today: string): LeavingCheck[] {

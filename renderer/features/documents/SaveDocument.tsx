@@ -1,6 +1,6 @@
 import FileDown from 'lucide-react/icons/file-down'
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DocumentSubject, SavedDocument } from '../../../electron/contract/documents.ts'
 import { faultPlace, faultSentence } from '../../../electron/contract/fault-sentences.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -38,15 +38,22 @@ export function useSaving(subject: DocumentSubject) {
   return { start, isPending: save.isPending, said }
 }
 
-/** `look`: plain where another act of the screen is the main one. */
+/** `look`: plain where another act of the screen is the main one. `before`: what is asked first, and how it goes on. */
 export function SaveDocument({
   subject,
   look = 'primary',
+  before,
 }: {
   subject: DocumentSubject
   look?: 'primary' | 'plain'
+  before?: (answer: { goOn: () => void; giveUp: () => void }) => ReactNode
 }) {
   const { start, isPending, said } = useSaving(subject)
+  const [isAsked, setAsked] = useState(false)
+  const goOn = () => {
+    setAsked(false)
+    void start()
+  }
   return (
     <>
       <Button
@@ -54,10 +61,11 @@ export function SaveDocument({
         look={look}
         icon={FileDown}
         busy={isPending ? documentText.saving : undefined}
-        onPress={() => void start()}
+        onPress={before === undefined ? goOn : () => setAsked(true)}
       >
         {documentText.save}
       </Button>
+      {isAsked ? before?.({ goOn, giveUp: () => setAsked(false) }) : null}
       {said}
     </>
   )

@@ -27,11 +27,15 @@ import { Corrigenda } from './approval/Corrigenda.tsx'
 import { SignedCopies } from './approval/SignedCopies.tsx'
 import { type MinutesPaper, MinutesPapers } from './MinutesPapers.tsx'
 import { approvedActs } from './minutes-acts.ts'
+import { SavePaper } from './SavePaper.tsx'
 import { headingOf, planOf } from './sections.ts'
 
 const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
+
+/** What was approved is mended nowhere on this screen. */
+const nowhere = () => false
 
 export function ApprovedMinutes(props: {
   meeting: Meeting
@@ -64,10 +68,6 @@ export function ApprovedMinutes(props: {
     sendApproved: () => message.start('approvedMinutes'),
   })
   useMoreActs(Object.values(acts))
-  const subject =
-    corrigendumId === null
-      ? ({ kind: paper, meetingId } as const)
-      : ({ kind: 'corrigendum', corrigendumId } as const)
   return (
     <>
       <HeadBadge>
@@ -76,7 +76,11 @@ export function ApprovedMinutes(props: {
         </Badge>
       </HeadBadge>
       <HeadActs>
-        <SaveDocument key={corrigendumId ?? paper} subject={subject} />
+        {corrigendumId === null ? (
+          <SavePaper key={paper} look="primary" paper={paper} meetingId={meetingId} go={nowhere} />
+        ) : (
+          <SaveDocument key={corrigendumId} subject={{ kind: 'corrigendum', corrigendumId }} />
+        )}
       </HeadActs>
       <div className="cols approved">
         {corrigendumId === null ? (

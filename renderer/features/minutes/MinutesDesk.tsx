@@ -32,7 +32,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { AttendanceList } from '../attendance/index.ts'
-import { SaveDocument, usePrintedDocument } from '../documents/index.ts'
+import { usePrintedDocument } from '../documents/index.ts'
 import { useArrivedNotebooks } from '../session/index.ts'
 import { ActiveEditorContext } from './active-editor.ts'
 import { LifeActs } from './approval/LifeActs.tsx'
@@ -52,6 +52,7 @@ import { insertPictures } from './picture-intake.ts'
 import { RichField } from './RichField.tsx'
 import { richSource } from './rich-source.ts'
 import { useMinutesStores } from './row-stores.ts'
+import { SavePaper } from './SavePaper.tsx'
 import { SidePane } from './SidePane.tsx'
 import { headingOf, isWritten, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
@@ -245,7 +246,7 @@ export function MinutesDesk(props: {
               onPaper={setPaper}
               acts={
                 // The paper in front of one's eyes is the one saved.
-                <SaveDocument key={paper} look="plain" subject={{ kind: paper, meetingId: meeting.id }} />
+                <SavePaper key={paper} look="plain" paper={paper} meetingId={meeting.id} go={mend} />
               }
               follows={follows}
             />
