@@ -188,6 +188,9 @@ describe('the short bulletin', () => {
   it('says by public what came out and what soon applies, new texts and dates in order', () => {
     const { news, parts, dates, facts } = watchBulletinModel({ ...fullBulletin(), scope: 'news' })
     expect([parts, dates]).toEqual([[], null])
+    // What came out before was told then.
+    const lines = news.flatMap(({ rows }) => rows.flatMap((row) => row.lines)).join(' ')
+    expect([/modèle unique/.test(lines), /factures/.test(lines)]).toEqual([true, false])
     expect(facts).toEqual(watchBulletinModel(fullBulletin()).facts)
     expect(news.map(({ heading, rows }) => [heading, ...rows.map(({ when }) => when.join(' / '))])).toEqual(
       [

@@ -14,7 +14,7 @@ const NewsRow = z.strictObject({
   title: z.string(),
   /** Where the text is read, or null. */
   href: z.string().nullable(),
-  /** What changes, one per typed line. */
+  /** What changes, one per typed line; of a text that was new before, the bulletin of then told it. */
   lines: z.array(z.string()),
 })
 /** What one public has to know. */
@@ -28,11 +28,11 @@ export type News = z.infer<typeof News>
 type Moment = { on: string; words: string }
 
 /**
- * What came out in the period and what soon applies, by public; each text once in each public, new ones first. What it
- * changes is told once, to those whom it is for.
+ * What came out in the period and what soon applies, by public; each text once in each public, new ones first. What a new
+ * one changes is told once, to those whom it is for.
  */
 export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
-  type Told = { item: BulletinItem; moments: Moment[]; isWhole: boolean }
+  type Told = { item: BulletinItem; moments: Moment[]; isTold: boolean }
   const publics = new Map<string, { name: string; rows: Told[] }>()
   for (const item of items) {
     const isNew = partOf(item, period) === 'published'
@@ -42,7 +42,10 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
     for (const [name, moments] of found) {
       const key = fold(name)
       const known = publics.get(key) ?? { name, rows: [] }
-      publics.set(key, { ...known, rows: [...known.rows, { item, moments, isWhole: name === first }] })
+      publics.set(key, {
+        ...known,
+        rows: [...known.rows, { item, moments, isTold: isNew && name === first }],
+      })
     }
   }
   const byName = new Intl.Collator('fr')
@@ -58,11 +61,11 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
             byName.compare(a.item.title, b.item.title) ||
             a.item.id.localeCompare(b.item.id),
         )
-        .map(({ item, moments, isWhole }) => ({
+        .map(({ item, moments, isTold }) => ({
           when: moments.map(({ words }) => withCapital(words)),
           title: watchName(item),
           href: sourceOf(item.sourceUrl).href,
-          lines: isWhole ? plainLines(item.consequences) : [],
+          lines: isTold ? plainLines(item.consequences) : [],
         })),
     }))
 }
