@@ -1,19 +1,13 @@
 import FileText from 'lucide-react/icons/file-text'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { reviewActs, reviewRowActs, reviewUndoActs } from '../../acts/review-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
-import { newId } from '../../api/new-id.ts'
-import { showUndoToast } from '../../api/toasts.ts'
-import { useQuery } from '../../api/use-query.ts'
-import { navigate } from '../../app/location.ts'
-import { href } from '../../app/paths.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { importsText } from '../../text/imports.ts'
-import { importMinutesText } from '../../text/imports-minutes.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
@@ -21,26 +15,19 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { CheckBox, SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { differingCount, sentItems } from './comparison.ts'
 import type { Received } from './file-states.ts'
-import { useActsOfFile, useOfFile, useUndo, useUndoable } from './file-states.ts'
+import { useUndo } from './file-states.ts'
 import { LinesLeft } from './LinesLeft.tsx'
 import { MeetingCompared } from './MeetingCompared.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
-import { formBy, type MeetingForm, targetOf } from './meeting-form.ts'
-import type { RowList } from './minutes-rows.ts'
+import { targetOf } from './meeting-form.ts'
 import { ReviewGrid } from './ReviewGrid.tsx'
 import { GoneItems, LinesCounted, NoLines, OtherReading, ToCheck, Warnings } from './ReviewNotes.tsx'
-import { futureNumbers, keysAfter, nextDoubtful, reviewAfter, reviewOf } from './review.ts'
-import { differs, type Policy } from './review-line.ts'
+import { nextDoubtful } from './review.ts'
+import type { Policy } from './review-line.ts'
 import { SourceLines } from './SourceLines.tsx'
-import { shownLines } from './source-roles.ts'
-import { useApply, useLearnt } from './use-apply.ts'
-import { useCompared } from './use-compared.ts'
-import { useMinutesReview } from './use-minutes-review.ts'
-import { useNewNames } from './use-new-names.tsx'
-import { useSaid } from './use-said.ts'
-import { useSections } from './use-sections.tsx'
+import { useApply } from './use-apply.ts'
+import { type FileReview, useReview } from './use-review.ts'
 
 const { compared: text } = importsText
 const policies = ['update', 'add', 'skip'] as const satisfies Policy[]
@@ -63,126 +50,10 @@ export function ImportReview(props: {
   onGiveUp: () => void
   onDone: () => void
 }) {
-  const said = useSaid(props.read, props.received, props.sheet)
-  const { fileName, sizeBytes, draft } = said.file
-  const [review, act] = useActsOfFile(
-    'items',
-    reviewAfter,
-    () => reviewOf(draft),
-    ({ type }) => type !== 'reread',
-  )
-  const [lastRead, setLastRead] = useOfFile('read', () => draft, 'trace')
-  const [chosen, setChosen] = useOfFile<number | null>('chosen', () => review.lines[0]?.key ?? null, 'look')
-  const [correcting, setCorrecting] = useState<number | null>(null)
-  const keyNow = lastRead === draft ? null : keysAfter(review, reviewAfter(review, { type: 'reread', draft }))
-  if (keyNow !== null) {
-    setLastRead(draft)
-    act({ type: 'reread', draft })
-    setChosen(chosen === null ? null : keyNow(chosen))
-    setCorrecting(correcting === null ? null : keyNow(correcting))
-  }
-  const meetings = useQuery('meetings.list', { year: null })
-  const [byHand, setByHand] = useUndoable<Partial<MeetingForm>>('meeting', () => ({}))
-  const form = formBy(draft, byHand, props.meetingId, meetings.data ?? [])
-  const beside = useCompared(draft, review, form.meetingId)
-  const { comparison, isToCheck, counts, all } = beside
-  const [shown, setShown] = useState<'all' | 'doubtful' | 'differing'>('all')
-
-  const numbers = useMemo(() => futureNumbers(review), [review])
-  const placeLines = useMemo(
-    () =>
-      review.lines
-        .filter(({ taken }) => taken)
-        .map(({ key, fields: { title } }) => ({ key, title, number: numbers.get(key) ?? null })),
-    [review, numbers],
-  )
-  const fresh = useNewNames(draft, review, comparison)
-  const minutes = useMinutesReview(draft, form.meetingId, placeLines, keyNow)
-  const sections = useSections(minutes, review.lines.length)
-  const lines = useMemo(() => {
-    const rows = (list: RowList) =>
-      (minutes?.rows[list] ?? []).map((row) => ({
-        ...row,
-        isToCheck: minutes?.isDoubtful(list, row.key) === true,
-      }))
-    return shownLines(
-      said.file,
-      said.said,
-      {
-        items: review.lines.map((line) => ({ ...line, isToCheck: isToCheck(line) })),
-        participants: rows('participants'),
-        decisions: rows('decisions'),
-        actions: rows('actions'),
-      },
-      numbers,
-    )
-  }, [said.file, said.said, review, minutes, isToCheck, numbers])
-  const learn = useLearnt(said, lines)
-  const isShown = useIsShown()
-  const { keep, isBusy, error, isKept, setKept } = useApply(props.received)
-  // Pressed again, also after the screen was left meanwhile, it is the same act.
-  const [applyId] = useOfFile('act', newId, 'look')
-  const target = targetOf(form)
-  const { compared } = beside
-  const isExisting = target?.type === 'existing'
-  const unread = said.isBusy
-    ? importsText.lines.reading
-    : said.error === null
-      ? undefined
-      : importsText.lines.notReadAgain
-  const notNow =
-    counts.taken === 0 && minutes?.isSomething !== true && !(isExisting && beside.changesAnything)
-      ? importsText.nothingTaken
-      : target === null
-        ? importsText.dateNeeded
-        : isExisting && compared.data === undefined
-          ? text.comparing
-          : sections.isWaiting
-            ? importMinutesText.matching
-            : !beside.changesAnything && minutes?.isSomething !== true
-              ? text.nothingNew
-              : beside.isMoveUnexplained
-                ? importsText.meeting.reasonNeeded
-                : undefined
-  const unavailable = unread ?? notNow
-  const doubtful = review.lines.filter(isToCheck).length
-  const importNow = () => {
-    if (target === null || unavailable !== undefined || isBusy) return
-    const { items, keys: sentKeys, joined, linked } = sentItems(review, comparison, all, fresh.linkedOf)
-    const { withdrawn, edits } = beside
-    const into =
-      target.type === 'new' ? target : { ...target, joined, withdrawn, ...(edits === null ? {} : { edits }) }
-    const said = minutes?.taken(sentKeys) ?? null
-    const directory = fresh.sent()
-    keep(
-      {
-        act: applyId,
-        fileName,
-        items,
-        target: into,
-        linked,
-        ...(said === null ? {} : { minutes: said }),
-        ...(directory === undefined ? {} : { directory }),
-      },
-      {
-        onSuccess: ({ meetingId }) => {
-          learn()
-          props.onDone()
-          if (isShown.current) navigate(href(sections.leadsTo, { meetingId }))
-          void showUndoToast(
-            sections.imported ??
-              (comparison.isBeside
-                ? text.updated(
-                    differingCount(review, comparison) + withdrawn.length + (edits === null ? 0 : 1),
-                  )
-                : importsText.imported(counts.taken)),
-          )
-        },
-        // Changes made meanwhile are compared anew.
-        onError: () => void compared.refetch(),
-      },
-    )
-  }
+  const of = useReview(props)
+  const { said, draft, chosen, setChosen, doubtful, sections, lines, beside } = of
+  const { comparison, counts, compared } = beside
+  const { apply, whyNot, isBusy, error, isKept, setKept } = useApply(of, props.received, props.onDone)
   const toCheck = doubtful + sections.toCheck
   useStatusLine(
     [
@@ -193,40 +64,21 @@ export function ImportReview(props: {
   )
   const acts = useActs(reviewActs, {
     words: sections.importWords ?? importsText.import(counts.taken),
-    whyNot: unavailable ?? null,
-    apply: importNow,
+    whyNot,
+    apply,
     next: () => {
       if (sections.goToNext(doubtful)) return
-      const next = nextDoubtful(review, chosen, isToCheck)
+      const next = nextDoubtful(of.review, chosen, beside.isToCheck)
       if (next !== null) setChosen(next)
     },
   })
   useActs(reviewUndoActs, { undo: useUndo().undo })
-  const meeting = meetings.data?.find((one) => one.id === form.meetingId)
-  const shownRows = review.lines.filter((line) => {
-    if (shown === 'all' || line.key === chosen) return true
-    const standing = comparison.standings.get(line.key)
-    return shown === 'doubtful' ? isToCheck(line) : standing !== undefined && differs(standing)
-  })
-
+  const isExisting = targetOf(of.form)?.type === 'existing'
   return (
     <>
       <Head
         title={importsText.title}
-        facts={
-          <>
-            <span>
-              <Icon of={FileText} size={16} />
-              {fileName}
-            </span>
-            <span>{fileSize(sizeBytes)}</span>
-            <span>
-              {meeting === undefined
-                ? importsText.towardsNew
-                : importsText.towards(importsText.meeting.existing(meeting.number, meeting.date))}
-            </span>
-          </>
-        }
+        facts={<FileFacts of={of} />}
         acts={
           <>
             <Button onPress={props.onGiveUp}>{importsText.giveUp}</Button>
@@ -242,21 +94,10 @@ export function ImportReview(props: {
       <div className="toolbar">
         {props.sheets}
         {sections.choice}
-        <Segments
-          label={importsText.shown}
-          value={shown}
-          choices={[
-            { value: 'all', label: importsText.all(sections.counts?.all ?? review.lines.length) },
-            { value: 'doubtful', label: importsText.doubtful(sections.counts?.doubtful ?? doubtful) },
-            ...(comparison.isBeside
-              ? [{ value: 'differing' as const, label: importsText.differing(counts.differences) }]
-              : []),
-          ]}
-          onChange={setShown}
-        />
+        <ShownChoice of={of} />
         <span className="separator" />
         <LinesCounted lines={lines} />
-        {comparison.isBeside ? <PolicyChoice value={all} onChange={beside.setAll} /> : null}
+        {comparison.isBeside ? <PolicyChoice value={beside.all} onChange={beside.setAll} /> : null}
       </div>
       <div className="cols">
         <section className="pane source" aria-label={importsText.sourcePane}>
@@ -285,54 +126,8 @@ export function ImportReview(props: {
               <Banner tone="info">{text.nothingNew}</Banner>
             ) : null}
             <Warnings draft={draft} isExisting={isExisting} />
-            <MeetingLine
-              form={form}
-              draft={draft}
-              meetings={meetings.data ?? []}
-              onChange={(patch) => setByHand((now) => ({ ...now, ...patch }))}
-            />
-            {beside.meeting === null || beside.differences === null ? null : (
-              <MeetingCompared
-                draft={draft}
-                meeting={beside.meeting}
-                differences={beside.differences}
-                choice={beside.choice}
-                onChoose={beside.setChoice}
-              />
-            )}
-            {sections.body(shown === 'doubtful') ?? (
-              <>
-                {shown === 'doubtful' ? null : (
-                  <ToCheck
-                    lines={beside.doubts}
-                    numbers={numbers}
-                    onChoose={setChosen}
-                    onAll={() => setShown('doubtful')}
-                  />
-                )}
-                {shownRows.length === 0 ? (
-                  <NoLines isFile={review.lines.length === 0} />
-                ) : (
-                  <ReviewGrid
-                    review={review}
-                    comparison={comparison}
-                    all={all}
-                    lines={shownRows}
-                    chosen={chosen}
-                    onChoose={setChosen}
-                    correcting={correcting}
-                    onCorrect={setCorrecting}
-                    act={act}
-                  />
-                )}
-                <GoneItems
-                  items={comparison.gone}
-                  withdrawn={new Set(beside.withdrawn.map(({ id }) => id))}
-                  onWithdraw={beside.withdraw}
-                />
-                {fresh.body}
-              </>
-            )}
+            <MeetingUnderstood of={of} />
+            {sections.body(of.shown === 'doubtful') ?? <ItemsUnderstood of={of} />}
             <div className="import-keep">
               <CheckBox label={importsText.keepFile} checked={isKept} onCommit={setKept} />
             </div>
@@ -343,16 +138,99 @@ export function ImportReview(props: {
   )
 }
 
-/** False once the screen was left. */
-function useIsShown(): { readonly current: boolean } {
-  const isShown = useRef(true)
-  useEffect(() => {
-    isShown.current = true
-    return () => {
-      isShown.current = false
-    }
-  }, [])
-  return isShown
+function FileFacts({ of: { said, meetings, form } }: { of: FileReview }) {
+  const { fileName, sizeBytes } = said.file
+  const meeting = meetings.find(({ id }) => id === form.meetingId)
+  return (
+    <>
+      <span>
+        <Icon of={FileText} size={16} />
+        {fileName}
+      </span>
+      <span>{fileSize(sizeBytes)}</span>
+      <span>
+        {meeting === undefined
+          ? importsText.towardsNew
+          : importsText.towards(importsText.meeting.existing(meeting.number, meeting.date))}
+      </span>
+    </>
+  )
+}
+
+function ShownChoice({ of: { sections, review, doubtful, beside, shown, setShown } }: { of: FileReview }) {
+  return (
+    <Segments
+      label={importsText.shown}
+      value={shown}
+      choices={[
+        { value: 'all', label: importsText.all(sections.counts?.all ?? review.lines.length) },
+        { value: 'doubtful', label: importsText.doubtful(sections.counts?.doubtful ?? doubtful) },
+        ...(beside.comparison.isBeside
+          ? [{ value: 'differing' as const, label: importsText.differing(beside.counts.differences) }]
+          : []),
+      ]}
+      onChange={setShown}
+    />
+  )
+}
+
+function MeetingUnderstood({ of: { form, draft, meetings, setByHand, beside } }: { of: FileReview }) {
+  return (
+    <>
+      <MeetingLine
+        form={form}
+        draft={draft}
+        meetings={meetings}
+        onChange={(patch) => setByHand((now) => ({ ...now, ...patch }))}
+      />
+      {beside.meeting === null || beside.differences === null ? null : (
+        <MeetingCompared
+          draft={draft}
+          meeting={beside.meeting}
+          differences={beside.differences}
+          choice={beside.choice}
+          onChoose={beside.setChoice}
+        />
+      )}
+    </>
+  )
+}
+
+function ItemsUnderstood({ of }: { of: FileReview }) {
+  const { review, beside, shown, setChosen } = of
+  return (
+    <>
+      {shown === 'doubtful' ? null : (
+        <ToCheck
+          lines={beside.doubts}
+          numbers={of.numbers}
+          onChoose={setChosen}
+          onAll={() => of.setShown('doubtful')}
+        />
+      )}
+      {of.shownRows.length === 0 ? (
+        <NoLines isFile={review.lines.length === 0} />
+      ) : (
+        <ReviewGrid
+          review={review}
+          comparison={beside.comparison}
+          all={beside.all}
+          lines={of.shownRows}
+          chosen={of.chosen}
+          onChoose={setChosen}
+          correcting={of.correcting}
+          onCorrect={of.setCorrecting}
+          act={of.act}
+        />
+      )}
+      <GoneItems
+        items={beside.comparison.gone}
+        withdrawn={new Set(beside.withdrawn.map(({ id }) => id))}
+        onWithdraw={beside.withdraw}
+      />
+      {of.fresh.body}
+    </>
+  )
 }
 
 /** The act on points that are on the agenda already, unless a line says otherwise. */
