@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import FileArchive from 'lucide-react/icons/file-archive'
 import FolderSearch from 'lucide-react/icons/folder-search'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Method, Output } from '../../../../electron/contract/index.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -50,74 +50,15 @@ const remembered = new WeakMap<QueryClient, Look>()
 
 export function OldFilesPage(_: { focusId: string | null }) {
   const list = useQuery('oldFiles.list', {})
-  const client = useQueryClient()
-  const [before] = useState(remembered.get(client) ?? firstLook)
-  const [filter, setFilter] = useState(before.filter)
-  const [sort, setSort] = useState(before.sort)
-  const [chosen, setChosen] = useState(before.chosen)
-  const [fileId, setFileId] = useState(before.fileId)
-  const [shownPeople, setShownPeople] = useState(before.people)
-  const [answers, setAnswers] = useState(before.answers)
-  useEffect(() => {
-    remembered.set(client, { filter, sort, chosen, fileId, people: shownPeople, answers })
-  }, [client, filter, sort, chosen, fileId, shownPeople, answers])
+  const [look, setLook] = useLook()
   const people = useQuery('oldFiles.people', {}).data
-  const told = (read: Output<'oldFiles.choose'>) => {
-    if (read !== null) showToast(text.read(read.files, read.refused))
-  }
-  const choose = useAct('oldFiles.choose', { onSuccess: told })
-  const resume = useAct('oldFiles.resume', { onSuccess: told })
   const [isEmptying, setIsEmptying] = useState(false)
-  const drop = useAct('oldFiles.drop', {
-    onSuccess: () => showToast(text.dropped),
-  })
-  const take = useWrite('oldFiles.take', {
-    onSuccess: ({ taken, left }) => {
-      setFileId(null)
-      setShownPeople(null)
-      if (taken.length > 0) void showUndoToast(text.taken(taken.length))
-      if (left.length > 0) showToast(text.left(left.length))
-    },
-  })
-  const takePeople = useWrite('oldFiles.takePeople', {
-    onSuccess: ({ isStopped, ...taken }) => {
-      // Whom nothing was said of is still there, asked for once.
-      setShownPeople('later')
-      const { taken: words, stopped, nothingTaken } = oldFilesPeopleText
-      if (Object.values(taken).every((many) => many === 0)) showToast(nothingTaken)
-      else void showUndoToast(isStopped ? stopped(taken) : words(taken))
-    },
-  })
+  const works = useWorks(setLook)
+  const { choose, take, takePeople, busy } = works
   const groups = list.data?.groups ?? []
-  const source = list.data?.source ?? null
-  const sure = groups.filter(({ state }) => state === 'sure')
-  const shown = inOrder(
-    groups.filter(({ state }) => filter === 'all' || state === filter),
-    sort,
-  )
-  const group = shown.find(({ id }) => id === chosen)
-  /** Those that are judged one by one follow one another, as they stand on the screen. */
-  const next = nextOf(shown, chosen)
-  const goOn = () => {
-    setChosen(next)
-  }
-  const shownFile = group?.files.find(({ id }) => id === fileId)
   const files = groups.reduce((total, one) => total + one.files.length, 0)
   const facts = groups.length === 0 ? text.nothingRead : text.facts(groups.length, files)
   useStatusLine([facts])
-  // A work goes on while another screen is looked at.
-  const isReading = useUnderWay('oldFiles.choose', 'oldFiles.resume')
-  const isTaking = useUnderWay('oldFiles.take')
-  const isTakingPeople = useUnderWay('oldFiles.takePeople')
-  const busy = isReading
-    ? text.reading
-    : isTaking
-      ? text.taking
-      : isTakingPeople
-        ? oldFilesPeopleText.taking
-        : undefined
-  const error = choose.error ?? resume.error ?? take.error ?? takePeople.error ?? drop.error
-  const failure = error !== null && errorCode(error) === 'cancelled' ? null : error
   const chooseActs = (
     <>
       <Button icon={FileArchive} unavailable={busy} onPress={() => choose.mutate({ form: 'zip' })}>
@@ -133,6 +74,7 @@ export function OldFilesPage(_: { focusId: string | null }) {
       </Button>
     </>
   )
+  const sure = groups.filter(({ state }) => state === 'sure')
   return (
     <>
       <SectionHead
@@ -156,24 +98,139 @@ export function OldFilesPage(_: { focusId: string | null }) {
           )
         }
       />
-      {failure === null ? null : <ErrorBanner error={failure} />}
+      {works.failure === null ? null : <ErrorBanner error={works.failure} />}
       {list.error === null ? null : <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
+      <Waiting
+        source={list.data?.source ?? null}
+        people={people}
+        works={works}
+        look={look}
+        onLook={setLook}
+      />
+      {isEmptying ? <EmptyListDialog files={files} onClose={() => setIsEmptying(false)} /> : null}
+      {list.data === undefined ? (
+        <Skeleton lines={8} />
+      ) : look.people === 'shown' && people !== undefined ? (
+        <div className="cols">
+          <PeoplePane
+            people={people}
+            answers={look.answers}
+            onAnswers={(answers) => setLook({ answers })}
+            unavailable={busy}
+            onTake={(sent) => takePeople.mutate(sent)}
+            onClose={() => setLook({ people: 'later' })}
+          />
+        </div>
+      ) : groups.length === 0 ? (
+        <div className="scroll">
+          <EmptyState
+            icon={ArchiveRestore}
+            title={works.isReading ? text.readingTitle : text.empty}
+            {...(works.isReading ? {} : { act: <div className="row wrap">{chooseActs}</div> })}
+          >
+            {works.isReading ? text.readingHint : text.emptyHint}
+          </EmptyState>
+        </div>
+      ) : (
+        <Groups groups={groups} works={works} look={look} onLook={setLook}>
+          {look.people === 'later' && people !== undefined && people.persons.length > 0 ? (
+            <Button small onPress={() => setLook({ people: 'shown' })}>
+              {oldFilesPeopleText.lookAt(people.persons.length)}
+            </Button>
+          ) : null}
+          <Button small look="ghost" unavailable={busy} onPress={() => setIsEmptying(true)}>
+            {text.dropAll}
+          </Button>
+        </Groups>
+      )}
+    </>
+  )
+}
+
+type OnLook = (change: Partial<Look>) => void
+
+function useLook(): [Look, OnLook] {
+  const client = useQueryClient()
+  const [look, setLook] = useState(remembered.get(client) ?? firstLook)
+  useEffect(() => {
+    remembered.set(client, look)
+  }, [client, look])
+  return [look, (change) => setLook((now) => ({ ...now, ...change }))]
+}
+
+/** The works on the list, which go on while another screen is looked at. */
+function useWorks(onLook: OnLook) {
+  const told = (read: Output<'oldFiles.choose'>) => {
+    if (read !== null) showToast(text.read(read.files, read.refused))
+  }
+  const choose = useAct('oldFiles.choose', { onSuccess: told })
+  const resume = useAct('oldFiles.resume', { onSuccess: told })
+  const drop = useAct('oldFiles.drop', {
+    onSuccess: () => showToast(text.dropped),
+  })
+  const take = useWrite('oldFiles.take', {
+    onSuccess: ({ taken, left }) => {
+      onLook({ fileId: null, people: null })
+      if (taken.length > 0) void showUndoToast(text.taken(taken.length))
+      if (left.length > 0) showToast(text.left(left.length))
+    },
+  })
+  const takePeople = useWrite('oldFiles.takePeople', {
+    onSuccess: ({ isStopped, ...taken }) => {
+      // Whom nothing was said of is still there, asked for once.
+      onLook({ people: 'later' })
+      const { taken: words, stopped, nothingTaken } = oldFilesPeopleText
+      if (Object.values(taken).every((many) => many === 0)) showToast(nothingTaken)
+      else void showUndoToast(isStopped ? stopped(taken) : words(taken))
+    },
+  })
+  const isReading = useUnderWay('oldFiles.choose', 'oldFiles.resume')
+  const isTaking = useUnderWay('oldFiles.take')
+  const isTakingPeople = useUnderWay('oldFiles.takePeople')
+  const error = choose.error ?? resume.error ?? take.error ?? takePeople.error ?? drop.error
+  return {
+    ...{ choose, resume, drop, take, takePeople },
+    ...{ isReading, isTaking, isTakingPeople },
+    /** What is being done; nothing else begins meanwhile. */
+    busy: isReading
+      ? text.reading
+      : isTaking
+        ? text.taking
+        : isTakingPeople
+          ? oldFilesPeopleText.taking
+          : undefined,
+    failure: error !== null && errorCode(error) === 'cancelled' ? null : error,
+  }
+}
+
+type Works = ReturnType<typeof useWorks>
+
+/** Works that are under way, and what waits for somebody. */
+function Waiting(props: {
+  source: Output<'oldFiles.list'>['source']
+  people: Output<'oldFiles.people'> | undefined
+  works: Works
+  look: Look
+  onLook: OnLook
+}) {
+  const { source, people, look, onLook } = props
+  const { isReading, isTaking, isTakingPeople, resume, busy } = props.works
+  const isAsked = people !== undefined && people.persons.length > 0 && look.people === null
+  return (
+    <>
       {isReading ? <OldFilesProgress method="oldFiles.choose" words={text.reading} /> : null}
       {isTaking ? <OldFilesProgress method="oldFiles.take" words={text.taking} /> : null}
       {isTakingPeople ? (
         <OldFilesProgress method="oldFiles.takePeople" words={oldFilesPeopleText.taking} />
       ) : null}
-      {people === undefined ||
-      people.persons.length === 0 ||
-      shownPeople !== null ||
-      busy !== undefined ? null : (
+      {isAsked && busy === undefined ? (
         <Banner
           acts={
             <>
-              <Button small onPress={() => setShownPeople('later')}>
+              <Button small onPress={() => onLook({ people: 'later' })}>
                 {oldFilesPeopleText.later}
               </Button>
-              <Button small look="primary" onPress={() => setShownPeople('shown')}>
+              <Button small look="primary" onPress={() => onLook({ people: 'shown' })}>
                 {oldFilesPeopleText.look}
               </Button>
             </>
@@ -181,7 +238,7 @@ export function OldFilesPage(_: { focusId: string | null }) {
         >
           {oldFilesPeopleText.found(people.persons.length)}
         </Banner>
-      )}
+      ) : null}
       {source === null || source.isRead || isReading ? null : (
         <Banner
           acts={
@@ -193,88 +250,74 @@ export function OldFilesPage(_: { focusId: string | null }) {
           {text.unfinished(source.name)}
         </Banner>
       )}
-      {isEmptying ? <EmptyListDialog files={files} onClose={() => setIsEmptying(false)} /> : null}
-      {list.data === undefined ? (
-        <Skeleton lines={8} />
-      ) : shownPeople === 'shown' && people !== undefined ? (
-        <div className="cols">
-          <PeoplePane
-            people={people}
-            answers={answers}
-            onAnswers={setAnswers}
-            unavailable={busy}
-            onTake={(sent) => takePeople.mutate(sent)}
-            onClose={() => setShownPeople('later')}
-          />
-        </div>
-      ) : groups.length === 0 ? (
-        <div className="scroll">
-          <EmptyState
-            icon={ArchiveRestore}
-            title={isReading ? text.readingTitle : text.empty}
-            {...(isReading ? {} : { act: <div className="row wrap">{chooseActs}</div> })}
-          >
-            {isReading ? text.readingHint : text.emptyHint}
-          </EmptyState>
-        </div>
-      ) : (
-        <div className="cols">
-          {shownFile === undefined ? (
-            <GroupsPane
-              groups={groups}
-              shown={shown}
-              order={{ sort, onSort: (by) => setSort(nextSort(sort, by)) }}
-              filter={filter}
-              onFilter={(next) => {
-                setFilter(next)
-              }}
-              chosen={chosen}
-              onChoose={(id) => {
-                setChosen(id)
-                setFileId(null)
-              }}
-            >
-              {shownPeople === 'later' && people !== undefined && people.persons.length > 0 ? (
-                <Button small onPress={() => setShownPeople('shown')}>
-                  {oldFilesPeopleText.lookAt(people.persons.length)}
-                </Button>
-              ) : null}
-              <Button small look="ghost" unavailable={busy} onPress={() => setIsEmptying(true)}>
-                {text.dropAll}
-              </Button>
-            </GroupsPane>
-          ) : (
-            <SourcePane key={`file ${shownFile.id}`} id={shownFile.id} onClose={() => setFileId(null)} />
-          )}
-          {group === undefined ? (
-            <Inspector title={text.choose}>
-              <p className="mute">{text.chooseHint}</p>
-            </Inspector>
-          ) : (
-            <GroupInspector
-              key={`group ${group.id}`}
-              group={group}
-              unavailable={busy}
-              fileId={fileId}
-              onShow={setFileId}
-              onClose={() => setChosen(null)}
-              onTake={(choice, openActions, done) =>
-                take.mutate(
-                  { choices: [choice], openActions },
-                  {
-                    onSuccess: () => {
-                      done()
-                      goOn()
-                    },
-                  },
-                )
-              }
-              onDrop={() => drop.mutate({ ids: [group.id] }, { onSuccess: goOn })}
-            />
-          )}
-        </div>
-      )}
     </>
+  )
+}
+
+function Groups(props: {
+  groups: Output<'oldFiles.list'>['groups']
+  works: Works
+  look: Look
+  onLook: OnLook
+  /** Acts on the whole list. */
+  children: ReactNode
+}) {
+  const { groups, look, onLook } = props
+  const { take, drop, busy } = props.works
+  const { filter, sort, chosen, fileId } = look
+  const shown = inOrder(
+    groups.filter(({ state }) => filter === 'all' || state === filter),
+    sort,
+  )
+  const group = shown.find(({ id }) => id === chosen)
+  const shownFile = group?.files.find(({ id }) => id === fileId)
+  /** Those that are judged one by one follow one another, as they stand on the screen. */
+  const next = nextOf(shown, chosen)
+  const goOn = () => onLook({ chosen: next })
+  return (
+    <div className="cols">
+      {shownFile === undefined ? (
+        <GroupsPane
+          groups={groups}
+          shown={shown}
+          order={{ sort, onSort: (by) => onLook({ sort: nextSort(sort, by) }) }}
+          filter={filter}
+          onFilter={(to) => onLook({ filter: to })}
+          chosen={chosen}
+          onChoose={(id) => onLook({ chosen: id, fileId: null })}
+        >
+          {props.children}
+        </GroupsPane>
+      ) : (
+        <SourcePane key={`file ${shownFile.id}`} id={shownFile.id} onClose={() => onLook({ fileId: null })} />
+      )}
+      {group === undefined ? (
+        <Inspector title={text.choose}>
+          <p className="mute">{text.chooseHint}</p>
+        </Inspector>
+      ) : (
+        <GroupInspector
+          key={`group ${group.id}`}
+          group={group}
+          unavailable={busy}
+          fileId={fileId}
+          onShow={(id) => onLook({ fileId: id })}
+          onClose={() => onLook({ chosen: null })}
+          onTake={(choice, openActions, done) =>
+            take.mutate(
+              { choices: [choice], openActions },
+              {
+                onSuccess: () => {
+                  done()
+                  goOn()
+                },
+              },
+            )
+          }
+          onDrop={() => drop.mutate({ ids: [group.id] }, { onSuccess: goOn })}
+        />
+      )}
+    </div>
   )
 }
 
