@@ -146,6 +146,7 @@ function structureOf(node: Node): StructureNode {
 export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const pieces: Piece[] = []
+  const upright: Piece[] = []
   const open: { id: string | null; isArtifact: boolean }[] = []
   let isBehindBlank = false
   for (const item of items) {
@@ -155,9 +156,12 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
       continue
     }
     const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[]
-    // Words set upright or on a slant are stamps and margins.
+    // Words set upright or on a slant are stamps and margins, or heads of narrow columns.
     const isLevel = Math.abs(b) < Math.abs(a) * 0.1
     const text = plain(item.str)
+    const isUpright = b > 0 && Math.abs(a) < b * 0.1
+    if (isUpright && text.trim() !== '' && text.length <= LONGEST_HEAD && upright.length < MAX_PIECES)
+      upright.push(uprightPiece(text, x, y, item))
     // A blank that is drawn parts words, however narrow it is.
     if (isLevel && text !== '' && text.trim() === '' && !item.hasEOL) isBehindBlank = true
     if (!isLevel || text.trim() === '' || pieces.length >= MAX_PIECES) continue
@@ -173,7 +177,37 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     })
     isBehindBlank = false
   }
-  return pieces
+  const areHeads = upright.some((one) => upright.some((other) => areBeside(one, other)))
+  return areHeads ? [...pieces, ...upright] : pieces
+}
+
+/** Longer words that stand upright are no head of a column. */
+const LONGEST_HEAD = 20
+
+/** The middle of what it covers, as if it were level: so narrow that it stands in its own column. */
+function uprightPiece(text: string, x: number, y: number, item: { width: number; height: number }): Piece {
+  const size = Math.min(item.width, item.height)
+  const length = Math.max(item.width, item.height)
+  return {
+    text,
+    x: x - size,
+    y: y + length / 2,
+    width: size,
+    height: size,
+    contentId: null,
+    isArtifact: false,
+    isBehindBlank: false,
+  }
+}
+
+/** "Présent" and "Excusé", each upright over its column. */
+function areBeside(one: Piece, other: Piece): boolean {
+  return (
+    one.text.trim() !== other.text.trim() &&
+    Math.abs(one.y - other.y) < 40 &&
+    Math.abs(one.x - other.x) > 5 &&
+    Math.abs(one.x - other.x) < 120
+  )
 }
 
 const LIGATURES: Readonly<Record<string, string>> = {

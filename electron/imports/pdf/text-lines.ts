@@ -47,7 +47,7 @@ function sameLine(a: Piece, b: Piece): boolean {
 }
 
 function lineOf(pieces: readonly Piece[]): TextLine {
-  const sorted = [...pieces].sort((a, b) => a.x - b.x)
+  const sorted = withoutShadows([...pieces].sort((a, b) => a.x - b.x))
   const size = sorted.reduce((most, { height }) => Math.max(most, height), 0)
   const main = sorted.find(({ height }) => height === size)
   const runs: Run[] = []
@@ -59,8 +59,6 @@ function lineOf(pieces: readonly Piece[]): TextLine {
       runs.push({ text: text.trimStart(), left: piece.x, right: piece.x + piece.width, gaps: [] })
       continue
     }
-    // The same words painted twice, a little apart, to look bold.
-    if (gap < -0.5 * piece.width && run.text.endsWith(text.trim())) continue
     const apart =
       (piece.isBehindBlank || gap > WORD_GAP * piece.height) &&
       !run.text.endsWith(' ') &&
@@ -78,6 +76,30 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     size,
     letters: runs.reduce((sum, run) => sum + run.text.length, 0),
   }
+}
+
+/** Words painted again a little apart, whole or in part, to look bold or to have a shadow, are said once. */
+function withoutShadows(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = []
+  for (const piece of pieces) {
+    const near = kept.slice(-NEAR)
+    if (near.some((other) => covers(other, piece))) continue
+    for (const other of near) if (covers(piece, other)) kept.splice(kept.indexOf(other), 1)
+    kept.push(piece)
+  }
+  return kept
+}
+
+/** The shadows of a piece are among so many before it. */
+const NEAR = 8
+
+function covers(one: Piece, other: Piece): boolean {
+  const slack = 0.1 * one.height
+  return (
+    one.x - slack <= other.x &&
+    other.x + other.width <= one.x + one.width + slack &&
+    one.text.includes(other.text.trim())
+  )
 }
 
 export function wordsOfLine(line: TextLine): string {
