@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blocksOfLines } from '../../electron/imports/readers/text-lines.ts'
 import { markdown, names, read, text, titles } from './said.ts'
 
 // How those who were there are listed or told of, with the structure of real files and invented names.
@@ -118,11 +119,58 @@ describe('the hours', () => {
     expect((await hours('La réunion parle du four. Il ferme à 18h, la semaine.'))[1]).toBe(null)
   })
 
+  it('stand behind their labels, one letter short', async () => {
+    const { meeting } = await text([
+      'Compte rendu',
+      'Date réunion : 28/02/2026',
+      'Heur de début : 09 H 00',
+      'Heur de fin : 09 H 30',
+    ])
+    expect(meeting).toMatchObject({ date: '2026-02-28', startTime: '09:00', endTime: '09:30' })
+  })
+
   it('are none that a program wrote without its zeros', async () => {
     const { meeting } = await markdown(
       '---\ntitle: Assemblée\ndate: 2026-3-4T22:59:3Z\n---\n\n## Bilan\n\nBon.\n',
     )
     expect(meeting).toMatchObject({ date: '2026-03-04', startTime: null })
+  })
+})
+
+describe('what was decided', () => {
+  it('is listed below a line that leads to it, and not below the next one', async () => {
+    const draft = await text([
+      'Compte rendu du 3 mars 2026',
+      'Décisions :',
+      'Pour ce mois nous ferons les tâches suivantes :',
+      '- Afficher un message',
+      '- Changer la page',
+      'Les autres seront faites selon les demandes du client. Il en viendra.',
+      'Précisions :',
+      '- Le site répond vite',
+    ])
+    expect(draft.decisions.map((one) => one.text)).toEqual(['Afficher un message', 'Changer la page'])
+  })
+})
+
+describe('an agenda', () => {
+  it('is numbered without a title, a semicolon at the end of most of its lines', async () => {
+    const draft = await markdown(
+      '## COMITÉ DU BIEF\n\n## 6e assemblée ordinaire\n\n## Mercredi 8 avril 2026\n\n1. Mot de bienvenue\n2. Adoption de l’ordre du jour de la 6e assemblée ;\n3. Présentation du moulin (1 heure) ;\n4. Retour sur la rencontre du 30 novembre ;\n5. Varia ;\n6. Levée de l’assemblée.\n\nPaul LIS, coordonnateur\n\nSecrétaire\n',
+    )
+    expect(draft.kind).toBe('agenda')
+    expect(titles(draft)).toEqual([
+      'Mot de bienvenue',
+      'Adoption de l’ordre du jour de la 6e assemblée',
+      'Présentation du moulin',
+      'Retour sur la rencontre du 30 novembre',
+      'Varia',
+      'Levée de l’assemblée',
+    ])
+  })
+
+  it('has signs for bullets that no font names', () => {
+    expect(blocksOfLines('\u0001 Le zonage').map(({ type }) => type)).toEqual(['listItem'])
   })
 })
 

@@ -19,7 +19,11 @@ export function blocksOfLines(text: string): SourceBlock[] {
   let open = false
   let isApart = false
   for (const raw of text.split('\n')) {
-    const line = raw.replace(/^(?:> ?)+/, '').trimEnd()
+    const line = raw
+      .replace(/^(?:> ?)+/, '')
+      // A sign of a font that says not which letter it is.
+      .replace(/^(\s*)(?!\s)\p{Cc}(?=\s)/u, '$1•')
+      .trimEnd()
     const previous = blocks.at(-1)
     if (line.trim() === '') {
       open = false

@@ -174,8 +174,8 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
       /^ ?[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after)
     )
       end ??= span.start
-    else if (/^(?:debut|heure de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
-    else if (/^(?:fin|heure de fin|cloture)/.test(label)) end ??= span.start
+    else if (/^(?:debut|heure? de debut|ouverture)/.test(label)) start ??= { time: span.start, line }
+    else if (/^(?:fin|heure? de fin|cloture)/.test(label)) end ??= span.start
     else {
       const score = scoreTimes(line, label, span, line === date?.line)
       if (score > bestScore) {

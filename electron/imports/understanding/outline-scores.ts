@@ -151,13 +151,15 @@ export function areSentences(candidate: Candidate): boolean {
 
 function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
   // Right under "Ordre du jour" a full stop or a comma is only the writer's way.
+  // So is one at the end of most of them.
+  const areParted = share(titles, ({ words }) => /[,;]$/.test(words)) >= 0.5
   const isList = anchor === 'title' && opens
   const isSentence = ({ words }: Line) =>
     words.length > 160 ||
     (words.length > (isList ? 110 : 50) &&
       /[^.][.!]$/.test(words) &&
       (words.length > 110 || mode === 'bullets' || !isNominal(words))) ||
-    (!isList && /[,;]$/.test(words))
+    (!isList && !areParted && /[,;]$/.test(words))
   return share(titles, isSentence)
 }
 

@@ -63,7 +63,9 @@ export function readStatements(
       }
       continue
     }
-    if (open !== null && isPartOf(open, line, lines[at + 1])) {
+    // "Décisions :" over "Nous ferons ce mois les tâches suivantes :" and their list
+    const leadsOn = open?.rest === '' && open.listed === undefined && leadsToList(line, lines[at + 1])
+    if (open !== null && (leadsOn || isPartOf(open, line, lines[at + 1]))) {
       found.used.add(line.block)
       continue
     }
@@ -113,6 +115,16 @@ export function readStatements(
   }
   const { decisions, actions, used } = found
   return { decisions, actions, used }
+}
+
+function leadsToList(line: Line, below: Line | undefined): boolean {
+  return (
+    line.type === 'paragraph' &&
+    line.number === null &&
+    line.text.length <= 160 &&
+    /\p{L}\s?:$/u.test(line.text) &&
+    below?.type === 'list'
+  )
 }
 
 /** "Le site", "Le journal" over bullets below the heading "À faire": whose they are, and no other list. */
