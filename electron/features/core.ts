@@ -73,7 +73,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const data =
     team === null
       ? await openCoreData(options)
-      : await (await import('./data/team.ts')).openTeamData(options, team)
+      : await (await import('./data/team/open.ts')).openTeamData(options, team)
   // What a team has on its server is saved there.
   const copies = team === null ? keepCopies(data, options) : null
   const shared = keepShared(data, options)

@@ -1,7 +1,7 @@
 // Who else is on the base of a team, and in what they write: spoken between the desks, kept nowhere, and only to be seen.
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { TeamMate, type Whereabouts } from '../../contract/team.ts'
+import { TeamMate, type Whereabouts } from '../../../contract/team.ts'
 
 /** Said again after this long, and forgotten when it was not said for longer. */
 const AGAIN_MS = 15_000

@@ -1,16 +1,16 @@
 // Whether the server of a team answers, and the copy of its data that is read on this desk while it does not.
-import { AppError } from '../../contract/errors.ts'
-import type { JobOptions } from '../../contract/wire.ts'
-import { copyOf } from '../../db/copies/team-copy.ts'
-import type { TeamAddress } from '../../db/postgres/address.ts'
-import type { Carried } from '../../db/postgres/share.ts'
-import type { Uses } from '../../db/reads/uses.ts'
-import type { TeamRole } from '../../domain/data/team.ts'
-import type { ReadContext, TeamStanding } from '../context.ts'
-import { type Data, openCoreData } from '../data.ts'
-import { type CoreOptions, clockOf } from '../options.ts'
-import { Turns } from '../turns.ts'
-import type { Changes } from './changes.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { JobOptions } from '../../../contract/wire.ts'
+import { copyOf } from '../../../db/copies/team-copy.ts'
+import type { TeamAddress } from '../../../db/postgres/address.ts'
+import type { Carried } from '../../../db/postgres/share.ts'
+import type { Uses } from '../../../db/reads/uses.ts'
+import type { TeamRole } from '../../../domain/data/team.ts'
+import type { ReadContext, TeamStanding } from '../../context.ts'
+import { type Data, openCoreData } from '../../data.ts'
+import { type CoreOptions, clockOf } from '../../options.ts'
+import { Turns } from '../../turns.ts'
+import type { Changes } from '../changes.ts'
 
 /** The first copy is made once the first screens are there. */
 const FIRST_COPY_MS = 5_000
