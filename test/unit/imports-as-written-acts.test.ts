@@ -226,6 +226,26 @@ describe('cells that say several things', () => {
     expect(await hours('Date / heure de début / durée : 18h10')).toEqual([null, '18:10', null])
   })
 
+  it('have the day and the place behind one label', async () => {
+    const both = async (...cells: string[]) => {
+      const { meeting } = await html(
+        `<h1>Compte rendu n° 2</h1><table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table><p>Présents : Anatole ORSINI, Zélie DU VAL</p><h2>La roue</h2><p>Elle tourne.</p>`,
+      )
+      return [meeting.date, meeting.startTime, meeting.place]
+    }
+    expect(await both('', 'Date & lieu :', '', '12 mai 2026', 'Moulin haut')).toEqual([
+      '2026-05-12',
+      null,
+      'Moulin haut',
+    ])
+    expect(await both('Date et lieu', '12 mai 2026 à 18h30, salle du bief')).toEqual([
+      '2026-05-12',
+      '18:30',
+      'salle du bief',
+    ])
+    expect(await both('Date et lieu', '12 mai 2026')).toEqual(['2026-05-12', null, null])
+  })
+
   it('joins a heading that its writer cut', async () => {
     const draft = await html(
       '<h1>Compte rendu du 12 mai 2026</h1><p>Présents : Anatole ORSINI, Zélie DU VAL</p><h2>Réparation<br>de la roue</h2><p>Elle tourne.</p><h2>Vente<br>des sacs</h2><p>Ils sont vendus.</p>',

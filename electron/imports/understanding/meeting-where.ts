@@ -1,3 +1,4 @@
+import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
@@ -92,10 +93,13 @@ export function findWhere(lines: readonly Line[]): Where {
 
 function findPlace(lines: readonly Line[]): FoundText | null {
   for (const line of lines) {
+    const both = DAY_AND_PLACE.exec(line.text)?.[0]
+    const behind = both === undefined ? '' : withoutWhen(line.text.slice(both.length))
+    if (/\p{L}{3}/u.test(behind)) return { text: behind.slice(0, 500), line, confidence: 0.9 }
     const label = LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
     if (
       label === null ||
-      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|date et lieu|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
+      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
         fold(label[1] ?? ''),
       )
     ) {
@@ -157,6 +161,19 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     if (town !== null && line.number === null && !line.bullet) return { text: town, line, confidence: 0.6 }
   }
   return null
+}
+
+/** "Date & lieu : 28 octobre 2026, mairie de Vaux" */
+const DAY_AND_PLACE = /^dates?(?:\s?(?:et|&|\/|,)\s?heures?)?\s?(?:et|&|\/)\s?lieux?\s?:\s*/iu
+
+/** What is left beside the day and the hours. */
+function withoutWhen(words: string): string {
+  let rest = words
+  for (const { index, length } of [...datesIn(words), ...timesIn(words)])
+    rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length)
+  const bare = trimPunctuation(rest.replace(/\(\s*\)/g, ' '))
+  // "12 mai à 18h30, salle du bief" leaves "à , salle du bief".
+  return trimPunctuation(bare.replace(/^(?:le|à|de|dès)(?=\s*[,;–—-])/iu, ''))
 }
 
 function isBelowDay(above: Line | undefined): boolean {
