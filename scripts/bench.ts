@@ -36,7 +36,7 @@ requirePinnedNode()
 const say = (line: string) => console.log(line)
 const parts: Readonly<Record<string, () => Promise<Line[]>>> = {
   core: () => benchCore(say),
-  delivery: async () => benchDelivery(),
+  delivery: benchDelivery,
   documents: () => benchDocuments(say, printInWindow),
   files: () => benchFiles(folder, say),
   imports: () => benchImports(say),

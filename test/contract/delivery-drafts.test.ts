@@ -1,7 +1,6 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
-import { madeDelivery, tarGzOf, tarOf } from '../fixtures/dila/make-delivery.ts'
+import { tarGzOf } from '../fixtures/dila/make-delivery.ts'
 import { DeliveryWorld, entry, fixture, MORNING } from './delivery-world.ts'
 
 const TEXT = 'JORFTEXT000099000001'
@@ -98,29 +97,3 @@ it('drafts are each published once: a second text that is said to be the same dr
   ).toBe('invalid-input')
   expect(await world.texts()).toHaveLength(1)
 })
-
-/** How long a look at a delivery keeps others waiting, in milliseconds. */
-async function looked(path: string) {
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const preview = await world.look(path)
-  delay.disable()
-  const waits = { p99: Math.round(delay.percentile(99) / 1e6), longest: Math.round(delay.max / 1e6) }
-  return { preview, ...waits }
-}
-
-it('drafts are looked for in pieces: 10,000 texts beside 400 drafts of the same thirty words hold nobody up', async () => {
-  const entries = madeDelivery(10_000)
-  const titles = entries.flatMap(
-    ({ content }) => /<TITREFULL>(.*?)<\/TITREFULL>/.exec(String(content))?.[1] ?? [],
-  )
-  const path = world.put('JORF_20990103.tar', tarOf(entries))
-  const { preview: _, ...without } = await looked(path)
-  for (let rank = 0; rank < 400; rank += 1)
-    await follow(`Projet de ${titles[rank * 20] ?? ''}`.replace(/ n° 2099-\d+/, ''))
-  const { preview, ...beside } = await looked(path)
-  console.log(`a look at ${preview.changes} texts, ${preview.proposed} proposed`, { without, beside })
-  expect(preview.proposed).toBeGreaterThan(300)
-  // The time of a look counts twice: the machine of the tests does other work.
-  expect(beside.p99).toBeLessThan(Math.max(40, 2 * without.p99))
-}, 120_000)
