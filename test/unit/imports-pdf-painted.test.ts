@@ -59,6 +59,21 @@ describe('a table whose heads stand upright', () => {
   })
 })
 
+describe('a stamp of two lines in the margin', () => {
+  it('is over no column, and enters no line of the text', async () => {
+    const draft = await painted((page, write) => {
+      write('Présents : Anatole ORSINI, Paul LIS', 60, 740)
+      write('Le conseil décide de louer le four à la meunière.', 60, 720)
+      for (const [at, words] of ['Copie conforme', 'Mairie de Vaux'].entries())
+        page.drawText(words, { x: 30 + 12 * at, y: 690, size: 10, rotate: degrees(90) })
+    })
+    expect(names(draft)).toEqual(['Anatole ORSINI present', 'Paul LIS present'])
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'Le conseil décide de louer le four à la meunière',
+    ])
+  })
+})
+
 describe('words with a shadow', () => {
   it('are said once, also where a part of them is painted again', async () => {
     const draft = await painted((page, write) => {

@@ -160,7 +160,7 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     const isLevel = Math.abs(b) < Math.abs(a) * 0.1
     const text = plain(item.str)
     const isUpright = b > 0 && Math.abs(a) < b * 0.1
-    if (isUpright && text.trim() !== '' && text.length <= LONGEST_HEAD && upright.length < MAX_PIECES)
+    if (isUpright && text.trim() !== '' && text.length <= LONGEST_HEAD && upright.length <= MOST_HEADS)
       upright.push(uprightPiece(text, x, y, item))
     // A blank that is drawn parts words, however narrow it is.
     if (isLevel && text !== '' && text.trim() === '' && !item.hasEOL) isBehindBlank = true
@@ -177,12 +177,27 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
     })
     isBehindBlank = false
   }
-  const areHeads = upright.some((one) => upright.some((other) => areBeside(one, other)))
-  return areHeads ? [...pieces, ...upright] : pieces
+  return [...pieces, ...headsOf(upright, pieces)]
 }
 
 /** Longer words that stand upright are no head of a column. */
 const LONGEST_HEAD = 20
+/** More of them on one page are a plan, or a page that lies on its side. */
+const MOST_HEADS = 60
+
+/** Those over narrow columns that hold something, two at least, and those beside them: a stamp in the margin has nothing below. */
+function headsOf(upright: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  if (upright.length > MOST_HEADS) return []
+  const over = upright.filter((head) => pieces.some((piece) => isInColumn(piece, head)))
+  const heads = over.filter((one) => over.some((other) => areBeside(one, other)))
+  return upright.filter((one) => heads.some((head) => head === one || areBeside(one, head)))
+}
+
+/** A cross, "Oui": below the head, and no wider than its column. */
+function isInColumn(piece: Piece, head: Piece): boolean {
+  const middle = (one: Piece) => one.x + one.width / 2
+  return piece.width <= 40 && piece.y < head.y - 5 && Math.abs(middle(piece) - middle(head)) < 15
+}
 
 /** The middle of what it covers, as if it were level: so narrow that it stands in its own column. */
 function uprightPiece(text: string, x: number, y: number, item: { width: number; height: number }): Piece {
