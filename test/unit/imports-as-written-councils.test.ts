@@ -57,7 +57,7 @@ describe('the agenda', () => {
       '> Outillage',
       '> Semis',
     ])
-    expect(draft.meeting.place).toContain('Maison des Lacs')
+    expect(draft.meeting.place).toBe('Maison des Lacs 75000 - 23, rue du Pré')
     expect(draft.decisions.map((one) => one.text)).toEqual([
       'Il a donc été décidé que le prix serait de 10 € l’an',
     ])

@@ -176,10 +176,10 @@ describe('an agenda', () => {
 
 describe('what a page is', () => {
   const SAID =
-    'La recherche ne montre que les usagers du lieu, ce qui oblige à saisir de nouveau ceux des autres lieux, et à les fondre. '
+    'La recherche n’a montré que les usagers du lieu, ce qui oblige à saisir de nouveau ceux des autres lieux, et à les fondre. '
   const PARTS = ['Démonstration', 'Recherche', 'Calendrier', 'Droits', 'Suite']
 
-  it('is minutes where most of it is sentences below headings, and bullets are what was said', async () => {
+  it('is minutes where long sentences tell the past, and bullets are what was said', async () => {
     const draft = await markdown(
       `# Réunion des référents du 14 mai 2026\n\n${PARTS.map((part) => `### ${part}\n\n- Choix des mots\n- Erreurs du tri\n\n${SAID.repeat(2)}`).join('\n\n')}\n`,
     )
@@ -187,11 +187,13 @@ describe('what a page is', () => {
     expect(titles(draft)).toEqual(PARTS)
   })
 
-  it('is none where hours tell what each part holds', async () => {
+  it('is none where they explain what is proposed', async () => {
+    const proposed =
+      'Il est proposé au conseil d’approuver la convention avec le bief, dont le coût reste celui de la convention de cette année. '
     const draft = await markdown(
-      `# Journée des référents du 14 mai 2026\n\n${PARTS.map((part, at) => `### ${9 + at}h ${part}\n\n${SAID.repeat(2)}`).join('\n\n')}\n`,
+      `# Conseil du 14 mai 2026\n\n${PARTS.map((part) => `### ${part}\n\n${proposed.repeat(2)}`).join('\n\n')}\n`,
     )
-    expect(draft.kind).toBe('agenda')
+    expect(draft.kind).not.toBe('minutes')
   })
 
   it('has boxes to tick without a bullet before them', async () => {

@@ -1,4 +1,3 @@
-import { timesIn } from './clock-times.ts'
 import { saysClosed } from './closing-lines.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
@@ -178,17 +177,12 @@ function closing(lines: readonly Line[]): Evidence | null {
   return lines.some(({ text }) => saysClosed(text)) ? { reason: 'the meeting is closed', points: 2 } : null
 }
 
-/** Paragraphs of several sentences: what was said takes more room than what will be, and below headings hardly anything else. */
+/** Paragraphs of several sentences: what was said takes more room than what will be; an agenda that is explained has them too. */
 function prose(lines: readonly Line[]): Evidence | null {
-  const lengthOf = (some: readonly Line[]) => some.reduce((sum, { text }) => sum + text.length, 0)
   const long = lines.filter(
     ({ type, text }) => type !== 'row' && text.length >= 120 && /[.!?…]["»)]?$/.test(text.trim()),
   )
-  const headings = lines.filter(({ type }) => type === 'heading').length
-  // A programme tells what each of its hours holds.
-  const hours = lines.filter(({ text }) => timesIn(text).length > 0).length
-  const isMost = headings >= 3 && hours < 3 && lengthOf(long) * 2 > lengthOf(lines)
-  return long.length >= 5 ? { reason: 'most of it is sentences', points: isMost ? 2 : 1 } : null
+  return long.length >= 5 ? { reason: 'most of it is sentences', points: 1 } : null
 }
 
 function next(lines: readonly Line[]): Evidence | null {

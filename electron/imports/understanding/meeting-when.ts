@@ -16,19 +16,24 @@ const OTHER_DATE = new RegExp(
 const MEETING_WORD =
   /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
 
-const SITTING = '(?:séance|réunion|assemblée(?: générale)?|ag|conseil|rencontre)'
+const KIND = String.raw`(?:\s(?:municipal|communautaire|syndical|d[’']administration))?`
+const SITTING = String.raw`(?:séance|réunion|assemblée|ag)(?:\s(?:générale|ordinaire|extraordinaire|plénière|publique|du\s(?:conseil|comité|bureau)${KIND}))*`
 
-/** Words that say that the meeting ended, its name before or behind them; the hour follows. */
+/** A council and a match are more than a sitting: only where they are opened or closed. */
+const OR_COUNCIL = `(?:${SITTING}|conseil${KIND}|rencontre)`
+
+/** Says that it ended, right behind its name or before it; the hour follows. */
 const CLOSING = new RegExp(
   [
-    String.raw`(?<!\p{L})${SITTING}\s(?:[^.;]{0,60}\s)?(?:lev[ée]e?|close?|cl[ôo]tur[ée]e?|termin[ée]e?|ferm[ée]e?|achevée?|s[’']achève|se termine|(?:prend|a pris|prit) fin)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:${OR_COUNCIL}\s(?:est|a été|fut)|${SITTING})\s(?:déclarée?\s)?(?:ouverte?\s[^.;]{3,25}\s(?:et|puis)\s)?(?:lev[ée]e?|close?|cl[ôo]tur[ée]e?|termin[ée]e?|ferm[ée]e?|achevée?)(?!\p{L})`,
+    String.raw`(?<!\p{L})${SITTING}\s(?:(?:commence|débute)[^.;]{0,25}\set\s)?(?:s[’'](?:achève|est achevée)|se termine|s[’']est terminée|(?:prend|a pris|prit) fin)(?!\p{L})`,
     String.raw`(?<!\p{L})(?:lève|levé|cl[ôo]t|cl[ôo]ture|clos|ferme|fin|levée|fermeture)\s(?:de\s)?(?:la\s|l[’'])?${SITTING}(?!\p{L})`,
   ].join('|'),
   'iu',
 )
 
-/** Between such words and their hour: "a eu lieu vers", "à", ":". */
-const UNTIL_ITS_HOUR = /^[^.;\d]{0,25}$/u
+/** Between such words and their hour: "a eu lieu vers", "à", ":"; behind a comma something else may begin. */
+const UNTIL_ITS_HOUR = /^(?:,\s(?:à|vers)|[^.,;\d]{0,25})$/u
 
 const TITLE_OF_MINUTES =
   /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
@@ -161,7 +166,8 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
       continue
     const sitting = sittingHours(line.text)
     start ??= sitting.start === null ? null : { time: sitting.start, line }
-    end ??= sitting.end
+    // Of several the last one ends it.
+    end = sitting.end ?? end
     if (sitting.start !== null || sitting.end !== null) continue
     // "Début à 19h45", "début 9h" over "fin 10h", "17h18 : début de la réunion"
     const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:)?$/.test(before.trim())
@@ -203,9 +209,10 @@ function isOfOtherDay(line: Line, { date }: FoundDate): boolean {
 function sittingHours(text: string): { start: string | null; end: string | null } {
   const after = (pattern: RegExp) => {
     const found = pattern.exec(text)
-    return found === null
-      ? null
-      : (timesIn(text.slice(found.index + found[0].length)).find(({ index }) => index < 12)?.start ?? null)
+    const rest = found === null ? '' : text.slice(found.index + found[0].length)
+    // "Close, repas à 20 h"
+    const isItsOwn = ({ index }: TimeSpan) => index < 12 && !/,\s?\p{L}{2}/u.test(rest.slice(0, index))
+    return timesIn(rest).find(isItsOwn)?.start ?? null
   }
   return {
     start:
@@ -232,7 +239,7 @@ export function hoursOfDay(lines: readonly Line[], date: string): { span: TimeSp
 }
 
 const OPENING = new RegExp(
-  String.raw`(?<!\p{L})(?:${SITTING}\s(?:(?:est|a été)\s(?:déclarée\s)?ouverte|(?:a\s)?(?:commencé|commence|débuté|débute))|(?:début|ouverture) de (?:la\s|l[’'])?${SITTING})(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:${OR_COUNCIL}\s(?:est|a été)\s(?:déclarée?\s)?ouverte?|${SITTING}\s(?:a\s)?(?:commencé|commence|débuté|débute)|(?:début|ouverture) de (?:la\s|l[’'])?${SITTING})(?!\p{L})`,
   'iu',
 )
 
@@ -253,11 +260,13 @@ function hourBehind(words: RegExp, text: string): string | null {
   return span !== undefined && UNTIL_ITS_HOUR.test(oneLine(rest.slice(0, span.index))) ? span.start : null
 }
 
-/** "La séance est levée à 20 heures 10", wherever minutes say it. */
+/** "La séance est levée à 20 heures 10", wherever minutes say it; of several the last one. */
 export function closingHour(lines: readonly Line[]): { time: string; line: Line } | null {
-  for (const line of lines) {
+  for (const line of lines.toReversed()) {
     const time = hourBehind(CLOSING, line.text)
     if (time !== null) return { time, line }
+  }
+  for (const line of lines) {
     // "18h16 : fin de la réunion", "Fin à 22h30"
     const [first, ...others] = timesIn(line.text)
     if (first === undefined || others.length > 0 || line.text.length > 80) continue

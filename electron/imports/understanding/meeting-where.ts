@@ -93,19 +93,19 @@ export function findWhere(lines: readonly Line[]): Where {
 
 function findPlace(lines: readonly Line[]): FoundText | null {
   for (const line of lines) {
-    const both = DAY_AND_PLACE.exec(line.text)?.[0]
-    const behind = both === undefined ? '' : withoutWhen(line.text.slice(both.length))
-    if (/\p{L}{3}/u.test(behind)) return { text: behind.slice(0, 500), line, confidence: 0.9 }
-    const label = LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
+    const both = DAY_AND_PLACE.exec(line.text)
+    const label = both ?? LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
     if (
       label === null ||
-      !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
-        fold(label[1] ?? ''),
-      )
+      (both === null &&
+        !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
+          fold(label[1] ?? ''),
+        ))
     ) {
       continue
     }
-    const value = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
+    const said = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
+    const value = both === null ? said : withoutWhen(said)
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     if (words === '' || SAYS_NOTHING.test(fold(words))) continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
@@ -164,16 +164,17 @@ function findPlace(lines: readonly Line[]): FoundText | null {
 }
 
 /** "Date & lieu : 28 octobre 2026, mairie de Vaux" */
-const DAY_AND_PLACE = /^dates?(?:\s?(?:et|&|\/|,)\s?heures?)?\s?(?:et|&|\/)\s?lieux?\s?:\s*/iu
+const DAY_AND_PLACE = /^(dates?(?:\s?(?:et|&|\/|,)\s?heures?)?\s?(?:et|&|\/)\s?lieux?)\s?:\s*/iu
 
-/** What is left beside the day and the hours. */
+/** What is left beside the day and the hours, each with the word that leads to it: "le 12 mai à 18h30 à la mairie" says "mairie". */
 function withoutWhen(words: string): string {
   let rest = words
   for (const { index, length } of [...datesIn(words), ...timesIn(words)])
-    rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length)
-  const bare = trimPunctuation(rest.replace(/\(\s*\)/g, ' '))
-  // "12 mai à 18h30, salle du bief" leaves "à , salle du bief".
-  return trimPunctuation(bare.replace(/^(?:le|à|de|dès)(?=\s*[,;–—-])/iu, ''))
+    rest = rest.slice(0, index) + '|'.repeat(length) + rest.slice(index + length)
+  return trimPunctuation(rest.replace(/(?:(?<!\p{L})(?:le|du|à|de|dès|vers)\s+)?\|+/giu, ' ')).replace(
+    /^(?:[àÀ] (?:la |l[’']|(?=\p{Lu}))|[Aa]ux? )/u,
+    '',
+  )
 }
 
 function isBelowDay(above: Line | undefined): boolean {

@@ -150,9 +150,11 @@ export function areSentences(candidate: Candidate): boolean {
 }
 
 function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
-  // Right under "Ordre du jour" a full stop or a comma is only the writer's way.
-  // So is one at the end of most of them.
-  const areParted = share(titles, ({ words }) => /[,;]$/.test(words)) >= 0.5
+  // Right under "Ordre du jour" a full stop or a comma is only the writer's way; so is a semicolon at the end of half of
+  // them, where none goes on with a sentence above: "décide : 1. d’approuver la convention ;".
+  const areParted =
+    share(titles, ({ words }) => /;$/.test(words)) >= 0.5 &&
+    !titles.some(({ words }) => /^\p{Ll}/u.test(words))
   const isList = anchor === 'title' && opens
   const isSentence = ({ words }: Line) =>
     words.length > 160 ||

@@ -138,16 +138,42 @@ function withWhatTheyAre(pieces: readonly string[]): string[] {
   return joined
 }
 
-/** "Anne Roy et Paul Bon ont donné pouvoir à Luc Val", "Luc Val a le pouvoir d’Anne Roy, Paul Bon": both are represented. */
-export function giversOf(text: string): PersonLine[] {
+const TAKES = String.raw`,?\s+\(?(?:a|avait|ayant|a reçu|avec|porte|détient|détenait|représente)\s(?:(?:les?|un|deux|trois|\d)\s)?(?:pouvoirs?|procurations?|mandats?)\s(?:de\s|d[’'])`
+
+/** "Luc Val a le pouvoir d’Anne Roy, Paul Bon" */
+const TAKEN = new RegExp(String.raw`^(?<taker>[^,;()]{3,60}?)${TAKES}(?<givers>[^;()]{5,200}?)\)?\.?$`, 'iu')
+
+/** "Luc Val, avec le pouvoir d’Anne Roy, Zoé Lac": the giver ends at the comma, and the list goes on. */
+const TAKEN_IN_LIST = new RegExp(String.raw`${TAKES}(?<givers>[^,;()]{3,120}?)\)?\.?(?=[,;]|$)`, 'giu')
+
+/** Those of a list who hold powers stand in it, and those who gave them are represented. */
+export function withoutGivers(text: string): { rest: string; givers: PersonLine[] } {
+  const givers = [...text.matchAll(TAKEN_IN_LIST)].flatMap((found) => {
+    const taker =
+      text
+        .slice(0, found.index)
+        .split(/[,;()]|\set\s/u)
+        .at(-1) ?? ''
+    const by = representedBy(`pouvoir à ${taker.trim()}`)
+    const { givers: named = '' } = found.groups ?? {}
+    if (by === null) return []
+    return severalOf(named.replace(/\set\sd(?:e\s|[’'])/gu, ' et ')).map(
+      (one): PersonLine => ({ ...one, attendance: 'represente', representedBy: by }),
+    )
+  })
+  return givers.length === 0 ? { rest: text, givers } : { rest: text.replace(TAKEN_IN_LIST, ''), givers }
+}
+
+/**
+ * "Anne Roy et Paul Bon ont donné pouvoir à Luc Val": both are represented; so are, in a list of powers, those behind "Luc Val a
+ * le pouvoir de".
+ */
+export function giversOf(text: string, isOfPowers: boolean): PersonLine[] {
   const given =
     /^(?<givers>.{5,200}?)\s+(?:ont|avaient|ayant)\s+donné\s+(?:pouvoirs?|procurations?|mandats?)\s+à\s+(?<taker>[^,;()]{3,60}?)\.?$/iu.exec(
       text,
     )
-  const taken =
-    /^(?<taker>[^,;()]{3,60}?),?\s+\(?(?:a|avait|ayant|a reçu|avec|porte|détient|détenait|représente)\s(?:(?:les?|un|deux|trois|\d)\s)?(?:pouvoirs?|procurations?|mandats?)\s(?:de\s|d[’'])(?<givers>[^;()]{5,200}?)\)?\.?$/iu.exec(
-      text,
-    )
+  const taken = isOfPowers ? TAKEN.exec(text) : null
   const { givers = '', taker = '' } = (given ?? taken)?.groups ?? {}
   const by = representedBy(`pouvoir à ${taker}`)
   // "ORSINI ANATOLE" is no acronym among those who gave their power.

@@ -1,9 +1,10 @@
 // Words by which a body decides, without any count of a vote.
-import { fold } from '../fold.ts'
+import { fold, oneLine } from '../fold.ts'
 
-/** Who decides. */
-const BODY =
-  "(?:l'ag|l'assemblee(?: generale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comite|bureau|ca|cse|groupe|jury|directoire)(?: municipal| communautaire| d'administration| syndical)?|la commune[^.;:,]{0,40}|les (?:membres|conseillers|elus|associes|coproprietaires)[^.;:,]{0,40}?)"
+const OF_COUNCIL = "(?: municipal| communautaire| d'administration| syndical)?"
+
+/** Who decides, with what may stand beside the name; of words with and without their accents. */
+const BODY = `(?:l'ag|l'assembl[ée]e(?: g[ée]n[ée]rale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comit[ée]|bureau|ca|cse|groupe|jury|directoire)${OF_COUNCIL}|la commune(?: d[^.;:,]{1,40})?(?=,? apr[èe]s (?:en )?avoir d[ée]lib[ée]r[ée])|les (?:membres|conseillers|[ée]lus|associ[ée]s|copropri[ée]taires)(?: (?:du (?:conseil|comit[ée]|bureau|ca|cse)${OF_COUNCIL}|de l'assembl[ée]e(?: g[ée]n[ée]rale)?|municipaux|communautaires|(?:et )?(?:pr[ée]sents|repr[ée]sent[ée]s|votants)))*)`
 
 /** Folded words that begin with who decides. */
 export const BEGINS_WITH_BODY = new RegExp(`^${BODY}\\b`)
@@ -11,25 +12,35 @@ export const BEGINS_WITH_BODY = new RegExp(`^${BODY}\\b`)
 /** "Considérant qu’il faut un délégué, le conseil, après en avoir délibéré, désigne": reasons, and what was decided. */
 export const DELIBERATED = new RegExp(`\\b${BODY}[^.;:]{0,20} apres (?:en )?avoir delibere\\b`)
 
-/** What somebody who decides does; what is only told or taken note of by the way is none. */
-const DECIDES = String.raw`(?:vote|approuve|adopte|valide|decide|acte|autorise|emet|designe|elit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|s'oppose|s'engage|prend acte|opte|habilite|arrete|cree|modifie|supprime|charge)(?:nt)?`
+/** Words that are titles as well: "VOTE DES TAUX". */
+const NOUNS = '(?:vote|acte|charge|arr[êe]te)'
 
-const ARTICLE = new RegExp(`^(?:${DECIDES})\\b`)
+/** What somebody who decides does: with its accents, "accepte" is not "accepté". What is only told or taken note of is none. */
+const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
 
-const SAYS_SO = new RegExp(
-  [
-    String.raw`^decide(?:nt)?\s?:?$`,
-    String.raw`^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b`,
-    // "Suite à la demande du club, le conseil, après débat, accepte"
-    String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? (?:apres|ayant|entendu|vu)[^.;:]{0,90}?,?)? ${DECIDES}\b(?! pas)`,
-  ].join('|'),
+const IN_CAPITALS = new RegExp(
+  String.raw`^(?:(?:${VERBS}(?:nt)?|${NOUNS}nt)(?!\p{L})|${NOUNS} (?:la |les? |l'|une? |que |qu'|m\. |mme |monsieur |madame )(?!\d))`,
+  'u',
 )
+
+/** "Suite à la demande du club, le conseil, après débat, accepte" */
+const BODY_DECIDES = new RegExp(
+  String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu)(?!\p{L})[^.;:]{0,90}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
+  'u',
+)
+
+const SAYS_SO =
+  /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b/
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
+  // "Accepté" is no "accepte": accents are looked at.
+  const words = oneLine(text.normalize('NFC'))
+    .toLowerCase()
+    .replace(/[’ʼ‘′]/g, "'")
   // "ACCEPTE les tarifs proposés"
-  if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && ARTICLE.test(fold(text))) return true
-  return SAYS_SO.test(fold(text))
+  if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
+  return BODY_DECIDES.test(words) || SAYS_SO.test(fold(text))
 }
 
 /** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */

@@ -9,7 +9,7 @@ import {
   personLine,
   representedBy,
 } from './person-line.ts'
-import { personName } from './person-name.ts'
+import { hasCivility, personName } from './person-name.ts'
 
 type Column =
   | 'name'
@@ -131,7 +131,9 @@ function wholeNames(lines: readonly string[]): string[] {
   const whole: string[] = []
   for (const line of lines.map((one) => one.trim())) {
     const last = whole.at(-1)
-    const saysMore = (isFunction(line) || isOrganisationName(line)) && !isPerson(line)
+    // "DELORME ANNE" below "BRISAC PAUL" is no acronym.
+    const isBelowName = hasCivility(last ?? '') && /\s\S*\p{Ll}{2}/u.test(last ?? '')
+    const saysMore = (isFunction(line) || (isBelowName && isOrganisationName(line))) && !isPerson(line)
     const isEnd = GIVEN_ALONE.test(last ?? '') && /^\p{Lu}[\p{L}’' -]{2,40}$/u.test(line) && !isFunction(line)
     if (last !== undefined && isEnd) whole[whole.length - 1] = `${last} ${line}`
     else if (last !== undefined && saysMore) whole[whole.length - 1] = `${last}, ${line}`

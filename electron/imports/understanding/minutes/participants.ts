@@ -25,7 +25,10 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   const reading: Reading = { participants: [], used: new Set() }
   readTables(blocks, reading)
   readHeadless(blocks, lines, reading)
-  const whole = withCutLists(lines.flatMap(groupsOf), blocks)
+  const whole = withCutLists(
+    lines.flatMap((line, at) => groupsOf(line, at < HEAD)),
+    blocks,
+  )
   readLists(whole.lines, reading)
   for (const [first, others] of whole.joined)
     if (reading.used.has(first)) for (const other of others) reading.used.add(other)
@@ -37,7 +40,7 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   return { ...reading, participants: [...known, ...inTheChair(lines, known)] }
 }
 
-/** Whoever chairs is named among the first lines. */
+/** Whoever chairs is named among the first lines, and so is whoever came. */
 const HEAD = 40
 
 /** "Présidence : Mme Anne Roy, directrice" beside a list that does not name her again: who chairs was there. */

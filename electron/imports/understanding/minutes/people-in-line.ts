@@ -1,6 +1,6 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { isFunction, isPerson, mayBePerson } from '../people.ts'
-import { behindTheirBody, giversOf, severalOf } from './behind-body.ts'
+import { behindTheirBody, giversOf, severalOf, withoutGivers } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
 import { type PersonLine, personLine, representedBy } from './person-line.ts'
 
@@ -45,7 +45,9 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(/(?<!\p{L})(?:MM|Mrs\.?)(?=\s\p{Lu})/gu, 'MM.')
     // "Mmes Roy, Lac MM. Bon, Lis"
     .replace(/(?<=\p{Lu}\p{L}{2,30})\s(?=(?:Mmes|MM\.)\s\p{Lu})/gu, ', ')
-  return withFunctionsParted(withBodiesParted(plain))
+  const { rest, givers: represented } =
+    state === 'represente' ? { rest: plain, givers: [] } : withoutGivers(plain)
+  const people = withFunctionsParted(withBodiesParted(rest))
     .replace(/(?<!(?:^|[^\p{L}])\p{Lu})\.\s*$/u, '')
     .replace(/(?<![\s,])\s*,\s*$/, '')
     .split(/\s*;\s*/)
@@ -67,7 +69,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       // "pouvoir à M. le maire"
       if (person !== null && /^(?:M\.|Mme|Monsieur|Madame) l[ea] /u.test(away?.[2] ?? ''))
         return [{ ...person, attendance: 'represente' }]
-      const givers = giversOf(piece)
+      const givers = giversOf(piece, state === 'represente')
       if (givers.length > 0) return givers
       const both = piece.split(/\s[–—-]\s/u)
       if (both.length === 2 && both.every((one) => isPerson(one) && !/[,(]/.test(one)))
@@ -76,6 +78,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       const names = several.length > 1 ? null : namesIn(piece)
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
+  return [...people, ...represented]
 }
 
 const CIVILITIES = String.raw`(?:Mesdames|Messieurs|Mmes|MM\.?|Ms\.?|Mrs\.?)`
@@ -100,7 +103,7 @@ function withOneParting(text: string): string {
 
 /** "… formant la majorité des membres en exercice", "…, soit 8 membres sur 11": said of all of them. */
 const ENDS_WITH =
-  /,?\s+(?:formant|constituant|représentant|composant|soit)\s(?:la|les|l[’']|\d{1,3}|un|une|ainsi|au total)[^,;:]{0,80}$/u
+  /,?\s+(?:formant|constituant|représentant|composant|soit)\s(?:(?:ainsi|au total)\s)?(?:la (?:majorité|totalité)|\d{1,3} (?:membres|personnes|présents|votants|voix|conseillers|élus|adhérents))(?!\p{L})[^,;:]{0,80}$/u
 const BOTH_CIVILITIES = new RegExp(
   String.raw`^${CIVILITIES}(?:\s(?:et|&)\s|\s?/\s?|,\s)${CIVILITIES}\s(?=\p{Lu})`,
   'u',

@@ -64,7 +64,8 @@ export function personLine(
   // "Inspecteur de l’éducation" is an office.
   if (isFunction(first) && /\s(?:d[eu]s?\s|d[’'])/iu.test(first) && !hasCivility(first)) return null
   // "Soit, 10 personnes et 6 pouvoirs" counts them.
-  if (name.givenName === null && /^\d/.test(pieces[1] ?? '') && !hasCivility(first)) return null
+  const [, second = ''] = pieces
+  if (name.givenName === null && /^\d/.test(second) && !isFunction(second) && !hasCivility(first)) return null
   // "Quorum : atteint" is no person.
   if (name.givenName === null && /^\S+\s*:/.test(oneLine(text))) return null
   // One word may be anything: only what follows it, or a civility, makes it a name.

@@ -2,7 +2,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { LABEL, type Line } from '../lines.ts'
-import { mayBePerson } from '../people.ts'
+import { isFunction, mayBePerson } from '../people.ts'
 import { attendanceOf } from './person-line.ts'
 import { hasCivility } from './person-name.ts'
 
@@ -21,9 +21,9 @@ const FOR_WHOM =
 /** Sentences that list people, and what the list is called. */
 const TOLD: readonly RegExp[] = [
   // "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val."
-  /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}[^.;:]{5,360}?)(?=[.;]|$)/u,
+  /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}(?:[^.;:]|(?<=(?<!\p{L})MM?)\.){5,360}?)(?=;|(?<!(?<!\p{L})MM?)\.|$)/u,
   // "Anne Roy et Paul Bon étaient présents", "Zoé Lac et Marc Lis sont excusés."
-  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)\b[^.,;:]{0,30})?\.?$/u,
+  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)(?:\sdu jour)?)?\.?$/u,
   // "L’équipe est formée d’Anne Roy, Paul Bon et Luc Val."
   /^(?:(?:le|notre|ce|cette)\s|l[’'])?(?<what>groupe|équipe|bureau|comité|binôme|trinôme)\b[^.:;,]{0,60}\s(?:formé|composé|constitué)e?s?\s(?:de\s|d[’']|par\s):?\s?(?<list>\p{Lu}[^.;:]{5,300}?)\.?$/iu,
 ]
@@ -34,10 +34,12 @@ const TOLD_AS: Readonly<Record<string, string>> = { excusé: 'Excusés', absent:
 function toldIn(sentence: string): string | null {
   for (const told of TOLD) {
     const { what = '', list = '' } = told.exec(sentence)?.groups ?? {}
-    const pieces = list.split(/,\s(?:et\s)?|\set\s(?:d[e’']\s?)?/u)
-    if (pieces.length < 2 || !pieces.every((piece) => mayBePerson(piece) || hasCivility(piece))) continue
+    const pieces = list.split(/(?:,\s(?:et\s)?|\set\s)(?:d[e’']\s?)?/u)
+    const people = pieces.filter((piece) => mayBePerson(piece) || hasCivility(piece))
+    const areAll = pieces.every((piece) => people.includes(piece) || isFunction(piece))
+    if (people.length < 2 || !areAll) continue
     const isBody = /^(?:groupe|équipe|bureau|comité|binôme|trinôme)$/iu.test(what)
-    return `${isBody ? 'Équipe' : (TOLD_AS[what] ?? 'Présents')} : ${list}`
+    return `${isBody ? 'Équipe' : (TOLD_AS[what] ?? 'Présents')} : ${pieces.join(', ')}`
   }
   return null
 }
@@ -47,8 +49,9 @@ const IN_BRACKETS = /\((?:participant|présent)e?s\s?:\s?([^():]{5,300})\)\s*$/i
 
 /**
  * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
+ * @param isHead among the first lines, where a sentence that names people says who came, and not what they did
  */
-export function groupsOf(line: Line): Line[] {
+export function groupsOf(line: Line, isHead: boolean): Line[] {
   const [aside = '', who = ''] = (line.type === 'row' ? null : IN_BRACKETS.exec(line.text)) ?? []
   if (aside !== '') {
     const before = line.text.slice(0, -aside.length).trim()
@@ -58,15 +61,18 @@ export function groupsOf(line: Line): Line[] {
       { ...line, type: 'paragraph', number: null, bullet: false, text: words, words },
     ]
   }
-  const told = line.type === 'paragraph' ? toldIn(line.text) : null
+  const told = isHead && line.type === 'paragraph' ? toldIn(line.text) : null
   if (told !== null) return [{ ...line, text: told, words: told }]
   const inLine = line.type === 'paragraph' ? groupsInLine(line.text) : []
-  if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }))
+  if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }, isHead))
   // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
   const at = line.type === 'paragraph' ? INSIDE.exec(line.text)?.index : undefined
   if (at !== undefined) {
     const [before, after] = [line.text.slice(0, at + 1), line.text.slice(at + 1).trim()]
-    return [{ ...line, text: before, words: before }, ...groupsOf({ ...line, text: after, words: after })]
+    return [
+      { ...line, text: before, words: before },
+      ...groupsOf({ ...line, text: after, words: after }, isHead),
+    ]
   }
   if (
     line.type === 'row' ||
@@ -125,11 +131,11 @@ function groupsInLine(text: string): string[] {
   return before === '' ? groups : [before, ...groups]
 }
 
-/** Folded words that lead to who came: they name people and say that these were there, in any order. */
+/** Folded words that lead to who came: they name people, and another one says that these were there, in any order. */
 const PEOPLE =
   /\b(?:membres|personnes|participant\w*|conseiller\w*|elus|elues|adherents|adherentes|associes|associees|noms?|delegues|deleguees|administrateurs|administratrices|representants|coproprietaires)\b/
 const CAME =
-  /\b(?:en presence|presente?s?|participante?s?|participe|participaient|assiste|assistaient|excusee?s?|absente?s?)\b/
+  /\b(?:en presence|presente?s?|participe|participaient|assiste|assistaient|excusee?s?|absente?s?)\b/
 
 /**
  * "Les membres présents à cette assemblée étaient les suivants :", "Noms des participants :", "En présence de :"; what stands
@@ -139,17 +145,27 @@ function leadsToPeople(text: string): Group | null {
   const [whole = '', head = ''] = /^([^.:;]{3,260}?)\s?:(?=\s|$)\s*/u.exec(text) ?? []
   const folded = withoutEndings(fold(head))
   const came = CAME.exec(folded)?.[0] ?? ''
-  const isAlone = /^en (?:presence|l'absence) (?:de|des|d')?$/.test(folded)
-  if (!isAlone && (came === '' || !PEOPLE.test(folded) || SAYS_MORE.test(folded))) return null
+  if (
+    !ALONE.test(folded) &&
+    (came === '' || !PEOPLE.test(folded) || !ENDS.test(folded) || COUNTS.test(folded))
+  )
+    return null
   return {
     state: folded.startsWith("en l'absence") ? 'absent' : (attendanceOf(came) ?? 'present'),
     rest: text.slice(whole.length).trim(),
   }
 }
 
-/** What those who came think or do is no list of them. */
-const SAYS_MORE =
-  /\b(?:(?:sou)?haite\w*|demande\w*|propose\w*|decide\w*|vote\w*|souligne\w*|rappelle\w*|evoque\w*|indique\w*|note\w*|approuve\w*|doivent|peuvent|convienn\w*|pensent|elisent|nombre|quorum)\b/
+const ALONE =
+  /^(?:en (?:presence|l'absence) (?:de|des|d')?|(?:les |noms?(?: et prenoms?)? des )participante?s(?: (?:a|de) (?:la |cette |l')(?:reunion|seance|rencontre|assemblee))?)$/
+
+/** With what such words end; whatever else those who came do or think is no list of them. */
+const ENDS = new RegExp(
+  String.raw`(?:\b(?:suivante?s?|ci-dessous)|${PEOPLE.source}|${CAME.source}(?: (?:a|lors de) (?:la |cette |l')(?:reunion|seance|rencontre|assemblee)(?: generale)?)?)$`,
+)
+
+/** How many came is no list of them either. */
+const COUNTS = /\b(?:nombre|quorum|vote\w*)\b/
 
 /** "Pour la direction : Mme Roy", "Pour les élus titulaires :": who sat for whom. */
 const ON_BEHALF =
@@ -201,7 +217,7 @@ function groupByTitle(line: Line): Group | null {
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(
-    /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
+    /^(?:(?:avec )?les (?=pouvoir|procuration)|liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |participants? (?=en ))/,
     '',
   )
   // Who is listed as a participant of a meeting took part in it.

@@ -117,12 +117,13 @@ export function readStatements(
   return { decisions, actions, used }
 }
 
+/** A sentence that speaks of what is listed: a title with a colon is the next part of the page. */
 function leadsToList(line: Line, below: Line | undefined): boolean {
   return (
     line.type === 'paragraph' &&
     line.number === null &&
     line.text.length <= 160 &&
-    /\p{L}\s?:$/u.test(line.text) &&
+    /\b(?:taches|decisions|mesures|actions) suivantes ?:$/.test(fold(line.text)) &&
     below?.type === 'list'
   )
 }
