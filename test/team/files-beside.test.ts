@@ -1,4 +1,7 @@
 // What is written besides the journal has its files in the base too: sealed minutes, and messages that may have left.
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
 import type { TeamAddress } from '../../electron/db/postgres/address.ts'
@@ -100,6 +103,53 @@ it('lets the other desk tell that a message left, with what it carried', async (
   const settled = await noe.ok('sending.settle', { id, hasLeft: true })
   expect(settled.dispatch.state).toBe('sent')
   expect(await lea.ok('dispatch.get', { id })).toMatchObject({ dispatch: { state: 'sent' } })
+})
+
+describe('the shared folder of a team', () => {
+  let shared: string
+  let away: string
+  beforeEach(() => {
+    shared = mkdtempSync(join(tmpdir(), 'seances-team-shared-'))
+    away = `${shared}-away`
+  })
+  afterEach(() => {
+    for (const folder of [shared, away]) rmSync(folder, { recursive: true, force: true })
+  })
+  const rows = () =>
+    server.query<{ state: string; written_at: string | null; sha256: string }>(
+      address.database,
+      'SELECT state, written_at, sha256 FROM inp.shared_file',
+    )
+  /** A convocation that Léa noted as sent while the folder was away. */
+  const queue = async (desks: readonly Desk[]) => {
+    const { id } = await prepare()
+    for (const desk of desks) await desk.core.internal('setSharedFolder', { path: shared })
+    renameSync(shared, away)
+    const { version } = (await lea.ok('dispatch.get', { id })).dispatch
+    await lea.ok('dispatch.markSent', { id, version })
+    const queued = await rows()
+    expect(queued.filter(({ state }) => state !== 'queued')).toEqual([])
+    for (const desk of desks)
+      await vi.waitFor(
+        async () =>
+          expect(await desk.storeOf()).toEqual(expect.arrayContaining(queued.map((row) => row.sha256))),
+        30_000,
+      )
+    renameSync(away, shared)
+  }
+  const written = () =>
+    readdirSync(shared, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+
+  it('is written by one desk at a time, and what one wrote is nobody else’s for another', async () => {
+    await queue([lea, noe])
+    await Promise.all([lea, noe].map((desk) => desk.ok('dispatch.retrySharedFolder', {})))
+    await lea.ok('dispatch.retrySharedFolder', {})
+    const all = await rows()
+    expect(all.filter(({ state, written_at }) => state !== 'written' || written_at === null)).toEqual([])
+    expect(written()).toHaveLength(all.length)
+    for (const desk of [lea, noe])
+      expect(await desk.ok('dispatch.sharedFolder', {})).toMatchObject({ queuedCount: 0, lastFailure: null })
+  })
 })
 
 it('a large file on its way holds up nobody who writes', async () => {

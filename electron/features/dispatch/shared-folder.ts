@@ -133,8 +133,16 @@ const underWay = new Map<string, Promise<void>>()
 
 /** Writes what waits, or gives up waiting for it: the writing then goes on by itself. */
 export async function writeShared(context: LongContext): Promise<void> {
+  // What is written and cannot be noted would count as somebody else's.
+  if (context.team !== null && (context.team.awaySince !== null || context.team.role === 'lecture')) return
   const before = underWay.get(context.dataFolder) ?? Promise.resolve()
-  const turn = before.catch(() => undefined).then(() => writeQueue(context))
+  const turn = before
+    .catch(() => undefined)
+    .then(() => context.alone('shared folder', () => writeQueue(context)))
+    .catch((thrown: unknown) => {
+      // Another desk of the team is at it.
+      if (!(thrown instanceof AppError && thrown.code === 'mail-under-way')) throw thrown
+    })
   underWay.set(context.dataFolder, turn)
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<void>((resolve) => {
@@ -165,6 +173,8 @@ async function writeQueue(context: LongContext): Promise<void> {
     const away = await failureOf(expectFolder(folder))
     const outcome = away ?? (await writeFile(context, folder, file))
     if (outcome === null) written += 1
+    // Files of the others are still on their way to this desk.
+    else if (outcome === 'kept-file-missing' && context.team !== null) continue
     else failure = outcome
     // Away or full for one is away or full for all.
     if (away !== null || outcome === 'disk-full') break
@@ -205,6 +215,7 @@ async function writeFile(
       // Found there already, it is not ours: whoever put it there may change it.
       .set({ state: 'written', relativePath, writtenAt: isToWrite ? context.now.toISOString() : null })
       .where('id', '=', file.id)
+      .where('state', '=', 'queued')
       .execute()
   })
   return null
