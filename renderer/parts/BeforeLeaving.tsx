@@ -8,7 +8,8 @@ export function BeforeLeaving(props: {
   meetingId: string
   departure: Exclude<Departure, 'seal'>
   words: { readonly title: string; readonly act: (odd: number) => string }
-  go: (check: LeavingCheck) => boolean
+  go: ((check: LeavingCheck) => boolean) | null
+  reads?: boolean
   onAct: () => void
   onClose: () => void
 }) {
@@ -19,6 +20,7 @@ export function BeforeLeaving(props: {
       title={props.words.title}
       lines={lines === undefined ? [] : lines.length === 0 ? [{ tone: 'ok', words: none }] : lines}
       act={props.words.act(odd)}
+      reads={props.reads === true}
       busy={lines === undefined ? reading : undefined}
       error={null}
       onAct={props.onAct}

@@ -30,13 +30,13 @@ const MOST_ASKED = 500
 
 /**
  * What is missing or odd before a departure.
- * @param go within the screen where it is mended; true when it went there.
+ * @param go within the screen where it is mended; true when it went there. Null: what the minutes say is mended nowhere.
  * @param enabled false: nothing is asked, and there are no lines.
  */
 export function useLeaving(
   meetingId: string,
   departure: Departure,
-  go: (check: LeavingCheck) => boolean,
+  go: ((check: LeavingCheck) => boolean) | null,
   enabled = true,
 ): Leaving {
   const { data } = useQuery('meetings.leavingChecks', { id: meetingId, departure }, { enabled })
@@ -45,15 +45,17 @@ export function useLeaving(
   const checks = told ?? none
   const lines = checks.map((check): LeavingLine => {
     const { words, detail, repair } = leavingCheckText[check.kind](check)
+    const place = placeOf(meetingId, departure, check)
     const run = () => {
-      if (!go(check)) navigate(placeOf(meetingId, departure, check))
+      if (go?.(check) !== true) navigate(place)
     }
+    const isFixed = go === null && place.startsWith(href('minutes', { meetingId }))
     return {
       kind: check.kind,
       tone: check.stops ? 'bad' : 'warn',
       words,
       ...(detail === undefined ? {} : { detail }),
-      repair: { label: repair, run },
+      ...(isFixed ? {} : { repair: { label: repair, run } }),
     }
   })
   const odd = checks.filter((check) => !check.stops)

@@ -24,6 +24,8 @@ export function Before(props: {
   title: string
   lines: readonly BeforeLine[]
   act: string
+  /** Whether the act changes nothing: it stays where nothing may be changed. */
+  reads?: boolean
   busy?: string | undefined
   error: unknown
   /** A dialog in the middle; otherwise a pane at right. */
@@ -48,7 +50,13 @@ export function Before(props: {
               {props.also.label}
             </Button>
           )}
-          <Button look="primary" busy={props.busy} unavailable={stopped} onPress={props.onAct}>
+          <Button
+            look="primary"
+            reads={props.reads === true}
+            busy={props.busy}
+            unavailable={stopped}
+            onPress={props.onAct}
+          >
             {props.act}
           </Button>
         </>

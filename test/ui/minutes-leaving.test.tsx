@@ -1,13 +1,16 @@
 // What is asked before minutes go to the members, and before they are sealed.
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { documentText } from '../../renderer/text/documents.ts'
+import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
+import { EditingOff } from '../../renderer/ui/editing.ts'
 import { heldMinutes, minutesOf, minutesTo } from './held-minutes.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
@@ -67,7 +70,37 @@ describe('before the members have it', () => {
   })
 })
 
+async function beforePublishing(page: ReactNode) {
+  core.show(page)
+  await screen.findByRole('heading', { level: 1 })
+  await user.keyboard('{Alt>}1{/Alt}')
+  await user.selectOptions(
+    await screen.findByRole('combobox', { name: observationsText.papers }),
+    observationsText.paper.publicMinutes,
+  )
+  await press(documentText.save)
+  return within(await screen.findByRole('dialog', { name: 'Avant de publier' }))
+}
+
 describe('before the public version is exported', () => {
+  it('changes nothing: who may only read exports it as well', async () => {
+    const dialog = await beforePublishing(
+      <EditingOff value="Ce poste ne fait que lire.">
+        <MinutesPage meetingId={meetingId} focusId={null} />
+      </EditingOff>,
+    )
+    const act = await dialog.findByRole('button', { name: /^Exporter/ })
+    await waitFor(() => expect(act.getAttribute('aria-disabled')).not.toBe('true'))
+    expect(dialog.getByText('Le compte rendu n’est pas approuvé')).toBeTruthy()
+  })
+
+  it('leads from minutes that are not approved to what comes before the approval', async () => {
+    const dialog = await beforePublishing(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await dialog.findByText('Le compte rendu n’est pas approuvé')
+    await user.click(dialog.getByRole('button', { name: 'Voir' }))
+    expect(await screen.findByRole('complementary', { name: lifeText.pane })).toBeTruthy()
+  })
+
   it('says what is odd of what the public reads, and stops nothing', async () => {
     await addOddDecision()
     const hiddenId = newId()
@@ -85,14 +118,7 @@ describe('before the public version is exported', () => {
       version: hidden?.version ?? 0,
       patch: { circulation: 'members' },
     })
-    await open()
-    await user.keyboard('{Alt>}1{/Alt}')
-    await user.selectOptions(
-      await screen.findByRole('combobox', { name: observationsText.papers }),
-      observationsText.paper.publicMinutes,
-    )
-    await press(documentText.save)
-    const dialog = within(await screen.findByRole('dialog', { name: 'Avant de publier' }))
+    const dialog = await beforePublishing(<MinutesPage meetingId={meetingId} focusId={null} />)
     expect(await dialog.findByText('Le compte rendu n’est pas approuvé')).toBeTruthy()
     expect(dialog.getByText(/avis favorable au modèle/)).toBeTruthy()
     expect(dialog.queryByText(/avis réservé/)).toBeNull()

@@ -80,13 +80,6 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   const listed = new Set(
     attendees.map(({ givenName, familyName }) => fold(`${givenName} ${familyName}`).trim()),
   )
-  const open = await tx
-    .selectFrom('observation')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('meetingId', '=', meeting.id)
-    .where('paper', '=', 'minutes')
-    .where('state', '=', 'open')
-    .executeTakeFirstOrThrow()
   return minutesChecks({
     date: meeting.date,
     attendees,
@@ -98,9 +91,8 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     bareTexts: bareTexts(file),
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
-    openObservations: open.count,
     isChangedSinceValidation: await isChangedSinceValidation(tx, meeting.id),
-    ...(await observationFacts(tx, meeting.id)),
+    ...(await observationFacts(tx, file)),
     hasNextMeeting: minutes.nextMeetingDate !== null,
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
     isKnown(name) {
@@ -117,20 +109,24 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   })
 }
 
-/** Of the minutes' readers: what was decided, and their text says otherwise. */
+/** Of those that are on what the file says: what waits, and what was decided while the text says otherwise. */
 async function observationFacts(
   tx: Reader,
-  meetingId: string,
-): Promise<Pick<MinutesFacts, 'owedObservations' | 'saidObservations'>> {
-  const answered = new Set(
-    (await observationsOf(tx, meetingId))
-      .filter(({ paper, state }) => paper === 'minutes' && state !== 'open')
-      .map(({ id }) => id),
+  { meeting, items }: FileToPrint,
+): Promise<Pick<MinutesFacts, 'openObservations' | 'owedObservations' | 'saidObservations'>> {
+  const said = new Set(items.map(({ id }) => id))
+  const all = (await observationsOf(tx, meeting.id)).filter(
+    ({ paper, itemId }) => paper === 'minutes' && (itemId === null || said.has(itemId)),
   )
-  const own = answered.size === 0 ? [] : await standings(tx, meetingId)
+  const answered = new Set(all.filter(({ state }) => state !== 'open').map(({ id }) => id))
+  const own = answered.size === 0 ? [] : await standings(tx, meeting.id)
   const count = (wanted: Standing) =>
     own.filter(({ id, standing }) => standing === wanted && answered.has(id)).length
-  return { owedObservations: count('owed'), saidObservations: count('stillSaid') }
+  return {
+    openObservations: all.length - answered.size,
+    owedObservations: count('owed'),
+    saidObservations: count('stillSaid'),
+  }
 }
 
 /** A picture without words is asked for before it leaves: nothing stands for a description that nobody wrote. */

@@ -34,9 +34,6 @@ const VersionsPane = lazy(() =>
   import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
 )
 
-/** What was approved is mended nowhere on this screen. */
-const nowhere = () => false
-
 export function ApprovedMinutes(props: {
   meeting: Meeting
   items: readonly AgendaItem[]
@@ -77,7 +74,7 @@ export function ApprovedMinutes(props: {
       </HeadBadge>
       <HeadActs>
         {corrigendumId === null ? (
-          <SavePaper key={paper} look="primary" paper={paper} meetingId={meetingId} go={nowhere} />
+          <SavePaper key={paper} look="primary" paper={paper} meetingId={meetingId} go={null} />
         ) : (
           <SaveDocument key={corrigendumId} subject={{ kind: 'corrigendum', corrigendumId }} />
         )}

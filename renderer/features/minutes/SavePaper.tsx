@@ -15,7 +15,7 @@ export function SavePaper({
   paper: MinutesPaper
   look: 'primary' | 'plain'
   /** Within the screen, to where a line is mended; true when it went there. */
-  go: (check: LeavingCheck) => boolean
+  go: ((check: LeavingCheck) => boolean) | null
 }) {
   const subject = { kind: paper, meetingId }
   if (paper !== 'publicMinutes' && paper !== 'publicRecord')
@@ -30,6 +30,7 @@ export function SavePaper({
           departure="public"
           words={leavingText.public}
           go={go}
+          reads
           onAct={goOn}
           onClose={giveUp}
         />

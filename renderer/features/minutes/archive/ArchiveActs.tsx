@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
-import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { ArchiveForm } from '../../../../electron/domain/minutes/retention.ts'
 import { storing, useAct } from '../../../api/use-write.ts'
 import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
@@ -14,9 +13,6 @@ import { FileFaults } from '../../../ui/FileFaults.tsx'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
 import { TransferForm } from './TransferForm.tsx'
 
-/** Sealed minutes are mended by a corrigendum, on this very screen. */
-const nowhere = ({ section, kind }: LeavingCheck) => section !== null || kind === 'nobodyNoted'
-
 type Description = Input<'archive.export'>['description']
 
 export function ArchiveActs({ meetingId }: { meetingId: string }) {
@@ -24,7 +20,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
   const verifying = useAct('archive.verify')
   const [asked, setAsked] = useState<ArchiveForm | null>(null)
   const [isDescribing, setDescribing] = useState(false)
-  const { lines } = useLeaving(meetingId, 'archive', nowhere)
+  const { lines } = useLeaving(meetingId, 'archive', null)
   // While they are read, the question says so.
   const ask = (form: ArchiveForm) => (lines?.length === 0 ? goOn(form) : setAsked(form))
   const goOn = (form: ArchiveForm) => {
@@ -54,7 +50,8 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
           meetingId={meetingId}
           departure="archive"
           words={leavingText.archive}
-          go={nowhere}
+          go={null}
+          reads
           onAct={() => goOn(asked)}
           onClose={() => setAsked(null)}
         />
