@@ -75,8 +75,8 @@ const suite = (
       name,
       alone?.files ?? (whole ? [] : shorter),
       [
-        // Several suites at once fill the machine better than one that waits for its last file, but for the longest.
-        `--maxWorkers=${alone === null && name !== 'contract' ? 1 : availableParallelism()}`,
+        // Several suites at once fill the machine better than one that waits for its last file.
+        `--maxWorkers=${alone === null ? 1 : availableParallelism()}`,
         ...(whole ? isolated : []),
         ...flags(),
       ],

@@ -29,10 +29,8 @@ async function faultsOn(screen: ShownScreen, isPressed = (_: string) => true): P
     buttons.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? ''))
   const names = await shown()
   const lists = await buttons.evaluateAll((all) => {
-    const found = [...document.querySelectorAll('ul, ol')]
-    return all.map((one) =>
-      one.matches('li > :only-child') ? found.findIndex((list) => list.contains(one)) : -1,
-    )
+    const found: (Element | null)[] = [...document.querySelectorAll('ul, ol')]
+    return all.map((one) => (one.matches('li > :only-child') ? found.indexOf(one.closest('ul, ol')) : -1))
   })
   // The same act on another row of a list begins with the same words, or is the row itself.
   const acts = names.map((name, at) =>
