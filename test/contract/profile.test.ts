@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import {
   filesBelow,
@@ -292,6 +293,31 @@ describe('a profile that is not intact', () => {
     expect(await other.core.internal('importProfile', { path: join(empty, 'rien.zip') })).toMatchObject({
       ok: false,
     })
+  })
+})
+
+describe('the pages of an export', () => {
+  it('name organisations with the articles of the papers', async () => {
+    const other = await openTestCore({ now: profileNow })
+    const target = join(out.path, 'pages')
+    try {
+      await other.ok('directory.addOrganisation', {
+        id: newId(),
+        fields: { name: 'Centre national exemple', acronym: 'CNX' },
+      })
+      const { id: meetingId } = await other.ok('meetings.create', {
+        fields: { date: '2027-02-04' },
+        fromTemplate: false,
+      })
+      const fields = { title: 'Annuaire', requester: 'CNX' }
+      await other.ok('agenda.add', { id: newId(), meetingId, parentId: null, afterId: null, fields })
+      await internal(other, 'exportProfile', { path: target, form: 'folder' })
+      const page = readFileSync(join(target, 'seances', '2027-02-04', 'ordre-du-jour.html'), 'utf8')
+      expect(page).toContain('à la demande du CNX')
+    } finally {
+      await other.dispose()
+      rmSync(target, { recursive: true, force: true })
+    }
   })
 })
 

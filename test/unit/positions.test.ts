@@ -35,6 +35,9 @@ describe('an organisation in a sentence', () => {
     ['Ministère exemple', 'Ministère exemple', 'le ministère exemple'],
     ['Départements exemple', 'Départements exemple', 'les Départements exemple'],
     ['Villes de France exemple', 'Villes de France exemple', 'Villes de France exemple'],
+    ['Archives de France', 'Archives de France', 'les Archives de France'],
+    ['État', 'État', 'l’État'],
+    ['Parlement', 'Parlement', 'le Parlement'],
     ['AMX', 'AMX', 'l’AMX'],
     ['UX', 'Union exemple', 'l’UX'],
   ])('%s, called %s, is %s', (printed, name, words) => {
@@ -53,6 +56,41 @@ describe('an organisation in a sentence', () => {
     ).toEqual(['du CNX', 'de la dix', 'de l’HX', 'de Régions', 'du Centre national exemple'])
     expect(['CNX', 'HX', 'Régions'].map((name) => ofWhom(name))).toEqual(['de CNX', 'de HX', 'des Régions'])
     expect(articleOf('CNX', kept)).toBe('le')
+  })
+
+  it('has its own where its acronym does not take that of the name', () => {
+    const kept = articlesOf([
+      { name: 'Départements de France', acronym: 'ADX', article: null },
+      { name: 'Usagers du rail exemple', acronym: 'URX', article: null },
+      { name: 'Archives exemple', acronym: 'ANX', article: null },
+      { name: 'Villes exemple', acronym: 'VX', article: null },
+      { name: 'Énergie exemple', acronym: 'ENX', article: '' },
+    ])
+    expect(['ADX', 'URX', 'ANX', 'VX', 'ENX', 'Archives exemple'].map((name) => ofWhom(name, kept))).toEqual([
+      'de l’ADX',
+      'de l’URX',
+      'de l’ANX',
+      'de VX',
+      'd’ENX',
+      'des Archives exemple',
+    ])
+  })
+
+  it('has the same article in whatever order the directory comes', () => {
+    const bodies = [
+      { name: 'Centre national exemple', acronym: 'CNX', article: null },
+      { name: 'Confédération nationale exemple', acronym: 'CNX', article: null },
+      { name: 'Conseil exemple', acronym: 'CX', article: null },
+      { name: 'Comité exemple', acronym: 'CX', article: null },
+      { name: 'DX', acronym: '', article: 'le' as const },
+      { name: 'Direction exemple', acronym: 'DX', article: null },
+    ]
+    for (const rows of [bodies, bodies.toReversed()])
+      expect(['CNX', 'CX', 'DX'].map((name) => ofWhom(name, articlesOf(rows)))).toEqual([
+        'de CNX',
+        'du CX',
+        'du DX',
+      ])
   })
 
   it('has the article that a person chose', () => {
@@ -156,6 +194,10 @@ describe('minutes', () => {
     const line = { kind: 'intervention' as const, speaker: 'AMX', organisation: 'AMX', personId: null }
     const { exchanges } = minutesFromNotes([{ ...line, text: 'demande un délai' }], {}, () => 'la')
     expect(plainText(exchanges)).toBe('L’AMX demande un délai.')
+    const person = { ...line, speaker: 'AM', organisation: '', text: 'demande un délai' }
+    expect(plainText(minutesFromNotes([person], {}).exchanges)).toBe('AM demande un délai.')
+    const named = { ...person, speaker: 'ANNE', organisation: 'AMX' }
+    expect(plainText(minutesFromNotes([named], {}).exchanges)).toBe('ANNE (AMX) demande un délai.')
   })
 })
 

@@ -16,7 +16,7 @@ export type Generated = { presentation: RichText; exchanges: RichText }
  * in which it was said. Decisions and actions are numbered objects: they are not told a second time.
  * @param lines of one item, oldest first.
  * @param own standard sentences that somebody changed, by key.
- * @param articleFor of an organisation, by its name as it was noted.
+ * @param articleFor of an organisation, by its name as it was noted; not asked of persons.
  */
 export function minutesFromNotes(
   lines: readonly Line[],
@@ -49,7 +49,11 @@ export function minutesFromNotes(
           exchanges.push(`${exchanges.pop() ?? ''} ${ended(capitalised(text))}`)
         else
           exchanges.push(
-            ended(line.raw === line.text ? quoted(name, text) : said(name, text, articleFor(name))),
+            ended(
+              line.raw === line.text
+                ? quoted(name, text)
+                : said(name, text, isOrganisation(line) ? articleFor(name) : ''),
+            ),
           )
         speaker = name
         break
@@ -66,6 +70,10 @@ export function minutesFromNotes(
   }
   return { presentation: richText(presentation), exchanges: richText(exchanges) }
 }
+
+/** Whether it was said in the name of an organisation; initials and names in capitals may be a person's. */
+const isOrganisation = ({ speaker, organisation }: Line): boolean =>
+  speaker.trim() === '' || speaker.trim() === organisation.trim()
 
 /** "Hélène Marchetti (DGX)", "ADX"; empty when nobody was named. */
 function nameOf({ speaker, organisation }: Line): string {

@@ -30,22 +30,40 @@ const heads: ReadonlyMap<string, Article> = new Map(
 const vowel = /^[aeiouàâäéèêëîïôöùûüœæ]/iu
 /** Of which French says "l’": "l’AMF", "l’ANSSI". */
 const vowelAcronym = /^[AEIOUÉ]\p{Lu}{1,7}(?!\p{L})/u
-/** "Villes de France" is a proper name, and has none. */
-const ofFrance = /^\p{Lu}\p{Ll}+s de France\b/u
+/** "Villes de France", of elected members, is a proper name and has none; "Archives de France" has its own. */
+const ofFrance =
+  /^(?:Communes|D[ée]partements|Intercommunalit[ée]s|M[ée]tropoles|R[ée]gions|Villes) de France(?!\p{L})/u
+/** Of these there is one, and its name keeps the capital within a sentence. */
+const capitals: ReadonlySet<string> = new Set(['etat', 'parlement', 'senat'])
 
 /** The articles kept with organisations, by their folded names and acronyms. */
 export type Articles = ReadonlyMap<string, Article>
 
-export function articlesOf(
-  organisations: readonly { name: string; acronym: string; article: Article | null }[],
-): Articles {
-  return new Map(
-    organisations.flatMap(({ name, acronym, article }) =>
-      [acronym, name]
-        .filter((words) => words.trim() !== '')
-        .map((words) => [fold(words).trim(), article ?? told(name)] as const),
-    ),
-  )
+type Known = { readonly name: string; readonly article: Article | null }
+
+/** A name goes before the acronym of another; what two are called tells nothing where their articles are not the same. */
+export function articlesOf(organisations: readonly (Known & { acronym: string })[]): Articles {
+  const by = (called: (one: (typeof organisations)[number]) => string): Map<string, Article> => {
+    const found = new Map<string, Article | null>()
+    for (const one of organisations) {
+      const key = fold(called(one)).trim()
+      const article = articleAs(called(one), one)
+      if (key !== '') found.set(key, found.has(key) && found.get(key) !== article ? null : article)
+    }
+    return new Map([...found].flatMap(([key, article]) => (article === null ? [] : [[key, article]])))
+  }
+  return new Map([...by(({ acronym }) => acronym), ...by(({ name }) => name)])
+}
+
+/**
+ * Of one of the directory, called by its name or by its acronym: that has the article of the name, but no plural, and its
+ * own where the name has none ("l’ADF" for "Départements de France").
+ */
+export function articleAs(called: string, { name, article }: Known): Article {
+  if (article !== null) return article
+  const ofName = told(name)
+  if (fold(called).trim() === fold(name).trim()) return ofName
+  return ofName === '' || ofName === 'les' ? told(called) : ofName
 }
 
 /** The one kept with the organisation so called, else the one that the name itself tells; of other names none. */
@@ -80,9 +98,8 @@ export function withArticle(name: string, article: Article): string {
 /** Within a sentence "Direction du numérique" is a common noun; proper names and acronyms keep their capital. */
 function inner(name: string): string {
   const head = heads.get(firstWord(name))
-  return head !== undefined && head !== 'les' && /^\p{Lu}\p{Ll}/u.test(name)
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name
+  const isCommon = head !== undefined && head !== 'les' && !capitals.has(firstWord(name))
+  return isCommon && /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 /** "du Réseau…", "de la Direction…", "de l’AMF", "des Régions", "du Conseil" of "Le Conseil"; "de Camille", "d’Ève". */

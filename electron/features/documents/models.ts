@@ -26,7 +26,7 @@ import { welcomeListModel } from '../../documents/room/welcome-list.ts'
 import { runningOrderModel } from '../../documents/running-order/model.ts'
 import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
 import { yearlyReportModel } from '../../documents/yearly-report/model.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
@@ -47,7 +47,7 @@ import { projectFile } from './project-file.ts'
 /** From a meeting's file to the paper as plain data; the same data give the same model. */
 type MakeModel = (
   context: Pick<ReadContext, 'tx' | 'today'>,
-  file: MeetingFile,
+  file: FileToPrint,
 ) => DocumentModel | Promise<DocumentModel>
 
 /**
@@ -117,7 +117,7 @@ export async function documentOf(
 /** Dated like the message it travels with; of today while there is none. */
 async function convocationOf(
   { tx, today }: Pick<ReadContext, 'tx' | 'today'>,
-  file: MeetingFile,
+  file: FileToPrint,
 ): Promise<DocumentModel> {
   const kind = 'convocation'
   const prepared = await tx
@@ -147,7 +147,7 @@ async function corrigendumOf(tx: Reader, id: string): Promise<{ model: Corrigend
   }
 }
 
-async function runningOrderOf({ tx }: Pick<ReadContext, 'tx'>, file: MeetingFile): Promise<DocumentModel> {
+async function runningOrderOf({ tx }: Pick<ReadContext, 'tx'>, file: FileToPrint): Promise<DocumentModel> {
   const meetingId = file.meeting.id
   const asks = await tx
     .selectFrom('itemProject')

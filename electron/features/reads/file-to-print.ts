@@ -7,7 +7,7 @@ import type {
   FollowedAction,
   PrintedPosition,
 } from '../../domain/meetings/meeting-file.ts'
-import { articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
+import { type Articles, articleAs, articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
@@ -18,13 +18,14 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
   const file = await meetingFile(tx, meetingId)
   const item = followUpItem(file.items, await templateLines(tx, 'followUp'))
   const followedUp = item === null ? null : { itemId: item.id, actions: await followed(tx, file.meeting) }
-  const positions = await printedPositions(tx, meetingId)
-  const approvedByWriting = await approvedSince(tx, file.meeting)
   const organisations = await tx.selectFrom('organisation').select(['name', 'acronym', 'article']).execute()
+  const articles = articlesOf(organisations)
+  const positions = await printedPositions(tx, meetingId, articles)
+  const approvedByWriting = await approvedSince(tx, file.meeting)
   return {
     ...file,
     positions,
-    articles: articlesOf(organisations),
+    articles,
     approvedByWriting,
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
@@ -70,7 +71,11 @@ async function reservedActions(tx: Reader, ids: readonly string[]): Promise<Read
 }
 
 /** In protocol order, those of organisations that the directory does not know last. */
-async function printedPositions(tx: Reader, meetingId: string): Promise<PrintedPosition[]> {
+async function printedPositions(
+  tx: Reader,
+  meetingId: string,
+  articles: Articles,
+): Promise<PrintedPosition[]> {
   const rows = await tx
     .selectFrom('itemPosition')
     .selectAll()
@@ -88,7 +93,7 @@ async function printedPositions(tx: Reader, meetingId: string): Promise<PrintedP
     .sort((a, b) => rankOf(a) - rankOf(b))
     .map(({ itemId, organisation, organisationId, stance, words }) => {
       const body = known.get(organisationId ?? '')
-      const article = body?.article ?? articleOf(body?.name ?? organisation)
+      const article = body === undefined ? articleOf(organisation, articles) : articleAs(organisation, body)
       return { itemId, organisation, organisationId, stance, words, article }
     })
 }

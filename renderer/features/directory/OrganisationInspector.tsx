@@ -1,6 +1,6 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { Article, articleOf, withArticle } from '../../../electron/domain/people/organisation-article.ts'
+import { Article, articleAs, withArticle } from '../../../electron/domain/people/organisation-article.ts'
 import { withCapital } from '../../../electron/domain/text/french.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'
@@ -27,8 +27,8 @@ export function OrganisationInspector(props: {
   )
   const organisation = saver.row
   const { patch } = saver
-  const article = organisation.article ?? articleOf(organisation.name)
   const sentenceName = organisation.acronym.trim() || organisation.name
+  const article = articleAs(sentenceName, organisation)
   const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
   return (
     <EntryInspector

@@ -15,7 +15,8 @@ import type { MeetingRow } from '../../../domain/meetings/meeting.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import { modelOf } from '../../documents/index.ts'
 import { approvalOf } from '../../reads/approval.ts'
-import { meetingFile, meetingRows } from '../../reads/meetings.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
+import { meetingRows } from '../../reads/meetings.ts'
 import type { Pieces } from './pieces.ts'
 
 export type MeetingPlace = MeetingRow & {
@@ -61,7 +62,7 @@ export async function writeMeetings(
 ): Promise<void> {
   for (const place of world.meetings) {
     onMeeting()
-    const file = await meetingFile(tx, place.id)
+    const file = await fileToPrint(tx, place.id)
     const context = { tx, today: world.today }
     parcel.add(place.agenda, [
       paperPage(await modelOf.timedAgenda(context, file), place.agenda, place, world),

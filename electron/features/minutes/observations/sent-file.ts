@@ -24,7 +24,7 @@ function fileOf(
   const { sections, decisions, actions, attendees, positions } = content
   const article = (of: string | null, name: string) =>
     file.positions?.find(({ organisationId }) => organisationId !== null && organisationId === of)?.article ??
-    articleOf(name)
+    articleOf(name, file.articles)
   return {
     ...file,
     minutes: { ...minutes, ...content.minutes, state },
