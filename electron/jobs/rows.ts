@@ -69,7 +69,8 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
   writeNotebook: maker,
   readTemplate: reader,
   readLogo: reader,
-  checkPdf: maker,
+  // A process that dies of it cannot read the file.
+  checkPdf: { ...maker, died: 'file-damaged' },
   renderFlowing: maker,
   renderPdf: {
     ...maker,

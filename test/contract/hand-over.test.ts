@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenedCore } from './open-core.ts'
 import { dates, leaseIn, meet, openTwoDesks, refusedMeeting, standing, type TwoDesks } from './two-desks.ts'
 
@@ -73,6 +73,21 @@ describe('handing over and back', () => {
       ...{ subject: { kind: 'agenda', meetingId }, format: 'html', path: join(folder, 'x', 'y.html') },
     })
     expect(nowhere.ok).toBe(false)
+  })
+
+  it('leaves no verdict to write with a desk that put the hand down', async () => {
+    const { id: meetingId } = await meet(first, '2026-12-10')
+    const written = await first.core.internal('writeDocument', {
+      ...{ subject: { kind: 'agenda', meetingId }, format: 'pdf', path: join(folder, 'odj.pdf') },
+    })
+    const producedId = written.ok ? (written.value.producedId ?? '') : ''
+    const waiting = join(first.folder, 'a-controler')
+    const kept = () => readFileSync(join(waiting, `${producedId}.json`), 'utf8')
+    const document = await vi.waitFor(kept, { interval: 2, timeout: 5_000 })
+    expect(await first.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
+    await first.ok('handOver.transmit', {})
+    await first.restart(() => writeFileSync(join(waiting, `${producedId}.json`), document))
+    await expect.poll(() => readdirSync(waiting), { timeout: 20_000 }).toEqual([])
   })
 
   it('keeps a desk read-only over a restart and through a restored backup', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { forkProcess } from '../../electron/jobs/fork-runner.ts'
@@ -8,8 +8,12 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
 let jobs: JobRunner
-/** What becomes of the checks that are begun next: so many die; held, they never end. */
-let fate = { deaths: 0, isHeld: false }
+/** What becomes of the checks that are begun next: so many die; held, they never end; no process may start. */
+let fate = { deaths: 0, isHeld: false, isBarren: false }
+const usual = { deaths: 0, isHeld: false, isBarren: false }
+/** How many were begun. */
+let begun = 0
+let now = ''
 
 afterEach(async () => {
   await opened.dispose()
@@ -18,13 +22,20 @@ afterEach(async () => {
 
 async function exported() {
   const start = forkProcess(entryOf('job'))
+  begun = 0
+  now = '2026-11-02T09:00:00.000Z'
   jobs = jobRunner((name, on) => {
+    if (name === 'checkPdf' && fate.isBarren) {
+      queueMicrotask(() => on.gone('no memory', false))
+      return { send: () => undefined, kill: () => undefined }
+    }
     const child = start(name, on)
     if (name !== 'checkPdf') return child
     return {
       ...child,
       send(message) {
         if (fate.isHeld) return
+        begun += 1
         child.send(message)
         if (fate.deaths === 0) return
         fate.deaths -= 1
@@ -32,7 +43,7 @@ async function exported() {
       },
     }
   })
-  opened = await openTestCore({ now: '2026-11-02T09:00:00.000Z', jobs })
+  opened = await openTestCore({ clock: () => new Date(now), jobs })
   const { id } = await opened.ok('meetings.create', {
     fields: { date: '2026-12-10', title: 'Échanges numériques' },
     fromTemplate: false,
@@ -49,10 +60,26 @@ async function exported() {
 }
 
 const left = () => readdirSync(join(opened.folder, 'a-controler'))
+const pathOf = (name: string) => join(opened.folder, 'a-controler', name)
+/** The document as the record tells it: nobody asks for its verdict. */
+const recorded = (meetingId: string) => () => opened.ok('documents.produced', { meetingId })
+const A_WHILE = { timeout: 20_000 }
+/** Closed while it is being checked, and opened again. */
+async function interrupted(between: (producedId: string) => void = () => undefined) {
+  fate = { ...usual, isHeld: true }
+  const made = await exported()
+  await expect.poll(left).toEqual([`${made.producedId}.json`])
+  await opened.restart(() => {
+    jobs.close()
+    fate = usual
+    between(made.producedId)
+  })
+  return made
+}
 
 describe('the verdict on a document that left', () => {
   it('comes although the process that reaches it is killed', async () => {
-    fate = { deaths: 1, isHeld: false }
+    fate = { ...usual, deaths: 1 }
     const { producedId } = await exported()
     expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
     expect(fate.deaths).toBe(0)
@@ -60,37 +87,62 @@ describe('the verdict on a document that left', () => {
   })
 
   it('is that the file cannot be read, when reading it kills every time', async () => {
-    fate = { deaths: Number.POSITIVE_INFINITY, isHeld: false }
+    fate = { ...usual, deaths: Number.POSITIVE_INFINITY }
     const { producedId } = await exported()
     const { faults } = await opened.ok('documents.verdict', { producedId })
     expect(faults).toMatchObject([{ code: 'unreadable', page: null }])
     expect(left()).toEqual([])
   })
 
-  it('comes at the next opening, when the application was closed meanwhile', async () => {
-    fate = { deaths: 0, isHeld: true }
+  it('waits for a process where none could be started, and is reached once', async () => {
+    fate = { ...usual, isBarren: true }
     const { meetingId, producedId } = await exported()
-    expect(await opened.ok('documents.produced', { meetingId })).toMatchObject([
-      { faults: null, isChecking: true },
-    ])
-    await expect.poll(left).toEqual([`${producedId}.json`])
-    await opened.restart(() => {
-      jobs.close()
-      fate.isHeld = false
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: null, isChecking: false }])
+    expect(left()).toEqual([`${producedId}.json`])
+    fate = usual
+    const asked = [1, 2].map(() => opened.ok('documents.verdict', { producedId }))
+    expect(await Promise.all(asked)).toEqual([{ faults: [] }, { faults: [] }])
+    expect(begun).toBe(1)
+    expect(left()).toEqual([])
+  })
+
+  it('comes at the next opening, when the application was closed meanwhile', async () => {
+    const { meetingId } = await interrupted((producedId) => {
       expect(left()).toEqual([`${producedId}.json`])
     })
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: [], isChecking: false }])
+    expect(left()).toEqual([])
+  })
+
+  it('is not looked for on another base, and waits for its own', async () => {
+    let own = ''
+    const { producedId } = await interrupted((id) => {
+      own = readFileSync(pathOf(`${id}.json`), 'utf8')
+      writeFileSync(
+        pathOf(`${id}.json`),
+        JSON.stringify({ ...JSON.parse(own), base: 'ailleurs.exemple:5432/inp' }),
+      )
+    })
+    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null })
+    expect(left()).toEqual([`${producedId}.json`])
+    writeFileSync(pathOf(`${producedId}.json`), own)
     expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
     expect(left()).toEqual([])
   })
 
+  it('is given up after a month, and no part of a file stays', async () => {
+    const { meetingId } = await interrupted((producedId) => {
+      now = '2026-12-03T09:00:00.000Z'
+      writeFileSync(pathOf(`${producedId}.json.tmp`), '{"bytes":')
+    })
+    await expect.poll(left, A_WHILE).toEqual([])
+    expect(await recorded(meetingId)()).toMatchObject([{ faults: null, isChecking: false }])
+    expect(begun).toBe(0)
+  })
+
   it('is not looked for in what another version left', async () => {
-    fate = { deaths: 0, isHeld: true }
-    const { producedId } = await exported()
-    await expect.poll(left).toEqual([`${producedId}.json`])
-    await opened.restart(() => {
-      jobs.close()
-      fate.isHeld = false
-      writeFileSync(join(opened.folder, 'a-controler', `${producedId}.json`), '{"bytes":"","model":{}}')
+    const { producedId } = await interrupted((id) => {
+      writeFileSync(pathOf(`${id}.json`), '{"bytes":"","model":{}}')
     })
     expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null })
     expect(left()).toEqual([])
