@@ -7,7 +7,6 @@ import { formatPeriod } from '../../electron/domain/text/french.ts'
 import { comesIntoForceAsUsual, horizonOf, partOf, soonOf } from '../../electron/domain/watch/period.ts'
 import { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
-import { id } from './documents-builders.ts'
 import { bulletinFile, fullBulletin, november, watchItem } from './documents-outside-meetings.ts'
 
 type Model = ReturnType<typeof watchBulletinModel>
@@ -182,7 +181,6 @@ describe('the dates to keep in mind', () => {
 })
 
 describe('the short bulletin', () => {
-  const deadline = { id: id(9000), version: 1, watchItemId: id(8001) }
   const short = (items: readonly BulletinItem[]) => watchBulletinModel(bulletinFile(items, november, 'news'))
 
   it('says by public what came out and what soon applies, new texts and dates in order', () => {
@@ -222,28 +220,6 @@ describe('the short bulletin', () => {
         }
       }),
     )
-  })
-
-  it('tells a deadline to its own public, with its threshold', () => {
-    const { news } = short([
-      watchItem(1, {
-        publishedOn: '2026-03-02',
-        audience: 'Toutes les collectivités',
-        deadlines: [
-          {
-            ...deadline,
-            date: '2027-01-01',
-            audience: 'Communes',
-            threshold: 'plus de 3 500 habitants',
-            label: 'désigner un référent',
-          },
-          { ...deadline, date: '2027-06-01', audience: 'Départements', threshold: '', label: '' },
-        ],
-      }),
-    ])
-    expect(news.map(({ heading, rows }) => [heading, rows[0]?.when])).toEqual([
-      ['Communes', ['Désigner un référent le\u00a01er\u00a0janv.\u00a02027 (plus de 3\u202f500 habitants)']],
-    ])
   })
 
   it('of a month of 64 texts and 130 dates has twelve pages at most, and is sound', async () => {

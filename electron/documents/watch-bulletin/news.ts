@@ -14,7 +14,7 @@ const NewsRow = z.strictObject({
   title: z.string(),
   /** Where the text is read, or null. */
   href: z.string().nullable(),
-  /** What changes, one per typed line; of a text that was new before, the bulletin of then told it. */
+  /** What changes, one per typed line; of a text published before the period, the bulletin of then told it. */
   lines: z.array(z.string()),
 })
 /** What one public has to know. */
@@ -28,14 +28,15 @@ export type News = z.infer<typeof News>
 type Moment = { on: string; words: string }
 
 /**
- * What came out in the period and what soon applies, by public; each text once in each public, new ones first. What a new
- * one changes is told once, to those whom it is for.
+ * What came out in the period and what soon applies, by public; each text once in each public, new ones first. What it
+ * changes is told once, to those whom it is for, unless an earlier bulletin can have told it.
  */
 export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
   type Told = { item: BulletinItem; moments: Moment[]; isTold: boolean }
   const publics = new Map<string, { name: string; rows: Told[] }>()
   for (const item of items) {
     const isNew = partOf(item, period) === 'published'
+    const isOfBefore = item.publishedOn !== null && item.publishedOn < period.from
     const found = momentsOf(item, period, isNew)
     const own = typed(item.audience)
     const first = found.has(own) ? own : [...found.keys()][0]
@@ -44,7 +45,7 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
       const known = publics.get(key) ?? { name, rows: [] }
       publics.set(key, {
         ...known,
-        rows: [...known.rows, { item, moments, isTold: isNew && name === first }],
+        rows: [...known.rows, { item, moments, isTold: !isOfBefore && name === first }],
       })
     }
   }

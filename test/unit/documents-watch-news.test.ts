@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { watchBulletinModel } from '../../electron/documents/watch-bulletin/model.ts'
+import { id } from './documents-builders.ts'
+import { bulletinFile, november, watchItem } from './documents-outside-meetings.ts'
+
+describe('a row of the short bulletin', () => {
+  const deadline = { id: id(9000), version: 1, watchItemId: id(8001) }
+  const short = (items: Parameters<typeof bulletinFile>[0]) =>
+    watchBulletinModel(bulletinFile(items, november, 'news'))
+
+  it('says what a text changes unless it was published before the period', () => {
+    const linesOf = (publishedOn: string | null) =>
+      short([watchItem(1, { publishedOn, appliesOn: '2027-01-01', consequences: 'Un registre.' })]).news[0]
+        ?.rows[0]?.lines
+    const told = ['Un registre.']
+    expect([null, '2026-11-01', '2026-10-31'].map(linesOf)).toEqual([told, told, []])
+  })
+
+  it('tells a deadline to its own public, with its threshold', () => {
+    const { news } = short([
+      watchItem(1, {
+        publishedOn: '2026-03-02',
+        audience: 'Toutes les collectivités',
+        deadlines: [
+          {
+            ...deadline,
+            date: '2027-01-01',
+            audience: 'Communes',
+            threshold: 'plus de 3 500 habitants',
+            label: 'désigner un référent',
+          },
+          { ...deadline, date: '2027-06-01', audience: 'Départements', threshold: '', label: '' },
+        ],
+      }),
+    ])
+    expect(news.map(({ heading, rows }) => [heading, rows[0]?.when])).toEqual([
+      ['Communes', ['Désigner un référent le\u00a01er\u00a0janv.\u00a02027 (plus de 3\u202f500 habitants)']],
+    ])
+  })
+})
