@@ -152,16 +152,16 @@ export function readWord(bytes: Uint8Array): WordReading {
     wanted !== null &&
     wanted.length === said.length &&
     wanted.every((text, index) => says(said[index], text)) &&
-    saysOnEachPage(parts, pageWords(paper.head))
+    saysOnEachPage(parts, pageWords(paper.head, '1'))
   return { model: isSame ? carried : null, changed: !isSame, paragraphs }
 }
 
-/** What the heads and feet of a Word file said when it left; null when it does not carry it. */
+/** What the heads and feet of a Word file said when it left, but for numbers of pages; null when it does not carry it. */
 export function printedMargins(bytes: Uint8Array): string[] | null {
   try {
     const carried = modelInParts(textParts(bytes))
     const paper = carried === null ? null : paperOf(carried)
-    return paper === null ? null : pageWords(paper.head)
+    return paper === null ? null : pageWords(paper.head, '')
   } catch (thrown) {
     // Damaged, or of a later version: its pages are read as those of any other file.
     if (thrown instanceof AppError) return null

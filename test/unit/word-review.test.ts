@@ -243,6 +243,30 @@ describe('heads and feet', () => {
     ])
   })
 
+  it('count a number or a day that somebody changed, and no number of pages', () => {
+    const feet = (change: (part: string) => string) =>
+      Object.fromEntries(
+        ['word/footer1.xml', 'word/footer2.xml'].map((name) => {
+          const changed = change(partOf(name))
+          expect(changed).not.toBe(partOf(name))
+          return [name, changed]
+        }),
+      )
+    const other = (part: string) =>
+      part.replace(/(INP\/[^<]*?)(\d)/u, (_, before: string, digit: string) => before + (Number(digit) + 1))
+    expect(counted(feet(other))).toEqual([{ reason: 'margin', count: 1 }])
+    expect(counted(feet((part) => part.replaceAll('<w:t xml:space="preserve">1<', '<w:t>17<')))).toEqual([])
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const asWord = (part: string) =>
+      part.replaceAll(
+        /<w:fldSimple w:instr="([^"]*)">.*?<\/w:fldSimple>/gsu,
+        (_, instruction: string) =>
+          `${mark('begin')}<w:r><w:instrText>${instruction}</w:instrText></w:r>${mark('separate')}<w:r><w:t>12</w:t></w:r>${mark('end')}`,
+      )
+    expect(counted(feet(asWord))).toEqual([])
+    expect(counted(feet((part) => other(asWord(part))))).toEqual([{ reason: 'margin', count: 1 }])
+  })
+
   it('of another template are not those that left, and count nothing', () => {
     const names = ['word/header1.xml', 'word/footer1.xml', 'word/footer2.xml']
     expect(counted(Object.fromEntries(names.map((name) => [name, blank(name)])))).toEqual([])

@@ -123,9 +123,9 @@ function footLines(head: DocumentHead): { words: string; numbered: boolean }[] {
   ]
 }
 
-/** Every paragraph that heads and feet say, pages numbered 1. */
-export function pageWords(head: DocumentHead): string[] {
-  const page = `\t${head.page} 1 ${head.pageOf} 1`
+/** Every paragraph that heads and feet say. @param count what stands in place of the numbers of pages. */
+export function pageWords(head: DocumentHead, count: string): string[] {
+  const page = `\t${head.page} ${count} ${head.pageOf} ${count}`
   return [headLine(head), ...footLines(head).map(({ words, numbered }) => (numbered ? words + page : words))]
 }
 

@@ -3,10 +3,11 @@ import type { ReviewComment, ReviewParagraph, Unread, WordReview } from '../../d
 import { recognise } from '../format.ts'
 import { relatedPart, relationshipsOf } from '../package-parts.ts'
 import { readStyles } from '../readers/docx-styles.ts'
-import { readXml } from '../xml.ts'
+import { readXml, type XmlElement } from '../xml.ts'
 import { AtomReader } from './atoms.ts'
 import { readComments } from './comments.ts'
 import { instantReader } from './instants.ts'
+import { withoutPageNumbers } from './page-numbers.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 
 /** Elements of the body: blocks, and what stands between them. */
@@ -45,7 +46,8 @@ const MAX_BESIDES = 200
 
 /**
  * Reads the body of a docx; what is changed in heads, feet and notes, and of looks alone, is counted.
- * @param printed what its heads and feet said when it left; null when it does not tell: then only tracked changes count
+ * @param printed what its heads and feet said when it left, but for numbers of pages; null when it does not tell: then only
+ *   tracked changes count
  * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`,
  *   `file-format-old-word`, `file-format-unknown` (anything but Word)
  */
@@ -69,7 +71,7 @@ export function readReview(
   const tell = (reason: Unread, count: number) => {
     if (count > 0) unread.set(reason, (unread.get(reason) ?? 0) + count)
   }
-  const readPart = (part: Uint8Array) => {
+  const readPart = (part: Uint8Array, blockOf = (element: XmlElement) => element) => {
     const pairs: Pair[] = []
     const reader = new AtomReader(styleOf, instantOf, (atoms) => {
       const found = pairsOf(atoms)
@@ -77,7 +79,7 @@ export function readReview(
       tell('blank', found.blank)
     })
     readXml(part, wanted, (element) => {
-      reader.block(element)
+      reader.block(blockOf(element))
       return !reader.isCut
     })
     reader.end()
@@ -94,7 +96,7 @@ export function readReview(
   for (const { reason, target } of beside.slice(0, MAX_BESIDES)) {
     const part = archive.read(target)
     if (part === null) continue
-    const found = readPart(part).pairs
+    const found = readPart(part, reason === 'margin' ? withoutPageNumbers : undefined).pairs
     tell(reason, found.filter((pair) => reason === 'note' || isChanged(pair)).length)
     if (reason === 'margin') margins.push(...found.flatMap(({ before }) => before ?? []))
   }
@@ -121,9 +123,9 @@ export function readReview(
 
 /** How many texts of heads and feet are others; none where all are: a template has its own. */
 function changedMargins(found: readonly string[], printed: readonly string[]): number {
-  // Programs count the pages and set the spaces.
+  // Programs set the spaces.
   const bare = (texts: readonly string[]) =>
-    new Set(texts.map((text) => text.replaceAll(/[\d\s]+/gu, '')).filter((text) => text !== ''))
+    new Set(texts.map((text) => text.replaceAll(/\s+/gu, '')).filter((text) => text !== ''))
   const [said, wanted] = [bare(found), bare(printed)]
   const added = [...said].filter((text) => !wanted.has(text)).length
   const missing = [...wanted].filter((text) => !said.has(text)).length
