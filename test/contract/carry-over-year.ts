@@ -144,7 +144,10 @@ export class CarryYear {
     move: async ({ a, b }: Draw) => {
       const meeting = await this.#one(a, 'planned', 'convened')
       if (meeting === undefined) return false
-      await this.#desk.move(meeting.id, addDays(this.#today, b % 70))
+      const date = addDays(this.#today, b % 70)
+      // Where it is already it is not moved.
+      if (date === meeting.date) return false
+      await this.#desk.move(meeting.id, date)
       return true
     },
     cancel: async ({ a }: Draw) => {
