@@ -29,5 +29,7 @@ export const mailSentences = {
     'Un autre poste remet ce message à la messagerie en ce moment. Rien n’a été changé : attendre qu’il ait fini, puis regarder ce que le message est devenu.',
   'mail-left-after-all':
     'Ce message est bien arrivé à son serveur, alors qu’un autre poste venait de noter le contraire. C’est noté ainsi : prévenir la personne, et regarder le message avant d’aller plus loin.',
+  'mail-refused-after-all':
+    'Le serveur a refusé ce message, alors qu’un autre poste venait de le noter parti. Rien n’est parti : la personne qui l’a noté reprend cet acte par Ctrl Z, puis il se renvoie.',
   'mail-already-left': 'Ce message est déjà parti de l’application. Rien n’a été envoyé une seconde fois.',
 } as const satisfies Partial<Record<ErrorCode, string>>

@@ -104,6 +104,7 @@ export const refusals = [
   'mail-perhaps-left',
   'mail-under-way',
   'mail-left-after-all',
+  'mail-refused-after-all',
   'mail-already-left',
   'legifrance-no-keys',
   'legifrance-keys-refused',

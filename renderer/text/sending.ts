@@ -80,6 +80,8 @@ export const sendingText = {
   inDrafts: 'dans les brouillons',
   allDeposited: 'Tous ces messages sont déjà dans les brouillons de la boîte.',
   refused: 'Refusés par le serveur',
+  notSent:
+    'Noté comme envoyé, mais le serveur l’a refusé à tous : rien n’est parti. La personne qui l’a noté reprend cet acte par Ctrl Z, puis le message se renvoie.',
   accepted: 'Remis au serveur',
   acceptedLine: (host: string, when: string) => `${host}, le ${when}`,
   states: {

@@ -9,6 +9,7 @@ import { followChanges, makeQueryClient } from '../../renderer/api/query-client.
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { DispatchPage } from '../../renderer/features/dispatch/DispatchPage.tsx'
 import { PersonalPane } from '../../renderer/features/dispatch/PersonalPane.tsx'
+import { SentPane } from '../../renderer/features/dispatch/SentPane.tsx'
 import { MeetingFrame } from '../../renderer/features/meetings/MeetingFrame.tsx'
 import { SendingSection } from '../../renderer/features/settings/SendingSection.tsx'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
@@ -198,6 +199,42 @@ it('a message that left and was taken back says so, though a recipient was refus
   })
   expect(await screen.findByText(/il ne repart pas/)).toBeTruthy()
   expect(screen.queryByText(/rien n’est parti/)).toBeNull()
+})
+
+describe('a message that is noted as sent', () => {
+  const own = 'b'.repeat(64)
+  const show = (sendings: Sending[]) => {
+    const view = dispatchView()
+    const dispatch = { ...view.dispatch, state: 'sent' as const, sentAt: '2026-11-24T09:05:00.000Z' }
+    showWith(<SentPane dispatchId={id(500)} />, {
+      'dispatch.get': () => ({ ...view, dispatch: { ...dispatch, messageSha256: own } }),
+      'sending.list': () => sendings,
+    })
+  }
+  const refused = handed({ state: 'refused', answer: '550 inconnu', sha256: own })
+
+  it('and that the server refused to everybody says that nothing left', async () => {
+    show([refused])
+    expect(await screen.findByText(/rien n’est parti/)).toBeTruthy()
+  })
+
+  it('and that the server refused to some names them', async () => {
+    show([
+      handed({ id: id(902), state: 'confirmed', sha256: own, recipient: 'membre.2@exemple.invalid' }),
+      refused,
+    ])
+    expect(await screen.findByText('Refusés par le serveur')).toBeTruthy()
+    expect(screen.queryByText(/rien n’est parti/)).toBeNull()
+  })
+
+  it('says nothing of another wording that the server refused', async () => {
+    show([
+      handed({ state: 'confirmed', sha256: own }),
+      { ...refused, id: id(902), attemptId: id(903), sha256: 'c'.repeat(64) },
+    ])
+    await screen.findByText('Remis au serveur')
+    expect(screen.queryByText('550 inconnu')).toBeNull()
+  })
 })
 
 describe('the settings', () => {

@@ -122,6 +122,7 @@ const fates: Record<ErrorCode, Fate> = {
   'mail-perhaps-left': 'shown',
   'mail-under-way': 'shown',
   'mail-left-after-all': 'shown',
+  'mail-refused-after-all': 'shown',
   'mail-already-left': 'shown',
   cancelled: 'shown',
   'data-in-use': 'tried-again',

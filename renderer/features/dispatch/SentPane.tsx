@@ -2,6 +2,7 @@ import FileCheck from 'lucide-react/icons/file-check'
 import MailOpen from 'lucide-react/icons/mail-open'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
+import { serverAttempt } from '../../../electron/domain/dispatch/sending.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
@@ -114,17 +115,15 @@ function Sent({ view }: { view: DispatchView }) {
   )
 }
 
-/** Whom the server did not take it for: it never reached them. */
+/** Whom the server did not take it for: it never reached them, though somebody may have seen it leave. */
 function Refused({ dispatch }: { dispatch: Dispatch }) {
-  const sendings = useSendings(dispatch)
-  const last = sendings.at(-1)
-  const refused = sendings.filter(
-    ({ attemptId, state }) => attemptId === last?.attemptId && state === 'refused',
-  )
+  const own = serverAttempt(useSendings(dispatch), dispatch.messageSha256)
+  const refused = own.filter(({ state }) => state === 'refused')
   if (refused.length === 0) return null
+  const isWhole = refused.length === own.length
   return (
-    <Banner tone="warn">
-      {sendingText.refused}
+    <Banner tone={isWhole ? 'bad' : 'warn'}>
+      {isWhole ? sendingText.notSent : sendingText.refused}
       <ul>
         {refused.map(({ id, recipient, answer }) => (
           <li key={id}>
@@ -153,8 +152,8 @@ function SentDocument({ document }: { document: DispatchDocument }) {
 }
 
 function Facts({ dispatch }: { dispatch: Dispatch }) {
-  const confirmed = useSendings(dispatch).findLast(
-    ({ state, way }) => state === 'confirmed' && way === 'server',
+  const confirmed = serverAttempt(useSendings(dispatch), dispatch.messageSha256).findLast(
+    ({ state }) => state === 'confirmed',
   )
   const facts: [string, string][] = [
     [text.when, [instantWords(dispatch.sentAt ?? ''), text.by(dispatch.sentBy)].join(', ')],

@@ -128,7 +128,8 @@ async function writeDown(
 
 /**
  * What the server answered, written down; a message that left is marked as sent in the same transaction.
- * @throws AppError `mail-left-after-all` when another desk, which had lost sight of this one, has noted that it did not
+ * @throws AppError when another desk, which had lost sight of this one, has noted the contrary: `mail-left-after-all`, or
+ *   `mail-refused-after-all` of what it marked as sent
  */
 async function tell(
   context: LongContext,
@@ -144,14 +145,24 @@ async function tell(
     )
     throw new AppError('mail-perhaps-left')
   }
+  let before: readonly Sending[] = []
+  const look = async (tx: Transaction) => {
+    before = (await sendingsOf(tx, id)).filter(({ attemptId }) => attemptId === attempt.id)
+  }
+  const wasAs = (state: Sending['state']) => before.some((sending) => sending.state === state)
   // The server's own word stands above what somebody saw.
   if (handed.outcome === 'failed') {
-    await context.fill(async (tx) => void (await note(tx, answeredAt, attempt, { state: 'refused', answer })))
-    throw new AppError(handed.code)
+    let isMarked = false
+    await context.fill(async (tx) => {
+      await look(tx)
+      await note(tx, answeredAt, attempt, { state: 'refused', answer })
+      const row = await tx.selectFrom('dispatch').select('state').where('id', '=', id).executeTakeFirst()
+      isMarked = row?.state === 'sent'
+    })
+    throw new AppError(isMarked && wasAs('confirmed') ? 'mail-refused-after-all' : handed.code)
   }
-  let before: readonly Sending[] = []
   const confirm = async (tx: Transaction) => {
-    before = (await sendingsOf(tx, id)).filter(({ attemptId }) => attemptId === attempt.id)
+    await look(tx)
     await note(tx, answeredAt, attempt, { state: 'confirmed', answer })
     for (const refused of handed.refused)
       await note(
@@ -162,7 +173,6 @@ async function tell(
         { recipient: refused.recipient },
       )
   }
-  const wasAs = (state: Sending['state']) => before.some((sending) => sending.state === state)
   if (account.way === 'drafts') await context.fill(confirm)
   else
     await recordSent(context, 'sending.send', made, ({ tx }) => confirm(tx)).catch(

@@ -20,6 +20,7 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'mail-perhaps-left',
   'mail-under-way',
   'mail-left-after-all',
+  'mail-refused-after-all',
   'mail-already-left',
   'limit-reached',
   'conflict',
