@@ -19,6 +19,7 @@ import { imageBytes } from './image-bytes.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
 import { documentOf } from './models.ts'
 import { ifWriting, type Leaving, producedOf, recordProduced } from './produced.ts'
+import { renderModel } from './render-model.ts'
 import { templateOf } from './style/templates.ts'
 
 export const handlers: Handlers<'documents'> = {
@@ -129,16 +130,6 @@ async function renderFlowing(
 /** A document model as a Word file of our own look, whose corrections are read when it comes back; made in a job. */
 export async function renderWord(context: LongContext, model: DocumentModel): Promise<MadeDocument> {
   return { bytes: await renderFlowing(context, model, 'docx'), pageCount: null, model: null, undrawn: [] }
-}
-
-/** A document model as a finished PDF, made in a job. */
-export async function renderModel(
-  context: LongContext,
-  model: DocumentModel,
-): Promise<MadeDocument & { pageCount: number }> {
-  const images = await imageBytes(context, model)
-  const made = await context.runJob('renderPdf', { model, images })
-  return { ...made, model }
 }
 
 export async function documentFileName(context: LongContext, subject: DocumentSubject): Promise<string> {
