@@ -63,8 +63,14 @@ export abstract class OutboxActs<A, R> extends Unsent {
     return this.#line.some(({ refused }) => refused !== null)
   }
 
-  /** Takes an act in, behind those that wait; resolves once it is stored or set aside. */
+  /** One act for both, where what was done later goes on with what was done before; null for two acts. */
+  protected joined(_before: A, _later: A): A | null {
+    return null
+  }
+
+  /** Takes an act in, behind those that wait or into one that it goes on with; resolves once it is stored or set aside. */
   add(act: A, when: 'pause' | 'now' = 'now'): Promise<void> {
+    if (this.#joinsAside(act) || (when === 'pause' && this.#joinsTyped(act))) return Promise.resolve()
     return new Promise((done) => {
       const isTyped = when === 'pause'
       this.#line = [...this.#line, { key: this.#next(), act, refused: null, isSending: false, isTyped, done }]
@@ -72,15 +78,40 @@ export abstract class OutboxActs<A, R> extends Unsent {
     })
   }
 
-  /** Puts more typing into the last act, if typing was going on in it and `merge` takes it. */
-  extend(merge: (act: A) => A | null): boolean {
+  /** More typing in the last act, if typing was going on in it. */
+  #joinsTyped(act: A): boolean {
     const last = this.#line.at(-1)
     if (last === undefined || !last.isTyped || last.isSending || last.refused !== null) return false
-    const act = merge(last.act)
-    if (act === null) return false
-    last.act = act
+    const both = this.joined(last.act, act)
+    if (both === null) return false
+    last.act = both
     this.touched('pause')
     return true
+  }
+
+  /** What goes on with an act that was set aside shares its fate: nothing of it goes past somebody who has to choose. */
+  #joinsAside(act: A): boolean {
+    const [aside, ...others] = this.#line.filter((one) => !isUp(one) && this.joined(one.act, act) !== null)
+    if (aside === undefined) return false
+    aside.act = [aside, ...others].reduceRight((later, one) => this.joined(one.act, later) ?? later, act)
+    this.#line = this.#line.filter((one) => !others.includes(one))
+    if (aside.refused !== null && mayBeMended(aside.refused)) this.retry(aside.key)
+    else this.touched('asked')
+    return true
+  }
+
+  /** Takes in what was typed while an act was on its way: it shares its fate. False where nothing was. */
+  #gathers(waiting: Waiting<A>): boolean {
+    const behind = this.#line.filter(({ key }) => key > waiting.key)
+    const taken = behind.filter((later) => {
+      const both = isUp(later) ? this.joined(waiting.act, later.act) : null
+      if (both === null) return false
+      waiting.act = both
+      later.done()
+      return true
+    })
+    this.#line = this.#line.filter((one) => !taken.includes(one))
+    return taken.length > 0
   }
 
   /** Drops an act that was set aside. */
@@ -120,6 +151,7 @@ export abstract class OutboxActs<A, R> extends Unsent {
       if (typeof ruling !== 'string') return ruling
       if (ruling === 'stored') return this.#taken(waiting, null)
       if (ruling === 'again') continue
+      if (this.#gathers(waiting) && mayBeMended(answer.error)) continue
       waiting.refused = answer.error
       this.changed()
       return 'undecided'
@@ -137,6 +169,11 @@ export abstract class OutboxActs<A, R> extends Unsent {
     this.#nextKey += 1
     return this.#nextKey - 1
   }
+}
+
+/** More typing may mend what was refused for its words; it mends neither a conflict nor a row that is gone. */
+function mayBeMended({ code }: Failure): boolean {
+  return code !== 'conflict' && code !== 'not-found'
 }
 
 function isUp<A>({ refused }: Waiting<A>): boolean {

@@ -172,7 +172,8 @@ function RowTitle({ id, title }: { id: Id; title: string }) {
 
 function TitleInput({ id, title }: { id: Id; title: string }) {
   const { name, endNaming } = useWorkspace()
-  const [text, setText] = useState(title)
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? title
   const before = useRef(title)
   const ended = useRef(false)
   const input = useRef<HTMLInputElement>(null)
@@ -184,7 +185,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
     if (ended.current) return
     ended.current = true
     // A title emptied by mistake comes back; a new item without title goes away.
-    endNaming(id, kept.trim() === '' ? before.current : kept.trim())
+    endNaming(id, kept.trim() === '' ? before.current : kept.trim(), kept)
   }
   return (
     <input
@@ -195,8 +196,8 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       spellCheck
       value={text}
       onChange={(event) => {
-        setText(event.target.value)
-        name(id, event.target.value)
+        setTyped(event.target.value)
+        name(id, event.target.value, text)
       }}
       onBlur={() => end(text)}
       // The row takes presses to choose and to drag: not those that place the caret.

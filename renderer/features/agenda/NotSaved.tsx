@@ -1,9 +1,13 @@
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
-import { agendaText } from '../../text/agenda.ts'
+import { agendaText, kindText, natureText } from '../../text/agenda.ts'
+import { fieldText } from '../../text/field.ts'
+import { twoVersionsText } from '../../text/two-versions.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { AgendaState, AgendaStore, SetAside } from './agenda-store.ts'
+import type { Patch } from './operations.ts'
 
 export function NotSaved({ store, state }: { store: AgendaStore; state: AgendaState }) {
   return (
@@ -12,48 +16,76 @@ export function NotSaved({ store, state }: { store: AgendaStore; state: AgendaSt
         <ErrorBanner error={state.stopped} onRetry={() => void store.settle()} />
       )}
       {state.setAside.map((aside) => (
-        <AsideBanner key={aside.key} aside={aside} store={store} state={state} />
+        <AsideBanner key={aside.key} aside={aside} store={store} />
       ))}
     </div>
   )
 }
 
-function AsideBanner({ aside, store, state }: { aside: SetAside; store: AgendaStore; state: AgendaState }) {
-  const { operation, code } = aside
-  const item = state.view.items.find((one) => one.id === operation.id)
-  const wanted = wantedWords(aside)
+function AsideBanner({ aside, store }: { aside: SetAside; store: AgendaStore }) {
+  const { operation, code, stored } = aside
+  const isGone = stored === null && operation.type !== 'add'
+  const isBoth = code === 'conflict' && stored !== null && operation.type === 'update'
   return (
     <Banner
       tone="bad"
       acts={
         <>
-          {item === undefined && operation.type !== 'add' ? null : (
+          {isGone ? null : (
             <Button small onPress={() => store.applyAgain(aside.key)}>
-              {agendaText.setAside.apply}
+              {isBoth ? twoVersionsText.keepMine.version : agendaText.setAside.apply}
             </Button>
           )}
           <Button small onPress={() => store.drop(aside.key)}>
-            {item === undefined ? agendaText.setAside.gone : agendaText.setAside.forget}
+            {stored === null
+              ? agendaText.setAside.gone
+              : operation.type === 'update'
+                ? twoVersionsText.takeTheirs.version
+                : agendaText.setAside.forget}
           </Button>
         </>
       }
     >
-      {item === undefined && code === 'not-found'
+      {isGone && code === 'not-found'
         ? agendaText.setAside.removed
-        : `${agendaText.setAside.refused(item?.title || agendaText.untitled)} ${errorSentences[code]}`}
-      {wanted === '' ? null : <div className="strong">{agendaText.setAside.wanted(wanted)}</div>}
+        : `${agendaText.setAside.refused(stored?.title || agendaText.untitled)} ${isBoth ? fieldText.conflict : errorSentences[code]}`}
+      {isBoth ? (
+        <BothVersions patch={operation.patch} stored={stored} />
+      ) : (
+        <Wanted words={wantedWords(aside)} />
+      )}
     </Banner>
   )
 }
 
-/** The words that would be lost: those typed, and a duration. */
+function BothVersions({ patch, stored }: { patch: Patch; stored: AgendaItem }) {
+  const theirs = Object.fromEntries(Object.keys(patch).map((field) => [field, stored[field as keyof Patch]]))
+  return (
+    <dl className="conflict">
+      <dt>{fieldText.conflictMine}</dt>
+      <dd>{wordsIn(patch) || fieldText.emptied}</dd>
+      <dt>{fieldText.conflictTheirs}</dt>
+      <dd>{wordsIn(theirs) || fieldText.emptied}</dd>
+    </dl>
+  )
+}
+
+function Wanted({ words }: { words: string }) {
+  return words === '' ? null : <div className="strong">{agendaText.setAside.wanted(words)}</div>
+}
+
+/** The words that would be lost: those typed and chosen, and a duration. */
 function wantedWords({ operation }: SetAside): string {
   if (operation.type === 'add') return operation.fields.title
   if (operation.type === 'invite') return operation.name
-  if (operation.type !== 'update') return ''
-  const { patch } = operation
+  return operation.type === 'update' ? wordsIn(operation.patch) : ''
+}
+
+function wordsIn(patch: Patch): string {
   return [
     patch.title,
+    patch.kind === undefined ? undefined : kindText[patch.kind],
+    patch.nature === undefined || patch.nature === null ? undefined : natureText[patch.nature],
     patch.presenter,
     patch.organisation,
     patch.requester,

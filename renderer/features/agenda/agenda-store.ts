@@ -9,11 +9,11 @@ import { settled } from '../../api/outbox/unsent.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { applied, type Operation, type Patch, sameFields } from './operations.ts'
 
-/** An edit that was not taken, with what it wanted to write. */
-export type SetAside = { key: number; operation: Operation; code: ErrorCode }
+/** An edit that was not taken, with what it wanted to write, and the item as it is stored; null where it is gone. */
+export type SetAside = { key: number; operation: Operation; code: ErrorCode; stored: AgendaItem | null }
 
 export type AgendaState = {
-  /** The agenda of the core, with the edits on their way. */
+  /** The agenda of the core, with the edits on their way and what was typed in those that were set aside. */
   view: AgendaView
   pending: number
   /** The machine's condition that stops saving, with the error for its sentence; null when saving goes on. */
@@ -64,20 +64,20 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     this.changed()
   }
 
-  /** Typing: shown at once, sent at a pause, one write for a run of keystrokes in the same item. */
-  type(id: Id, patch: Patch): void {
-    if (this.#joinsAside(id, patch)) return
-    const isTaken = this.extend(({ operation, seen }) =>
-      operation.type === 'update' && operation.id === id
-        ? { operation: { ...operation, patch: { ...operation.patch, ...patch } }, seen }
-        : null,
-    )
-    if (!isTaken) void this.add(this.#edit({ type: 'update', id, patch }), 'pause')
+  /**
+   * Typing: shown at once, sent at a pause, one write for a run of keystrokes in the same item. `shown`: what the field
+   * held before this key, should that be older than what is stored.
+   */
+  type(id: Id, patch: Patch, shown: Patch = {}): void {
+    const edit = this.#edit({ type: 'update', id, patch })
+    const item = this.#state.view.items.find((one) => one.id === id)
+    const isOver = item !== undefined && !sameJson({ ...item, ...shown }, item)
+    if (isOver && edit.seen !== null) edit.seen = { ...edit.seen, ...shown, version: edit.seen.version - 1 }
+    void this.add(edit, 'pause')
   }
 
   /** A finished edit: shown at once and sent in its turn; settles once the core has answered, whatever it said. */
   async do(operation: Operation): Promise<void> {
-    if (operation.type === 'update' && this.#joinsAside(operation.id, operation.patch)) return
     await this.add(this.#edit(operation))
   }
 
@@ -110,6 +110,16 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     return operation.type === 'update' ? Object.values(operation.patch) : []
   }
 
+  /** Edits of the same field of an item are one, and an item that is not there yet has what was typed in it since. */
+  protected override joined({ operation, seen }: Edit, { operation: later }: Edit): Edit | null {
+    if (later.type !== 'update' || later.id !== operation.id) return null
+    if (operation.type === 'add')
+      return { operation: { ...operation, fields: { ...operation.fields, ...later.patch } }, seen }
+    if (operation.type !== 'update' || !Object.keys(later.patch).some((field) => field in operation.patch))
+      return null
+    return { operation: { ...operation, patch: { ...operation.patch, ...later.patch } }, seen }
+  }
+
   protected stored({ operation }: Edit, answer: AgendaView | null): void {
     if (answer !== null) this.#confirm(answer, operation.id)
   }
@@ -133,31 +143,28 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   }
 
   protected override changed(): void {
-    const waiting = this.line.filter(({ refused }) => refused === null)
+    // Somebody else's text does not take the place of what is being typed before one of the two is chosen.
+    const shown = this.line.filter(({ act, refused }) => refused === null || act.operation.type === 'update')
+    const found = shown.reduce(withItemTypedIn, this.#confirmed)
     this.#state = {
-      view: waiting.reduce((view, { act }) => applied(view, act.operation), this.#confirmed),
-      pending: waiting.length,
+      view: shown.reduce((view, { act }) => applied(view, act.operation), found),
+      pending: this.line.filter(({ refused }) => refused === null).length,
       stopped: this.error,
       setAside: this.line.flatMap(({ key, act, refused }) =>
-        refused === null ? [] : [{ key, operation: act.operation, code: refused.code }],
+        refused === null
+          ? []
+          : [
+              {
+                key,
+                operation: act.operation,
+                code: refused.code,
+                stored: this.#item(act.operation.id) ?? null,
+              },
+            ],
       ),
       givenUp: this.#givenUp,
     }
     super.changed()
-  }
-
-  /** More typing in a field whose edit was set aside goes into that edit: over somebody else's words only when told to. */
-  #joinsAside(id: Id, patch: Patch): boolean {
-    const aside = this.line.find(({ act: { operation }, refused }) => {
-      if (refused === null || operation.type !== 'update' || operation.id !== id) return false
-      return Object.keys(patch).some((field) => field in operation.patch)
-    })
-    if (aside?.act.operation.type !== 'update') return false
-    const { operation } = aside.act
-    aside.act = { ...aside.act, operation: { ...operation, patch: { ...operation.patch, ...patch } } }
-    if (aside.refused?.code === 'conflict') this.changed()
-    else this.applyAgain(aside.key)
-    return true
   }
 
   #edit(operation: Operation): Edit {
@@ -184,6 +191,15 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     }
     this.#confirmed = view
   }
+}
+
+/** The field that somebody types in stays, though another desk took its item out: what is typed must go somewhere. */
+function withItemTypedIn(view: AgendaView, { act: { operation, seen }, refused }: Waiting<Edit>): AgendaView {
+  if (operation.type !== 'update' || seen === null || (refused !== null && refused.code !== 'not-found'))
+    return view
+  if (view.items.some(({ id }) => id === seen.id)) return view
+  const isUnder = view.items.some(({ id }) => id === seen.parentId)
+  return { ...view, items: [isUnder ? seen : { ...seen, parentId: null }, ...view.items] }
 }
 
 /** Whether what the operation changes is stored as the user saw it, so that it overwrites nothing of somebody else's. */

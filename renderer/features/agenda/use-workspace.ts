@@ -58,15 +58,15 @@ export function useAgendaWorkspace(
         choose(id)
         setNamingId(id)
       },
-      name: (id: Id, title: string) => {
+      name: (id: Id, title: string, shown: string) => {
         const add = now.current.fresh
-        if (add?.id !== id) store.type(id, { title })
+        if (add?.id !== id) store.type(id, { title }, { title: shown })
         else if (title.trim() !== '') {
           void store.do({ ...add, fields: { ...add.fields, title } })
           setFresh(null)
         }
       },
-      endNaming: (id: Id, title: string) => {
+      endNaming: (id: Id, title: string, shown: string) => {
         setNamingId(null)
         const add = now.current.fresh
         const isFresh = add?.id === id
@@ -79,7 +79,7 @@ export function useAgendaWorkspace(
           }
         } else {
           if (isFresh) void store.do({ ...add, fields: { ...add.fields, title } })
-          else if (now.current.agenda.byId.get(id)?.item.title !== title) store.type(id, { title })
+          else if (title !== shown) store.type(id, { title }, { title: shown })
           const wasAdded = added.current === id
           void store.settle().then(() => (wasAdded ? understand(store, id, title) : undefined))
           added.current = null

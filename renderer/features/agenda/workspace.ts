@@ -22,10 +22,10 @@ export type Workspace = {
   namingId: Id | null
   choose: (id: Id | null) => void
   startNaming: (id: Id) => void
-  /** A title as typed so far. */
-  name: (id: Id, title: string) => void
-  /** Ends naming; `title` is what stays. A new item without title goes away. */
-  endNaming: (id: Id, title: string) => void
+  /** A title as typed so far, and as it was shown before this key. */
+  name: (id: Id, title: string, shown: string) => void
+  /** Ends naming; `title` is what stays of what is shown. A new item without title goes away. */
+  endNaming: (id: Id, title: string, shown: string) => void
   /** Opens a row for a new item: sent with its first character. */
   open: (added: Add) => void
   place: (id: Id, place: Place) => void
