@@ -82,8 +82,11 @@ export const session = {
     SessionView,
   ),
   'session.removeLine': write('retrait d’une ligne', target, SessionView),
-  /** What was being typed when the application last stopped; empty when there was nothing. */
-  'session.draft': read(of, z.strictObject({ text: PlainText })),
+  /**
+   * What was being typed when the application last stopped; empty when there was nothing. In a team a line of nobody is from
+   * then on of whoever asked first.
+   */
+  'session.draft': long('reads', of, z.strictObject({ text: PlainText })),
   /** Kept while it is typed; empty once it is entered. Not in the journal. */
   'session.keepDraft': long('saves', of.extend({ text: PlainText }), z.strictObject({})),
   'session.addPosition': write(

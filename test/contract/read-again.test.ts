@@ -23,8 +23,6 @@ const longActs: { readonly [M in MethodsOf<'long'>]?: (world: ReadAgainWorld) =>
   'dispatch.setSharedPattern': ({ call }) =>
     call('dispatch.setSharedPattern', { pattern: '{année}/{document}' }),
   'handOver.nameMachine': ({ call }) => call('handOver.nameMachine', { name: 'Bureau 12' }),
-  'session.keepDraft': ({ call, sample }) =>
-    call('session.keepDraft', { meetingId: sample.written, text: 'D : à suivre' }),
   'subjects.takeMails': ({ call }) =>
     call('subjects.takeMails', {
       files: [{ fileName: 'note.eml', bytes: Buffer.from('Subject: Sujet neuf\r\n\r\nBonjour') }],

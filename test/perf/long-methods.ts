@@ -126,6 +126,7 @@ const longInputs: LongInputs = {
   'recovery.keepRows': 'otherData',
   'recovery.older': nothing,
   'replies.readMails': ({ next }, run) => ({ meetingId: next, files: [mail(run)] }),
+  'session.draft': ({ written: meetingId }) => ({ meetingId }),
   'session.keepDraft': ({ written }, run) => ({ meetingId: written, text: `D : à suivre ${run}` }),
   'settings.declineCopyFolder': nothing,
   'sample.load': 'otherData',

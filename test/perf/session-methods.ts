@@ -70,7 +70,6 @@ async function versionOf({ call, written: meetingId }: Sample) {
 export const sessionInputs: Pick<Inputs, Names> = {
   'session.get': ({ written: meetingId }) => ({ meetingId }),
   'session.vocabulary': ({ written: meetingId }) => ({ meetingId }),
-  'session.draft': ({ written: meetingId }) => ({ meetingId }),
   'session.goTo': async (sample) => {
     const { meetingId, otherId } = await openMeeting(sample)
     return { meetingId, itemId: otherId }

@@ -1,13 +1,10 @@
-import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import type { Tables } from '../../db/tables.ts'
 import { Outcome } from '../../domain/minutes/minutes.ts'
 import { running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
 import { insertItem } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
-import { newId } from '../new-id.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -15,21 +12,12 @@ import { openMinutes } from '../reads/minutes.ts'
 import { beginSpan, closeSession, endSpan } from './life.ts'
 import { lineWrites } from './lines.ts'
 import { sessionView, vocabulary } from './queries.ts'
+import { typedLine } from './typed-line.ts'
 
 export const handlers: Handlers<'session'> = {
   'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),
   'session.vocabulary': ({ tx }, { meetingId }) => vocabulary(tx, meetingId),
-  async 'session.draft'({ tx, who, teamHost }, { meetingId }) {
-    const rows = await tx
-      .selectFrom('sessionDraft')
-      .select('text')
-      .where('meetingId', '=', meetingId)
-      .where(isShownTo(teamHost === null ? NOBODY : who))
-      .where('text', '!=', '')
-      .orderBy('id')
-      .execute()
-    return { text: rows.map(({ text }) => text).join(' ') }
-  },
+  ...typedLine,
   ...lineWrites,
   async 'session.goTo'(context, { meetingId, itemId }) {
     await inSession(context, meetingId)
@@ -124,31 +112,7 @@ export const handlers: Handlers<'session'> = {
     await deleteRow(tx, 'itemPosition', target)
     return sessionView(tx, meetingId)
   },
-  async 'session.keepDraft'(context, { meetingId, text }) {
-    const { now, who, team } = context
-    const author = team === null ? NOBODY : who
-    await context.fill(async (tx) => {
-      await liveMeeting(tx, meetingId)
-      await tx
-        .deleteFrom('sessionDraft')
-        .where('meetingId', '=', meetingId)
-        .where(isShownTo(author))
-        .execute()
-      await tx
-        .insertInto('sessionDraft')
-        .values({ id: newId(now), meetingId, author, text })
-        .execute()
-    })
-    return {}
-  },
 }
-
-/** The author of a line that is being typed, where only one person types at a time. */
-const NOBODY = ''
-
-/** In a team everybody has a line, and goes on with one of nobody; on a desk's own data any is gone on with. */
-const isShownTo = (author: string) => (eb: ExpressionBuilder<Tables, 'sessionDraft'>) =>
-  author === NOBODY ? eb.lit(true) : eb('author', 'in', [author, NOBODY])
 
 /** Only a meeting that was opened and not closed goes from item to item. */
 async function inSession({ tx, about }: WriteContext, meetingId: string): Promise<void> {
