@@ -36,6 +36,8 @@ export class OutboxRow<F extends object> extends Unsent {
   #isBehind = false
   /** Our own save is stored, and what the screen read is older. */
   #isAhead = false
+  /** Read while something typed here was at stake. */
+  #later: Row<F> | null = null
   /** The data may have been replaced by others, whose versions say nothing of those that were known. */
   #mayBeOther = false
   readonly #adopted = new Set<() => void>()
@@ -138,7 +140,14 @@ export class OutboxRow<F extends object> extends Unsent {
     } else if (!this.dirty) {
       const isNewer = row.version > this.known.version
       if (isNewer || (startsAnew ? !this.#isAhead : this.#mayBeOther)) this.#take(row)
-    }
+    } else this.#later = row
+  }
+
+  /** What was read meanwhile is followed once nothing typed is at stake: nobody reads it a second time. */
+  #catchUp(): void {
+    if (this.#later === null || this.dirty) return
+    if (this.#later.version > this.known.version) this.#take(this.#later)
+    this.#later = null
   }
 
   /** Tells when the stored row was adopted: an editor then shows it in place of its own text. */
@@ -152,6 +161,8 @@ export class OutboxRow<F extends object> extends Unsent {
     if (keep === 'theirs') for (const { field } of this.#conflicts) delete this.#edits[field as keyof F]
     this.#conflicts = noConflict
     if (keep === 'theirs') this.#shownAnew()
+    this.fail(null)
+    this.#catchUp()
     this.touched('now')
   }
 
@@ -165,6 +176,7 @@ export class OutboxRow<F extends object> extends Unsent {
     const typed = this.#evaluate(this.#edits, true)
     this.#edits = {}
     this.#conflicts = noConflict
+    this.#catchUp()
     this.#shownAnew()
     this.fail(null)
     this.touched('asked')
@@ -183,6 +195,7 @@ export class OutboxRow<F extends object> extends Unsent {
   override reopened(): void {
     this.#mayBeOther = true
     this.#isAhead = false
+    this.#later = null
   }
 
   async attempt(): Promise<Attempt> {
@@ -207,6 +220,7 @@ export class OutboxRow<F extends object> extends Unsent {
     if (answer.ok) {
       this.#stored(answer.value)
       this.#isAhead = true
+      this.#catchUp()
       this.changed()
       return 'stored'
     }
@@ -224,13 +238,18 @@ export class OutboxRow<F extends object> extends Unsent {
 
   async #reconcile(): Promise<Attempt | 'again'> {
     if (this.#store.read === undefined) {
+      if (this.#later !== null && this.#later.version > this.known.version) return this.#met(this.#later)
       this.#isBehind = true
       return { code: 'conflict' }
     }
     const answer = await settled(this.#store.read())
     if (!answer.ok) return answer.error
     if (answer.value === null) return { code: 'not-found' }
-    this.#bringTogether(answer.value)
+    return this.#met(answer.value)
+  }
+
+  #met(theirs: Row<F>): Attempt | 'again' {
+    this.#bringTogether(theirs)
     return this.isUndecided ? 'undecided' : 'again'
   }
 

@@ -81,9 +81,10 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     await this.add(this.#edit(operation))
   }
 
-  /** Writes an edit that was set aside over the version now shown. */
+  /** Sends again an edit that was set aside: where it met somebody else's, over that one, which was shown beside it. */
   applyAgain(key: number): void {
-    for (const one of this.line) if (one.key === key) one.act = this.#edit(one.act.operation)
+    for (const one of this.line)
+      if (one.key === key && one.refused?.code === 'conflict') one.act = this.#edit(one.act.operation)
     this.retry(key)
   }
 
