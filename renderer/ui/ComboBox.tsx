@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -13,6 +13,8 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Icon } from './Icon.tsx'
+import { TheirText } from './TheirText.tsx'
+import { useDraft } from './use-draft.ts'
 
 export type ComboChoice = { id: string; label: string; detail?: string }
 
@@ -26,18 +28,17 @@ export function ComboBox(props: {
   onCommit: (text: string, choiceId: string | null) => void
   autoFocus?: boolean
 }) {
-  const [text, setText] = useState(props.value)
   const off = useEditingOff()
-  const committed = useRef(props.value)
-  useEffect(() => {
-    committed.current = props.value
-    setText(props.value)
-  }, [props.value])
-  const commit = (next: string, id: string | null) => {
-    if (next === committed.current && id === null) return
-    committed.current = next
-    props.onCommit(next, id)
+  /** Two choices may bear one name. */
+  const chosen = useRef<ComboChoice | null>(null)
+  const isTold = useRef(false)
+  const commit = (text: string) => {
+    const choice =
+      chosen.current?.label === text ? chosen.current : props.choices.find((one) => one.label === text)
+    isTold.current = true
+    props.onCommit(text, choice?.id ?? null)
   }
+  const draft = useDraft(props.value, commit, false)
   return (
     <I18nProvider locale="fr-FR">
       <AriaComboBox
@@ -45,19 +46,20 @@ export function ComboBox(props: {
         allowsCustomValue
         isReadOnly={off.readOnly}
         menuTrigger="input"
-        inputValue={text}
+        inputValue={draft.text}
         autoFocus={props.autoFocus ?? false}
-        onInputChange={setText}
+        onInputChange={(text) => (text === draft.text ? undefined : draft.change(text))}
         onSelectionChange={(key) => {
           const choice = props.choices.find((one) => one.id === key)
           if (choice === undefined) return
-          setText(choice.label)
-          commit(choice.label, choice.id)
+          chosen.current = choice
+          isTold.current = false
+          draft.change(choice.label)
+          draft.finish()
+          // Its name stood there before.
+          if (!isTold.current) commit(choice.label)
         }}
-        onBlur={() => {
-          const known = props.choices.find((choice) => choice.label === text)
-          if (text !== committed.current) commit(text, known?.id ?? null)
-        }}
+        onBlur={draft.finish}
       >
         <Label className="label">{props.label}</Label>
         <div className="input">
@@ -66,6 +68,7 @@ export function ComboBox(props: {
             <Icon of={ChevronDown} size={16} />
           </Button>
         </div>
+        <TheirText draft={draft} />
         <Popover className="menu">
           <ListBox items={props.choices} className="choices">
             {(choice: ComboChoice) => (

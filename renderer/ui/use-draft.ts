@@ -24,8 +24,9 @@ class TypedField extends Unsent {
   #isAwaiting = false
   #isLeft = false
   readonly #isLive: boolean
-  /** What the field held since somebody types in it, and what of that was sent: whatever else comes is somebody else's. */
-  readonly #known = new Set<string>()
+  /** What was stored since somebody types in the field, and what was sent from it: whatever else comes is somebody else's. */
+  readonly #held = new Set<string>()
+  readonly #sent = new Set<string>()
 
   constructor(value: string, isLive: boolean) {
     super()
@@ -75,7 +76,7 @@ class TypedField extends Unsent {
   }
 
   change(text: string): void {
-    this.#known.add(squashed(this.#value))
+    this.#held.add(this.#value)
     this.typed = text
     this.#isLeft = false
     this.touched(this.#isLive ? 'pause' : 'asked')
@@ -90,8 +91,10 @@ class TypedField extends Unsent {
   follow(value: string): void {
     if (value === this.#value) return
     this.#value = value
-    const isForeign = this.typed !== null && !this.#known.has(squashed(value))
-    if (isForeign && !this.#isAwaiting && !this.#isLeft) {
+    const isForeign = this.typed !== null && !this.#held.has(value) && !this.#sent.has(squashed(value))
+    // What must first be understood may come back in other words.
+    const isAnswer = this.#isAwaiting && !this.#isLive
+    if (isForeign && !isAnswer && !this.#isLeft) {
       this.theirs = value
       this.changed()
       return
@@ -104,7 +107,7 @@ class TypedField extends Unsent {
     const text = this.typed
     if (text !== null) {
       this.#handedOn = text
-      this.#known.add(squashed(text))
+      this.#sent.add(squashed(text))
       this.#isAwaiting = this.commit(text) !== false
       if (!this.#isAwaiting) this.#isLeft = false
     }
@@ -113,7 +116,7 @@ class TypedField extends Unsent {
 
   keep(which: 'mine' | 'theirs'): void {
     this.theirs = null
-    this.#known.add(squashed(this.#value))
+    this.#held.add(this.#value)
     if (which === 'theirs') {
       this.typed = null
       this.#handedOn = null
@@ -127,7 +130,8 @@ class TypedField extends Unsent {
     if (!this.#isLeft || this.#isAwaiting || this.#isAhead || this.theirs !== null) return
     this.typed = null
     this.#handedOn = null
-    this.#known.clear()
+    this.#held.clear()
+    this.#sent.clear()
     this.changed()
   }
 }

@@ -256,7 +256,7 @@ describe('an account that only reads', () => {
   })
 })
 
-function Titled({ stored, onStore }: { stored: string; onStore: (text: string) => void }) {
+function Titled({ stored, onStore }: { stored: string; onStore: (text: string) => unknown }) {
   return <TextField label="Intitulé" value={stored} onCommit={onStore} />
 }
 
@@ -291,6 +291,34 @@ describe('a field that somebody else changes while it is typed in', () => {
     const { user, field, both, stored } = await typedBeside()
     await user.click(within(both).getByRole('button', { name: 'Prendre l’autre texte' }))
     expect(field.value).toBe('Annuaire national')
+    expect(stored).toEqual([])
+  })
+
+  it('keeps both where what was typed first was not taken: a title is never empty', async () => {
+    const stored: string[] = []
+    const store = (text: string) => (text === '' ? undefined : stored.push(text))
+    const { rerender } = render(<Titled stored="Annuaire" onStore={store} />)
+    const user = userEvent.setup()
+    const field: HTMLInputElement = screen.getByLabelText('Intitulé')
+    await user.clear(field)
+    await outbox.flush()
+    rerender(<Titled stored="Annuaire national" onStore={store} />)
+    await user.type(field, 'Guide')
+    await user.tab()
+    await outbox.flush()
+    expect(screen.getByRole('region', { name: 'Deux textes' }).textContent).toContain('Annuaire national')
+    expect([field.value, stored]).toEqual(['Guide', []])
+  })
+
+  it('keeps both where only a mark or a capital differs', async () => {
+    const stored: string[] = []
+    const store = (text: string) => stored.push(text)
+    const { rerender } = render(<Titled stored="Annuaire" onStore={store} />)
+    const user = userEvent.setup()
+    await user.type(screen.getByLabelText('Intitulé'), ' commun')
+    rerender(<Titled stored="Annuaire ?" onStore={store} />)
+    await outbox.flush()
+    expect(screen.getByRole('region', { name: 'Deux textes' }).textContent).toContain('Annuaire ?')
     expect(stored).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { outbox } from '../../renderer/api/outbox/window.ts'
+import { ComboBox } from '../../renderer/ui/ComboBox.tsx'
 import { DurationField, NumberField, TimeField } from '../../renderer/ui/ParsedField.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { id, meeting, meetingFile, meetingRow, nothingCarried } from './sample.ts'
@@ -87,6 +88,56 @@ describe('a value that somebody else changes while it is typed', () => {
       await waitFor(() => expect(field.value.replaceAll('\u00a0', ' ')).toBe(shown))
       expect(screen.queryByRole('region', { name: 'Deux valeurs' })).toBeNull()
     })
+  })
+})
+
+describe('a name of a list that somebody else changes while it is typed', () => {
+  beforeEach(() => installFakeCore({}))
+
+  const choices = [
+    { id: 'a', label: 'Association des communes' },
+    { id: 'b', label: 'Association des départements' },
+  ]
+  async function typedBeside() {
+    const stored: unknown[] = []
+    const store = (...given: unknown[]) => stored.push(given)
+    const draw = (value: string) => (
+      <ComboBox label={label} value={value} choices={choices} onCommit={store} />
+    )
+    const { rerender } = render(draw('Régions'))
+    const user = userEvent.setup()
+    const field: HTMLInputElement = screen.getByRole('combobox', { name: label })
+    await user.clear(field)
+    await user.type(field, 'Métro')
+    rerender(draw('Communes'))
+    await user.type(field, 'poles')
+    await user.tab()
+    return { user, field, stored }
+  }
+  const both = () => screen.findByRole('region', { name: 'Deux textes' })
+
+  it('stays whole beside the other, and goes over it only when that is chosen', async () => {
+    const { user, field, stored } = await typedBeside()
+    expect((await both()).textContent).toContain('Communes')
+    expect([field.value, stored]).toEqual(['Métropoles', []])
+    expect(outbox.kept()).toEqual(['Métropoles'])
+    await user.click(screen.getByRole('button', { name: 'Garder le texte saisi ici' }))
+    expect(stored).toEqual([['Métropoles', null]])
+  })
+
+  it('gives way to the other when that is chosen', async () => {
+    const { user, field, stored } = await typedBeside()
+    await user.click(within(await both()).getByRole('button', { name: 'Prendre l’autre texte' }))
+    expect([field.value, stored]).toEqual(['Communes', []])
+  })
+
+  it('is stored when the window closes in the middle of it', async () => {
+    const stored: unknown[] = []
+    const store = (...given: unknown[]) => stored.push(given)
+    render(<ComboBox label={label} value="" choices={choices} onCommit={store} />)
+    await userEvent.setup().type(screen.getByRole('combobox', { name: label }), 'Métro')
+    await outbox.settled()
+    expect(stored).toEqual([['Métro', null]])
   })
 })
 
