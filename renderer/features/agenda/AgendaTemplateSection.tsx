@@ -60,6 +60,7 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
     patch,
     error,
     retry,
+    giveUp,
     row: line,
   } = usePatch(
     'agenda.updateTemplateLine',
@@ -77,7 +78,9 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
   return (
     // A group of fields: one line of the template.
     <fieldset className="template-line" aria-label={text.line(rank + 1, title)}>
-      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      {failure === null ? null : (
+        <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
+      )}
       <div className="template-fields">
         <TextField
           label={text.itemTitle}

@@ -68,6 +68,7 @@ function ContactLine({
     patch,
     error,
     retry,
+    giveUp,
     row: contact,
   } = usePatch(
     'projects.updateContact',
@@ -79,7 +80,9 @@ function ContactLine({
   const failure = error ?? remove.error
   return (
     <div className="project-contact">
-      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      {failure === null ? null : (
+        <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
+      )}
       <div className="row">
         <div className="grow">
           <b>{name}</b>

@@ -157,6 +157,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
     patch,
     error,
     retry,
+    giveUp,
     row: audience,
   } = usePatch(
     'projects.updateAudience',
@@ -190,7 +191,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
         <tr>
           <td colSpan={6}>
             {failure === null ? null : (
-              <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+              <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
             )}
             {isOpen ? (
               <div className="text-line-edit">

@@ -58,6 +58,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
     patch,
     error,
     retry,
+    giveUp,
     row: step,
   } = usePatch(
     'projects.updateStep',
@@ -84,7 +85,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
       {failure === null && !isOpen ? null : (
         <div className="text-line-edit">
           {failure === null ? null : (
-            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
           )}
           {isOpen ? (
             <>

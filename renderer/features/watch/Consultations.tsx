@@ -64,6 +64,7 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
     patch,
     error,
     retry,
+    giveUp,
     row: consultation,
   } = usePatch(
     'watch.updateConsultation',
@@ -101,7 +102,7 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
       {failure === null && !isOpen ? null : (
         <div className="text-line-edit">
           {failure === null ? null : (
-            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
           )}
           {isOpen ? (
             <>

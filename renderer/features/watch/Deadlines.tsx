@@ -51,6 +51,7 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
     patch,
     error,
     retry,
+    giveUp,
     row: deadline,
   } = usePatch(
     'watch.updateDeadline',
@@ -81,7 +82,7 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
       {failure === null && !isOpen ? null : (
         <div className="text-line-edit">
           {failure === null ? null : (
-            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
           )}
           {isOpen ? (
             <>

@@ -172,7 +172,7 @@ export function TextPage({ focusId }: { focusId: string | null }) {
 }
 
 function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
-  const { patch, error, retry, row: item } = useTextPatch(stored.item)
+  const { patch, error, retry, giveUp, row: item } = useTextPatch(stored.item)
   const life = { ...stored, item }
   const [next] = useUpcoming()
   const putOnAgenda = usePutOnAgenda()
@@ -205,7 +205,11 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
             <div className="text-life">
               <div className="whole stack">
                 {failure === null ? null : (
-                  <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+                  <ErrorBanner
+                    error={failure}
+                    onRetry={error === null ? undefined : retry}
+                    onGiveUp={giveUp}
+                  />
                 )}
                 <Matching life={life} />
                 <EntryIntoForce item={item} patch={patch} />

@@ -14,7 +14,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 
 export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number; last: boolean }) {
   const { id, version, fileName, role, letterheadId } = stored
-  const { patch, error, retry, row } = usePatch(
+  const { patch, error, retry, giveUp, row } = usePatch(
     'documentStyle.updateLogo',
     { id, version },
     stored,
@@ -29,7 +29,9 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
   const isPartner = role === 'partner'
   return (
     <fieldset className="style-logo" aria-label={text.logoLine(rank + 1, fileName)}>
-      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      {failure === null ? null : (
+        <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
+      )}
       <LogoPicture id={id} alt={alt} />
       <div className="grow">
         <TextField

@@ -51,6 +51,7 @@ function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
     patch,
     error,
     retry,
+    giveUp,
     row: sentence,
   } = usePatch(
     'documentStyle.updateSentence',
@@ -65,7 +66,9 @@ function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
   const failure = error ?? reset.error
   return (
     <div className="style-sentence">
-      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      {failure === null ? null : (
+        <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
+      )}
       <TextArea
         label={name}
         value={sentence.text}

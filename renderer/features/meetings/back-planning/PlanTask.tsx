@@ -21,6 +21,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
     patch,
     error,
     retry,
+    giveUp,
     row: task,
   } = usePatch(
     'backPlanning.updateTask',
@@ -62,7 +63,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
       {failure === null && !isOpen ? null : (
         <div className="plan-edit">
           {failure === null ? null : (
-            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
           )}
           {isOpen ? (
             <>

@@ -65,6 +65,7 @@ function Line({
     patch,
     error,
     retry,
+    giveUp,
     row: line,
   } = usePatch(
     'backPlanning.updateLine',
@@ -96,7 +97,9 @@ function Line({
           onPress={() => remove.mutate({ id, version })}
         />
       </div>
-      {failure === null ? null : <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />}
+      {failure === null ? null : (
+        <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
+      )}
       {isOpen ? <LineFields line={line} onPatch={patch} autoFocus /> : null}
     </li>
   )

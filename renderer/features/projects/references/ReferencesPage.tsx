@@ -106,7 +106,7 @@ function ReferenceLine(props: {
 }) {
   const { row: stored, index, isOpen, onToggle } = props
   const target = { id: stored.id, version: stored.version }
-  const { patch, error, retry, row } = usePatch(
+  const { patch, error, retry, giveUp, row } = usePatch(
     'projectReferences.update',
     target,
     stored,
@@ -155,7 +155,7 @@ function ReferenceLine(props: {
       {failure === null && !isOpen ? null : (
         <div className="text-line-edit">
           {failure === null ? null : (
-            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} />
+            <ErrorBanner error={failure} onRetry={error === null ? undefined : retry} onGiveUp={giveUp} />
           )}
           {isOpen ? (
             <>
