@@ -71,6 +71,19 @@ describe('the reader of OpenDocument text', () => {
     const bytes = openDocument('text', '', '', { 'META-INF/manifest.xml': manifest })
     await expect(read('a.odt', bytes)).rejects.toMatchObject({ code: 'file-protected' })
   })
+
+  it('passes over a document type that declares nothing, as old programs write it, and refuses any other', async () => {
+    const typed = (declared: string) =>
+      openDocument('text', '', '', {
+        'META-INF/manifest.xml': `<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`,
+        'content.xml': `<!DOCTYPE office:document-content ${declared}><office:document-content ${NAMESPACES}><office:body><office:text><text:p>Un</text:p></office:text></office:body></office:document-content>`,
+      })
+    const declared = 'PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "office.dtd"'
+    expect((await read('a.odt', typed(declared))).blocks).toEqual([{ type: 'paragraph', text: 'Un' }])
+    await expect(read('a.odt', typed(`${declared} [<!ENTITY a "b">]`))).rejects.toMatchObject({
+      code: 'file-damaged',
+    })
+  })
 })
 
 describe('the reader of OpenDocument spreadsheets', () => {

@@ -1,5 +1,6 @@
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { formatOfSign } from './number-formats.ts'
+import { ODF_XML } from './odf-package.ts'
 
 export type OdfLevel = {
   /** "decimal", "lowerLetter"… as `formatNumber` names them; "bullet"; "none" when nothing is printed. */
@@ -34,21 +35,26 @@ export function readOdfStyles(parts: readonly (Uint8Array | null)[]): OdfStyles 
   let outline: OdfLevels = new Map()
   for (const bytes of parts) {
     if (bytes === null) continue
-    readXml(bytes, ['text:list-style', 'text:outline-style', 'style:style'], (element) => {
-      const name = element.attributes['style:name'] ?? ''
-      if (element.name === 'text:list-style') lists.set(name, levelsOf(element))
-      else if (element.name === 'text:outline-style') {
-        outline = levelsOf(element)
-        // Headings may also stand in a list that bears the name of the outline.
-        lists.set(name === '' ? 'Outline' : name, outline)
-      } else if (element.attributes['style:family'] === 'paragraph') {
-        paragraphs.set(name, {
-          parent: element.attributes['style:parent-style-name'] ?? null,
-          list: element.attributes['style:list-style-name'] ?? null,
-        })
-      } else if (element.attributes['style:family'] === 'table' && isHidden(element)) hiddenTables.add(name)
-      return undefined
-    })
+    readXml(
+      bytes,
+      ['text:list-style', 'text:outline-style', 'style:style'],
+      (element) => {
+        const name = element.attributes['style:name'] ?? ''
+        if (element.name === 'text:list-style') lists.set(name, levelsOf(element))
+        else if (element.name === 'text:outline-style') {
+          outline = levelsOf(element)
+          // Headings may also stand in a list that bears the name of the outline.
+          lists.set(name === '' ? 'Outline' : name, outline)
+        } else if (element.attributes['style:family'] === 'paragraph') {
+          paragraphs.set(name, {
+            parent: element.attributes['style:parent-style-name'] ?? null,
+            list: element.attributes['style:list-style-name'] ?? null,
+          })
+        } else if (element.attributes['style:family'] === 'table' && isHidden(element)) hiddenTables.add(name)
+        return undefined
+      },
+      ODF_XML,
+    )
   }
   return {
     listStyle: (name) => lists.get(name ?? '') ?? new Map(),

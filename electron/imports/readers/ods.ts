@@ -1,5 +1,6 @@
 import type { Archive } from '../archive.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
+import { ODF_XML } from './odf-package.ts'
 import { readOdfParagraph } from './odf-paragraph.ts'
 import { readOdfStyles } from './odf-styles.ts'
 import { readOdfRows } from './odf-table.ts'
@@ -15,23 +16,28 @@ export function readOdsSheets(archive: Archive, most: number): SheetReading[] {
   const found: SheetReading[] = []
   let left = MAX_BLOCKS
   let isHidden = false
-  readXml(content, ['table:table'], (table) => {
-    if (styles.isHiddenTable(table.attributes['table:style-name'] ?? null)) {
-      isHidden = true
+  readXml(
+    content,
+    ['table:table'],
+    (table) => {
+      if (styles.isHiddenTable(table.attributes['table:style-name'] ?? null)) {
+        isHidden = true
+        return true
+      }
+      const name = table.attributes['table:name'] ?? ''
+      if (found.length >= most) {
+        found.push({ name, reading: null })
+        return true
+      }
+      const reading = readSheet(table)
+      if (reading.blocks.length === 0) return true
+      const isKept = found.length === 0 || (!reading.truncated && reading.blocks.length <= left)
+      if (isKept) left -= reading.blocks.length
+      found.push({ name, reading: isKept ? reading : null })
       return true
-    }
-    const name = table.attributes['table:name'] ?? ''
-    if (found.length >= most) {
-      found.push({ name, reading: null })
-      return true
-    }
-    const reading = readSheet(table)
-    if (reading.blocks.length === 0) return true
-    const isKept = found.length === 0 || (!reading.truncated && reading.blocks.length <= left)
-    if (isKept) left -= reading.blocks.length
-    found.push({ name, reading: isKept ? reading : null })
-    return true
-  })
+    },
+    ODF_XML,
+  )
   for (const { reading } of found) if (reading !== null) reading.hidden ||= isHidden
   return found
 }

@@ -1,6 +1,7 @@
 import type { Archive } from '../archive.ts'
 import { readXml, type XmlElement } from '../xml.ts'
 import { type OdfNumbering, type OpenList, odfNumbering } from './odf-numbering.ts'
+import { ODF_XML } from './odf-package.ts'
 import { boxesIn, readOdfParagraph } from './odf-paragraph.ts'
 import { type OdfStyles, readOdfStyles } from './odf-styles.ts'
 import { onlyCell, readOdfRows } from './odf-table.ts'
@@ -32,10 +33,15 @@ export function readOdt(archive: Archive): Reading {
   const content = archive.read('content.xml') ?? new Uint8Array()
   const reading = emptyReading()
   const writer = new OdtWriter(reading, readOdfStyles([archive.read('styles.xml'), content]))
-  readXml(content, WANTED, (element) => {
-    writer.write(element)
-    return !reading.truncated
-  })
+  readXml(
+    content,
+    WANTED,
+    (element) => {
+      writer.write(element)
+      return !reading.truncated
+    },
+    ODF_XML,
+  )
   return reading
 }
 

@@ -2,6 +2,7 @@ import { saysClosed } from './closing-lines.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
+import { inTermsOfMinutes } from './minutes/plain-presence.ts'
 import { saysVote } from './minutes/votes.ts'
 
 /** What speaks for minutes, or against them, with its weight; the sum decides. */
@@ -69,7 +70,7 @@ function presence(lines: readonly Line[]): Evidence | null {
   const labels = lines
     .slice(0, 80)
     .filter(({ text, words }) => text.length <= 400 || /:/.test(text.slice(0, 60)) || words.length <= 40)
-    .map((line) => withoutEndings(fold(line.words)))
+    .map((line) => withoutEndings(fold(inTermsOfMinutes(line.words, line.type === 'row'))))
   const present = labels.some(
     (words) =>
       /^(?:liste des |(?:s')?etaient )?presente?s?(?: a (?:la |cette |l')(?:reunion|seance|assemblee))?\s?(?:\(\d+\)\s?)?(?::|$)/.test(

@@ -18,6 +18,8 @@ const MANY = 4
  */
 export function namesIn(text: string): PersonLine[] | null {
   const pieces = piecesOf(text)
+  const handles = handlesIn(pieces)
+  if (handles.length > 0) return handles
   const shaped = pieces.map((piece) => ({ piece, shape: shapeOf(piece) }))
   const names = shaped.filter(({ shape }) => shape === 'full' || shape === 'single')
   if (names.length < 2 || shaped[0]?.shape === 'other' || shaped[0]?.shape === 'aside') return null
@@ -31,11 +33,35 @@ export function namesIn(text: string): PersonLine[] | null {
   )
 }
 
+/** "loutre, Kestrel7, p_roy": what people call themselves, some with a capital or a sign, and none of it a word for what they are. */
+function handlesIn(pieces: readonly string[]): PersonLine[] {
+  const words = pieces.map(bare)
+  const areHandles =
+    words.length >= MANY &&
+    words.every(
+      (word) =>
+        /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u.test(word) &&
+        !isFunction(word) &&
+        !isOrganisationName(word) &&
+        !NOBODY.test(word) &&
+        attendanceOf(word) === null,
+    )
+  const isSome = (pattern: RegExp) => words.some((word) => pattern.test(word))
+  if (!areHandles || !isSome(/^\p{Ll}/u) || !isSome(/^\p{Lu}|[\d_]/u)) return []
+  return words.map((familyName, at) => ({
+    familyName,
+    givenName: null,
+    organisation: null,
+    role: null,
+    attendance: attendanceOf(/\(([^()]*)\)/.exec(pieces[at] ?? '')?.[1] ?? ''),
+  }))
+}
+
 /** "Odile", "Kestrel7", "Sophie R.": one word with a capital, alone or before an initial. Only what stands around it makes it a name. */
 export function singleName(text: string): PersonLine | null {
   // "Sophie R., représentée par Anne Roy"
   const [clause = ''] =
-    /,\s+(?:représent|suppléé|remplacé|excus|absent)\p{L}*(?:\s[^,()]{2,60})?$/iu.exec(text) ?? []
+    /,\s+(?:représent|suppléé|remplacé|excus|absent)\p{L}*(?:[\s,][^()]{2,60})?$/iu.exec(text) ?? []
   if (clause !== '') {
     const alone = singleName(text.slice(0, -clause.length))
     const by = representedBy(clause)
@@ -43,11 +69,12 @@ export function singleName(text: string): PersonLine | null {
     return alone === null ? null : { ...alone, attendance, ...(by === null ? {} : { representedBy: by }) }
   }
   const bracket = /\(([^()]*)\)/.exec(text)?.[1] ?? ''
-  const words = bare(text)
-  const called = /^@(\p{L}[\p{L}\d_.-]{1,40})$/u.exec(words)?.[1]
-  if (called !== undefined)
+  const [, called = '', as = ''] = WITH_FUNCTION.exec(bare(text)) ?? []
+  const words = called !== '' && isFunction(as) ? called : bare(text)
+  const handle = /^@(\p{L}[\p{L}\d_.-]{1,40})$/u.exec(words)?.[1]
+  if (handle !== undefined)
     return {
-      familyName: called,
+      familyName: handle,
       givenName: null,
       organisation: null,
       role: null,
@@ -94,6 +121,13 @@ export function turnedName(words: string): PersonLine | null {
   return { familyName, givenName, organisation: null, role: null, attendance: null }
 }
 
+/** "les deux frères Roy", "la maman de Zoé", "+ 12 autres", "le chef" are there, and named by nothing of their own. */
+const UNNAMED =
+  /^(?:l[ea]s?\s\p{Ll}|l[’']\p{Ll}|une?\s\p{Ll}|quelques\s|plusieurs\s|\+?\s?\d{1,3}\s|(?:d[’'])?autres\s|cf\.|voir\s|ainsi que\s)/u
+
+/** "Paul stagiaire": a given name, and what they are. */
+const WITH_FUNCTION = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s(\p{Ll}.*)$/u
+
 function fullName(piece: string): PersonLine | null {
   const bracket = /\(([^()]*)\)/.exec(piece)?.[1] ?? ''
   if (/\p{L}{2}/u.test(bracket) && !bracket.includes('*')) return personLine(piece)
@@ -103,6 +137,7 @@ function fullName(piece: string): PersonLine | null {
 function shapeOf(piece: string): Shape {
   const words = bare(piece)
   if (isFunction(words) || (attendanceOf(words) !== null && !mayBePerson(words))) return 'aside'
+  if (UNNAMED.test(piece)) return 'aside'
   if (/^\p{Lu}{2,5}$/u.test(words) || isOrganisationName(words)) return 'other'
   if (singleName(piece) !== null) return 'single'
   const name = words.split(' ').length <= 5 ? personName(words, 'givenFirst') : null

@@ -32,7 +32,7 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['givenName', /^prenoms?$/],
   [
     'organisation',
-    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?|communes?|mairies?|villes?|etablissements?|associations?|syndicats?|entreprises?|societes?|ministeres?|bibliotheques?|ecoles?|laboratoires?|unites?|poles?|agences?|departements?|bureaux?|affiliation|organisation syndicale|au titre de|pour le compte de)\b/,
+    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?|communes?|mairies?|villes?|etablissements?|associations?|syndicats?|entreprises?|societes?|ministeres?|bibliotheques?|ecoles?|laboratoires?|unites?|poles?|agences?|departements?|bureaux?|affiliation|organisation syndicale|affectations?|au titre de|pour le compte de|membres avec voix)\b/,
   ],
   ['role', /^(?:fonctions?|roles?|qualites?|titres?|postes?)\b/],
   ['surPlace', /^(?:sur place|en salle|presentiel|sur site|en presentiel)$/],
@@ -73,6 +73,16 @@ export function participantHeads(cells: readonly string[]): Heads | null {
     // "Prése" over "nt", as a narrow column breaks it.
     return of(words) ?? of(words.replace(/[\s-]/g, '')) ?? 'other'
   })
+  // "P / E / A" over one column of them
+  for (const [at, cell] of cells.entries())
+    if (/^[peavr](?: ?[/,;-] ?(?:po|[peavr]))+$/.test(fold(cell))) columns[at] = 'presence'
+  // Beside the names, who takes part in the works is a firm.
+  if (columns.includes('familyName') && !columns.includes('organisation')) {
+    const parties = cells.findIndex((cell) =>
+      /^(?:intervenants?|participants?|entreprises?)$/.test(fold(cell)),
+    )
+    if (parties >= 0) columns[parties] = 'organisation'
+  }
   const letters = cells.map((cell) => LETTERS[fold(cell)] ?? null)
   // One letter alone may be anything: "P | E | A" is who was there.
   if (letters.filter((letter) => letter !== null).length > 1)
@@ -156,13 +166,17 @@ function bothNames(words: string): string[] {
 
 const TICK = /^[xX✓✔☑☒✗]$/u
 
+/** "☒ (visio)", "☐ excusé", "P (à partir du point 3)", "E, pouvoir à Mme Roy": the mark, and what is said beside it. */
+const MARKED = /^(?<mark>[☑☒✓✔☐]|[PEAVR](?=[\s,(/]))[\s,(/–-]*(?<aside>.*?)\)?$/u
+
 function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStatus | null): PersonLine[] {
   const cell = (column: Column) => oneLine(cells[heads.columns.indexOf(column)] ?? '')
   const written = heads.columns.includes('name')
     ? cell('name')
     : `${cell('givenName')} ${cell('familyName')}`.trim()
   const line = lineOf(written, cells, heads)
-  if (line === null) return []
+  // "absent" in the place of a name: nobody came for them.
+  if (line === null || (line.givenName === null && attendanceOf(written) !== null)) return []
   // A cross beside a name is nowhere somebody works.
   const where = cell('organisation')
   const place = organisationAndRole(TICK.test(where) ? '' : where)
@@ -233,7 +247,7 @@ function presenceOf(cells: readonly string[], heads: Heads): AttendanceStatus | 
     // The number under "Téléphone" is where somebody is reached.
     const saysNone = /^(?:non|-|–)$/i.test(words) || /\d(?:\D?\d){3}/.test(words)
     if (words === '' || !PRESENCES.has(column) || saysNone) continue
-    if (column === 'presence') return byLetter(words) ?? attendanceOf(words)
+    if (column === 'presence') return byLetter(words) ?? byMark(words) ?? attendanceOf(words)
     // In a column of presence, "visio" says more than a cross.
     const said = attendanceOf(words)
     if (said !== null && said !== column) return said
@@ -249,6 +263,14 @@ function saidAside(cells: readonly string[], heads: Heads): AttendanceStatus | n
     aside.map((cell) => attendanceOf(oneLine(cell))).find((state) => state !== null && state !== 'present') ??
     null
   )
+}
+
+function byMark(words: string): AttendanceStatus | null {
+  const { mark = '', aside = '' } = MARKED.exec(words)?.groups ?? {}
+  if (mark === '') return null
+  const said = attendanceOf(aside)
+  if (mark === '☐') return said ?? 'absent'
+  return said ?? LETTERS[fold(mark)] ?? 'present'
 }
 
 function byLetter(words: string): AttendanceStatus | null {

@@ -32,7 +32,7 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   readLists(whole.lines, reading)
   for (const [first, others] of whole.joined)
     if (reading.used.has(first)) for (const other of others) reading.used.add(other)
-  for (const { line, person } of rollCalls(lines, ({ block }) => reading.used.has(block))) {
+  for (const { line, person } of rollCalls(whole.lines, ({ block }) => reading.used.has(block))) {
     add(reading, person, line.block, line.text, 0.8)
     reading.used.add(line.block)
   }
@@ -108,6 +108,8 @@ function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
 const AWAY: ReadonlySet<AttendanceStatus | null> = new Set(['excuse', 'absent', 'represente'])
 
 type Open = OpenList & {
+  /** Its names stood on its own line. */
+  isWhole: boolean
   found: number
   level: number
   heading: boolean
@@ -144,6 +146,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
         heading: line.type === 'heading',
         inTable: line.type === 'row' || group.rest === '',
         body: null,
+        isWhole: group.rest !== '',
       }
       if (group.rest === '') continue
       const people = peopleOf(group.rest, open.state)
@@ -189,6 +192,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       reading.used.add(line.block)
       continue
     }
+    // "Équipe : Anne Roy, Paul Bon" below "Excusés : …" says nothing of whether they came.
+    if (open.isWhole && AWAY.has(open.state) && !line.bullet && LABEL.test(line.text)) open.state = null
     const named = namesOf(lines, at, open)
     const body = named.some(({ organisation }) => organisation === null)
       ? (bodyAmong(lines, at) ?? open.body)

@@ -7,7 +7,11 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 /** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
-  const plain = withOneParting(text)
+  const plain = withOneParting(withoutAsides(text))
+    // "le Dr Roy"
+    .replace(/(?<=^|[,;:]\s|\set\s)l[ea]\s(?=(?:Dr|Pr|Docteure?|Professeure?)\.?\s\p{Lu})/gu, '')
+    // "Paul Bon → excusé"
+    .replace(/(?<!\s)\s+(?:→|->|=>)\s+(?=\p{Ll})/gu, ', ')
     // "M.Roy", "MmeROY"
     .replace(/(?<!\p{L})(?:(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})|(M\.|Mme)(?=\p{Lu}{3}))/gu, '$1$2 ')
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
@@ -61,7 +65,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       }
       const away =
         state === 'represente'
-          ? /^(.{3,60}?)\s+(?:donne(?:nt)?\s+(?:pouvoir|procuration)\s+)?(?:à|par)\s+(.{3,60})$/iu.exec(piece)
+          ? /^(.{3,60}?)\s+(?:donne(?:nt)?\s+(?:pouvoir|procuration)\s+)?(?:à|par)\s+(.{2,60})$/iu.exec(piece)
           : null
       const person = away?.[1] === undefined ? null : personLine(away[1])
       const by = representedBy(`pouvoir à ${away?.[2] ?? ''}`)
@@ -79,6 +83,24 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
   return [...people, ...represented]
+}
+
+/** "M. Roy (512)", "Mme Bon (48 voix)": what each counts; a picture beside a name says nothing of it. */
+function withoutAsides(text: string): string {
+  return (
+    text
+      .replace(
+        /(?<=\p{L})\s\(\d{1,6}(?:[\s.]\d{3})*(?:\s(?:voix|parts?|tantièmes|millièmes|lots?))?\)/giu,
+        '',
+      )
+      .replace(/\s?(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+(?=\s|[,;.]|$)/gu, '')
+      // "M. et Mme Roy", "SCI du Lac représentée par M. Bon"
+      .replace(/(?<!\p{L})M\.?\s(?:et|&)\sMme\s(?=\p{Lu})/gu, 'Mme ')
+      .replace(
+        /(?<=^|[,;]\s|\s[–—-]\s)((?:SCI|SARL|SAS|SA|Sté|Société|Indivision)\s[^,;()–—]{2,60}?),?\sreprésentée?s?\spar\s((?:M\.|Mme|Mlle)\s[^,;()–—]{3,40})/gu,
+        '$2 ($1)',
+      )
+  )
 }
 
 const CIVILITIES = String.raw`(?:Mesdames|Messieurs|Mmes|MM\.?|Ms\.?|Mrs\.?)`
@@ -146,6 +168,8 @@ const NAMED =
 
 /** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
 function powersOf(text: string): string[] {
-  const pieces = text.split(/(?:(?<!\s)\s+)?,\s*(?:et\s+)?|(?<!\s)\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/u)
-  return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{3,60}$/u.test(piece)) ? pieces : [text]
+  const pieces = text.split(
+    /(?:(?<!\s)\s+)?,\s*(?:et\s+)?|(?<!\s)\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)|\s[–—-]\s/u,
+  )
+  return pieces.every((piece) => /^[^()]{3,60}\s(?:à|par)\s[^()]{2,60}$/u.test(piece)) ? pieces : [text]
 }

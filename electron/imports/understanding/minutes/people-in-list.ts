@@ -19,9 +19,10 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   const line = lines[at]
   if (line === undefined) return []
   const words = line.bullet || line.number !== null ? line.words : line.text
+  if (/:\/\//.test(words)) return []
   // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
   const head = headOf(words)
-  if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]/.test(words)) return []
+  if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]|\s[–—-]\s/.test(words)) return []
   if (/^[^\p{Ll},:;|(]+$/u.test(head) && isCollege(head)) return []
   const beside = besideThem(words)
   if (beside.length > 0) return beside

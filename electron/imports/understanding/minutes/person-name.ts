@@ -4,7 +4,7 @@ import { isFunction } from '../people.ts'
 export type PersonName = { familyName: string; givenName: string | null }
 
 const CIVILITY =
-  /^(?:(?:M\.?|MM\.|Mr\.?|Mme\.?|Mmes|M(?:el)?lle\.?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Me)\s+(?:l[ea]\s+(?=Pr|Dr|Doc))?)?(?:(?:Dr|Pr|Docteure?|Professeure?|Cdt|Cne|Lcl|Lt|Col|Commandante?|Capitaine|Lieutenante?|Colonel|Maître)\.?\s+)?(?=(?:de\sla\s|d[eu]\s|d[’']|l[ae]\s|von\s|van\s)?\p{Lu})/u
+  /^(?:(?:M\.?|MM\.|Mr\.?|Mme\.?|Mmes|M(?:el)?lle\.?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle|Me)\s+(?:l[ea]\s+(?=Pr|Dr|Doc))?)?(?:(?:Dr|Pr|Docteure?|Professeure?|Cdt|Cne|Lcl|Lt|Col|Commandante?|Capitaine|Lieutenante?|Colonel|Maître|Adj|Adc|Sgt|Sch|Cch|Ltn|Brig|Major|Gén)\.?\s+)?(?=(?:de\sla\s|d[eu]\s|d[’']|l[ae]\s|von\s|van\s)?\p{Lu})/u
 
 /** "Mesdames, messieurs" speaks to all. */
 const ADDRESS = /^(?:mesdames|messieurs|mesdemoiselles|madame|monsieur|mmes?|mm\.?)$/iu

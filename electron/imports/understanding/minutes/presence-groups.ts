@@ -5,14 +5,15 @@ import { LABEL, type Line } from '../lines.ts'
 import { isFunction, mayBePerson } from '../people.ts'
 import { attendanceOf } from './person-line.ts'
 import { hasCivility } from './person-name.ts'
+import { inTermsOfMinutes } from './plain-presence.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|(?:(?:avec )?les )?(?:pouvoirs?|procurations?)|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
+  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|inscrite?s?(?=$)|destinataires(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)|(?:(?:avec )?les )?(?:pouvoirs?|procurations?)|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
 
 /** A sentence that names who was there, behind another one. */
 const INSIDE =
-  /(?<=\S{3})\.\s+(?=(?:Sont|Étaient|Etaient)\s+(?:également\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}:)/u
+  /(?<=\S{3})\.\s+(?=(?:(?:Sont|Étaient|Etaient|Se sont|S[’']étaient)\s+(?:également\s+|fait\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}|(?:Présent|Excusé|Absent)\p{L}{0,3}\s?):(?:\s|$))/u
 
 /** "Étaient présents pour représenter le club de Vaux :" */
 const FOR_WHOM =
@@ -23,46 +24,74 @@ const TOLD: readonly RegExp[] = [
   // "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val."
   /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}(?:[^.;:]|(?<=(?<!\p{L})MM?)\.){5,360}?)(?=;|(?<!(?<!\p{L})MM?)\.|$)/u,
   // "Anne Roy et Paul Bon étaient présents", "Zoé Lac et Marc Lis sont excusés."
-  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)(?:\sdu jour)?)?\.?$/u,
+  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|se sont|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent|fait excuser)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)(?:\sdu jour)?)?\.?$/u,
+  // "Le conseil s’est réuni au café, autour d’Anne Roy (présidente), Paul Bon et Luc Val."
+  /\b(?<what>autour) d(?:e |[’'])(?<list>\p{Lu}[^.;:]{5,360}?)\.?$/u,
   // "L’équipe est formée d’Anne Roy, Paul Bon et Luc Val."
   /^(?:(?:le|notre|ce|cette)\s|l[’'])?(?<what>groupe|équipe|bureau|comité|binôme|trinôme)\b[^.:;,]{0,60}\s(?:formé|composé|constitué)e?s?\s(?:de\s|d[’']|par\s):?\s?(?<list>\p{Lu}[^.;:]{5,300}?)\.?$/iu,
 ]
 
-const TOLD_AS: Readonly<Record<string, string>> = { excusé: 'Excusés', absent: 'Absents' }
+/** "le représentant du club (excusé)" without its article and what stands in brackets. */
+function bare(piece: string): string {
+  return piece.replace(/^(?:le |la |l[’'])(?=\p{Ll})/u, '').replace(/(?<!\s)\s*\([^()]*\)$/u, '')
+}
+
+const TOLD_AS: Readonly<Record<string, string>> = {
+  excusé: 'Excusés',
+  'fait excuser': 'Excusés',
+  absent: 'Absents',
+}
 
 /** "Présents : Anne Roy, Paul Bon" for a sentence that lists them; null where it lists anything else. */
 function toldIn(sentence: string): string | null {
   for (const told of TOLD) {
     const { what = '', list = '' } = told.exec(sentence)?.groups ?? {}
     const pieces = list.split(/(?:,\s(?:et\s)?|\set\s)(?:d[e’']\s?)?/u)
-    const people = pieces.filter((piece) => mayBePerson(piece) || hasCivility(piece))
-    const areAll = pieces.every((piece) => people.includes(piece) || isFunction(piece))
-    if (people.length < 2 || !areAll) continue
+    const people = pieces.filter((piece) => mayBePerson(bare(piece)) || hasCivility(piece))
+    const others = pieces.filter((piece) => !people.includes(piece) && !isFunction(bare(piece)))
+    if (people.length < 2 || others.length * 4 > people.length) continue
     const isBody = /^(?:groupe|équipe|bureau|comité|binôme|trinôme)$/iu.test(what)
     return `${isBody ? 'Équipe' : (TOLD_AS[what] ?? 'Présents')} : ${pieces.join(', ')}`
   }
   return null
 }
 
+const SENTENCES = /(?<=\p{Ll}{2}[.!?]|\)[.!?])\s+(?=\p{Lu})|\s?;\s+(?=\p{Lu})/u
+
 /** "Réunion du 3 mars (participants : Anne Roy, Paul Bon)" */
-const IN_BRACKETS = /\((?:participant|présent)e?s\s?:\s?([^():]{5,300})\)\s*$/iu
+const IN_BRACKETS =
+  /\((?:(?:participant|présent)e?s|(?:on était|nous étions)(?:\s\d{1,3})?)\s?:\s?([^():]{5,300})\)(\s*$|[.,;]?\s.*$)/iu
 
 /**
  * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
  * @param isHead among the first lines, where a sentence that names people says who came, and not what they did
  */
 export function groupsOf(line: Line, isHead: boolean): Line[] {
-  const [aside = '', who = ''] = (line.type === 'row' ? null : IN_BRACKETS.exec(line.text)) ?? []
+  const [aside = '', who = '', more = ''] = (line.type === 'row' ? null : IN_BRACKETS.exec(line.text)) ?? []
   if (aside !== '') {
     const before = line.text.slice(0, -aside.length).trim()
-    const words = `Présents : ${who}`
+    const own = (words: string): Line => ({
+      ...line,
+      type: 'paragraph',
+      number: null,
+      bullet: false,
+      text: words,
+      words,
+    })
+    const after = more.replace(/^[\s.,;]+/u, '')
     return [
       { ...line, text: before, words: before },
-      { ...line, type: 'paragraph', number: null, bullet: false, text: words, words },
+      own(`Présents : ${who}`),
+      ...(after === '' ? [] : groupsOf(own(after), isHead)),
     ]
   }
-  const told = isHead && line.type === 'paragraph' ? toldIn(line.text) : null
-  if (told !== null) return [{ ...line, text: told, words: told }]
+  const sentences = isHead && line.type === 'paragraph' ? line.text.split(SENTENCES) : []
+  const told = sentences.map(toldIn)
+  if (told.some((list) => list !== null))
+    return sentences.map((sentence, at) => {
+      const words = told[at] ?? sentence
+      return { ...line, text: words, words }
+    })
   const inLine = line.type === 'paragraph' ? groupsInLine(line.text) : []
   if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }, isHead))
   // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
@@ -118,7 +147,7 @@ export function groupsOf(line: Line, isHead: boolean): Line[] {
 
 /** "FCPE : Présents (3) : Anne Roy ; Excusée : Zoé Lac ; PEEP : Présents : …", "Instituteurs présents : … Absents excusés : …" */
 const WITHIN =
-  /(?:^|[.;:]\s)[^.;:]{0,60}?(?<!\p{L})((?:présent|excusé|absent)e?s?(?:\sexcusée?s)?)(?:\s\(\d{1,3}\))?\s?:\s/giu
+  /(?:^|[.;:)]\s)[^.;:(),]{0,60}?(?<!\p{L})((?:présent|excusé|absent)(?:[·.]?e[·.]?)?s?(?:\sexcusée?s)?)(?:\s\(\d{1,3}\))?\s?:\s/giu
 
 function groupsInLine(text: string): string[] {
   const found = [...text.matchAll(WITHIN)]
@@ -177,8 +206,16 @@ const COUNTED = /^\d{1,2}\s+(?=(?:participant|présent|excusé|absent)\p{L}{0,4}
 type Group = { state: AttendanceStatus | null; rest: string }
 
 /** What a line that begins a list of people says of them, and the people it names itself; null for any other line. */
-export function groupOf(line: Line): Group | null {
+export function groupOf(written: Line): Group | null {
+  const line = inTerms(written)
   return groupByTitle(line) ?? (line.type === 'paragraph' && !line.bullet ? leadsToPeople(line.text) : null)
+}
+
+function inTerms(line: Line): Line {
+  const isAlone = line.type === 'row'
+  const text = inTermsOfMinutes(line.text, isAlone)
+  const words = inTermsOfMinutes(line.words, isAlone)
+  return text === line.text && words === line.words ? line : { ...line, text, words }
 }
 
 function groupByTitle(line: Line): Group | null {
@@ -191,7 +228,7 @@ function groupByTitle(line: Line): Group | null {
     // "Présent(s) (retard/excusés) :"
     .replace(/(?<=^|\s)(\p{L}{5,15})\((?:s\/)?(e?s)\)/gu, '$1$2')
     .replace(
-      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone)[^():]*\)(?=\s*(?::|$))/iu,
+      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone|au \d)[^():]*\)(?=\s*(?::|$))/iu,
       '$1',
     )
     // "Une trentaine de personnes présentes, dont :"

@@ -17,6 +17,12 @@ export function rollCalls(
     if (run.length >= ROLL) found.push(...run)
     run = []
   }
+  // "Anne Roy | CGT | présente": the cells of a table that tabs lay out, which titles part.
+  const inCells = lines.flatMap((line) => {
+    const person = isUsed(line) || line.type === 'row' ? null : inColumns(line.words)
+    return person === null ? [] : [{ line, person }]
+  })
+  if (inCells.length >= ROLL) found.push(...inCells)
   for (const line of lines) {
     const person = isUsed(line) || line.type === 'row' ? null : calledOut(line.words)
     if (person === null) close()
@@ -24,6 +30,14 @@ export function rollCalls(
   }
   close()
   return found
+}
+
+function inColumns(words: string): PersonLine | null {
+  const cells = words.split(/\s\|\s/u)
+  const state = cells.length < 2 ? null : attendanceOf(cells.at(-1) ?? '')
+  if (state === null) return null
+  const person = personLine(cells.join(', '))
+  return person?.givenName == null ? null : person
 }
 
 /** One name and whether they are there. */

@@ -1,0 +1,33 @@
+/** Words of everyday that lead to who was there, and what minutes call them: "Qui était là ?", "Pas là", "Désolés". */
+const PLAIN: readonly (readonly [string, RegExp])[] = [
+  [
+    'Absents',
+    /^(?:qui (?:n[’']?(?:est|était) pas|manque|manquait)(?: là| présent)?|(?:(?:n[’']?)?(?:étai(?:en)?t |sont |est ))?pas (?:là|présente?s?)|n[’']ont pas pu (?:venir|être là)|(?:ils?|elles?) manquai(?:en)?t|manqu(?:ai(?:en)?t|ants?|e|ent)|abs\.?)/iu,
+  ],
+  [
+    'Excusés',
+    /^(?:désolée?s|empêchée?s?|(?:s[’']étai(?:en)?t|se sont|s[’']est)(?: fait)? excusée?r?s?|(?:absent|excus)[·.]?e?[·.]?s? prévue?s?|absents prévus)/iu,
+  ],
+  [
+    'Présents',
+    /^(?:qui (?:est|était|étaient) (?:là|présente?s?)|(?:on|nous) (?:était|étions)(?: là)?|(?:étai(?:en)?t |sont |est )(?:là|réunie?s?|autour de la table)|autour de la table|ont pris part|(?:(?:y )?assist(?:ai)?(?:en)?t |(?:y )?particip(?:ai)?(?:en)?t )?(?:sans voix délibérative|avec (?:une )?voix consultative)|prés?\.)/iu,
+  ],
+]
+
+/** What may stand between such words and their colon: whom, where and until when, how many, what to do there. */
+const TAIL = String.raw`(?:\s(?:à|au|dans|chez|en|par|de)\s[^.:;]{2,100}?)?(?:\s?\d{1,3})?\s?\??\s?(?:\([^()]{1,60}\))?\s?`
+
+/**
+ * "Qui était là ?" as "Présents :"; any other text as it is.
+ * @param isAlone it is a title, or a cell: nothing else needs to say that it leads on
+ */
+export function inTermsOfMinutes(text: string, isAlone: boolean): string {
+  for (const [term, words] of PLAIN) {
+    const whole = new RegExp(
+      `${words.source}${TAIL}(?::|(?<=${isAlone ? '' : '\\?\\s?(?:\\([^()]{1,60}\\))?'})$)`,
+      'iu',
+    ).exec(text)?.[0]
+    if (whole !== undefined) return `${term} :${text.slice(whole.length)}`
+  }
+  return text
+}
