@@ -10,9 +10,8 @@ import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { beginSpan, closeSession, endSpan } from './life.ts'
-import { lineWrites } from './lines.ts'
+import { lineWrites, typedLine } from './lines.ts'
 import { sessionView, vocabulary } from './queries.ts'
-import { typedLine } from './typed-line.ts'
 
 export const handlers: Handlers<'session'> = {
   'session.get': ({ tx }, { meetingId }) => sessionView(tx, meetingId),

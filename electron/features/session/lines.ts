@@ -1,10 +1,13 @@
+import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { Tables } from '../../db/tables.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
-import type { Handlers } from '../context.ts'
+import type { Handlers, LongContext } from '../context.ts'
 import { addAction, addDecision, forgetTies } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
+import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
 
@@ -136,3 +139,55 @@ export async function removeNumbered(tx: Transaction, { decisionId, actionId }: 
     await tx.deleteFrom('action').where('id', '=', actionId).execute()
   }
 }
+
+/** The author where only one person types at a time. */
+const NOBODY = ''
+
+/** Whose lines count: null for anybody's. */
+const authorOf = ({ team, who }: LongContext) => (team === null ? null : who)
+
+/** The line that is being typed. In a team everybody has one; on a desk's own data there is one, whoever typed it. */
+export const typedLine: Pick<Handlers<'session'>, 'session.draft' | 'session.keepDraft'> = {
+  async 'session.draft'(context, { meetingId }) {
+    const author = authorOf(context)
+    const own = await typedBy(context, meetingId, author)
+    if (author === null || own !== '' || (await typedBy(context, meetingId, NOBODY)) === '')
+      return { text: own }
+    // A desk brought it with it to the team. Given to two, both would enter it.
+    await context.fill(async (tx) => {
+      const found = await tx.selectFrom('sessionDraft').select('id').where(isOf(meetingId, NOBODY)).execute()
+      if (found.length === 0) return
+      await tx.deleteFrom('sessionDraft').where(isOf(meetingId, author)).execute()
+      await tx.updateTable('sessionDraft').set({ author }).where(isOf(meetingId, NOBODY)).execute()
+    })
+    return { text: await typedBy(context, meetingId, author) }
+  },
+  async 'session.keepDraft'(context, { meetingId, text }) {
+    const author = authorOf(context)
+    await context.fill(async (tx) => {
+      await liveMeeting(tx, meetingId)
+      await tx.deleteFrom('sessionDraft').where(isOf(meetingId, author)).execute()
+      await tx
+        .insertInto('sessionDraft')
+        .values({ id: newId(context.now), meetingId, author: author ?? NOBODY, text })
+        .execute()
+    })
+    return {}
+  },
+}
+
+function typedBy(context: LongContext, meetingId: string, author: string | null): Promise<string> {
+  return context.read(async ({ tx }) => {
+    const rows = await tx
+      .selectFrom('sessionDraft')
+      .select('text')
+      .where(isOf(meetingId, author))
+      .where('text', '!=', '')
+      .orderBy('id')
+      .execute()
+    return rows.map(({ text }) => text).join(' ')
+  })
+}
+
+const isOf = (meetingId: string, author: string | null) => (eb: ExpressionBuilder<Tables, 'sessionDraft'>) =>
+  eb.and({ meetingId, ...(author === null ? {} : { author }) })
