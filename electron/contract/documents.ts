@@ -108,6 +108,10 @@ export type ProducedFormat = z.infer<typeof ProducedFormat>
 
 export const ProducedFaults = z.array(DocumentFault)
 
+/** `later`: when the application is opened next, or when somebody asks for the verdict. */
+export const Checking = z.enum(['now', 'later'])
+export type Checking = z.infer<typeof Checking>
+
 /**
  * One document that left: saved, exported, published, or carried by a message that was sent. Bytes that go out again as
  * they were recorded (a published agenda in a message) add no second line; saving anew does.
@@ -126,7 +130,7 @@ export const ProducedDocument = z.strictObject({
   producedBy: z.string(),
   /** Faults and warnings of the checker; empty: sound; null: not checked, as everything that is not a PDF. */
   faults: ProducedFaults.nullable(),
-  isChecking: z.boolean(),
+  checking: Checking.nullable(),
 })
 export type ProducedDocument = z.infer<typeof ProducedDocument>
 
@@ -134,10 +138,10 @@ export const documents = {
   'documents.render': long('reads', DocumentSubject, RenderedDocument),
   /** Documents of a meeting that left, newest first. They are not undone, and survive. */
   'documents.produced': read(z.strictObject({ meetingId: Id }), z.array(ProducedDocument)),
-  /** The checker's verdict on the very bytes that left; waited for while it is at work. */
+  /** The checker's verdict on the very bytes that left; waited for while it is at work. `isToCome`: it could not be now. */
   'documents.verdict': long(
     'reads',
     z.strictObject({ producedId: Id }),
-    z.strictObject({ faults: ProducedFaults.nullable() }),
+    z.strictObject({ faults: ProducedFaults.nullable(), isToCome: z.boolean() }),
   ),
 }

@@ -59,7 +59,7 @@ export async function copyDurably(from: string, to: string): Promise<void> {
 }
 
 /** Writes a small file under its name, whole or not at all. */
-export async function writeDurably(path: string, content: string): Promise<void> {
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   await whole(path, (temporary) => writeFile(temporary, content))
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentFault, FaultCode } from '../../electron/contract/document-faults.ts'
+import type { Checking } from '../../electron/contract/documents.ts'
 import { plural } from './plural.ts'
 
 const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['undrawn-signs', 'picture-without-alt'])
@@ -9,8 +10,12 @@ export function isWarning({ code }: Pick<DocumentFault, 'code'>): boolean {
 }
 
 export const faultText = {
-  checking: 'Contrôle d’accessibilité…',
+  checking: { now: 'Contrôle d’accessibilité…', later: 'Contrôle en attente' } satisfies Record<
+    Checking,
+    string
+  >,
   sound: 'Contrôlé\u00a0: accessible et archivable, aucun défaut.',
+  toCome: 'Le contrôle d’accessibilité attend : il se fera à la prochaine ouverture.',
   unchecked: 'Le contrôle d’accessibilité n’a pas pu être fait. Exporter de nouveau pour le refaire.',
   first: (place: string, sentence: string) => (place === '' ? sentence : `${capital(place)}. ${sentence}`),
   see: (faults: number, warnings: number) => `Voir ${counted(faults, warnings)}`,

@@ -82,11 +82,14 @@ describe('handing over and back', () => {
     })
     const producedId = written.ok ? (written.value.producedId ?? '') : ''
     const waiting = join(first.folder, 'a-controler')
-    const kept = () => readFileSync(join(waiting, `${producedId}.json`), 'utf8')
+    const parts = ['pdf', 'model', 'json'].map((part) => join(waiting, `${producedId}.${part}`))
+    const kept = () => parts.map((path) => [path, readFileSync(path)] as const)
     const document = await vi.waitFor(kept, { interval: 2, timeout: 5_000 })
-    expect(await first.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
+    expect((await first.ok('documents.verdict', { producedId })).faults).toEqual([])
     await first.ok('handOver.transmit', {})
-    await first.restart(() => writeFileSync(join(waiting, `${producedId}.json`), document))
+    await first.restart(() => {
+      for (const [path, bytes] of document) writeFileSync(path, bytes)
+    })
     await expect.poll(() => readdirSync(waiting), { timeout: 20_000 }).toEqual([])
   })
 

@@ -121,7 +121,7 @@ describe('the dossier de séance', () => {
       kind: 'meetingBook',
       fileName: 'Dossier.pdf',
       faults: null,
-      isChecking: false,
+      checking: null,
     })
     expect(produced?.sha256).toBe((await opened.ok('documents.render', subject())).sha256)
     const first = readFileSync(join(place, 'Dossier.zip'))

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { forkProcess } from '../../electron/jobs/fork-runner.ts'
 import { type JobRunner, jobRunner } from '../../electron/jobs/runner.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { entryOf } from '../entry.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -59,8 +60,20 @@ async function exported() {
   return { meetingId: id, producedId: written.value.producedId }
 }
 
-const left = () => readdirSync(join(opened.folder, 'a-controler'))
+const left = () => {
+  const folder = join(opened.folder, 'a-controler')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+const partsOf = (id: string) => ['json', 'model', 'pdf'].map((part) => `${id}.${part}`)
 const pathOf = (name: string) => join(opened.folder, 'a-controler', name)
+/** How often it was begun without an end; null while it is not there whole. */
+const triesOf = (id: string) => () => {
+  try {
+    return JSON.parse(readFileSync(pathOf(`${id}.json`), 'utf8')).tries
+  } catch {
+    return null
+  }
+}
 /** The document as the record tells it: nobody asks for its verdict. */
 const recorded = (meetingId: string) => () => opened.ok('documents.produced', { meetingId })
 const A_WHILE = { timeout: 20_000 }
@@ -68,10 +81,11 @@ const A_WHILE = { timeout: 20_000 }
 async function interrupted(between: (producedId: string) => void = () => undefined) {
   fate = { ...usual, isHeld: true }
   const made = await exported()
-  await expect.poll(left).toEqual([`${made.producedId}.json`])
-  await opened.restart(() => {
+  await expect.poll(left).toEqual(partsOf(made.producedId))
+  await opened.restart(async () => {
     jobs.close()
     fate = usual
+    await expect.poll(triesOf(made.producedId), A_WHILE).toBe(0)
     between(made.producedId)
   })
   return made
@@ -81,7 +95,7 @@ describe('the verdict on a document that left', () => {
   it('comes although the process that reaches it is killed', async () => {
     fate = { ...usual, deaths: 1 }
     const { producedId } = await exported()
-    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
+    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [], isToCome: false })
     expect(fate.deaths).toBe(0)
     expect(left()).toEqual([])
   })
@@ -97,20 +111,23 @@ describe('the verdict on a document that left', () => {
   it('waits for a process where none could be started, and is reached once', async () => {
     fate = { ...usual, isBarren: true }
     const { meetingId, producedId } = await exported()
-    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: null, isChecking: false }])
-    expect(left()).toEqual([`${producedId}.json`])
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: null, checking: 'later' }])
+    expect(left()).toEqual(partsOf(producedId))
     fate = usual
     const asked = [1, 2].map(() => opened.ok('documents.verdict', { producedId }))
-    expect(await Promise.all(asked)).toEqual([{ faults: [] }, { faults: [] }])
+    expect(await Promise.all(asked)).toEqual([
+      { faults: [], isToCome: false },
+      { faults: [], isToCome: false },
+    ])
     expect(begun).toBe(1)
     expect(left()).toEqual([])
   })
 
   it('comes at the next opening, when the application was closed meanwhile', async () => {
     const { meetingId } = await interrupted((producedId) => {
-      expect(left()).toEqual([`${producedId}.json`])
+      expect(left()).toEqual(partsOf(producedId))
     })
-    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: [], isChecking: false }])
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: [], checking: null }])
     expect(left()).toEqual([])
   })
 
@@ -123,28 +140,72 @@ describe('the verdict on a document that left', () => {
         JSON.stringify({ ...JSON.parse(own), base: 'ailleurs.exemple:5432/inp' }),
       )
     })
-    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null })
-    expect(left()).toEqual([`${producedId}.json`])
+    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null, isToCome: false })
+    expect(left()).toEqual(partsOf(producedId))
     writeFileSync(pathOf(`${producedId}.json`), own)
-    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
+    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: [], isToCome: false })
     expect(left()).toEqual([])
   })
 
   it('is given up after a month, and no part of a file stays', async () => {
     const { meetingId } = await interrupted((producedId) => {
       now = '2026-12-03T09:00:00.000Z'
-      writeFileSync(pathOf(`${producedId}.json.tmp`), '{"bytes":')
+      writeFileSync(pathOf(`${producedId}.json.tmp`), '{"base":')
     })
     await expect.poll(left, A_WHILE).toEqual([])
-    expect(await recorded(meetingId)()).toMatchObject([{ faults: null, isChecking: false }])
+    expect(await recorded(meetingId)()).toMatchObject([{ faults: null, checking: null }])
     expect(begun).toBe(0)
+  })
+
+  it('is given up after five tries that came to nothing', async () => {
+    fate = { ...usual, isBarren: true }
+    const { meetingId, producedId } = await exported()
+    for (const tries of [1, 2, 3, 4, 5]) {
+      await expect.poll(triesOf(producedId), A_WHILE).toBe(tries)
+      await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: null, checking: 'later' }])
+      if (tries === 5) fate = usual
+      await opened.restart()
+    }
+    await expect.poll(left, A_WHILE).toEqual([])
+    expect(await recorded(meetingId)()).toMatchObject([{ faults: null, checking: null }])
+    expect(begun).toBe(0)
+  })
+
+  it('is not given up because the application was closed meanwhile', async () => {
+    fate = { ...usual, isHeld: true }
+    const { meetingId, producedId } = await exported()
+    for (let opening = 0; opening < 6; opening += 1) {
+      await expect.poll(triesOf(producedId), A_WHILE).toBe(1)
+      await opened.restart(async () => {
+        jobs.close()
+        await expect.poll(triesOf(producedId), A_WHILE).toBe(0)
+      })
+    }
+    fate = usual
+    await opened.restart(() => jobs.close())
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ faults: [], checking: null }])
+  })
+
+  it('is not looked for any more once somebody was made anonymous', async () => {
+    fate = { ...usual, isBarren: true }
+    const { meetingId, producedId } = await exported()
+    await expect.poll(recorded(meetingId), A_WHILE).toMatchObject([{ checking: 'later' }])
+    expect(left()).toEqual(partsOf(producedId))
+    const personId = newId()
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Ana', familyName: 'Exemple' },
+    })
+    await opened.ok('personalData.anonymise', { personId, version: 1, alsoFamilyName: false })
+    expect(left()).toEqual([])
+    expect(await recorded(meetingId)()).toMatchObject([{ faults: null, checking: null }])
   })
 
   it('is not looked for in what another version left', async () => {
     const { producedId } = await interrupted((id) => {
-      writeFileSync(pathOf(`${id}.json`), '{"bytes":"","model":{}}')
+      writeFileSync(pathOf(`${id}.model`), '{"kind":"autre"}')
     })
-    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null })
+    expect(await opened.ok('documents.verdict', { producedId })).toEqual({ faults: null, isToCome: false })
     expect(left()).toEqual([])
   })
 })

@@ -73,18 +73,24 @@ describe('what leaves', () => {
     const { producedId } = await saved('timedAgenda', 'pdf', 'odj.pdf')
     expect(isSaid()).toBe(true)
     world.opened.events.length = 0
-    const [{ isChecking } = { isChecking: false }] = await produced()
-    expect(await world.opened.ok('documents.verdict', { producedId })).toEqual({ faults: [] })
+    const [{ checking } = { checking: null }] = await produced()
+    expect(await world.opened.ok('documents.verdict', { producedId })).toEqual({
+      faults: [],
+      isToCome: false,
+    })
     // A verdict that was there already when the list was read is in it.
-    expect(isSaid()).toBe(isChecking)
-    expect(await produced()).toMatchObject([{ faults: [], isChecking: false }])
+    expect(isSaid()).toBe(checking !== null)
+    expect(await produced()).toMatchObject([{ faults: [], checking: null }])
     await world.opened.restart()
     expect(await produced()).toMatchObject([{ faults: [] }])
   })
 
   it('checks nothing of what is not a PDF', async () => {
     const { producedId } = await saved('agenda', 'docx', 'odj.docx')
-    expect(await world.opened.ok('documents.verdict', { producedId })).toEqual({ faults: null })
+    expect(await world.opened.ok('documents.verdict', { producedId })).toEqual({
+      faults: null,
+      isToCome: false,
+    })
     expect(await world.opened.refused('documents.verdict', { producedId: newId() })).toBe('not-found')
   })
 

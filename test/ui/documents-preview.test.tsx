@@ -38,6 +38,7 @@ let pages: number
 let failure: string | null
 let savedName: string
 let faults: DocumentFault[] | null = []
+let isToCome = false
 let calls: { method: Method; input: unknown }[]
 let listeners: Set<(event: CoreEvent) => void>
 
@@ -46,6 +47,7 @@ beforeEach(() => {
   failure = null
   savedName = 'CR n° 10.pdf'
   faults = []
+  isToCome = false
   calls = []
   listeners = new Set()
   opened.length = 0
@@ -68,7 +70,7 @@ beforeEach(() => {
             ok: true,
             value: { token: TOKEN, fileName: savedName, producedId: newId(), besideName: null },
           }
-        if (method === 'documents.verdict') return { ok: true, value: { faults } }
+        if (method === 'documents.verdict') return { ok: true, value: { faults, isToCome } }
         return { ok: true, value: {} }
       },
       on: (listener: (event: CoreEvent) => void) => {
@@ -246,6 +248,9 @@ describe('saving', () => {
     show(<SaveDocument subject={{ kind: 'minutes', meetingId: MEETING }} />)
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText(/Le contrôle d’accessibilité n’a pas pu être fait/)
+    isToCome = true
+    await user.click(screen.getByRole('button', { name: 'Exporter…' }))
+    await screen.findByText(/Le contrôle d’accessibilité attend/)
     savedName = 'CR n° 10.docx'
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText('Compte rendu exporté : CR n° 10.docx')

@@ -25,7 +25,7 @@ const line = (part: Partial<ProducedDocument>): ProducedDocument => ({
   producedAt: '2026-11-24T09:05:00.000Z',
   producedBy: 'camille',
   faults: [],
-  isChecking: false,
+  checking: null,
   ...part,
 })
 
@@ -52,7 +52,8 @@ describe('the record of what left', () => {
 
   it('tells what is being checked, what was not, and what is never', async () => {
     open([
-      line({ faults: null, isChecking: true }),
+      line({ faults: null, checking: 'now' }),
+      line({ faults: null, checking: 'later' }),
       line({ faults: null }),
       line({ faults: null, format: 'docx', pageCount: null }),
       line({ faults: null, kind: 'meetingBook' }),
@@ -61,11 +62,17 @@ describe('the record of what left', () => {
     expect(
       rows.map(
         (row) =>
-          /Contrôle d’accessibilité…|Non contrôlé|Seul le PDF est contrôlé|Pages reçues/.exec(
+          /Contrôle d’accessibilité…|Contrôle en attente|Non contrôlé|Seul le PDF est contrôlé|Pages reçues/.exec(
             row.textContent,
           )?.[0],
       ),
-    ).toEqual(['Contrôle d’accessibilité…', 'Non contrôlé', 'Seul le PDF est contrôlé', 'Pages reçues'])
+    ).toEqual([
+      'Contrôle d’accessibilité…',
+      'Contrôle en attente',
+      'Non contrôlé',
+      'Seul le PDF est contrôlé',
+      'Pages reçues',
+    ])
   })
 
   it('counts faults and warnings, and lists them on demand, by the keyboard too', async () => {

@@ -1,18 +1,24 @@
 // The checker's verdict on a PDF that left. What is to be checked lies beside the data until its verdict is written, and is
 // taken up again at the next opening. A document that a full disk or a stop kept from lying there stays unchecked, as does
-// one that an update no longer reads, or that no opening could check for a month.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
+// one that an update no longer reads, or that could not be checked so often or for so long.
 import type { DocumentFault } from '../../contract/document-faults.ts'
-import { ProducedFaults } from '../../contract/documents.ts'
+import { type Checking, ProducedFaults } from '../../contract/documents.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
-import { writeDurably } from '../../db/durable.ts'
 import { teamOf } from '../../db/postgres/address.ts'
-import { DocumentModel } from '../../documents/model.ts'
-import { createdOn, Id } from '../../domain/ids.ts'
-import { addDays } from '../../domain/time/civil-date.ts'
+import type { DocumentModel } from '../../documents/model.ts'
+import { Id } from '../../domain/ids.ts'
 import type { LongContext } from '../context.ts'
+import {
+  clearAllAway,
+  clearAway,
+  layDown,
+  lying,
+  pickUp,
+  type Slip,
+  slipOf,
+  type Unchecked,
+  writeSlip,
+} from './unchecked.ts'
 
 /** A document as it left, with what the checker compares it to. */
 export type MadeDocument = {
@@ -25,32 +31,25 @@ export type MadeDocument = {
   undrawn: readonly string[]
 }
 
-/** In the data folder: a file for each document whose verdict is not written yet, named by the id of its row. */
-const UNCHECKED_FOLDER = 'a-controler'
-
-const Unchecked = z.strictObject({
-  /** The one whose row waits for the verdict: the folder stays when this desk joins or leaves a team. */
-  base: z.string(),
-  bytes: z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
-  model: DocumentModel,
-  undrawn: z.array(z.string()),
-})
-type Unchecked = { base: string; bytes: Uint8Array; model: DocumentModel; undrawn: string[] }
-
 /** A process may die of something else than of the document, once. */
 const ATTEMPTS = 2
+/** One that takes the application with it, or all of its time, is given up. */
+const MOST_TRIES = 5
 /** Nobody reads more, and one broken table can give a fault for each of its rows. */
 const MAX_KEPT = 200
-/** Each holds a whole document: those that are not to be checked here do not lie there for ever. */
-const MOST_DAYS = 30
 /** The verdict is no longer this desk's to write. */
 const ofOthers: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['writer-away', 'team-not-allowed'])
 
 /** Checks under way, by the id of their row. */
 const underWay = new Map<string, Promise<void>>()
+/** What lies there for the base that is open, by the id of its row, with the data folder. */
+const waiting = new Map<string, string>()
 
-/** Whether the verdict on a document is being reached. */
-export const isChecking = (id: string): boolean => underWay.has(id)
+/** Whether the verdict on a document is being reached, or will be; null where none is to come. */
+export function checkingOf({ dataFolder }: Pick<LongContext, 'dataFolder'>, id: string): Checking | null {
+  if (underWay.has(id)) return 'now'
+  return waiting.get(id) === dataFolder ? 'later' : null
+}
 
 /**
  * Checks the very bytes that left, in a job, while the caller goes on; the verdict is kept with the row, and said by an
@@ -62,36 +61,50 @@ export function checkProduced(
   { bytes, model, undrawn }: MadeDocument,
 ): void {
   if (model === null) return
-  begin(id, async () => {
-    const unchecked = { base: baseOf(context), bytes, model, undrawn: [...undrawn] }
+  const unchecked = { bytes, model, undrawn: [...undrawn] }
+  const slip = { base: baseOf(context), tries: 0, undrawn: [...undrawn] }
+  void begin(id, async () => {
     // On a full disk it is checked all the same, for as long as the application runs.
-    await keep(context, id, unchecked).catch(() => undefined)
-    await check(context, id, unchecked)
-  })
+    await layDown(context, id, { ...unchecked, ...slip }).then(
+      () => waiting.set(id, context.dataFolder),
+      () => clearAway(context, id),
+    )
+    await attempt(context, id, { unchecked, slip })
+  }).then(() => context.changed('files'))
 }
 
 /** Takes up, one after the other, what was left unchecked: the application was closed, or nothing could be written. */
 export async function resumeChecks(context: LongContext): Promise<void> {
-  const folder = join(context.dataFolder, UNCHECKED_FOLDER)
-  for (const file of await readdir(folder).catch(() => [])) {
-    const id = file.replace(/\.json$/, '')
-    // A stop in the middle of writing leaves a part of a file.
-    const isLeftOver =
-      file.endsWith('.tmp') ||
-      (Id.safeParse(id).success && createdOn(id) < addDays(context.today, -MOST_DAYS))
-    if (isLeftOver) await rm(join(folder, file), { force: true })
-    else await resume(context, id)
-  }
+  const base = baseOf(context)
+  forget(context)
+  const all = await lying(context, (id) => underWay.has(id))
+  const ids = [...all].flatMap(([id, slip]) => (slip.base === base ? [id] : []))
+  if (ids.length === 0) return
+  for (const id of ids) waiting.set(id, context.dataFolder)
+  context.changed('files')
+  for (const id of ids) await resume(context, id)
+  context.changed('files')
 }
 
-/** The checker's verdict, waited for; null for what is not checked. */
-export async function verdictOf(context: LongContext, id: string): Promise<DocumentFault[] | null> {
+/** The checker's verdict, waited for; without one, whether it is still to come. */
+export async function verdictOf(
+  context: LongContext,
+  id: string,
+): Promise<{ faults: DocumentFault[] | null; isToCome: boolean }> {
   await resume(context, id)
   const row = await context.read(({ tx }) =>
     tx.selectFrom('producedDocument').select('faults').where('id', '=', id).executeTakeFirst(),
   )
   if (row === undefined) throw new AppError('not-found')
-  return faultsIn(row.faults)
+  const faults = faultsIn(row.faults)
+  return { faults, isToCome: faults === null && (await ownSlip(context, id)) !== null }
+}
+
+/** Documents that wait say what is no longer to be said anywhere: none of them is checked any more. */
+export async function giveUpChecks(context: LongContext): Promise<void> {
+  await Promise.all(underWay.values())
+  await clearAllAway(context)
+  forget(context)
 }
 
 export function faultsIn(stored: string | null): DocumentFault[] | null {
@@ -110,9 +123,41 @@ async function resume(context: LongContext, id: string): Promise<void> {
   if (!Id.safeParse(id).success) return
   for (let other = underWay.get(id); other !== undefined; other = underWay.get(id)) await other
   await begin(id, async () => {
-    const unchecked = await kept(context, id)
-    if (unchecked !== null && unchecked.base === baseOf(context)) await check(context, id, unchecked)
+    const slip = await ownSlip(context, id)
+    if (slip === null) return void waiting.delete(id)
+    const parts = slip.tries < MOST_TRIES ? await pickUp(context, id) : null
+    if (parts === null) await done(context, id)
+    else await attempt(context, id, { unchecked: { ...parts, undrawn: slip.undrawn }, slip })
   })
+}
+
+async function ownSlip(context: LongContext, id: string): Promise<Slip | null> {
+  const slip = await slipOf(context, id)
+  return slip?.base === baseOf(context) ? slip : null
+}
+
+/** Counted before it begins: nothing tells afterwards of a document that takes the application with it. */
+async function attempt(
+  context: LongContext,
+  id: string,
+  { unchecked, slip }: { unchecked: Unchecked; slip: Slip },
+): Promise<void> {
+  if (waiting.has(id)) await writeSlip(context, id, { ...slip, tries: slip.tries + 1 })
+  try {
+    await check(context, id, unchecked)
+  } catch (thrown) {
+    const isOfDocument = thrown instanceof AppError && thrown.code === 'unexpected'
+    if (waiting.has(id) && !isOfDocument) await writeSlip(context, id, slip)
+  }
+}
+
+async function done(context: LongContext, id: string): Promise<void> {
+  await clearAway(context, id)
+  waiting.delete(id)
+}
+
+function forget({ dataFolder }: LongContext): void {
+  for (const [id, folder] of waiting) if (folder === dataFolder) waiting.delete(id)
 }
 
 /** Empty for the data of this desk alone. */
@@ -134,7 +179,7 @@ async function check(context: LongContext, id: string, unchecked: Unchecked): Pr
   } catch (thrown) {
     if (!(thrown instanceof AppError && ofOthers.has(thrown.code))) throw thrown
   }
-  await rm(pathOf(context, id), { force: true })
+  await done(context, id)
 }
 
 /** @throws whatever is no fault of the document (the application closes, no process starts): the next opening goes on. */
@@ -147,24 +192,4 @@ async function faultsOf({ runJob }: LongContext, unchecked: Unchecked): Promise<
     }
   }
   return [{ code: 'unreadable', page: null, item: '', about: '' }]
-}
-
-const pathOf = ({ dataFolder }: LongContext, id: string) => join(dataFolder, UNCHECKED_FOLDER, `${id}.json`)
-
-async function keep(context: LongContext, id: string, { bytes, ...rest }: Unchecked): Promise<void> {
-  await mkdir(join(context.dataFolder, UNCHECKED_FOLDER), { recursive: true })
-  const text = JSON.stringify({ bytes: Buffer.from(bytes).toString('base64'), ...rest })
-  await writeDurably(pathOf(context, id), text)
-}
-
-/** Null where nothing is left to check, or where another version of the application left it. */
-async function kept(context: LongContext, id: string): Promise<Unchecked | null> {
-  const text = await readFile(pathOf(context, id), 'utf8').catch(() => null)
-  if (text === null) return null
-  try {
-    return Unchecked.parse(JSON.parse(text))
-  } catch {
-    await rm(pathOf(context, id), { force: true })
-    return null
-  }
 }

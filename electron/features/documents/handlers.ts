@@ -23,9 +23,9 @@ import { renderModel } from './render-model.ts'
 import { templateOf } from './style/templates.ts'
 
 export const handlers: Handlers<'documents'> = {
-  'documents.produced': ({ tx }, { meetingId }) => producedOf(tx, meetingId),
+  'documents.produced': (context, { meetingId }) => producedOf(context, meetingId),
   'documents.render': (context, subject) => renderDocument(context, subject),
-  'documents.verdict': async (context, { producedId }) => ({ faults: await verdictOf(context, producedId) }),
+  'documents.verdict': (context, { producedId }) => verdictOf(context, producedId),
 }
 
 /** A PDF of one document; the same data give the same bytes. */

@@ -1,7 +1,7 @@
 export { addAttachment } from './attachments/add.ts'
 export { leaveMessages } from './attachments/versions.ts'
 export { bulletinFile } from './bulletin-file.ts'
-export { checkProduced, type MadeDocument, resumeChecks } from './checking.ts'
+export { checkProduced, giveUpChecks, type MadeDocument, resumeChecks } from './checking.ts'
 export { makeDocument, makeForReview, renderWord } from './handlers.ts'
 export { imageBytes } from './image-bytes.ts'
 export { leavingFile, mayLeave, mayLeaveAmong } from './leaving-file.ts'

@@ -10,9 +10,9 @@ import type {
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { sha256 } from '../../db/files/store.ts'
-import type { WriteContext } from '../context.ts'
+import type { ReadContext, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
-import { faultsIn, isChecking, type MadeDocument } from './checking.ts'
+import { checkingOf, faultsIn, type MadeDocument } from './checking.ts'
 
 /** Where the file belongs, and under which name it left. */
 export type Leaving = { subject: DocumentSubject; format: ProducedFormat; path: string }
@@ -92,7 +92,10 @@ export async function isRecorded(tx: Reader, bytes: Uint8Array): Promise<boolean
 }
 
 /** Documents of a meeting that left, newest first. */
-export async function producedOf(tx: Reader, meetingId: string): Promise<ProducedDocument[]> {
+export async function producedOf(
+  { tx, dataFolder }: Pick<ReadContext, 'tx' | 'dataFolder'>,
+  meetingId: string,
+): Promise<ProducedDocument[]> {
   const rows = await tx
     .selectFrom('producedDocument')
     .selectAll()
@@ -106,6 +109,6 @@ export async function producedOf(tx: Reader, meetingId: string): Promise<Produce
     kind: kind as DocumentKind,
     format: format as ProducedFormat,
     faults: faultsIn(faults),
-    isChecking: isChecking(row.id),
+    checking: checkingOf({ dataFolder }, row.id),
   }))
 }

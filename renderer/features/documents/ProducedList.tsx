@@ -64,10 +64,10 @@ function ProducedRow({ document }: { document: ProducedDocument }) {
   )
 }
 
-function Verdict({ document: { kind, format, faults, isChecking } }: { document: ProducedDocument }) {
+function Verdict({ document: { kind, format, faults, checking } }: { document: ProducedDocument }) {
   const why = uncheckedBecause(kind, format)
   if (why !== null) return <span className="mute">{text.notChecked[why]}</span>
-  if (isChecking) return <span className="mute">{faultText.checking}</span>
+  if (checking !== null) return <span className="mute">{faultText.checking[checking]}</span>
   if (faults === null) return <span className="mute">{text.unchecked}</span>
   const found = countsOf(faults)
   if (faults.length === 0)

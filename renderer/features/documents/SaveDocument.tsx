@@ -122,9 +122,9 @@ function SavedVerdict(props: { subject: DocumentSubject; producedId: string }) {
 function Verdict({ subject, producedId }: { subject: DocumentSubject; producedId: string }) {
   const [isOpen, setIsOpen] = useState(false)
   const { data, isPending } = useQuery('documents.verdict', { producedId })
-  if (isPending) return <span>{text.checking}</span>
+  if (isPending) return <span>{text.checking.now}</span>
   const found = data?.faults ?? null
-  if (found === null) return <span>{text.unchecked}</span>
+  if (found === null) return <span>{data?.isToCome === true ? text.toCome : text.unchecked}</span>
   const [first] = found
   if (first === undefined) return <span>{text.sound}</span>
   const { faults, warnings } = countsOf(found)

@@ -4,6 +4,7 @@ import type { EveryText } from '../../../db/search/every-text.ts'
 import { withEdits } from '../../../domain/people/person-words.ts'
 import type { Erasure } from '../../../domain/people/personal-data.ts'
 import type { LongContext } from '../../context.ts'
+import { giveUpChecks } from '../../documents/index.ts'
 import { recordErasure, saveBeside, wipe } from './erasures.ts'
 import { type Found, findPerson } from './find.ts'
 import { identityOf } from './identity.ts'
@@ -37,6 +38,7 @@ export async function anonymise(
   }
   await recordErasure(context, 'person', done)
   await wipe(context, 'person')
+  await giveUpChecks(context)
   // A backup without the name, so that the newest one is not the one that still has it.
   await saveBeside(context)
   return done
