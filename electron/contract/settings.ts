@@ -61,6 +61,8 @@ export const Home = z.strictObject({
   next: MeetingRow.nullable(),
   /** The last day on which the convocation of the next meeting leaves in time; null once it has left. */
   convocationDue: CivilDate.nullable(),
+  /** Whether the next meeting was convened: one can be opened without. */
+  isConvened: z.boolean(),
   /** Meetings in flight besides the next one, nearest first. */
   open: z.array(MeetingRow),
   tasks: z.array(HomeTask),

@@ -137,6 +137,14 @@ describe('Accueil', () => {
     expect(await shown()).toContainEqual(['convene', '2026-11-26'])
   })
 
+  it('says that a meeting opened at once was not convened', async () => {
+    const id = await create()
+    const isConvened = async () => (await opened.ok('home.get', {})).isConvened
+    expect(await isConvened()).toBe(false)
+    await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
+    expect(await isConvened()).toBe(false)
+  })
+
   it('says by itself what no plan says: nothing planned, or ticked and yet not done', async () => {
     const id = await create('2026-12-03')
     for (const task of await tasks(id))

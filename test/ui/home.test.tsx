@@ -67,6 +67,17 @@ describe('the next meeting', () => {
     expect(core.inputsOf('meetings.setState')).toEqual([{ id: id(12), version: 1, state: 'inSession' }])
   })
 
+  it.each([
+    [false, 'non envoyée'],
+    [true, 'envoyée'],
+  ])('says whether the one in session was convened: %s', async (isConvened, words) => {
+    show('#/accueil', {
+      'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvened }),
+    })
+    const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
+    expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)
+  })
+
   it('holds a title longer than a line, whole', async () => {
     show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { title: longTitle }) }) })
     expect(await screen.findByText(longTitle)).toBeTruthy()

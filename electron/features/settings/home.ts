@@ -7,6 +7,7 @@ import { waitingOf } from '../home/index.ts'
 import { plannedTasks } from '../meetings/index.ts'
 import { toCarry } from '../reads/carry-over/counts.ts'
 import { carryWorld } from '../reads/carry-over/world.ts'
+import { sentConvocations } from '../reads/dispatches.ts'
 import { meetingRows } from '../reads/meetings.ts'
 import { copyState, getBody } from '../reads/settings.ts'
 import { homeTasks } from './home-tasks.ts'
@@ -43,6 +44,7 @@ export async function home(context: ReadContext): Promise<Home> {
     today,
     next,
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
+    isConvened: next !== null && (await isConvened(tx, next)),
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
     replies:
@@ -51,6 +53,10 @@ export async function home(context: ReadContext): Promise<Home> {
         : { asked: asked.asked, answered: asked.asked - asked.replies },
     copies: copyState(dataFolder, desk),
   }
+}
+
+async function isConvened(tx: ReadContext['tx'], { id, state }: MeetingRow): Promise<boolean> {
+  return state === 'convened' || (await sentConvocations(tx, id)).length > 0
 }
 
 async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {

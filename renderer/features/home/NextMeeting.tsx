@@ -81,7 +81,10 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
       </div>
       {error === null ? null : <ErrorBanner error={error} />}
       {question}
-      <Thread label={homeText.stages} stops={meetingStages(next, home.today, home.convocationDue)} />
+      <Thread
+        label={homeText.stages}
+        stops={meetingStages(next, home.today, { due: home.convocationDue, isSent: home.isConvened })}
+      />
     </div>
   )
 }

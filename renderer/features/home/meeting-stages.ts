@@ -17,22 +17,23 @@ type StageId = (typeof order)[number]
 /** The stage under way. */
 function currentStage(row: MeetingRow): StageId {
   if (row.state === 'planned') return 'agenda'
+  if (row.state === 'inSession') return 'meeting'
   if (row.state !== 'held') return 'convocation'
   return row.minutesState === 'validated' || row.minutesState === 'approved' ? 'approval' : 'minutes'
 }
 
-/** @param convocationDue date by which the convocation must leave, when it is still to be sent. */
-export function meetingStages(row: MeetingRow, today: string, convocationDue: string | null): ThreadStop[] {
+type Convocation = {
+  /** The date by which it must leave, when it is still to be sent. */
+  readonly due: string | null
+  readonly isSent: boolean
+}
+
+export function meetingStages(row: MeetingRow, today: string, convocation: Convocation): ThreadStop[] {
   const current = order.indexOf(currentStage(row))
   const date = formatShortDate(row.date)
   const details: Readonly<Record<StageId, string>> = {
     agenda: row.itemCount === 0 ? homeText.toBuild : homeText.itemCount(row.itemCount),
-    convocation:
-      current > 0
-        ? homeText.convened
-        : convocationDue === null
-          ? ''
-          : homeText.before(formatShortDate(convocationDue)),
+    convocation: convocationDetail(convocation),
     meeting:
       row.state === 'held' ? meetingStateText.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
     minutes:
@@ -54,11 +55,16 @@ export function meetingStages(row: MeetingRow, today: string, convocationDue: st
     detail: details[id],
     state: index < current ? 'done' : index === current ? 'now' : 'ahead',
     ...(id === 'meeting' && row.state !== 'held' ? { shape: 'meeting' as const } : {}),
-    ...(id === 'convocation' && convocationDue !== null && daysBetween(today, convocationDue) <= SOON_DAYS
+    ...(id === 'convocation' && convocation.due !== null && daysBetween(today, convocation.due) <= SOON_DAYS
       ? { warn: true }
       : {}),
     ...(index === current && index < order.length - 1
       ? { today: { part, label: homeText.todayMark(formatShortDate(today).replace(/^\S+ /, '')) } }
       : {}),
   }))
+}
+
+function convocationDetail({ due, isSent }: Convocation): string {
+  if (isSent) return homeText.convened
+  return due === null ? homeText.notConvened : homeText.before(formatShortDate(due))
 }
