@@ -238,6 +238,20 @@ export const followUp = {
     }),
     DecisionRow,
   ),
+  /** To whom a reminder would go, for an organisation who answers for it, each with all that is open: what is late first. */
+  'followUp.reminders': read(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        /** Empty: the message is prepared, and cannot leave before it has one. */
+        email: z.string(),
+        actions: z.array(
+          z.strictObject({ id: Id, number: z.string(), text: PlainText, lateDays: z.int().min(0) }),
+        ),
+      }),
+    ),
+  ),
   /**
    * One draft of a reminder for each owner of the open actions named (null: of all), with everything open that is theirs,
    * late ones first. They belong to the last meeting held; without one, `not-found`. Answers where they are.

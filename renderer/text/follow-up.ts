@@ -121,7 +121,6 @@ export const followUpText = {
   export: 'Exporter…',
   exporting: 'Export…',
   exported: (fileName: string) => `${quoted(fileName)} est exporté.`,
-  remind: 'Préparer les rappels',
   remindOne: 'Écrire au responsable',
   remindSome: 'Écrire aux responsables',
   reminding: 'Préparation…',
@@ -226,6 +225,19 @@ export const followUpText = {
   action: 'Action',
   decision: 'Décision',
 } as const
+
+export const remindersText = {
+  title: 'Rappels',
+  /** The act: how many it would write to. */
+  act: (persons: number) =>
+    persons === 0 ? 'Rappels…' : `Rappels, ${plural(persons, 'destinataire', 'destinataires')}…`,
+  to: 'À qui écrire',
+  late: 'Actions en retard',
+  all: 'Toutes les actions ouvertes',
+  lead: 'Un brouillon à chaque personne, avec tout ce qui lui est confié, ce qui est en retard d’abord.',
+  persons: 'Destinataires',
+  prepare: (messages: number) => `Préparer ${plural(messages, 'message', 'messages')}`,
+}
 
 export const newActionText = {
   act: 'Nouvelle action',

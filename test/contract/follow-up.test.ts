@@ -295,6 +295,15 @@ describe('reminders', () => {
     await finish(done)
     await world.action('D’un autre.', { owner: 'Paul Okonjo' }, world.december)
     await postpone(late.id, '2027-01-10')
+    const [first, second, ...others] = await world.opened.ok('followUp.reminders', {})
+    expect(first?.name).toBe('Hélène Marchetti')
+    expect(first?.actions.map(({ text, lateDays }) => [text, lateDays])).toEqual([
+      ['En retard.', 10],
+      ['Plus tard.', 0],
+      ['Sans date.', 0],
+    ])
+    expect(first?.actions.map(({ id }) => id)).toContain(late.id)
+    expect([second?.name, second?.actions.length, others]).toEqual(['Paul Okonjo', 1, []])
     const prepared = await world.opened.ok('followUp.prepareReminders', { actionIds: null })
     expect(prepared.meetingId).toBe(world.december)
     expect(prepared.dispatchIds).toHaveLength(2)
@@ -309,6 +318,8 @@ describe('reminders', () => {
       'Plus tard',
       'Sans date',
     ])
+    expect(dispatch.body).toMatch(/confié\.\n\nEn retard.:\n– A-.*\n\nÀ faire aussi.:\n– A-/)
+    expect(dispatch.body).not.toContain('les actions suivantes')
     expect(lines[0]).toContain('10\u00a0janvier 2027')
     expect(lines[0]).toContain('d’abord mardi 15\u00a0décembre 2026')
     expect(lines[0]).toContain('dépassée de 10\u00a0jours')

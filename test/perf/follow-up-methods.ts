@@ -59,6 +59,7 @@ export const followUpInputs: Pick<Inputs, Extract<Timed, `followUp.${string}`>> 
   }),
   'followUp.action': async (sample, run) => ({ id: pick((await actions(sample, run)).rows, run).action.id }),
   'followUp.decision': async (sample, run) => ({ id: (await decision(sample, run)).decision.id }),
+  'followUp.reminders': () => ({}),
   'followUp.setActionState': async (sample, run) => ({
     targets: (await actions(sample, run)).rows.slice(0, 20).map(({ action }) => target(action)),
     state: run % 2 === 0 ? 'done' : 'todo',

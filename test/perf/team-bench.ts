@@ -26,7 +26,7 @@ const screens: Readonly<Record<string, readonly Timed[]>> = {
   attendance: ['attendance.list', 'replies.list'],
   session: ['session.get'],
   minutes: ['minutes.get', 'attendance.list'],
-  'follow-up': ['followUp.actions', 'followUp.counts', 'followUp.choices'],
+  'follow-up': ['followUp.actions', 'followUp.counts', 'followUp.choices', 'followUp.reminders'],
   directory: ['directory.list'],
   watch: ['watch.list', 'watch.choices'],
   projects: ['projects.list'],

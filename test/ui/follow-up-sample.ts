@@ -94,6 +94,7 @@ export function keepingRegister(
       decisions: decisions.length,
       toCheck: open().filter(({ checks }) => checks.length > 0).length,
     }),
+    'followUp.reminders': () => [],
     'followUp.choices': () => ({
       owners: [{ key: 'Thibault Sarrazin', name: 'Thibault Sarrazin', organisation: 'ANX' }],
       organisations: ['ANX'],

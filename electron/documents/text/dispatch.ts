@@ -200,13 +200,14 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     ...closing,
   ),
   actionsReminder: letter(
-    '{instance} – Suivi des actions qui vous sont confiées',
+    '{instance} – Suivi de ce qui vous est confié',
     '{civilité},',
     '',
-    'Dans le cadre du suivi des décisions de l’instance, les actions suivantes vous sont confiées :',
+    'Dans le cadre du suivi des décisions de l’instance, voici ce qui vous est confié.',
+    '',
     '{actions}',
     '',
-    'Je vous remercie de bien vouloir indiquer au secrétariat leur état d’avancement et, le cas échéant, la date à laquelle elles pourront être achevées.',
+    'Je vous remercie de bien vouloir en indiquer au secrétariat l’état d’avancement et, le cas échéant, la date d’achèvement.',
     ...closing,
   ),
 }
@@ -245,6 +246,13 @@ export const dispatchText = {
     const late = days === 0 ? '' : `, dépassée de ${days === 1 ? '1 jour' : `${days} jours`}`
     return `${line} Échéance : ${date}${first === '' ? '' : ` (d’abord ${first})`}${late}.`
   },
+  /** What is late stands first and by itself. */
+  actions: (late: readonly string[], open: readonly string[]) =>
+    [
+      ...(late.length === 0 ? [] : ['En retard :', ...late]),
+      ...(late.length === 0 || open.length === 0 ? [] : ['']),
+      ...(open.length === 0 ? [] : [late.length === 0 ? 'À faire :' : 'À faire aussi :', ...open]),
+    ].join('\n'),
   change: (type: string, item: string) => `${type} : ${item}`,
   changedPlace: (item: string, before: string, after: string) =>
     `${item} (point ${after}, au lieu de ${before})`,

@@ -61,7 +61,7 @@ export async function valuesFor(
       // Only where the body's rule says so does silence approve.
       'accord tacite': isOpen && body.approvalMode === 'tacit' ? text.tacit : '',
       'supports attendus': await awaitedLines(about, letter, content),
-      actions: letter.actions.map((action) => actionLine(action, today)).join('\n'),
+      actions: actionLines(letter.actions, today),
     }
   }
 }
@@ -137,6 +137,15 @@ async function awaitedLines({ tx, kind }: About, letter: Letter, { items }: Agen
       return dueOn === null ? line : text.dueOn(line, formatDate(dueOn))
     })
     .join('\n')
+}
+
+function actionLines(actions: Letter['actions'], today: string): string {
+  const lines = actions.map((one) => {
+    const isLate = lateDays({ state: one.action.state, due: one.now.due }, today) > 0
+    return { isLate, words: actionLine(one, today) }
+  })
+  const of = (late: boolean) => lines.filter(({ isLate }) => isLate === late).map(({ words }) => words)
+  return text.actions(of(true), of(false))
 }
 
 function actionLine({ action, now, meeting }: Letter['actions'][number], today: string): string {

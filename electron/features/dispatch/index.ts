@@ -1,2 +1,3 @@
 export { keepShared } from './keep-shared.ts'
+export { lettersOf } from './letters.ts'
 export { prepare } from './prepare.ts'

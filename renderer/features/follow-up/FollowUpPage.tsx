@@ -8,7 +8,7 @@ import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
-import { followUpText as text } from '../../text/follow-up.ts'
+import { remindersText, followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -18,6 +18,7 @@ import { DecisionsView } from './DecisionsView.tsx'
 import { type ActionView, asDecided, everyDecision, firstFilter, firstSort } from './filters.ts'
 import { LATE } from './late.ts'
 import { NewAction } from './NewAction.tsx'
+import { lateOnly, RemindersDialog } from './RemindersDialog.tsx'
 import { useReminders } from './use-reminders.ts'
 
 type Props = { focusId: string | null }
@@ -29,8 +30,8 @@ export const FollowUpChecksPage = ({ focusId }: Props) => <FollowUpPage view="ch
 
 function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions' }) {
   const { data: counts } = useQuery('followUp.counts', {})
-  const lateOnly = focusId === LATE
-  const [exported, setExported] = useState<ExportedRegister>(() => firstExport(view, lateOnly))
+  const isLateOnly = focusId === LATE
+  const [exported, setExported] = useState<ExportedRegister>(() => firstExport(view, isLateOnly))
   const tabs = text.tabs
   return (
     <>
@@ -72,8 +73,8 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
         <ActionsView
           key={`${view} ${focusId}`}
           view={view}
-          focusId={lateOnly ? null : focusId}
-          lateOnly={lateOnly}
+          focusId={isLateOnly ? null : focusId}
+          lateOnly={isLateOnly}
           onShown={(shown) => setExported({ of: 'actions', ...shown })}
         />
       )}
@@ -81,10 +82,10 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
   )
 }
 
-function firstExport(view: ActionView | 'decisions', lateOnly: boolean): ExportedRegister {
+function firstExport(view: ActionView | 'decisions', isLateOnly: boolean): ExportedRegister {
   return view === 'decisions'
     ? { of: 'decisions', filter: everyDecision, sort: asDecided }
-    : { of: 'actions', filter: firstFilter(view, lateOnly), sort: firstSort(view) }
+    : { of: 'actions', filter: firstFilter(view, isLateOnly), sort: firstSort(view) }
 }
 
 /** The list as it is narrowed, whole, as a workbook or a csv. */
@@ -113,14 +114,28 @@ function Export({ of }: { of: ExportedRegister }) {
 
 function RemindAll() {
   const reminders = useReminders()
+  const { data } = useQuery('followUp.reminders', {})
+  const [isOpen, setOpen] = useState(false)
+  const busy = reminders.isPending ? text.reminding : undefined
   return (
-    <Button
-      look="primary"
-      icon={Mail}
-      busy={reminders.isPending ? text.reminding : undefined}
-      onPress={() => reminders.prepare(null)}
-    >
-      {text.remind}
-    </Button>
+    <>
+      <Button
+        look="primary"
+        icon={Mail}
+        busy={busy}
+        unavailable={data?.length === 0 ? text.reminded(0) : undefined}
+        onPress={() => setOpen(true)}
+      >
+        {remindersText.act(lateOnly(data ?? []).length)}
+      </Button>
+      {isOpen && data !== undefined ? (
+        <RemindersDialog
+          reminders={data}
+          busy={busy}
+          onPrepare={reminders.prepare}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
   )
 }
