@@ -69,7 +69,10 @@ export const session = {
   'session.setOutcome': write('issue d’un point', item.extend({ outcome: Outcome.nullable() }), SessionView),
   /** Ends what is on; the meeting is held, closed at this hour. Asked again it does nothing. */
   'session.close': write('levée de la séance', of, SessionView, { counted: 'held' }),
-  /** A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice. */
+  /**
+   * A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice.
+   * One without words: `invalid-input`.
+   */
   'session.addLine': write(
     'ligne notée en séance',
     z.strictObject({ id: Id, meetingId: Id, at: Instant, fields: SessionLineFields }),

@@ -101,6 +101,7 @@ export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): stri
     case 'pictureUndescribed':
       return 'figure.undescribed input'
     case 'decisionUnfinished':
+    case 'rowEmpty':
     case 'numberRepeats':
       return `[aria-label$="${name}"] textarea`
     case 'unknownSubstitute':

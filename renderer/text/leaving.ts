@@ -78,6 +78,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: quoted(words),
     repair: 'Réécrire',
   }),
+  rowEmpty: ({ names: [number = ''] }) => ({ words: `${number} ne dit rien`, repair: 'Écrire' }),
   emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
   pictureUndescribed: ({ names: [title = ''] }) => ({
     words: `Une image n’est pas décrite${title === '' ? '' : ` : ${title}`}`,

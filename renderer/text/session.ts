@@ -1,15 +1,17 @@
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
-import type { LineKind, Stance } from '../../electron/domain/session/session.ts'
+import type { Lack, ReadLine } from '../../electron/domain/session/notation.ts'
+import type { Stance } from '../../electron/domain/session/session.ts'
 import { formatDate, formatDuration, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
-export const lineKindText: Readonly<Record<LineKind, string>> = {
+export const lineKindText: Readonly<Record<ReadLine['kind'], string>> = {
   note: 'Note',
   decision: 'Décision',
   action: 'Action',
   intervention: 'Intervention',
   watch: 'Veille',
   question: 'Question ouverte',
+  position: 'Position',
 }
 
 export const stanceText: Readonly<Record<Stance, string>> = {
@@ -115,6 +117,11 @@ export const sessionText = {
   speaksNext: (name: string) => `Ensuite, la parole à ${name}`,
   elsewhere: (number: string) => `vers le point ${number}`,
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
+  lacks: {
+    words: 'rien à noter encore',
+    organisation: 'nommer l’organisme',
+    stance: 'dire favorable, avec réserves, défavorable, réserve ou sans avis',
+  } satisfies Readonly<Record<Lack, string>>,
   unknownName: (words: string) => `${quoted(words)} n’est pas dans l’annuaire`,
   sameName: (count: number) => `${count} personnes de ce nom`,
   otherPerson: 'autre personne',
@@ -143,6 +150,7 @@ export const sessionText = {
     ['A :', 'action'],
     ['V :', 'veille'],
     ['? :', 'question'],
+    ['P :', 'position'],
     ['@', 'intervention'],
   ] as const,
   legendElse: 'sinon, note',

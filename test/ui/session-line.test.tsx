@@ -235,3 +235,57 @@ describe('the pane beside the notes', () => {
     expect(documents().queryByRole('button', { name: /note-1/ })).toBeNull()
   })
 })
+
+describe('a mark without words', () => {
+  it.each(['D :', 'A :', 'A : @ADX', 'V :', '? :', '@ADX'])('%s notes nothing, and says so', async (mark) => {
+    await user.click(field())
+    await user.keyboard(`${mark}{Enter}`)
+    expect(echo()).toContain('rien à noter encore')
+    expect(field()).toHaveProperty('value', mark)
+    await user.keyboard(' @ADX relit{Enter}')
+    await waitFor(() => expect(field()).toHaveProperty('value', ''))
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+  })
+})
+
+describe('a position that is typed', () => {
+  const positions = async () => (await core.ok('session.get', { meetingId })).positions
+
+  it('stands among those of its item, says what it lacks before, and is taken back by one undo', async () => {
+    await user.click(field())
+    await user.keyboard('P : ADX{Enter}')
+    expect(echo()).toContain('dire favorable')
+    expect(await positions()).toEqual([])
+    await user.keyboard(' réserve sur les délais')
+    expect(echo()).toContain('Position réservée')
+    await user.keyboard('{Enter}')
+    const listed = await screen.findByRole('region', { name: 'Positions' })
+    expect(within(listed).getByText('ADX')).toBeTruthy()
+    expect(within(listed).getByText('sur les délais')).toBeTruthy()
+    expect(await positions()).toMatchObject([{ organisation: 'ADX', stance: 'reservee' }])
+    expect(await lines()).toEqual([])
+    expect(field()).toHaveProperty('value', '')
+    await core.ok('history.undo', {})
+    expect(await positions()).toEqual([])
+  })
+
+  it('goes to the item that it names', async () => {
+    await user.click(field())
+    await user.keyboard('#2 P : Région Lys : favorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ organisation: 'Région Lys' }]))
+    const [position] = await positions()
+    const { items } = await core.ok('agenda.list', { meetingId })
+    expect(position?.itemId).toBe(items[1]?.id)
+  })
+
+  it('takes the place of the line that is corrected into one', async () => {
+    await user.click(field())
+    await user.keyboard('ADX défavorable{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard('P : ADX défavorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ stance: 'defavorable' }]))
+    await waitFor(async () => expect(await lines()).toEqual([]))
+  })
+})

@@ -60,6 +60,7 @@ describe('what is missing before minutes leave', () => {
           actionWithoutDate: { actions: [{ ...act, dueDate: null }] },
           actionDatePassed: { actions: [{ ...act, dueDate: '2026-12-09' }] },
         }),
+    rowEmpty: { decisions: [{ ...decision(1, 1, ' '), number: 'D-1' }] },
     decisionUnfinished: {
       decisions: [{ ...decision(1, 1, 'avis favorable au modèle'), number: 'D-1' }],
     },

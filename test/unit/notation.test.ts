@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { completions, readLine, type Speaker } from '../../electron/domain/session/notation.ts'
+import { completions, lackOf, readLine, type Speaker } from '../../electron/domain/session/notation.ts'
 import { fold } from '../../electron/domain/text/fold.ts'
 import { dueWords } from '../../electron/domain/time/due-words.ts'
 
@@ -50,6 +50,55 @@ describe('one line of the meeting', () => {
     ['D :', 'decision', ''],
   ])('%j is a %s', (raw, kind, text) => {
     expect(read(raw)).toMatchObject({ kind, text })
+  })
+
+  it.each([
+    ['P : ADX favorable', 'ADX', 'favorable', ''],
+    [
+      'p: ADX est favorable, à condition que le délai soit tenu',
+      'ADX',
+      'favorable',
+      'à condition que le délai soit tenu',
+    ],
+    ['P : ADX : favorable sous réserve du budget', 'ADX', 'favorable', 'sous réserve du budget'],
+    ['P : @ADX favorable avec des réserves sur le coût', 'ADX', 'reserves', 'sur le coût'],
+    ['P : ADX avec réserves', 'ADX', 'reserves', ''],
+    ['P : DGX défavorable', 'DGX', 'defavorable', ''],
+    ['P : DGX s’oppose à la date', 'DGX', 'defavorable', 'à la date'],
+    ['P : DGX contre.', 'DGX', 'defavorable', ''],
+    ['P : ADX réserve sur les délais', 'ADX', 'reservee', 'sur les délais'],
+    ['P : ADX émet une réserve sur les délais', 'ADX', 'reservee', 'sur les délais'],
+    ['P : ADX sans avis', 'ADX', 'sansAvis', ''],
+    ['P : ADX ne se prononce pas', 'ADX', 'sansAvis', ''],
+    ['P : ADX pour', 'ADX', 'favorable', ''],
+    ["P : ADX d'accord sur le principe", 'ADX', 'favorable', 'sur le principe'],
+    ['P : Région Lys : favorable', 'Région Lys', 'favorable', ''],
+    ['P : Hélène Marchetti favorable', 'Hélène Marchetti', 'favorable', ''],
+    [
+      'P : ADX souhaite un report et reste défavorable',
+      'ADX',
+      'defavorable',
+      'souhaite un report et reste défavorable',
+    ],
+  ])('%j is the position of an organisation', (raw, words, stance, own) => {
+    const line = read(raw)
+    expect(line).toMatchObject({ kind: 'position', named: { words }, position: { stance, words: own } })
+    expect(lackOf(line)).toBeNull()
+  })
+
+  it('says what a line must still say before it can be noted', () => {
+    for (const mark of ['D :', 'A :', 'V :', '? :', '#4', '@ADX', 'A : @ADX', ''])
+      expect([mark, lackOf(read(mark))]).toEqual([mark, 'words'])
+    expect(lackOf(read('P :'))).toBe('organisation')
+    for (const unsaid of [
+      'P : ADX',
+      'P : ADX demande un délai',
+      'P : ADX pas favorable',
+      'P : ADX ni favorable ni défavorable',
+    ])
+      expect([unsaid, lackOf(read(unsaid))]).toEqual([unsaid, 'stance'])
+    for (const whole of ['D : retenu', 'une note', '@ADX demande', 'A : relire'])
+      expect([whole, lackOf(read(whole))]).toEqual([whole, null])
   })
 
   it('gives an action its owner and its deadline, and keeps them out of its words', () => {

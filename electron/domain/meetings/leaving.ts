@@ -18,6 +18,7 @@ export type Departure = z.infer<typeof Departure>
 export const LeavingCheckKind = z.enum([
   'unknownSubstitute',
   'unknownOwner',
+  'rowEmpty',
   'openObservations',
   'changedSinceValidation',
   'closingContradicts',
@@ -46,6 +47,7 @@ export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
 const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
   'unknownSubstitute',
   'unknownOwner',
+  'rowEmpty',
   'openObservations',
   'changedSinceValidation',
   'closingContradicts',
@@ -145,6 +147,11 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
         }),
       ),
     ...facts.actions.filter(unknownOwner).map((action) => ofAction('unknownOwner', action)),
+    ...[...facts.decisions, ...facts.actions]
+      .filter(({ text }) => text.trim() === '')
+      .map(({ id, number, itemId }) =>
+        leavingCheck('rowEmpty', { names: [number], section: itemId, rowId: id }),
+      ),
     ...(facts.openObservations === 0
       ? []
       : [leavingCheck('openObservations', { names: [String(facts.openObservations)] })]),
@@ -183,7 +190,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .filter(({ dueDate }) => dueDate !== null && dueDate < facts.date)
       .map((action) => ofAction('actionDatePassed', action)),
     ...facts.decisions
-      .filter(({ text }) => !readsAsSentence(text))
+      .filter(({ text }) => text.trim() !== '' && !readsAsSentence(text))
       .map(({ id, number, itemId, text }) =>
         leavingCheck('decisionUnfinished', {
           names: [number],

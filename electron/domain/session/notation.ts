@@ -2,6 +2,7 @@ import type { CivilDate, Id } from '../ids.ts'
 import { fold } from '../text/fold.ts'
 import { type DueContext, dueWords } from '../time/due-words.ts'
 import type { LineKind } from './session.ts'
+import { type SaidStance, stanceSaid } from './stance-words.ts'
 
 /** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
 export type Speaker = {
@@ -20,7 +21,8 @@ export type Speaker = {
 export type LinePart = { start: number; end: number; type: 'mark' | 'item' | 'speaker' | 'due' }
 
 export type ReadLine = {
-  kind: LineKind
+  /** A position is no line: it stands beside the lines of its item. */
+  kind: LineKind | 'position'
   /** Printed number of the item it was sent to ("#4"); null = the current one. */
   itemNumber: string | null
   /** The words without marks; of an action also without its owner and a deadline at its end. */
@@ -31,17 +33,28 @@ export type ReadLine = {
    */
   named: { words: string; speaker: Speaker | null; others: readonly Speaker[] } | null
   due: { words: string; date: CivilDate | null } | null
+  /** What an organisation thinks, as far as the words say it; null for every other kind. */
+  position: SaidStance | null
   parts: readonly LinePart[]
 }
 
+/** What a line must still say before it can be noted. */
+export type Lack = 'words' | 'organisation' | 'stance'
+
 export type NotationContext = DueContext & { speakers: readonly Speaker[] }
 
-const kinds: Readonly<Record<string, LineKind>> = { d: 'decision', a: 'action', v: 'watch', '?': 'question' }
+const kinds: Readonly<Record<string, ReadLine['kind']>> = {
+  d: 'decision',
+  a: 'action',
+  v: 'watch',
+  p: 'position',
+  '?': 'question',
+}
 /** French typography puts a space before a colon; the typist may or may not. */
 const SPACE = '[ \\u00a0\\u202f\\t]*'
 const itemPattern = new RegExp(`^#(\\d{1,3}(?:\\.\\d{1,3}){0,2})(?=[ \\u00a0\\u202f]|$)${SPACE}`, 'u')
-const markPattern = new RegExp(`^([DAV?])${SPACE}:${SPACE}`, 'iu')
-const escapedPattern = new RegExp(`^\\\\(?=(?:[DAV?]${SPACE}:|#|@))`, 'iu')
+const markPattern = new RegExp(`^([DAVP?])${SPACE}:${SPACE}`, 'iu')
+const escapedPattern = new RegExp(`^\\\\(?=(?:[DAVP?]${SPACE}:|#|@))`, 'iu')
 /** Longest name that may stand before a colon. */
 const MAX_NAME_WORDS = 8
 
@@ -68,6 +81,7 @@ export function readLine(raw: string, context: NotationContext): ReadLine {
     parts.push({ start: at, end: at + mark[0].trimEnd().length, type: 'mark' })
     at += mark[0].length
     if (kind === 'action') return readAction(raw, at, { context, itemNumber, parts })
+    if (kind === 'position') return readPosition(raw, at, { context, itemNumber, parts })
     return { ...plain(raw.slice(at), itemNumber, parts), kind }
   }
   return readIntervention(raw, at, { context, itemNumber, parts }) ?? plain(rest, itemNumber, parts)
@@ -76,7 +90,14 @@ export function readLine(raw: string, context: NotationContext): ReadLine {
 type Begun = { context: NotationContext; itemNumber: string | null; parts: LinePart[] }
 
 function plain(text: string, itemNumber: string | null, parts: readonly LinePart[]): ReadLine {
-  return { kind: 'note', itemNumber, text: text.trim(), named: null, due: null, parts }
+  return { kind: 'note', itemNumber, text: text.trim(), named: null, due: null, position: null, parts }
+}
+
+/** Null for a line that can be noted. */
+export function lackOf({ kind, text, named, position }: ReadLine): Lack | null {
+  if (kind !== 'position') return text === '' ? 'words' : null
+  if (named === null) return 'organisation'
+  return position?.stance == null ? 'stance' : null
 }
 
 function readAction(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine {
@@ -113,6 +134,7 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
     text: text === '' ? text : capitalised(text),
     named,
     due: due === null ? null : { words: due.words, date: due.date },
+    position: null,
     parts: [...parts].sort((a, b) => a.start - b.start),
   }
 }
@@ -124,15 +146,46 @@ function readIntervention(raw: string, from: number, { context, itemNumber, part
     const text = raw.slice(name.end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
     parts.push({ start: from, end: name.end, type: 'speaker' })
     const named = namedBy(name.words, name.speakers)
-    return { kind: 'intervention', itemNumber, text: text.trim(), named, due: null, parts }
+    return { kind: 'intervention', itemNumber, text: text.trim(), named, due: null, position: null, parts }
   }
+  const label = labelAt(raw, from)
+  const speakers = label === null ? [] : called(label.words, context.speakers)
+  if (label === null || speakers.length === 0) return null
+  parts.push({ start: from, end: from + label.sign, type: 'speaker' })
+  const text = raw.slice(from + label.end).trim()
+  const named = namedBy(label.words, speakers)
+  return { kind: 'intervention', itemNumber, text, named, due: null, position: null, parts }
+}
+
+/** "P : AMX réserve sur les délais", "P : Région Lys : favorable". */
+function readPosition(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine {
+  const start = raw[from] === '@' ? from + 1 : from
+  const label = labelAt(raw, start)
+  const name =
+    label === null
+      ? nameAt(raw, start, context.speakers)
+      : { words: label.words, end: start + label.sign, speakers: called(label.words, context.speakers) }
+  const isNamed = name.words !== ''
+  if (isNamed) parts.push({ start: from, end: name.end, type: 'speaker' })
+  const text = raw.slice(label === null ? name.end : start + label.end).trim()
+  return {
+    kind: 'position',
+    itemNumber,
+    text,
+    named: isNamed ? namedBy(name.words, name.speakers) : null,
+    due: null,
+    position: stanceSaid(text),
+    parts,
+  }
+}
+
+/** What stands before a colon; `sign` and `end` count from there, to the colon and to the words behind it. */
+function labelAt(raw: string, from: number): { words: string; sign: number; end: number } | null {
   const before = new RegExp(`^([^:]{1,80}?)${SPACE}:${SPACE}`, 'u').exec(raw.slice(from))
   const words = before?.[1]?.trim() ?? ''
-  const speakers = words === '' ? [] : called(words, context.speakers)
-  if (before === null || speakers.length === 0) return null
-  parts.push({ start: from, end: from + before[0].trimEnd().length, type: 'speaker' })
-  const text = raw.slice(from + before[0].length).trim()
-  return { kind: 'intervention', itemNumber, text, named: namedBy(words, speakers), due: null, parts }
+  return before === null || words === ''
+    ? null
+    : { words, sign: before[0].trimEnd().length, end: before[0].length }
 }
 
 /** All who answer to a name, those who are there first, as the vocabulary has them. */

@@ -2,12 +2,13 @@ import type { Id } from '../ids.ts'
 import type { ReadLine } from '../session/notation.ts'
 import type { SessionLineFields } from '../session/session.ts'
 
+/** @param line of a position gives what was said: where it cannot stand beside the lines it is not lost. */
 export function lineFields(raw: string, line: ReadLine, itemId: Id | null): SessionLineFields {
   const { named, due } = line
   const speaker = named?.speaker ?? null
   return {
     itemId,
-    kind: line.kind,
+    kind: line.kind === 'position' ? 'intervention' : line.kind,
     raw,
     text: line.text,
     speaker: speaker?.label ?? named?.words ?? '',

@@ -19,6 +19,7 @@ export const lineWrites: LineWrites = {
     await openMinutes(tx, meetingId)
     const known = await tx.selectFrom('sessionLine').select('id').where('id', '=', id).executeTakeFirst()
     if (known !== undefined) return sessionView(tx, meetingId)
+    if (fields.text.trim() === '') throw new AppError('invalid-input', { field: 'text' })
     const line: SessionLine = {
       ...fields,
       id,
@@ -74,10 +75,10 @@ export async function nextPosition(tx: Transaction, meetingId: string): Promise<
   return (highest ?? -1) + 1
 }
 
-/** The decision or action that a line makes; none for other kinds, or before any item was on. */
+/** The decision or action that a line makes; none for other kinds, for a mark without words, or before any item was on. */
 export async function numberedFrom(tx: Transaction, line: SessionLineFields, now: Date): Promise<Links> {
   const { itemId, kind, text } = line
-  if (itemId === null) return { decisionId: null, actionId: null }
+  if (itemId === null || text.trim() === '') return { decisionId: null, actionId: null }
   const id = newId(now)
   if (kind === 'decision') {
     await addDecision(tx, { id, itemId, fields: { text } })

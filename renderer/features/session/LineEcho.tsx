@@ -2,9 +2,10 @@ import Building2 from 'lucide-react/icons/building-2'
 import CalendarIcon from 'lucide-react/icons/calendar'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CornerDownRight from 'lucide-react/icons/corner-down-right'
+import Scale from 'lucide-react/icons/scale'
 import UsersRound from 'lucide-react/icons/users-round'
-import type { ReadLine } from '../../../electron/domain/session/notation.ts'
-import { lineKindText, sessionText as text } from '../../text/session.ts'
+import type { Lack, ReadLine } from '../../../electron/domain/session/notation.ts'
+import { lineKindText, stanceText, stanceTones, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
@@ -17,11 +18,13 @@ export function LineEcho(props: {
   isEmpty: boolean
   /** Undefined when the line names an item that is not there. */
   target: LiveItem | null | undefined
+  /** What it must still say: until then Enter notes nothing. */
+  lack: Lack | null
   isPlain: boolean
   onDate: () => void
   onNextPerson: () => void
 }) {
-  const { line, target, isPlain } = props
+  const { line, target, isPlain, lack } = props
   if (props.isEmpty)
     return (
       <div className="echo">
@@ -49,7 +52,9 @@ export function LineEcho(props: {
           </span>
         )}
         <Named line={line} />
+        <Stance line={line} />
         <Due line={line} />
+        {lack === null ? null : <span className="mute">{text.lacks[lack]}</span>}
       </div>
       <div className="echo-keys">
         {line.named === null || line.named.others.length === 0 ? null : (
@@ -119,6 +124,15 @@ function Named({ line: { kind, named } }: { line: ReadLine }) {
         </span>
       )}
     </>
+  )
+}
+
+function Stance({ line: { position } }: { line: ReadLine }) {
+  if (position === null || position.stance === null) return null
+  return (
+    <Badge icon={Scale} tone={stanceTones[position.stance]}>
+      {stanceText[position.stance]}
+    </Badge>
   )
 }
 

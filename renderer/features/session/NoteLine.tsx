@@ -3,8 +3,12 @@
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
-import { completions, type Speaker } from '../../../electron/domain/session/notation.ts'
-import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
+import { completions, lackOf, type Speaker } from '../../../electron/domain/session/notation.ts'
+import type {
+  ItemPositionFields,
+  SessionLine,
+  SessionLineFields,
+} from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -15,7 +19,7 @@ import { Keys } from '../../ui/Keys.tsx'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
-import { targetOf, withoutItem } from './line-fields.ts'
+import { positionOf, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
 import { useTypedLine } from './use-typed-line.ts'
@@ -25,12 +29,14 @@ export function NoteLine(props: {
   /** Who was given the floor: begins the next line, once the one that is being typed is kept. */
   speaker: { name: string } | null
   onSpeaks: (speaker: { name: string }) => void
-  onAdd: (fields: SessionLineFields) => void
+  /** @param position noted in the place of the line that says it. */
+  onAdd: (fields: SessionLineFields, position: ItemPositionFields | null) => void
   /** Null while a new line is typed. */
   edited: Edited | null
   onEdit: (edited: Edited | null) => void
   /** Answers whether it was kept: what was typed comes back when it was not. */
   onCorrect: (line: SessionLine, fields: SessionLineFields) => Promise<boolean>
+  onRemove: (line: SessionLine) => void
 }) {
   const { session, edited } = props
   const it = useTypedLine(session)
@@ -80,15 +86,18 @@ export function NoteLine(props: {
     field.current?.focus()
   }
   const enter = () => {
-    if (line.text === '' && line.kind === 'note') return
-    if (target === undefined) return
+    if (lackOf(line) !== null || target === undefined) return
+    const position = positionOf(line)
+    // It is said of an item.
+    if (position !== null && target === null) return
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
     const fields = lineFields(withoutItem(typed, line), line, target === null ? null : target.item.id)
     const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
     // Removed meanwhile, a line that is corrected is noted anew.
-    if (kept === undefined) props.onAdd(fields)
-    else {
+    if (kept === undefined || position !== null) props.onAdd(fields, position)
+    if (kept !== undefined && position !== null) props.onRemove(kept)
+    else if (kept !== undefined) {
       const moved = line.itemNumber === null ? { ...fields, itemId: kept.itemId } : fields
       void props.onCorrect(kept, moved).then((isKept) => {
         if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
@@ -159,6 +168,7 @@ export function NoteLine(props: {
             line={line}
             isEmpty={typed === ''}
             target={target}
+            lack={line.kind === 'note' ? null : lackOf(line)}
             isPlain={isPlain}
             onDate={() => setDating(true)}
             onNextPerson={it.nextPerson}

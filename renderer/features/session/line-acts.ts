@@ -3,7 +3,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import CornerDownRight from 'lucide-react/icons/corner-down-right'
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
-import { readLine } from '../../../electron/domain/session/notation.ts'
+import { type ReadLine, readLine } from '../../../electron/domain/session/notation.ts'
 import type { LineKind, SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { retyped } from '../../../electron/domain/text/retyped-line.ts'
@@ -26,7 +26,9 @@ export type LineContext = {
   }
 }
 
-const kinds = Object.keys(lineKindText) as LineKind[]
+const kinds = (Object.keys(lineKindText) as ReadLine['kind'][]).filter(
+  (kind): kind is LineKind => kind !== 'position',
+)
 const kindActs = Object.fromEntries(kinds.map((kind) => [kind, makeKind(kind)])) as Record<
   LineKind,
   Act<LineContext>

@@ -1,4 +1,5 @@
 import type { ReadLine } from '../../../electron/domain/session/notation.ts'
+import type { ItemPositionFields } from '../../../electron/domain/session/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The item that a line goes to: the one it names by number, else the current one. Undefined when it names none there is. */
@@ -15,5 +16,25 @@ export function withoutItem(raw: string, line: ReadLine): string {
 
 /** A line taken as it is: no mark, no name, no date. */
 export function asNote(raw: string): ReadLine {
-  return { kind: 'note', itemNumber: null, text: raw.trim(), named: null, due: null, parts: [] }
+  return {
+    kind: 'note',
+    itemNumber: null,
+    text: raw.trim(),
+    named: null,
+    due: null,
+    position: null,
+    parts: [],
+  }
+}
+
+/** The position that a line says; null when it says none. */
+export function positionOf({ named, position }: ReadLine): ItemPositionFields | null {
+  if (named === null || position === null || position.stance === null) return null
+  const { speaker, words } = named
+  return {
+    organisation: speaker?.organisation || speaker?.label || words,
+    organisationId: speaker?.organisationId ?? null,
+    stance: position.stance,
+    words: position.words,
+  }
 }

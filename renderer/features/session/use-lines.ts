@@ -1,12 +1,14 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Input } from '../../../electron/contract/index.ts'
-import type { SessionLineFields } from '../../../electron/domain/session/session.ts'
+import type { ItemPositionFields, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { OutboxActs } from '../../api/outbox/acts.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
 
 type LineInput = Input<'session.addLine'>
+/** A line; with a position that is noted in its place, beside the lines of its item. */
+type Noted = LineInput & { readonly position: ItemPositionFields | null }
 
 export type PendingLine = {
   key: number
@@ -18,20 +20,23 @@ export type PendingLine = {
 }
 
 /** Lines leave the field at once and wait here in the order in which they were typed; the same id twice adds nothing twice. */
-class SessionLines extends OutboxActs<LineInput, unknown> {
-  protected send(input: LineInput) {
-    return ask('session.addLine', input)
+class SessionLines extends OutboxActs<Noted, unknown> {
+  protected send({ position, ...line }: Noted) {
+    const { id, meetingId, fields } = line
+    return position === null || fields.itemId === null
+      ? ask('session.addLine', line)
+      : ask('session.addPosition', { id, meetingId, itemId: fields.itemId, fields: position })
   }
 
   protected stored(): void {}
 
-  protected textsOf({ fields }: LineInput) {
+  protected textsOf({ fields }: Noted) {
     return [fields.raw]
   }
 
   /** Each carries its id: all that waits may go without waiting for one another. */
   override leave(): void {
-    for (const { act, refused } of this.line) if (refused === null) void ask('session.addLine', act)
+    for (const { act, refused } of this.line) if (refused === null) void this.send(act)
   }
 }
 
@@ -54,8 +59,8 @@ export function useLines(meetingId: string) {
     })
   }, [line, error])
   const add = useCallback(
-    (fields: SessionLineFields) =>
-      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields }),
+    (fields: SessionLineFields, position: ItemPositionFields | null = null) =>
+      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position }),
     [lines, meetingId],
   )
   const retry = useCallback((key: number) => lines.retry(key), [lines])
