@@ -80,6 +80,8 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
       return href('meetingDetails', { meetingId })
     case 'documentMissing':
       return href('attachments', { meetingId })
+    case 'notConvened':
+      return href('dispatch', { meetingId })
     case 'numberRepeats':
       return section === null
         ? href('meetingDetails', { meetingId })

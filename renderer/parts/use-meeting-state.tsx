@@ -39,7 +39,7 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
   const checks = useQuery(
     'meetings.leavingChecks',
     { id, departure: 'opening' },
-    { enabled: meeting.number === null },
+    { enabled: meeting.state === 'planned' || meeting.number === null },
   )
   const isOdd = checks.data?.some(({ stops }) => !stops) === true
   const isAsked = days !== 0 || other !== undefined || isOdd

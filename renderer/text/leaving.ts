@@ -105,6 +105,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: 'aucune n’a encore de numéro ici ; les suivantes continueront depuis celui-ci',
     repair: 'Donner le numéro',
   }),
+  notConvened: () => ({ words: 'Aucune convocation n’est partie', repair: 'Envois' }),
   documentMissing: ({ names }) => ({
     words: plural(names.length, 'document attendu manque', 'documents attendus manquent'),
     detail: names.join(', '),

@@ -24,6 +24,7 @@ describe('what is missing before the convocation', () => {
     const opening = { id: meetingId, departure: 'opening' } as const
     expect((await opened.ok('meetings.leavingChecks', opening)).map(({ kind }) => kind)).toEqual([
       'firstNumber',
+      'notConvened',
     ])
     const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
     await opened.ok('meetings.update', { id: meetingId, version, patch: { number: 10 } })
@@ -31,6 +32,8 @@ describe('what is missing before the convocation', () => {
     expect(await asks(laterId)).toBe(false)
     await hold(opened, laterId)
     expect((await opened.ok('meetings.get', { id: laterId })).meeting.number).toBe(11)
+    const held = { id: laterId, departure: 'opening' } as const
+    expect(await opened.ok('meetings.leavingChecks', held)).toEqual([])
     // The first of a civil year is the first.
     expect(await asks(await meetingOn(opened, '2027-01-14'))).toBe(false)
   })

@@ -38,6 +38,7 @@ export const LeavingCheckKind = z.enum([
   'recipientWithoutAddress',
   'meetingPassed',
   'firstNumber',
+  'notConvened',
   'documentMissing',
   'notApproved',
 ])

@@ -20,6 +20,7 @@ import { personFinder } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
 import { directoryView, membersOn } from '../reads/directory.ts'
+import { sentConvocations } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
@@ -47,6 +48,7 @@ export async function leavingChecks(
     ...checks,
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
+    ...(departure === 'opening' ? await convenedChecks(tx, file) : []),
     ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
@@ -167,6 +169,12 @@ async function numberChecks(
 async function firstNumberChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
   const number = await firstNumber(tx, meeting)
   return number === null ? [] : [leavingCheck('firstNumber', { names: [String(number)] })]
+}
+
+/** A meeting that is only planned can be opened; whoever was to come does not know of it. */
+async function convenedChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
+  const isConvened = meeting.state !== 'planned' || (await sentConvocations(tx, meeting.id)).length > 0
+  return isConvened ? [] : [leavingCheck('notConvened')]
 }
 
 async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
