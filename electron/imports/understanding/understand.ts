@@ -24,7 +24,7 @@ import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { withoutSaid } from './said.ts'
 import { toldOf } from './told-agenda.ts'
-import { afterThis, withYear } from './years.ts'
+import { afterThis, dueAfterThis, withYear } from './years.ts'
 
 /** From here on a reading passes for sure. */
 const SURE = 0.75
@@ -180,7 +180,7 @@ function understandAs(
     ...(other.length === 0 ? {} : { otherItems: other }),
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
-    actions: said?.actions ?? [],
+    actions: dueAfterThis(said?.actions ?? [], date),
     nextMeeting: afterThis(nextAfter(said?.nextMeetings ?? [], date) ?? meeting.nextMeeting, date),
     followUp: said?.followUp ?? [],
     warnings: [

@@ -15,13 +15,26 @@ export function withYear(partial: string, excerpt: string, lines: readonly Line[
   return whole.length === 1 ? (whole[0] ?? partial) : partial
 }
 
-/** "Mercredi 5 mars" said at a meeting of December: the weekday says which year it is. */
+/** The next meeting, and what is to be done: "5 mars" said at a meeting of December is of the year after. */
 export function afterThis(next: Draft['nextMeeting'], date: string | null): Draft['nextMeeting'] {
-  if (next?.date?.startsWith('--') !== true || date === null || date.startsWith('-')) return next
-  const said = next.date.slice(1)
-  const year = Number(date.slice(0, 4)) + (said > date.slice(4) ? 0 : 1)
-  const weekday = weekdayBefore(next.source?.excerpt ?? '', next.date)
-  return weekday === new Date(`${year}${said}T00:00:00Z`).getUTCDay()
-    ? { ...next, date: `${year}${said}` }
-    : next
+  return next?.date == null
+    ? next
+    : { ...next, date: firstAfter(next.date, date, next.source?.excerpt ?? '') }
+}
+
+export function dueAfterThis(actions: Draft['actions'], date: string | null): Draft['actions'] {
+  return actions.map((action) =>
+    action.dueDate === null
+      ? action
+      : { ...action, dueDate: firstAfter(action.dueDate, date, action.source.excerpt) },
+  )
+}
+
+/** The first such day after the meeting, unless the weekday written before it is another one. */
+function firstAfter(said: string, date: string | null, excerpt: string): string {
+  if (!said.startsWith('--') || date === null || date.startsWith('-')) return said
+  const year = Number(date.slice(0, 4)) + (said.slice(1) >= date.slice(4) ? 0 : 1)
+  const whole = `${year}${said.slice(1)}`
+  const weekday = weekdayBefore(excerpt, said)
+  return weekday === null || weekday === new Date(`${whole}T00:00:00Z`).getUTCDay() ? whole : said
 }
