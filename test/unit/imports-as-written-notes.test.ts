@@ -109,3 +109,66 @@ describe('who was there, in words of everyday', () => {
     ).toEqual(['Anne Roy present', 'Paul Bon excuse', 'Zoé Lac present', 'Luc Val absent'])
   })
 })
+
+describe('what is to be done, in words of everyday', () => {
+  const about = 'Présents : Zoé Lac, Luc Bon (trésorier), Mme Anne Roy (DGX), Karim Lis'
+  const actions = async (words: string) =>
+    (
+      await markdown(
+        `# Compte rendu du 3 mars 2026\n\n${about}\n\n## Le jardin\n\n${words}\n\n## Le verger\n\nOn en parle.\n`,
+      )
+    ).actions.map(({ text: said, owner, dueDate }) => [said, owner, dueDate])
+
+  it('is what somebody takes upon them, and not what they say or lead', async () => {
+    expect(
+      await actions(
+        'Luc présente les comptes. Zoé fera le planning et Karim cherchera deux bénévoles. Mme Roy ouvre la séance. Luc fait le point. Karim ne répond plus, Zoé l’appelle. K. Lis remplit le dossier (avant le 30 mai).',
+      ),
+    ).toEqual([
+      ['Zoé fera le planning', 'Zoé', null],
+      ['Karim cherchera deux bénévoles', 'Karim', null],
+      ['Zoé l’appelle', 'Zoé', null],
+      ['K. Lis remplit le dossier', 'K. Lis', '2026-05-30'],
+    ])
+  })
+
+  it('may stand before who does it, behind a colon or an arrow', async () => {
+    expect(
+      await actions(
+        'Relance des communes : M. Bon s’en charge.\n\n- Affiche : à refaire (services techniques)\n- vitesse de la rue → Karim Lis écrit à la mairie\n\n→ La DDT envoie la note sur le pont.\n\nLe secrétaire enverra le compte rendu. Le maire ouvrira la fête.',
+      ),
+    ).toEqual([
+      ['Relance des communes : M. Bon s’en charge', 'M. Bon', null],
+      ['Affiche : à refaire', 'services techniques', null],
+      ['Karim Lis écrit à la mairie', 'Karim Lis', null],
+      ['La DDT envoie la note sur le pont', 'La DDT', null],
+      ['Le secrétaire enverra le compte rendu', 'Le secrétaire', null],
+    ])
+  })
+
+  it('is no action of a sentence where a list says what is to be done', async () => {
+    expect(
+      await actions(
+        'Zoé fera le planning.\n\n**À faire**\n\n- [ ] planning (Zoé)\n- [ ] affiche (Luc)\n- [ ] courrier (Karim)',
+      ),
+    ).toEqual([
+      ['planning', 'Zoé', null],
+      ['affiche', 'Luc', null],
+      ['courrier', 'Karim', null],
+    ])
+  })
+
+  it('is tagged as in chats, and told of decisions by other words', async () => {
+    const draft = await markdown(
+      `# Compte rendu du 3 mars 2026\n\n${about}\n\n## Le jardin\n\n#AGREED on garde le mot « serre »\n#ACTION Zoé ouvre le compte\n\n## Le verger\n\nAccord : une visite avant l’été\n\nDate retenue : samedi 30 mai\n`,
+    )
+    expect(draft.decisions.map(({ text: said }) => said)).toEqual([
+      'on garde le mot « serre »',
+      'une visite avant l’été',
+      'Date retenue : samedi 30 mai',
+    ])
+    expect(draft.actions.map(({ text: said, owner }) => [said, owner])).toEqual([
+      ['Zoé ouvre le compte', 'Zoé'],
+    ])
+  })
+})

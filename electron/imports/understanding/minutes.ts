@@ -8,6 +8,7 @@ import { readParticipants } from './minutes/participants.ts'
 import type { PersonLine } from './minutes/person-line.ts'
 import { readStatements } from './minutes/statements.ts'
 import { readStatementTables, type Subject } from './minutes/statements-table.ts'
+import { toldActions } from './minutes/told-actions.ts'
 import { readVotes, saysVote } from './minutes/votes.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp'> & {
@@ -28,10 +29,17 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     lines.filter(({ block }) => !taken.has(block)),
   )
   for (const block of people.used) taken.add(block)
+  const known = calledIn(people.participants)
+  const numberAt = (line: Line) => places.get(line)?.number ?? null
   const marked = readStatements(
     lines.filter(({ block }) => !taken.has(block)),
-    (line) => places.get(line)?.number ?? null,
-    calledIn(people.participants),
+    numberAt,
+    known,
+  )
+  const told = toldActions(
+    lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
+    numberAt,
+    known,
   )
   const votes = readVotes(
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
@@ -56,9 +64,16 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
       ...decision,
       source: source({ block, excerpt }, confidence),
     })),
-    actions: [...marked.actions, ...tables.actions].map(({ block, excerpt, ...action }) => ({
+    actions: [
+      ...[...marked.actions, ...tables.actions].map((one) => ({ ...one, confidence: 0.9 })),
+      // A sentence of the text may tell what is done anyway.
+      ...(marked.actions.length + tables.actions.length < LISTED ? told : []).map((one) => ({
+        ...one,
+        confidence: 0.6,
+      })),
+    ].map(({ block, excerpt, confidence, ...action }) => ({
       ...action,
-      source: source({ block, excerpt }, 0.9),
+      source: source({ block, excerpt }, confidence),
     })),
     followUp: history.steps.map(({ block, excerpt, ...step }) => ({
       ...step,
@@ -77,6 +92,7 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
     familyName,
     givenName ?? '',
     `${givenName ?? ''} ${familyName}`,
+    `${initialOf(givenName)}. ${familyName}`,
   ])
   const initials = participants.flatMap(({ givenName, familyName }) =>
     givenName === null
@@ -90,6 +106,17 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
   )
   const unique = initials.filter((one) => initials.indexOf(one) === initials.lastIndexOf(one))
   return new Set([...names, ...unique].map(fold).filter((name) => name.length > 1))
+}
+
+/** Where so many actions are listed, sentences only tell how they came up. */
+const LISTED = 3
+
+/** "A", "M.-C" of a given name. */
+function initialOf(givenName: string | null): string {
+  return (givenName ?? '')
+    .split('-')
+    .map((word) => word.charAt(0))
+    .join('.-')
 }
 
 /** Those an agenda lists: whom it expects, and nothing yet of who came. */

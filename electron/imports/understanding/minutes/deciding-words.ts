@@ -4,7 +4,7 @@ import { fold, oneLine } from '../fold.ts'
 const OF_COUNCIL = "(?: municipal| communautaire| d'administration| syndical)?"
 
 /** Who decides, with what may stand beside the name; of words with and without their accents. */
-const BODY = `(?:l'ag|l'assembl[ée]e(?: g[ée]n[ée]rale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comit[ée]|bureau|ca|cse|groupe|jury|directoire)${OF_COUNCIL}|la commune(?: d[^.;:,]{1,40})?(?=,? apr[èe]s (?:en )?avoir d[ée]lib[ée]r[ée])|les (?:membres|conseillers|[ée]lus|associ[ée]s|copropri[ée]taires)(?: (?:du (?:conseil|comit[ée]|bureau|ca|cse)${OF_COUNCIL}|de l'assembl[ée]e(?: g[ée]n[ée]rale)?|municipaux|communautaires|(?:et )?(?:pr[ée]sents|repr[ée]sent[ée]s|votants)))*)`
+const BODY = `(?:l'ag|l'assembl[ée]e(?: g[ée]n[ée]rale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comit[ée]|bureau|ca|cse|groupe|jury|directoire|copil|cotech|codir|gt|cercle|collectif)${OF_COUNCIL}|la (?:commission|cle|formation|pl[ée]ni[èe]re|section)|la commune(?: d[^.;:,]{1,40})?(?=,? apr[èe]s (?:en )?avoir d[ée]lib[ée]r[ée])|les (?:membres|conseillers|[ée]lus|associ[ée]s|copropri[ée]taires)(?: (?:du (?:conseil|comit[ée]|bureau|ca|cse)${OF_COUNCIL}|de l'assembl[ée]e(?: g[ée]n[ée]rale)?|municipaux|communautaires|(?:et )?(?:pr[ée]sents|repr[ée]sent[ée]s|votants)))*)`
 
 /** Folded words that begin with who decides. */
 export const BEGINS_WITH_BODY = new RegExp(`^${BODY}\\b`)
@@ -16,7 +16,7 @@ export const DELIBERATED = new RegExp(`\\b${BODY}[^.;:]{0,20} apres (?:en )?avoi
 const NOUNS = '(?:vote|acte|charge|arr[êe]te)'
 
 /** What somebody who decides does: with its accents, "accepte" is not "accepté". What is only told or taken note of is none. */
-const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
+const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|maintient|rend un avis|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
 
 const IN_CAPITALS = new RegExp(
   String.raw`^(?:(?:${VERBS}(?:nt)?|${NOUNS}nt)(?!\p{L})|${NOUNS} (?:la |les? |l'|une? |que |qu'|m\. |mme |monsieur |madame )(?!\d))`,

@@ -13,7 +13,7 @@ export type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|accords?|conclusions?|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)\b\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -47,6 +47,18 @@ export function markOf(line: Line): Mark | null {
     return { kind: 'action', number: null, owner: null, rest: '' }
   if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)))
     return { kind: 'decision', number: null, owner: null, rest: '' }
+  // "#ACTION Zoé écrit à la mairie", as chats mark it
+  const tagged =
+    /^#\s?(?:(action|todo)|(agreed|accord|d[ée]cision|d[ée]cid[ée]|decided))\s?:?\s+(\S.*)$/iu.exec(
+      line.words,
+    )
+  if (tagged !== null)
+    return {
+      kind: tagged[1] === undefined ? 'decision' : 'action',
+      number: null,
+      owner: null,
+      rest: tagged[3] ?? '',
+    }
   if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}
@@ -56,6 +68,9 @@ export function markOf(line: Line): Mark | null {
     .replace(/(?<!\*)\*+\s*$/, '')
     .trim()
   const folded = fold(word)
+  // "Date retenue : le 5 mai" says only with its label what it is.
+  if (/ retenue?s?$/.test(folded) && rest !== '')
+    return { kind: 'decision', number: null, owner: null, rest: line.words }
   const said = fold(who).replace(/^\//, '').trim()
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
   const isPlan =
@@ -70,7 +85,9 @@ export function markOf(line: Line): Mark | null {
     ? 'done'
     : /decisions?.*actions?/.test(folded)
       ? 'both'
-      : /^(?:decision|ce qui|choix|resolution)/.test(folded)
+      : /^(?:decision|decide|accord|conclusion|position|date|solution|option|ce qui|choix|resolution)/.test(
+            folded,
+          )
         ? 'decision'
         : 'action'
   const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]

@@ -32,13 +32,13 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
   ['decision', /^(?:decisions?|positions?|decisions? ?\/ ?positions?|conclusions?|releve de decisions?)\b/],
   [
     'action',
-    /^(?:quoi|mesures?|engagements?|reste a faire|actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/,
+    /^(?:quoi|prescriptions?|preconisations?|mesures?|engagements?|reste a faire|actions?|suites?|taches?|a faire|prochaines? actions?|travaux)\b/,
   ],
   [
     'owner',
     /^(?:responsables?|pilotes?|porteurs?|qui|acteurs?|charges?|en charge|personnes?|assignee?s?|attribuee?s?|affectee?s?|par qui|realise par)\b/,
   ],
-  ['due', /^(?:echeances?|delais?|dates?|pour le|quand|date limite)\b/],
+  ['due', /^(?:echeances?|delais?|dates?|pour (?:le|quand)|quand|date limite)\b/],
   ['state', /^(?:etats?|statuts?|avancements?)$/],
   ['details', /^(?:details?|precisions?|descriptions?|commentaires?|contenus?)$/],
 ]

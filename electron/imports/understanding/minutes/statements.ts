@@ -31,10 +31,11 @@ const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
  * @param known folded names of the bodies and persons that took part
  */
 export function readStatements(
-  lines: readonly Line[],
+  written: readonly Line[],
   itemNumberAt: (line: Line) => string | null,
   known: ReadonlySet<string>,
 ): Statements {
+  const lines = written.flatMap(byTags)
   const found: Known = { decisions: [], actions: [], used: new Set(), known }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
   const coded = codedLines(lines)
@@ -117,6 +118,12 @@ export function readStatements(
   return { decisions, actions, used }
 }
 
+/** "#AGREED on migre #ACTION Zoé ouvre le compte": one paragraph, and a statement behind each tag. */
+function byTags(line: Line): Line[] {
+  const parts = line.type === 'paragraph' ? line.text.split(/\s(?=#(?:action|todo|agreed)\b)/iu) : []
+  return parts.length < 2 ? [line] : parts.map((text) => ({ ...line, text, words: text }))
+}
+
 /** A sentence that speaks of what is listed: a title with a colon is the next part of the page. */
 function leadsToList(line: Line, below: Line | undefined): boolean {
   return (
@@ -197,7 +204,9 @@ function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
 function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   // "Relancer les adhérents -> Momo"
   const [, whole = '', by = ''] =
-    /^(\p{Lu}.{5,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.]{1,40}?)\.?$/u.exec(line.words) ?? []
+    /^(\S.{3,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.()]{1,40}?)(?:\s\([^()]{2,30}\))?\.?$/u.exec(
+      line.words,
+    ) ?? []
   if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(fold(one)))) return `${whole} (${by})`
   // "- DGX : envoyer le plan", wherever it stands
   const said = line.bullet

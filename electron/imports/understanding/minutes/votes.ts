@@ -7,7 +7,7 @@ import type { FoundDecision } from './statements.ts'
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
  * words.
  */
-const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
+const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} avis (?:de)?favorables?\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
 const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
@@ -203,7 +203,7 @@ const LONGEST = 1500
 
 const RESULT = /^resultats? (?:du |des )?votes? ?:?$/
 
-const SENTENCES = /(?<=[^\s.]{3}[.!?])\s+(?=\p{Lu})/u
+const SENTENCES = /(?<=[^\s.]{3}[.!?]|[^\s.]{2}\s[!?])\s+(?=\p{Lu})/u
 
 /** So many first lines name the meeting. */
 const HEAD = 5
