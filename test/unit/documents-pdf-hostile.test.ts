@@ -256,13 +256,17 @@ describe('a table as people paste it', () => {
     .tuple(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 12 }))
     .chain(([columns, rows]) => {
       const row = fc.array(cell, { minLength: columns, maxLength: columns })
-      // A head that is taller than a page could not be tagged: its words are left whole, whatever they cover.
-      const head = fc.array(words, { minLength: columns, maxLength: columns })
+      // Now and then taller than a page.
+      const title = fc.array(words, { maxLength: 60, size: 'max' }).map((some) => some.join(' '))
+      const head = fc.array(fc.oneof({ weight: 12, arbitrary: cell }, { weight: 1, arbitrary: title }), {
+        minLength: columns,
+        maxLength: columns,
+      })
       const body = fc.array(row, { minLength: rows, maxLength: rows })
       return fc.tuple(head, body).map(([first, others]) => [first, ...others])
     })
 
-  it('is printed word beside word under a short head, whatever its columns hold', async () => {
+  it('is printed word beside word, whatever its heads and columns hold', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(grids, { minLength: 1, maxLength: 4 }), async (all) => {
         const tables = all.map(([head = [], ...rows]) => table(head, ...rows))
@@ -272,6 +276,19 @@ describe('a table as people paste it', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it.each([
+    [2, 4_000],
+    [7, 600],
+    [14, 300],
+    [14, 1_000],
+  ])('of %i columns is printed word beside word under a head of %i signs', async (columns, signs) => {
+    const long = 'AMÉNAGEMENT Intercommunalités https://exemple.invalid/une/adresse?et=la '.repeat(60)
+    const head = Array.from({ length: columns }, (_, x) => long.slice(0, x === 1 ? signs : 60))
+    const row = head.map(() => 'anticonstitutionnellement')
+    const model = minutesOf(table(head, row, row))
+    expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
   })
 
   it('lies across its page when it has many columns, and stands when it has few', async () => {
