@@ -4,8 +4,8 @@ import { AppliedLine, ReportDraft } from '../domain/attendance/report.ts'
 import { Bytes, Id, Version } from '../domain/ids.ts'
 import { long, read, write } from './method.ts'
 
-/** Whose seat somebody has follows from the mandates: the window does not say it. */
-const Said = AttendeeFields.omit({ seat: true }).partial()
+/** Whose seat somebody has follows from the mandates, and what is said here is noted: the window says neither. */
+const Said = AttendeeFields.omit({ seat: true, source: true }).partial()
 const target = z.strictObject({ id: Id, version: Version })
 
 export const attendance = {
@@ -34,7 +34,7 @@ export const attendance = {
   'attendance.markPresent': write('présence notée', z.strictObject({ id: Id }), Attendee),
   /**
    * Whoever is awaited is there, in the way of `markPresent`, but those of `exceptIds`, who are absent. Excused and
-   * represented people stay as they are, named or not. One journal entry.
+   * represented people stay as they are, named or not. Nobody is only announced any more. One journal entry.
    */
   'attendance.markAllBut': write(
     'présences notées, sauf les personnes nommées',
@@ -44,10 +44,16 @@ export const attendance = {
   'attendance.update': write('modification d’une présence', target.extend({ patch: Said }), Attendee),
   /**
    * From the replies: on site, remote, excused, represented; members, deputies and guests who said that they come are
-   * added, what was already marked by hand stays.
+   * added, what was already marked by hand stays. Who is there or represented is announced until noted.
    */
   'attendance.fillFromReplies': write(
     'présences remplies d’après les réponses',
+    z.strictObject({ meetingId: Id }),
+    z.array(Attendee),
+  ),
+  /** Whoever is announced by their answer was there, or represented, as they had said. */
+  'attendance.confirm': write(
+    'présences annoncées confirmées',
     z.strictObject({ meetingId: Id }),
     z.array(Attendee),
   ),

@@ -108,6 +108,8 @@ export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): stri
       return `[aria-label$="${name}"] textarea`
     case 'unknownSubstitute':
     case 'substituteUnnamed':
+    case 'substituteAway':
+    case 'attendanceAnnounced':
     case 'attendanceNotNoted':
       return `[data-attendee="${rowId ?? ''}"]`
     case 'nobodyNoted':

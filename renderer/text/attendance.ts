@@ -39,6 +39,8 @@ export const attendanceText = {
   addMembers: 'Ajouter les membres de l’annuaire',
   adding: 'Ajout…',
   fromReplies: 'Reprendre les réponses',
+  confirm: 'Confirmer les présences annoncées',
+  confirmed: 'Présences annoncées confirmées',
   more: 'Autres actes sur les présences',
   acts: {
     toggle: 'Ouvrir ou refermer le détail',
@@ -74,6 +76,11 @@ export const attendanceText = {
   saidAll: (people: number) => plural(people, 'présence notée', 'présences notées'),
   seats: (taken: number, all: number) =>
     `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}`,
+  /** Of somebody whom only their answer says to be there. */
+  announced: (status: string) => `${status}, d’après sa réponse, à confirmer`,
+  announcedShort: (status: string) => `${status} ?`,
+  toConfirm: (many: number) =>
+    `${plural(many, 'présence reprise des réponses, à confirmer', 'présences reprises des réponses, à confirmer')}.`,
   seatsByCollege: 'Sièges pourvus par collège',
   fraction: (present: number, all: number) => `${count(present)} / ${count(all)}`,
   quorumReached: (present: number, members: number) =>

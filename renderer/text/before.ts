@@ -45,6 +45,7 @@ export const beforeText = {
     untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
     unnoted: (count: number) =>
       `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,
+    confirm: 'Confirmer',
     nobody: (count: number) =>
       `${plural(count, 'action n’a pas de responsable', 'actions n’ont pas de responsable')}.`,
     counts: (decisions: number, actions: number) =>

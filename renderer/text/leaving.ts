@@ -54,6 +54,19 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: names.join(', '),
     repair: 'Noter',
   }),
+  attendanceAnnounced: ({ names }) => ({
+    words: plural(
+      names.length,
+      'présence reprise des réponses, à confirmer',
+      'présences reprises des réponses, à confirmer',
+    ),
+    detail: names.join(', '),
+    repair: 'Noter',
+  }),
+  substituteAway: ({ names: [by = '', who = ''] }) => ({
+    words: `${by} représente ${who}, et n’était pas là`,
+    repair: 'Choisir',
+  }),
   substituteUnnamed: ({ names: [who = ''] }) => ({
     words: `${who} : représentation sans nom`,
     repair: 'Choisir',

@@ -13,8 +13,11 @@ export type BeforeLine = {
   readonly tone: 'bad' | 'warn' | 'ok'
   readonly words: string
   readonly detail?: string
-  /** On this screen, or on another. */
-  readonly repair?: { readonly label: string } & ({ readonly run: () => void } | { readonly href: string })
+  /** On this screen, or on another; `stays`: done at once, with the question still open. */
+  readonly repair?: { readonly label: string } & (
+    | { readonly run: () => void; readonly stays?: true }
+    | { readonly href: string }
+  )
 }
 
 const icons = { bad: CircleAlert, warn: TriangleAlert, ok: CircleCheck }
@@ -124,7 +127,7 @@ function Lines({
             <Button
               small
               onPress={() => {
-                onRepair?.()
+                if (repair.stays !== true) onRepair?.()
                 repair.run()
               }}
             >

@@ -112,6 +112,29 @@ describe('marks', () => {
     expect(await statuses()).toMatchObject({ Delcambre: 'surPlace', Ostermann: null })
   })
 
+  it('who said that they come is announced until somebody notes it', async () => {
+    await opened.ok('attendance.fillFromReplies', { meetingId })
+    const announced = async () =>
+      (await list()).filter(({ source }) => source === 'reply').map(({ familyName }) => familyName)
+    expect(await announced()).toEqual(['Marchetti', 'Delcambre', 'Malaval'])
+    const rows = async () =>
+      (await opened.ok('meetings.list', { year: 2026 })).find(({ id }) => id === meetingId)
+    expect((await rows())?.takenCount).toBe(0)
+    // Marked as they had said: noted all the same. A function says nothing of it.
+    const { id, version } = await one('Delcambre')
+    await opened.ok('attendance.update', { id, version, patch: { role: 'rapporteur' } })
+    expect(await announced()).toContain('Delcambre')
+    await opened.ok('attendance.markPresent', { id })
+    expect(await announced()).toEqual(['Marchetti', 'Malaval'])
+    await opened.ok('attendance.confirm', { meetingId })
+    expect(await announced()).toEqual([])
+    expect((await rows())?.takenCount).toBe(3)
+    await opened.ok('history.undo', {})
+    expect(await announced()).toEqual(['Marchetti', 'Malaval'])
+    await opened.ok('attendance.markAllBut', { meetingId, exceptIds: [] })
+    expect(await announced()).toEqual([])
+  })
+
   it('an unknown person is added as there, once', async () => {
     const input = {
       id: newId(),

@@ -72,6 +72,7 @@ describe('eighteen members', () => {
     expect(quorumOf(list, { quorumPercent: 50 })).toMatchObject({ present: 18, members: 18 })
     await become('convened')
     await opened.ok('minutes.start', { meetingId })
+    await opened.ok('attendance.confirm', { meetingId })
     await become('held')
     expect(await opened.ok('meetings.list', { year: 2026 })).toMatchObject([
       { attendeeCount: 20, seatCount: 18, takenCount: 18 },

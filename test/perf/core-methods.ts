@@ -252,6 +252,7 @@ export const inputs: Inputs = {
       organisation: '',
     })),
   }),
+  'attendance.confirm': ({ written }) => ({ meetingId: written }),
   'attendance.fillFromReplies': async ({ call, next, written }, run) => {
     const { asked } = await call('replies.list', { meetingId: next })
     const fields = { answer: 'onSite' as const }

@@ -239,9 +239,9 @@ describe('a base of this version, made before its guards were what they are', ()
     desk.close()
     // Another sum: raise BASE_REVISION, or add a migration, and note the three here.
     expect([SCHEMA_VERSION, BASE_REVISION, made]).toEqual([
-      42,
+      43,
       6,
-      '660f838def739f6594779f2469585fd27d9b117b08d17eb5f291c50dc1458a57',
+      '1e75a62a83df535e35cef0225f1bf1d68e122d6e57472cce3089a743682d7948',
     ])
   })
 })

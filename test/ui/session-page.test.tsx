@@ -121,6 +121,23 @@ describe('the live screen', () => {
     expect(spans.map(({ itemId }) => itemId === null)).toEqual([false, true, false])
   })
 
+  it('says before it closes that presences are only announced, and takes a word for it', async () => {
+    const personId = newId()
+    await core.ok('directory.addPerson', { id: personId, fields: { familyName: 'Marchetti' } })
+    await core.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+    await core.ok('replies.set', { meetingId, personId, fields: { answer: 'onSite' } })
+    await opened()
+    await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(await dialog.findByText(/^1.présence reprise des réponses, à confirmer/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Confirmer' }))
+    await waitFor(() => expect(dialog.queryByText(/à confirmer/)).toBeNull())
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    expect(await core.ok('attendance.list', { meetingId })).toMatchObject([
+      { status: 'surPlace', source: null },
+    ])
+  })
+
   it('adds an item, puts one off, and closes into minutes worded from the notes', async () => {
     await opened()
     await user.keyboard('présentation du calendrier{Enter}')

@@ -120,6 +120,7 @@ export function attendee(position: number, fields: Partial<Attendee>): Attendee 
     representedBy: '',
     arrivedAt: null,
     leftAt: null,
+    source: null,
     ...fields,
   }
 }

@@ -68,6 +68,17 @@ describe('the model of minutes', () => {
     expect(presented('Léo Marin')).toBe('Présenté par Ada Tilleul, DUX, à la demande de Léo Marin')
   })
 
+  it('says of presences taken from replies that they are to be confirmed', () => {
+    const announced = [
+      attendee(0, { familyName: 'Un', status: 'surPlace', source: 'reply' }),
+      attendee(1, { familyName: 'Deux', status: 'represente', representedBy: 'Un', source: 'reply' }),
+      attendee(2, { familyName: 'Trois', status: 'surPlace' }),
+    ]
+    expect(minutesModel({ ...emptyFile(), attendees: announced }).attendance?.summary).toBe(
+      '2 personnes présentes sur 3. 2 présences reprises des réponses, à confirmer.',
+    )
+  })
+
   it('lists attendees by college with counts, those without one last', () => {
     const { attendance } = minutesModel({
       ...emptyFile(),

@@ -49,6 +49,12 @@ describe('what is missing before minutes leave', () => {
     attendanceNotNoted: {
       attendees: [...whole.attendees, attendee(1, { familyName: 'Deux', status: null })],
     },
+    attendanceAnnounced: {
+      attendees: [...whole.attendees, attendee(1, { familyName: 'Deux', status: 'visio', source: 'reply' })],
+    },
+    substituteAway: {
+      attendees: [...represented('Un'), attendee(2, { familyName: 'Un', status: 'excuse' })],
+    },
     emptyItem: { emptyItems: [{ id: 'x', title: 'Annuaire' }] },
     pictureUndescribed: { bareTexts: [{ section: 'x', title: 'Annuaire' }] },
     noNextMeeting: { hasNextMeeting: false },

@@ -41,6 +41,7 @@ import { sealedErasures } from './0039-sealed-erasures.ts'
 import { stancesFound } from './0040-stances-found.ts'
 import { validatedAt } from './0041-validated-at.ts'
 import { draftsByAuthor } from './0042-drafts-by-author.ts'
+import { announced } from './0043-announced.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -85,4 +86,5 @@ export const migrations: readonly string[] = [
   stancesFound,
   validatedAt,
   draftsByAuthor,
+  announced,
 ]

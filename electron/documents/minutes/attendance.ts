@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
+import { type Attendee, isAnnounced, isPresent } from '../../domain/attendance/attendance.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
 import { type Seat, satAmong, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
@@ -33,7 +33,14 @@ export function attendanceOf(
 ): Attendance | null {
   if (attendees.length === 0) return null
   const quorum = quorumOf(attendees, body)
-  const rule = quorum === null ? '' : minutesText.quorum(quorum.present, quorum.members)
+  const announced = attendees.filter(isAnnounced).length
+  const rule = joined(
+    [
+      announced === 0 ? '' : minutesText.announced(announced),
+      quorum === null ? '' : minutesText.quorum(quorum.present, quorum.members),
+    ],
+    ' ',
+  )
   const ordered = [...attendees].sort((a, b) => a.position - b.position)
   const colleges = grouped(ordered, ({ college }) => college)
   const named = [...colleges].filter(([name]) => name !== '')

@@ -56,6 +56,11 @@ export const minutesText = {
   organisationColumns: { organisation: 'Organisme', present: 'Participation' },
   organisationsSummary: (present: number, all: number) =>
     present < 2 ? `${present} organisme présent sur ${all}` : `${present} organismes présents sur ${all}`,
+  /** Whom their answers alone say to have been there, or represented. */
+  announced: (count: number) =>
+    count < 2
+      ? `${count} présence reprise des réponses, à confirmer.`
+      : `${count} présences reprises des réponses, à confirmer.`,
   persons: (present: number) => (present === 1 ? '1 personne' : `${present} personnes`),
   represented: 'Représentation',
   representedBy: (who: string) => `Représentation par ${who}`,

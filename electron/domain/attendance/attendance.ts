@@ -34,6 +34,8 @@ export const AttendeeFields = z.strictObject({
   /** Came late or left early; null = there from beginning to end, or not said. */
   arrivedAt: ClockTime.nullable(),
   leftAt: ClockTime.nullable(),
+  /** Whence it is known that they were there, or represented, when nobody has noted it yet. */
+  source: z.enum(['reply']).nullable(),
 })
 export type AttendeeFields = z.infer<typeof AttendeeFields>
 
@@ -44,6 +46,13 @@ export const Attendee = AttendeeFields.extend({
   position: z.int().min(0),
 })
 export type Attendee = z.infer<typeof Attendee>
+
+/** Whether somebody is only announced, by their answer, as there or represented. */
+export const isAnnounced = ({ source }: Pick<Attendee, 'source'>): boolean => source !== null
+
+/** Those of a list as they are noted: of whoever is only announced nothing is known yet. */
+export const asNoted = <T extends Pick<Attendee, 'source' | 'status'>>(attendees: readonly T[]): T[] =>
+  attendees.map((one) => (isAnnounced(one) ? { ...one, status: null } : one))
 
 /** Whether a status counts as taking part (on site, by video, by telephone, or unspecified presence). */
 export function isPresent(status: AttendanceStatus | null): boolean {

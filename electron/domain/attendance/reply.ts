@@ -68,10 +68,13 @@ const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
   represented: 'represente',
 }
 
-/** Attendance expected from a reply; nothing without a reply. */
-export function expectedBy({ reply }: Pick<Asked, 'reply'>): Pick<Attendee, 'status' | 'representedBy'> {
-  if (reply === null) return { status: null, representedBy: '' }
-  return { status: statuses[reply.answer], representedBy: reply.representedBy }
+/** Attendance expected from a reply, which nobody noted; nothing without a reply. An excuse is what the reply itself says. */
+export function expectedBy({
+  reply,
+}: Pick<Asked, 'reply'>): Pick<Attendee, 'status' | 'representedBy' | 'source'> {
+  if (reply === null) return { status: null, representedBy: '', source: null }
+  const source = reply.answer === 'excused' ? null : 'reply'
+  return { status: statuses[reply.answer], representedBy: reply.representedBy, source }
 }
 
 /** How somebody who is there is marked when nobody says how: as they had answered, else as the meeting is held. */

@@ -1,6 +1,6 @@
 // What is missing or odd before something leaves that cannot be called back, each with the place where it is mended.
 import { z } from 'zod'
-import { type Attendee, isPresent } from '../attendance/attendance.ts'
+import { type Attendee, isAnnounced, isPresent } from '../attendance/attendance.ts'
 import type { CivilDate } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
@@ -26,7 +26,9 @@ export const LeavingCheckKind = z.enum([
   'saidObservations',
   'nobodyNoted',
   'attendanceNotNoted',
+  'attendanceAnnounced',
   'substituteUnnamed',
+  'substituteAway',
   'actionWithoutOwner',
   'actionWithoutDate',
   'actionDatePassed',
@@ -124,6 +126,12 @@ export const isOwned = ({
 export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
   const represented = facts.attendees.filter(({ status }) => status === 'represente')
   const silent = facts.attendees.filter(({ status }) => status === null)
+  const announced = facts.attendees.filter(isAnnounced)
+  const away = new Set(
+    facts.attendees
+      .filter(({ status }) => status === 'excuse' || status === 'absent')
+      .map((one) => fold(fullName(one))),
+  )
   const isNoted = facts.attendees.some(({ status }) => isPresent(status))
   const unknownOwner = ({ owner, ownerId }: Action) =>
     ownerId === null && owner.trim() !== '' && !isCollective(owner) && !facts.isKnown(owner)
@@ -176,6 +184,24 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
           }),
         ]
       : []),
+    ...(announced.length === 0
+      ? []
+      : [
+          leavingCheck('attendanceAnnounced', {
+            names: announced.map(fullName),
+            section: 'head',
+            rowId: announced[0]?.id ?? null,
+          }),
+        ]),
+    ...represented
+      .filter(({ representedBy }) => away.has(fold(representedBy.trim())))
+      .map((one) =>
+        leavingCheck('substituteAway', {
+          names: [one.representedBy.trim(), fullName(one)],
+          section: 'head',
+          rowId: one.id,
+        }),
+      ),
     ...represented
       .filter(({ representedBy }) => representedBy.trim() === '')
       .map((one) =>

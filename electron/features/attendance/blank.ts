@@ -12,4 +12,5 @@ export const blankAttendee: AttendeeFields = {
   representedBy: '',
   arrivedAt: null,
   leftAt: null,
+  source: null,
 }

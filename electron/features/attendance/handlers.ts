@@ -1,7 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
-import { type AttendanceStatus, type Attendee, isPresent } from '../../domain/attendance/attendance.ts'
+import {
+  type AttendanceStatus,
+  type Attendee,
+  isAnnounced,
+  isPresent,
+} from '../../domain/attendance/attendance.ts'
 import {
   type AskedPerson,
   expectedBy,
@@ -33,12 +38,13 @@ async function presentMarks(
   return (personId) => presentStatus(answers.get(personId) ?? null, mode)
 }
 
-/** The row as it is afterwards; nothing is written of somebody marked as there already. */
+/** The row as it is afterwards; nothing is written of somebody noted as there already. */
 async function markPresent({ tx }: WriteContext, id: string): Promise<Attendee> {
   const attendee = await getRow(tx, 'attendee', id)
-  if (isPresent(attendee.status)) return attendee
+  if (isPresent(attendee.status))
+    return isAnnounced(attendee) ? updateRow(tx, 'attendee', attendee, { source: null }) : attendee
   const markOf = await presentMarks(tx, attendee.meetingId)
-  return updateRow(tx, 'attendee', attendee, { status: markOf(attendee.personId) })
+  return updateRow(tx, 'attendee', attendee, { status: markOf(attendee.personId), source: null })
 }
 
 /** Somebody of the directory as the lists of that day name them. */
@@ -56,11 +62,21 @@ async function markAllBut(
   const except = new Set(exceptIds)
   const markOf = await presentMarks(tx, meetingId)
   for (const attendee of await attendeesOf(tx, meetingId)) {
-    if (!isAwaited(attendee.status)) continue
-    const status = except.has(attendee.id) ? 'absent' : (attendee.status ?? markOf(attendee.personId))
-    if (status !== attendee.status) await updateRow(tx, 'attendee', attendee, { status })
+    const mark = except.has(attendee.id) ? 'absent' : (attendee.status ?? markOf(attendee.personId))
+    const status = isAwaited(attendee.status) ? mark : attendee.status
+    if (status !== attendee.status || isAnnounced(attendee))
+      await updateRow(tx, 'attendee', attendee, { status, source: null })
   }
 }
+
+/** Whoever is announced was there, or represented, as they had said. */
+async function confirmAnnounced({ tx }: WriteContext, meetingId: string): Promise<void> {
+  for (const attendee of await attendeesOf(tx, meetingId))
+    if (isAnnounced(attendee)) await updateRow(tx, 'attendee', attendee, { source: null })
+}
+
+/** What somebody says of a presence; names and functions say nothing of it. */
+const noted = ['status', 'representedBy', 'arrivedAt', 'leftAt'] as const
 
 const isAwaited = (status: AttendanceStatus | null) => status === null || isPresent(status)
 
@@ -102,7 +118,13 @@ export const handlers: Handlers<'attendance'> = {
     await openAttendance(tx, meetingId)
     about(meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
-    return updateRow(tx, 'attendee', { id, version }, defined(patch))
+    const isNoted = noted.some((field) => patch[field] !== undefined)
+    return updateRow(
+      tx,
+      'attendee',
+      { id, version },
+      { ...defined(patch), ...(isNoted ? { source: null } : {}) },
+    )
   },
   async 'attendance.markPresent'(context, { id }) {
     const { meetingId } = await getRow(context.tx, 'attendee', id)
@@ -128,6 +150,12 @@ export const handlers: Handlers<'attendance'> = {
     await fillFromReplies(context, meetingId)
     return attendeesOf(context.tx, meetingId)
   },
+  async 'attendance.confirm'(context, { meetingId }) {
+    await openAttendance(context.tx, meetingId)
+    context.about(meetingId)
+    await confirmAnnounced(context, meetingId)
+    return attendeesOf(context.tx, meetingId)
+  },
   async 'attendance.remove'({ tx, about }, target) {
     const { meetingId } = await getRow(tx, 'attendee', target.id)
     await openAttendance(tx, meetingId)
@@ -141,7 +169,7 @@ export const handlers: Handlers<'attendance'> = {
 /** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */
 async function addMembers(context: WriteContext, meetingId: string): Promise<void> {
   const members = (await askedTo(context.tx, meetingId)).filter(({ role }) => role === 'titulaire')
-  await addMissing(context, meetingId, members, () => ({ status: null, representedBy: '' }))
+  await addMissing(context, meetingId, members, () => expectedBy({ reply: null }))
 }
 
 /**
@@ -164,7 +192,7 @@ async function addMissing(
   { tx, now }: WriteContext,
   meetingId: string,
   people: readonly AskedPerson[],
-  expected: (person: AskedPerson) => Pick<Attendee, 'status' | 'representedBy'>,
+  expected: (person: AskedPerson) => ReturnType<typeof expectedBy>,
 ): Promise<void> {
   const present = await attendeesOf(tx, meetingId)
   const known = new Set(present.map((attendee) => attendee.personId))

@@ -81,7 +81,10 @@ export async function applyReport(
         ...(line.leftAt === null ? {} : { leftAt: line.leftAt }),
       }
       if (Object.keys(patch).length > 0)
-        listed[known] = { ...(await updateRow(tx, 'attendee', attendee, patch)), status: attendee.status }
+        listed[known] = {
+          ...(await updateRow(tx, 'attendee', attendee, { ...patch, source: null })),
+          status: attendee.status,
+        }
     }
   }
 }

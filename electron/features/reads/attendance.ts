@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/driver.ts'
-import type { Attendee } from '../../domain/attendance/attendance.ts'
+import { type Attendee, asNoted } from '../../domain/attendance/attendance.ts'
 import { seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 
 export function attendeesOf(tx: Reader, meetingId: string): Promise<Attendee[]> {
@@ -21,14 +21,14 @@ export async function seatCounts(
   const rows = await tx
     .selectFrom('attendee')
     .select(['meetingId', 'seat', 'status', 'college', 'organisation'])
-    .select(['givenName', 'familyName', 'representedBy'])
+    .select(['givenName', 'familyName', 'representedBy', 'source'])
     .where('meetingId', 'in', [...meetingIds])
     .execute()
   const listed = new Map<string, typeof rows>(meetingIds.map((id) => [id, []]))
   for (const row of rows) listed.get(row.meetingId)?.push(row)
   return new Map(
     [...listed].map(([id, attendees]) => {
-      const seats = seatsOf(attendees)
+      const seats = seatsOf(asNoted(attendees))
       return [id, { seatCount: seats.length, takenCount: takenAmong(seats) }]
     }),
   )

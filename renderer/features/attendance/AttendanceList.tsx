@@ -1,7 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
 import { type RefObject, useContext, useId, useRef, useState } from 'react'
-import type { Attendee } from '../../../electron/domain/attendance/attendance.ts'
+import { type Attendee, asNoted, isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -45,7 +45,7 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
     list.data === undefined ? null : ([file]) => report.readFile(file),
   )
   if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
-  const seats = seatsOf(list.data)
+  const seats = seatsOf(asNoted(list.data))
   return (
     <ArrivalArea label={text.title} className="attendance" takes={['attendanceReport']}>
       <h3 className="attendance-title">
@@ -93,6 +93,13 @@ function Entry(props: {
       props.refetch()
     },
   })
+  const announced = attendees.filter(isAnnounced).length
+  const confirm = useWrite('attendance.confirm', {
+    onSuccess: () => {
+      void showUndoToast(text.confirmed)
+      props.refetch()
+    },
+  })
   const remove = async (attendee: Attendee) => {
     const key = `attendee:${attendee.id}`
     try {
@@ -109,12 +116,18 @@ function Entry(props: {
   const acts = useActs(attendanceActs, {
     readReport: props.onReport,
     takeReplies,
+    confirm: announced === 0 ? null : () => void outbox.flush().then(() => confirm.mutate({ meetingId })),
     addMembers: () => addMembers.mutate({ meetingId }),
   })
-  const error = addMembers.error ?? fill.error
+  const error = addMembers.error ?? fill.error ?? confirm.error
   return (
     <>
-      <CollegeCounts attendees={attendees} />
+      <CollegeCounts attendees={asNoted(attendees)} />
+      {announced === 0 ? null : (
+        <p className="row wrap warn small">
+          {text.toConfirm(announced)} <ActButton act={acts.confirm} small />
+        </p>
+      )}
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="attendance-entry">
         <QuickField
@@ -139,7 +152,7 @@ function Entry(props: {
         />
         <ActMenu label={text.more} acts={Object.values(acts)} />
       </div>
-      <RuleWarnings attendees={attendees} />
+      <RuleWarnings attendees={asNoted(attendees)} />
       {attendees.length > 0 ? null : (
         <EmptyState
           icon={Users}

@@ -85,7 +85,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
   const who = fullName(attendee)
   const edit = <K extends keyof Shown>(field: K, value: AttendeeFields[K]) => {
     saved.edit(field, () => value)
-    setShown(shownOf(row))
+    setShown({ ...shownOf(row), source: null })
   }
   const say = (next: AttendanceStatus | null) => edit('status', next)
   const sayHour = (field: 'arrivedAt' | 'leftAt', time: string | null) => edit(field, time)
@@ -117,13 +117,16 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
     else if (isOpen) pressKey(event, [bound.leave])
   }
   const detail = detailOf(attendee, shown)
-  const word = status === null ? text.toSay : attendanceStatusText[status]
+  const isNoted = shown.source === null
+  const noted = status === null ? text.toSay : attendanceStatusText[status]
+  const word = isNoted ? noted : text.announced(noted)
+  const short = status === null ? text.toSay : text.short[status]
   return (
     <li
       ref={line}
       className={isMeant ? 'attendee meant' : 'attendee'}
       data-attendee={id}
-      data-status={status ?? 'none'}
+      data-status={isNoted ? (status ?? 'none') : 'none'}
       tabIndex={props.isStop ? 0 : -1}
       aria-label={`${who}, ${word}`}
       onFocus={() => acts.stop(id)}
@@ -145,7 +148,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
         onClick={() => acts.open(isOpen ? null : id)}
       >
         <Icon of={statusIcon(status)} size={15} />
-        {status === null ? text.toSay : text.short[status]}
+        {isNoted ? short : text.announcedShort(short)}
       </button>
       <ConflictBanner saved={saved} />
       {isOpen ? (
@@ -172,7 +175,7 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
   )
 })
 
-type Shown = Pick<AttendeeFields, 'status' | 'arrivedAt' | 'leftAt' | 'representedBy'>
+type Shown = Pick<AttendeeFields, 'status' | 'arrivedAt' | 'leftAt' | 'representedBy' | 'source'>
 
 function shownOf(row: { value: <K extends keyof Shown>(field: K) => AttendeeFields[K] }): Shown {
   return {
@@ -180,6 +183,7 @@ function shownOf(row: { value: <K extends keyof Shown>(field: K) => AttendeeFiel
     arrivedAt: row.value('arrivedAt'),
     leftAt: row.value('leftAt'),
     representedBy: row.value('representedBy'),
+    source: row.value('source'),
   }
 }
 

@@ -1,3 +1,4 @@
+import CheckCheck from 'lucide-react/icons/check-check'
 import FileUp from 'lucide-react/icons/file-up'
 import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'
@@ -51,7 +52,13 @@ function says(status: AttendanceStatus, key: string): Act<AttendeeContext> {
   return { label: attendanceStatusText[status], keys: [key], perform: ({ say }) => say(status) }
 }
 
-export type ListContext = { readReport: () => void; takeReplies: () => void; addMembers: () => void }
+export type ListContext = {
+  readReport: () => void
+  takeReplies: () => void
+  /** Null when nobody is only announced. */
+  confirm: (() => void) | null
+  addMembers: () => void
+}
 
 /** On the whole list. */
 export const attendanceActs = declareActs<ListContext>(
@@ -67,5 +74,11 @@ export const attendanceActs = declareActs<ListContext>(
     perform: ({ readReport }) => readReport(),
   },
   takeReplies: { label: text.fromReplies, icon: MailCheck, perform: ({ takeReplies }) => takeReplies() },
+  confirm: {
+    label: text.confirm,
+    icon: CheckCheck,
+    offered: ({ confirm }) => confirm !== null,
+    perform: ({ confirm }) => confirm?.(),
+  },
   addMembers: { label: text.addMembers, icon: Users, perform: ({ addMembers }) => addMembers() },
 })

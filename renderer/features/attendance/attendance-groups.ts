@@ -1,4 +1,4 @@
-import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
+import { type Attendee, isAnnounced, isPresent } from '../../../electron/domain/attendance/attendance.ts'
 
 type Group = { readonly college: string; readonly attendees: readonly Attendee[] }
 
@@ -13,8 +13,9 @@ export function byCollege(attendees: readonly Attendee[]): Group[] {
     .sort((a, b) => Number(a.college === '') - Number(b.college === ''))
 }
 
+/** How many are noted as there; who is only announced is not. */
 export const presentAmong = (attendees: readonly Attendee[]): number =>
-  attendees.filter(({ status }) => isPresent(status)).length
+  attendees.filter((one) => isPresent(one.status) && !isAnnounced(one)).length
 
 /** "Prénom Nom, organisme": the last word of the name, with its particles and all in capitals, is the family name. */
 export function guestFrom(

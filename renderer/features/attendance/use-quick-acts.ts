@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Attendee, isPresent } from '../../../electron/domain/attendance/attendance.ts'
+import { type Attendee, isAnnounced, isPresent } from '../../../electron/domain/attendance/attendance.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -56,7 +56,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     switch (line.is) {
       case 'person': {
         const { attendee } = line
-        if (isPresent(attendee.status)) sayOf(attendee)
+        if (isPresent(attendee.status) && !isAnnounced(attendee)) sayOf(attendee)
         else void outbox.flush().then(() => present.mutate({ id: attendee.id }))
         return true
       }
@@ -88,7 +88,7 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
     case 'person': {
       const { status } = line.attendee
       const who = fullName(line.attendee)
-      return status !== null && isPresent(status)
+      return status !== null && isPresent(status) && !isAnnounced(line.attendee)
         ? text.enter.present(who, attendanceStatusText[status])
         : text.enter.person(who)
     }

@@ -1,9 +1,12 @@
+import { isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { attendanceText } from '../../text/attendance.ts'
 import { beforeText } from '../../text/before.ts'
 import { Before, type BeforeLine } from '../../ui/Before.tsx'
 import { clockOf } from '../../ui/use-now.ts'
@@ -25,6 +28,8 @@ export function CloseDialog(props: {
   const { meeting, items, actions, decisions } = session
   const attendance = useQuery('attendance.list', { meetingId: meeting.id })
   const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
+  const announced = (attendance.data ?? []).filter(isAnnounced).length
+  const confirm = useWrite('attendance.confirm', {})
   const untreated = items.filter(isUntreated)
   const unowned = actions.filter((action) => !isOwned(action))
   const lines: BeforeLine[] = []
@@ -33,6 +38,16 @@ export function CloseDialog(props: {
       tone: 'warn',
       words: text.untreated(untreated.length),
       detail: some(untreated.map(({ number, item }) => `${number} ${item.title}`.trim())),
+    })
+  if (announced > 0)
+    lines.push({
+      tone: 'warn',
+      words: attendanceText.toConfirm(announced),
+      repair: {
+        label: text.confirm,
+        stays: true,
+        run: () => confirm.mutate({ meetingId: meeting.id }),
+      },
     })
   if (unnoted.length > 0)
     lines.push({
@@ -59,7 +74,7 @@ export function CloseDialog(props: {
       keep={text.keep}
       act={text.act(formatTime(clockOf(new Date().toISOString())))}
       busy={close.isPending ? text.closing : undefined}
-      error={close.error}
+      error={close.error ?? confirm.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
       onAct={() => close.run()}
       onClose={props.onClose}

@@ -182,6 +182,7 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
       representedBy: other === undefined ? '' : `${other.givenName} ${other.familyName}`,
       arrivedAt: null,
       leftAt: null,
+      source: null,
     })
   }
 }
