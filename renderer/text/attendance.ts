@@ -36,6 +36,11 @@ export const attendanceText = {
   departure: 'Départ',
   details: (who: string, status: string) => `${status} : modifier la présence de ${who}`,
   noCollege: 'Autres participants',
+  person: 'Nom, fonction',
+  presence: 'Présence',
+  fromMinutes: 'Qui est venu, d’après le compte rendu.',
+  present: (there: number, all: number) =>
+    `${plural(there, 'personne présente', 'personnes présentes')} sur ${count(all)}`,
   addMembers: 'Ajouter les membres de l’annuaire',
   adding: 'Ajout…',
   fromReplies: 'Reprendre les réponses',
@@ -78,7 +83,7 @@ export const attendanceText = {
     `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}`,
   /** Of somebody whom only their answer says to be there. */
   announced: (status: string) => `${status}, d’après sa réponse, à confirmer`,
-  announcedShort: (status: string) => `${status} ?`,
+  announcedShort: (status: string) => `${status}\u202f?`,
   toConfirm: (many: number) =>
     `${plural(many, 'présence reprise des réponses, à confirmer', 'présences reprises des réponses, à confirmer')}.`,
   seatsByCollege: 'Sièges pourvus par collège',

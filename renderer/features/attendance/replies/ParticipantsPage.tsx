@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import Send from 'lucide-react/icons/send'
 import { useMemo, useRef, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
+import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { useArrived } from '../../../api/arrivals.ts'
@@ -25,6 +26,7 @@ import { SeatPane } from './SeatPane.tsx'
 import { useMailReplies } from './use-mail-replies.ts'
 import { useReplies } from './use-replies.ts'
 import { useSeatList } from './use-seat-list.ts'
+import { WhoCame } from './WhoCame.tsx'
 
 const nobody: readonly AskedPerson[] = []
 
@@ -32,8 +34,22 @@ const { onSite, remote, excused, represented, clear } = replyActs.acts
 const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.acts.find])
 
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+  const file = useQuery('meetings.get', { id: meetingId })
+  const meeting = file.data?.meeting
+  const isHeld = meeting?.state === 'held'
+  const came = useQuery('attendance.list', { meetingId }, { enabled: isHeld }).data
+  const isKnown = file.error !== null || (meeting !== undefined && (!isHeld || came !== undefined))
+  if (!isKnown) return <Skeleton lines={8} />
+  // Of minutes that name nobody, what was answered is all there is.
+  return isHeld && came !== undefined && came.length > 0 ? (
+    <WhoCame meetingId={meetingId} attendees={came} />
+  ) : (
+    <Answers meetingId={meetingId} meeting={meeting} />
+  )
+}
+
+function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting | undefined }) {
   const replies = useReplies(meetingId)
-  const meeting = useQuery('meetings.get', { id: meetingId }).data?.meeting
   const isTakenOver = (meeting?.takenOver ?? null) !== null
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
