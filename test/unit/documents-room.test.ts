@@ -137,21 +137,42 @@ describe('the sign-in sheet', () => {
 })
 
 describe('the name cards', () => {
-  it('are made for those on site only, one page each, the name read once', async () => {
+  it('are made for the chair and whoever said to come, one page each, the name read once', async () => {
     const model = nameCardsModel(file, [
       person(0, { answer: 'onSite' }),
       person(1, { answer: 'remote' }),
       person(2),
       person(3, { answer: 'onSite', role: 'guest', items: [item] }),
     ])
-    expect(model.cards.map(({ family }) => family)).toEqual(['Exemple-0', 'Exemple-3'])
+    expect(model.cards).toMatchObject([
+      { given: 'Claire', family: 'Vasseur', organisation: 'Présidence' },
+      { family: 'Exemple-0' },
+      { family: 'Exemple-3' },
+    ])
     const { bytes, pageCount } = await renderPdf(model)
-    expect(pageCount).toBe(2)
-    expect(bare((await structuredText(bytes))[0] ?? '')).toBe(bare('Camille Exemple-0 Organisme d’exemple 0'))
+    expect(pageCount).toBe(3)
+    expect(bare((await structuredText(bytes))[1] ?? '')).toBe(bare('Camille Exemple-0 Organisme d’exemple 0'))
     // Drawn twice, once for each face.
-    const faces = (await drawn(bytes))[0]?.filter(({ text }) => text.includes('Camille')) ?? []
+    const faces = (await drawn(bytes))[1]?.filter(({ text }) => text.includes('Camille')) ?? []
     expect(faces).toHaveLength(2)
     for (const { size } of faces) expect(size).toBeGreaterThanOrEqual(60)
+  })
+
+  it('are those of the list for the reception, of whoever stands in for somebody too', () => {
+    const asked = [
+      person(1, { answer: 'represented', by: 'Paul de Montfort-Exemple' }),
+      person(2, { givenName: 'Claire', familyName: 'Vasseur', answer: 'onSite' }),
+      // A member who comes for themselves has one card, as the chair has.
+      person(3, { answer: 'represented', by: 'claire vasseur' }),
+    ]
+    expect(nameCardsModel(file, asked).cards).toEqual([
+      { given: 'Paul', family: 'de Montfort-Exemple', organisation: 'Organisme d’exemple 1' },
+      { given: 'Claire', family: 'Vasseur', organisation: 'Organisme d’exemple 2' },
+    ])
+    expect(welcomeListModel(file, asked).rows.map(({ name }) => name)).toEqual([
+      'de Montfort-Exemple Paul',
+      'Vasseur Claire',
+    ])
   })
 
   it('keep a long name large, cut only where it may be', async () => {
@@ -172,7 +193,7 @@ describe('the name cards', () => {
         person(3, { answer: 'onSite', givenName: '', familyName: 'Exemple' }),
       ]),
     )
-    const [long = [], whole = [], short = []] = await drawn(bytes)
+    const [, long = [], whole = [], short = []] = await drawn(bytes)
     const names = (page: typeof long) => page.filter(({ size }) => size > 30).map(({ text }) => text.trim())
     expect(names(long).slice(-3)).toEqual([
       'Anne-Charlotte Marie-Bénédicte',

@@ -13,12 +13,18 @@ export function sortedName({ givenName, familyName }: Named): string {
   return joined([typed(familyName), typed(givenName)], ' ')
 }
 
-/** A whole name typed in one field, turned the way lists are sorted: its last word, with its particles, first. */
-export function sortedWholeName(whole: string): string {
+/** A whole name typed in one field: its last word, with its particles, is the family name. */
+export function splitName(whole: string): { given: string; family: string } {
   const words = typed(whole).split(/\s+/)
   const particle = words.findIndex(
     (word, index) => index > 0 && /^(?:de|du|des|d['’].*|le|la|von|van)$/i.test(word),
   )
   const cut = particle > 0 ? particle : words.length - 1
-  return joined([...words.slice(cut), ...words.slice(0, cut)], ' ')
+  return { given: words.slice(0, cut).join(' '), family: words.slice(cut).join(' ') }
+}
+
+/** A whole name turned the way lists are sorted. */
+export function sortedWholeName(whole: string): string {
+  const { given, family } = splitName(whole)
+  return joined([family, given], ' ')
 }

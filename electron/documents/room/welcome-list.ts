@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type AskedPerson, expectedOnSite } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { fold } from '../../domain/text/fold.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { welcomeText as text } from '../text/room.ts'
 import { calledName, sortedName, sortedWholeName } from './names.ts'
+import { standIns } from './stand-ins.ts'
 
 export const WelcomeListModel = z.strictObject({
   kind: z.literal('welcomeList'),
@@ -29,7 +29,7 @@ const alphabet = new Intl.Collator('fr')
 export function welcomeListModel(file: MeetingFile, asked: readonly AskedPerson[]): WelcomeListModel {
   const { meeting } = file
   const expected = expectedOnSite(asked)
-  const lines = [...expected.map(lineOf), ...standIns(asked, expected)]
+  const lines = [...expected.map(lineOf), ...standIns(asked, expected).map(lineOfStandIn)]
   const guests = expected.filter(({ role, items }) => role === 'guest' && items.length > 0).length
   const { name, organisation, detail, arrived } = text.columns
   return {
@@ -69,18 +69,10 @@ function lineOf(person: AskedPerson): Line {
   }
 }
 
-/** Those who come instead of somebody, unless they are on the list for themselves. */
-function standIns(asked: readonly AskedPerson[], expected: readonly AskedPerson[]): Line[] {
-  const listed = new Set(expected.map((person) => fold(calledName(person))))
-  return asked.flatMap((person) => {
-    const by = person.reply?.answer === 'represented' ? typed(person.reply.representedBy) : ''
-    if (by === '' || listed.has(fold(by))) return []
-    return [
-      {
-        name: sortedWholeName(by),
-        organisation: typed(person.organisation),
-        detail: text.standsIn(calledName(person)),
-      },
-    ]
-  })
+function lineOfStandIn({ name, of }: ReturnType<typeof standIns>[number]): Line {
+  return {
+    name: sortedWholeName(name),
+    organisation: typed(of.organisation),
+    detail: text.standsIn(calledName(of)),
+  }
 }
