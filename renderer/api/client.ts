@@ -1,5 +1,5 @@
 // One typed call over the bridge; failures become `ApiError`; calls refused while the core restarts are sent again.
-import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import type { Bridge, CoreEvent, Input, Method, MethodsThat, Output } from '../../electron/contract/index.ts'
 import type { Envelope } from '../../electron/contract/method.ts'
 import { ApiError, loadSentences } from './api-error.ts'
 import { sawMore, seenUpTo } from './seen.ts'
@@ -37,12 +37,19 @@ function countCall(change: 1 | -1): void {
   for (const watcher of watchers) watcher()
 }
 
+/** Asks the privileged side for one thing that stores nothing: what does goes through the outbox, with `store`. */
+export function call<M extends MethodsThat<'reads' | 'acts'>>(
+  method: M,
+  input: Input<M>,
+): Promise<Output<M>> {
+  return sent(method, input)
+}
+
 /**
- * Asks the privileged side for one thing.
  * While the core restarts the call waits and is sent again, for at most 30 s: nothing typed is lost to a restart.
  * @throws {ApiError} with the code of the contract's closed union.
  */
-export async function call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+export async function sent<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
   countCall(1)
   try {
     return await answer(method, input)

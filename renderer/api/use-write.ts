@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
 import { type ApiError, errorSentence } from './api-error.ts'
 import { call } from './client.ts'
-import { outbox } from './outbox/window.ts'
+import { outbox, store } from './outbox/window.ts'
 import { showToast } from './toasts.ts'
 
 type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
@@ -27,7 +27,7 @@ export function useWrite<M extends Saving>(
   method: M,
   options: Options<M> = {},
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
-  return useSent(method, options, (send) => outbox.perform(send))
+  return useSent(method, options, (input) => store(method, input))
 }
 
 /** Does something by `method`, likewise after what is typed in its row; its failure leaves nothing unsaved. */
@@ -35,19 +35,19 @@ export function useAct<M extends Acting>(
   method: M,
   options: Options<M> = {},
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
-  return useSent(method, options, (send) => send())
+  return useSent(method, options, (input) => call(method, input))
 }
 
 function useSent<M extends Sendable>(
   method: M,
   { onSuccess, onError }: Options<M>,
-  through: (send: () => Promise<Output<M>>) => Promise<Output<M>>,
+  send: (input: Input<M>) => Promise<Output<M>>,
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
   /** Whether the caller shows the error itself, which reads it to do so. */
   const isShown = useRef(false)
   const mutation = useMutation<Output<M>, ApiError, Input<M>>({
     mutationKey: ['write', method],
-    mutationFn: (input) => through(async () => call(method, await afterOwnSaves(input))),
+    mutationFn: async (input) => send(await afterOwnSaves(input)),
     ...(onSuccess === undefined ? {} : { onSuccess }),
     onError: (error, input) => {
       if (onError !== undefined) onError(error, input)

@@ -1,6 +1,5 @@
 import { errorSentence } from '../api/api-error.ts'
-import { call } from '../api/client.ts'
-import { outbox } from '../api/outbox/window.ts'
+import { outbox, store } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { undoText } from '../text/undo.ts'
@@ -27,7 +26,7 @@ export async function undoLast(): Promise<void> {
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()
-    const state = await call('history.undo', {})
+    const state = await store('history.undo', {})
     if (state.redo !== null) showToast(undoText.undone(state.redo.label))
   } catch (error) {
     showToast(errorSentence(error))
@@ -37,7 +36,7 @@ export async function undoLast(): Promise<void> {
 export async function redoLast(): Promise<void> {
   try {
     await outbox.flush()
-    const state = await call('history.redo', {})
+    const state = await store('history.redo', {})
     if (state.undo !== null) showToast(undoText.redone(state.undo.label))
   } catch (error) {
     showToast(errorSentence(error))

@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
+import { store } from '../api/outbox/window.ts'
 import { closeToast, showToast, type Toast, toastStore } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
@@ -89,7 +90,7 @@ async function takeBack(toast: Toast): Promise<void> {
   try {
     const state = await call('history.state', {})
     if (state.undo?.seq !== toast.undoSeq) throw new ApiError('undo-conflict')
-    await call('history.undo', {})
+    await store('history.undo', {})
   } catch (error) {
     showToast(errorSentence(error))
   }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readKey } from '../../electron/contract/read-key.ts'
 import { ApiError, errorSentence } from '../../renderer/api/api-error.ts'
 import { call } from '../../renderer/api/client.ts'
+import { store } from '../../renderer/api/outbox/window.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { installFakeCore } from './fake-core.ts'
 import { noHistory, writer } from './sample.ts'
@@ -28,7 +29,7 @@ describe('a call', () => {
 
   it('refused carries its code and its French sentence', async () => {
     installFakeCore({ 'history.undo': () => ({ failure: 'nothing-to-undo' }) })
-    const refused = await call('history.undo', {}).catch((error: unknown) => error)
+    const refused = await store('history.undo', {}).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ApiError)
     expect(errorSentence(refused)).toBe('Il n’y a rien à annuler.')
     expect(errorSentence(new ApiError('unexpected', { ref: 'AB12' }))).toContain('(référence AB12)')
@@ -89,7 +90,7 @@ describe('what others wrote', () => {
     const core = await shown(async () => noHistory)
     core.answers['history.undo'] = () => ({ failure: 'conflict', by: 'Noé' })
     let isAnswered = false
-    const refused = call('history.undo', {}).catch((error: unknown) => {
+    const refused = store('history.undo', {}).catch((error: unknown) => {
       isAnswered = true
       return error
     })

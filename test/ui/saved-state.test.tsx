@@ -2,13 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useSyncExternalStore } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { useSavedRow } from '../../renderer/api/outbox/saved-row.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
 import { useWrite } from '../../renderer/api/use-write.ts'
 import { SavedState } from '../../renderer/app/SavedState.tsx'
+import { undoLast } from '../../renderer/app/undo.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { keptText } from '../../renderer/text/kept.ts'
@@ -17,6 +18,7 @@ import { installFakeCore } from './fake-core.ts'
 import { id } from './sample.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   cleanup()
   outbox.forget('row:1')
 })
@@ -47,6 +49,15 @@ function TypedRow() {
   return <TextField label="Titre" value={row.value('title')} onCommit={(text) => edit('title', () => text)} />
 }
 
+function Redo() {
+  const redo = useWrite('history.redo')
+  return (
+    <button type="button" onClick={() => redo.mutate({})}>
+      redo
+    </button>
+  )
+}
+
 function Resume() {
   const resume = useWrite('session.resume')
   return (
@@ -64,6 +75,19 @@ it('an act that failed leaves nothing typed unsaved: the mark is silent, a messa
   expect(await screen.findByText(frameText.saved)).toBeTruthy()
   expect(screen.queryByText(frameText.notSaved)).toBeNull()
   await expect.poll(() => toastStore.get().current?.message).toContain('Le disque est plein')
+})
+
+it('the mark gives the hour of the last thing stored, typed or done by an act or taken back', async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 30, 9, 5), shouldAdvanceTime: true, toFake: ['Date'] })
+  const history = { undo: null, redo: null }
+  const core = installFakeCore({ 'history.redo': () => history, 'history.undo': () => history })
+  show(<Redo />)
+  await userEvent.click(screen.getByRole('button', { name: 'redo' }))
+  expect(await screen.findByText(/^Enregistré à 9.h.05$/)).toBeTruthy()
+  vi.setSystemTime(new Date(2026, 10, 30, 9, 40))
+  await act(undoLast)
+  expect(core.inputsOf('history.undo')).toHaveLength(1)
+  expect(await screen.findByText(/^Enregistré à 9.h.40$/)).toBeTruthy()
 })
 
 it('the mark says from the first key on that text is on its way', async () => {

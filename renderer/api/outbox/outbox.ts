@@ -181,7 +181,9 @@ export class Outbox {
     this.#actsUnderWay += 1
     this.#publish()
     try {
-      return await send()
+      const value = await send()
+      this.#stored()
+      return value
     } finally {
       this.#actsUnderWay -= 1
       this.#publish()
@@ -249,9 +251,7 @@ export class Outbox {
     if (typeof outcome === 'string') {
       entry.failures = 0
       unsent.fail(null)
-      if (outcome === 'stored') {
-        this.#state = { ...this.#state, savedAt: Date.now() }
-      }
+      if (outcome === 'stored') this.#stored()
       if (unsent.waiting) this.#schedule(key, entry, dueOf(entry.since ?? Date.now()))
       else this.#tidy(key, entry)
     } else {
@@ -263,6 +263,10 @@ export class Outbox {
       entry.failures += 1
     }
     this.#publish()
+  }
+
+  #stored(): void {
+    this.#state = { ...this.#state, savedAt: Date.now() }
   }
 
   #tidy(key: string, entry: Entry): void {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { Input, Method, Output } from '../../../electron/contract/index.ts'
+import type { Input, Method, MethodsThat, Output } from '../../../electron/contract/index.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
-import { onEvent, send } from '../client.ts'
+import { onEvent, send, sent } from '../client.ts'
 import { Outbox, type SaveState } from './outbox.ts'
 import { settled, type Unsent } from './unsent.ts'
 
@@ -38,6 +38,11 @@ async function leaveAndTell(): Promise<void> {
 /** One call whose failure is a value: the outbox decides itself when to send again. */
 export function ask<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>> {
   return send(method, input)
+}
+
+/** One call that stores something, which the saved mark tells: while it is on its way, and when it was. */
+export function store<M extends MethodsThat<'saves'>>(method: M, input: Input<M>): Promise<Output<M>> {
+  return outbox.perform(() => sent(method, input))
 }
 
 /** The envelope of a read, with what is wanted of it. */

@@ -2,8 +2,8 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { handFiles, isTaken } from '../../api/arrivals.ts'
-import { call } from '../../api/client.ts'
 import { setImportStart } from '../../api/import-start.ts'
+import { store } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { attachmentsText } from '../../text/attachments.ts'
@@ -130,7 +130,7 @@ async function attach(files: readonly File[], meeting: NamedMeeting | null): Pro
   for (const file of files)
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      await call('attachments.add', {
+      await store('attachments.add', {
         meetingId: meeting.id,
         itemId: null,
         file: { fileName: file.name.slice(-255), bytes },

@@ -10,8 +10,7 @@ import { keyHints } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { useArrived } from '../../api/arrivals.ts'
-import { call } from '../../api/client.ts'
-import { outbox } from '../../api/outbox/window.ts'
+import { outbox, store } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -104,7 +103,7 @@ function Entry(props: {
     const key = `attendee:${attendee.id}`
     try {
       const version = (await outbox.settle(key)) ?? attendee.version
-      await call('attendance.remove', { id: attendee.id, version })
+      await store('attendance.remove', { id: attendee.id, version })
       outbox.forget(key)
       props.refetch()
       await showUndoToast(text.removed(fullName(attendee)))

@@ -3,9 +3,8 @@ import { type Attendee, isAnnounced, isPresent } from '../../../electron/domain/
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
-import { outbox } from '../../api/outbox/window.ts'
+import { outbox, store } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
@@ -46,7 +45,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     const key = `attendee:${attendee.id}`
     try {
       const version = (await outbox.settle(key)) ?? attendee.version
-      await call('attendance.update', { id: attendee.id, version, patch: { [field]: time } })
+      await store('attendance.update', { id: attendee.id, version, patch: { [field]: time } })
       setSaid(text.said(fullName(attendee), hourWords(line)))
     } catch (error) {
       onError(error)

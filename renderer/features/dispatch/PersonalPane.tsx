@@ -5,7 +5,7 @@ import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { standingOf } from '../../../electron/domain/dispatch/sending.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { call } from '../../api/client.ts'
+import { store } from '../../api/outbox/window.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
@@ -125,7 +125,7 @@ function useMarkAll() {
     let done = 0
     try {
       for (const row of rows) {
-        await call('dispatch.markSent', { id: row.id, version: row.version })
+        await store('dispatch.markSent', { id: row.id, version: row.version })
         done += 1
       }
       showToast(text.markedAll(done))

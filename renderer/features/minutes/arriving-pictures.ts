@@ -1,8 +1,8 @@
 import { keptSize, pictureFormat, pictureRefusal } from '../../../electron/domain/documents/picture.ts'
 import type { RichImageFields } from '../../../electron/domain/text/rich-text.ts'
 import { ApiError } from '../../api/api-error.ts'
-import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
+import { store } from '../../api/outbox/window.ts'
 
 // Any picture that the window can show becomes a PNG or a JPEG of a size fit for paper; what it held beside its pixels
 // (place, author, date) stays behind.
@@ -70,7 +70,7 @@ export function arrival(id: string, meetingId: string): Promise<Stored> {
   if (known !== undefined) return known
   const picture = announced.get(id) ?? new Blob([])
   announced.delete(id)
-  const stored = redrawn(picture).then((bytes) => call('minutes.addPicture', { meetingId, bytes }))
+  const stored = redrawn(picture).then((bytes) => store('minutes.addPicture', { meetingId, bytes }))
   arrivals.set(id, stored)
   return stored
 }

@@ -4,8 +4,7 @@ import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { flattened } from '../../../electron/domain/text/rich-flattened.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { call } from '../../api/client.ts'
-import { outbox } from '../../api/outbox/window.ts'
+import { outbox, store } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { fieldHistoryText as text } from '../../text/minutes-versions.ts'
 
@@ -25,12 +24,12 @@ export async function putBack(
     await outbox.flush()
     if (of.kind === 'agendaItem') {
       const version = shown.items.find(({ id }) => id === of.id)?.version ?? 1
-      await call('agenda.update', { id: of.id, version, patch: { [of.field]: String(value) } })
+      await store('agenda.update', { id: of.id, version, patch: { [of.field]: String(value) } })
     } else {
       const version = (await outbox.settle(`${of.kind}:${of.id}`)) ?? versionIn(shown.view, of.id)
       // A wording of an earlier version may be deeper than what is stored now.
       const wording = typeof value === 'string' ? value : flattened(value)
-      await call('minutes.putBack', { of, version, value: wording })
+      await store('minutes.putBack', { of, version, value: wording })
     }
     await showUndoToast(text.restored)
   } catch (error) {

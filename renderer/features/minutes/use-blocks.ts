@@ -2,10 +2,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Action } from '../../../electron/domain/minutes/action.ts'
 import type { Decision } from '../../../electron/domain/minutes/decision.ts'
 import { errorSentence } from '../../api/api-error.ts'
-import { call } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { OutboxRow } from '../../api/outbox/row.ts'
-import { ask, outbox } from '../../api/outbox/window.ts'
+import { ask, outbox, store } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useMinutesStores } from './row-stores.ts'
 
@@ -124,7 +123,7 @@ export function useBlocks(
       void remove(
         `decision:${decision.id}`,
         decision,
-        (version) => call('minutes.removeDecision', { id: decision.id, version }),
+        (version) => store('minutes.removeDecision', { id: decision.id, version }),
         said,
       ),
     [remove],
@@ -134,7 +133,7 @@ export function useBlocks(
       void remove(
         `action:${action.id}`,
         action,
-        (version) => call('minutes.removeAction', { id: action.id, version }),
+        (version) => store('minutes.removeAction', { id: action.id, version }),
         said,
       ),
     [remove],

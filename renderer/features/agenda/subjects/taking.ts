@@ -4,6 +4,7 @@ import type { TakenMail } from '../../../../electron/contract/subjects.ts'
 import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { call, onEvent } from '../../../api/client.ts'
+import { store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { takingText as text } from '../../../text/subjects.ts'
 
@@ -65,13 +66,13 @@ export function takeMailFiles(files: readonly File[]): Promise<void> {
         refused.push(refusal(file.name, 'file-damaged'))
       }
     }
-    return [...(read.length === 0 ? [] : await call('subjects.takeMails', { files: read })), ...refused]
+    return [...(read.length === 0 ? [] : await store('subjects.takeMails', { files: read })), ...refused]
   })
 }
 
 /** The same through the system's dialog. */
 export function chooseMails(): Promise<void> {
-  return inTurn(() => call('subjects.chooseMails', {}))
+  return inTurn(() => store('subjects.chooseMails', {}))
 }
 
 /** Gives the batch up that is being read: nothing of it is kept. */

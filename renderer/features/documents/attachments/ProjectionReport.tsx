@@ -5,6 +5,7 @@ import type { Id } from '../../../../electron/domain/ids.ts'
 import { addDays, civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
+import { store } from '../../../api/outbox/window.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
@@ -90,7 +91,7 @@ function useAskForPdf(meetingId: Id, slides: BuiltProjection['notConverted']) {
     let first: Id | undefined
     try {
       for (const itemId of await awaitPdfs(meetingId, slides)) {
-        const [letter] = await call('dispatch.prepare', { meetingId, kind: 'slidesReminder', itemId })
+        const [letter] = await store('dispatch.prepare', { meetingId, kind: 'slidesReminder', itemId })
         first ??= letter?.dispatch.id
       }
     } catch {
@@ -120,7 +121,7 @@ async function awaitPdfs(meetingId: Id, slides: BuiltProjection['notConverted'])
     concerned.add(item.id)
     const title = text.pdfOf(attachment.title || splitName(attachment.fileName).stem)
     if (awaited.some((one) => one.itemId === item.id && one.title === title)) continue
-    await call('attachments.addAwaited', {
+    await store('attachments.addAwaited', {
       id: newId(),
       itemId: item.id,
       fields: { title, fromName: item.presenter, fromId: item.presenterId, dueOn },

@@ -3,7 +3,7 @@ import type { ListedLetterhead } from '../../../../electron/contract/document-st
 import { type Logo, MAX_LOGO_BYTES } from '../../../../electron/domain/documents/letterhead.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
-import { call } from '../../../api/client.ts'
+import { store } from '../../../api/outbox/window.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
 
@@ -39,7 +39,11 @@ export function useLogoAdding(letterhead: ListedLetterhead): LogoAdding {
           const bytes = new Uint8Array(await file.arrayBuffer())
           say(
             letterhead,
-            await call('documentStyle.addLogo', { letterheadId, role, file: { fileName: file.name, bytes } }),
+            await store('documentStyle.addLogo', {
+              letterheadId,
+              role,
+              file: { fileName: file.name, bytes },
+            }),
           )
         } catch (error) {
           setFailures((before) => [...before, `${text.logoFailed(file.name)} ${errorSentence(error)}`])
@@ -50,7 +54,7 @@ export function useLogoAdding(letterhead: ListedLetterhead): LogoAdding {
     choose(role) {
       setFailures([])
       setBusy(role)
-      call('documentStyle.chooseLogo', { letterheadId, role })
+      store('documentStyle.chooseLogo', { letterheadId, role })
         .then((all) => say(letterhead, all))
         .catch((error: unknown) => setFailures([errorSentence(error)]))
         .finally(() => setBusy(null))

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { call } from '../../../api/client.ts'
-import { outbox } from '../../../api/outbox/window.ts'
+import { outbox, store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -38,7 +37,7 @@ export function useMinutesState(minutes: Minutes): Life {
       .then(async (version) => {
         // What was changed since it was validated is read over again first: each of the two is taken back alone.
         const back =
-          state === minutes.state ? await call('minutes.setState', { id, version, state: 'review' }) : null
+          state === minutes.state ? await store('minutes.setState', { id, version, state: 'review' }) : null
         write.mutate({ id, version: back?.version ?? version, state })
       })
       .catch((error: unknown) => showToast(errorSentence(error)))

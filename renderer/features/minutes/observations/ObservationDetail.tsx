@@ -38,7 +38,7 @@ type Props = {
 export function ObservationDetail({ row, items, directory, observations, isAnswering, ...deciding }: Props) {
   const { observation, number } = row
   const { id, state } = observation
-  const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.store(id))
+  const saved = useSavedRow<EditedObservation>(observationKey(id), observation, observations.storeOf(id))
   return (
     <div className="observation-detail">
       {observation.source === 'typed' ? (

@@ -8,10 +8,9 @@ import type {
   ObservationState,
 } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
 import type { RowStore } from '../../../api/outbox/row.ts'
-import { ask, outbox, pick } from '../../../api/outbox/window.ts'
+import { ask, outbox, pick, store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { observationsText as text } from '../../../text/observations.ts'
@@ -161,7 +160,7 @@ export function useObservations(
     )
     return observation
   }
-  const store = (id: string): RowStore<EditedObservation> => ({
+  const storeOf = (id: string): RowStore<EditedObservation> => ({
     update: async (version, patch) => pick(await ask('observations.update', { id, version, patch }), keep),
     read: async () =>
       pick(
@@ -172,7 +171,7 @@ export function useObservations(
   const add = async (itemId: string | null): Promise<void> => {
     const id = newId()
     try {
-      const added = await call('observations.add', { id, meetingId, paper, circle, fields: { itemId } })
+      const added = await store('observations.add', { id, meetingId, paper, circle, fields: { itemId } })
       client.setQueryData<Observation[]>(queryKey('observations.list', { meetingId }), (list) => [
         ...(list ?? []).filter((one) => one.id !== id),
         added,
@@ -198,7 +197,7 @@ export function useObservations(
         .getQueryData<Observation[]>(queryKey('observations.list', { meetingId }))
         ?.find(({ id }) => id === observation.id)
       const answer = decision.answer ?? stored?.answer ?? observation.answer
-      const done = await call('observations.decide', { ...target, state, answer, write: writes, over })
+      const done = await store('observations.decide', { ...target, state, answer, write: writes, over })
       keep(done.observation)
       // One that was reworded already is so still when its new words were not written.
       const isLeft =
@@ -229,7 +228,7 @@ export function useObservations(
   const decideAll = async (ids: readonly string[], state: 'accepted' | 'refused'): Promise<void> => {
     try {
       await outbox.flush()
-      const { decided, left } = await call('observations.decideAll', {
+      const { decided, left } = await store('observations.decideAll', {
         meetingId,
         ids: [...ids],
         state,
@@ -244,7 +243,7 @@ export function useObservations(
   }
   const settle = async ({ observation, number }: Numbered): Promise<void> => {
     try {
-      keep(await call('observations.settle', await settled(observation)))
+      keep(await store('observations.settle', await settled(observation)))
       await showUndoToast(text.settled(number))
     } catch (error) {
       showToast(errorSentence(error))
@@ -254,7 +253,7 @@ export function useObservations(
   const setCircle = async ({ observation, number }: Numbered, to: Circle): Promise<void> => {
     try {
       const moved = keep(
-        await call('observations.setCircle', { ...(await settled(observation)), circle: to }),
+        await store('observations.setCircle', { ...(await settled(observation)), circle: to }),
       )
       await showUndoToast(text.circleChanged(number, text.label(to, moved.number)))
     } catch (error) {
@@ -263,14 +262,14 @@ export function useObservations(
   }
   const remove = async ({ observation, number }: Numbered): Promise<void> => {
     try {
-      await call('observations.remove', await settled(observation))
+      await store('observations.remove', await settled(observation))
       outbox.forget(observationKey(observation.id))
       await showUndoToast(text.removed(number))
     } catch (error) {
       showToast(errorSentence(error))
     }
   }
-  return { query, all, groups, standings, newest, store, add, decide, decideAll, settle, setCircle, remove }
+  return { query, all, groups, standings, newest, storeOf, add, decide, decideAll, settle, setCircle, remove }
 }
 
 export type Observations = ReturnType<typeof useObservations>
