@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { names, read } from './said.ts'
+import { names, read, said, titles } from './said.ts'
 
 // What people write for themselves: notes, pads and mails, in words of everyday, with invented words.
 
@@ -170,5 +170,83 @@ describe('what is to be done, in words of everyday', () => {
     expect(draft.actions.map(({ text: said, owner }) => [said, owner])).toEqual([
       ['Zoé ouvre le compte', 'Zoé'],
     ])
+  })
+})
+
+describe('what was decided, in words of everyday', () => {
+  const decisions = async (words: string) =>
+    (
+      await markdown(
+        `# Compte rendu du 3 mars 2026\n\nPrésents : Zoé Lac, Luc Bon\n\n## Le jardin\n\n${words}\n\n## Le verger\n\nOn en parle.\n`,
+      )
+    ).decisions.map(({ text: decided }) => decided)
+
+  it('stands behind a sign, and what is asked or told does not', async () => {
+    expect(
+      await decisions(
+        '=> on garde le hangar\n\n=> on y va quand ?\n\n► Invitations plafonnées à 250\n\n► La serre est refusée.\n\n► Consigne à 2 €\n\nOn hésite entre deux jours → on part sur jeudi',
+      ),
+    ).toEqual([
+      'on garde le hangar',
+      'Invitations plafonnées à 250',
+      'La serre est refusée',
+      'Consigne à 2 €',
+      'on part sur jeudi',
+    ])
+  })
+
+  it('is what those who meet do, or what they agree to right behind it', async () => {
+    expect(
+      await decisions(
+        'On achète une bâche. Tout le monde est d’accord. On espère le soleil. Luc propose de garder le tarif. Adopté. Pas de stand, c’est acté. Il avait été décidé de planter.\n\nProposition v2 : fermer le lundi. Objections : aucune ✅ Adopté par consentement',
+      ),
+    ).toEqual([
+      'On achète une bâche',
+      'Luc propose de garder le tarif',
+      'Pas de stand, c’est acté',
+      'Proposition v2 : fermer le lundi',
+    ])
+  })
+
+  it('and what is to be done, stand in tables that say little of themselves', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 3 mars 2026\n\nPrésents : Zoé Lac, Luc Bon\n\n## Décisions\n\n| N° | Décision | Validé par |\n|---|---|---|\n| D1-1 | La bascule est fixée au 3 novembre | ZL |\n\n## Actions\n\n| Commander la platine | Zoé | 22/04 |\n|---|---|---|\n| Relancer le club | Luc | |\n\nLa page est sous licence libre, sauf mention contraire.\n',
+    )
+    expect(draft.decisions.map(({ text: decided }) => decided)).toEqual([
+      'La bascule est fixée au 3 novembre',
+    ])
+    expect(draft.actions.map(({ text: todo, owner, dueDate }) => [todo, owner, dueDate])).toEqual([
+      ['Commander la platine', 'Zoé', '2026-04-22'],
+      ['Relancer le club', 'Luc', null],
+    ])
+  })
+})
+
+describe('who presents a subject', () => {
+  it('may be a given name or a handle beside how long it lasts, and is no thing', async () => {
+    const draft = await markdown(
+      '# Ordre du jour du 3 mars 2026\n\n1. Le jardin (45 min) – Zoé\n2. Le verger : où en est-on ? (Luc) - 20’\n3. La serre _(loutre, 5 min)_\n4. La pompe – 1h15 (Marthe, bibliothèque du Torvan)\n5. Le local – ½ h (Anne et Luc)\n6. Le four (10 min) – Présentation\n',
+    )
+    expect(said(draft.items)).toEqual([
+      "1 Le jardin 45' {Zoé|}",
+      "2 Le verger : où en est-on ? 20' {Luc|}",
+      "3 La serre 5' {loutre|}",
+      "4 La pompe 75' {Marthe|bibliothèque du Torvan}",
+      "5 Le local 30' {Anne et Luc|}",
+      '6 Le four (10 min) – Présentation',
+    ])
+  })
+
+  it('is no part of the title, nor is what a wiki offers, nor the letters before the number of an act', async () => {
+    const wiki = await read(
+      '<h1>CR du 3 mars 2026</h1><p>Présents : Zoé Lac, Luc Bon</p><h2>Le jardin [modifier]</h2><p>Il a plu.</p><h2>Le verger [modifier | modifier le code]</h2><p>Il a gelé.</p>',
+      'page.html',
+      '2026-06-01',
+    )
+    expect(titles(wiki)).toEqual(['Le jardin', 'Le verger'])
+    const acts = await text(
+      'Compte rendu du conseil du 3 mars 2026\n\nPrésents : Mme Anne Roy, M. Paul Bon\n\nDEL2026-11 : Tarifs de l’eau\n\nLe maire présente les tarifs.\n\nDEL2026-12 : Vente du four\n\nLe four est vendu au club.\n\nDEL2026-13 : Travaux du pont\n\nLe pont est refait.\n',
+    )
+    expect(titles(acts)).toEqual(['Tarifs de l’eau', 'Vente du four', 'Travaux du pont'])
   })
 })

@@ -3,7 +3,7 @@ import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'
 import { oneLine, trimPunctuation } from './fold.ts'
 import { wholeNature } from './natures.ts'
-import { findPeople, namePeople, type People } from './people.ts'
+import { findPeople, isFunction, isThing, namePeople, type People } from './people.ts'
 
 type ItemLine = {
   number: string | null
@@ -23,7 +23,7 @@ const NUMBER =
 
 /** "Délibération n° 2026-01 : …", "Résolution 3 – …" */
 const RESOLUTION =
-  /^(?:(?:délibération|deliberation|résolution|resolution|motion)\s+(?:n°\s?)?(?=\d)|(?=\d{4}[-/]\d{2,3}\s))(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
+  /^(?:(?:(?:délibération|deliberation|résolution|resolution|motion)\s+|(?:DEL|DCM|DCC|DB)[\s.-]?)(?:n°\s?)?(?=\d)|(?=\d{4}[-/]\d{2,3}\s))(\d{4}[-/]\d{1,3}|\d{1,3})\s?[:.–—-]\s*(?=\p{L})/iu
 
 /** "2026-114 TARIFS": as councils count their acts. */
 const ACT = /^(20\d{2}[-/] ?\d{2,3})\s+(?=\p{Lu}{2})/u
@@ -40,13 +40,13 @@ export function readItemLine(text: string): ItemLine {
     organisation: null,
     links: [],
   }
-  let rest = oneLine(punctuated(text)).replace(
-    /(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g,
-    (_, address: string) => {
-      line.links.push(address)
-      return ''
-    },
-  )
+  // A page of a wiki offers to change each of its parts.
+  let rest = oneLine(
+    punctuated(text.replace(/\s\[(?:modifier|éditer|edit)[^[\]]{0,30}\]\s*$/iu, '')),
+  ).replace(/(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
+    line.links.push(address)
+    return ''
+  })
   // An address typed behind the title is where to read more.
   const behind = /^(.*\S)\s+(https?:\/\/\S+)$/u.exec(rest)
   if (behind?.[1] !== undefined && behind[2] !== undefined) {
@@ -146,12 +146,15 @@ function takeEnd(text: string, line: ItemLine): string {
     const before = text.slice(0, dash.index)
     // In a title all in capitals "BUDGET PRINCIPAL" is no acronym.
     const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(last)
-    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
+    const isBeside = line.duration !== null || endsWithDuration(before)
+    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before), isBeside))
+      return before
   }
   const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
-    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false)) return before
+    const isBeside = line.duration !== null || endsWithDuration(before)
+    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false, isBeside)) return before
   }
   const comma = /[,;:]\s+([^\s,;:][^,;:]*)$/u.exec(text)
   if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index).trimEnd()
@@ -175,10 +178,10 @@ function takeEnd(text: string, line: ItemLine): string {
   return text
 }
 
-/** "Annuaire – 15 min": what comes after is hardly more of the title. */
+/** "Annuaire – 15 min", "Annuaire (15 min)": what comes after is hardly more of the title. */
 function endsWithDuration(text: string): boolean {
-  const [, last] = /\s[–—-]+\s+([^–—]{2,15})$/u.exec(text) ?? []
-  return last !== undefined && wholeDuration(last) !== null
+  const [, last, inBrackets] = /\s[–—-]+\s+([^–—]{2,15})$|\(([^()]{2,15})\)$/u.exec(text) ?? []
+  return wholeDuration(last ?? inBrackets ?? '') !== null
 }
 
 /** A duration, hours or a nature; the latter only after "pour" where prose may stand. */
@@ -209,15 +212,18 @@ function takeFacts(words: string, line: ItemLine): string {
 /**
  * Facts and people together, taken whole or left: "(A. Gallet, DGX – 30 min)", "– 10 min".
  * @param strict only what can hardly be anything else than a person: prose may stand there
+ * @param isBeside how long it lasts stands right beside: one word may be a given name
  */
-function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
+function takeGroup(words: string, line: ItemLine, strict: boolean, isBeside: boolean): boolean {
   if (takeFact(words, line, false)) return true
   const trial: ItemLine = { ...line }
   const rest = takeFacts(words, trial)
   if (rest !== '') {
     const isNew = trial.duration !== line.duration
     const people =
-      line.presenter !== null ? null : (findPeople(rest, strict) ?? (isNew ? nickname(rest) : null))
+      line.presenter !== null
+        ? null
+        : (findPeople(rest, strict) ?? (isNew || isBeside ? nickname(rest, isNew) : null))
     if (people === null || (people.presenter === null && line.organisation !== null)) return false
     setPeople(trial, people)
   }
@@ -225,9 +231,18 @@ function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
   return true
 }
 
-/** "Camille" in "(Camille, 20 min)": beside how long they speak, a given name alone is somebody. */
-function nickname(words: string): People | null {
-  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) ? { presenter: words, organisation: null } : null
+/**
+ * "Camille" in "(Camille, 20 min)", "Zoé et Luc", "Marius, bibliothèque": beside how long they speak, a given name alone is
+ * somebody.
+ * @param isHandle so may be what has no capital: "(loutre, 5 min)"
+ */
+function nickname(words: string, isHandle: boolean): People | null {
+  const [, names = '', organisation = null] =
+    /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\set\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?)(?:,\s([^,]{3,50}))?$/u.exec(
+      words,
+    ) ?? []
+  if (names !== '' && !isThing(names) && !isFunction(names)) return { presenter: names, organisation }
+  return isHandle && /^[\p{Ll}\d_.-]{3,20}$/u.test(words) ? { presenter: words, organisation: null } : null
 }
 
 /** "Plateforme nationale d’échange (PNE)" explains its own letters. */

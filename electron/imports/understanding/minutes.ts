@@ -9,6 +9,7 @@ import type { PersonLine } from './minutes/person-line.ts'
 import { readStatements } from './minutes/statements.ts'
 import { readStatementTables, type Subject } from './minutes/statements-table.ts'
 import { toldActions } from './minutes/told-actions.ts'
+import { toldDecisions } from './minutes/told-decisions.ts'
 import { readVotes, saysVote } from './minutes/votes.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp'> & {
@@ -45,6 +46,12 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
     (line) => places.get(line)?.title ?? null,
   )
+  const seen = new Set([...votes, ...told].map(({ block, excerpt }) => `${block} ${excerpt}`))
+  const agreed = toldDecisions(
+    lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
+    numberAt,
+    ({ block, text }) => seen.has(`${block} ${text}`),
+  )
   const next = readNextMeetings(lines.filter(({ block }) => !taken.has(block)))
   const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource =>
     readAt(found, found.excerpt, confidence)
@@ -60,6 +67,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
         ...one,
         confidence: isPart(one.text) ? 0.5 : saysVote(one.outcome ?? one.text) ? 0.8 : 0.7,
       })),
+      ...agreed.map((one) => ({ ...one, confidence: 0.5 })),
     ].map(({ block, excerpt, confidence, ...decision }) => ({
       ...decision,
       source: source({ block, excerpt }, confidence),

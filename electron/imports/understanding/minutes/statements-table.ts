@@ -52,9 +52,13 @@ export function readStatementTables(
   let open: { table: number; columns: Column[] } | null = null
   let votes: { table: number; heads: readonly string[] } | null = null
   let above = ''
+  let title = -1
   blocks.forEach((block, at) => {
     if (block.type !== 'row') {
-      if (block.text.trim() !== '') above = block.text
+      if (block.text.trim() !== '') {
+        above = block.text
+        title = at
+      }
       return
     }
     const tally = tallyHead(block.cells)
@@ -69,10 +73,15 @@ export function readStatementTables(
       takeVote(found, block.cells, votes.heads, above, at)
       return
     }
-    const columns = headOf(block.cells)
+    const columns =
+      headOf(block.cells) ?? (open?.table === block.table ? null : headlessAt(block.cells, above))
+    const isHead = columns !== null && headOf(block.cells) !== null
     if (columns !== null) {
       open = { table: block.table, columns }
       found.used.add(at)
+      // The title leads to the table, and to nothing below it.
+      if (!isHead) found.used.add(title)
+      if (!isHead) takeRow(found, block.cells, columns, at, repeated.get(at) ?? new Set())
     } else if (open !== null && open.table === block.table && !saysNext(block.cells)) {
       found.used.add(at)
       if (open.columns.includes('decision') && RECALLS.test(fold(above))) return
@@ -148,6 +157,21 @@ function saysNext(cells: readonly string[]): boolean {
   return others.length === 0 && announcesNext(only)
 }
 
+/** "Relancer la mairie | Zoé | 3 mai" right below "Actions": what, who and when, without heads. */
+function headlessAt(cells: readonly string[], above: string): Column[] | null {
+  const [what = '', who = '', when = '', ...others] = cells
+  const isOne =
+    /^(?:\d[\d.)]* ?)?(?:(?:releve d'|plan d'|liste des )?actions?(?: a mener)?|taches?|a faire|to ?do|suites? a donner|qui fait quoi)\s?[:?]?$/.test(
+      fold(above),
+    ) &&
+    /\p{L}{3,}.*\p{L}{2}/u.test(what) &&
+    who.length > 1 &&
+    who.length <= 40 &&
+    when.length <= 30 &&
+    others.length === 0
+  return isOne ? ['action', 'owner', 'due'] : null
+}
+
 function headOf(cells: readonly string[]): Column[] | null {
   if (cells.some((cell) => cell.length > 45)) return null
   const columns = cells.map((cell): Column => {
@@ -176,7 +200,7 @@ function headOf(cells: readonly string[]): Column[] | null {
     has('due') ||
     has('state') ||
     has('details') ||
-    ((has('decision') || has('both')) && (has('item') || has('action')))
+    ((has('decision') || has('both')) && (has('item') || has('action') || has('number')))
   return statement && said ? columns : null
 }
 

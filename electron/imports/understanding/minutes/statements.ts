@@ -41,6 +41,8 @@ export function readStatements(
   const coded = codedLines(lines)
   let isAgenda = false
   for (const [at, line] of lines.entries()) {
+    // A table that was read stands between the title and this: the title led to it.
+    if (open?.listed === undefined && line.block - (lines[at - 1]?.block ?? line.block) > 1) open = null
     const kind = coded.get(line)
     if (kind !== undefined) {
       take(found, { kind, number: null, owner: null, rest: '' }, line.text, line, itemNumberAt(line))
@@ -286,7 +288,10 @@ function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArray | nu
 /** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
 function firstNamed(words: string, known: ReadonlySet<string>): string | null {
   const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
-  return name !== undefined && known.has(fold(name)) ? name : null
+  if (name !== undefined && known.has(fold(name))) return name
+  // "kestrel ouvre le compte": a handle may have no capital.
+  const [handle = ''] = /^[\p{Ll}\d_.-]{3,25}(?=\s\p{Ll})/u.exec(words) ?? []
+  return known.has(fold(handle)) ? handle : null
 }
 
 /** "Clara : préparer la note": one word with a capital before what is to be done. */

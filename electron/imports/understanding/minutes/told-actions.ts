@@ -27,7 +27,7 @@ const PARTS =
 
 /** "Affiche à refaire (Luc)", "Panneaux : à nettoyer (services techniques)", "Annonce à passer : Zoé Lac". */
 const TO_DO =
-  /^(?<what>.{6,300}?(?:(?<!\p{L})à \p{L}+(?:er|ir|re|oir)\b|\bdoi(?:t|vent) (?!être)\p{L}+(?:er|ir|re)\b).*?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60}))[.\s]*$/iu
+  /^(?<what>.{6,300}?(?:(?<!\p{L})à (?!désigner|venir|noter|savoir|définir)\p{L}+(?:er|ir|re|oir)\b|\bdoi(?:t|vent) (?!être)\p{L}+(?:er|ir|re)\b).*?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60}))[.\s]*$/iu
 
 const PLACES = 6
 
