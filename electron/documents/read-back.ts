@@ -18,6 +18,7 @@ import type { DocumentModel } from './model.ts'
 import { paperOf } from './paper/paper-of.ts'
 import { type NumberedText, numberedTexts } from './paper/texts.ts'
 import { pageWords } from './word/package.ts'
+import { isBlocks, isLine } from './word/template-fields.ts'
 import { type VisibleParagraph, visibleParagraphs } from './word/visible.ts'
 
 /**
@@ -156,10 +157,15 @@ export function readWord(bytes: Uint8Array): WordReading {
   return { model: isSame ? carried : null, changed: !isSame, paragraphs }
 }
 
-/** What the heads and feet of a Word file said when it left, but for numbers of pages; null when it does not carry it. */
+/**
+ * What the heads and feet of a Word file said when it left, but for numbers of pages; null when it does not carry it, or where
+ * they were a template's own.
+ */
 export function printedMargins(bytes: Uint8Array): string[] | null {
   try {
-    const carried = modelInParts(textParts(bytes))
+    const parts = textParts(bytes)
+    if ([...parts.values()].some(isOfTemplate)) return null
+    const carried = modelInParts(parts)
     const paper = carried === null ? null : paperOf(carried)
     return paper === null ? null : pageWords(paper.head, '')
   } catch (thrown) {
@@ -168,6 +174,10 @@ export function printedMargins(bytes: Uint8Array): string[] | null {
     throw thrown
   }
 }
+
+/** Named controls are a template's alone. */
+const isOfTemplate = (part: string) =>
+  [...part.matchAll(/<w:tag\s+w:val="([^"]*)"/g)].some(([, tag = '']) => isLine(tag) || isBlocks(tag))
 
 /** A number that Word counts is not among the words, one that somebody typed is. */
 const says = (paragraph: VisibleParagraph | undefined, { number, words: own }: NumberedText) =>

@@ -5,6 +5,8 @@ import { AppError } from '../../electron/contract/errors.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { printedMargins } from '../../electron/documents/read-back.ts'
+import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
+import { fillTemplate } from '../../electron/documents/word/template.ts'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import { bareText } from '../../electron/domain/text/text-likeness.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
@@ -267,8 +269,19 @@ describe('heads and feet', () => {
     expect(counted(feet((part) => other(asWord(part))))).toEqual([{ reason: 'margin', count: 1 }])
   })
 
-  it('of another template are not those that left, and count nothing', () => {
-    const names = ['word/header1.xml', 'word/footer1.xml', 'word/footer2.xml']
-    expect(counted(Object.fromEntries(names.map((name) => [name, blank(name)])))).toEqual([])
+  const names = ['word/header1.xml', 'word/footer1.xml', 'word/footer2.xml']
+  it('count where all of them are others, or gone', () => {
+    const all = (change: (name: string) => string) =>
+      counted(Object.fromEntries(names.map((name) => [name, change(name)])))
+    expect(all(blank)).toEqual([{ reason: 'margin', count: 2 }])
+    expect(all((name) => partOf(name).replaceAll(/>[^<>]*\p{L}[^<>]*</gu, '>Autre<'))).toEqual([
+      { reason: 'margin', count: 2 },
+    ])
+  })
+
+  it('of a template are not those of our look, and count nothing', async () => {
+    const model = minutesModel(fileAt(1).file)
+    const file = await fillTemplate(sampleTemplate('cadre'), model, [], true)
+    expect(readReview({ fileName: 'retour.docx', bytes: file }, printedMargins(file)).unread).toEqual([])
   })
 })

@@ -121,7 +121,7 @@ export function readReview(
   }
 }
 
-/** How many texts of heads and feet are others; none where all are: a template has its own. */
+/** How many texts of heads and feet are others, or gone. */
 function changedMargins(found: readonly string[], printed: readonly string[]): number {
   // Programs set the spaces.
   const bare = (texts: readonly string[]) =>
@@ -129,7 +129,7 @@ function changedMargins(found: readonly string[], printed: readonly string[]): n
   const [said, wanted] = [bare(found), bare(printed)]
   const added = [...said].filter((text) => !wanted.has(text)).length
   const missing = [...wanted].filter((text) => !said.has(text)).length
-  return missing === wanted.size ? 0 : Math.max(added, missing)
+  return Math.max(added, missing)
 }
 
 /** Of what stands in heads and feet; a note is none of ours, tracked or not. */
