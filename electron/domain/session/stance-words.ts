@@ -9,7 +9,7 @@ export type SaidStance = {
 
 /** As they are said of an organisation, the narrower before the wider. */
 const said: readonly (readonly [Stance, string])[] = [
-  ['reserves', String.raw`(?:un )?(?:avis )?favorables? (?:avec|mais) (?:des |quelques )?réserves?`],
+  ['reserves', '(?:un )?(?:avis )?favorables? (?:avec|mais) (?:des |quelques )?réserves?'],
   ['reserves', 'avec réserves?'],
   ['sansAvis', 'sans avis|ne se prononce(?:nt)? pas|s’abstien(?:t|nent)|abstention'],
   ['defavorable', '(?:un )?(?:avis )?défavorables?|opposée?s?|contre|s’oppose(?:nt)?|refuse(?:nt)?'],
