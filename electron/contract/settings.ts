@@ -61,8 +61,8 @@ export const Home = z.strictObject({
   next: MeetingRow.nullable(),
   /** The last day on which the convocation of the next meeting leaves in time; null once it has left. */
   convocationDue: CivilDate.nullable(),
-  /** Whether the next meeting was convened: one can be opened without. */
-  isConvened: z.boolean(),
+  /** Whether a convocation to the next meeting was sent from here: it can be opened, or noted as convened, without. */
+  isConvocationSent: z.boolean(),
   /** Meetings in flight besides the next one, nearest first. */
   open: z.array(MeetingRow),
   tasks: z.array(HomeTask),

@@ -55,7 +55,7 @@ export const homeText = {
   before: (date: string) => `au plus tard ${date}`,
   minutesBefore: (date: string) => `avant ${date}`,
   convened: 'envoyée',
-  notConvened: 'non envoyée',
+  notConvened: 'aucun envoi d’ici',
   nextSession: 'à la séance suivante',
   approved: 'approuvé',
   todayMark: (date: string) => `Aujourd’hui, ${date}`,

@@ -139,10 +139,10 @@ describe('Accueil', () => {
 
   it('says that a meeting opened at once was not convened', async () => {
     const id = await create()
-    const isConvened = async () => (await opened.ok('home.get', {})).isConvened
-    expect(await isConvened()).toBe(false)
+    const isSent = async () => (await opened.ok('home.get', {})).isConvocationSent
+    expect(await isSent()).toBe(false)
     await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
-    expect(await isConvened()).toBe(false)
+    expect(await isSent()).toBe(false)
   })
 
   it('says by itself what no plan says: nothing planned, or ticked and yet not done', async () => {

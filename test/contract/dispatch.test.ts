@@ -130,7 +130,7 @@ describe('a convocation', () => {
       true,
     )
     expect(await meeting()).toMatchObject({ state: 'convened', number: 1 })
-    expect((await world.opened.ok('home.get', {})).isConvened).toBe(true)
+    expect((await world.opened.ok('home.get', {})).isConvocationSent).toBe(true)
     expect((await messageOf(draft.id)).equals(opened)).toBe(true)
     const kept = readFileSync(join(world.opened.folder, 'pieces', sent.dispatch.messageSha256 ?? ''))
     expect(kept.equals(opened)).toBe(true)

@@ -68,11 +68,11 @@ describe('the next meeting', () => {
   })
 
   it.each([
-    [false, 'non envoyée'],
+    [false, 'aucun envoi d’ici'],
     [true, 'envoyée'],
-  ])('says whether the one in session was convened: %s', async (isConvened, words) => {
+  ])('says whether the one in session was convened: %s', async (isConvocationSent, words) => {
     show('#/accueil', {
-      'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvened }),
+      'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvocationSent }),
     })
     const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
     expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)

@@ -111,7 +111,7 @@ export function home(change: Partial<Home> = {}): Home {
     today: '2026-11-24',
     next: meetingRow(12),
     convocationDue: null,
-    isConvened: false,
+    isConvocationSent: false,
     open: [],
     tasks: [],
     copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null, damagedBackups: 0 },

@@ -278,6 +278,20 @@ describe('a position that is typed', () => {
     expect(position?.itemId).toBe(items[1]?.id)
   })
 
+  it('stays on the item of the line that is corrected into one', async () => {
+    await user.click(field())
+    await user.keyboard('ADX défavorable{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    const { items } = await core.ok('agenda.list', { meetingId })
+    await core.ok('session.goTo', { meetingId, itemId: items[1]?.id ?? '' })
+    await screen.findByRole('heading', { name: /Questions diverses/ })
+    await user.click(field())
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard('P : ADX défavorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ itemId: items[0]?.id }]))
+  })
+
   it('takes the place of the line that is corrected into one', async () => {
     await user.click(field())
     await user.keyboard('ADX défavorable{Enter}')

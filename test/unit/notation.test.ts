@@ -60,7 +60,7 @@ describe('one line of the meeting', () => {
       'favorable',
       'à condition que le délai soit tenu',
     ],
-    ['P : ADX : favorable sous réserve du budget', 'ADX', 'favorable', 'sous réserve du budget'],
+    ['P : ADX : favorable sous réserve du budget', 'ADX', 'reserves', 'sous réserve du budget'],
     ['P : @ADX favorable avec des réserves sur le coût', 'ADX', 'reserves', 'sur le coût'],
     ['P : ADX avec réserves', 'ADX', 'reserves', ''],
     ['P : DGX défavorable', 'DGX', 'defavorable', ''],
@@ -74,12 +74,22 @@ describe('one line of the meeting', () => {
     ["P : ADX d'accord sur le principe", 'ADX', 'favorable', 'sur le principe'],
     ['P : Région Lys : favorable', 'Région Lys', 'favorable', ''],
     ['P : Hélène Marchetti favorable', 'Hélène Marchetti', 'favorable', ''],
+    ['P : ADX favorable, avec réserves', 'ADX', 'reserves', ''],
+    ['P : l’ADX donne un avis favorable', 'ADX', 'favorable', ''],
     [
-      'P : ADX souhaite un report et reste défavorable',
+      'P : ADX défavorable : le texte est contre les usages',
       'ADX',
       'defavorable',
-      'souhaite un report et reste défavorable',
+      'le texte est contre les usages',
     ],
+    [
+      'P : ADX réserve sur deux points : les délais et le coût',
+      'ADX',
+      'reservee',
+      'sur deux points : les délais et le coût',
+    ],
+    ['P : la Région Lys défavorable', 'Région Lys', 'defavorable', ''],
+    ['P : Région Lys opposée : délai trop court', 'Région Lys', 'defavorable', 'délai trop court'],
   ])('%j is the position of an organisation', (raw, words, stance, own) => {
     const line = read(raw)
     expect(line).toMatchObject({ kind: 'position', named: { words }, position: { stance, words: own } })
@@ -95,6 +105,18 @@ describe('one line of the meeting', () => {
       'P : ADX demande un délai',
       'P : ADX pas favorable',
       'P : ADX ni favorable ni défavorable',
+      'P : ADX n’est pas d’accord',
+      'P : Région Lys n’est pas d’accord',
+      'P : ADX pas du tout favorable',
+      'P : ADX ne s’oppose pas',
+      'P : ADX accord impossible',
+      'P : ADX d’accord sur rien',
+      'P : ADX demande l’accord du ministère',
+      'P : ADX contre-proposition : trois lots',
+      'P : ADX aucune réserve',
+      'P : ADX n’a pas de réserve',
+      'P : ADX réserve son avis',
+      'P : ADX souhaite un report et reste défavorable',
     ])
       expect([unsaid, lackOf(read(unsaid))]).toEqual([unsaid, 'stance'])
     for (const whole of ['D : retenu', 'une note', '@ADX demande', 'A : relire'])

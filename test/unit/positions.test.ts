@@ -118,6 +118,10 @@ describe('a position', () => {
       said('Villes de France exemple', 'reserves', 'calendrier trop court..'),
       `Villes de France exemple est favorable avec réserves${nbsp}: calendrier trop court.`,
     ],
+    [
+      said('AMF', 'reserves', 'sous réserve du budget', 'Association exemple'),
+      'L’AMF est favorable sous réserve du budget.',
+    ],
     [said('Conseil exemple', 'sansAvis'), 'Le conseil exemple ne se prononce pas.'],
   ])('reads %s', (words, expected) => {
     expect(words).toBe(expected)

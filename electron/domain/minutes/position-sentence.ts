@@ -24,6 +24,9 @@ export function positionSentence(
   const verb = `${who} ${said[stance][article === 'les' ? 1 : 0]}`
   const told = words.trim().replace(/\s+/gu, ' ')
   if (told === '') return `${verb}.`
+  // "favorable sous réserve du budget" has its reserve in its own words.
+  if (stance === 'reserves' && /^sous réserves?\b/iu.test(told))
+    return endedSentence(`${verb.replace(' avec réserves', '')} ${told}`)
   if (goesOn.test(told)) return endedSentence(`${verb} ${told}`)
   return endedSentence(beginsWithVerb(told) ? `${verb} et ${told}` : `${verb}\u00a0: ${told}`)
 }

@@ -157,26 +157,45 @@ function readIntervention(raw: string, from: number, { context, itemNumber, part
   return { kind: 'intervention', itemNumber, text, named, due: null, position: null, parts }
 }
 
-/** "P : AMX réserve sur les délais", "P : Région Lys : favorable". */
+/** "P : AMX réserve sur les délais", "P : la région Lys : favorable". */
 function readPosition(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine {
-  const start = raw[from] === '@' ? from + 1 : from
-  const label = labelAt(raw, start)
-  const name =
-    label === null
-      ? nameAt(raw, start, context.speakers)
-      : { words: label.words, end: start + label.sign, speakers: called(label.words, context.speakers) }
-  const isNamed = name.words !== ''
-  if (isNamed) parts.push({ start: from, end: name.end, type: 'speaker' })
-  const text = raw.slice(label === null ? name.end : start + label.end).trim()
+  const lead = /^(?:@|l[’']|l[ae]s? )?/iu.exec(raw.slice(from))?.[0].length ?? 0
+  const name = whoThinks(raw, from + lead, context.speakers)
+  if (name.words !== '') parts.push({ start: from, end: name.end, type: 'speaker' })
+  const text = raw
+    .slice(name.end)
+    .replace(new RegExp(`^${SPACE}:`, 'u'), '')
+    .trim()
   return {
     kind: 'position',
     itemNumber,
     text,
-    named: isNamed ? namedBy(name.words, name.speakers) : null,
+    named: name.words === '' ? null : namedBy(name.words, name.speakers),
     due: null,
     position: stanceSaid(text),
     parts,
   }
+}
+
+/** Behind these a stance is not meant as it is said. */
+const denied = /(?<![\p{L}])(?:ne|n[’'].*|pas|non|ni|aucune?|jamais|plus|peu|sans)$/iu
+
+/** Known, by its name or before a colon; else all that stands before what it thinks, or before the colon. */
+function whoThinks(raw: string, start: number, speakers: readonly Speaker[]) {
+  const name = nameAt(raw, start, speakers)
+  if (name.speakers.length > 0) return name
+  const label = labelAt(raw, start)
+  const labelled =
+    label === null
+      ? null
+      : { words: label.words, end: start + label.words.length, speakers: called(label.words, speakers) }
+  if (labelled !== null && labelled.speakers.length > 0) return labelled
+  for (const end of wordEnds(raw, start)) {
+    if (denied.test(raw.slice(start, end))) break
+    const rest = raw.slice(end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
+    if (stanceSaid(rest).stance !== null) return { words: raw.slice(start, end), end, speakers: [] }
+  }
+  return labelled ?? name
 }
 
 /** What stands before a colon; `sign` and `end` count from there, to the colon and to the words behind it. */
@@ -200,9 +219,7 @@ function namedBy(words: string, [speaker, ...others]: readonly Speaker[]): ReadL
 
 /** The longest known name that begins at a place; the first word when the directory knows none. */
 function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
-  const ends = [...text.slice(start).matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)]
-    .slice(0, MAX_NAME_WORDS)
-    .map((word) => start + word.index + word[0].replace(/(?<![.’'-])[.’'-]+$/u, '').length)
+  const ends = wordEnds(text, start)
   for (const end of [...ends].reverse()) {
     const found = called(text.slice(start, end), speakers)
     if (found.length > 0) return { words: text.slice(start, end), end, speakers: found }
@@ -210,6 +227,12 @@ function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
   const end = ends[0] ?? start
   return { words: text.slice(start, end), end, speakers: [] }
 }
+
+/** Where each of the first words ends, without the signs behind it. */
+const wordEnds = (text: string, start: number): number[] =>
+  [...text.slice(start).matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)]
+    .slice(0, MAX_NAME_WORDS)
+    .map((word) => start + word.index + word[0].replace(/(?<![.’'-])[.’'-]+$/u, '').length)
 
 function capitalised(text: string): string {
   const [first = ''] = text

@@ -44,7 +44,7 @@ export async function home(context: ReadContext): Promise<Home> {
     today,
     next,
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
-    isConvened: next !== null && (await isConvened(tx, next)),
+    isConvocationSent: next !== null && (await sentConvocations(tx, next.id)).length > 0,
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
     replies:
@@ -53,10 +53,6 @@ export async function home(context: ReadContext): Promise<Home> {
         : { asked: asked.asked, answered: asked.asked - asked.replies },
     copies: copyState(dataFolder, desk),
   }
-}
-
-async function isConvened(tx: ReadContext['tx'], { id, state }: MeetingRow): Promise<boolean> {
-  return state === 'convened' || (await sentConvocations(tx, id)).length > 0
 }
 
 async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {

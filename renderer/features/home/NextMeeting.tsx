@@ -83,7 +83,7 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
       {question}
       <Thread
         label={homeText.stages}
-        stops={meetingStages(next, home.today, { due: home.convocationDue, isSent: home.isConvened })}
+        stops={meetingStages(next, home.today, { due: home.convocationDue, isSent: home.isConvocationSent })}
       />
     </div>
   )

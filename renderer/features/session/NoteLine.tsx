@@ -88,18 +88,20 @@ export function NoteLine(props: {
   const enter = () => {
     if (lackOf(line) !== null || target === undefined) return
     const position = positionOf(line)
-    // It is said of an item.
-    if (position !== null && target === null) return
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
-    const fields = lineFields(withoutItem(typed, line), line, target === null ? null : target.item.id)
     const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
+    // What is corrected stays with its item, unless the line names another.
+    const itemId =
+      kept !== undefined && line.itemNumber === null ? kept.itemId : target === null ? null : target.item.id
+    // A position is one on an item.
+    if (position !== null && itemId === null) return
+    const fields = lineFields(withoutItem(typed, line), line, itemId)
     // Removed meanwhile, a line that is corrected is noted anew.
     if (kept === undefined || position !== null) props.onAdd(fields, position)
     if (kept !== undefined && position !== null) props.onRemove(kept)
     else if (kept !== undefined) {
-      const moved = line.itemNumber === null ? { ...fields, itemId: kept.itemId } : fields
-      void props.onCorrect(kept, moved).then((isKept) => {
+      void props.onCorrect(kept, fields).then((isKept) => {
         if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
       })
     }
