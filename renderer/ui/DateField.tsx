@@ -2,7 +2,8 @@ import { type CalendarDate, parseDate } from '@internationalized/date'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
+import { type DateFieldState, DateFieldStateContext } from 'react-aria-components/DateField'
 import {
   Button,
   Calendar,
@@ -18,9 +19,11 @@ import {
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { sameJson } from '../api/same-json.ts'
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Icon } from './Icon.tsx'
+import { useKept } from './kept.ts'
 
 export type DateFieldProps = {
   label: string
@@ -29,10 +32,15 @@ export type DateFieldProps = {
   onCommit: (date: string | null) => void
   error?: string | undefined
   autoFocus?: boolean
+  /** Where the field closes by Escape: under this key the parts of a date that is not whole show again. */
+  keptAs?: string
 }
 
+/** A year being typed goes through 0002, 0020, 0202: not yet a date of ours. */
+const FIRST_YEAR = 1900
+
 /** A date is committed once it is complete and exists; an emptied field commits null on leaving. */
-export function DateField({ label, value, onCommit, error, autoFocus }: DateFieldProps) {
+export function DateField({ label, value, onCommit, error, autoFocus, keptAs }: DateFieldProps) {
   const [date, setDate] = useState<CalendarDate | null>(() => asDate(value))
   useEffect(() => setDate(asDate(value)), [value])
   const off = useEditingOff()
@@ -48,15 +56,23 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
         autoFocus={autoFocus ?? false}
         onChange={(next) => {
           setDate(next)
-          // A year being typed goes through 0002, 0020, 0202: not yet a date of ours.
-          if (next !== null && next.year >= 1900) onCommit(next.toString())
+          if (next !== null && next.year >= FIRST_YEAR) onCommit(next.toString())
           else if (next === null) onCommit(null)
         }}
       >
         <Label className="label">{label}</Label>
         <Group className="input date-input" onKeyDownCapture={sendWithEnter}>
           <DateInput className="date-segments">
-            {(segment) => <DateSegment className="date-segment" segment={segment} />}
+            {(segment) =>
+              segment.type === 'year' && keptAs !== undefined ? (
+                <>
+                  <DateSegment className="date-segment" segment={segment} />
+                  <HalfTyped place={keptAs} />
+                </>
+              ) : (
+                <DateSegment className="date-segment" segment={segment} />
+              )
+            }
           </DateInput>
           <Button className="button ghost compact icon end" aria-label={fieldText.openCalendar}>
             <Icon of={CalendarDays} size={17} />
@@ -87,6 +103,41 @@ export function DateField({ label, value, onCommit, error, autoFocus }: DateFiel
         </Popover>
       </DatePicker>
     </I18nProvider>
+  )
+}
+
+type Part = { readonly type: 'day' | 'month' | 'year'; readonly value: number }
+
+/** Keeps what is typed of a date as long as it is none, and puts it back where it is shown again. */
+function HalfTyped({ place }: { place: string }) {
+  const state = useContext(DateFieldStateContext)
+  const parts = typedParts(state?.segments ?? [])
+  const written = state?.segments.map(({ text }) => text).join('') ?? ''
+  const [kept, keep] = useKept<readonly Part[]>(place, [], ({ length }) => (length === 0 ? [] : [written]))
+  const isBack = useRef(kept.length === 0)
+  const told = useRef<readonly Part[]>([])
+  useEffect(() => {
+    // One after the other: each is put back beside those that are there.
+    const missing = isBack.current
+      ? undefined
+      : kept.find((part) => !parts.some((one) => sameJson(one, part)))
+    if (missing !== undefined) return state?.setSegment(missing.type, missing.value)
+    isBack.current = true
+    const isWhole =
+      parts.length === 3 && parts.every(({ type, value }) => type !== 'year' || value >= FIRST_YEAR)
+    const half = isWhole ? [] : parts
+    if (sameJson(half, told.current)) return
+    told.current = half
+    keep(half)
+  })
+  return null
+}
+
+function typedParts(segments: DateFieldState['segments']): Part[] {
+  return segments.flatMap(({ type, value, isPlaceholder }) =>
+    (type === 'day' || type === 'month' || type === 'year') && !isPlaceholder && value != null
+      ? [{ type, value }]
+      : [],
   )
 }
 

@@ -52,9 +52,17 @@ class KeptForms extends Unsent {
   }
 
   override giveUp(): GivenUp {
-    const given = this.#typed
-    const texts = this.kept
-    this.forgotten()
+    return this.drop(() => true)
+  }
+
+  /** Drops what is kept under some keys. */
+  drop(isDropped: (key: string) => boolean): GivenUp {
+    const given = [...this.#typed].filter(([key]) => isDropped(key))
+    const texts = given.flatMap(([, one]) => one.texts)
+    if (given.length > 0) {
+      this.#typed = new Map([...this.#typed].filter(([key]) => !isDropped(key)))
+      this.touched('asked')
+    }
     const putBack = () => {
       this.#typed = new Map([...given, ...this.#typed])
       this.touched('asked')
@@ -78,7 +86,7 @@ const shownAgain = new Set<TypedBack>()
 
 /**
  * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
- * act succeeded: `forget`. A button that gives it up says so (`sayGivenUp`), with the way back.
+ * act succeeded: `forget`, which takes what is kept under `key:…` with it. A button that gives it up says so (`sayGivenUp`), with the way back.
  * @param key null: what stays on the screen as long as its words do.
  * @param textsOf what in it a person would read as typed
  */
@@ -118,10 +126,8 @@ export function useKept<T>(
     )
   }
   const forget = () => {
-    const given = forms.at(place)
-    forms.put(place, undefined)
-    if (given === undefined || given.texts.length === 0) return null
-    return { texts: given.texts, putBack: () => forms.put(place, given) }
+    const given = forms.drop((key) => key === place || key.startsWith(`${place}:`))
+    return given.texts.length === 0 ? null : given
   }
   return [value, change, forget]
 }

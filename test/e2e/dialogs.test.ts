@@ -26,6 +26,28 @@ it('Ctrl K opens the palette for what is typed in the same breath, the first tim
   await field.waitFor({ state: 'detached' })
 })
 
+it('a part of a day is kept where Escape closes its form, until the form is given up', async () => {
+  const { page } = app
+  await page.evaluate(() => {
+    location.hash = '#/seances'
+  })
+  const days = () => page.getByRole('dialog').getByRole('spinbutton')
+  const open = async () => {
+    await page.getByRole('button', { name: 'Nouvelle séance' }).first().click()
+    await days().first().waitFor()
+  }
+  await open()
+  await page.keyboard.type('1012')
+  await page.keyboard.press('Escape')
+  await days().first().waitFor({ state: 'detached' })
+  await open()
+  await expect.poll(() => days().allInnerTexts()).toEqual(['10', '12', 'aaaa'])
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+  await open()
+  await expect.poll(() => days().allInnerTexts()).toEqual(['jj', 'mm', 'aaaa'])
+  await page.keyboard.press('Escape')
+})
+
 it('a chosen agenda file is read', async () => {
   const path = join(folder, 'ordre-du-jour.md')
   writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')

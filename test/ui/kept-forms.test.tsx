@@ -170,4 +170,46 @@ describe('a day typed in a form that Escape closes is there again', () => {
   })
 })
 
+describe('a part of a day, left by Escape before it is one,', () => {
+  it.each([
+    ['10', ['10', 'mm', 'aaaa']],
+    ['1012', ['10', '12', 'aaaa']],
+    ['101220', ['10', '12', '20']],
+  ])('is there again, and is gone once it is given up: %s', async (typed, shown) => {
+    const { user } = show('#/seances', { 'meetings.list': () => [], 'series.list': () => [] })
+    const form = async () => {
+      const [open] = await screen.findAllByRole('button', { name: 'Nouvelle séance' })
+      if (open !== undefined) await user.click(open)
+      return within(await screen.findByRole('dialog', { name: 'Nouvelle séance' }))
+    }
+    const days = async () => saidBy((await form()).getAllByRole('spinbutton'))
+    const empty = await days()
+    await user.keyboard(`${typed}{Escape}`)
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(await days()).toEqual(shown)
+    await user.click(screen.getByRole('button', { name: commonText.cancel }))
+    expect(await days()).toEqual(empty)
+  })
+
+  it('becomes one where it is typed on', async () => {
+    const { user } = show('#/seances', { 'meetings.list': () => [], 'series.list': () => [] })
+    const open = async () =>
+      user.click((await screen.findAllByRole('button', { name: 'Nouvelle séance' }))[0] as HTMLElement)
+    await open()
+    await screen.findByRole('dialog')
+    await user.keyboard('1012{Escape}')
+    await open()
+    const dialog = within(await screen.findByRole('dialog'))
+    const [, , year] = dialog.getAllByRole('spinbutton')
+    await user.click(year as HTMLElement)
+    await user.keyboard('2026{Escape}')
+    await open()
+    expect(saidBy(within(await screen.findByRole('dialog')).getAllByRole('spinbutton'))).toEqual([
+      '10',
+      '12',
+      '2026',
+    ])
+  })
+})
+
 const saidBy = (parts: readonly HTMLElement[]) => parts.map(({ textContent }) => textContent)

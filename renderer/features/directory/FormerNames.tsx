@@ -104,6 +104,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
       </Field>
       <DateField
         label={text.lastDay}
+        keptAs={`rename:${organisation.id}:day`}
         value={lastDay}
         error={isTooEarly ? text.tooEarly : undefined}
         onCommit={(day) => say({ lastDay: day })}

@@ -169,6 +169,7 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
     >
       <DateField
         label={text.form.newDate}
+        keptAs={`postpone:${rows.map(({ action }) => action.id).join()}:to`}
         value={to}
         onCommit={(day) => change({ to: day })}
         error={error}

@@ -50,11 +50,24 @@ export function EditForm(props: { row: ActionRow; acts: ActionActs; onGiveUp: ()
       ) : isDone ? null : (
         <>
           <TextArea label={text.form.text} value={words} onCommit={setWords} autoFocus />
-          <DateField label={text.form.due} value={due} onCommit={setDue} />
+          <DateField
+            label={text.form.due}
+            keptAs={`action:${action.id}:due:typed`}
+            value={due}
+            onCommit={setDue}
+          />
           <p className="mute text-15">{text.form.notApproved}</p>
         </>
       )}
-      {isDone ? <DateField label={text.form.doneOn} value={doneOn} onCommit={setDoneOn} autoFocus /> : null}
+      {isDone ? (
+        <DateField
+          label={text.form.doneOn}
+          keptAs={`action:${action.id}:done:typed`}
+          value={doneOn}
+          onCommit={setDoneOn}
+          autoFocus
+        />
+      ) : null}
       <div className="row">
         {origin.isApproved && !isDone ? null : (
           <Button type="submit" look="primary" busy={update.isPending ? text.form.save : undefined}>

@@ -141,6 +141,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
       </div>
       <DateField
         label={followUpText.columns.due}
+        keptAs="new-action:due"
         value={fields.dueDate}
         onCommit={(dueDate) => change({ dueDate })}
       />

@@ -89,6 +89,7 @@ function CreateCard() {
         <div className="first-when">
           <DateField
             label={text.date}
+            keptAs="first-meeting:date"
             value={date}
             onCommit={(day) => setSaid((before) => ({ ...before, date: day }))}
             autoFocus

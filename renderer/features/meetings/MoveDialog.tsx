@@ -83,7 +83,13 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
           </ul>
         </Banner>
       ) : null}
-      <DateField label={text.newDate} value={date} onCommit={(day) => change({ date: day })} autoFocus />
+      <DateField
+        label={text.newDate}
+        keptAs={`move:${meeting.id}:date`}
+        value={date}
+        onCommit={(day) => change({ date: day })}
+        autoFocus
+      />
       {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
       <div className="field">
         <div className="two">

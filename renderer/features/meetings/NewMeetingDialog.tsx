@@ -74,7 +74,13 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="first-when">
-        <DateField label={text.date} value={date} onCommit={(day) => say({ date: day })} autoFocus />
+        <DateField
+          label={text.date}
+          keptAs="new-meeting:date"
+          value={date}
+          onCommit={(day) => say({ date: day })}
+          autoFocus
+        />
         <TimeField
           label={text.start}
           value={startTime}

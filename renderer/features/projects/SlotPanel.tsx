@@ -115,6 +115,7 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
         />
         <DateField
           label={text.receivedOn}
+          keptAs={`slot:${id}:received`}
           value={fields.receivedOn}
           onCommit={(receivedOn) => {
             if (receivedOn !== null) change({ receivedOn })
@@ -122,6 +123,7 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
         />
         <DateField
           label={text.wishedOn}
+          keptAs={`slot:${id}:wished`}
           value={fields.wishedOn}
           onCommit={(wishedOn) => change({ wishedOn })}
         />

@@ -194,7 +194,13 @@ function OpenAction(props: {
         </small>
         {asked === 'date' ? (
           <form className="row" onSubmit={submit}>
-            <DateField label={text.newDate} value={to} autoFocus onCommit={setTo} />
+            <DateField
+              label={text.newDate}
+              keptAs={`put-off:${row.action.id}:typed`}
+              value={to}
+              autoFocus
+              onCommit={setTo}
+            />
             <Button small type="submit" writes unavailable={to === null ? text.newDate : undefined}>
               {text.putOff}
             </Button>

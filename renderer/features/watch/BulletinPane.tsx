@@ -29,12 +29,14 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
         />
         <DateField
           label={bulletinText.from}
+          keptAs="bulletin:from"
           value={from}
           error={missing(from)}
           onCommit={(date) => bulletin.setDates({ from: date })}
         />
         <DateField
           label={bulletinText.to}
+          keptAs="bulletin:to"
           value={to}
           error={missing(to) ?? reversed}
           onCommit={(date) => bulletin.setDates({ to: date })}

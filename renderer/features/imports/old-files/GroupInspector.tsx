@@ -146,7 +146,12 @@ function TakeForm(props: {
           {text.join}
         </Button>
       )}
-      <DateField label={text.date} value={date} onCommit={(next) => change({ date: next })} />
+      <DateField
+        label={text.date}
+        keptAs={`old-file:${group.id}:date`}
+        value={date}
+        onCommit={(next) => change({ date: next })}
+      />
       <NumberField
         label={text.number}
         value={number}

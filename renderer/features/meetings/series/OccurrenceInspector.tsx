@@ -68,6 +68,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
       <div className="stack-2">
         <DateField
           label={text.heldOn}
+          keptAs={`skip:${seriesId}:${date}:held`}
           value={day}
           onCommit={(on) => onChoose({ on: on === date ? null : on, take: true })}
         />

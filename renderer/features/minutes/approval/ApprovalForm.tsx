@@ -124,6 +124,7 @@ export function ApprovalForm(props: {
       )}
       <DateField
         label={text.date}
+        keptAs={`approval:${meeting.id}:date`}
         value={date}
         error={wrongDate}
         onCommit={(value) => say({ date: value })}

@@ -100,6 +100,7 @@ export function CorrigendumForm(props: {
       />
       <DateField
         label={text.date}
+        keptAs={`corrigendum:${meetingId}:date`}
         value={fields.decidedOn}
         error={wrongDate}
         onCommit={(date) => put({ decidedOn: date ?? today() })}
