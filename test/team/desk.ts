@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
-import { storedIn } from '../../electron/db/files/store.ts'
+import { keptBytes, storedIn } from '../../electron/db/files/store.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { type Core, openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -90,6 +90,11 @@ export class Desk {
   /** The hashes of the files that this desk has. */
   storeOf(): Promise<string[]> {
     return storedIn(this.#folder)
+  }
+
+  /** Of one of them. */
+  bytesOf(hash: string): Promise<Uint8Array> {
+    return keptBytes(this.#folder, hash)
   }
 
   async close(): Promise<void> {

@@ -3,12 +3,15 @@ import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { makeCopy } from '../../electron/db/copies/team-copy.ts'
+import { keepBytes } from '../../electron/db/files/store.ts'
+import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf } from '../entry.ts'
 import { prepareConvocation } from './convocation.ts'
 import { Desk } from './desk.ts'
-import { startServer, type TestServer } from './server.ts'
+import { newFolder } from './folder.ts'
+import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 const jobs = forkRunner(entryOf('job'))
 let server: TestServer
@@ -78,4 +81,50 @@ describe('the shared folder of a team', () => {
     for (const desk of [lea, noe])
       expect(await desk.ok('dispatch.sharedFolder', {})).toMatchObject({ queuedCount: 0, lastFailure: null })
   })
+
+  /** What a desk that could not note it leaves to the others: all of it, and each file is theirs. */
+  const leaves = async () => {
+    expect(written()).toEqual([])
+    expect((await rows()).filter(({ state }) => state !== 'queued')).toEqual([])
+    await lea.ok('dispatch.retrySharedFolder', {})
+    const all = await rows()
+    expect(all.filter(({ state, written_at }) => state !== 'written' || written_at === null)).toEqual([])
+    expect(written()).toHaveLength(all.length)
+  }
+
+  it('is not written by a desk that only reads', async () => {
+    await queue([lea])
+    const folder = newFolder()
+    for (const { sha256 } of await rows())
+      await keepBytes({ dataFolder: folder, now: new Date() }, await lea.bytesOf(sha256))
+    const reader = await opened(folder, await server.as(address, 'ines', 'lecture'))
+    await reader.core.internal('setSharedFolder', { path: shared })
+    await reader.ok('dispatch.retrySharedFolder', {})
+    await reader.close()
+    await leaves()
+  })
+
+  it('is not written by a desk that shows its copy', async () => {
+    await queue([lea])
+    const folder = newFolder()
+    for (const { sha256 } of await rows())
+      await keepBytes({ dataFolder: folder, now: new Date() }, await lea.bytesOf(sha256))
+    const at = new Date().toISOString()
+    await makeCopy({ dataFolder: folder, address, password: PASSWORD, at, isWhole: true }, () => undefined)
+    await server.pause()
+    const desk = await opened(folder, address)
+    expect((await desk.ok('team.get', {})).awaySince).not.toBeNull()
+    await desk.core.internal('setSharedFolder', { path: shared })
+    expect(await desk.ok('dispatch.retrySharedFolder', {})).toMatchObject({ lastFailure: null })
+    expect(written()).toEqual([])
+    await server.resume()
+    await desk.close()
+    await vi.waitFor(() => lea.titles(), 30_000)
+    await leaves()
+  })
 })
+
+async function opened(folder: string, { user, ...of }: TeamAddress): Promise<Desk> {
+  await joinTeam(folder, { kind: 'seances-inp/equipe', ...of }, user)
+  return Desk.openIn(folder, '', { runJob: jobs.run })
+}
