@@ -270,7 +270,7 @@ describe('what no file says is not given', () => {
     const { meeting } = await read(
       'La commission des rives se réunira en mairie, salle du conseil, le 3 septembre 2026 afin d’examiner :\n1. Quai\n2. Pont',
     )
-    expect(meeting).toMatchObject({ place: 'salle du conseil', date: '2026-09-03' })
+    expect(meeting).toMatchObject({ place: 'mairie, salle du conseil', date: '2026-09-03' })
     const slash = await read('Comité des rives du 22 juin 2026 – 10h30/12h00\n\nAu menu :\n- Quai\n- Pont')
     expect(slash.meeting).toMatchObject({ date: '2026-06-22', startTime: '10:30', endTime: '12:00' })
   })

@@ -58,7 +58,7 @@ const NAMED_ALONE = /^(?:[AÀ] la |Au |[AÀ] l[’'])(?!ordre|Ordre|ORDRE)(\p{Lu
 const AT_ON = /^[AÀ] (?:la |l[’']|au |aux )([^.;:()]{3,60}?),? le (?:\p{L}+di )?\d{1,2}(?:er)?[ /.]/u
 /** "Le 5 mai 2026 à 20h à la Maison des associations, 3 rue du Lac": with its day, behind its hour. */
 const BEHIND_HOUR = new RegExp(
-  String.raw`\d\s?(?:[hH]|heures?|:)\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|chez )((?:${BUILDING}|\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
+  String.raw`\d\s?(?:[hH]|heures?|:)\s?(?:\d{2})?,?\s(?:à la |au |à l[’']|aux |dans la |dans les |dans l[’']|(?=chez ))((?:${BUILDING}|(?:chez )?\p{Lu})[^.;:()]{2,120}?)(?=\s*(?:[.;(]|$|,\s(?:sous|sur|en)\s|\s(?:sous la présidence|sur convocation|avec pour|pour)\s))`,
   'u',
 )
 /** "Maison des associations, 22 rue du Lac, 75000 Vaux, le jeudi 11 juin": alone over the text. */
@@ -147,18 +147,56 @@ function findPlace(lines: readonly Line[]): FoundText | null {
       IN_TOWN_ON.exec(line.text)?.[1] ??
       (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
       MET_IN.exec(line.text)?.[1]
+    // "Maison des syndicats, salle Louise-Michel": the room behind its building.
+    const whole = found === null ? undefined : inBuilding(line.text, found[1] ?? '')
     // A room in brackets behind its building is a part of the place.
     const within = met === undefined || found === null ? '' : `${met} (${found[1]})`
     const isWithin = within !== '' && line.text.includes(within)
-    const said = isWithin ? within : met?.endsWith(')') ? met : (found?.[1] ?? met)
+    const said = isWithin ? within : met?.endsWith(')') ? met : (whole ?? found?.[1] ?? met)
     if (said === undefined) continue
     const place = said.replace(WHEN_AFTER, '')
     return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }
+  }
+  for (const line of lines.slice(0, HEAD)) {
+    const place = besideDay(line)
+    if (place !== null) return { text: place, line, confidence: 0.6 }
   }
   // "Compte rendu du comité du 5 mai – Paris"
   for (const line of lines) {
     const town = townBehindDate(line.text.split(/(?<!\s)\s+[–—|-]+\s+/))
     if (town !== null && line.number === null && !line.bullet) return { text: town, line, confidence: 0.6 }
+  }
+  return null
+}
+
+function inBuilding(text: string, room: string): string | undefined {
+  const before = text.slice(0, text.indexOf(room))
+  const building = new RegExp(`(?:^|[,(]\\s?|\\s[–—-]\\s|\\s)(${BUILDING}[^.;,():]{0,60}),\\s$`, 'iu').exec(
+    before,
+  )?.[1]
+  return building === undefined ? undefined : `${building}, ${room}`
+}
+
+/** What is called a place beside the day or the hour: "– chez les Lis –", "(cour du prieuré, 10h)", "à la maison de quartier". */
+const CALLED_PLACE = new RegExp(
+  String.raw`^(?:(?:à la|au|aux|dans l[ae]s?|en)\s|(?:à|dans) l[’'])?(chez\s(?:les?\s|la\s)?\p{Lu}\p{L}*|${BUILDING}|pôle|local|cour|club-house|arrière-boutique|cuisine|cantine|atelier(?= )|café|bar|brasserie|auberge|ferme|grange|moulin|hangar|préau|presbytère|prieuré|base nautique|salle|classe|archives|chapelle|halle|parc)(?!\p{L}).{0,60}$`,
+  'iu',
+)
+
+function besideDay({ text, number, timed }: Line): string | null {
+  if (number !== null || timed || text.length > 200) return null
+  if (datesIn(text).length + timesIn(text).length === 0) return null
+  if (/^(?:prochaine?|fait |le prochain|la prochaine)/.test(fold(text))) return null
+  let rest = text.replace(ADDRESS, ' ')
+  for (const { index, length } of [...datesIn(rest), ...timesIn(rest)])
+    rest = rest.slice(0, index) + '|'.repeat(length) + rest.slice(index + length)
+  const pieces = rest.split(
+    /\s[–—·-]\s|[(),;:|]+|\s(?:et|env\.)\s|\s(?=(?:à la|au|chez|dans la|dans le)\s|(?:à|dans) l[’'])/u,
+  )
+  for (const piece of pieces.map((one) => one.trim())) {
+    const found = CALLED_PLACE.exec(piece)
+    if (found === null || /\bvisio/.test(fold(piece))) continue
+    return trimPunctuation(piece.replace(/^(?:(?:à la|au|aux|dans l[ae]s?|en)\s|(?:à|dans) l[’'])/iu, ''))
   }
   return null
 }

@@ -1,3 +1,3 @@
 /** Source of a pattern over folded words. */
 export const MEETINGS =
-  'reunions?|seances?|rencontres?|plenieres?|sessions?|bureaux?|comites?|conseils?|commissions?|groupes?|copils?|cotechs?|ateliers?|assemblees?|conferences?|instances?|gts?|rendez-vous|rdv|jurys?|ag|ca|codirs?|comex|point|colleges?|cse|webinaires?'
+  'reunions?|reus?|cercles?|seances?|rencontres?|plenieres?|sessions?|bureaux?|comites?|conseils?|commissions?|groupes?|copils?|cotechs?|ateliers?|assemblees?|conferences?|instances?|gts?|rendez-vous|rdv|jurys?|ag|ca|codirs?|comex|point|colleges?|cse|webinaires?'

@@ -16,7 +16,7 @@ import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay, openingHour } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
-import { isDayOfNext, nextAfter } from './minutes/next-meeting.ts'
+import { atTheSameHour, isDayOfNext, nextAfter } from './minutes/next-meeting.ts'
 import { asksPresence } from './minutes/participants-table.ts'
 import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
@@ -181,7 +181,10 @@ function understandAs(
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
     actions: dueAfterThis(said?.actions ?? [], date),
-    nextMeeting: afterThis(nextAfter(said?.nextMeetings ?? [], date) ?? meeting.nextMeeting, date),
+    nextMeeting: atTheSameHour(
+      afterThis(nextAfter(said?.nextMeetings ?? [], date) ?? meeting.nextMeeting, date),
+      meeting.meeting.startTime,
+    ),
     followUp: said?.followUp ?? [],
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),

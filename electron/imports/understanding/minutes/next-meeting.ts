@@ -7,10 +7,12 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:rdv|rendez-vous) ?:|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
-const ALONE = new RegExp(String.raw`^(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`)
+const ALONE = new RegExp(
+  String.raw`^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`,
+)
 
 /** "Prochaine réunion : …", "La prochaine séance aura lieu…" */
 export function announcesNext(words: string): boolean {
@@ -49,6 +51,13 @@ function isAfter(next: string, date: string): boolean {
   return ahead > 0 && ahead < HALF_A_YEAR
 }
 
+/** "Le 12/12, même heure": that of this meeting. */
+export function atTheSameHour(next: Draft['nextMeeting'], startTime: string | null): Draft['nextMeeting'] {
+  const isSame =
+    next?.startTime === null && /\b(?:a la )?memes? heures?\b/.test(fold(next.source?.excerpt ?? ''))
+  return next !== null && isSame ? { ...next, startTime } : next
+}
+
 const HALF_A_YEAR = 183 * 24 * 3600 * 1000
 
 /** The next meetings that have a date, and the lines that say nothing else. */
@@ -58,7 +67,7 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
   lines.forEach((line, at) => {
     const folded = fold(line.words)
     // "La séance est levée. Prochain rendez-vous le 5 mai."
-    const sentence = line.words.split(/(?<=\p{L}{2}|\d)[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
+    const sentence = line.words.split(/(?<=\p{L}{2}|\d|\))[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
     if (sentence === undefined) return
     // "3. Prochaine réunion" as a heading is no item of an agenda; in a list of items it is one.
     const isListed = line.type === 'list' && line.number !== null && lines[at - 1]?.type === 'list'
