@@ -91,6 +91,8 @@ export const agenda = {
       parentId: Id.nullable(),
       afterId: Id.nullable(),
       fields: AgendaItemFields.partial().required({ title: true }),
+      /** The title is still being typed: what is written of it next is taken back with it. */
+      isBegun: z.boolean().optional(),
     }),
     AgendaView,
   ),

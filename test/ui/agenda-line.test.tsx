@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { agendaText } from '../../renderer/text/agenda.ts'
@@ -56,4 +56,46 @@ it('a line that is a title stays what was typed, and nothing is said', async () 
   await screen.findByRole('row', { name: /Bilan – Les Trois Vallées/ })
   await waitFor(async () => expect((await items())[0]?.title).toBe('Bilan – Les Trois Vallées'))
   expect(screen.queryByText(/^Point compris/)).toBeNull()
+})
+
+it('a line that a key leaves with its screen is understood as with Enter', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  const line = await screen.findByRole('textbox', { name: agendaText.newItem })
+  await user.type(line, 'Annuaire – 15 min – T. Sarrazin')
+  cleanup()
+  await waitFor(async () =>
+    expect(await items()).toMatchObject([
+      { title: 'Annuaire', durationMinutes: 15, presenter: 'T. Sarrazin' },
+    ]),
+  )
+})
+
+it('a row that a key leaves with its screen is understood as with Enter', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Accueil{Enter}')
+  await user.click(await screen.findByRole('row', { name: /Accueil/ }))
+  await user.keyboard('{Enter}Annuaire – 15 min')
+  cleanup()
+  await waitFor(async () =>
+    expect(await items()).toMatchObject([{ title: 'Accueil' }, { title: 'Annuaire', durationMinutes: 15 }]),
+  )
+})
+
+it('what is typed letter by letter is one act: one undo takes it back whole, one redo brings it again', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  const line = await screen.findByRole('textbox', { name: agendaText.newItem })
+  for (const title of ['E', 'c', 'ho']) {
+    await user.type(line, title)
+    await waitFor(async () => expect((await items())[0]?.title.endsWith(title)).toBe(true))
+  }
+  await user.keyboard('{Enter}')
+  await core.ok('history.undo', {})
+  expect(await items()).toEqual([])
+  await core.ok('history.redo', {})
+  expect(await items()).toMatchObject([{ title: 'Echo' }])
+  const [entry] = await core.ok('history.list', { meetingId, limit: 1 })
+  expect(entry?.label).toBe('ajout d’un point')
 })

@@ -285,13 +285,16 @@ function* merge(seq: number, own: Begun, mergeKey: string | null): Steps<number 
     `SELECT seq, at, who, method, merge_key AS "mergeKey" FROM journal_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1`,
     [seq],
   )
-  if (last?.mergeKey !== mergeKey || last.method !== own.method || last.who !== own.who) return null
+  if (last?.mergeKey !== mergeKey || last.who !== own.who) return null
   // The entry keeps the instant at which its burst began.
   const later = Date.parse(own.at) - Date.parse(last.at)
   // A clock that was set back says nothing of how long ago the last one was: they stay apart.
   if (later < 0 || later > BURST_MS) return null
   yield { sql: 'UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?', parameters: [seq, last.seq] }
-  yield { sql: 'UPDATE journal_entry SET at = ? WHERE seq = ?', parameters: [last.at, seq] }
+  yield {
+    sql: 'UPDATE journal_entry SET at = ?, method = ? WHERE seq = ?',
+    parameters: [last.at, last.method, seq],
+  }
   yield { sql: 'DELETE FROM journal_entry WHERE seq = ?', parameters: [last.seq] }
   return last.seq
 }

@@ -112,7 +112,7 @@ export const handlers: Handlers<'agenda'> = {
   },
   ...statusHandlers,
   ...templateHandlers,
-  async 'agenda.add'({ now, tx, about }, { id, meetingId, parentId, afterId, fields }) {
+  async 'agenda.add'({ now, tx, about, mergeAs }, { id, meetingId, parentId, afterId, fields, isBegun }) {
     await liveMeeting(tx, meetingId)
     about(meetingId)
     const known = await tx
@@ -125,12 +125,13 @@ export const handlers: Handlers<'agenda'> = {
     const index = afterId === null ? 0 : before.findIndex((item) => item.id === afterId) + 1
     if (afterId !== null && index === 0) throw new AppError('not-found', { field: 'afterId' })
     await insertItem({ tx, now }, { id, meetingId, parentId, index }, fields)
+    if (isBegun === true) mergeAs(keyOf(id, ['title']))
     return agendaView(tx, meetingId)
   },
   async 'agenda.update'({ tx, about, mergeAs }, { id, version, patch }) {
     const item = await updateRow(tx, 'agendaItem', { id, version }, defined(patch))
     about(item.meetingId)
-    mergeAs(`${id} ${Object.keys(patch).join()}`)
+    mergeAs(keyOf(id, Object.keys(patch)))
     return agendaView(tx, item.meetingId)
   },
   async 'agenda.move'({ tx, about }, { parentId, index, ...target }) {
@@ -237,3 +238,6 @@ async function duplicateItem(
   await renumber(tx, meetingId, top.parentId, top.id, top.position)
   await insertSections(tx, meetingId, ids, context.now)
 }
+
+/** One burst: of the same fields of one item. */
+const keyOf = (id: string, fields: readonly string[]) => `${id} ${fields.join()}`

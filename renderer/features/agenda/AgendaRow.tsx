@@ -16,6 +16,7 @@ import { agendaText, clock } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { useLeave } from '../../ui/use-leave.ts'
 import { ProvenanceMark } from './carry-over/ItemProvenance.tsx'
 import { type Row, rowAtPlannedEnd } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
@@ -187,6 +188,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
     // A title emptied by mistake comes back; a new item without title goes away.
     endNaming(id, kept.trim() === '' ? before.current : kept.trim(), kept)
   }
+  useLeave(() => end(text))
   return (
     <input
       ref={input}

@@ -7,6 +7,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { useEditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useLeave } from '../../ui/use-leave.ts'
 import type { AgendaStore } from './agenda-store.ts'
 import { childrenOf } from './tree.ts'
 import { understand } from './understand.ts'
@@ -26,7 +27,8 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
       const above = roots[lastRank(roots, template.data ?? []) - 1]
       under.current = newId()
       const fields = { title }
-      void store.do({ type: 'add', id: under.current, parentId: null, afterId: above?.id ?? null, fields })
+      const place = { id: under.current, parentId: null, afterId: above?.id ?? null }
+      void store.do({ type: 'add', ...place, fields, isBegun: true })
     }
   }
   const drop = () => {
@@ -45,6 +47,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     setText('')
     onAdded(id)
   }
+  useLeave(finish)
   return (
     <div className="agenda-new">
       <Icon of={Plus} size={17} />

@@ -17,7 +17,15 @@ type Guest = Omit<AgendaView['guests'][number], 'itemId'>
 type LinkTo = { kind: 'project' | 'watch'; targetId: Id; title: string }
 
 export type Operation =
-  | { type: 'add'; id: Id; parentId: Id | null; afterId: Id | null; fields: Patch & { title: string } }
+  | {
+      type: 'add'
+      id: Id
+      parentId: Id | null
+      afterId: Id | null
+      fields: Patch & { title: string }
+      /** Its title is still being typed: what follows belongs to the same act. */
+      isBegun?: boolean
+    }
   | { type: 'update'; id: Id; patch: Patch }
   | { type: 'move'; id: Id; parentId: Id | null; index: number }
   | { type: 'remove'; id: Id }
@@ -125,8 +133,8 @@ export function sendOperation(
   const target = { id, version: version ?? 1 }
   switch (operation.type) {
     case 'add': {
-      const { parentId, afterId, fields } = operation
-      return ask('agenda.add', { id, meetingId, parentId, afterId, fields })
+      const { parentId, afterId, fields, isBegun = false } = operation
+      return ask('agenda.add', { id, meetingId, parentId, afterId, fields, isBegun })
     }
     case 'update':
       return ask('agenda.update', { ...target, patch: operation.patch })

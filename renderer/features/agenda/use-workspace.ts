@@ -62,7 +62,7 @@ export function useAgendaWorkspace(
         const add = now.current.fresh
         if (add?.id !== id) store.type(id, { title }, { title: shown })
         else if (title.trim() !== '') {
-          void store.do({ ...add, fields: { ...add.fields, title } })
+          void store.do({ ...add, fields: { ...add.fields, title }, isBegun: true })
           setFresh(null)
         }
       },
