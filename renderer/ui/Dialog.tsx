@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { Heading } from 'react-aria-components/Heading'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { dialogs } from './dialogs.ts'
 import { giveScreenFocus } from './no-focus.ts'
+import { REST_MS } from './one-click.ts'
 
 /** `acts` holds the buttons: giving up first, the one that repeats the verb last. Escape closes. */
 export function Dialog(props: {
@@ -23,6 +24,7 @@ export function Dialog(props: {
   onSubmit?: () => void
 }) {
   const held = props.held === true
+  const [openedAt] = useState(() => performance.now())
   useLayoutEffect(() => dialogs.opened(held), [held])
   useEffect(() => (held ? refuseFiles() : undefined), [held])
   // What opened it may be gone: the palette, the row that was acted on.
@@ -34,6 +36,8 @@ export function Dialog(props: {
         isOpen
         isDismissable={props.alert !== true && !held}
         isKeyboardDismissDisabled={held}
+        // The second press of a double click falls beside what the first one opened.
+        shouldCloseOnInteractOutside={() => performance.now() - openedAt >= REST_MS}
         onOpenChange={(open) => (open || held ? undefined : props.onClose?.())}
       >
         <Modal className={props.wide === true ? 'dialog-modal wide' : 'dialog-modal'}>

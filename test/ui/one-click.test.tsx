@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Button } from '../../renderer/ui/Button.tsx'
+import { Dialog } from '../../renderer/ui/Dialog.tsx'
 import { guardPresses, REST_MS } from '../../renderer/ui/one-click.ts'
 
 let stop: () => void
@@ -138,4 +139,25 @@ it('without the guard both halves of a double click act', async () => {
   await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
   press(2)
   expect(done).toHaveLength(2)
+})
+
+it('a dialog stays when the second click of two falls beside it, and closes for one that comes later', () => {
+  const closed = vi.fn()
+  render(
+    <Dialog title="Lever la séance" onClose={closed}>
+      Rien n’attend.
+    </Dialog>,
+  )
+  const beside = screen.getByRole('dialog').closest('.overlay')
+  if (beside === null) throw new Error('there is no backdrop')
+  const press = () => {
+    fireEvent.pointerDown(beside, { button: 0, pointerType: 'mouse' })
+    fireEvent.pointerUp(beside, { button: 0, pointerType: 'mouse' })
+    fireEvent.click(beside)
+  }
+  press()
+  expect(closed).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(REST_MS)
+  press()
+  expect(closed).toHaveBeenCalledTimes(1)
 })
