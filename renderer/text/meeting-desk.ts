@@ -74,6 +74,10 @@ export const meetingDeskText = {
     'le fichier calendrier est à renvoyer, avec le message de changement de date.',
   ],
   onHoliday: (name: string) => `Ce jour est férié : ${name}.`,
+  dayTaken: (number: number | null, time: string) =>
+    number === null
+      ? `Ce jour a déjà une séance, à ${time}.`
+      : `Ce jour a déjà la séance n°\u00a0${number}, à ${time}.`,
   onWeekEnd: 'Ce jour tombe un week-end.',
   dateChangeMessage: 'Préparer le message',
   moved: 'Séance déplacée',

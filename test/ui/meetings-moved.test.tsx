@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { details, oneMeeting } from './one-meeting.ts'
-import { id, meeting } from './sample.ts'
+import { id, meeting, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -33,6 +33,26 @@ describe('a meeting', () => {
     const again = await open()
     expect(again.getAllByRole('spinbutton')[0]?.textContent).toBe('17')
     expect(act(again)).toBe(null)
+  })
+
+  it('is told, before it is moved or made, that its day has another meeting already', async () => {
+    const other = meetingRow(13, { date: '2026-12-18', startTime: '14:00', number: 12 })
+    const answers = { ...oneMeeting(), 'meetings.list': () => [other] }
+    const { user } = show(details, answers)
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    expect(dialog.queryByText(/Ce jour a déjà/)).toBeNull()
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('18')
+    expect(await dialog.findByText(/Ce jour a déjà la séance n°.12, à 14.h/)).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await user.keyboard('{Control>}n{/Control}')
+    const made = within(await screen.findByRole('dialog', { name: 'Nouvelle séance' }))
+    const [first] = made.getAllByRole('spinbutton')
+    if (first !== undefined) await user.click(first)
+    await user.keyboard('18122026')
+    expect(await made.findByText(/Ce jour a déjà la séance n°.12, à 14.h/)).toBeTruthy()
   })
 
   it('in session goes back to convened only once it is asked what that ends', async () => {

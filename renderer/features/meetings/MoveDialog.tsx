@@ -11,7 +11,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { dayHint } from './day-hint.ts'
+import { useDayHints } from './day-hint.ts'
 import { SpanFields } from './SpanFields.tsx'
 
 export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
@@ -50,7 +50,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
     if (date === null || missing !== undefined || move.isPending) return
     move.mutate({ id: meeting.id, version: meeting.version, ...to, date, reason: reason.trim() })
   }
-  const hint = dayHint(date)
+  const hints = useDayHints(date, meeting.id)
   return (
     <Dialog
       title={text.moveTitle}
@@ -90,7 +90,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
         onCommit={(day) => change({ date: day })}
         autoFocus
       />
-      {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
+      {hints.length === 0 ? null : <Banner tone="warn">{hints.join(' ')}</Banner>}
       <div className="field">
         <div className="two">
           <SpanFields span={to} date={date} onCommit={change} />

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { TimeField } from '../../ui/ParsedField.tsx'
 import { CheckBox, Select } from '../../ui/Select.tsx'
-import { dayHint } from './day-hint.ts'
+import { useDayHints } from './day-hint.ts'
 import { NONE, seriesChoices } from './series-choices.ts'
 
 export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
@@ -30,7 +30,7 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
   const seriesId = said.seriesId ?? all[0]?.id ?? NONE
   const usualStart = all.find(({ id }) => id === seriesId)?.startTime ?? '14:00'
   const startTime = said.startTime ?? usualStart
-  const hint = dayHint(date)
+  const hints = useDayHints(date, null)
   const create = useWrite('meetings.create', {
     onSuccess: (meeting) => {
       forget()
@@ -88,7 +88,7 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
           onCommit={(time) => say({ startTime: time })}
         />
       </div>
-      {hint === null ? null : <Banner tone="warn">{hint}</Banner>}
+      {hints.length === 0 ? null : <Banner tone="warn">{hints.join(' ')}</Banner>}
       {all.length === 0 ? null : (
         <Select
           label={text.series}
