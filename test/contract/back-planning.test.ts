@@ -125,7 +125,7 @@ describe('Accueil', () => {
       ['submitAgenda', '2026-11-25'],
       ['convene', '2026-11-30'],
     ])
-    expect(await opened.ok('home.get', {})).toMatchObject({ convocationDue: '2026-12-05' })
+    expect(await opened.ok('home.get', {})).toMatchObject({ convocationDue: '2026-12-04' })
   })
 
   it('holds the convocation to the body’s rule when that is earlier than the plan', async () => {

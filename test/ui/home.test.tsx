@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { meetingStages } from '../../renderer/features/home/meeting-stages.ts'
 import { SinceVisit } from '../../renderer/features/home/SinceVisit.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { emptyHome, home, id, journalEntry, longTitle, meeting, meetingRow } from './sample.ts'
@@ -323,4 +324,10 @@ describe('what is told beside the tasks', () => {
     ])
     expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:00:00.000Z')
   })
+})
+
+it('the thread expects minutes on a day that is worked', () => {
+  const row = meetingRow(12, { date: '2026-12-10', minutesState: null })
+  const stops = meetingStages(row, '2026-12-01', { due: null, isSent: false })
+  expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   convocationDeadline,
+  convocationLeavesBy,
   isOpen,
   type MeetingTask,
   type PlanAct,
@@ -9,6 +10,7 @@ import {
   plannedTask,
   taskDue,
 } from '../../electron/domain/meetings/back-planning.ts'
+import { minutesDue } from '../../electron/domain/meetings/minutes-due.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { addWorkingDays, isWorkingDay } from '../../electron/domain/time/holidays.ts'
 
@@ -75,6 +77,19 @@ describe('a convocation', () => {
     [0, 'working', '2026-12-10'],
   ] as const)('%i days (%s) before 10 December 2026 leaves on %s at the latest', (days, counting, last) => {
     expect(convocationDeadline('2026-12-10', days, counting)).toBe(last)
+  })
+
+  it('leaves on a day that is worked, and minutes are expected on one', () => {
+    expect(convocationLeavesBy('2026-12-10', 5, 'calendar')).toBe('2026-12-04')
+    // Fifteen days after it is Christmas, before a week-end.
+    expect(minutesDue('2026-12-10')).toBe('2026-12-28')
+    fc.assert(
+      fc.property(date, fc.integer({ min: 1, max: 60 }), (meeting, days) => {
+        for (const counting of ['calendar', 'working', 'clear'] as const)
+          expect(isWorkingDay(convocationLeavesBy(meeting, days, counting))).toBe(true)
+        expect(isWorkingDay(minutesDue(meeting))).toBe(true)
+      }),
+    )
   })
 
   it('asked earlier leaves earlier, clear days earlier than calendar days', () => {

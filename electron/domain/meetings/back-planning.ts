@@ -98,6 +98,11 @@ export function convocationDeadline(
   return addDays(meetingDate, counting === 'clear' ? -days - 1 : -days)
 }
 
+/** The same as a day that is worked, which the screens say. */
+export function convocationLeavesBy(...of: Parameters<typeof convocationDeadline>): CivilDate {
+  return nearestWorkingDay(convocationDeadline(...of), -1)
+}
+
 export type PlanFacts = {
   date: CivilDate
   state: MeetingState

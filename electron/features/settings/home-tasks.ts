@@ -4,8 +4,9 @@ import { timetable } from '../../domain/agenda/agenda.ts'
 import { canTakeUp } from '../../domain/agenda/carry-over.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { minutesDue } from '../../domain/meetings/minutes-due.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
-import { addWorkingDays, nearestWorkingDay } from '../../domain/time/holidays.ts'
+import { addWorkingDays } from '../../domain/time/holidays.ts'
 import type { ReadContext } from '../context.ts'
 import type { Waiting } from '../home/index.ts'
 import { actionsFrom, isLate } from '../reads/actions.ts'
@@ -19,8 +20,6 @@ const TRIM_DAYS = 14
 const REPLY_DAYS = 3
 /** Under so many items an agenda is still to be built. */
 const FEW_ITEMS = 4
-/** Days after the meeting by which its minutes are expected. */
-const MINUTES_DAYS = 15
 
 type ComputedKind = Exclude<HomeTask['kind'], 'plan'>
 type Known = {
@@ -31,7 +30,7 @@ type Known = {
   waiting: ReadonlyMap<string, Waiting>
   /** Points that earlier meetings left open, by meeting. */
   carried: ReadonlyMap<string, number>
-  /** The last day on which the convocation of a meeting leaves in time. */
+  /** The last working day on which the convocation of a meeting leaves in time. */
   deadline: (row: MeetingRow) => string
 }
 
@@ -109,7 +108,7 @@ async function preparationTasks(
   const tasks: HomeTask[] = []
   const add = (kind: ComputedKind, due: string | null, count = 0) =>
     tasks.push({ kind, meetingId: row.id, due, count })
-  const convocation = nearestWorkingDay(deadline(row), -1)
+  const convocation = deadline(row)
   if (row.id === next?.id || row.date <= addDays(today, TRIM_DAYS)) {
     const { overrunMinutes } = timetable(await agendaItems(tx, row.id), row)
     if (overrunMinutes > 0) add('trim-agenda', null, overrunMinutes)
@@ -130,7 +129,7 @@ function carryOverTasks(today: string, known: Known): HomeTask[] {
   )
   return silent.flatMap((row): HomeTask[] => {
     const count = known.carried.get(row.id) ?? 0
-    const due = nearestWorkingDay(known.deadline(row), -1)
+    const due = known.deadline(row)
     return count === 0 ? [] : [{ kind: 'carry-over', meetingId: row.id, due, count }]
   })
 }
@@ -138,7 +137,7 @@ function carryOverTasks(today: string, known: Known): HomeTask[] {
 function minutesTasks({ id, date, minutesState, takenOver }: MeetingRow, known: Known): HomeTask[] {
   // Its minutes were written long ago, elsewhere.
   if (takenOver !== null) return []
-  const due = addDays(date, MINUTES_DAYS)
+  const due = minutesDue(date)
   const task = (kind: ComputedKind, by: string | null): HomeTask[] => [
     { kind, meetingId: id, due: by, count: 0 },
   ]
@@ -164,7 +163,7 @@ function lateTask(late: readonly { meetingId: string }[], reminded: ReadonlySet<
 
 function limitOf({ rows, deadline }: Known, meetingId: string): string | null {
   const row = rows.find(({ id }) => id === meetingId)
-  return row === undefined ? null : nearestWorkingDay(deadline(row), -1)
+  return row === undefined ? null : deadline(row)
 }
 
 const earliest = (a: string, b: string | null) => (b === null || a < b ? a : b)

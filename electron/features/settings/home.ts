@@ -1,5 +1,5 @@
 import type { Home, HomeTask } from '../../contract/settings.ts'
-import { convocationDeadline } from '../../domain/meetings/back-planning.ts'
+import { convocationLeavesBy } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
 import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
@@ -29,7 +29,7 @@ export async function home(context: ReadContext): Promise<Home> {
   ])
   const next = rows.filter(isAhead(today)).sort(byDate)[0] ?? null
   const deadline = ({ date }: MeetingRow) =>
-    convocationDeadline(date, body.convocationDays, body.convocationCounting)
+    convocationLeavesBy(date, body.convocationDays, body.convocationCounting)
   const ids = rows.map(({ id }) => id)
   const counted = toCarry(tx, ids, today, world)
   const [carried, planned, waiting] = await Promise.all([

@@ -1,13 +1,13 @@
 import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import { minutesDue } from '../../../electron/domain/meetings/minutes-due.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
 import type { ThreadStop } from '../../ui/Thread.tsx'
 
-/** Days before the meeting when the agenda is begun, and after it when the minutes are due (design, the month). */
+/** Days before the meeting when the agenda is begun (design, the month). */
 const AGENDA_DAYS = 20
-const MINUTES_DAYS = 15
 /** A convocation that must leave within this many days is written in the colour of a warning. */
 const SOON_DAYS = 10
 
@@ -38,12 +38,12 @@ export function meetingStages(row: MeetingRow, today: string, convocation: Convo
       row.state === 'held' ? meetingStateText.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
     minutes:
       row.minutesState === null
-        ? homeText.minutesBefore(formatShortDate(addDays(row.date, MINUTES_DAYS)))
+        ? homeText.minutesBefore(formatShortDate(minutesDue(row.date)))
         : minutesStateText[row.minutesState],
     approval: row.minutesState === 'approved' ? homeText.approved : homeText.nextSession,
   }
   const from = addDays(row.date, -AGENDA_DAYS)
-  const until = current < 2 ? row.date : addDays(row.date, MINUTES_DAYS)
+  const until = current < 2 ? row.date : minutesDue(row.date)
   const start = current < 2 ? from : row.date
   const part = Math.min(
     0.95,

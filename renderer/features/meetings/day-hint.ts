@@ -1,6 +1,6 @@
+import { formatTime } from '../../../electron/domain/text/french.ts'
 import { weekday } from '../../../electron/domain/time/civil-date.ts'
 import { holidayOn } from '../../../electron/domain/time/holidays.ts'
-import { formatTime } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { meetingDeskText } from '../../text/meeting-desk.ts'
 import { holidayText } from '../../text/series.ts'
@@ -16,9 +16,7 @@ export function dayHint(date: string | null): string | null {
 /** The same, and that another meeting is on that day. `own`: the meeting that is to be put there. */
 export function useDayHints(date: string | null, own: string | null): string[] {
   const meetings = useQuery('meetings.list', { year: null }).data ?? []
-  const others = meetings.filter(
-    (one) => one.date === date && one.id !== own && one.state !== 'cancelled',
-  )
+  const others = meetings.filter((one) => one.date === date && one.id !== own && one.state !== 'cancelled')
   const taken = others.map(({ number, startTime }) => meetingDeskText.dayTaken(number, formatTime(startTime)))
   return [dayHint(date), ...taken].filter((hint) => hint !== null)
 }
