@@ -138,6 +138,23 @@ describe('the live screen', () => {
     ])
   })
 
+  it('counts the same points in its list and before it closes: of one with points under it those', async () => {
+    const { items } = await core.ok('agenda.list', { meetingId })
+    const parentId = items[1]?.id ?? ''
+    let afterId: string | null = null
+    for (const title of ['Premier sous-point', 'Second sous-point']) {
+      const id = newId()
+      await core.ok('agenda.add', { id, meetingId, parentId, afterId, fields: { title } })
+      afterId = id
+    }
+    await opened()
+    expect(await screen.findByText(/^0 sur 3$/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/^2.points ne sont pas traités/)).toBeTruthy()
+    expect(dialog.getByText(/2\.1 Premier sous-point, 2\.2 Second sous-point/)).toBeTruthy()
+  })
+
   it('adds an item, puts one off, and closes into minutes worded from the notes', async () => {
     await opened()
     await user.keyboard('présentation du calendrier{Enter}')

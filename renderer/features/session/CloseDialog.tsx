@@ -11,7 +11,7 @@ import { beforeText } from '../../text/before.ts'
 import { Before, type BeforeLine } from '../../ui/Before.tsx'
 import { clockOf } from '../../ui/use-now.ts'
 import { saveDraft } from './save-draft.ts'
-import type { LiveItem, Session } from './use-session.ts'
+import { countedItems, type LiveItem, type Session } from './use-session.ts'
 
 /** Names said before the others are counted. */
 const NAMED = 3
@@ -30,7 +30,7 @@ export function CloseDialog(props: {
   const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
   const announced = (attendance.data ?? []).filter(isAnnounced).length
   const confirm = useWrite('attendance.confirm', {})
-  const untreated = items.filter(isUntreated)
+  const untreated = countedItems(items).filter(isUntreated)
   const unowned = actions.filter((action) => !isOwned(action))
   const lines: BeforeLine[] = []
   if (untreated.length > 0)
@@ -82,8 +82,8 @@ export function CloseDialog(props: {
   )
 }
 
-function isUntreated({ item, spans, outcome, number }: LiveItem): boolean {
-  return number !== '' && spans.length === 0 && outcome === null && item.parentId === null
+function isUntreated({ spans, outcome }: LiveItem): boolean {
+  return spans.length === 0 && outcome === null
 }
 
 function some(names: readonly string[]): string {

@@ -16,7 +16,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
-import type { LiveItem, Session } from './use-session.ts'
+import { countedItems, type LiveItem, type Session } from './use-session.ts'
 
 export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
@@ -43,9 +43,10 @@ export function ItemsPane({
   /** Where the keyboard was last: the list is one stop of Tab. */
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
-  const done = items.filter((live) => isDone(live, isOn)).length
+  const counted = countedItems(items)
+  const done = counted.filter((live) => isDone(live, isOn)).length
   return (
-    <LeftList list={list} title={text.items} facts={text.done(done, items.length)}>
+    <LeftList list={list} title={text.items} facts={text.done(done, counted.length)}>
       <div className="scroll">
         <ul onKeyDown={walk}>
           {items.map((live) => (

@@ -31,6 +31,12 @@ export type Session = {
   actions: Output<'meetings.get'>['actions']
 }
 
+/** What is counted of a meeting, each point once: of one with points under it those, of a welcome or a break nothing. */
+export function countedItems(items: readonly LiveItem[]): LiveItem[] {
+  const above = new Set(items.map(({ item }) => item.parentId))
+  return items.filter(({ item, number }) => number !== '' && !above.has(item.id))
+}
+
 /** Undefined while something is still being read. */
 export function useSession(meetingId: string): { session: Session | undefined; error: Error | null } {
   const file = useQuery('meetings.get', { id: meetingId })
