@@ -1,6 +1,7 @@
 // An act is declared once: its words, icon and keys, when it is offered, why it cannot be done now, what it does. Buttons,
 // menus, the palette, the list of keys and the keyboard all read that.
 
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
 import type { placeText } from '../text/place.ts'
@@ -10,6 +11,9 @@ import type { KeyHint } from '../ui/status.ts'
 import { isTyping } from '../ui/typing.ts'
 import { capsOf, isCharacter, isLetter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
 import { expectWords, isAmidWords } from './typing-pause.ts'
+
+/** Whether something can be done for a meeting, as far as its states tell. */
+export type Suits = (meeting: Pick<MeetingRow, 'state' | 'minutesState'>) => boolean
 
 export type Act<C> = {
   /** For the list of keys, where the label changes with things. */
@@ -28,6 +32,8 @@ export type Act<C> = {
   /** A field for words takes the focus next: what is typed before it has it does nothing. */
   readonly asksWords?: true
   readonly offered?: (context: C) => boolean
+  /** Led to from another screen: whether it can be done for that meeting. */
+  readonly suits?: Suits
   /** A sentence, or null when it can be done. */
   readonly whyNot?: (context: C) => string | null
   /** Leaves its key to what has the focus. */

@@ -1,5 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import type { Suits } from '../acts/act.ts'
 import type { PlaceId } from '../app/paths.ts'
 import { corrigendumText } from './approval.ts'
 import { archiveText } from './archive.ts'
@@ -103,12 +104,20 @@ export const actFamilies: readonly string[] = [
   'agrandir grossir grand',
 ]
 
+const isAhead: Suits = ({ state }) => state === 'planned' || state === 'convened'
+const isUnsealed: Suits = ({ minutesState }) => minutesState !== 'approved'
+
 /**
  * What is done on other screens and is no declared act of theirs, found from everywhere: the words, others that it is found
  * by, and the screen.
  */
-export const deedText: readonly { label: string; synonyms: string; place: PlaceId }[] = [
-  { label: 'Préparer la convocation', synonyms: 'convoquer envoyer les membres publier', place: 'dispatch' },
+export const deedText: readonly { label: string; synonyms: string; place: PlaceId; suits?: Suits }[] = [
+  {
+    label: 'Préparer la convocation',
+    synonyms: 'convoquer envoyer les membres publier',
+    place: 'dispatch',
+    suits: isAhead,
+  },
   {
     label: 'Relancer les membres sans réponse',
     synonyms: 'convoquer réponses rappel répondu répondent',
@@ -126,7 +135,12 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   { label: roomPaperText.nameCards, synonyms: 'noms table imprimer badges', place: 'participants' },
   { label: roomPaperText.welcomeList, synonyms: 'imprimer entrée gardien', place: 'participants' },
-  { label: 'Publier l’ordre du jour', synonyms: 'convoquer valider version', place: 'agenda' },
+  {
+    label: 'Publier l’ordre du jour',
+    synonyms: 'convoquer valider version',
+    place: 'agenda',
+    suits: isAhead,
+  },
   { label: 'Exporter l’ordre du jour…', synonyms: 'pdf word imprimer', place: 'agenda' },
   {
     label: 'Envoyer le projet à la présidence',
@@ -139,7 +153,12 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'attachments',
   },
   { label: 'Dossier de séance', synonyms: 'préparer projection livret documents', place: 'attachments' },
-  { label: 'Ouvrir la séance', synonyms: 'commencer démarrer lancer débuter direct notes', place: 'session' },
+  {
+    label: 'Ouvrir la séance',
+    synonyms: 'commencer démarrer lancer débuter direct notes',
+    place: 'session',
+    suits: isAhead,
+  },
   { label: 'Faire l’appel', synonyms: 'présences pointer émargement présents absents', place: 'session' },
   { label: 'Prendre des notes en séance', synonyms: 'noter décision action position', place: 'session' },
   {
@@ -151,10 +170,16 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     label: 'Changer la date de la séance',
     synonyms: 'déplacer décaler reporter annuler',
     place: 'preparation',
+    suits: isAhead,
   },
-  { label: 'Rédiger le compte rendu', synonyms: 'écrire pv cr', place: 'minutes' },
+  { label: 'Rédiger le compte rendu', synonyms: 'écrire pv cr', place: 'minutes', suits: isUnsealed },
   { label: 'Exporter le compte rendu', synonyms: 'pdf word imprimer télécharger', place: 'minutes' },
-  { label: 'Approuver le compte rendu', synonyms: 'sceller valider approbation', place: 'minutes' },
+  {
+    label: 'Approuver le compte rendu',
+    synonyms: 'sceller valider approbation',
+    place: 'minutes',
+    suits: isUnsealed,
+  },
   {
     label: corrigendumText.add,
     synonyms: 'rectificatif rectifier corriger erreur compte rendu approuvé erratum',

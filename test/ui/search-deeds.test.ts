@@ -7,6 +7,7 @@ import { scopesWithPlace } from '../../renderer/app/every-scope.ts'
 import { settingsGroups } from '../../renderer/app/settings-sections.ts'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { deedsFor } from '../../renderer/features/home/search/deeds.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { deedText } from '../../renderer/text/search.ts'
 
@@ -55,6 +56,22 @@ describe('the palette, from any screen', () => {
       const found = shown(words).map(({ label, end }) => `${fold(label)}, ${end}`)
       expect(found).toContain(`${fold(words)}, ${placeText[place]}`)
     }
+  })
+
+  it('offers nothing that the state of the meeting it is for rules out', () => {
+    const approved = { ...meeting('mars', '2026-03-12', 3, 'held'), minutesState: 'approved' as const }
+    const running = { ...meeting('decembre', '2026-12-10', 12, 'planned'), state: 'inSession' as const }
+    const labels = (typed: string, list: typeof meetings) =>
+      deedsFor(list, {
+        ...{ scopes: scopesWithPlace, shownId: null, isTeam: false },
+        asked: readAct(typed, TODAY),
+      }).map(({ label }) => label)
+    const sealed = ['Rédiger le compte rendu', 'Approuver le compte rendu']
+    const before = ['Ouvrir la séance', 'Publier l’ordre du jour', meetingDeskText.remove]
+    expect(labels('compte rendu mars', meetings)).toEqual(expect.arrayContaining(sealed))
+    for (const label of sealed) expect(labels('compte rendu mars', [approved])).not.toContain(label)
+    expect(labels('séance', meetings)).toEqual(expect.arrayContaining(before))
+    for (const label of before) expect(labels('séance', [running])).not.toContain(label)
   })
 
   it('finds each section of the settings by its title and by each of its other words', () => {

@@ -52,12 +52,14 @@ export const meetingActs = declareActs<MeetingContext>(
     label: text.moveAct,
     icon: CalendarClock,
     offered: ({ meeting }) => canMove(meeting.state),
+    suits: ({ state }) => canMove(state),
     perform: ({ ask }) => ask('move'),
   },
   cancel: {
     label: text.cancelAct,
     icon: CalendarX,
     offered: ({ meeting }) => canBecome(meeting.state, 'cancelled'),
+    suits: ({ state }) => canBecome(state, 'cancelled'),
     perform: ({ ask }) => ask('cancel'),
   },
   copyLink: {
@@ -78,6 +80,7 @@ export const meetingActs = declareActs<MeetingContext>(
     icon: Trash2,
     danger: true,
     offered: ({ meeting }) => canBeDeleted(meeting.state),
+    suits: ({ state }) => canBeDeleted(state),
     perform: ({ remove }) => remove(),
   },
 })

@@ -6,7 +6,7 @@ import { isWhen } from '../../../../electron/domain/search/when.ts'
 import { fold } from '../../../../electron/domain/text/fold.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
-import type { Scope } from '../../../acts/act.ts'
+import type { Scope, Suits } from '../../../acts/act.ts'
 import { navigate } from '../../../app/location.ts'
 import { type PlaceId, paths } from '../../../app/paths.ts'
 import { settingsGroups } from '../../../app/settings-sections.ts'
@@ -32,6 +32,7 @@ type Named = {
   readonly synonyms: string
   readonly place: PlaceId
   readonly icon?: IconShape | undefined
+  readonly suits?: Suits | undefined
 }
 
 /** The screens of a meeting, by their names. */
@@ -67,7 +68,7 @@ export function deedsFor(
   const named: readonly Named[] = [...tabs, ...deedText, ...scopes.flatMap(actsOf)]
   const met = new Set<string>()
   const deeds = named.flatMap((one): Deed[] => {
-    const { label, synonyms, place, icon = ArrowUpRight } = one
+    const { label, synonyms, place, icon = ArrowUpRight, suits } = one
     const key = `${place} ${fold(label)}`
     if (met.has(key) || (isTeam && place === 'handOver')) return []
     met.add(key)
@@ -77,7 +78,7 @@ export function deedsFor(
     const meeting = place === 'minutes' ? last : next
     // Nobody sits in a meeting that was read from old files.
     const isOver = place === 'session' && meeting?.takenOver != null
-    if (meeting === null || isOver) return []
+    if (meeting === null || isOver || suits?.(meeting) === false) return []
     return [{ ...base, address: `#${paths[place].replace(':meetingId', meeting.id)}`, meeting }]
   })
   const sections = settingsGroups.flatMap((group) =>
@@ -114,11 +115,11 @@ function meantBy<T extends Meeting & { readonly number: number | null }>(
 /** What a screen declares, under the words that it has where they change with things. */
 function actsOf({ acts, title, place }: Scope<never>): Named[] {
   if (place === null) return []
-  return Object.values(acts).flatMap(({ label, short, synonyms = '', icon }) => {
+  return Object.values(acts).flatMap(({ label, short, synonyms = '', icon, suits }) => {
     const words = typeof label === 'string' ? label : short
     if (icon === undefined || words === undefined) return []
     const written = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-    return [{ label: written, synonyms: `${synonyms} ${title} ${placeText[place]}`, place, icon }]
+    return [{ label: written, synonyms: `${synonyms} ${title} ${placeText[place]}`, place, icon, suits }]
   })
 }
 
