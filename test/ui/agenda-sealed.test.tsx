@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
 
 let core: AgendaCore
@@ -29,4 +30,17 @@ it('the agenda whose titles are in sealed minutes is read, and says why', async 
 
 it('the agenda of minutes that are still read again is mended', async () => {
   expect(await offered('review')).toMatchObject({ adds: true, renames: true })
+})
+
+it('an agenda is prepared until the meeting begins: then nothing is sent of it, taken up or held to an hour', async () => {
+  const meetings = await core.ok('meetings.list', { year: null })
+  const planned = meetings.find(({ state }) => state === 'planned')
+  if (planned === undefined) throw new Error('no planned meeting')
+  const names = [/présidence/, new RegExp(agendaText.import), /^Reports/]
+  core.showAgenda(planned.id)
+  for (const name of names) expect(await screen.findByRole('button', { name })).toBeTruthy()
+  expect(screen.getByText(/^Dépasse/)).toBeTruthy()
+  await putInSession(core.ok, planned.id)
+  await waitFor(() => expect(screen.queryByText(/^Dépasse/)).toBeNull())
+  for (const name of names) expect(screen.queryByRole('button', { name })).toBeNull()
 })

@@ -9,6 +9,7 @@ import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { lazy, Suspense, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { AgendaStatus, AgendaView } from '../../../electron/contract/agenda.ts'
+import { canTakeUp } from '../../../electron/domain/agenda/carry-over.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
@@ -107,7 +108,12 @@ export function AgendaScreen(props: {
   const attachments = useQuery('attachments.list', { meetingId })
   const awaited = useQuery('attachments.awaited', { meetingId })
   const status = useQuery('agenda.status', { meetingId }).data
-  const hours = useMemo(() => ({ date, startTime, endTime }), [date, startTime, endTime])
+  // Nothing is submitted, published, taken up or held to an hour any more of a meeting that has begun, or that will not be.
+  const isOver = !canTakeUp(meeting)
+  const hours = useMemo(
+    () => ({ date, startTime, endTime: isOver ? null : endTime }),
+    [date, startTime, endTime, isOver],
+  )
   const carriedOver = useQuery('carryOver.list', { meetingId }).data
   const [said, announce] = useState('')
   const isCarryOver = props.focusId === CARRY_OVER
@@ -135,8 +141,6 @@ export function AgendaScreen(props: {
   const inspectedId = useDeferredValue(chosenId)
   const inspected = inspectedId === null ? undefined : agenda.byId.get(inspectedId)
   const isEmpty = agenda.rows.length === 0
-  // Nothing is submitted nor published any more of a meeting that took place, or that will not.
-  const isOver = meeting.state === 'held' || meeting.state === 'cancelled'
   // A paper that is not ours is somebody's own agenda: it is reviewed beside this one.
   const returned = useReturned(meetingId, 'agenda', (file) => {
     setImportStart({ type: 'file', file })
@@ -175,6 +179,7 @@ export function AgendaScreen(props: {
   const acts = useActs(screenActs, {
     workspace,
     meetingId,
+    isOver,
     carriedOver: asked(carriedOver).length + missing,
     toggle: (wanted) => (side?.type === wanted ? setSide(null) : open(wanted)),
   })
@@ -235,7 +240,7 @@ export function AgendaScreen(props: {
             <ActMenu words small icon={Plus} label={agendaText.point} acts={[acts.add, acts.addBreak]} />
             <ActButton act={acts.import} small />
             <ActButton act={acts.carryOver} small pressed={side?.type === 'carryOver'} />
-            <Fit />
+            {isOver ? null : <Fit />}
           </div>
           <NotSaved store={store} state={state} />
           <TimeBand />

@@ -26,6 +26,8 @@ import type { Workspace } from './workspace.ts'
 export type ScreenContext = {
   workspace: Workspace
   meetingId: string
+  /** It has begun, or will not be. */
+  isOver: boolean
   /** Items that are asked for from the meetings before. */
   carriedOver: number
   toggle: (side: 'versions' | 'returns' | 'carryOver') => void
@@ -54,6 +56,7 @@ export const screenActs = declareActs<ScreenContext>(
     label: agendaText.import,
     synonyms: synonyms.import,
     icon: FileInput,
+    offered: ({ isOver }) => !isOver,
     perform: ({ meetingId }) => {
       setImportStart({ type: 'choose' })
       navigate(href('importReview', {}, meetingId))
@@ -70,6 +73,7 @@ export const screenActs = declareActs<ScreenContext>(
     label: ({ carriedOver }) => carryOverText.open(carriedOver),
     icon: History,
     reads: true,
+    offered: ({ isOver }) => !isOver,
     perform: ({ toggle }) => toggle('carryOver'),
   },
   returns: {
