@@ -97,6 +97,19 @@ describe('an export', () => {
     for (const line of lines) expect(line[1]).toMatch(/^'/)
   })
 
+  it('lists decisions by number the way that is asked for, within a meeting too', async () => {
+    for (const text of ['Un.', 'Deux.']) await world.decision(text)
+    await world.decision('Trois.', world.december)
+    const filter = { words: '', state: null, meetingId: null, seriesId: null }
+    const listed = async (descending: boolean) => {
+      const sort = { by: 'number' as const, descending }
+      const { rows } = await world.opened.ok('followUp.decisions', { filter, sort, offset: 0, limit: 10 })
+      return rows.map(({ decision }) => decision.text)
+    }
+    expect(await listed(true)).toEqual(['Trois.', 'Deux.', 'Un.'])
+    expect(await listed(false)).toEqual(['Un.', 'Deux.', 'Trois.'])
+  })
+
   it('names each decision, what became of it and what stands in its place', async () => {
     const old = await world.decision('Réunir le groupe chaque mois.')
     const fresh = await world.decision('Réunir le groupe chaque trimestre.', world.december)

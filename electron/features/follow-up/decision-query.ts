@@ -26,14 +26,14 @@ export async function orderedDecisions(
 ): Promise<string[]> {
   const way = sort.descending ? 'desc' : 'asc'
   const query = narrowed(tx, filter).select('decision.id')
-  const asPrinted = (sorted: typeof query, date: 'asc' | 'desc') =>
-    sorted.orderBy('meeting.date', date).orderBy('decision.meetingId').orderBy('decision.rank')
+  const newestFirst = (sorted: typeof query) =>
+    sorted.orderBy('meeting.date', 'desc').orderBy('decision.meetingId').orderBy('decision.rank')
   const sorted =
     sort.by === 'text'
-      ? asPrinted(query.orderBy(letters(sql.ref('decision.text')), way), 'desc')
+      ? newestFirst(query.orderBy(letters(sql.ref('decision.text')), way))
       : sort.by === 'state'
-        ? asPrinted(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way), 'desc')
-        : asPrinted(query, way)
+        ? newestFirst(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way))
+        : query.orderBy('meeting.date', way).orderBy('decision.meetingId', way).orderBy('decision.rank', way)
   const rows = await sorted.execute()
   const ids = rows.map(({ id }) => id)
   if (filter.words.trim() === '' || typedNumber(filter.words) !== null) return ids
