@@ -11,7 +11,7 @@ export function StatusLine({ commonKeys }: { commonKeys: readonly KeyHint[] }) {
     <footer className="status">
       <Toasts />
       {isSaid ? null : status.left.map((words) => <span key={words}>{words}</span>)}
-      {hasKeys ? (
+      {hasKeys && !isSaid ? (
         <span className="keys">
           <KeyHints hints={status.keys ?? commonKeys} />
         </span>

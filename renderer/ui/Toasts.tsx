@@ -43,9 +43,7 @@ function ToastView({ toast }: { toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className="cut" title={toast.message}>
-        {toast.message}
-      </span>
+      <span className="toast-words">{toast.message}</span>
       <ToastActs toast={toast} />
       <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
     </output>

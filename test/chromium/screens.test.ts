@@ -65,6 +65,29 @@ it('leaves room for the words of what remains to be done, on a small screen at 1
   expect(widest).toBeGreaterThan(250)
 })
 
+it('reads to the end what a refused file is answered, on a small screen', async () => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await show(page, 'agenda', addressOf('agenda', meetings.planned))
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['MZ'], 'un programme qui ne se joint pas.exe'))
+    return data
+  })
+  for (const event of ['dragover', 'drop'])
+    await page.locator('main').dispatchEvent(event, { dataTransfer: dropped })
+  const words = page.locator('.toast').getByText(/Joindre plutôt un document/)
+  await words.waitFor()
+  await drawn(page)
+  const hidden = await words.evaluate((told) => {
+    const { bottom, right } = told.getBoundingClientRect()
+    const cut = [told, told.parentElement, told.closest('.status')].some(
+      (box) => box !== null && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight),
+    )
+    return { cut, isOff: bottom > innerHeight || right > innerWidth }
+  })
+  expect(hidden).toEqual({ cut: false, isOff: false })
+})
+
 it('notices a field without a name', async () => {
   await show(page, 'home', paths.home)
   await page.evaluate(() => {
