@@ -28,14 +28,14 @@ export const arrivalsText = {
   } satisfies Record<ArrivalKind, (meeting: string) => string>,
   /** What is done with it. */
   acts: {
-    returnedMinutes: (meeting) => `Lire les corrections du compte rendu, ${meeting}`,
-    returnedAgenda: (meeting) => `Lire les corrections de l’ordre du jour, ${meeting}`,
-    notebook: (meeting) => `Lire les notes du carnet, ${meeting}`,
-    transcript: (meeting) => `Lire la transcription, ${meeting}`,
-    attendanceReport: (meeting) => `Lire les présences, ${meeting}`,
+    returnedMinutes: (meeting) => `Lire les corrections du compte rendu de la ${meeting}`,
+    returnedAgenda: (meeting) => `Lire les corrections de l’ordre du jour de la ${meeting}`,
+    notebook: (meeting) => `Lire les notes du carnet de la ${meeting}`,
+    transcript: (meeting) => `Lire la transcription de la ${meeting}`,
+    attendanceReport: (meeting) => `Lire les présences de la ${meeting}`,
     sheet: () => 'Lire la fiche, pour un sujet',
-    reply: (meeting) => `Lire la réponse à la convocation, ${meeting}`,
-    approvalReply: (meeting) => `Noter la réponse à l’approbation par écrit, ${meeting}`,
+    reply: (meeting) => `Lire la réponse à la convocation de la ${meeting}`,
+    approvalReply: (meeting) => `Noter la réponse à l’approbation par écrit de la ${meeting}`,
     mail: () => 'En faire un sujet',
     delivery: () => 'Examiner la livraison du Journal officiel',
     directory: () => 'Lire la liste, pour l’annuaire',
@@ -43,11 +43,11 @@ export const arrivalsText = {
     agenda: (meeting) =>
       meeting === ''
         ? 'Lire l’ordre du jour ou le compte rendu'
-        : `Lire l’ordre du jour ou le compte rendu, ${meeting}`,
+        : `Lire l’ordre du jour ou le compte rendu, pour la ${meeting}`,
     picture: () => 'Insérer l’image ici',
     teamFile: () => 'Lire le fichier de connexion, pour rejoindre l’équipe',
     backup: () => 'Aller aux sauvegardes, où elle se reprend',
-    attachment: (meeting) => `Joindre aux documents, ${meeting}`,
+    attachment: (meeting) => `Joindre aux documents de la ${meeting}`,
   } satisfies Record<ArrivalKind, (meeting: string) => string>,
   /** Over the window while a file hangs above it. */
   recognised: (names: readonly string[], as: string) => `${namesOf(names)}${NBSP}: ${as}`,

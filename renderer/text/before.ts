@@ -28,11 +28,11 @@ export const beforeText = {
         : `Noter ${plural(count, 'personne convoquée', 'personnes convoquées')}`,
   },
   goBack: {
-    title: 'Avant de revenir à convoquée',
+    title: 'Avant de revenir à «\u00a0convoquée\u00a0»',
     interrupted: 'La séance en cours s’interrompt\u00a0: elle n’aura été ouverte que par erreur.',
     hour: 'Rouverte, elle prendra l’heure de cette nouvelle ouverture.',
     cancelled: 'La séance n’est plus annulée\u00a0: les personnes convoquées sont à prévenir.',
-    act: 'Revenir à convoquée',
+    act: 'Revenir à «\u00a0convoquée\u00a0»',
   },
   hold: {
     title: 'Avant de noter la séance tenue',

@@ -4,8 +4,7 @@ export const firstStartText = {
   title: 'Par où commencer ?',
   lead: 'Rien à configurer. Tout reste sur cet ordinateur.',
   create: 'Créer une séance',
-  createLead:
-    'Une date suffit. L’approbation du compte rendu, le suivi et les questions diverses sont déjà en place.',
+  createLead: 'Une date suffit. Le suivi et les questions diverses sont déjà en place.',
   date: 'Date',
   start: 'Début',
   createAct: 'Créer la séance',

@@ -14,7 +14,7 @@ export const homeText = {
   latestSince: 'Séance passée, à terminer',
   none: 'Aucune séance à venir',
   noMeeting: 'Aucune séance',
-  noneHint: 'Choisir une date suffit pour commencer à préparer la prochaine séance.',
+  noneHint: 'Dans la liste des séances, «\u00a0Nouvelle séance\u00a0» ne demande qu’une date.',
   openAgenda: 'Ouvrir l’ordre du jour',
   openSession: 'Rejoindre la séance',
   prepare: 'Plan du mois',
@@ -93,7 +93,7 @@ export const taskText: Readonly<
   },
   'finish-minutes': {
     title: () => 'Terminer le compte rendu',
-    detail: 'Il est en rédaction ou en relecture.',
+    detail: 'Il n’est pas encore validé.',
     go: 'Compte rendu',
   },
   'approve-minutes': {

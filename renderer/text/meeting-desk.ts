@@ -67,7 +67,7 @@ export const meetingDeskText = {
   moveConfirm: 'Déplacer la séance',
   moveFollows: 'La séance est convoquée. Le déplacement entraîne :',
   notMovable: 'Une séance en cours, tenue ou annulée ne se déplace pas.',
-  backToConvened: 'Revenir à convoquée…',
+  backToConvened: 'Revenir à «\u00a0convoquée\u00a0»…',
   moveFollowsList: [
     'les réponses reçues sont à confirmer pour la nouvelle date ;',
     'le rétroplanning et ses échéances suivent ;',

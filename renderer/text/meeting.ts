@@ -25,7 +25,7 @@ export const meetingModeText: Readonly<Record<MeetingMode, string>> = {
 
 /** The act that brings a meeting into a state. */
 export const meetingActText: Readonly<Record<MeetingState, string>> = {
-  planned: 'Revenir à prévue',
+  planned: 'Revenir à «\u00a0prévue\u00a0»',
   convened: 'Convoquée par un autre moyen…',
   inSession: 'Ouvrir la séance',
   held: 'Noter tenue…',

@@ -74,7 +74,7 @@ export const sessionText = {
   since: (time: string, planned: number) =>
     planned === 0 ? `depuis ${time}` : `depuis ${time}, ${formatDuration(planned)}`,
   spent: (time: string, minutes: number) =>
-    `${time}, ${minutes === 0 ? 'moins d’une minute' : `${formatDuration(minutes)} réelles`}`,
+    `${time}, ${minutes === 0 ? 'moins d’une minute' : `durée réelle ${formatDuration(minutes)}`}`,
   added: 'ajouté en séance',
   itemActs: (title: string) => `Actes sur le point ${title}`,
   clearOutcome: 'Annuler cette issue',

@@ -31,7 +31,7 @@ export const subjectText = {
   empty: 'Aucun sujet',
   emptyHint:
     'Déposer ici un ou plusieurs messages (.msg, .eml), ou une fiche de présentation remplie : chacun fait un sujet, avec son demandeur et ses pièces.',
-  choose: 'Choisir des messages…',
+  choose: 'Lire des courriels…',
   choosing: 'Lecture…',
   fresh: 'Nouveau sujet',
   freshSynonyms: 'ajouter courriel demande inscrire',

@@ -98,7 +98,7 @@ describe('a file let fall or pasted anywhere', () => {
     expect(await screen.findByText(/odj\.docx.*ordre du jour/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Autre chose…' }))
     expect(
-      (await question()).getByRole('button', { name: /Joindre aux documents, séance n°.12/ }),
+      (await question()).getByRole('button', { name: /Joindre aux documents de la séance n°.12/ }),
     ).toBeTruthy()
   })
 

@@ -1,5 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { beforeText } from '../../renderer/text/before.ts'
+import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { details, oneMeeting } from './one-meeting.ts'
 import { id, meeting, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
@@ -57,10 +59,10 @@ describe('a meeting', () => {
 
   it('in session goes back to convened only once it is asked what that ends', async () => {
     const { core, user } = show(details, oneMeeting(meeting(12, { state: 'inSession' })))
-    await chooseMore(user, 'Revenir à convoquée…')
+    await chooseMore(user, meetingDeskText.backToConvened)
     expect(await screen.findByText(/La séance en cours s’interrompt/)).toBeTruthy()
     expect(core.inputsOf('meetings.setState')).toEqual([])
-    await user.click(screen.getByRole('button', { name: 'Revenir à convoquée' }))
+    await user.click(screen.getByRole('button', { name: beforeText.goBack.act }))
     await waitFor(() =>
       expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'convened' }]),
     )

@@ -98,7 +98,7 @@ describe('mails', () => {
       ...keeping([row(1, 'Annuaire')]),
       'subjects.chooseMails': () => null,
     })
-    await user.click(await screen.findByRole('button', { name: 'Choisir des messages…' }))
+    await user.click(await screen.findByRole('button', { name: 'Lire des courriels…' }))
     expect(core.inputsOf('subjects.chooseMails')).toHaveLength(1)
     expect(screen.queryByRole('alert')).toBeNull()
   })
