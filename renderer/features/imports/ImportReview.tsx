@@ -111,7 +111,7 @@ export function ImportReview(props: {
             }}
           />
         </section>
-        <section className="pane grow" aria-label={importsText.understoodPane}>
+        <section className="pane grow import-understood" aria-label={importsText.understoodPane}>
           <div className="pane-head">
             <h2>{importsText.understoodPane}</h2>
             <span className="mute">{importsText.howTo}</span>
