@@ -90,7 +90,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   const addProject = (lane?: Lane) =>
     add.mutate({ id: newId(), fields: { ...lane?.patch, title: text.fresh } })
   const failure = list.error ?? add.error ?? moveError
-  const said = text.facts(all.length, 0)
+  const said = text.facts(all.length, all.filter((row) => row.isRegulatory).length)
   useStatusLine(
     [rows.some(({ id }) => id === current) ? text.chosen(said) : said],
     view === 'list' ? listHints : boardHints,
@@ -99,12 +99,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
     <>
       <Head
         title={text.title}
-        facts={
-          <>
-            <span>{text.facts(all.length, all.filter((row) => row.isRegulatory).length)}</span>
-            <a href={href('projectReferences')}>{text.references}</a>
-          </>
-        }
+        facts={<a href={href('projectReferences')}>{text.references}</a>}
         tabs={<PlaceTabs of="subjects" current="projects" />}
         acts={
           <>
