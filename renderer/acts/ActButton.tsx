@@ -12,7 +12,7 @@ export function ActButton({
   ...look
 }: { act: BoundAct; iconOnly?: boolean; withKey?: boolean } & Pick<
   ButtonProps,
-  'icon' | 'look' | 'small' | 'busy' | 'pressed' | 'hint' | 'steps' | 'unavailable'
+  'icon' | 'look' | 'small' | 'busy' | 'pressed' | 'hint' | 'skipped' | 'steps' | 'unavailable'
 >) {
   if (!act.isOffered) return null
   const [key] = act.keys

@@ -3,8 +3,10 @@ import { MoreMenu } from '../acts/ActMenu.tsx'
 import type { BoundAct } from '../acts/act.ts'
 import { type More, MoreActs } from '../acts/more-acts.ts'
 import { actOnScreen } from '../acts/use-acts.ts'
+import { panesText } from '../text/panes.ts'
 import { Head } from '../ui/Head.tsx'
 import { HeadSlots } from '../ui/HeadActs.tsx'
+import { useOneStop } from '../ui/one-stop.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 
 /** One bar over several screens: each puts into it how things stand, its next act, and what else can be done. */
@@ -20,6 +22,8 @@ export function ScreenBar(props: {
   asked?: ReactNode
   children: ReactNode
 }) {
+  const [bar, setBar] = useState<HTMLElement | null>(null)
+  useOneStop(bar)
   const [acts, setActs] = useState<HTMLElement | null>(null)
   const [badge, setBadge] = useState<HTMLElement | null>(null)
   const [, changed] = useReducer((times: number) => times + 1, 0)
@@ -33,7 +37,7 @@ export function ScreenBar(props: {
           facts={props.facts}
           tabs={props.tabs}
           acts={
-            <>
+            <div className="row" role="toolbar" aria-label={panesText.head} ref={setBar}>
               <div className="head-badge own" ref={setBadge} />
               <div className="head-badge">{props.badge}</div>
               <MoreMenu
@@ -45,7 +49,7 @@ export function ScreenBar(props: {
                 ]}
               />
               <div className="row" ref={setActs} />
-            </>
+            </div>
           }
         />
         {props.asked}

@@ -1,5 +1,6 @@
 /** The panes that the screens of a meeting share. */
 export const panesText = {
+  head: 'Actions sur la séance',
   left: {
     title: 'Liste à gauche',
     fold: 'Replier la liste de gauche',

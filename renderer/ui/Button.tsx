@@ -29,6 +29,8 @@ export type ButtonProps = {
   reads?: boolean
   /** Changes the data, although neither its look nor its icon says so. */
   writes?: boolean
+  /** Passed over by Tab. */
+  skipped?: boolean
   /** Pressed several times in a row it goes several steps. */
   steps?: boolean
   pressed?: boolean
@@ -58,6 +60,7 @@ export function Button(props: ButtonProps) {
         type={props.type ?? 'button'}
         className={`button ${look} ${small === true ? 'compact' : ''} ${iconOnly ? 'icon' : ''} ${isBusy ? 'busy' : ''} ${pressed === true ? 'on' : ''}`}
         aria-label={label}
+        tabIndex={props.skipped === true ? -1 : undefined}
         title={unavailable ?? props.hint ?? (iconOnly ? label : undefined)}
         aria-disabled={inert || undefined}
         aria-busy={isBusy || undefined}

@@ -32,11 +32,15 @@ function namesOf(editor: Editor | null): string {
   return marks.map((mark) => (editor.isActive(mark) ? ` ${mark} ` : '')).join('')
 }
 
-/** `onLink` opens the field for the link's address. One stop of Tab, whatever stands in it. */
+/**
+ * `onLink` opens the field for the link's address. One stop of Tab, whatever stands in it; none before anything is
+ * written in, where it has nothing to act on.
+ */
 export function EditorToolbar(props: { onLink: () => void; first?: ReactNode; children: ReactNode }) {
   const { editor } = useActiveEditor()
   const active = useMarks(editor)
   const isInTable = active.has('table')
+  const skipped = editor === null
   const off = useEditingOff()
   const files = useRef<HTMLInputElement>(null)
   const acts = useActs(formatActs, {
@@ -49,14 +53,14 @@ export function EditorToolbar(props: { onLink: () => void; first?: ReactNode; ch
     <Toolbar aria-label={minutesText.tools} className="row tools">
       {props.first}
       <fieldset className="row" aria-label={minutesText.toolbar}>
-        <ToolButton act={acts.bold} pressed={active.has('bold')} />
-        <ToolButton act={acts.italic} pressed={active.has('italic')} />
-        <ToolButton act={acts.bulletList} pressed={active.has('bulletList')} />
-        <ToolButton act={acts.orderedList} pressed={active.has('orderedList')} />
-        <ToolButton act={acts.quote} pressed={active.has('blockquote')} />
-        <ToolButton act={acts.link} pressed={active.has('link')} />
-        <ToolButton act={acts.table} />
-        <ToolButton act={acts.picture} />
+        <ToolButton act={acts.bold} skipped={skipped} pressed={active.has('bold')} />
+        <ToolButton act={acts.italic} skipped={skipped} pressed={active.has('italic')} />
+        <ToolButton act={acts.bulletList} skipped={skipped} pressed={active.has('bulletList')} />
+        <ToolButton act={acts.orderedList} skipped={skipped} pressed={active.has('orderedList')} />
+        <ToolButton act={acts.quote} skipped={skipped} pressed={active.has('blockquote')} />
+        <ToolButton act={acts.link} skipped={skipped} pressed={active.has('link')} />
+        <ToolButton act={acts.table} skipped={skipped} />
+        <ToolButton act={acts.picture} skipped={skipped} />
         <PictureFiles input={files} editor={editor} />
         {isInTable && editor !== null && !off.readOnly ? <TableTools acts={acts} /> : null}
       </fieldset>
@@ -112,7 +116,7 @@ function TableTools({ acts }: { acts: Bound<TableAct> }) {
 }
 
 /** The cursor stays in the text. */
-function ToolButton({ act, pressed }: { act: BoundAct; pressed?: boolean }) {
+function ToolButton({ act, pressed, skipped }: { act: BoundAct; pressed?: boolean; skipped: boolean }) {
   const [key] = act.keys
   const inert = act.whyNot !== null
   return (
@@ -120,6 +124,7 @@ function ToolButton({ act, pressed }: { act: BoundAct; pressed?: boolean }) {
       type="button"
       className={`button ghost compact icon ${pressed === true ? 'on' : ''}`}
       aria-label={act.label}
+      tabIndex={skipped ? -1 : undefined}
       title={act.whyNot ?? (key === undefined ? act.label : `${act.label} (${capsOf(key).join(' ')})`)}
       aria-keyshortcuts={key === undefined ? undefined : ariaKey(key)}
       aria-pressed={pressed}

@@ -183,8 +183,8 @@ export function MinutesDesk(props: {
                 first={list.isFolded ? <FoldButton list={list} /> : null}
               >
                 <span className="separator" />
-                <ActButton act={acts.addDecision} small withKey />
-                <ActButton act={acts.addAction} small withKey />
+                <ActButton act={acts.addDecision} small withKey skipped={editor === null} />
+                <ActButton act={acts.addAction} small withKey skipped={editor === null} />
               </EditorToolbar>
             </div>
             {linking && editor !== null ? (
