@@ -9,11 +9,14 @@ import type { LiveItem, Session } from './use-session.ts'
 /** The clock of the band moves by the minute. */
 const PACE_MS = 15_000
 const DAY = 1440
+/** Letters of numbers that fit into the band of a window of 1024 pixels; of more, those of short items are left out. */
+const MOST_LETTERS = 64
 
 export function SessionBand({ session }: { session: Session }) {
   const now = useNow(PACE_MS)
   const { items, current, meeting } = session
   const leaves = items.filter(({ item }) => !items.some((other) => other.item.parentId === item.id))
+  const letters = leaves.reduce((sum, { number }) => sum + number.length, 0)
   const end = minutesNow(session, now) + remaining(session, leaves, now)
   const planned = plannedEnd(meeting)
   const late = planned === null ? 0 : end - planned
@@ -23,12 +26,17 @@ export function SessionBand({ session }: { session: Session }) {
     .join(', ')
   return (
     <div className="band-wrap session-band" role="img" aria-label={words}>
-      <div className="band" aria-hidden="true">
+      <div className={letters > MOST_LETTERS ? 'band' : 'band numbered'} aria-hidden="true">
         {leaves.map((live) => (
           <span
             key={live.item.id}
             className={`${classOf(live, current)} ${live.item.kind === 'break' ? 'pause' : ''}`}
-            style={{ '--m': Math.max(2, live.item.durationMinutes ?? 5) } as CSSProperties}
+            style={
+              {
+                '--m': Math.max(2, live.item.durationMinutes ?? 5),
+                '--letters': live.number.length,
+              } as CSSProperties
+            }
           >
             {/* A number that does not fit falls into a second row, which is not shown. */}
             <span className="fit">
