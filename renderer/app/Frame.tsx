@@ -24,6 +24,7 @@ import { giveScreenFocus } from '../ui/no-focus.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
+import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
 import { DropZone } from './arrivals/DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { usePlace } from './location.ts'
@@ -72,18 +73,8 @@ function useNothingStored(): string | null {
   return damage.data?.data == null ? null : frameText.damaged
 }
 
-/** Under this width a meeting's screens need the room of the sidebar's words. */
-const wanted = () => window.matchMedia('(max-width: 1340px)')
-
-function subscribe(listener: () => void): () => void {
-  const asked = wanted()
-  asked.addEventListener('change', listener)
-  return () => asked.removeEventListener('change', listener)
-}
-
-function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => wanted().matches)
-}
+/** Up to this width a meeting's screens need the room of the sidebar's words. */
+const NARROW = 1340
 
 type Cover = 'palette' | 'help' | 'new-meeting' | 'messages' | 'find'
 type CoverProps = { onClose: () => void }
@@ -193,11 +184,12 @@ export function Frame() {
   useFocusGiven(place, cover)
   useEffect(() => leaveFieldOnEscape(window), [])
   useEffect(() => followTouched(window), [])
-  const narrow = useNarrow()
+  const isNarrow = useWidthWithin(NARROW)
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
   const sidebar = useDeskChoice('sidebar')
   const isRailed =
-    sidebar === 'repliee' || (sidebar === 'place' && (route.rail || (narrow && route.tab !== null)))
-  const rail = isRailed ? !unfoldedOnRail : folded
+    sidebar === 'repliee' || (sidebar === 'place' && (route.rail || (isNarrow && route.tab !== null)))
+  const rail = isOneColumn || (isRailed ? !unfoldedOnRail : folded)
   const close = () => setCover(null)
   return (
     <Mates value={mates}>

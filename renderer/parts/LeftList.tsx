@@ -1,19 +1,11 @@
 import PanelLeftClose from 'lucide-react/icons/panel-left-close'
 import PanelLeftOpen from 'lucide-react/icons/panel-left-open'
-import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BoundAct } from '../acts/act.ts'
 import { useActs } from '../acts/use-acts.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
 import { leftListActs } from './left-list-acts.ts'
-
-/** In one column it would push away what it lists. */
-const oneColumn = () => window.matchMedia('(max-width: 900px)')
-
-function subscribe(listener: () => void): () => void {
-  const asked = oneColumn()
-  asked.addEventListener('change', listener)
-  return () => asked.removeEventListener('change', listener)
-}
 
 /** As it was left, found again on the next screen that has one. */
 const kept = { column: true, wide: false }
@@ -26,7 +18,8 @@ export type LeftListState = {
 }
 
 export function useLeftList(): LeftListState {
-  const isOneColumn = useSyncExternalStore(subscribe, () => oneColumn().matches)
+  // In one column it would push away what it lists.
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
   const room = isOneColumn ? 'column' : 'wide'
   const [folded, setFolded] = useState(() => ({ ...kept }))
   const isFolded = folded[room]

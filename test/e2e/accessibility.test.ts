@@ -29,14 +29,32 @@ import {
   violations,
   violationsInEveryLook,
   widthBeyond,
+  withoutRoom,
 } from './screens.ts'
 
 const received = join(import.meta.dirname, '..', 'fixtures', 'imports', 'tableau-minute.docx')
 /** CSS pixels: the window as first opened. */
 const opened = { width: 1280, height: 800 }
-/** Also a whole screen, and the first one enlarged beyond 175 %. */
-const sizes = [opened, { width: 1920, height: 1080 }, { width: 720, height: 450 }]
+/** Also a whole screen, small ones, and the first one enlarged beyond 175 %. */
+const sizes = [
+  opened,
+  { width: 1920, height: 1080 },
+  { width: 1100, height: 700 },
+  { width: 1024, height: 700 },
+  { width: 720, height: 450 },
+]
 const looks = Object.entries(displays)
+
+/** In each of these windows the screen is no wider than it, and its words have room. */
+async function expectRoom(): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await drawn(page)
+    const where = `${size.width} × ${size.height}`
+    expect(await widthBeyond(page), where).toBe(0)
+    expect(await withoutRoom(page), where).toEqual([])
+  }
+}
 
 let app: Application
 let page: Page
@@ -141,11 +159,7 @@ describe('with the sample', () => {
       await page.setViewportSize(opened)
       await show(page, place, addressOf(place, of === null ? null : meetings[of]))
       expect(await violationsInEveryLook(page)).toEqual([])
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        await drawn(page)
-        expect(await widthBeyond(page), `${size.width} × ${size.height}`).toBe(0)
-      }
+      await expectRoom()
     })
 
   for (const [state, open] of Object.entries(states))
@@ -156,6 +170,7 @@ describe('with the sample', () => {
       await open()
       await settle(page)
       const found = await violationsInEveryLook(page)
+      if (state === 'import review') await expectRoom()
       await page.keyboard.press('Escape')
       expect(found).toEqual([])
     })
@@ -207,5 +222,25 @@ describe('with the sample', () => {
       document.querySelector('main')?.appendChild(wide)
     })
     expect(await widthBeyond(page)).toBeGreaterThan(0)
+  })
+
+  it('notices a title that has no room, and a part that scrolls sideways', async () => {
+    await page.setViewportSize(opened)
+    await show(page, 'directory', paths.directory)
+    await page.getByRole('grid').locator('[data-row]').first().waitFor()
+    expect(await withoutRoom(page)).toEqual([])
+    await page.evaluate(() => {
+      const style = new CSSStyleSheet()
+      style.replaceSync('.directory-grid tbody th { max-width: 2rem; display: block }')
+      document.adoptedStyleSheets.push(style)
+      const wide = document.createElement('div')
+      wide.style.width = '3000px'
+      wide.style.flex = 'none'
+      document.querySelector('main .scroll')?.appendChild(wide)
+    })
+    const found = await withoutRoom(page)
+    await page.evaluate(() => void document.adoptedStyleSheets.pop())
+    expect(found).toContainEqual(expect.stringMatching(/^too narrow: th/))
+    expect(found).toContainEqual(expect.stringMatching(/^scrolls sideways: /))
   })
 })

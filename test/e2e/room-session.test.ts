@@ -11,7 +11,7 @@ import {
 } from '../../renderer/text/session-pane.ts'
 import type { Application } from './application.ts'
 import { handsOn } from './hands.ts'
-import { desk, drawn, enlarged, openSample, show, violations } from './screens.ts'
+import { desk, drawn, enlarged, openSample, show, violations, withoutRoom } from './screens.ts'
 import { openSession } from './session-hands.ts'
 
 let app: Application
@@ -158,6 +158,31 @@ describe('En séance', () => {
     await line().fill('')
     await page.keyboard.press('Alt+1')
     await pane(itemFaceText.title).getByText('Yann Exemple').waitFor()
+  })
+
+  it('says the whole title of the item, and keys whole or not at all, in a window of 1024 pixels', async () => {
+    await at({ width: 1024, height: 700 })
+    const title = await page
+      .locator('.live-title')
+      .evaluate(({ clientWidth, clientHeight, scrollHeight }) => ({
+        clientWidth,
+        cut: scrollHeight - clientHeight,
+      }))
+    expect(title.clientWidth).toBeGreaterThanOrEqual(200)
+    // Letters may reach below their line.
+    expect(title.cut).toBeLessThanOrEqual(2)
+    const keys = await page.locator('footer .keys').evaluate((all) => {
+      const frame = all.getBoundingClientRect()
+      const boxes = [...all.children].map((key) => key.getBoundingClientRect())
+      const shown = boxes.filter(({ top }) => top < frame.bottom)
+      return {
+        shown: shown.length,
+        cut: shown.filter(({ left, right }) => left < frame.left - 1 || right > frame.right + 1).length,
+      }
+    })
+    expect(keys.shown).toBeGreaterThan(1)
+    expect(keys.cut).toBe(0)
+    expect(await withoutRoom(page)).toEqual([])
   })
 
   it('keeps 160 pixels of notes, the line, the time and the next item when all is twice as large', async () => {

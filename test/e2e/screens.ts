@@ -278,6 +278,41 @@ function withoutColours(page: Page): Promise<string> {
   })
 }
 
+/** Letters of a title below which it is read no more. */
+const LEAST_LETTERS = 12
+
+/**
+ * Where a screen has no room for what it shows: a part that scrolls sideways, the title of a row that is narrower than
+ * so many letters although it is longer.
+ */
+export function withoutRoom(page: Page): Promise<string[]> {
+  return page.evaluate((letters) => {
+    const main = document.querySelector('main')
+    if (main === null) throw new Error('the window shows no screen')
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()} ${element.className} "${(element.textContent ?? '').trim().slice(0, 40)}"`
+    const sideways = [main, ...main.querySelectorAll('*')].filter((element) => {
+      const { overflowX } = getComputedStyle(element)
+      // A page of paper is enlarged beyond its pane.
+      const isPaper = element.classList.contains('pdf')
+      return !isPaper && /auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth + 1
+    })
+    const titles = main.querySelectorAll(
+      'tbody [scope="row"], .agenda-title, .live-title, .list .grow > .strong, .lane h4',
+    )
+    const narrow = [...titles].filter((title) => {
+      if (!title.checkVisibility()) return false
+      const words = (title.textContent ?? '').trim().length
+      const letter = Number.parseFloat(getComputedStyle(title).fontSize) / 2
+      return title.getBoundingClientRect().width < Math.min(words, letters) * letter * 0.7
+    })
+    return [
+      ...sideways.map((element) => `scrolls sideways: ${named(element)}`),
+      ...narrow.map((element) => `too narrow: ${named(element)}`),
+    ]
+  }, LEAST_LETTERS)
+}
+
 /** By how many pixels the page or its main part is wider than what is seen of it; a table may scroll in its own pane. */
 export function widthBeyond(page: Page): Promise<number> {
   return page.evaluate(() => {

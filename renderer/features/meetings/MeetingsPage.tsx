@@ -37,7 +37,7 @@ const words = text.columns
 const some = (count: number) => (count === 0 ? commonText.none : String(count))
 
 const wherePlaced = (row: MeetingRow) =>
-  row.title === '' ? placeWords(row) : `${row.title} · ${placeWords(row)}`
+  row.title === '' ? placeWords(row) : `${placeWords(row)} · ${row.title}`
 
 const meetingColumns: readonly GridColumn<MeetingRow>[] = [
   {
