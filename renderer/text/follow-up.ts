@@ -41,10 +41,8 @@ export const followUpText = {
     decisions: 'Décisions',
     checks: 'À contrôler',
   },
-  facts: (open: number, late: number) =>
-    late === 0
-      ? plural(open, 'action ouverte', 'actions ouvertes')
-      : `${plural(open, 'action ouverte', 'actions ouvertes')}, ${count(late)} en retard`,
+  /** How many are open, the tab says. */
+  facts: (late: number) => (late === 0 ? 'aucune action en retard' : `${count(late)} en retard`),
   actionCount: (actions: number) => plural(actions, 'action', 'actions'),
   decisionCount: (decisions: number) => plural(decisions, 'décision', 'décisions'),
   chosen: (number: number) => plural(number, 'choisie', 'choisies'),

@@ -74,6 +74,14 @@ describe('Préparer', () => {
     expect(whole).toBeGreaterThanOrEqual(10)
   })
 
+  it('shows ten rows beside its page', async () => {
+    await open(desk)
+    await show(page, 'agendaPage', href('agendaPage', { meetingId: meetings.planned }))
+    const { tops, whole } = await seen()
+    expect(tops[0]).toBeLessThanOrEqual(240)
+    expect(whole).toBeGreaterThanOrEqual(10)
+  })
+
   it('asks no more than 22 controls of the first look', async () => {
     await open(desk)
     const many = await controls()
@@ -135,6 +143,40 @@ describe('Préparer', () => {
     })
     await drawn(page)
     expect((await seen()).tops[0]).toBeGreaterThan(before + 50)
+  })
+})
+
+/** Tops and bottoms of the rows of a list, from the first. */
+const rowsOf = (selector: string) =>
+  page.locator(selector).evaluateAll((all) => {
+    const foot = document.querySelector('footer.status')?.getBoundingClientRect().top ?? 0
+    const boxes = all.map((row) => row.getBoundingClientRect()).filter(({ height }) => height > 0)
+    return { first: boxes[0]?.top ?? 1000, whole: boxes.filter(({ bottom }) => bottom <= foot).length }
+  })
+
+describe('lists', () => {
+  it('of Veille has nine texts beside the life of the first', async () => {
+    await page.setViewportSize(desk)
+    await show(page, 'home', href('home'))
+    await show(page, 'watch', href('watch'))
+    await page.locator('.watch-life').waitFor()
+    expect((await rowsOf('main [data-row]')).whole).toBeGreaterThanOrEqual(9)
+    await page.locator('main [data-row]').first().focus()
+    await page.keyboard.press('Escape')
+    await page.locator('.watch-life').waitFor({ state: 'detached' })
+  })
+
+  it.each([
+    ['watch', 'main [data-row]', 245],
+    ['followUp', 'main [data-row]', 245],
+    ['followUpDecisions', 'main [data-row]', 245],
+    ['directory', 'main [data-row]', 245],
+    ['home', 'main .grid-home .list > li', 275],
+  ] as const)('of %s begins above the middle of a window twice as large', async (place, rows, most) => {
+    await page.setViewportSize(enlarged)
+    await show(page, place, href(place))
+    await page.locator(rows).first().waitFor()
+    expect((await rowsOf(rows)).first).toBeLessThanOrEqual(most)
   })
 })
 

@@ -11,6 +11,7 @@ import { href } from '../../app/paths.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
+import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -59,6 +60,7 @@ export function ActionsView(props: {
     const by = ActionSort.shape.by.parse(column)
     setSort({ by, descending: sort.by === by && !sort.descending })
   }
+  useFirstChosen(list.rows[0]?.id, props.focusId !== null, (id) => setSelection(choose(id)))
   const chosen = useChosenRows(rows, question, selection)
   // Fields take longer to draw than a row: an arrow held down does not wait for them.
   const shown = useDeferredValue(selection)

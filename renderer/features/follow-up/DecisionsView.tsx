@@ -15,6 +15,7 @@ import type { GridColumn } from '../../parts/grid/columns.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
+import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -96,6 +97,7 @@ export function DecisionsView(props: {
     props.focusId === null ? nothingChosen : choose(props.focusId),
   )
   const list = usePages('followUp.decisions', (page) => ({ filter, sort, ...page }), listed)
+  useFirstChosen(list.rows[0]?.id, props.focusId !== null, (id) => setSelection(choose(id)))
   const { data: choices } = useQuery('followUp.choices', {})
   const total = list.rows.length
   const shown = useDeferredValue(theOne(selection))

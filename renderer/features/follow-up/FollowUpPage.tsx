@@ -37,7 +37,7 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
     <>
       <Head
         title={text.title}
-        facts={counts === undefined ? undefined : <span>{text.facts(counts.open, counts.late)}</span>}
+        facts={counts === undefined ? undefined : <span>{text.facts(counts.late)}</span>}
         acts={
           <>
             <Export of={exported} />

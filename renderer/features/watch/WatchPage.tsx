@@ -25,6 +25,7 @@ import { href } from '../../app/paths.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts'
+import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
 import { watchText as text } from '../../text/watch.ts'
@@ -93,6 +94,9 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   }, [client, narrowed, chosen])
   // Reading a life takes longer than drawing a row: an arrow held down does not wait for it.
   const shown = useDeferredValue(chosen)
+  useFirstChosen(list.rows[0]?.id, focusId !== null || remembered.has(client), (id) =>
+    setSelection(chooseOne(id)),
+  )
   // A text that is chosen is to be read or corrected: it takes the place of the bulletin.
   const select = (next: Selection) => {
     setSelection(next)

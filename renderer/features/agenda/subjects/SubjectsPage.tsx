@@ -17,6 +17,7 @@ import { nextSort, sorted } from '../../../parts/grid/columns.ts'
 import { useDeskColumns } from '../../../parts/grid/desk-columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
+import { useFirstChosen } from '../../../parts/grid/use-first-chosen.ts'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
@@ -88,14 +89,14 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     () => sorted(shownRows(all ?? [], segment, words), subjectColumns, sort).flatMap((row) => row ?? []),
     [all, segment, words, sort],
   )
+  useFirstChosen(rows[0]?.id, focusId !== null, (id) => setSelection(choose(id)))
   const counts = useMemo(() => countsOf(all ?? []), [all])
   const chosen = rows.find(({ id }) => id === theOne(selection))
   const lines = useRef<HTMLDivElement>(null)
   useFocusKept(lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
   const shown = useDeferredValue(theOne(selection))
-  const facts = text.facts(counts.toDo, counts.retained)
-  useStatusLine([facts], hints)
+  useStatusLine([text.facts(counts.toDo, counts.retained)], hints)
 
   const [nextMeeting] = meetings
   /** Acts on the chosen line and goes on to the next one: a list is worked off with one key. */
@@ -117,7 +118,6 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     <div className="subject-page" ref={page}>
       <Head
         title={text.title}
-        facts={facts}
         tabs={<PlaceTabs of="subjects" current="subjects" />}
         acts={
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
