@@ -205,7 +205,8 @@ describe('the model of the agenda', () => {
         item(4, { parentId: item(3).id, durationMinutes: 75 }),
       ],
     }
-    const model = agendaModel(file)
+    const open = { ...file, meeting: { ...file.meeting, endTime: null } }
+    const model = agendaModel(open)
     expect(
       model.rows.map((row) => [row.kind, row.number, spaced(row.time), spaced(row.duration), row.depth]),
     ).toEqual([
@@ -216,7 +217,10 @@ describe('the model of the agenda', () => {
       ['item', '2.1', '15~h~30', '1~h~15', 2],
     ])
     expect(model.rows[3]).toMatchObject({ nature: 'Avis', presenter: 'A, B' })
-    expect(spaced(model.facts.at(-1)?.value ?? '')).toBe('1~h~55, fin prévue à 16~h~45')
+    expect(spaced(model.facts.at(-1)?.value ?? '')).toBe('1~h~55, fin estimée à 16~h~45')
+    // Where an end is planned, members are told no other.
+    const planned = { ...file, meeting: { ...file.meeting, endTime: '16:30' } }
+    expect(JSON.stringify(agendaModel(planned).facts)).not.toMatch(/16.h.45|Durée des points/)
   })
 
   it('prints no hours when nothing is timed, and says so when there is no item', () => {

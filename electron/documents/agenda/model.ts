@@ -70,7 +70,7 @@ export function agendaModel(
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
       ...fact(meetingText.contact, typed(body.contact)),
-      ...fact(agendaText.total, totalOf(timetable(timedItems(facts), meeting))),
+      ...fact(agendaText.total, totalOf(timetable(timedItems(facts), meeting), meeting.endTime)),
     ],
     heading: hours ? agendaText.heading : agendaText.listHeading,
     timed: isTimed(timedItems(facts)),
@@ -146,7 +146,11 @@ function durationWords(minutes: number): string {
   return minutes === 0 ? '' : formatDuration(minutes)
 }
 
-function totalOf({ totalMinutes, end }: { totalMinutes: number; end: number }): string {
-  if (totalMinutes === 0) return ''
+/** Members are told one end: the one that is planned, whatever the items add up to; the secretariat sees both on its screen. */
+function totalOf(
+  { totalMinutes, end }: { totalMinutes: number; end: number },
+  planned: string | null,
+): string {
+  if (totalMinutes === 0 || planned !== null) return ''
   return agendaText.totalWithEnd(formatDuration(totalMinutes), formatTime(toClockTime(end)))
 }

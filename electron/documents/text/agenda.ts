@@ -17,7 +17,7 @@ export const agendaText = {
   carriedMany: 'Points reportés',
   carriedItem: (number: string, words: string) => `point\u00a0${number}, ${words}`,
   total: 'Durée des points',
-  totalWithEnd: (duration: string, end: string) => `${duration}, fin prévue à ${end}`,
+  totalWithEnd: (duration: string, end: string) => `${duration}, fin estimée à ${end}`,
 } as const
 
 /** Names of what can be edited, on paper and on the screen. */
