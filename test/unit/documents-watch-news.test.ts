@@ -37,4 +37,19 @@ describe('a row of the short bulletin', () => {
       ['Communes', ['Désigner un référent le\u00a01er\u00a0janv.\u00a02027 (plus de 3\u202f500 habitants)']],
     ])
   })
+
+  it('is counted in the head, which counts nothing that is not inside', () => {
+    const { facts } = short([
+      watchItem(1, { publishedOn: '2026-11-02', followUp: 'toPresent' }),
+      watchItem(2, { publishedOn: '2026-03-02', appliesOn: '2027-01-01' }),
+      // Told by the whole bulletin alone.
+      watchItem(3, { publishedOn: '2026-03-02', appliesOn: '2027-04-01', followUp: 'toPresent' }),
+      watchItem(4, { publishedOn: null, status: 'draft', followUp: 'toPresent' }),
+    ])
+    expect(facts.map(({ label, value }) => `${label} ${value}`.replaceAll('\u00a0', ' '))).toEqual([
+      'Parus 1 texte : 1 décret',
+      'Échéances 1 texte à échéance d’ici au 31 janvier 2027 : 1 décret',
+      'À présenter 1 texte',
+    ])
+  })
 })

@@ -8,6 +8,7 @@ import {
   type Period,
   type PeriodPart,
   partOf,
+  soonOf,
 } from '../../domain/watch/period.ts'
 import { WatchNature } from '../../domain/watch/watch.ts'
 import { acronymOf, DocumentHead, fact, headOf, joined, momentOf, Row, typed } from '../head.ts'
@@ -15,7 +16,7 @@ import { paperText } from '../text/head.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
 import { BulletinDate, datesOf } from './dates.ts'
 import { BulletinEntry, type BulletinItem, entryOf } from './entry.ts'
-import { News, newsOf } from './news.ts'
+import { isNews, News, newsOf } from './news.ts'
 
 export const WatchBulletinModel = z.strictObject({
   kind: z.literal('watchBulletin'),
@@ -64,7 +65,11 @@ const byTitle = new Intl.Collator('fr')
 
 /** The bulletin of a period: the same data give the same model, whenever it is made. */
 export function watchBulletinModel({ body, look, period, scope, items }: BulletinFile): WatchBulletinModel {
-  const grouped = parts.map((part): Part => ({ part, groups: groupsOf(items, part, period) }))
+  // The head counts what is inside, and nothing else.
+  const inside = scope === 'whole' ? items : items.filter((item) => isNews(item, period))
+  const grouped = parts
+    .map((part): Part => ({ part, groups: groupsOf(inside, part, period) }))
+    .filter(({ part, groups }) => scope === 'whole' || part !== 'preparation' || groups.length > 0)
   const listed = grouped.flatMap(({ groups }) => groups.flatMap((group) => group.items))
   const numbers = new Map(listed.map((item, index) => [item.id, index + 1]))
   const dates = scope === 'whole' ? datesOf(listed, period) : []
@@ -74,7 +79,9 @@ export function watchBulletinModel({ body, look, period, scope, items }: Bulleti
     kind: 'watchBulletin',
     head: bulletinHead(body, look, period, scope),
     facts: [
-      ...grouped.map(({ part, groups }) => countFact(part, groups, period)),
+      ...grouped.map(({ part, groups }) =>
+        countFact(part, groups, scope === 'whole' ? horizonOf(period) : soonOf(period)),
+      ),
       ...fact(text.toPresent, awaiting(listed)),
     ],
     dates: dates.length === 0 ? null : { heading: text.dates, columns: [...text.dateColumns], rows: dates },
@@ -168,11 +175,12 @@ function order(a: BulletinItem, b: BulletinItem, dateOf: (item: BulletinItem) =>
   )
 }
 
-function countFact(part: PeriodPart, groups: readonly Group[], period: Period): Row {
+/** @param until the last day whose deadlines are told. */
+function countFact(part: PeriodPart, groups: readonly Group[], until: string): Row {
   const count = groups.reduce((sum, { items }) => sum + items.length, 0)
   const texts =
     part === 'deadline' && count > 0
-      ? text.until(text.texts(count), formatDateWithoutWeekday(horizonOf(period)))
+      ? text.until(text.texts(count), formatDateWithoutWeekday(until))
       : text.texts(count)
   const detail = joined(groups.map(({ counted, items }) => counted(items.length)))
   const value = count === 0 ? text.none : text.detail(texts, detail)

@@ -71,6 +71,10 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
     }))
 }
 
+/** Whether the short bulletin speaks of a text. */
+export const isNews = (item: BulletinItem, period: Period): boolean =>
+  momentsOf(item, period, partOf(item, period) === 'published').size > 0
+
 /** By public, soonest first: the publication, then what is due until `soonOf` the period. */
 function momentsOf(item: BulletinItem, period: Period, isNew: boolean): Map<string, Moment[]> {
   const until = soonOf(period)
