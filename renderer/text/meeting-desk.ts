@@ -19,7 +19,7 @@ export const meetingDeskText = {
     items: 'Points',
     decisions: 'Décisions',
     actions: 'Actions',
-    present: 'Présents',
+    present: 'Sièges',
   },
   ahead: 'à venir',
   emptyYear: 'Aucune séance cette année',

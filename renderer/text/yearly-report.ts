@@ -20,6 +20,7 @@ export const yearlyReportText = {
     `Présences non relevées pour ${plural(meetings, 'séance', 'séances')}, hors participation`,
   against: (value: string, period: string) => `contre ${value} ${period}`,
   unknown: (period: string) => `non relevée ${period}`,
+  noMeeting: (period: string) => `aucune séance ${period}`,
   inYear: (year: string) => `en ${year}`,
   before: 'avant',
   numbers: 'Chiffres clés',
@@ -40,7 +41,8 @@ export const yearlyReportText = {
     decisions: (consensus: number) => `${count(consensus)} par consensus`,
     actions: (done: number, late: number) =>
       counts([done, 'réalisée', 'réalisées'], [late, 'en retard', 'en retard']),
-    participation: (present: number, members: number) => `${count(present)} sur ${count(members)} membres`,
+    participation: (present: number, members: number) =>
+      `${count(present)} sièges pourvus sur ${count(members)}`,
   },
   charts: 'Graphiques',
   tables: 'Voir les tableaux',

@@ -3,7 +3,7 @@ import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import { Drawing } from '../../domain/documents/drawing.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import { drawingOf, WIDE as WIDEST } from '../../domain/report/chart.ts'
-import { type ChartId, chartOf } from '../../domain/report/charts.ts'
+import { type ChartId, chartOf, MOST_OWNERS } from '../../domain/report/charts.ts'
 import { cellWords, type ReportTable, reportTables } from '../../domain/report/tables.ts'
 import { definitions, FigureId, reportWords } from '../../domain/report/words.ts'
 import type { YearlyReport } from '../../domain/report/yearly-report.ts'
@@ -129,7 +129,6 @@ function firstOwners(rows: ReportTable['rows']): ReportTable['rows'] {
     others.reduce((total, row) => total + (typeof row[column] === 'number' ? row[column] : 0), 0)
   return [...rows.slice(0, MOST_OWNERS - 1), [reportWords.otherOwners(others.length), sum(1), sum(2)]]
 }
-const MOST_OWNERS = 16
 
 /** "Bilan de la réunion" where the body says so: our own words only, never what somebody typed. */
 function inWordsOf({ meetingWord }: Body, words: string): string {

@@ -7,8 +7,9 @@ import type { Presence, ReportMeeting, YearlyReport } from './yearly-report.ts'
 export const ChartId = z.enum(['decisions', 'axes', 'owners', 'participation', 'delays', 'texts'])
 export type ChartId = z.infer<typeof ChartId>
 
-/** More than this share the last bar, or are only in the table. */
-const MOST_BARS = 8
+/** More than this share the last bar and, on paper, the last row beneath it, so that the two say the same. */
+export const MOST_OWNERS = 12
+/** More are only in the table. */
 const MOST_LINES = 4
 
 /** Meetings that are drawn one by one at most; more are gathered by month, over more than three years by year. */
@@ -34,7 +35,7 @@ export function chartOf(report: YearlyReport, id: ChartId): Chart | null {
       )
     case 'owners': {
       const { owners } = report.hearings
-      const shown = owners.length <= MOST_BARS ? owners : owners.slice(0, MOST_BARS - 1)
+      const shown = owners.length <= MOST_OWNERS ? owners : owners.slice(0, MOST_OWNERS - 1)
       const rest = owners.slice(shown.length).reduce((sum, { count }) => sum + count, 0)
       return bars(id, [
         ...shown.map(({ name, count }) => ({ label: name || words.noOwner, value: count, note: '' })),

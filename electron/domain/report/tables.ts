@@ -2,7 +2,7 @@ import { formatNarrowDate } from '../text/french.ts'
 import { calendarYear } from '../time/report-period.ts'
 import type { Named } from './names.ts'
 import { definitions, FigureId, reportWords as words } from './words.ts'
-import type { YearlyReport } from './yearly-report.ts'
+import { isWithoutMeeting, type YearlyReport } from './yearly-report.ts'
 
 /** A share keeps its two numbers; null: nothing to say. */
 export type ReportCell =
@@ -20,6 +20,16 @@ export type ReportTable = {
 }
 
 type Value = number | { readonly part: number; readonly whole: number }
+
+/** Of texts, which have lives of their own. */
+const ofTexts: ReadonlySet<FigureId> = new Set(['followed', 'published', 'deadlines'])
+
+/** Each figure; without a meeting those of meetings are void, and no zero. */
+function figuresTold(report: YearlyReport): (id: FigureId) => Value | null {
+  const figures = figuresOf(report)
+  const isTold = (id: FigureId) => !isWithoutMeeting(report) || (ofTexts.has(id) && figures[id] !== 0)
+  return (id) => (isTold(id) ? figures[id] : null)
+}
 
 /** The value of each figure. */
 export function figuresOf(report: YearlyReport): Readonly<Record<FigureId, Value>> {
@@ -62,7 +72,7 @@ const called = ({ name, formerly, since }: Named, unnamed: string) =>
 /** Tables without a row are left out. */
 export function reportTables(report: YearlyReport, previous: YearlyReport): ReportTable[] {
   const { columns } = words
-  const [now, before] = [figuresOf(report), figuresOf(previous)]
+  const [now, before] = [figuresTold(report), figuresTold(previous)]
   const { delays, dropped, open } = report.actions
   const table = (
     id: ReportTable['id'],
@@ -77,7 +87,7 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
         number(calendarYear(report) ?? columns.now, 2),
         number(calendarYear(previous) ?? columns.before, 2),
       ],
-      FigureId.options.map((id) => [definitions[id].name, now[id], before[id]]),
+      FigureId.options.map((id) => [definitions[id].name, now(id), before(id)]),
     ),
     table(
       'meetings',

@@ -116,8 +116,9 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
   },
   participation: {
     name: 'Participation',
-    counts: 'Les membres présents, sur place ou à distance, ou représentés.',
-    over: 'Les membres inscrits sur la liste des présences de chaque séance tenue\u202f: ceux qui siègent dans un collège ou, dans une séance où personne n’y siège, tous les inscrits.',
+    counts:
+      'Les sièges pourvus\u202f: leur membre est présent, sur place ou à distance, ou représenté, ou sa suppléance est là.',
+    over: 'Les sièges de chaque séance tenue, un à chaque membre inscrit sur la liste des présences\u202f: ceux qui siègent dans un collège ou, dans une séance où personne n’y siège, tous les inscrits.',
     when: 'Le jour de chaque séance, dans la période\u202f; le collège est celui de la liste de ce jour. Un collège ou un organisme de l’annuaire compte une fois, sous son nom du dernier jour de la période, les autres noms rappelés à côté\u202f; un autre, sous le nom imprimé.',
     without: 'Les invités, les séances dont aucune présence n’a été relevée.',
   },
@@ -131,10 +132,11 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
   consensus: {
     name: 'Décisions par consensus',
     counts:
-      'Les décisions d’un point dont l’issue est notée, n’est pas «\u00a0absence de consensus\u00a0», et où aucune position défavorable n’est notée.',
+      'Les décisions d’un point qui a été traité, dont l’issue n’est pas «\u00a0absence de consensus\u00a0», et où aucune position défavorable n’est notée.',
     over: 'Toutes les décisions de la période.',
     when: meetingDay,
-    without: 'Les décisions d’un point sans issue notée ne comptent pas comme consensus.',
+    without:
+      'Les décisions d’un point sans issue notée, reporté, retiré ou non traité ne comptent pas comme consensus.',
   },
   opposed: {
     name: 'Décisions sans consensus',
@@ -240,8 +242,8 @@ export const reportWords = {
     deadlines: 'Échéances',
     college: 'Collège',
     organisation: 'Organisme',
-    present: 'Présents ou représentés',
-    members: 'Membres',
+    present: 'Sièges pourvus',
+    members: 'Sièges',
     outcome: 'Issue',
     delay: 'Délai',
     counts: 'Ce qui est compté',

@@ -142,6 +142,10 @@ export const SHORT_DELAY = 15
 /** The day on which actions are told as they stood. */
 export const referenceOf = ({ to }: Period, today: CivilDate): CivilDate => (today < to ? today : to)
 
+/** A period in which no meeting was held or cancelled: of its meetings there is nothing to count. */
+export const isWithoutMeeting = ({ meetings }: Pick<YearlyReport, 'meetings'>): boolean =>
+  meetings.length === 0
+
 export function yearlyReport(period: Period, today: CivilDate, rows: ReportRows): YearlyReport {
   const reference = referenceOf(period, today)
   const held = rows.meetings.filter(({ state }) => state === 'held')
@@ -284,13 +288,14 @@ const added = (known: Presence | undefined, { present, members }: Presence): Pre
   members: (known?.members ?? 0) + members,
 })
 
-/** By consensus: the outcome is noted, is not "absence de consensus", and no organisation was against. */
+/** By consensus: the item was dealt with, did not end in "absence de consensus", and no organisation was against. */
 function decisionsOf(rows: ReportRows['decisions']): YearlyReport['decisions'] {
   const total = sum(rows.map((row) => row.count))
   const without = (row: ReportRows['decisions'][number]) =>
     row.outcome === 'absenceDeConsensus' || row.isOpposed > 0
   const opposed = sum(rows.filter(without).map((row) => row.count))
-  const unsaid = sum(rows.filter((row) => row.outcome === null && !without(row)).map((row) => row.count))
+  const isUnsaid = (row: ReportRows['decisions'][number]) => row.outcome === null || isPutOff(row.outcome)
+  const unsaid = sum(rows.filter((row) => isUnsaid(row) && !without(row)).map((row) => row.count))
   return {
     total,
     consensus: total - opposed - unsaid,

@@ -1,6 +1,6 @@
 import Info from 'lucide-react/icons/info'
 import { definitions, type FigureId, reportWords } from '../../../electron/domain/report/words.ts'
-import type { YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
+import { isWithoutMeeting, type YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
 import { calendarYear } from '../../../electron/domain/time/report-period.ts'
 import { yearlyReportText as text } from '../../text/yearly-report.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -63,6 +63,11 @@ export function KeyNumbers(props: {
       previous.participation.members === 0 ? '' : rate(previous),
     ],
   ]
+  const isVoid = isWithoutMeeting(previous)
+  const beforeWords = (id: FigureId, before: string) => {
+    if (isVoid && (id !== 'followed' || previous.texts.followed === 0)) return text.noMeeting(when)
+    return before === '' ? text.unknown(when) : text.against(before, when)
+  }
   return (
     <ul className="report-numbers" aria-label={text.numbers}>
       {numbers.map(([id, value, words, beside, before]) => (
@@ -80,7 +85,7 @@ export function KeyNumbers(props: {
             />
           </span>
           <small>{beside}</small>
-          <small>{before === '' ? text.unknown(when) : text.against(before, when)}</small>
+          <small>{beforeWords(id, before)}</small>
         </li>
       ))}
     </ul>
