@@ -8,6 +8,8 @@ import { followedUpText as text } from './text/followed-up.ts'
 
 export const FollowedUp = z.strictObject({
   heading: z.string(),
+  /** Of what day the states are; empty without a table. */
+  standing: z.string().default(''),
   table: PlainTable,
   /** How many the table, which may have no row, leaves out; empty when it has all. */
   others: z.string(),
@@ -35,22 +37,23 @@ export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | nu
   const { number, text: what, owner, due, state } = text.columns
   return {
     heading: text.heading,
+    standing: actions.length === 0 ? '' : text.standing,
     table: {
       columns: [number, what, owner, due, state],
       rows: actions.map((action) => [
         action.number,
         typed(action.text),
-        joined([typed(action.owner), typed(action.organisation)]) || text.nothing,
+        joined([typed(action.owner), typed(action.organisation)]) ||
+          (isOpenAction(action) ? text.nobody : text.nothing),
         action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
         text.states[action.state],
       ]),
     },
-    others: joined(
-      [
-        others === 0 ? '' : actions.length === 0 ? text.notDue(others) : text.others(others),
-        othersClosed === 0 ? '' : text.othersClosed(othersClosed),
-      ],
-      ' ',
-    ),
+    others:
+      others + othersClosed === 0
+        ? ''
+        : actions.length === 0
+          ? text.notDue(others)
+          : text.others(others, othersClosed),
   }
 }

@@ -32,7 +32,7 @@ describe('old actions on the minutes', () => {
     const late = Array.from({ length: 20 }, (_, rank) => action(rank + 1, { dueDate: day(rank + 1) }))
     const file = following(...late, action(21))
     expect(numbers(file)).toEqual(late.slice(0, 16).map(({ number }) => number))
-    expect(part(file)?.others).toMatch(/^5 autres actions/)
+    expect(part(file)?.others).toBe('5 autres actions ouvertes sont au registre des actions.')
   })
 
   it('are those that were closed since, behind those that are due', () => {
@@ -42,7 +42,7 @@ describe('old actions on the minutes', () => {
       action(3, { dueDate: '2099-01-01' }),
     )
     expect(numbers(file)).toEqual(['A-2026-01-02', 'A-2026-01-01'])
-    expect(part(file)?.others).toMatch(/^Une autre action/)
+    expect(part(file)?.others).toBe('Une autre action ouverte est au registre des actions.')
   })
 
   it('are those that were put off too, however far; closed ones that have no room are counted', () => {
@@ -50,9 +50,20 @@ describe('old actions on the minutes', () => {
     const closed = Array.from({ length: 18 }, (_, rank) => action(rank + 2, { state: 'done' }))
     const file = following(putOff, ...closed)
     expect(numbers(file)).toEqual([putOff, ...closed].slice(0, 16).map(({ number }) => number))
-    expect(part(file)?.others).toBe(
-      '3 autres actions ont été closes\u00a0: elles sont au registre des actions.',
-    )
+    expect(part(file)?.others).toBe('3 autres actions closes sont au registre des actions.')
+  })
+
+  it('are told as they stand when the paper is made, those of nobody too; the others in one sentence', () => {
+    const late = Array.from({ length: 15 }, (_, rank) => action(rank + 1, { dueDate: day(rank + 1) }))
+    const closed = [
+      action(20, { state: 'done' }),
+      action(21, { state: 'done' }),
+      action(22, { state: 'done' }),
+    ]
+    const told = part(following(...late, action(30), ...closed))
+    expect(told?.standing).toBe('État à la date d’établissement de ce document.')
+    expect(told?.table.rows[0]?.[2]).toBe('Personne à choisir')
+    expect(told?.others).toBe('3 autres actions (1 ouverte, 2 closes) sont au registre des actions.')
   })
 
   it('are none when none is due: a sentence says how many there are, in every format', async () => {

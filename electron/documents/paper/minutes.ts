@@ -226,6 +226,7 @@ function followedUpBlocks(
   const level = within.depth === 0 ? 1 : within.depth === 1 ? 2 : within.depth === 2 ? 3 : 4
   return [
     heading(level, part.heading, { anchor }),
+    ...paragraph(part.standing, 'foot'),
     ...(part.table.rows.length === 0
       ? []
       : [plainTable(part.heading, part.table.columns, part.table.rows, [27, 62, 41, 24, 19])]),

@@ -39,6 +39,7 @@ export const chairBriefText = {
   others: (count: number) =>
     count === 1 ? 'Une autre ligne n’est pas imprimée.' : `${count} autres lignes ne sont pas imprimées.`,
   nothing: '–',
+  nobody: 'Personne à choisir',
   blank: 'Rien n’est connu de ce point.',
   empty: 'Aucun point n’est à l’ordre du jour.',
 } as const

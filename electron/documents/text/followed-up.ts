@@ -10,17 +10,26 @@ export const followedUpText = {
     done: 'Réalisée',
     dropped: 'Abandonnée',
   } satisfies Record<ActionState, string>,
+  /** The papers of a meeting are made after it, and tell what was done since. */
+  standing: 'État à la date d’établissement de ce document.',
   nothing: '–',
+  nobody: 'Personne à choisir',
   notDue: (many: number) =>
     many === 1
       ? 'Une action est ouverte, à échoir\u00a0: elle est au registre des actions.'
       : `${many} actions sont ouvertes, à échoir\u00a0: elles sont au registre des actions.`,
-  others: (many: number) =>
-    many === 1
-      ? 'Une autre action est ouverte\u00a0: elle est au registre des actions.'
-      : `${many} autres actions sont ouvertes\u00a0: elles sont au registre des actions.`,
-  othersClosed: (many: number) =>
-    many === 1
-      ? 'Une autre action a été close\u00a0: elle est au registre des actions.'
-      : `${many} autres actions ont été closes\u00a0: elles sont au registre des actions.`,
+  /** Beside those that are printed. */
+  others: (open: number, closed: number) => {
+    const all = open + closed
+    const feminine = (many: number, word: string) => (many < 2 ? word : `${word}s`)
+    const kinds = [
+      ...(open === 0 ? [] : [`${open} ${feminine(open, 'ouverte')}`]),
+      ...(closed === 0 ? [] : [`${closed} ${feminine(closed, 'close')}`]),
+    ]
+    const which = kinds.length === 1 ? ` ${kinds[0]?.split(' ')[1]}` : ''
+    const parts = kinds.length === 1 ? '' : ` (${kinds.join(', ')})`
+    return all === 1
+      ? `Une autre action${which} est au registre des actions.`
+      : `${all} autres actions${which}${parts} sont au registre des actions.`
+  },
 } as const
