@@ -184,8 +184,21 @@ describe('the life cycle', () => {
     )
     await screen.findByRole('button', { name: /terminée depuis 1\sjour/ })
     await act(() => remark('agenda'))
+    const represented = { status: 'represente' as const, representedBy: 'Léo Marin' }
+    await act(() =>
+      core.ok('attendance.add', {
+        ...{ id: newId(), meetingId, fields: { familyName: 'Un', ...represented } },
+      }),
+    )
+    await act(() =>
+      core.ok('attendance.add', {
+        ...{ id: newId(), meetingId },
+        fields: { familyName: 'Marin', givenName: 'Léo', status: 'excuse' as const },
+      }),
+    )
     await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
     await screen.findByText(beforeText.validate.decided)
+    await screen.findByText('Léo Marin représente Un, et n’était pas là')
     await user.click(await screen.findByRole('button', { name: beforeText.validate.act }))
     await screen.findByRole('button', { name: 'Approuver et sceller…' })
     expect((await view()).minutes.state).toBe('validated')

@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react'
+import type { LeavingCheckKind } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { outbox, store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { beforeText } from '../../../text/before.ts'
 import { minutesText } from '../../../text/minutes.ts'
 import { Before, type BeforeLine } from '../../../ui/Before.tsx'
@@ -59,6 +61,9 @@ export function useMinutesState(minutes: Minutes): Life {
   }
 }
 
+/** Told below by what is still open, and before what is sent. */
+const elsewhere: ReadonlySet<LeavingCheckKind> = new Set(['openObservations', 'recipientWithoutAddress'])
+
 function BeforeValidating(props: {
   meetingId: string
   error: unknown
@@ -71,8 +76,10 @@ function BeforeValidating(props: {
   const observations = useQuery('observations.list', { meetingId })
   const open =
     observations.data?.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length ?? 0
+  const leaving = useLeaving(meetingId, 'review', () => false)
   const lines: BeforeLine[] = []
   if (approval.data?.obstacles.includes('notHeld') === true) lines.push({ tone: 'warn', words: text.notHeld })
+  lines.push(...(leaving.lines ?? []).filter(({ kind }) => !elsewhere.has(kind)))
   lines.push(open === 0 ? { tone: 'ok', words: text.decided } : { tone: 'warn', words: text.open(open) }, {
     tone: 'ok',
     words: text.version,
