@@ -5,6 +5,7 @@ import { chairBriefModel, type ItemBrief } from '../../electron/documents/chair-
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { emptyFile, item } from './documents-builders.ts'
+import { watchItem } from './documents-outside-meetings.ts'
 
 const sealed = { date: '2026-10-08', number: 9, sealedSha256: 'abcdef0123456789'.repeat(4) }
 const open = { date: '2026-09-10', number: 8, sealedSha256: null }
@@ -79,7 +80,7 @@ describe('the page of an item', () => {
       [
         'DGX',
         'Favorable avec réserves. Le délai est court.',
-        'Séance n°\u00a09 du 8\u00a0octobre 2026, compte rendu approuvé (abcdef012345)',
+        'Séance n°\u00a09 du 8\u00a0octobre 2026, compte rendu approuvé',
       ],
       [
         'Régions',
@@ -106,22 +107,52 @@ describe('the page of an item', () => {
     ])
   })
 
+  it('tells what is late under the item that follows up, and the texts that are gone through', () => {
+    const action = (rank: number, dueDate: string | null, state: 'todo' | 'done' = 'todo') => ({
+      ...{ id: item(rank).id, number: `A-2026-09-0${rank}`, text: 'Publier le guide', owner: '' },
+      ...{ organisation: '', dueDate, state, isReserved: false },
+    })
+    const actions = [action(1, '2026-11-02'), action(2, '2026-10-02'), action(3, '2026-12-02')]
+    const file = {
+      ...emptyFile(),
+      items: [item(1)],
+      watchLinks: [{ itemId: item(1).id, watchItem: watchItem(1), deadlines: [] }],
+      earlier: {
+        provenance: [],
+        followedUp: {
+          itemId: item(1).id,
+          actions: [...actions, action(4, '2026-10-02', 'done'), action(5, null)],
+        },
+      },
+    }
+    const model = chairBriefModel(file, { briefs: [], today })
+    expect(part(model, 'Promesses et actions')?.table?.rows.map((row) => [row[0], row[2], row[4]])).toEqual([
+      ['A-2026-09-02', 'Personne à choisir', 'Non tenue, 41\u00a0j de retard'],
+      ['A-2026-09-01', 'Personne à choisir', 'Non tenue, 10\u00a0j de retard'],
+    ])
+    expect(part(model, 'Textes')?.lines).toHaveLength(1)
+  })
+
   it('is left out for a heading over other items of which nothing is known', () => {
     const file = { ...emptyFile(), items: [item(1), item(2, { parentId: item(1).id })] }
     const { pages } = chairBriefModel(file, { briefs: [], today })
     expect(pages.map(({ title }) => title)).toEqual([expect.stringContaining('1.1')])
   })
 
-  it('is shared by items of which nothing is known, and no other', async () => {
+  it('is shared by items of which little is known, and no other', async () => {
     const items = [1, 2, 3, 4].map((rank) => item(rank, { nature: 'information' }))
     const pages = async (noted: readonly number[]) => {
       const file = {
         ...emptyFile(),
-        items: items.map((one, at) => (noted.includes(at + 1) ? { ...one, requester: 'Régions' } : one)),
+        items: items.map((one) => ({ ...one, requester: 'Régions' })),
       }
-      return (await renderPdf(chairBriefModel(file, { briefs: [], today }))).pageCount
+      const said = [{ meeting: sealed, organisation: 'DGX', stance: 'reserves' as const, words: '' }]
+      const briefs = items
+        .filter((_, at) => noted.includes(at + 1))
+        .map(({ id: itemId }) => ({ ...nothing, itemId, said }))
+      return (await renderPdf(chairBriefModel(file, { briefs, today }))).pageCount
     }
-    expect(await pages([])).toBe(1)
+    expect(await pages([])).toBe(2)
     expect(await pages([3])).toBe(3)
     // The first one is under the head of the document, where it fits.
     expect(await pages([1, 2, 3, 4])).toBe(4)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
-import type { Action } from '../../domain/minutes/action.ts'
+import { type Action, isOpenAction } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import type { Stance } from '../../domain/session/session.ts'
 import {
@@ -20,6 +20,7 @@ import { ownerWords } from '../minutes/record.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
 import { hearingText } from '../text/hearing.ts'
 import { meetingText } from '../text/meeting.ts'
+import { watchName } from '../watch-name.ts'
 import { fittedParts, Part } from './fitted.ts'
 
 export const ChairBriefModel = z.strictObject({
@@ -49,7 +50,7 @@ export type ItemBrief = {
   deadlines: readonly { date: string; what: string; text: string }[]
 }
 
-const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3 } as const
+const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3, texts: 6 } as const
 const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60, expected: 500 } as const
 
 /** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
@@ -107,8 +108,12 @@ function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, t
     {
       heading: text.actions,
       lines: [],
-      table: { columns: [...text.actionColumns], rows: actionsOf(brief, today) },
+      table: {
+        columns: [...text.actionColumns],
+        rows: [...lateOf(file, item, today), ...actionsOf(brief, today)],
+      },
     },
+    { heading: text.texts, lines: textsOf(file, item), table: null },
     { heading: text.deadlines, lines: deadlinesOf(brief), table: null },
   ])
 }
@@ -154,7 +159,7 @@ function saidOf(brief: ItemBrief | null, word: string): string[][] {
         joined([stance === null ? '' : text.stances[stance], plainLines(words).join(' ')], ' '),
         LONGEST.words,
       ) || text.nothing,
-      meeting.sealedSha256 === null ? text.unsealed(at) : text.sealed(at, meeting.sealedSha256),
+      meeting.sealedSha256 === null ? text.unsealed(at) : text.sealed(at),
     ]
   })
 }
@@ -173,6 +178,30 @@ function actionsOf(brief: ItemBrief | null, today: string): string[][] {
       action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
       stateOf(action, lateness(action)),
     ])
+}
+
+/** Under the item that goes through the actions of earlier meetings: those that are late, the longest first. */
+function lateOf({ earlier }: FileToPrint, item: AgendaItem, today: string): string[][] {
+  const followed = earlier?.followedUp
+  if (followed == null || followed.itemId !== item.id) return []
+  return followed.actions
+    .filter((action) => isOpenAction(action) && action.dueDate !== null && action.dueDate < today)
+    .sort((a, b) => (a.dueDate ?? '').localeCompare(b.dueDate ?? ''))
+    .map((action) => [
+      action.number,
+      shortened(plainLines(action.text).join(' '), LONGEST.action),
+      shortened(ownerWords(action), LONGEST.name) || text.nobody,
+      action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
+      text.late(action.dueDate === null ? 0 : daysBetween(action.dueDate, today)),
+    ])
+}
+
+/** The texts that are gone through under an item. */
+function textsOf({ watchLinks }: FileToPrint, item: AgendaItem): string[] {
+  return watchLinks
+    .filter(({ itemId }) => itemId === item.id)
+    .slice(0, MOST.texts)
+    .map(({ watchItem }) => shortened(watchName(watchItem), LONGEST.line))
 }
 
 function stateOf({ state, closedOn }: ItemBrief['actions'][number], late: number): string {

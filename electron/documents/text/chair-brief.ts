@@ -23,8 +23,7 @@ export const chairBriefText = {
     reservee: 'Réservée.',
     sansAvis: 'Sans avis.',
   } satisfies Record<Stance, string>,
-  /** The kept minutes are told by the beginning of their hash. */
-  sealed: (meeting: string, hash: string) => `${meeting}, compte rendu approuvé (${hash.slice(0, 12)})`,
+  sealed: (meeting: string) => `${meeting}, compte rendu approuvé`,
   unsealed: (meeting: string) => `${meeting}, compte rendu non approuvé`,
   actions: 'Promesses et actions',
   actionColumns: ['N°', 'Action', 'Responsable', 'Échéance', 'État'],
@@ -33,11 +32,14 @@ export const chairBriefText = {
   dropped: 'Abandonnée',
   late: (days: number) => `Non tenue, ${days}\u00a0j de retard`,
   open: 'En cours',
+  texts: 'Textes',
   deadlines: 'Échéances',
   deadline: (day: string, what: string, text: string) => `${day}\u00a0: ${what}, ${text}`,
   applies: 'application',
   others: (count: number) =>
-    count === 1 ? 'Une autre ligne n’est pas imprimée.' : `${count} autres lignes ne sont pas imprimées.`,
+    count === 1
+      ? 'Une autre ligne est dans l’application.'
+      : `${count} autres lignes sont dans l’application.`,
   nothing: '–',
   nobody: 'Personne à choisir',
   blank: 'Rien n’est connu de ce point.',
