@@ -43,6 +43,33 @@ describe('ten invented years', () => {
     for (const { email } of rows.person) expect(email).toMatch(/@exemple\.invalid$/)
   })
 
+  it('agree with themselves: genders, who chairs, who stands in, and what was decided of what', () => {
+    const women = rows.person.filter(({ civility }) => civility === 'Mme')
+    expect(women.length).toBeGreaterThan(50)
+    for (const { jobTitle } of women) expect(jobTitle).not.toMatch(/^(?:directeur|chargé |délégué |chef )/u)
+    for (const { civility, givenName } of rows.person)
+      if (['Hélène', 'Joséphine', 'Rosalie'].includes(givenName)) expect(civility).toBe('Mme')
+    for (const meeting of rows.meeting.filter(({ date }) => date < '2026-11-24')) {
+      const list = rows.attendee.filter(({ meetingId }) => meetingId === meeting.id)
+      const called = ({ givenName, familyName }: (typeof list)[number]) => `${givenName} ${familyName}`
+      expect(list.find((one) => called(one) === meeting.chair)?.status).toBe('surPlace')
+      const listed = new Set(list.map(called))
+      for (const { representedBy } of list) expect(listed).not.toContain(representedBy)
+      const items = rows.agendaItem.filter(({ meetingId }) => meetingId === meeting.id).map(({ id }) => id)
+      const places = rows.decision
+        .filter(({ meetingId }) => meetingId === meeting.id)
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ itemId }) => items.indexOf(itemId))
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+    }
+    const put = new Set(['reporte', 'nonTraite'])
+    const left = new Set(
+      rows.minutesSection.filter(({ outcome }) => put.has(outcome ?? '')).map(({ itemId }) => itemId),
+    )
+    expect([...rows.decision, ...rows.action].filter(({ itemId }) => left.has(itemId))).toEqual([])
+    expect(new Set(rows.watchItem.map(({ title }) => title.split(' ')[0])).size).toBeGreaterThan(20)
+  })
+
   it('speak with a varied vocabulary', () => {
     const texts = rows.minutesSection.map(({ presentation, exchanges }) => presentation + exchanges)
     const words = new Set(texts.join(' ').match(/\p{L}{4,}/gu))

@@ -79,7 +79,15 @@ function apply(db: Database.Database, one: Edit, desk: string, n: number): void 
       id,
     )
   } else if (one.do === 'remove') {
-    const id = db.prepare('SELECT id FROM decision ORDER BY id LIMIT 1 OFFSET ?').pluck().get(one.row)
+    // One on which no other row stands.
+    const id = db
+      .prepare(
+        `SELECT id FROM decision WHERE NOT EXISTS (
+           SELECT 1 FROM decision_follow_up AS later WHERE decision.id IN (later.id, later.replaced_by_id))
+         ORDER BY id LIMIT 1 OFFSET ?`,
+      )
+      .pluck()
+      .get(one.row)
     db.prepare('UPDATE session_line SET decision_id = NULL WHERE decision_id = ?').run(id)
     // Done by the application's own connection itself.
     db.prepare(`DELETE FROM search_text WHERE kind = 'decision' AND entity_id = ?`).run(id)

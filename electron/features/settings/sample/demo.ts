@@ -1,5 +1,5 @@
 import { blankProject } from '../../../domain/projects/project.ts'
-import { quoted } from '../../../domain/text/french.ts'
+import { quoted, withCapital } from '../../../domain/text/french.ts'
 import { addDays, weekday } from '../../../domain/time/civil-date.ts'
 import { blankText } from '../../../domain/watch/watch.ts'
 import { demoFollowUp } from './follow-up.ts'
@@ -80,6 +80,12 @@ function yearlyNumber(dates: readonly string[], index: number): number {
   return dates.slice(0, index + 1).filter((date) => date.startsWith(year ?? '')).length
 }
 
+/** The chair is a member, the secretary is none. */
+const officers: ReadonlyMap<number, readonly [string, string]> = new Map([
+  [words.CHAIR, words.chair],
+  [words.MEMBERS, words.secretary],
+])
+
 function fillDirectory(rows: DemoRows, random: Random, at: number, years: number): void {
   for (const [order, [name, acronym, college]] of words.organisations.entries())
     rows.organisation.push({
@@ -92,17 +98,20 @@ function fillDirectory(rows: DemoRows, random: Random, at: number, years: number
       protocolOrder: order,
     })
   for (let order = 0; order < Math.min(300, 30 * years + 10); order += 1) {
-    const givenName = random.pick(words.givenNames)
-    const familyName = random.pick(words.familyNames)
+    const drawn = [random.pick(words.givenNames), random.pick(words.familyNames)] as const
+    const [givenName, familyName] = officers.get(order) ?? drawn
+    const isMan = words.menNames.has(givenName)
     const id = random.id(at + order)
     const organisationId = rows.organisation[order % rows.organisation.length]?.id ?? null
+    // Drawn as ever, so that what comes after is the same.
+    random.next()
     rows.person.push({
       id,
       version: 1,
-      civility: random.pick(['M.', 'Mme'] as const),
+      civility: isMan ? 'M.' : 'Mme',
       givenName,
       familyName,
-      jobTitle: random.pick(words.jobTitles),
+      jobTitle: random.pick(words.jobTitles)[isMan ? 1 : 0],
       organisationId,
       email: `personne${order + 1}@exemple.invalid`,
       phone: '',
@@ -110,7 +119,7 @@ function fillDirectory(rows: DemoRows, random: Random, at: number, years: number
       otherNames: '',
       protocolOrder: order,
     })
-    if (order < 31)
+    if (order < words.MEMBERS)
       rows.mandate.push({
         id: random.id(at + order),
         version: 1,
@@ -175,7 +184,8 @@ function fillWatch(rows: DemoRows, random: Random, at: number, years: number, en
       id: random.id(at + index),
       version: 1,
       nature,
-      title: `Texte d’exemple relatif au volet ${quoted(random.pick(words.themes))} du projet ${quoted(random.pick(words.projectNames))}`,
+      // What differs comes first: lists cut the end.
+      title: `${withCapital(random.pick(words.themes))} du projet ${quoted(random.pick(words.projectNames))}, texte d’exemple`,
       // Identifiers that cannot exist: no ministry has the letters ZZZ, no number of the year reaches 90 000.
       number:
         nature === 'arrete' || nature === 'circulaire' || isDraft

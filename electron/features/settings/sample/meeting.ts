@@ -27,8 +27,8 @@ export function demoMeeting(world: World, date: string, number: number, next: st
     mode: random.pick(['hybride', 'hybride', 'visio', 'surPlace'] as const),
     place: random.pick(words.rooms),
     videoLink: 'https://visio.exemple.invalid/inp',
-    chair: 'Hélène Marchetti',
-    secretary: 'Thibault Sarrazin',
+    chair: words.chair.join(' '),
+    secretary: words.secretary.join(' '),
     state: isPast ? 'held' : 'planned',
     cancelReason: '',
     deletedAt: null,
@@ -162,10 +162,14 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
   ]
   for (const [position, person] of rows.person.slice(0, count).entries()) {
     const draw = random.next()
-    const status = statuses.find(([, below]) => draw < below)?.[0] ?? 'absent'
+    const drawn = statuses.find(([, below]) => draw < below)?.[0] ?? 'absent'
+    // Somebody chairs.
+    const status = position === words.CHAIR ? 'surPlace' : drawn
     const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
-    const [other] =
-      status === 'represente' ? random.some(rows.person, 2).filter(({ id }) => id !== person.id) : []
+    if (drawn === 'represente') random.some(rows.person, 2)
+    const others = rows.person.slice(words.MEMBERS + 1)
+    // Of those who are no members, so that nobody excused stands in for another.
+    const other = status === 'represente' ? others[position % others.length] : undefined
     rows.attendee.push({
       id: random.id(at),
       version: 1,
@@ -227,24 +231,37 @@ function demoOutcomes(
   decisions: number,
   actions: number,
 ): void {
+  const putOff = new Set(
+    rows.minutesSection.filter(({ outcome }) => outcome === 'reporte').map(({ itemId }) => itemId),
+  )
+  const dealtWith = items.filter((id) => !putOff.has(id))
+  const place = (drawn: string) => (putOff.has(drawn) ? (dealtWith.at(-1) ?? drawn) : drawn)
+  const order = new Map(items.map((id, rank) => [id, rank]))
+  /** Numbers follow the agenda. */
+  const numbered = <T extends { itemId: string; rank: number }>(list: T[]) =>
+    list
+      .sort((a, b) => (order.get(a.itemId) ?? 0) - (order.get(b.itemId) ?? 0))
+      .map((row, index) => ({ ...row, rank: index + 1 }))
+  const decided: DemoRows['decision'] = []
+  const engaged: DemoRows['action'] = []
   for (let rank = 1; rank <= decisions; rank += 1)
-    rows.decision.push({
+    decided.push({
       id: random.id(at),
       version: 1,
       meetingId,
-      itemId: random.pick(items),
+      itemId: place(random.pick(items)),
       rank,
       text: words.decisionText(random.pick),
     })
   for (let rank = 1; rank <= actions; rank += 1) {
-    const owner = random.pick(rows.person.slice(0, 31))
+    const owner = random.pick(rows.person.slice(0, words.MEMBERS))
     const dueDate = addDays(date, random.between(20, 120))
     const isLate = dueDate < addDays(end, -15) ? random.chance(0.03) : true
-    rows.action.push({
+    engaged.push({
       id: random.id(at),
       version: 1,
       meetingId,
-      itemId: random.pick(items),
+      itemId: place(random.pick(items)),
       rank,
       text: words.actionText(random.pick),
       owner: `${owner.givenName} ${owner.familyName}`,
@@ -254,6 +271,8 @@ function demoOutcomes(
       state: isLate ? random.pick(['todo', 'inProgress'] as const) : 'done',
     })
   }
+  rows.decision.push(...numbered(decided))
+  rows.action.push(...numbered(engaged))
 }
 
 function paragraphs(texts: readonly string[]): RichText {

@@ -21,8 +21,8 @@ export function demoSeries({ random, rows }: World, at: number): void {
     mode: 'hybride',
     place: 'salle Condorcet',
     videoLink: 'https://visio.exemple.invalid/inp',
-    chair: 'Hélène Marchetti',
-    secretary: 'Thibault Sarrazin',
+    chair: words.chair.join(' '),
+    secretary: words.secretary.join(' '),
   })
   for (const meeting of rows.meeting) {
     meeting.seriesId = id
@@ -56,6 +56,14 @@ function demoLeftOpen({ rows, end }: World): void {
     section.outcome = outcome
     section.outcomeSentence = outcomeSentences[outcome]
   }
+  // Nothing was decided of what was not dealt with: it was of the point after.
+  const left = new Set([again?.id, own.find(({ id }) => id !== again?.id)?.id])
+  const all = rows.agendaItem.filter(({ meetingId }) => meetingId === last?.id)
+  for (const row of [...rows.decision, ...rows.action]) {
+    if (!left.has(row.itemId)) continue
+    const at = all.findIndex(({ id }) => id === row.itemId)
+    row.itemId = all.slice(at).find(({ id }) => !left.has(id))?.id ?? row.itemId
+  }
 }
 
 const asked = [
@@ -72,7 +80,7 @@ function demoSubjects({ random, rows, end }: World, meetingId: string): void {
   for (const [index, [state, reason, title]] of asked.entries()) {
     const receivedOn = addDays(end, -3 * index)
     const at = Date.parse(`${receivedOn}T09:00:00Z`)
-    const person = random.pick(rows.person.slice(0, 31))
+    const person = random.pick(rows.person.slice(0, words.MEMBERS))
     const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
     const name = `${person.givenName} ${person.familyName}`
     const id = random.id(at)
@@ -114,9 +122,10 @@ function demoSubjects({ random, rows, end }: World, meetingId: string): void {
 }
 
 function demoReplies({ random, rows, end }: World, meetingId: string): void {
-  for (const person of rows.person.slice(0, 31)) {
+  for (const person of rows.person.slice(0, words.MEMBERS)) {
     if (random.chance(0.4)) continue
-    const answer = random.pick(['onSite', 'onSite', 'remote', 'excused', 'represented'] as const)
+    const drawn = random.pick(['onSite', 'onSite', 'remote', 'excused', 'represented'] as const)
+    const answer = person.protocolOrder === words.CHAIR ? 'onSite' : drawn
     rows.reply.push({
       id: random.id(Date.parse(`${end}T10:00:00Z`)),
       version: 1,
@@ -124,7 +133,9 @@ function demoReplies({ random, rows, end }: World, meetingId: string): void {
       personId: person.id,
       answer,
       representedBy:
-        answer === 'represented' ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}` : '',
+        drawn === 'represented' && answer === drawn
+          ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`
+          : '',
       comment: '',
       answeredAt: `${addDays(end, -random.between(0, 4))}T10:00:00.000Z`,
     })

@@ -35,17 +35,33 @@ export const familyNames =
   'Marchetti Sarrazin Coulomb Malaval Rahmouni Delattre-Vial Bressuire Castagnède Dorléac Escoffier Fontbonne Garnerin Hautecloque Issartel Jourdheuil Kermadec Lacassagne Montferrand Nérac Ostermann Puyvallée Quercy Roquemaure Saint-Aubert Trémoulet Urvoas-Lemoine Valbonnet Wintzenried Xaintrailles Ypréville Zamora-Petit Aubépin Belleroche Chantelouve Dragonnet Estaing-Roux Ferréol Grandclément Hurtebise Isnardon'.split(
     ' ',
   )
-export const jobTitles = [
-  'directrice',
-  'directeur adjoint',
-  'cheffe de bureau',
-  'chargé de mission',
-  'conseillère technique',
-  'responsable des systèmes d’information',
-  'déléguée générale',
-  'maire et vice-président',
-  'juriste',
-  'chef de projet',
+/** Those of men; every other one is a woman's. */
+export const menNames: ReadonlySet<string> = new Set(
+  'Thibault Grégoire Armand Corentin Édouard Gaëtan Ismaël Killian Maxence Octave Quentin Sacha Ulysse Wassim Yohann Bastien Célestin Étienne Gabin'.split(
+    ' ',
+  ),
+)
+/** The first persons of the directory are the members. */
+export const MEMBERS = 31
+/** The place of the chair among them. */
+export const CHAIR = 1
+
+/** Who chairs and who keeps the minutes of every meeting. */
+export const chair: readonly [string, string] = ['Hélène', 'Marchetti']
+export const secretary: readonly [string, string] = ['Thibault', 'Sarrazin']
+
+/** [of a woman, of a man] */
+export const jobTitles: readonly (readonly [string, string])[] = [
+  ['directrice', 'directeur'],
+  ['directrice adjointe', 'directeur adjoint'],
+  ['cheffe de bureau', 'chef de bureau'],
+  ['chargée de mission', 'chargé de mission'],
+  ['conseillère technique', 'conseiller technique'],
+  ['responsable des systèmes d’information', 'responsable des systèmes d’information'],
+  ['déléguée générale', 'délégué général'],
+  ['maire et vice-présidente', 'maire et vice-président'],
+  ['juriste', 'juriste'],
+  ['cheffe de projet', 'chef de projet'],
 ]
 
 export const projectNames = [
