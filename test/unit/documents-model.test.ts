@@ -68,6 +68,17 @@ describe('the model of minutes', () => {
     expect(presented('Léo Marin')).toBe('Présenté par Ada Tilleul, DUX, à la demande de Léo Marin')
   })
 
+  it('say that nobody was noted, and that nobody closed what is not over', () => {
+    const file = emptyFile()
+    const held = minutesModel({ ...file, meeting: { ...file.meeting, state: 'held' } })
+    expect(held.attendance?.summary).toBe('Aucune présence n’est notée.')
+    expect(held.closing.sentence).toMatch(/levée à/)
+    const ahead = minutesModel({ ...file, minutes: null, meeting: { ...file.meeting, state: 'planned' } })
+    expect([ahead.attendance, ahead.closing.sentence]).toEqual([null, 'La séance n’est pas encore levée.'])
+    const live = minutesModel({ ...file, meeting: { ...file.meeting, state: 'inSession' } })
+    expect(live.closing.sentence).toBe('La séance n’est pas encore levée.')
+  })
+
   it('says of presences taken from replies that they are to be confirmed', () => {
     const announced = [
       attendee(0, { familyName: 'Un', status: 'surPlace', source: 'reply' }),

@@ -98,7 +98,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
     ],
     attendance: hidden.has('attendance')
       ? null
-      : attendanceOf(file.attendees, look.style.attendanceList, body),
+      : (attendanceOf(file.attendees, look.style.attendanceList, body) ?? nobodyNoted(file)),
     agenda:
       hidden.has('agenda') || items.length === 0
         ? null
@@ -123,10 +123,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
     next: hidden.has('nextMeeting') ? null : nextOf(file),
     closing: {
       heading: minutesText.closing(word),
-      sentence: sentence(look.sentences, isExhausted(file) ? 'minutes.closed' : 'minutes.closedBefore', {
-        séance: word,
-        heure: minutes?.closedAt == null ? '' : formatTime(minutes.closedAt),
-      }),
+      sentence: closingOf(file),
       blocks: minutes === null ? [] : documentBlocks(minutes.closing),
     },
     followUp: hidden.has('followUp') ? null : followUpOf(followed),
@@ -143,6 +140,24 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
       next: hidden.has('nextMeeting') ? null : nextFacts(file),
     },
   }
+}
+
+/** Minutes of a meeting that was held say so where nobody noted who was there. */
+function nobodyNoted({ attendees, meeting, minutes }: MeetingFile): Attendance | null {
+  if (attendees.length > 0 || minutes === null || meeting.state !== 'held') return null
+  const { attendance: heading, nobodyNoted: summary } = minutesText
+  return { heading, summary, columns: [], colleges: [], groups: [] }
+}
+
+/** A meeting that is still to come, or goes on, was closed by nobody. */
+function closingOf(file: FileToPrint): string {
+  const { body, look, meeting, minutes } = file
+  const word = body.meetingWord
+  if (minutes === null || meeting.state === 'inSession') return minutesText.notClosed(word)
+  return sentence(look.sentences, isExhausted(file) ? 'minutes.closed' : 'minutes.closedBefore', {
+    séance: word,
+    heure: minutes.closedAt === null ? '' : formatTime(minutes.closedAt),
+  })
 }
 
 /** A long agenda is told by its main items: each item has its own heading below. */

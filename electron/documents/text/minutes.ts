@@ -56,6 +56,7 @@ export const minutesText = {
   organisationColumns: { organisation: 'Organisme', present: 'Participation' },
   organisationsSummary: (present: number, all: number) =>
     present < 2 ? `${present} organisme présent sur ${all}` : `${present} organismes présents sur ${all}`,
+  nobodyNoted: 'Aucune présence n’est notée.',
   /** Whom their answers alone say to have been there, or represented. */
   announced: (count: number) =>
     count < 2
@@ -164,6 +165,7 @@ export const minutesText = {
   next: (word: Word) => `Prochaine ${word}`,
   nextPlace: (place: string) => `Lieu\u00a0: ${stopped(place)}`,
   closing: (word: Word) => `Clôture de la ${word}`,
+  notClosed: (word: Word) => `La ${word} n’est pas encore levée.`,
 
   signatures: 'Signatures',
 
