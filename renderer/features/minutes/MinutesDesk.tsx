@@ -153,7 +153,7 @@ export function MinutesDesk(props: {
     toggleVersions: () => showCover(side.cover?.type === 'versions' ? null : { type: 'versions' }),
   })
   useMoreActs([acts.versions, acts.preview, acts.notes, acts.observations])
-  useMinutesStatus(view.sections, blocks)
+  useMinutesStatus(view, blocks)
   const active = useMemo(() => ({ editor, setActive, setWords }), [editor, setWords])
   const openHistory = useCallback<OpenHistory>(
     (of, name) => showCover({ type: 'history', of, name }),

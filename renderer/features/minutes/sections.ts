@@ -95,9 +95,18 @@ export function textsOf(entry: PlanEntry, minutes: Minutes): RichText[] {
   return [entry.kind === 'head' ? minutes.opening : minutes.closing]
 }
 
-/** Words of all texts of the minutes, for the status line. */
-export function wordCount(sections: readonly MinutesSection[]): number {
-  return sections.reduce((sum, section) => sum + wordsOf(section), 0)
+/** Words of all that is written in the minutes, for the status line: decisions, actions, opening and closing too. */
+export function wordCount(
+  sections: readonly MinutesSection[],
+  minutes: Pick<Minutes, 'opening' | 'closing'>,
+  blocks: readonly { readonly text: string }[],
+): number {
+  const around = [...minutes.opening.content, ...minutes.closing.content]
+  return (
+    sections.reduce((sum, section) => sum + wordsOf(section), 0) +
+    around.reduce((sum, block) => sum + wordsOfBlock(block), 0) +
+    blocks.reduce((sum, { text }) => sum + wordsIn(text), 0)
+  )
 }
 
 const wordsOf = remembered(

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
+import type { Minutes, MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { keyHints } from '../../acts/act.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { leftListActs } from '../../parts/left-list-acts.ts'
@@ -20,10 +20,17 @@ const hints = keyHints([
   frameActs.acts.nextPane,
 ])
 
-export function useMinutesStatus(sections: readonly MinutesSection[], blocks: Blocks): void {
+export function useMinutesStatus(
+  { sections, minutes }: { sections: readonly MinutesSection[]; minutes: Minutes },
+  blocks: Blocks,
+): void {
   // Counting waits until nothing more urgent (a key) is to be drawn.
   const settled = useDeferredValue(sections)
-  const words = useMemo(() => wordCount(settled), [settled])
+  const { decisions, actions } = blocks
+  const words = useMemo(
+    () => wordCount(settled, minutes, [...decisions, ...actions]),
+    [settled, minutes, decisions, actions],
+  )
   useStatusLine(
     [
       minutesText.words(words),
