@@ -349,27 +349,3 @@ describe('beside the list', () => {
     expect(screen.getByRole('link', { name: 'Ouvrir l’annuaire' })).toBeDefined()
   })
 })
-
-describe('a meeting that was held', () => {
-  it('shows who came, from its minutes, and asks for no answer any more', async () => {
-    const id = newId()
-    const organisation = 'Association des communes de démonstration'
-    const fields = { familyName: 'Kermadec', givenName: 'Solène', organisation, status: 'surPlace' as const }
-    await core.ok('attendance.add', { id, meetingId, fields })
-    const away = {
-      familyName: 'Delcambre',
-      givenName: 'Olivier',
-      organisation: 'Autre',
-      status: 'excuse' as const,
-    }
-    await core.ok('attendance.add', { id: newId(), meetingId, fields: away })
-    const { version } = (await core.ok('meetings.get', { id: meetingId })).meeting
-    await core.ok('meetings.setState', { id: meetingId, version, state: 'held' })
-    show()
-    expect((await row(/Kermadec/)).textContent).toContain('Sur place')
-    expect((await row(/Delcambre/)).textContent).toContain('Absence excusée')
-    expect(screen.getAllByText(/^1.siège pourvu sur 2/).length).toBeGreaterThan(0)
-    expect(screen.queryByRole('button', { name: /^Relancer|Chevalets|Feuille/ })).toBeNull()
-    expect(screen.getByRole('link', { name: 'Ouvrir le compte rendu' })).toBeTruthy()
-  })
-})
