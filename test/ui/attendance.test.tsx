@@ -204,15 +204,20 @@ describe('replies and rules', () => {
         fields: { answer },
       })
     await withMembers()
+    const announced = 'Olivier Delcambre, Sur place, d’après sa réponse, à confirmer'
     await act('Reprendre les réponses')
-    expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
+    expect(await row(announced)).toBeDefined()
     expect(await row('Solène Kermadec, Absence excusée')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
     expect(await row('Olivier Delcambre, À noter')).toBeDefined()
     await act('Reprendre les réponses')
-    await row('Olivier Delcambre, Sur place')
+    const first = await row(announced)
     await act('Reprendre les réponses')
     expect(await screen.findByText('Les réponses n’ajoutent rien à ces présences')).toBeDefined()
+    // Said again by a key, it is noted.
+    first.focus()
+    await user.keyboard('s')
+    expect(await row('Olivier Delcambre, Sur place')).toBeDefined()
   })
 
   it('says nothing of a quorum without a rule, and warns with one', async () => {
