@@ -120,6 +120,7 @@ export const sessionText = {
   lacks: {
     words: 'rien à noter encore',
     organisation: 'nommer l’organisme',
+    item: 'passer à un point, ou écrire #2',
     stance: 'dire favorable, avec réserves, défavorable, réserve ou sans avis',
   } satisfies Readonly<Record<Lack, string>>,
   unknownName: (words: string) => `${quoted(words)} n’est pas dans l’annuaire`,

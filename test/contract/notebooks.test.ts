@@ -205,6 +205,15 @@ describe('merging', () => {
     expect((await minutes()).decisions).toHaveLength(1)
   })
 
+  it('numbers a mark without words once it has some', async () => {
+    await read(typedText(await blank('txt'), new Map([['1 Annuaire partagé', ['D :']]]), 'Zoé Lac'))
+    await decide([''])
+    expect((await minutes()).decisions).toEqual([])
+    const { id, version } = find(await list(), '')
+    await opened.ok('session.updateLine', { id, version, patch: { text: 'retenu' } })
+    expect((await minutes()).decisions).toMatchObject([{ text: 'retenu' }])
+  })
+
   it('takes the place and the number of one’s own line', async () => {
     await live('report de la bascule', 'decision')
     await live('une note après')

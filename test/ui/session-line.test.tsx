@@ -248,6 +248,17 @@ describe('a mark without words', () => {
   })
 })
 
+it('a correction that says nothing leaves the line as it was', async () => {
+  await user.click(field())
+  await user.keyboard('D : adopter le guide{Enter}')
+  await waitFor(async () => expect(await lines()).toHaveLength(1))
+  await user.keyboard('{ArrowUp}')
+  await user.clear(field())
+  await user.keyboard('D :{Escape}')
+  expect(field()).toHaveProperty('value', '')
+  expect(await lines()).toMatchObject([{ kind: 'decision', text: 'adopter le guide' }])
+})
+
 describe('a position that is typed', () => {
   const positions = async () => (await core.ok('session.get', { meetingId })).positions
 

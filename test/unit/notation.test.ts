@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { completions, lackOf, readLine, type Speaker } from '../../electron/domain/session/notation.ts'
 import { fold } from '../../electron/domain/text/fold.ts'
+import { lineFields } from '../../electron/domain/text/line-fields.ts'
 import { dueWords } from '../../electron/domain/time/due-words.ts'
 
 const organisation = (label: string, name: string): Speaker => ({
@@ -96,10 +97,25 @@ describe('one line of the meeting', () => {
     expect(lackOf(line)).toBeNull()
   })
 
+  it('stays what was said where no position can be noted, a note when nobody known says it', () => {
+    const kept = (raw: string) => lineFields(raw, read(raw), null)
+    expect(kept('P : ADX réserve sur les délais')).toMatchObject({
+      ...{ kind: 'intervention', organisation: 'ADX', text: 'réserve sur les délais' },
+    })
+    for (const raw of [
+      'P : point reporté faute de quorum',
+      'P : Mme Roy demande : un délai',
+      'P : ADX demande',
+    ])
+      expect(kept(raw)).toMatchObject({ kind: 'note', text: raw, speaker: '' })
+  })
+
   it('says what a line must still say before it can be noted', () => {
     for (const mark of ['D :', 'A :', 'V :', '? :', '#4', '@ADX', 'A : @ADX', ''])
       expect([mark, lackOf(read(mark))]).toEqual([mark, 'words'])
     expect(lackOf(read('P :'))).toBe('organisation')
+    expect(lackOf(read('P : ADX favorable'), false)).toBe('item')
+    expect(lackOf(read('D : retenu'), false)).toBeNull()
     for (const unsaid of [
       'P : ADX',
       'P : ADX demande un délai',

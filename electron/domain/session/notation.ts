@@ -38,8 +38,8 @@ export type ReadLine = {
   parts: readonly LinePart[]
 }
 
-/** What a line must still say before it can be noted. */
-export type Lack = 'words' | 'organisation' | 'stance'
+/** What a line must still say before it can be noted; `item`: of which item, while none is on. */
+export type Lack = 'words' | 'organisation' | 'stance' | 'item'
 
 export type NotationContext = DueContext & { speakers: readonly Speaker[] }
 
@@ -93,11 +93,15 @@ function plain(text: string, itemNumber: string | null, parts: readonly LinePart
   return { kind: 'note', itemNumber, text: text.trim(), named: null, due: null, position: null, parts }
 }
 
-/** Null for a line that can be noted. */
-export function lackOf({ kind, text, named, position }: ReadLine): Lack | null {
+/**
+ * Null for a line that can be noted.
+ * @param isOnItem whether there is an item that it goes to: a position is one on an item.
+ */
+export function lackOf({ kind, text, named, position }: ReadLine, isOnItem = true): Lack | null {
   if (kind !== 'position') return text === '' ? 'words' : null
   if (named === null) return 'organisation'
-  return position?.stance == null ? 'stance' : null
+  if (position?.stance == null) return 'stance'
+  return isOnItem ? null : 'item'
 }
 
 function readAction(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine {

@@ -2,8 +2,10 @@ import type { Id } from '../ids.ts'
 import type { ReadLine } from '../session/notation.ts'
 import type { SessionLineFields } from '../session/session.ts'
 
-/** @param line of a position gives what was said: where it cannot stand beside the lines it is not lost. */
+/** @param line of a position, where it cannot stand beside the lines, is what its organisation said, else a note. */
 export function lineFields(raw: string, line: ReadLine, itemId: Id | null): SessionLineFields {
+  if (line.kind === 'position' && (line.named?.speaker == null || line.position?.stance == null))
+    return lineFields(raw, { ...line, kind: 'note', text: raw.trim(), named: null, position: null }, itemId)
   const { named, due } = line
   const speaker = named?.speaker ?? null
   return {

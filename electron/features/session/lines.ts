@@ -48,7 +48,7 @@ export const lineWrites: LineWrites = {
     const after = { ...before, ...defined(patch) }
     const links =
       after.kind === before.kind && after.itemId === before.itemId
-        ? await followNumbered(tx, after)
+        ? await followNumbered(tx, after, now)
         : await replaceNumbered(tx, before, after, now)
     await updateRow(tx, 'sessionLine', { id, version }, { ...defined(patch), ...links })
     return sessionView(tx, before.meetingId)
@@ -103,8 +103,9 @@ function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: 
   }
 }
 
-/** The numbered object says what its line says. */
-export async function followNumbered(tx: Transaction, line: SessionLine): Promise<Links> {
+/** The numbered object says what its line says; it comes with the first words of one that had none. */
+export async function followNumbered(tx: Transaction, line: SessionLine, now: Date): Promise<Links> {
+  if (line.decisionId === null && line.actionId === null) return numberedFrom(tx, line, now)
   if (line.decisionId !== null)
     await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
   if (line.actionId !== null)

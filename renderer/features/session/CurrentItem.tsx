@@ -124,7 +124,6 @@ export function CurrentItem(props: {
             edited={edited}
             onEdit={props.onEdit}
             onCorrect={acts.lines.correct}
-            onRemove={acts.lines.remove}
           />
         </div>
       ) : null}

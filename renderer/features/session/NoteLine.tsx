@@ -4,11 +4,7 @@ import CalendarX from 'lucide-react/icons/calendar-x'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
 import { completions, lackOf, type Speaker } from '../../../electron/domain/session/notation.ts'
-import type {
-  ItemPositionFields,
-  SessionLine,
-  SessionLineFields,
-} from '../../../electron/domain/session/session.ts'
+import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -21,6 +17,7 @@ import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
 import { positionOf, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
+import type { NotedPosition } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 import { useTypedLine } from './use-typed-line.ts'
 
@@ -30,13 +27,12 @@ export function NoteLine(props: {
   speaker: { name: string } | null
   onSpeaks: (speaker: { name: string }) => void
   /** @param position noted in the place of the line that says it. */
-  onAdd: (fields: SessionLineFields, position: ItemPositionFields | null) => void
+  onAdd: (fields: SessionLineFields, position: NotedPosition | null) => void
   /** Null while a new line is typed. */
   edited: Edited | null
   onEdit: (edited: Edited | null) => void
   /** Answers whether it was kept: what was typed comes back when it was not. */
   onCorrect: (line: SessionLine, fields: SessionLineFields) => Promise<boolean>
-  onRemove: (line: SessionLine) => void
 }) {
   const { session, edited } = props
   const it = useTypedLine(session)
@@ -85,29 +81,37 @@ export function NoteLine(props: {
     change(at < 0 ? `${label} : ` : `${typed.slice(0, at)}@${label} `)
     field.current?.focus()
   }
+  const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
+  // What is corrected stays with its item, unless the line names another.
+  const itemId =
+    kept !== undefined && line.itemNumber === null ? kept.itemId : target == null ? null : target.item.id
+  const lack = lackOf(line, itemId !== null)
   const enter = () => {
-    if (lackOf(line) !== null || target === undefined) return
-    const position = positionOf(line)
+    if (lack !== null || target === undefined) return
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
-    const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
-    // What is corrected stays with its item, unless the line names another.
-    const itemId =
-      kept !== undefined && line.itemNumber === null ? kept.itemId : target === null ? null : target.item.id
-    // A position is one on an item.
-    if (position !== null && itemId === null) return
     const fields = lineFields(withoutItem(typed, line), line, itemId)
+    const position = positionOf(line)
+    if (position !== null)
+      props.onAdd(fields, {
+        fields: position,
+        corrected: kept === undefined ? null : { id: kept.id, version: kept.version },
+      })
     // Removed meanwhile, a line that is corrected is noted anew.
-    if (kept === undefined || position !== null) props.onAdd(fields, position)
-    if (kept !== undefined && position !== null) props.onRemove(kept)
-    else if (kept !== undefined) {
+    else if (kept === undefined) props.onAdd(fields, null)
+    else
       void props.onCorrect(kept, fields).then((isKept) => {
         if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
       })
-    }
     props.onEdit(null)
     if (speaker === null) change('')
     else begin.current?.(speaker)
+  }
+  /** A correction that is left is kept, like any field; one that says nothing leaves the line as it is. */
+  const leaveCorrection = () => {
+    if (lack === null) return enter()
+    props.onEdit(null)
+    change('')
   }
   const recallLast = () => {
     const last = session.view.lines.findLast((one) => one.notebookId === null)
@@ -130,8 +134,7 @@ export function NoteLine(props: {
     else if (event.key === 'ArrowUp' && names.length > 0)
       setChoice((choice + names.length - 1) % names.length)
     else if (pressKey(event, Object.values(acts))) return
-    // A correction that is left is kept, like any field.
-    else if (event.key === 'Escape' && edited !== null) enter()
+    else if (event.key === 'Escape' && edited !== null) leaveCorrection()
     else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
     else return
     event.preventDefault()
@@ -170,7 +173,7 @@ export function NoteLine(props: {
             line={line}
             isEmpty={typed === ''}
             target={target}
-            lack={line.kind === 'note' ? null : lackOf(line)}
+            lack={line.kind === 'note' ? null : lack}
             isPlain={isPlain}
             onDate={() => setDating(true)}
             onNextPerson={it.nextPerson}
