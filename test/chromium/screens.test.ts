@@ -66,7 +66,7 @@ it('leaves room for the words of what remains to be done, on a small screen at 1
 })
 
 it('reads to the end what a refused file is answered, on a small screen', async () => {
-  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.setViewportSize({ width: 720, height: 450 })
   await show(page, 'agenda', addressOf('agenda', meetings.planned))
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer()
