@@ -119,7 +119,7 @@ export const sessionText = {
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
   lacks: {
     words: 'rien à noter encore',
-    organisation: 'nommer l’organisme',
+    organisation: 'nommer l’organisme, suivi de deux-points s’il n’est pas dans l’annuaire',
     item: 'passer à un point, ou écrire #2',
     stance: 'dire favorable, avec réserves, défavorable, réserve ou sans avis',
   } satisfies Readonly<Record<Lack, string>>,
@@ -151,7 +151,7 @@ export const sessionText = {
     ['A :', 'action'],
     ['V :', 'veille'],
     ['? :', 'question'],
-    ['P :', 'position'],
+    ['P :', 'position'],
     ['@', 'intervention'],
   ] as const,
   legendElse: 'sinon, note',

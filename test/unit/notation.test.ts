@@ -89,6 +89,10 @@ describe('one line of the meeting', () => {
       'reservee',
       'sur deux points : les délais et le coût',
     ],
+    ['P : ADX favorable avec une réserve sur le coût', 'ADX', 'reserves', 'sur le coût'],
+    ['P : ADX favorable mais avec réserves', 'ADX', 'reserves', ''],
+    ['P : ADX refuse de se prononcer', 'ADX', 'sansAvis', ''],
+    ['P : ADX, favorable', 'ADX', 'favorable', ''],
     ['P : la Région Lys défavorable', 'Région Lys', 'defavorable', ''],
     ['P : Région Lys opposée : délai trop court', 'Région Lys', 'defavorable', 'délai trop court'],
   ])('%j is the position of an organisation', (raw, words, stance, own) => {
@@ -113,7 +117,14 @@ describe('one line of the meeting', () => {
   it('says what a line must still say before it can be noted', () => {
     for (const mark of ['D :', 'A :', 'V :', '? :', '#4', '@ADX', 'A : @ADX', ''])
       expect([mark, lackOf(read(mark))]).toEqual([mark, 'words'])
-    expect(lackOf(read('P :'))).toBe('organisation')
+    for (const unnamed of [
+      'P :',
+      'P : Région Lys n’est pas d’accord',
+      'P : ORX souhaite un avis favorable du ministère',
+      'P : ORX demande que le texte soit favorable aux usagers',
+      'P : ORX vote contre',
+    ])
+      expect([unnamed, lackOf(read(unnamed))]).toEqual([unnamed, 'organisation'])
     expect(lackOf(read('P : ADX favorable'), false)).toBe('item')
     expect(lackOf(read('D : retenu'), false)).toBeNull()
     for (const unsaid of [
@@ -122,7 +133,9 @@ describe('one line of the meeting', () => {
       'P : ADX pas favorable',
       'P : ADX ni favorable ni défavorable',
       'P : ADX n’est pas d’accord',
-      'P : Région Lys n’est pas d’accord',
+      'P : ADX contre toute attente favorable',
+      'P : ADX réserve la salle',
+      'P : ADX d’accord sur aucun point',
       'P : ADX pas du tout favorable',
       'P : ADX ne s’oppose pas',
       'P : ADX accord impossible',

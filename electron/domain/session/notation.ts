@@ -168,7 +168,7 @@ function readPosition(raw: string, from: number, { context, itemNumber, parts }:
   if (name.words !== '') parts.push({ start: from, end: name.end, type: 'speaker' })
   const text = raw
     .slice(name.end)
-    .replace(new RegExp(`^${SPACE}:`, 'u'), '')
+    .replace(new RegExp(`^${SPACE}[:,]`, 'u'), '')
     .trim()
   return {
     kind: 'position',
@@ -181,10 +181,10 @@ function readPosition(raw: string, from: number, { context, itemNumber, parts }:
   }
 }
 
-/** Behind these a stance is not meant as it is said. */
-const denied = /(?<![\p{L}])(?:ne|n[’'].*|pas|non|ni|aucune?|jamais|plus|peu|sans)$/iu
+/** A body that nobody has in the directory, with the words that join its name. */
+const bodyName = /^(?:(?:\p{Lu}[\p{L}\p{N}’'.-]*|d[eu]s?|l[ae]s?|et|aux?|pour)(?:\s+|$))+$/u
 
-/** Known, by its name or before a colon; else all that stands before what it thinks, or before the colon. */
+/** Known, by its name or before a colon; else a name that stands before what it thinks, or before the colon. */
 function whoThinks(raw: string, start: number, speakers: readonly Speaker[]) {
   const name = nameAt(raw, start, speakers)
   if (name.speakers.length > 0) return name
@@ -195,11 +195,11 @@ function whoThinks(raw: string, start: number, speakers: readonly Speaker[]) {
       : { words: label.words, end: start + label.words.length, speakers: called(label.words, speakers) }
   if (labelled !== null && labelled.speakers.length > 0) return labelled
   for (const end of wordEnds(raw, start)) {
-    if (denied.test(raw.slice(start, end))) break
-    const rest = raw.slice(end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
-    if (stanceSaid(rest).stance !== null) return { words: raw.slice(start, end), end, speakers: [] }
+    const words = raw.slice(start, end)
+    const rest = raw.slice(end).replace(new RegExp(`^${SPACE}[:,]?${SPACE}`, 'u'), '')
+    if (bodyName.test(words) && stanceSaid(rest).stance !== null) return { words, end, speakers: [] }
   }
-  return labelled ?? name
+  return labelled ?? { words: '', end: start, speakers: [] }
 }
 
 /** What stands before a colon; `sign` and `end` count from there, to the colon and to the words behind it. */

@@ -7,16 +7,27 @@ export type SaidStance = {
   words: string
 }
 
+const SOME = '(?:une?|des|deux|trois|quelques|certaines|plusieurs)'
 /** As they are said of an organisation, right behind its name; the narrower before the wider. */
 const said: readonly (readonly [Stance, string])[] = [
-  ['reserves', '(?:un )?(?:avis )?favorables?,? (?:avec|mais) (?:des |quelques )?réserves?'],
+  ['reserves', `(?:un )?(?:avis )?favorables?,? (?:(?:mais )?avec|mais) (?:${SOME} )?réserves?`],
   ['reserves', '(?:un )?(?:avis )?favorables?,?(?= sous réserve)'],
   ['reserves', 'avec réserves?'],
-  ['sansAvis', 'sans avis|ne se prononce(?:nt)? pas|s’abstien(?:t|nent)|abstention'],
-  ['defavorable', '(?:un )?(?:avis )?défavorables?|opposée?s?|contre|s’oppose(?:nt)?|refuse(?:nt)?'],
-  ['favorable', '(?:un )?(?:avis )?favorables?|d’accord(?! sur rien)'],
+  [
+    'sansAvis',
+    'sans avis|(?:ne|refuse(?:nt)? de) se prononce(?:r|nt)?(?: pas)?|s’abstien(?:t|nent)|abstention',
+  ],
+  [
+    'defavorable',
+    '(?:un )?(?:avis )?défavorables?|opposée?s?|contre(?! toute)|s’oppose(?:nt)?|refuse(?:nt)?(?! de )',
+  ],
+  ['favorable', '(?:un )?(?:avis )?favorables?|d’accord(?! sur (?:rien|aucune?))'],
   ['favorable', String.raw`pour(?=\s*(?:[,.;]|$))`],
-  ['reservee', '(?:(?:une|des) )?réserves?(?! (?:son|sa|ses|leurs?) )|(?:position )?réservée?s?'],
+  // Not of a room that is reserved.
+  [
+    'reservee',
+    String.raw`(?:(?:une|des) )?réserves?(?=\s*(?:[,.;:]|$)| (?:sur|quant|concernant|à|au|aux|en|pour) )|(?:position )?réservée?s?`,
+  ],
 ]
 /** What may lead to them; a denial does not. */
 const LEAD =
