@@ -2,6 +2,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
+import { beforeText } from '../../renderer/text/before.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, startApplication } from './application.ts'
 import { picture } from './picture.ts'
@@ -101,6 +102,7 @@ it('holds the meeting and writes', async () => {
   await open('Control+PageDown', /10 décembre/)
   await goTo(/^button Ouvrir la séance/)
   await press('Enter')
+  await page.getByRole('dialog', { name: beforeText.open.title }).waitFor()
   await goTo(/^button Ouvrir maintenant/)
   await press('Enter')
   await page.getByLabel(sessionText.line, { exact: true }).waitFor()

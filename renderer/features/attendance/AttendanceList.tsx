@@ -122,11 +122,6 @@ function Entry(props: {
   return (
     <>
       <CollegeCounts attendees={asNoted(attendees)} />
-      {announced === 0 ? null : (
-        <p className="row wrap warn small">
-          {text.toConfirm(announced)} <ActButton act={acts.confirm} small />
-        </p>
-      )}
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="attendance-entry">
         <QuickField
@@ -151,6 +146,11 @@ function Entry(props: {
         />
         <ActMenu label={text.more} acts={Object.values(acts)} />
       </div>
+      {announced === 0 ? null : (
+        <p className="row wrap warn small">
+          {text.toConfirm(announced)} <ActButton act={acts.confirm} small />
+        </p>
+      )}
       <RuleWarnings attendees={asNoted(attendees)} />
       {attendees.length > 0 ? null : (
         <EmptyState
