@@ -57,7 +57,7 @@ export function ComboBox(props: {
           draft.change(choice.label)
           draft.finish()
           // Its name stood there before.
-          if (!isTold.current) commit(choice.label)
+          if (!isTold.current && draft.theirs === null) commit(choice.label)
         }}
         onBlur={draft.finish}
       >

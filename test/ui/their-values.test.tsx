@@ -131,6 +131,17 @@ describe('a name of a list that somebody else changes while it is typed', () => 
     expect([field.value, stored]).toEqual(['Communes', []])
   })
 
+  it('chosen in the list, too, goes over the other only when that is chosen', async () => {
+    const { user, field, stored } = await typedBeside()
+    await both()
+    await user.clear(field)
+    await user.type(field, 'Asso')
+    await user.click(await screen.findByRole('option', { name: 'Association des départements' }))
+    expect([field.value, stored]).toEqual(['Association des départements', []])
+    await user.click(screen.getByRole('button', { name: 'Garder le texte saisi ici' }))
+    expect(stored).toEqual([['Association des départements', 'b']])
+  })
+
   it('is stored when the window closes in the middle of it', async () => {
     const stored: unknown[] = []
     const store = (...given: unknown[]) => stored.push(given)
