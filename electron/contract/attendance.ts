@@ -41,7 +41,12 @@ export const attendance = {
     z.strictObject({ meetingId: Id, exceptIds: z.array(Id).max(500) }),
     z.array(Attendee),
   ),
-  'attendance.update': write('modification d’une présence', target.extend({ patch: Said }), Attendee),
+  /** `source`: noted, also where what is said is what was announced. */
+  'attendance.update': write(
+    'modification d’une présence',
+    target.extend({ patch: Said.extend({ source: z.null().optional() }) }),
+    Attendee,
+  ),
   /**
    * From the replies: on site, remote, excused, represented; members, deputies and guests who said that they come are
    * added, what was already marked by hand stays. Who is there or represented is announced until noted.

@@ -62,6 +62,20 @@ describe('the rows', () => {
     expect(await screen.findByText('2 sièges pourvus sur 2')).toBeDefined()
   })
 
+  it('take an announced presence at its word when it is noted as it was announced', async () => {
+    const { persons } = await world.core.ok('directory.list', {})
+    const { meetingId } = world
+    for (const { id: personId } of persons.slice(0, 2))
+      await world.core.ok('replies.set', { meetingId, personId, fields: { answer: 'onSite' } })
+    await world.core.ok('attendance.fillFromReplies', { meetingId })
+    const first = await row('Olivier Delcambre, Sur place, d’après sa réponse, à confirmer')
+    first.focus()
+    await user.keyboard('s')
+    await row('Olivier Delcambre, Sur place')
+    await waitFor(async () => expect((await list()).map(({ source }) => source)).toEqual([null, 'reply']))
+    expect(await screen.findByText('1 siège pourvu sur 2')).toBeDefined()
+  })
+
   it('ask who represents somebody, letters being text there, and go on by Enter', async () => {
     const [first] = await withMembers()
     first?.focus()

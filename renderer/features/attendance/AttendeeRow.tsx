@@ -52,7 +52,8 @@ export type AttendeeActs = {
 
 function attendeeStore(meetingId: string, id: string): RowStore<AttendeeFields> {
   return {
-    update: (version, patch) => ask('attendance.update', { id, version, patch }),
+    update: (version, { source, ...said }) =>
+      ask('attendance.update', { id, version, patch: source === null ? { ...said, source } : said }),
     read: async () =>
       pick(await ask('attendance.list', { meetingId }), (all) => all.find((one) => one.id === id) ?? null),
   }
@@ -85,7 +86,9 @@ export const AttendeeRow = memo(function AttendeeRow(props: RowProps) {
   const who = fullName(attendee)
   const edit = <K extends keyof Shown>(field: K, value: AttendeeFields[K]) => {
     saved.edit(field, () => value)
-    setShown({ ...shownOf(row), source: null })
+    // Said again as it was announced, nothing else of the row changes.
+    saved.edit('source', () => null)
+    setShown(shownOf(row))
   }
   const say = (next: AttendanceStatus | null) => edit('status', next)
   const sayHour = (field: 'arrivedAt' | 'leftAt', time: string | null) => edit(field, time)
