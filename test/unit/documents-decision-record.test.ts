@@ -28,6 +28,13 @@ function numbers(file: MeetingFile, letter: 'D' | 'A'): string[] {
 }
 
 describe('the record of decisions', () => {
+  it('counts the organisations that were there as they are noted', () => {
+    const came = { organisation: 'Organisme A', status: 'surPlace' as const }
+    const attendees = [attendee(0, came), attendee(1, { ...came, organisation: 'B', source: 'reply' })]
+    const { facts } = decisionRecordModel({ ...emptyFile(), attendees })
+    expect(JSON.stringify(facts)).toContain('1 présent sur 2')
+  })
+
   it('holds every decision and every action of any meeting once, in order', () => {
     fc.assert(
       fc.property(meetingFiles, (file) => {

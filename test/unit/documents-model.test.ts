@@ -85,8 +85,10 @@ describe('the model of minutes', () => {
       attendee(1, { familyName: 'Deux', status: 'represente', representedBy: 'Un', source: 'reply' }),
       attendee(2, { familyName: 'Trois', status: 'surPlace' }),
     ]
-    expect(minutesModel({ ...emptyFile(), attendees: announced }).attendance?.summary).toBe(
-      '2 personnes présentes sur 3. 2 présences reprises des réponses, à confirmer.',
+    const file = emptyFile()
+    const body = { ...file.body, quorumPercent: 50 }
+    expect(minutesModel({ ...file, body, attendees: announced }).attendance?.summary).toBe(
+      `1 personne présente sur 3. 2 présences reprises des réponses, à confirmer. Quorum\u00a0: 1 sur 3.`,
     )
   })
 

@@ -115,6 +115,8 @@ describe('what is missing before minutes leave', () => {
     for (const kind of LeavingCheckKind.options)
       for (const departure of Departure.options)
         expect(stops(departure, { kind })).toBe(departure === 'seal' && isRed({ kind }))
+    // Nothing can be confirmed once it is sealed.
+    expect(stops('seal', { kind: 'attendanceAnnounced' })).toBe(true)
   })
 
   it('is not the name of several together', () => {

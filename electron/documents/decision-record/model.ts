@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
-import { isPresent } from '../../domain/attendance/attendance.ts'
+import { asNoted, isPresent } from '../../domain/attendance/attendance.ts'
 import { listedAlone, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
@@ -124,7 +124,7 @@ function factsOf({ body, meeting, minutes, attendees }: MeetingFile): Row[] {
   const named = attendees.filter(({ organisation }) => organisation.trim() !== '')
   const organisations = (list: typeof named) =>
     new Set(list.map(({ organisation }) => organisation.trim())).size
-  const present = organisations(named.filter(({ status }) => isPresent(status)))
+  const present = organisations(asNoted(named).filter(({ status }) => isPresent(status)))
   return [
     ...fact(meetingText.subject, typed(meeting.title)),
     ...fact(meetingText.date, joined([formatDate(meeting.date), hours])),

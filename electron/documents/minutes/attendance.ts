@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Attendee, isAnnounced, isPresent } from '../../domain/attendance/attendance.ts'
+import { type Attendee, asNoted, isAnnounced, isPresent } from '../../domain/attendance/attendance.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
 import { type Seat, satAmong, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
@@ -23,7 +23,7 @@ export const Attendance = z.strictObject({
 export type Attendance = z.infer<typeof Attendance>
 
 /**
- * Null when there is nobody to list.
+ * Null when there is nobody to list. Of whoever is only announced nothing is printed but how many they are.
  * @param list `organisations`: those that took part with how many persons, without a name or a function.
  */
 export function attendanceOf(
@@ -32,7 +32,8 @@ export function attendanceOf(
   body: Pick<Body, 'quorumPercent'>,
 ): Attendance | null {
   if (attendees.length === 0) return null
-  const quorum = quorumOf(attendees, body)
+  const ordered = inOrder(attendees)
+  const quorum = quorumOf(ordered, body)
   const announced = attendees.filter(isAnnounced).length
   const rule = joined(
     [
@@ -41,7 +42,6 @@ export function attendanceOf(
     ],
     ' ',
   )
-  const ordered = [...attendees].sort((a, b) => a.position - b.position)
   const colleges = grouped(ordered, ({ college }) => college)
   const named = [...colleges].filter(([name]) => name !== '')
   const others = colleges.get('') ?? []
@@ -67,6 +67,9 @@ export function attendanceOf(
   }
 }
 
+const inOrder = (attendees: readonly Attendee[]) =>
+  asNoted([...attendees].sort((a, b) => a.position - b.position))
+
 /** Those who are named on paper; nobody where only organisations are. */
 export function peopleFacts(
   attendees: readonly Attendee[],
@@ -74,17 +77,15 @@ export function peopleFacts(
 ): PersonFacts[] {
   if (list === 'organisations') return []
   const hasColumns = isTable(attendees)
-  return [...attendees]
-    .sort((a, b) => a.position - b.position)
-    .map(({ familyName, givenName, organisation, role, status, representedBy }) => ({
-      familyName: familyName.trim(),
-      givenName: givenName.trim(),
-      organisation: organisation.trim(),
-      // Words without a table say no functions.
-      role: hasColumns ? role.trim() : '',
-      status,
-      representedBy: status === 'represente' ? representedBy.trim() : '',
-    }))
+  return inOrder(attendees).map(({ familyName, givenName, organisation, role, status, representedBy }) => ({
+    familyName: familyName.trim(),
+    givenName: givenName.trim(),
+    organisation: organisation.trim(),
+    // Words without a table say no functions.
+    role: hasColumns ? role.trim() : '',
+    status,
+    representedBy: status === 'represente' ? representedBy.trim() : '',
+  }))
 }
 
 /** Beside a few names hours are read in passing; of one in four they ask for columns. */
@@ -192,7 +193,7 @@ function organisationsOnly(colleges: Listed, rule: string): Attendance | null {
     return { name: collegeName(name), rows, all: organisations.size }
   })
   const shown = tables.filter(({ rows }) => rows.length > 0)
-  if (shown.length === 0) return null
+  if (shown.length === 0 && !colleges.some(([, members]) => members.some(isAnnounced))) return null
   const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
   const { organisation, present } = minutesText.organisationColumns
   return {

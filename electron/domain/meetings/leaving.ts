@@ -54,6 +54,7 @@ const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
   'openObservations',
   'changedSinceValidation',
   'closingContradicts',
+  'attendanceAnnounced',
 ])
 export const isRed = ({ kind }: Pick<LeavingCheck, 'kind'>): boolean => red.has(kind)
 export const stops = (departure: Departure, check: Pick<LeavingCheck, 'kind'>): boolean =>
@@ -168,6 +169,15 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...(facts.isUnfinished && saysExhausted(facts.closing)
       ? [leavingCheck('closingContradicts', { words: facts.closing, section: 'tail' })]
       : []),
+    ...(announced.length === 0
+      ? []
+      : [
+          leavingCheck('attendanceAnnounced', {
+            names: announced.map(fullName),
+            section: 'head',
+            rowId: announced[0]?.id ?? null,
+          }),
+        ]),
     ...(facts.owedObservations === 0
       ? []
       : [leavingCheck('owedObservations', { names: [String(facts.owedObservations)] })]),
@@ -184,15 +194,6 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
           }),
         ]
       : []),
-    ...(announced.length === 0
-      ? []
-      : [
-          leavingCheck('attendanceAnnounced', {
-            names: announced.map(fullName),
-            section: 'head',
-            rowId: announced[0]?.id ?? null,
-          }),
-        ]),
     ...represented
       .filter(({ representedBy }) => away.has(fold(representedBy.trim())))
       .map((one) =>
