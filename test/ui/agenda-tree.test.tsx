@@ -123,6 +123,20 @@ describe('agenda screen', () => {
     await waitFor(() => expect(stored(core)[1]).toBe('Passerelle commune'))
   })
 
+  it('gives an emptied title back as it was seen when it was emptied, not as it was when the field opened', async () => {
+    const { core, user } = await open(three())
+    await user.click(await row(/2 Passerelle/))
+    await user.keyboard('{F2}')
+    const field: HTMLInputElement = await screen.findByRole('textbox', { name: 'Intitulé du point' })
+    core.apply({ type: 'update', id: itemId(1), patch: { title: 'Passerelle d’ailleurs' } })
+    core.emit({ topic: 'changed', reads: 'all', later: [] })
+    await waitFor(() => expect(field.value).toBe('Passerelle d’ailleurs'))
+    await user.clear(field)
+    await user.keyboard('{Enter}')
+    await row(/2 Passerelle d’ailleurs/)
+    await waitFor(() => expect(stored(core)[1]).toBe('Passerelle d’ailleurs'))
+  })
+
   it('copies with Ctrl D, sub-items too, and has the title of the copy written', async () => {
     const { core, user } = await open([
       ...three(),

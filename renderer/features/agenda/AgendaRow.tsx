@@ -175,6 +175,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
   const { name, endNaming } = useWorkspace()
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed ?? title
+  /** As it was shown when somebody began to type over it. */
   const before = useRef(title)
   const ended = useRef(false)
   const input = useRef<HTMLInputElement>(null)
@@ -198,6 +199,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       spellCheck
       value={text}
       onChange={(event) => {
+        if (typed === null) before.current = title
         setTyped(event.target.value)
         name(id, event.target.value, text)
       }}
