@@ -253,6 +253,19 @@ describe('agenda store', () => {
     expect(store.getState()).toMatchObject({ pending: 0, setAside: [] })
   })
 
+  it('lets go of an item that somebody else removed, once it is removed here too', async () => {
+    core.bump({ type: 'remove', id: 'a' })
+    core.failWith = 'not-found'
+    store.type('a', { title: 'mine' })
+    await store.settle()
+    core.failWith = null
+    expect(titles(store)).toEqual(['mine', 'b'])
+    expect(store.getState().setAside).toHaveLength(1)
+    await store.do({ type: 'remove', id: 'a' })
+    expect(titles(store)).toEqual(['b'])
+    expect(store.getState().setAside).toEqual([])
+  })
+
   it('puts more typing into the edit that was set aside, and nothing over somebody else’s words', async () => {
     core.bump({ type: 'update', id: 'a', patch: { title: 'theirs' } })
     store.type('a', { title: 'mi' })

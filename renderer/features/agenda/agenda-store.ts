@@ -123,6 +123,13 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
 
   protected stored({ operation }: Edit, answer: AgendaView | null): void {
     if (answer !== null) this.#confirm(answer, operation.id)
+    else if (operation.type === 'remove') this.#letGo(operation.id)
+  }
+
+  /** Somebody else took the item out before: what was typed in it here was kept for whoever now removes it, too. */
+  #letGo(id: Id): void {
+    for (const { key, act, refused } of this.line)
+      if (refused !== null && act.operation.id === id) this.drop(key)
   }
 
   /** Somebody else changed the item, or an answer of ours was lost: what differs from what the user saw decides. */
