@@ -175,6 +175,23 @@ describe('the name cards', () => {
     ])
   })
 
+  it('have one of the chair, however the chair is written, and none where the chair does not come', () => {
+    const called = (chair: string, ...asked: AskedPerson[]) =>
+      nameCardsModel({ ...file, meeting: { ...file.meeting, chair } }, asked).cards.map(
+        ({ given, family }) => `${given} ${family}`,
+      )
+    const other = person(0, { answer: 'onSite' })
+    const chair = (answer: ReplyAnswer) =>
+      person(1, { givenName: 'Claire', familyName: 'Vasseur', answer, by: 'Paul Exemple' })
+    for (const written of ['Claire Vasseur', 'Mme Claire Vasseur', 'Claire Vasseur, présidente']) {
+      expect(called(written, other, chair('onSite'))).toEqual(['Camille Exemple-0', 'Claire Vasseur'])
+      expect(called(written, other, chair('excused'))).toEqual(['Camille Exemple-0'])
+      expect(called(written, other, chair('remote'))).toEqual(['Camille Exemple-0'])
+      expect(called(written, other, chair('represented'))).toEqual(['Camille Exemple-0', 'Paul Exemple'])
+    }
+    expect(called('Claire Vasseur, présidente', other)).toEqual(['Claire Vasseur', 'Camille Exemple-0'])
+  })
+
   it('keep a long name large, cut only where it may be', async () => {
     const { bytes } = await renderPdf(
       nameCardsModel(file, [

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { fold } from '../../domain/text/fold.ts'
-import { DocumentHead, documentHead, joined, typed } from '../head.ts'
+import { type PersonTraits, samePerson } from '../../domain/people/same-person.ts'
+import { DocumentHead, documentHead, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { nameCardText as text } from '../text/room.ts'
 import { splitName } from './names.ts'
@@ -18,7 +18,10 @@ export const NameCardsModel = z.strictObject({
 })
 export type NameCardsModel = z.infer<typeof NameCardsModel>
 
-/** The chair, then in protocol order, the order in which the cards are laid on the table: whoever said that they come. */
+/**
+ * The chair, unless they said that they do not come, then in protocol order, the order in which the cards are laid on the
+ * table: whoever said that they come.
+ */
 export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[]): NameCardsModel {
   const coming = asked.filter(({ reply }) => reply?.answer === 'onSite')
   const standing = new Map(standIns(asked, coming).map(({ name, of }) => [of.personId, name]))
@@ -29,10 +32,15 @@ export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[])
     if (person.reply?.answer !== 'onSite') return []
     return [{ given: typed(person.givenName), family: typed(person.familyName), organisation }]
   })
-  const chair = splitName(typed(file.meeting.chair))
-  const called = ({ given, family }: { given: string; family: string }) => fold(joined([given, family], ' '))
-  const isPlaced = placed.some((card) => called(card) === called(chair))
-  const isChaired = placed.length > 0 && chair.family !== '' && !isPlaced
+  const [name = ''] = typed(file.meeting.chair).split(',')
+  const chair = splitName(name)
+  const isChair = (one: PersonTraits) => {
+    const certainty = samePerson({ name }, one)
+    return certainty === 'sure' || certainty === 'likely'
+  }
+  const isPlaced = placed.some(({ given, family }) => isChair({ givenName: given, familyName: family }))
+  const isAway = asked.some((one) => one.reply !== null && one.reply.answer !== 'onSite' && isChair(one))
+  const isChaired = placed.length > 0 && chair.family !== '' && !isPlaced && !isAway
   const cards = isChaired ? [{ ...chair, organisation: meetingText.chair }, ...placed] : placed
   return {
     kind: 'nameCards',
