@@ -62,9 +62,14 @@ export function TextArea({
   fresh,
   rows = 4,
   prose = true,
+  live = true,
   ...input
-}: TextFieldProps & { rows?: number }) {
-  const draft = useDraft(value, onCommit)
+}: TextFieldProps & {
+  rows?: number
+  /** Sent while it is typed; a text that must first be understood is sent on leaving. */
+  live?: boolean
+}) {
+  const draft = useDraft(value, onCommit, live)
   const off = useEditingOff()
   const { type: _, ...area } = input
   return (

@@ -4,6 +4,7 @@ import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { WatchDelivery } from '../../electron/domain/watch/delivery.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
+import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
@@ -314,12 +315,22 @@ describe('the criteria', () => {
         patch: { natures: ['decret'] },
       }),
     )
-    await user.type(pane.getByRole('textbox', { name: 'Mots' }), ' collectivité{Enter}annuaire partagé ')
+    const words = pane.getByRole<HTMLTextAreaElement>('textbox', { name: 'Mots' })
+    await user.type(words, ' collectivité{Enter}annuaire partagé ')
     await user.tab()
     await waitFor(() =>
       expect(core.inputsOf('deliveries.updateCriteria').at(-1)?.patch).toEqual({
         words: ['collectivité', 'annuaire partagé'],
       }),
     )
+    // A line that stands there already is one, and nobody else's answer.
+    await user.clear(words)
+    await user.click(words)
+    await user.paste('eau\neau\nair')
+    await outbox.flush()
+    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
+    await user.tab()
+    await waitFor(() => expect(words.value).toBe('eau\nair'))
+    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
   })
 })

@@ -67,6 +67,7 @@ function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLo
         help={text.wordsHelp}
         rows={8}
         prose={false}
+        live={false}
         value={criteria.words.join('\n')}
         onCommit={(words) => patch({ words: linesOf(words, 300) })}
       />
@@ -75,6 +76,7 @@ function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLo
         help={text.ministriesHelp}
         rows={4}
         prose={false}
+        live={false}
         value={criteria.ministries.join('\n')}
         onCommit={(words) => patch({ ministries: linesOf(words, 100) })}
       />
