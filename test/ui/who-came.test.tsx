@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
@@ -36,5 +37,24 @@ describe('a meeting that was held', () => {
     expect(screen.getAllByText(/^1.siège pourvu sur 2/).length).toBeGreaterThan(0)
     expect(screen.queryByRole('button', { name: /^Relancer|Chevalets|Feuille/ })).toBeNull()
     expect(screen.getByRole('link', { name: 'Ouvrir le compte rendu' })).toBeTruthy()
+  })
+
+  it('says why who came cannot be read, and reads it again', async () => {
+    const fields = { familyName: 'Kermadec', givenName: 'Solène', status: 'surPlace' as const }
+    await core.ok('attendance.add', { id: newId(), meetingId, fields })
+    const { version } = (await core.ok('meetings.get', { id: meetingId })).meeting
+    await core.ok('meetings.setState', { id: meetingId, version, state: 'held' })
+    const { seances } = window
+    let isBroken = true
+    const call: typeof seances.call = async (method, input, seen) =>
+      isBroken && method === 'attendance.list'
+        ? { ok: false, error: { code: 'unexpected' } }
+        : seances.call(method, input, seen)
+    Object.defineProperty(window, 'seances', { value: { ...seances, call }, configurable: true })
+    core.show(<ParticipantsPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('alert')
+    isBroken = false
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Réessayer' }))
+    expect(await row(/Kermadec/)).toBeTruthy()
   })
 })

@@ -37,9 +37,16 @@ export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: st
   const file = useQuery('meetings.get', { id: meetingId })
   const meeting = file.data?.meeting
   const isHeld = meeting?.state === 'held'
-  const came = useQuery('attendance.list', { meetingId }, { enabled: isHeld }).data
+  const { data: came, error, refetch } = useQuery('attendance.list', { meetingId }, { enabled: isHeld })
   const isKnown = file.error !== null || (meeting !== undefined && (!isHeld || came !== undefined))
-  if (!isKnown) return <Skeleton lines={8} />
+  if (!isKnown)
+    return error === null ? (
+      <Skeleton lines={8} />
+    ) : (
+      <div className="pad">
+        <ErrorBanner error={error} onRetry={() => void refetch()} />
+      </div>
+    )
   // Of minutes that name nobody, what was answered is all there is.
   return isHeld && came !== undefined && came.length > 0 ? (
     <WhoCame meetingId={meetingId} attendees={came} />
