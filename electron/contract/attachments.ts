@@ -101,15 +101,17 @@ export const attachments = {
     z.array(AwaitedDocument),
   ),
   'attachments.removeAwaited': write('retrait d’un document attendu', target, z.array(AwaitedDocument)),
-  /** Asks for files with the system's dialog; only one where it becomes something. `list` is unchanged when given up. */
+  /** Asks for files with the system's dialog; only one where it becomes something. Null when given up. */
   'attachments.choose': shell(
     'saves',
     z.union([ofMeeting.extend(becomes.shape), ofProject.extend(becomes.shape)]),
-    z.strictObject({
-      list: z.array(ListedAttachment),
-      /** Chosen, but not taken in; the others were. */
-      refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode })),
-    }),
+    z
+      .strictObject({
+        list: z.array(ListedAttachment),
+        /** Chosen, but not taken in; the others were. */
+        refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode })),
+      })
+      .nullable(),
   ),
   /** Null where it was never built from this desk. */
   'attachments.projection': read(z.strictObject({ meetingId: Id }), ProjectionState.nullable()),

@@ -195,7 +195,7 @@ export const dispatch = {
   'dispatch.openSent': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
 
   'dispatch.sharedFolder': read(z.strictObject({}), SharedFolderState),
-  'dispatch.chooseSharedFolder': shell('saves', z.strictObject({}), SharedFolderState),
+  'dispatch.chooseSharedFolder': shell('saves', z.strictObject({}), SharedFolderState.nullable()),
   /** `invalid-input`, naming the unknown field as typed, or `pattern` when it leads out of the folder. */
   'dispatch.setSharedPattern': long(
     'saves',

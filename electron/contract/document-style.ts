@@ -85,8 +85,8 @@ export const documentStyle = {
       z.array(ListedLetterhead),
     ),
   ),
-  /** The same with the system's dialog; the list is unchanged when given up. */
-  'documentStyle.chooseLogo': shell('saves', logoPlace, z.array(ListedLetterhead)),
+  /** The same with the system's dialog; null when given up. */
+  'documentStyle.chooseLogo': shell('saves', logoPlace, z.array(ListedLetterhead).nullable()),
   'documentStyle.updateLogo': write(
     'modification d’un logo',
     target.extend({ patch: Logo.pick({ alt: true }).partial() }),

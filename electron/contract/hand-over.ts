@@ -149,8 +149,8 @@ export const handOver = {
   'handOver.writer': read(z.strictObject({}), WriterView),
   /** Reads the shared folder; a folder that is away is an answer, not a failure. */
   'handOver.look': long('reads', z.strictObject({}), FolderView),
-  /** Asks for the shared folder with the system's dialog; unchanged when given up. */
-  'handOver.chooseFolder': shell('saves', z.strictObject({}), WriterView),
+  /** Asks for the shared folder with the system's dialog; null when given up. */
+  'handOver.chooseFolder': shell('saves', z.strictObject({}), WriterView.nullable()),
   'handOver.nameMachine': long(
     'saves',
     z.strictObject({ name: z.string().trim().min(1).max(80) }),

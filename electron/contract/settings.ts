@@ -96,7 +96,7 @@ export const settings = {
   ),
   'settings.copies': read(z.strictObject({}), CopyState),
   /** Asks for the second folder with the system's dialog. */
-  'settings.chooseCopyFolder': shell('saves', z.strictObject({}), CopyState),
+  'settings.chooseCopyFolder': shell('saves', z.strictObject({}), CopyState.nullable()),
   'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
   /** A year of invented meetings, to try with. */
   'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),

@@ -48,12 +48,12 @@ export type InternalCalls = DeliveryCalls &
   TeamCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
-    setHandOverFolder: { input: { path: string }; output: Output<'handOver.chooseFolder'> }
+    setHandOverFolder: { input: { path: string }; output: Output<'handOver.writer'> }
     /** Copies the data into a folder of their own in `into` and leaves the present one; `folder` is to be opened next. */
     moveData: { input: { into: string; name: string }; output: MovedData & { folder: string } }
     addAttachmentFiles: {
       input: Parsed<'attachments.choose'> & { paths: readonly string[] }
-      output: Output<'attachments.choose'>
+      output: NonNullable<Output<'attachments.choose'>>
     }
     /** Where a kept file lies and a name that every system takes; `file-not-opened`, `file-refused` by domain/documents/opening. */
     attachmentFile: KeptFileCall

@@ -9,7 +9,7 @@ import type { OpenedCopies, ReceivedFile } from './opened-copies.ts'
 import { dialogText as text } from './text/dialogs.ts'
 import { markAsReceived } from './web-mark.ts'
 
-/** Answers with the list, unchanged when given up; what becomes something in particular is one file. */
+/** Null when given up; what becomes something in particular is one file. */
 export async function chooseAttachments(
   core: CoreHost,
   window: BrowserWindow,
@@ -21,7 +21,8 @@ export async function chooseAttachments(
     buttonLabel: text.attachButton,
     properties: isOne ? ['openFile'] : ['openFile', 'multiSelections'],
   })
-  return core.internal('addAttachmentFiles', { ...input, paths: canceled ? [] : filePaths })
+  if (canceled || filePaths.length === 0) return { ok: true, value: null }
+  return core.internal('addAttachmentFiles', { ...input, paths: filePaths })
 }
 
 type Kept = 'attachmentFile' | 'subjectFile' | 'signedCopy'

@@ -4,7 +4,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { CoreHost } from './core-host.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Answers with the state of copies, unchanged when given up. */
+/** Null when given up. */
 export async function chooseCopyFolder(
   core: CoreHost,
   window: BrowserWindow,
@@ -15,12 +15,10 @@ export async function chooseCopyFolder(
     properties: ['openDirectory', 'createDirectory'],
   })
   const [path] = filePaths
-  return canceled || path === undefined
-    ? core.call('settings.copies', {})
-    : core.internal('setCopyFolder', { path })
+  return canceled || path === undefined ? { ok: true, value: null } : core.internal('setCopyFolder', { path })
 }
 
-/** Answers how this desk stands, unchanged when given up. */
+/** Null when given up. */
 export async function chooseHandOverFolder(
   core: CoreHost,
   window: BrowserWindow,
@@ -32,7 +30,7 @@ export async function chooseHandOverFolder(
   })
   const [path] = filePaths
   return canceled || path === undefined
-    ? core.call('handOver.writer', {})
+    ? { ok: true, value: null }
     : core.internal('setHandOverFolder', { path })
 }
 

@@ -68,7 +68,7 @@ export class DispatchFiles {
     return opened.ok ? written : opened
   }
 
-  /** Answers with the state, unchanged when given up. */
+  /** Null when given up. */
   async chooseSharedFolder(): Promise<Envelope<Output<'dispatch.chooseSharedFolder'>>> {
     const { canceled, filePaths } = await dialog.showOpenDialog(this.#window(), {
       title: text.sharedFolderTitle,
@@ -77,7 +77,7 @@ export class DispatchFiles {
     })
     const [path] = filePaths
     return canceled || path === undefined
-      ? this.#core.call('dispatch.sharedFolder', {})
+      ? { ok: true, value: null }
       : this.#core.internal('setSharedFolder', { path })
   }
 

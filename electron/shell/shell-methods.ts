@@ -328,7 +328,7 @@ async function chooseKeptFile(
     : core.internal('takeKeptFile', { file, path })
 }
 
-/** Answers with the letterheads, unchanged when given up; a file that is too large is refused before a byte is read. */
+/** Null when given up; a file that is too large is refused before a byte is read. */
 async function chooseLogo(
   core: CoreHost,
   window: BrowserWindow,
@@ -344,7 +344,7 @@ async function chooseLogo(
     ],
   })
   const [path] = filePaths
-  if (canceled || path === undefined) return core.call('documentStyle.letterheads', {})
+  if (canceled || path === undefined) return { ok: true, value: null }
   try {
     if ((await stat(path)).size > MAX_LOGO_BYTES) return { ok: false, error: { code: 'logo-too-large' } }
     const file = { fileName: basename(path), bytes: new Uint8Array(await readFile(path)) }

@@ -41,7 +41,7 @@ export function shellAnswers(core: Core, chosen: Chosen): Partial<ShellMethods> 
     'attachments.choose': (place) => core.internal('addAttachmentFiles', { ...place, paths: chosen.open }),
     'settings.chooseCopyFolder': async () => {
       const [path] = chosen.open
-      return path === undefined ? core.call('settings.copies', {}) : core.internal('setCopyFolder', { path })
+      return path === undefined ? { ok: true, value: null } : core.internal('setCopyFolder', { path })
     },
     'documents.save': async (subject) => {
       const [format] = formatsToSave(subject)

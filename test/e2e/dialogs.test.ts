@@ -104,8 +104,5 @@ it('chosen files are attached', async () => {
     value: { list: [{ fileName: 'note.txt', sizeBytes: 9 }], refused: [] },
   })
   await answerOpenDialog(app.electron, [])
-  expect(await callBridge(app.page, 'attachments.choose', place)).toMatchObject({
-    ok: true,
-    value: { list: [{ fileName: 'note.txt' }], refused: [] },
-  })
+  expect(await callBridge(app.page, 'attachments.choose', place)).toEqual({ ok: true, value: null })
 })

@@ -31,7 +31,7 @@ beforeEach(async () => {
   rendered.length = 0
   URL.createObjectURL = () => 'blob:logo'
   URL.revokeObjectURL = () => undefined
-  core = await openRealCore({ runJob, shell: { 'documentStyle.chooseLogo': () => [] } })
+  core = await openRealCore({ runJob, shell: { 'documentStyle.chooseLogo': () => null } })
 })
 afterEach(() => core.dispose())
 

@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { useSyncExternalStore } from 'react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { useSavedRow } from '../../renderer/api/outbox/saved-row.ts'
-import { outbox } from '../../renderer/api/outbox/window.ts'
+import { outbox, store } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
 import { useWrite } from '../../renderer/api/use-write.ts'
@@ -88,6 +88,18 @@ it('the mark gives the hour of the last thing stored, typed or done by an act or
   await act(undoLast)
   expect(core.inputsOf('history.undo')).toHaveLength(1)
   expect(await screen.findByText(/^Enregistré à 9.h.40$/)).toBeTruthy()
+})
+
+it('the mark keeps its hour where a dialog of the system is given up', async () => {
+  vi.useFakeTimers({ now: new Date(2026, 10, 30, 9, 5), shouldAdvanceTime: true, toFake: ['Date'] })
+  const history = { undo: null, redo: null }
+  installFakeCore({ 'history.undo': () => history, 'subjects.chooseMails': () => null })
+  show(null)
+  await act(undoLast)
+  expect(await screen.findByText(/^Enregistré à 9.h.05$/)).toBeTruthy()
+  vi.setSystemTime(new Date(2026, 10, 30, 9, 40))
+  await act(() => store('subjects.chooseMails', {}))
+  expect(screen.getByText(/^Enregistré à 9.h.05$/)).toBeTruthy()
 })
 
 it('the mark says from the first key on that text is on its way', async () => {

@@ -176,13 +176,16 @@ export class Outbox {
     }
   }
 
-  /** An act of a button: its screen says why it failed, and then nothing of it is kept here. */
+  /**
+   * An act of a button: its screen says why it failed, and then nothing of it is kept here. Null is the answer of one
+   * that was given up in the system's dialog.
+   */
   async perform<T>(send: () => Promise<T>): Promise<T> {
     this.#actsUnderWay += 1
     this.#publish()
     try {
       const value = await send()
-      this.#stored()
+      if (value !== null) this.#stored()
       return value
     } finally {
       this.#actsUnderWay -= 1

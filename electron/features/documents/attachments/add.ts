@@ -42,8 +42,8 @@ export async function addAttachment(
 export async function addFiles(
   context: LongContext,
   { paths, ...placed }: Placed & { paths: readonly string[] },
-): Promise<Output<'attachments.choose'>> {
-  const refused: Output<'attachments.choose'>['refused'] = []
+): Promise<NonNullable<Output<'attachments.choose'>>> {
+  const refused: NonNullable<Output<'attachments.choose'>>['refused'] = []
   for (const path of paths) {
     const fileName = basename(path)
     try {

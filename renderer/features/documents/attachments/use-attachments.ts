@@ -133,7 +133,9 @@ export function useAttachments(of: DocumentsOf): Attachments {
       choose: (to) =>
         attempt(async () => {
           const before = known()
-          const { list, refused } = await choose({ ...placeOf(to.itemId), ...becomes(to) })
+          const chosen = await choose({ ...placeOf(to.itemId), ...becomes(to) })
+          if (chosen === null) return
+          const { list, refused } = chosen
           for (const { fileName, code } of refused)
             say(`${text.failed(fileName)} ${errorSentence(new ApiError(code))}`)
           if (list.some((one) => !before.some(({ id }) => id === one.id))) taken(before, list, to)

@@ -55,7 +55,7 @@ export function useLogoAdding(letterhead: ListedLetterhead): LogoAdding {
       setFailures([])
       setBusy(role)
       store('documentStyle.chooseLogo', { letterheadId, role })
-        .then((all) => say(letterhead, all))
+        .then((all) => (all === null ? undefined : say(letterhead, all)))
         .catch((error: unknown) => setFailures([errorSentence(error)]))
         .finally(() => setBusy(null))
     },
