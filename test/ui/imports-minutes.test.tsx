@@ -104,6 +104,15 @@ const file: ReadFile = {
         dueDate: '--06-15',
         source: source(8, 'Diffuser la note, 15 juin'),
       },
+      {
+        number: null,
+        itemNumber: '2',
+        text: 'Fanny fera le planning',
+        owner: 'Fanny',
+        organisation: null,
+        dueDate: null,
+        source: { ...source(6, 'Fanny fera le planning.'), confidence: 0.4 },
+      },
     ],
     nextMeeting: { date: '2026-06-11', startTime: '09:30', place: null },
     followUp: [],
@@ -129,9 +138,10 @@ const matches: DraftMatches = {
   ],
   owners: [
     { person: isNew, organisation: { standing: 'matched', organisationId: id(9), candidates: [id(9)] } },
+    { person: isNew, organisation: noBody },
   ],
   knownDecisions: [false],
-  knownActions: [false],
+  knownActions: [false, false],
 }
 
 let core: FakeCore
@@ -233,6 +243,19 @@ describe('the review of minutes', () => {
     ])
     expect(minutes?.nextMeeting).toEqual({ date: '2026-06-11', time: '09:30', place: '' })
     expect(minutes?.openedAt).toBeNull()
+  })
+
+  it('leaves what a sentence only tells aside until somebody takes it', async () => {
+    const user = await open()
+    await user.click(section('Actions'))
+    expect(rowOf('Fanny fera le planning').textContent).toContain('Laissé de côté')
+    await user.click(screen.getByRole('checkbox', { name: 'Prendre «\u00a0Fanny fera le planning\u00a0»' }))
+    await user.click(screen.getByRole('button', { name: /^Reprendre le compte rendu/ }))
+    await waitFor(() => expect(sent()).toBeDefined())
+    expect(sent().minutes?.actions.map(({ text }) => text)).toEqual([
+      'Diffuser la note',
+      'Fanny fera le planning',
+    ])
   })
 
   it('by keyboard: F8 goes through what is to check, Space leaves a row, Ctrl Enter imports', async () => {

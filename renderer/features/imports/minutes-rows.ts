@@ -7,6 +7,10 @@ import { newId } from '../../api/new-id.ts'
 
 /** Under this confidence a row is shown as "À vérifier". */
 const SURE = 0.75
+/** Under this one it is only offered: nobody marked it as what it looks like. */
+const OFFERED = 0.5
+
+const isTakenAtFirst = ({ confidence }: DraftSource) => confidence >= OFFERED
 
 type Common = {
   /** Its rank in the list of this reading. */
@@ -107,7 +111,8 @@ export function saysMinutes({ participants, decisions, actions }: Draft): boolea
 
 export function rowsOf(draft: Draft): MinutesRows {
   const places = placesOf(flatItems(draft.items), draft)
-  const common = { taken: true, seen: false, entry: { type: 'auto' } } as const
+  const common = (source: DraftSource) =>
+    ({ taken: isTakenAtFirst(source), seen: false, entry: { type: 'auto' }, source }) as const
   const ids = {
     participants: idsOf(
       draft.participants,
@@ -125,11 +130,10 @@ export function rowsOf(draft: Draft): MinutesRows {
   ): StatementRow => {
     const due = 'dueDate' in said ? said.dueDate : null
     return {
-      ...common,
+      ...common(said.source),
       key,
       id: id ?? '',
       kind,
-      source: said.source,
       partialDue: due?.startsWith('-') === true ? due : null,
       fields: {
         text: said.text,
@@ -143,10 +147,9 @@ export function rowsOf(draft: Draft): MinutesRows {
   }
   return {
     participants: draft.participants.map((one, key) => ({
-      ...common,
+      ...common(one.source),
       key,
       id: ids.participants[key] ?? '',
-      source: one.source,
       replacesMark: null,
       fields: {
         familyName: one.familyName,
@@ -257,7 +260,7 @@ const NO_LINE = -1
 function reread(rows: MinutesRows, draft: Draft, keyNow: KeyNow): MinutesRows {
   const fresh = rowsOf(draft)
   const isTouched = (row: Common & { entry: EntryChoice }) =>
-    !row.taken || row.seen || row.entry.type !== 'auto'
+    row.taken !== isTakenAtFirst(row.source) || row.seen || row.entry.type !== 'auto'
   const touched = <R extends Common & { entry: EntryChoice }>(
     asleep: ReadonlyMap<string, R>,
     before: readonly R[],
