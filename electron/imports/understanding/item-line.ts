@@ -146,15 +146,12 @@ function takeEnd(text: string, line: ItemLine): string {
     const before = text.slice(0, dash.index)
     // In a title all in capitals "BUDGET PRINCIPAL" is no acronym.
     const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(last)
-    const isBeside = line.duration !== null || endsWithDuration(before)
-    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before), isBeside))
-      return before
+    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
   }
   const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
-    const isBeside = line.duration !== null || endsWithDuration(before)
-    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false, isBeside)) return before
+    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false)) return before
   }
   const comma = /[,;:]\s+([^\s,;:][^,;:]*)$/u.exec(text)
   if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index).trimEnd()
@@ -212,18 +209,15 @@ function takeFacts(words: string, line: ItemLine): string {
 /**
  * Facts and people together, taken whole or left: "(A. Gallet, DGX – 30 min)", "– 10 min".
  * @param strict only what can hardly be anything else than a person: prose may stand there
- * @param isBeside how long it lasts stands right beside: one word may be a given name
  */
-function takeGroup(words: string, line: ItemLine, strict: boolean, isBeside: boolean): boolean {
+function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
   if (takeFact(words, line, false)) return true
   const trial: ItemLine = { ...line }
   const rest = takeFacts(words, trial)
   if (rest !== '') {
     const isNew = trial.duration !== line.duration
     const people =
-      line.presenter !== null
-        ? null
-        : (findPeople(rest, strict) ?? (isNew || isBeside ? nickname(rest, isNew) : null))
+      line.presenter !== null ? null : (findPeople(rest, strict) ?? (isNew ? nickname(rest) : null))
     if (people === null || (people.presenter === null && line.organisation !== null)) return false
     setPeople(trial, people)
   }
@@ -231,18 +225,10 @@ function takeGroup(words: string, line: ItemLine, strict: boolean, isBeside: boo
   return true
 }
 
-/**
- * "Camille" in "(Camille, 20 min)", "Zoé et Luc", "Marius, bibliothèque": beside how long they speak, a given name alone is
- * somebody.
- * @param isHandle so may be what has no capital: "(loutre, 5 min)"
- */
-function nickname(words: string, isHandle: boolean): People | null {
-  const [, names = '', organisation = null] =
-    /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\set\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)?)(?:,\s([^,]{3,50}))?$/u.exec(
-      words,
-    ) ?? []
-  if (names !== '' && !isThing(names) && !isFunction(names)) return { presenter: names, organisation }
-  return isHandle && /^[\p{Ll}\d_.-]{3,20}$/u.test(words) ? { presenter: words, organisation: null } : null
+/** "Camille" in "(Camille, 20 min)": among how long they speak, a given name alone is somebody. */
+function nickname(words: string): People | null {
+  const isOne = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words)
+  return isOne && !isThing(words) && !isFunction(words) ? { presenter: words, organisation: null } : null
 }
 
 /** "Plateforme nationale d’échange (PNE)" explains its own letters. */

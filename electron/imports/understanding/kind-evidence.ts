@@ -70,6 +70,8 @@ function presence(lines: readonly Line[]): Evidence | null {
   const labels = lines
     .slice(0, 80)
     .filter(({ text, words }) => text.length <= 400 || /:/.test(text.slice(0, 60)) || words.length <= 40)
+    // "Qui est là ? (mettez votre nom)" may go round before.
+    .filter(({ words }) => !/\b(?:mettez|inscrivez|ajoutez|indiquez)\b/iu.test(words))
     .map((line) => withoutEndings(fold(inTermsOfMinutes(line.words, line.type === 'row'))))
   const present = labels.some(
     (words) =>

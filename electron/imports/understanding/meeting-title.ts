@@ -4,7 +4,7 @@ import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './meeting-when.ts'
 import type { FoundText } from './meeting-where.ts'
-import { townBehindDate } from './towns.ts'
+import { townBehindDate } from './places.ts'
 
 const BODY_WORD =
   /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif|senat|directoire|parlement|jury)\b/

@@ -2,7 +2,7 @@ import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
-import { townBehindDate } from './towns.ts'
+import { BUILDING, placeBesideDay, townBehindDate } from './places.ts'
 
 export type FoundText = { text: string; line: Line; confidence: number }
 export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
@@ -21,8 +21,7 @@ const NUMBER =
   /(?:\+\d{1,3}[\s.]?(?:\(0\)\s?)?\d|\b0\d)(?:[\s.-]?\d{2}){4}(?!\d)|\b08\d{2}[\s.]?\d{3}[\s.]?\d{3}\b/
 const PHONE_WORD =
   /(?:par telephone|telephone|audio\w*|pont telephonique|conference telephonique|numero d'appel|\btel\b)/
-/** A building, and where in it or in which street. */
-const BUILDING = String.raw`(?:mairie|hôtel (?:de|du)|siège|maison (?:de|du|des)|préfecture|sous-préfecture|locaux (?:de|du)|centre (?:de|du|des|culturel|administratif)|lycée|collège|école|foyer|gymnase|château|complexe|médiathèque|bibliothèque|théâtre|espace \p{Lu})`
+/** Where in a building, or in which street. */
 const IN_IT = String.raw`\s?\([^()]*(?:étage|bâtiment|porte|niveau|salle|salon|aile|hall|amphi|rez-de)[^()]*\)`
 const IN_STREET = String.raw`,\s(?:au\s)?\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;,()]*?`
 /** "à la mairie de Vaux (salle des mariages)" as a line of its own. */
@@ -86,12 +85,15 @@ const ABOVE_NUMBER =
 const PLACE_BESIDE = /^(lieu de (?:la )?réunion)\s+(?=[\p{Lu}\d].{2,80}$)/iu
 const ROOM = /(?:salle|auditorium|amphi(?:théâtre)?|grande salle|(?:grand )?salon|hémicycle)\b/i
 
-/** Place, link and telephone read in the lines that are not items. */
-export function findWhere(lines: readonly Line[]): Where {
-  return { place: findPlace(lines), videoLink: findVideoLink(lines), phone: findPhone(lines) }
+/**
+ * Place, link and telephone read in the lines that are not items.
+ * @param day of the meeting, with or without its year
+ */
+export function findWhere(lines: readonly Line[], day: string | null): Where {
+  return { place: findPlace(lines, day), videoLink: findVideoLink(lines), phone: findPhone(lines) }
 }
 
-function findPlace(lines: readonly Line[]): FoundText | null {
+function findPlace(lines: readonly Line[], day: string | null): FoundText | null {
   for (const line of lines) {
     const both = DAY_AND_PLACE.exec(line.text)
     const label = both ?? LABEL.exec(line.text) ?? PLACE_BESIDE.exec(line.text)
@@ -158,7 +160,7 @@ function findPlace(lines: readonly Line[]): FoundText | null {
     return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }
   }
   for (const line of lines.slice(0, HEAD)) {
-    const place = besideDay(line)
+    const place = placeBesideDay(line, day)
     if (place !== null) return { text: place, line, confidence: 0.6 }
   }
   // "Compte rendu du comité du 5 mai – Paris"
@@ -175,30 +177,6 @@ function inBuilding(text: string, room: string): string | undefined {
     before,
   )?.[1]
   return building === undefined ? undefined : `${building}, ${room}`
-}
-
-/** What is called a place beside the day or the hour: "– chez les Lis –", "(cour du prieuré, 10h)", "à la maison de quartier". */
-const CALLED_PLACE = new RegExp(
-  String.raw`^(?:(?:à la|au|aux|dans l[ae]s?|en)\s|(?:à|dans) l[’'])?(chez\s(?:les?\s|la\s)?\p{Lu}\p{L}*|${BUILDING}|pôle|local|cour|club-house|arrière-boutique|cuisine|cantine|atelier(?= )|café|bar|brasserie|auberge|ferme|grange|moulin|hangar|préau|presbytère|prieuré|base nautique|salle|classe|archives|chapelle|halle|parc)(?!\p{L}).{0,60}$`,
-  'iu',
-)
-
-function besideDay({ text, number, timed }: Line): string | null {
-  if (number !== null || timed || text.length > 200) return null
-  if (datesIn(text).length + timesIn(text).length === 0) return null
-  if (/^(?:prochaine?|fait |le prochain|la prochaine)/.test(fold(text))) return null
-  let rest = text.replace(ADDRESS, ' ')
-  for (const { index, length } of [...datesIn(rest), ...timesIn(rest)])
-    rest = rest.slice(0, index) + '|'.repeat(length) + rest.slice(index + length)
-  const pieces = rest.split(
-    /\s[–—·-]\s|[(),;:|]+|\s(?:et|env\.)\s|\s(?=(?:à la|au|chez|dans la|dans le)\s|(?:à|dans) l[’'])/u,
-  )
-  for (const piece of pieces.map((one) => one.trim())) {
-    const found = CALLED_PLACE.exec(piece)
-    if (found === null || /\bvisio/.test(fold(piece))) continue
-    return trimPunctuation(piece.replace(/^(?:(?:à la|au|aux|dans l[ae]s?|en)\s|(?:à|dans) l[’'])/iu, ''))
-  }
-  return null
 }
 
 /** "Date & lieu : 28 octobre 2026, mairie de Vaux" */

@@ -37,7 +37,7 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   // "Début de réunion : 21 heures" may stand below the agenda; other hours there are of anything.
   const below = when.times === null ? findWhen(tail).times : null
   const times = when.times ?? (below !== null && below.confidence >= SAID_OUTRIGHT ? below : null)
-  const { place, videoLink, phone } = findWhere(all)
+  const { place, videoLink, phone } = findWhere(all, date?.date ?? null)
   // "30 septembre" in the title, and the whole date beside it.
   const partial = date?.date ?? ''
   const whole = partial.startsWith('-') ? wholeDateOf(partial, head) : null

@@ -67,17 +67,19 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
         ...one,
         confidence: isPart(one.text) ? 0.5 : saysVote(one.outcome ?? one.text) ? 0.8 : 0.7,
       })),
-      ...agreed.map((one) => ({ ...one, confidence: 0.5 })),
+      ...(marked.decisions.length + tables.decisions.length < LISTED ? agreed : []).map((one) => ({
+        ...one,
+        confidence: TOLD,
+      })),
     ].map(({ block, excerpt, confidence, ...decision }) => ({
       ...decision,
       source: source({ block, excerpt }, confidence),
     })),
     actions: [
       ...[...marked.actions, ...tables.actions].map((one) => ({ ...one, confidence: 0.9 })),
-      // A sentence of the text may tell what is done anyway.
       ...(marked.actions.length + tables.actions.length < LISTED ? told : []).map((one) => ({
         ...one,
-        confidence: 0.6,
+        confidence: TOLD,
       })),
     ].map(({ block, excerpt, confidence, ...action }) => ({
       ...action,
@@ -116,8 +118,11 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
   return new Set([...names, ...unique].map(fold).filter((name) => name.length > 1))
 }
 
-/** Where so many actions are listed, sentences only tell how they came up. */
+/** Where so many are listed, sentences only tell how they came up. */
 const LISTED = 3
+
+/** A sentence of the text may tell what is done anyway: it is offered, and taken when somebody says so. */
+const TOLD = 0.4
 
 /** "A", "M.-C" of a given name. */
 function initialOf(givenName: string | null): string {

@@ -30,11 +30,15 @@ export function dueAfterThis(actions: Draft['actions'], date: string | null): Dr
   )
 }
 
-/** The first such day after the meeting, unless the weekday written before it is another one. */
+/** The first such day after the meeting, where it is near or its weekday right: a day that is past may be told of. */
 function firstAfter(said: string, date: string | null, excerpt: string): string {
   if (!said.startsWith('--') || date === null || date.startsWith('-')) return said
   const year = Number(date.slice(0, 4)) + (said.slice(1) >= date.slice(4) ? 0 : 1)
   const whole = `${year}${said.slice(1)}`
   const weekday = weekdayBefore(excerpt, said)
-  return weekday === null || weekday === new Date(`${whole}T00:00:00Z`).getUTCDay() ? whole : said
+  const isNear = said.slice(1) >= date.slice(4) || Date.parse(whole) - Date.parse(date) < HALF_A_YEAR
+  const isRight = weekday === null ? isNear : weekday === new Date(`${whole}T00:00:00Z`).getUTCDay()
+  return isRight ? whole : said
 }
+
+const HALF_A_YEAR = 183 * 24 * 3600 * 1000

@@ -33,7 +33,7 @@ export function namesIn(text: string): PersonLine[] | null {
   )
 }
 
-/** "loutre, Kestrel7, p_roy": what people call themselves, some with a capital or a sign, and none of it a word for what they are. */
+/** "loutre, Kestrel7, p_roy, b3nj": what people call themselves, half of it at least with signs that no other word has. */
 function handlesIn(pieces: readonly string[]): PersonLine[] {
   const words = pieces.map(bare)
   const areHandles =
@@ -46,8 +46,8 @@ function handlesIn(pieces: readonly string[]): PersonLine[] {
         !NOBODY.test(word) &&
         attendanceOf(word) === null,
     )
-  const isSome = (pattern: RegExp) => words.some((word) => pattern.test(word))
-  if (!areHandles || !isSome(/^\p{Ll}/u) || !isSome(/^\p{Lu}|[\d_]/u)) return []
+  const signed = words.filter((word) => /_|\p{L}\d/u.test(word)).length
+  if (!areHandles || signed * 2 < words.length) return []
   return words.map((familyName, at) => ({
     familyName,
     givenName: null,

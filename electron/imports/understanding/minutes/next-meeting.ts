@@ -7,12 +7,15 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:rdv|rendez-vous) ?:|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
 const ALONE = new RegExp(
   String.raw`^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`,
 )
+
+/** "Rdv : jeudi 2 avril, 14 h, chez Zoé" with which all ends; what else there is to do at it makes it another appointment. */
+const APPOINTMENT = /^(?:rdv|rendez-vous) ?:(?!.*\b(?:pour|avec|afin|devant|notaire|medecin|visite)\b)/
 
 /** "Prochaine réunion : …", "La prochaine séance aura lieu…" */
 export function announcesNext(words: string): boolean {
@@ -67,7 +70,10 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
   lines.forEach((line, at) => {
     const folded = fold(line.words)
     // "La séance est levée. Prochain rendez-vous le 5 mai."
-    const sentence = line.words.split(/(?<=\p{L}{2}|\d|\))[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
+    const isLast = at === lines.length - 1 && APPOINTMENT.test(folded)
+    const sentence = isLast
+      ? line.words
+      : line.words.split(/(?<=\p{L}{2}|\d|\))[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
     if (sentence === undefined) return
     // "3. Prochaine réunion" as a heading is no item of an agenda; in a list of items it is one.
     const isListed = line.type === 'list' && line.number !== null && lines[at - 1]?.type === 'list'

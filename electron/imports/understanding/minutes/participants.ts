@@ -17,7 +17,7 @@ import {
 import { peopleOf } from './people-in-line.ts'
 import { bodyAmong, headOf, namesOf, type OpenList } from './people-in-list.ts'
 import { type PersonLine, personLine } from './person-line.ts'
-import { groupOf, groupsOf } from './presence-groups.ts'
+import { groupOf, groupsOf, isPlain } from './presence-groups.ts'
 import { rollCalls } from './roll-call.ts'
 
 /** Everything said about who took part. */
@@ -122,12 +122,17 @@ function readLists(lines: readonly Line[], reading: Reading): void {
   const inTables = new Set(reading.used)
   const boxes = new Set(lines.map(({ box }) => box))
   let open: Open | null = null
+  let hasBegun = false
   for (const [at, line] of lines.entries()) {
     if (inTables.has(line.block)) {
       open = null
       continue
     }
-    const group = groupOf(line)
+    hasBegun ||=
+      at >= HEAD ||
+      (open === null && reading.participants.length > 0 && (line.type === 'heading' || line.number !== null))
+    // "On était douze : …" in the text is a tale.
+    const group: ReturnType<typeof groupOf> = hasBegun && isPlain(line) ? null : groupOf(line)
     // "Anne Roy | Absente excusée" over more rows: it is said of her.
     const isOfOne = line.type === 'row' && OF_ONE.test(fold(line.words))
     const beside = group !== null && isOfOne ? nameBeside(lines, at) : null

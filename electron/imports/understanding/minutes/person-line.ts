@@ -98,7 +98,7 @@ export function organisationAndRole(text: string): { organisation: string | null
 
 /** When somebody came or left, and how long their voice counts, is nowhere they work. */
 const MOMENT =
-  /^(?:en retard|retard|rtt|(?:en )?conges?|vacances|malad(?:e|ie)|covid|(?:en |de )?garde|(?:en )?(?:formation|deplacement|mission)$|souffrante?|a quitte|quitte|jusqu|a partir|par mail)\b|^(?:arrivee?s?|departs?|parti[es]*|sorti[es]*)(?:$| (?:a|vers|avant|apres|pendant|des|au debut|en cours|en retard|de (?:la )?seance|\d))|^des \d{1,2} ?[h:]|^voix (?:consultative|deliberative|preponderante|\d)|\b\d{1,2} ?h(?: ?\d{2})?$/
+  /^(?:en retard|retard|rtt|(?:(?:en )?conges?|vacances|malad(?:e|ie)|(?:en |de )?garde|(?:en )?(?:formation|deplacement|mission))$|covid|souffrante?|a quitte|quitte|jusqu|a partir|par mail)\b|^(?:arrivee?s?|departs?|parti[es]*|sorti[es]*)(?:$| (?:a|vers|avant|apres|pendant|des|au debut|en cours|en retard|de (?:la )?seance|\d))|^des \d{1,2} ?[h:]|^voix (?:consultative|deliberative|preponderante|\d)|\b\d{1,2} ?h(?: ?\d{2})?$/
 
 /** "OV" and "VO" beside Odile Vasseur. */
 function initialsOf({

@@ -2,11 +2,11 @@
 const PLAIN: readonly (readonly [string, RegExp])[] = [
   [
     'Absents',
-    /^(?:qui (?:n[’']?(?:est|était) pas|manque|manquait)(?: là| présent)?|(?:(?:n[’']?)?(?:étai(?:en)?t |sont |est ))?pas (?:là|présente?s?)|n[’']ont pas pu (?:venir|être là)|(?:ils?|elles?) manquai(?:en)?t|manqu(?:ai(?:en)?t|ants?|e|ent)|abs\.?)/iu,
+    /^(?:qui (?:n[’']?(?:est|était) pas|manque|manquait)(?: là| présent)?|(?:(?:ils?|elles?) manquai(?:en)?t|manqu(?:aient|ants))(?=\s?:\s(?:(?:MM?\.|Mmes?)\s)?\p{Lu}[\p{L}’'-]+\s\p{Lu})|(?:(?:n[’']?)?(?:étai(?:en)?t |sont |est ))?pas (?:là|présente?s?)|n[’']ont pas pu (?:venir|être là)|abs\.?)/iu,
   ],
   [
     'Excusés',
-    /^(?:désolée?s|empêchée?s?|(?:s[’']étai(?:en)?t|se sont|s[’']est)(?: fait)? excusée?r?s?|(?:absent|excus)[·.]?e?[·.]?s? prévue?s?|absents prévus)/iu,
+    /^(?:désolée?s(?=\s?[:(])|empêchée?s?(?=\s?[:(])|(?:s[’']étai(?:en)?t|se sont|s[’']est)(?: fait)? excusée?r?s?|(?:absent|excus)[·.]?e?[·.]?s? prévue?s?|absents prévus)/iu,
   ],
   [
     'Présents',
@@ -15,7 +15,7 @@ const PLAIN: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** What may stand between such words and their colon: whom, where and until when, how many, what to do there. */
-const TAIL = String.raw`(?:\s(?:à|au|dans|chez|en|par|de)\s[^.:;]{2,100}?)?(?:\s?\d{1,3})?\s?\??\s?(?:\([^()]{1,60}\))?\s?`
+const TAIL = String.raw`(?:\s(?:à|au|dans|chez|en)\s(?!vote|scrutin|délibération)[^.:;]{2,100}?)?(?:\s?\d{1,3})?\s?\??\s?(?:\([^()]{1,60}\))?\s?`
 
 /**
  * "Qui était là ?" as "Présents :"; any other text as it is.

@@ -211,6 +211,11 @@ export function groupOf(written: Line): Group | null {
   return groupByTitle(line) ?? (line.type === 'paragraph' && !line.bullet ? leadsToPeople(line.text) : null)
 }
 
+/** It leads to people in words of everyday, which may be said of anything further down. */
+export function isPlain(line: Line): boolean {
+  return inTerms(line) !== line
+}
+
 function inTerms(line: Line): Line {
   const isAlone = line.type === 'row'
   const text = inTermsOfMinutes(line.text, isAlone)

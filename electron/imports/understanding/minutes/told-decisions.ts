@@ -1,4 +1,4 @@
-// What is decided in words of everyday: "=> on garde le hangar", "On achète une bâche.", "… Adopté."
+// What is decided in words of everyday: "=> le tarif est maintenu", "On décide d’écrire.", "Luc propose de … Adopté."
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import type { FoundDecision } from './statements.ts'
@@ -6,22 +6,20 @@ import type { FoundDecision } from './statements.ts'
 const SENTENCES = /(?<=[^\s.]{2}[.!?…]|\)[.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
 
 /** Before what came out. */
-const ARROW = /^(?<sign>=>|->|→|➔|➜|⇒|►|▶|»)\s*(?<words>\S.*)$/u
+const ARROW = /^(?:=>|->|→|➔|➜|⇒|►|▶|»)\s*(?<words>\S.*)$/u
 
-const PARTICIPLE = String.raw`(?:adopt|valid|approuv|accept|retenu|refus|rejet|repouss|report|maintenu|supprim|abandonn|fix|plafonn|vot|act|confirm|annul|confi)[ée]?e?s?`
+/** "la sortie est repoussée", "budget validé": behind an arrow that is what came out, unless others did it, or it was before. */
+const CAME_OUT =
+  /(?<!\p{L})(?:(?:adopt|valid|approuv|accept|refus|rejet|repouss|report|supprim|abandonn|fix|plafonn|act|annul)ée?s?|(?:reten|mainten)ue?s?)(?:$|[ ,.])/iu
+const BY_OTHERS = /\b(?:par|veille|hier|deja|pas|ne|avait|avaient)\b|\bn'|\ben \d{4}\b/
 
-/** "on part sur jeudi", "pas de stand", "la sortie est repoussée", "budget validé": behind an arrow that is what came out. */
-const CAME_OUT = new RegExp(
-  String.raw`^(?:on (?!y|en parle|verra|attend|se |s'|n'a|a )|pas de |plus de |fin d|maintien |report |achat d)|(?:(?:est|sont|a ete|ont ete|sera|seront) )?${PARTICIPLE}(?:$|[ ,.])`,
-)
-
-/** "On décide d’écrire", "on garde le hangar": what those who speak of themselves as "on" take as decided. */
+/** "On décide d’écrire", "on abandonne le stand", "on part sur jeudi": what those who speak of themselves as "on" take as decided. */
 const WE_DO =
-  /^(?:(?:donc|du coup|finalement|alors),? )?on (?:decide|prend (?!acte|la parole|un cafe|le temps|note|contact|rendez)|garde|achete|rembourse|part sur|abandonne|reste sur|choisit|retient|annule|remplace|renonce|arrete (?!la reunion)|maintient|ne (?:fait|reloue|prend|garde|reconduit|change) (?:plus|pas))\b/
+  /^(?:(?:donc|du coup|finalement|alors),? )?on (?:decide d|abandonne (?:l[ea]s? |l'|ce |cette )|part sur (?:l[ea]s? )?(?:\d|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b))/
 
-/** "c’est acté", "(décision)", "accord de tous pour …", "achat décidé si …". */
+/** "Pas de stand, c’est acté", "(décision)", "accord de tous pour …". */
 const SAID_SO =
-  /\bc'est (?:acte|decide|valide|vote|adopte)\b|\(decision\)[ .]*$|^(?:position|option|solution|date|choix) retenue?s? ?: ?\S|^accord (?:de tous|de toutes|unanime|general) (?:pour|sur)\b|^[a-z]+(?: d[eu]s? [a-z]+)? decidee?s? (?:si|pour|a)\b/
+  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix) retenue?s? ?: ?\S|^accord (?:de tous|de toutes|unanime|general) (?:pour|sur)\b/
 
 /** Alone behind what it is said of. */
 const AGREED =
@@ -34,12 +32,6 @@ export function toldDecisions(
   isFound: (line: Line) => boolean,
 ): FoundDecision[] {
   const found: FoundDecision[] = []
-  // Where what came out stands behind a sign twice, so does the rest.
-  const signs = lines.flatMap(({ text, type }) => {
-    const { sign = '', words = '' } = (type === 'paragraph' && ARROW.exec(text)?.groups) || {}
-    return sign !== '' && CAME_OUT.test(fold(words)) ? [sign] : []
-  })
-  const isOfDecisions = (sign: string) => signs.filter((one) => one === sign).length > 1
   for (const [at, line] of lines.entries()) {
     if (line.type === 'heading' || line.type === 'row' || line.box !== null || isFound(line)) continue
     const take = (text: string, outcome: string | null = null) =>
@@ -51,34 +43,42 @@ export function toldDecisions(
         block: line.block,
         excerpt: line.text,
       })
-    const { words: pointed, sign = '' } = ARROW.exec(line.text)?.groups ?? {}
+    const { words: pointed } = ARROW.exec(line.text)?.groups ?? {}
     if (pointed !== undefined) {
-      if ((CAME_OUT.test(fold(pointed)) || isOfDecisions(sign)) && !/\?/.test(pointed)) take(pointed)
+      if (cameOut(pointed)) take(pointed)
       continue
     }
     const sentences = line.words.split(SENTENCES)
     for (const [place, sentence] of sentences.entries()) {
       const words = fold(sentence)
       const own = sentences.slice(0, place)
-      const before = own.find((one) => PROPOSED.test(fold(one))) ?? own.at(-1) ?? subjectAbove(lines, at)
+      const before =
+        own.findLast((one) => PROPOSED.test(fold(one))) ??
+        (PROPOSES.test(fold(own.at(-1) ?? '')) ? (own.at(-1) ?? null) : proposedAbove(lines, at))
       if (AGREED.test(words)) {
         const isTaken = found.some(({ block, text }) => block === line.block && before?.startsWith(text))
         if (before !== null && !isTaken) take(before, oneLine(sentence))
       } else if ((WE_DO.test(words) || SAID_SO.test(words)) && !/\?/.test(sentence)) take(sentence)
       else {
         const behind = /\s(?:→|=>|->)\s(?<words>on\s.+)$/u.exec(sentence)?.groups?.words
-        if (behind !== undefined && CAME_OUT.test(fold(behind))) take(behind)
+        if (behind !== undefined && cameOut(behind)) take(behind)
       }
     }
   }
   return found
 }
 
+function cameOut(words: string): boolean {
+  const folded = fold(words)
+  return !/\?/.test(words) && (WE_DO.test(folded) || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
+}
+
+/** "Proposition v2 : …", and right before it "Luc propose de garder le tarif": what was agreed to is what was proposed. */
 const PROPOSED = /^(?:proposition|motion)\b/
+const PROPOSES = /\bpropose(?:nt)? (?:d[e'u]|un|l[ae']|que )/
 
 /** "Proposition v2 : …" over "Objections : aucune" and "Adopté". */
-function subjectAbove(lines: readonly Line[], at: number): string | null {
+function proposedAbove(lines: readonly Line[], at: number): string | null {
   const near = lines.slice(Math.max(0, at - 3), at).filter(({ type }) => type !== 'heading' && type !== 'row')
-  const proposed = near.findLast(({ words }) => PROPOSED.test(fold(words)))
-  return (proposed ?? near.at(-1))?.words ?? null
+  return near.findLast(({ words }) => PROPOSED.test(fold(words)))?.words ?? null
 }
