@@ -39,9 +39,10 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
   const checks = useQuery(
     'meetings.leavingChecks',
     { id, departure: 'opening' },
-    { enabled: meeting.state === 'planned' || meeting.number === null },
+    { enabled: meeting.number === null },
   )
-  const isOdd = checks.data?.some(({ stops }) => !stops) === true
+  // On its day people are there, however they learnt of it.
+  const isOdd = checks.data?.some(({ kind, stops }) => !stops && kind !== 'notConvened') === true
   const isAsked = days !== 0 || other !== undefined || isOdd
   const send = async (state: MeetingState) => {
     // The press that leaves a field sends what was typed there, and the meeting then has another version than the one
