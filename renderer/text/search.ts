@@ -106,6 +106,7 @@ export const actFamilies: readonly string[] = [
 
 const isAhead: Suits = ({ state }) => state === 'planned' || state === 'convened'
 const isUnsealed: Suits = ({ minutesState }) => minutesState !== 'approved'
+const isSealed: Suits = (meeting) => !isUnsealed(meeting)
 
 /**
  * What is done on other screens and is no declared act of theirs, found from everywhere: the words, others that it is found
@@ -184,6 +185,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     label: corrigendumText.add,
     synonyms: 'rectificatif rectifier corriger erreur compte rendu approuvé erratum',
     place: 'minutes',
+    suits: isSealed,
   },
   {
     label: archiveText.exportSeda,

@@ -56,6 +56,13 @@ describe('the small year', () => {
     expect({ from: previous.from, to: previous.to }).toEqual({ from: '2025-01-01', to: '2025-12-31' })
   })
 
+  it('counts nobody who was only announced', async () => {
+    const present = async () => (await opened.ok('yearlyReport.get', year)).report.participation.present
+    expect(await present()).toBeGreaterThan(0)
+    await opened.byHand("UPDATE attendee SET source = 'reply' WHERE status IS NOT NULL")
+    expect(await present()).toBe(0)
+  })
+
   it('is cut by a free period, compared with the days before it', async () => {
     const { report, previous } = await opened.ok('yearlyReport.get', { from: '2026-03-12', to: '2026-10-07' })
     expect(report).toMatchObject({ held: 1, cancelled: 1, moved: 1 })

@@ -92,8 +92,7 @@ describe('the open actions', () => {
 
   it('have the focus again once the question about one of them is given up', async () => {
     const { user } = show('#/decisions-actions', keepingRegister([actionRow(1, 'Fournir le guide')]))
-    await grid()
-    await user.click(screen.getByText('Fournir le guide'))
+    await user.click(within(await grid()).getByText('Fournir le guide'))
     await user.keyboard('r')
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('spinbutton'))
     await user.keyboard('{Escape}')

@@ -52,7 +52,7 @@ describe('the watch', () => {
     const { core, user } = show('#/veille', paged)
     expect(await screen.findByRole('rowheader', { name: 'Texte 1' })).toBeTruthy()
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('131')
-    await user.click(screen.getByText('Texte 1'))
+    await user.click(screen.getByRole('rowheader', { name: 'Texte 1' }))
     await user.keyboard('{End}')
     expect(await screen.findByRole('row', { name: /Texte 130/, selected: true })).toBeTruthy()
     expect(core.inputsOf('watch.list').map(({ offset, limit }) => [offset, limit])).toEqual([

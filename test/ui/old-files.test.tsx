@@ -280,6 +280,7 @@ describe('a meeting that was taken over', () => {
   it('says that nobody was convened through the application, and where its participants are', async () => {
     show(`#/seances/${id(7)}/participants`, {
       ...answers('locked'),
+      'attendance.list': () => [],
       'replies.list': () => ({ meetingId: id(7), asked: [] }),
     })
     await screen.findByText(repliesText.takenOver, {}, patient)

@@ -259,6 +259,20 @@ it('a correction that says nothing leaves the line as it was', async () => {
   expect(await lines()).toMatchObject([{ kind: 'decision', text: 'adopter le guide' }])
 })
 
+it.each(['P : ADX demande un délai', '#99 demande un délai'])(
+  'a correction that is not whole is kept as a note: %s',
+  async (typed) => {
+    await user.click(field())
+    await user.keyboard('une note{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard(`${typed}{Escape}`)
+    await waitFor(async () => expect(await lines()).toMatchObject([{ kind: 'note', text: typed }]))
+    expect(field()).toHaveProperty('value', '')
+  },
+)
+
 describe('a position that is typed', () => {
   const positions = async () => (await core.ok('session.get', { meetingId })).positions
 

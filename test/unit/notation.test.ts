@@ -94,6 +94,7 @@ describe('one line of the meeting', () => {
     ['P : ADX refuse de se prononcer', 'ADX', 'sansAvis', ''],
     ['P : ADX, favorable', 'ADX', 'favorable', ''],
     ['P : la Région Lys défavorable', 'Région Lys', 'defavorable', ''],
+    ['P : région Lys : favorable', 'région Lys', 'favorable', ''],
     ['P : Région Lys opposée : délai trop court', 'Région Lys', 'defavorable', 'délai trop court'],
   ])('%j is the position of an organisation', (raw, words, stance, own) => {
     const line = read(raw)
@@ -123,6 +124,12 @@ describe('one line of the meeting', () => {
       'P : ORX souhaite un avis favorable du ministère',
       'P : ORX demande que le texte soit favorable aux usagers',
       'P : ORX vote contre',
+      'P : ORX rappelle : avis favorable du conseil',
+      'P : Pas favorable',
+      'P : Non, favorable',
+      'P : Aucun avis favorable',
+      'P : Aucune réserve',
+      'P : Plutôt favorable',
     ])
       expect([unnamed, lackOf(read(unnamed))]).toEqual([unnamed, 'organisation'])
     expect(lackOf(read('P : ADX favorable'), false)).toBe('item')

@@ -174,7 +174,7 @@ function actionsOf(brief: ItemBrief | null, today: string): string[][] {
     .map((action) => [
       printedNumber('A', action.meeting, action.rank),
       shortened(plainLines(action.text).join(' '), LONGEST.action),
-      shortened(ownerWords(action), LONGEST.name) || text.nobody,
+      shortened(ownerWords(action), LONGEST.name) || (isOver(action) ? text.nothing : text.nobody),
       action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
       stateOf(action, lateness(action)),
     ])

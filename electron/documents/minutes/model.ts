@@ -153,10 +153,10 @@ function nobodyNoted({ attendees, meeting, minutes }: MeetingFile): Attendance |
 function closingOf(file: FileToPrint): string {
   const { body, look, meeting, minutes } = file
   const word = body.meetingWord
-  if (minutes === null || meeting.state === 'inSession') return minutesText.notClosed(word)
+  if (meeting.state !== 'held') return minutesText.notClosed(word)
   return sentence(look.sentences, isExhausted(file) ? 'minutes.closed' : 'minutes.closedBefore', {
     séance: word,
-    heure: minutes.closedAt === null ? '' : formatTime(minutes.closedAt),
+    heure: minutes?.closedAt == null ? '' : formatTime(minutes.closedAt),
   })
 }
 

@@ -187,8 +187,17 @@ function readPosition(raw: string, from: number, { context, itemNumber, parts }:
   }
 }
 
-/** A body that nobody has in the directory, with the words that join its name. */
-const bodyName = /^(?:(?:\p{Lu}[\p{L}\p{N}’'.-]*|d[eu]s?|l[ae]s?|et|aux?|pour)(?:\s+|$))+$/u
+/** A body that nobody has in the directory: its name in capitals, what kind of body it is, and what joins them. */
+const KIND =
+  'régions?|départements?|communes?|villes?|métropoles?|associations?|fédérations?|unions?|syndicats?|directions?|préfectures?|ministères?|agences?|conseils?|chambres?|général|régionale?|départementale?'
+const bodyName = new RegExp(
+  `^(?:(?:\\p{Lu}[\\p{L}\\p{N}’'.-]*|${KIND}|d[eu]s?|l[ae]s?|et|aux?|pour)(?:\\s+|$))+$`,
+  'u',
+)
+/** A sentence may begin with a capital and be no name. */
+const noBody =
+  /^(?:pas|non|ni|aucune?|jamais|plus|peu|tous|toutes|rien|personne|plutôt|très|avis|majorité)(?![\p{L}])/iu
+const isBody = (words: string) => bodyName.test(words) && !noBody.test(words)
 
 /** Known, by its name or before a colon; else a name that stands before what it thinks, or before the colon. */
 function whoThinks(raw: string, start: number, speakers: readonly Speaker[]) {
@@ -203,9 +212,9 @@ function whoThinks(raw: string, start: number, speakers: readonly Speaker[]) {
   for (const end of wordEnds(raw, start)) {
     const words = raw.slice(start, end)
     const rest = raw.slice(end).replace(new RegExp(`^${SPACE}[:,]?${SPACE}`, 'u'), '')
-    if (bodyName.test(words) && stanceSaid(rest).stance !== null) return { words, end, speakers: [] }
+    if (isBody(words) && stanceSaid(rest).stance !== null) return { words, end, speakers: [] }
   }
-  return labelled ?? { words: '', end: start, speakers: [] }
+  return labelled !== null && isBody(labelled.words) ? labelled : { words: '', end: start, speakers: [] }
 }
 
 /** What stands before a colon; `sign` and `end` count from there, to the colon and to the words behind it. */

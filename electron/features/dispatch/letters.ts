@@ -1,4 +1,4 @@
-import { isPresent } from '../../domain/attendance/attendance.ts'
+import { asNoted, isPresent } from '../../domain/attendance/attendance.ts'
 import { awaited } from '../../domain/attendance/reply.ts'
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import { fullName } from '../../domain/people/full-name.ts'
@@ -106,7 +106,7 @@ async function chosenReaders({ tx, meeting, kind, people }: Asked): Promise<NewR
 
 /** Members of the day, and whoever else was there. */
 async function readerRows(asked: Asked): Promise<NewRecipient[]> {
-  const others = (await attendeesOf(asked.tx, asked.meeting.id))
+  const others = asNoted(await attendeesOf(asked.tx, asked.meeting.id))
     .filter(({ status }) => isPresent(status))
     .map(({ personId, givenName, familyName, organisation }) =>
       asked.people.known(personId, `${givenName} ${familyName}`, organisation),

@@ -46,10 +46,14 @@ export const lineWrites: LineWrites = {
     if (before.version !== version) throw new AppError('conflict')
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     const after = { ...before, ...defined(patch) }
-    const links =
-      after.kind === before.kind && after.itemId === before.itemId
-        ? await followNumbered(tx, after, now)
-        : await replaceNumbered(tx, before, after, now)
+    const isSame = after.kind === before.kind && after.itemId === before.itemId
+    // A mark of a notebook is numbered with its first words. What was taken out of the minutes stays out.
+    const isUnsaid = before.text.trim() === '' && before.decisionId === null && before.actionId === null
+    const links = !isSame
+      ? await replaceNumbered(tx, before, after, now)
+      : isUnsaid
+        ? await numberedFrom(tx, after, now)
+        : await followNumbered(tx, after)
     await updateRow(tx, 'sessionLine', { id, version }, { ...defined(patch), ...links })
     return sessionView(tx, before.meetingId)
   },
@@ -103,9 +107,8 @@ function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: 
   }
 }
 
-/** The numbered object says what its line says; it comes with the first words of one that had none. */
-export async function followNumbered(tx: Transaction, line: SessionLine, now: Date): Promise<Links> {
-  if (line.decisionId === null && line.actionId === null) return numberedFrom(tx, line, now)
+/** The numbered object says what its line says. */
+export async function followNumbered(tx: Transaction, line: SessionLine): Promise<Links> {
   if (line.decisionId !== null)
     await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
   if (line.actionId !== null)

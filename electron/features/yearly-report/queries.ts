@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
+import { asNoted } from '../../domain/attendance/attendance.ts'
 import { seatsOf } from '../../domain/attendance/seats.ts'
 import type { CivilDate } from '../../domain/ids.ts'
 import { isRegulatory } from '../../domain/projects/project.ts'
@@ -103,7 +104,7 @@ async function seatsIn(tx: Reader, period: Period) {
   const meetings = new Map<string, Awaited<ReturnType<typeof attendanceOf>>>()
   for (const row of await attendanceOf(tx, period))
     meetings.set(row.meetingId, [...(meetings.get(row.meetingId) ?? []), row])
-  return [...meetings.values()].flatMap(seatsOf)
+  return [...meetings.values()].flatMap((attendees) => seatsOf(asNoted(attendees)))
 }
 
 /** `mandatedBy`: for whom a linked person sat that day, when it was one organisation. */
@@ -111,7 +112,7 @@ function attendanceOf(tx: Reader, period: Period) {
   return heldIn(tx, period)
     .innerJoin('attendee', 'attendee.meetingId', 'meeting.id')
     .select(['attendee.meetingId', 'attendee.college', 'attendee.organisation', 'meeting.date'])
-    .select(['attendee.seat', 'attendee.status', 'attendee.representedBy'])
+    .select(['attendee.seat', 'attendee.status', 'attendee.source', 'attendee.representedBy'])
     .select(['attendee.givenName', 'attendee.familyName'])
     .select((eb) => [
       eb

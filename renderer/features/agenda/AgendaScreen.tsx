@@ -179,7 +179,8 @@ export function AgendaScreen(props: {
   const acts = useActs(screenActs, {
     workspace,
     meetingId,
-    isOver,
+    // What is taken over from old files is still read from them.
+    isOver: isOver && meeting.takenOver === null,
     carriedOver: asked(carriedOver).length + missing,
     toggle: (wanted) => (side?.type === wanted ? setSide(null) : open(wanted)),
   })

@@ -15,7 +15,7 @@ import { Keys } from '../../ui/Keys.tsx'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
-import { positionOf, targetOf, withoutItem } from './line-fields.ts'
+import { asNote, positionOf, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
 import type { NotedPosition } from './use-lines.ts'
 import type { Session } from './use-session.ts'
@@ -86,10 +86,17 @@ export function NoteLine(props: {
   const itemId =
     kept !== undefined && line.itemNumber === null ? kept.itemId : target == null ? null : target.item.id
   const lack = lackOf(line, itemId !== null)
-  const enter = () => {
-    if (lack !== null || target === undefined) return
+  const keep = (fields: SessionLineFields) => {
+    // Removed meanwhile, a line that is corrected is noted anew.
+    if (kept === undefined) return props.onAdd(fields, null)
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
+    void props.onCorrect(kept, fields).then((isKept) => {
+      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
+    })
+  }
+  const enter = () => {
+    if (lack !== null || target === undefined) return
     const fields = lineFields(withoutItem(typed, line), line, itemId)
     const position = positionOf(line)
     if (position !== null)
@@ -97,19 +104,18 @@ export function NoteLine(props: {
         fields: position,
         corrected: kept === undefined ? null : { id: kept.id, version: kept.version },
       })
-    // Removed meanwhile, a line that is corrected is noted anew.
-    else if (kept === undefined) props.onAdd(fields, null)
-    else
-      void props.onCorrect(kept, fields).then((isKept) => {
-        if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
-      })
+    else keep(fields)
     props.onEdit(null)
     if (speaker === null) change('')
     else begin.current?.(speaker)
   }
-  /** A correction that is left is kept, like any field; one that says nothing leaves the line as it is. */
+  /**
+   * A correction that is left is kept, like any field: as a note where it is not whole. One without words leaves the line
+   * as it is.
+   */
   const leaveCorrection = () => {
-    if (lack === null) return enter()
+    if (lack === null && target !== undefined) return enter()
+    if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId))
     props.onEdit(null)
     change('')
   }

@@ -13,7 +13,7 @@ export type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|de\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
