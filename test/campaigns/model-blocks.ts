@@ -158,8 +158,8 @@ function agenda(model: Part, paged: boolean): string[] {
   ]
 }
 
-function followed({ heading, table: rows, others }: Part): string[] {
-  return [...table({ heading: heading ?? '', ...part(rows) }), string(others)]
+function followed({ heading, standing, table: rows, others }: Part): string[] {
+  return [string(heading), string(standing), ...table({ heading: '', ...part(rows) }), string(others)]
 }
 
 function section({

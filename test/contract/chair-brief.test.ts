@@ -21,7 +21,7 @@ async function page() {
   const asked = { title: 'Annuaire partagé', askedOfBody: 'Choisir un format.' }
   await opened.ok('projects.add', { id: projectId, fields: asked })
   await opened.ok('agenda.link', { itemId: earlier?.itemId ?? '', kind: 'project', targetId: projectId })
-  const approved = await world.approve(november)
+  await world.approve(november)
   const meeting = await opened.ok('meetings.create', { fields: { date: '2027-02-11' }, fromTemplate: false })
   const meetingId = meeting.id
   const itemId = newId()
@@ -35,23 +35,22 @@ async function page() {
     const part = model.pages[0]?.parts.find((one) => one.heading === heading)
     return part?.table?.rows ?? part?.lines
   }
-  return { rows, fileName, sealed: approved.approval?.sha256.slice(0, 12) ?? '' }
+  return { rows, fileName }
 }
 
 describe('the page of the chair', () => {
   it('tells what earlier meetings know of the project of an item', async () => {
-    const { rows, fileName, sealed } = await page()
+    const { rows, fileName } = await page()
     expect(fileName).toMatch(/^2027-02-11_PRESIDENCE_INP/)
     expect(rows('Ce qui est attendu aujourd’hui')).toEqual([
       'Annuaire partagé\u00a0: Choisir un format.',
       'Rester bref.',
     ])
-    expect(sealed).toMatch(/^[0-9a-f]{12}$/)
     expect(rows('Ce qui a été dit')).toEqual([
       [
         'Association des communes de démonstration',
         'L’ACD demande un bilan.',
-        expect.stringMatching(new RegExp(`12.novembre 2026, compte rendu approuvé \\(${sealed}\\)$`)),
+        expect.stringMatching(/12.novembre 2026, compte rendu approuvé$/),
       ],
     ])
     expect(rows('Promesses et actions')).toEqual([

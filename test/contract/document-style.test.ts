@@ -222,7 +222,8 @@ describe('sentences', () => {
     })
     const stale = { key, version: 0, patch: { text: 'Fin.' } }
     expect(await opened.refused('documentStyle.updateSentence', stale)).toBe('conflict')
-    const meetingId = await create('2026-12-10')
+    const meetingId = await create('2026-11-12')
+    await opened.ok('meetings.setState', { id: meetingId, version: 1, state: 'held' })
     expect((await modelOf(meetingId)).closing.sentence).toBe('La séance prend fin.')
     await opened.ok('documentStyle.resetSentence', { key })
     expect(await ownOf(key)).toEqual(shipped)
