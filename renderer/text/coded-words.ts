@@ -45,6 +45,7 @@ const coded: Readonly<Record<string, Codes>> = {
   'attachment.circulation': attachmentsText.circulations,
   'minutes_section.circulation': attachmentsText.circulations,
   'attachment.tabled': yesOrNo,
+  'attendee.source': { reply: 'd’après la réponse' },
   'attendee.seat': directoryText.quality,
   'attendee.status': attendanceStatusText,
   'back_plan_line.act': planActText,
