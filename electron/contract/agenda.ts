@@ -91,14 +91,14 @@ export const agenda = {
       parentId: Id.nullable(),
       afterId: Id.nullable(),
       fields: AgendaItemFields.partial().required({ title: true }),
-      /** The title is still being typed: what is written of it next is taken back with it. */
+      /** The title is still being typed: the updates that say so too are taken back with it. */
       isBegun: z.boolean().optional(),
     }),
     AgendaView,
   ),
   'agenda.update': write(
     'modification d’un point',
-    target.extend({ patch: AgendaItemFields.partial() }),
+    target.extend({ patch: AgendaItemFields.partial(), isBegun: z.boolean().optional() }),
     AgendaView,
   ),
   /** To rank `index` (from 0) among the children of `parentId`. Into its own descendant: `invalid-input`. */

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { heldBy } from '../../renderer/ui/typing.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
 
 let core: AgendaCore
@@ -98,4 +99,18 @@ it('what is typed letter by letter is one act: one undo takes it back whole, one
   expect(await items()).toMatchObject([{ title: 'Echo' }])
   const [entry] = await core.ok('history.list', { meetingId, limit: 1 })
   expect(entry?.label).toBe('ajout d’un point')
+})
+
+it('a title that is corrected afterwards is an act of its own: undo gives the former one back', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Budgte{Enter}')
+  await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Budgte' }]))
+  await user.click(await screen.findByRole('row', { name: /Budgte/ }))
+  await user.keyboard('{F2}')
+  await waitFor(() => expect(heldBy(document.activeElement ?? document.body)).toBe('Budgte'))
+  await user.keyboard('{Control>}a{/Control}Budget{Enter}')
+  await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Budget' }]))
+  await core.ok('history.undo', {})
+  expect(await items()).toMatchObject([{ title: 'Budgte' }])
 })

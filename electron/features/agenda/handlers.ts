@@ -125,13 +125,13 @@ export const handlers: Handlers<'agenda'> = {
     const index = afterId === null ? 0 : before.findIndex((item) => item.id === afterId) + 1
     if (afterId !== null && index === 0) throw new AppError('not-found', { field: 'afterId' })
     await insertItem({ tx, now }, { id, meetingId, parentId, index }, fields)
-    if (isBegun === true) mergeAs(keyOf(id, ['title']))
+    if (isBegun === true) mergeAs(begun(id))
     return agendaView(tx, meetingId)
   },
-  async 'agenda.update'({ tx, about, mergeAs }, { id, version, patch }) {
+  async 'agenda.update'({ tx, about, mergeAs }, { id, version, patch, isBegun }) {
     const item = await updateRow(tx, 'agendaItem', { id, version }, defined(patch))
     about(item.meetingId)
-    mergeAs(keyOf(id, Object.keys(patch)))
+    mergeAs(isBegun === true ? begun(id) : `${id} ${Object.keys(patch).join()}`)
     return agendaView(tx, item.meetingId)
   },
   async 'agenda.move'({ tx, about }, { parentId, index, ...target }) {
@@ -239,5 +239,5 @@ async function duplicateItem(
   await insertSections(tx, meetingId, ids, context.now)
 }
 
-/** One burst: of the same fields of one item. */
-const keyOf = (id: string, fields: readonly string[]) => `${id} ${fields.join()}`
+/** One burst: an item and what is typed of its first title. Another title, given later, is an act of its own. */
+const begun = (id: string) => `${id} begun`

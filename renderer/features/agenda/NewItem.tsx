@@ -42,6 +42,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     if (text.trim() === '') return drop()
     const words = text.trim()
     if (text !== words) store.type(id, { title: words })
+    store.endTitle()
     void store.settle().then(() => understand(store, id, words))
     under.current = null
     setText('')

@@ -42,6 +42,8 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   #state: AgendaState
   #isOutdated = false
   #givenUp = 0
+  /** Whose first title is being typed. */
+  #begun: Id | null = null
   readonly #core: AgendaCore
 
   constructor(view: AgendaView, core: AgendaCore) {
@@ -69,7 +71,7 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
    * held before this key, should that be older than what is stored.
    */
   type(id: Id, patch: Patch, shown: Patch = {}): void {
-    const edit = this.#edit({ type: 'update', id, patch })
+    const edit = this.#edit({ type: 'update', id, patch, ...(this.#begun === id ? { isBegun: true } : {}) })
     const item = this.#state.view.items.find((one) => one.id === id)
     const isOver = item !== undefined && !sameJson({ ...item, ...shown }, item)
     if (isOver && edit.seen !== null) edit.seen = { ...edit.seen, ...shown, version: edit.seen.version - 1 }
@@ -78,7 +80,13 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
 
   /** A finished edit: shown at once and sent in its turn; settles once the core has answered, whatever it said. */
   async do(operation: Operation): Promise<void> {
+    if (operation.type === 'add' && operation.isBegun === true) this.#begun = operation.id
     await this.add(this.#edit(operation))
+  }
+
+  /** The first title is typed: what is written of it from now on is another act. */
+  endTitle(): void {
+    this.#begun = null
   }
 
   /** Sends again an edit that was set aside: where it met somebody else's, over that one, which was shown beside it. */

@@ -23,10 +23,10 @@ export type Operation =
       parentId: Id | null
       afterId: Id | null
       fields: Patch & { title: string }
-      /** Its title is still being typed: what follows belongs to the same act. */
-      isBegun?: boolean
+      /** Its title is still being typed: the updates that say so too belong to the same act. */
+      isBegun?: true
     }
-  | { type: 'update'; id: Id; patch: Patch }
+  | { type: 'update'; id: Id; patch: Patch; isBegun?: true }
   | { type: 'move'; id: Id; parentId: Id | null; index: number }
   | { type: 'remove'; id: Id }
   /** `ids`: of the copies, in agenda order. */
@@ -133,11 +133,13 @@ export function sendOperation(
   const target = { id, version: version ?? 1 }
   switch (operation.type) {
     case 'add': {
-      const { parentId, afterId, fields, isBegun = false } = operation
-      return ask('agenda.add', { id, meetingId, parentId, afterId, fields, isBegun })
+      const { parentId, afterId, fields, isBegun } = operation
+      return ask('agenda.add', { id, meetingId, parentId, afterId, fields, ...(isBegun ? { isBegun } : {}) })
     }
-    case 'update':
-      return ask('agenda.update', { ...target, patch: operation.patch })
+    case 'update': {
+      const { patch, isBegun } = operation
+      return ask('agenda.update', { ...target, patch, ...(isBegun ? { isBegun } : {}) })
+    }
     case 'move': {
       const { parentId, index } = operation
       return ask('agenda.move', { ...target, parentId, index })

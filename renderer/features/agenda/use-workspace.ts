@@ -80,6 +80,7 @@ export function useAgendaWorkspace(
         } else {
           if (isFresh) void store.do({ ...add, fields: { ...add.fields, title } })
           else if (title !== shown) store.type(id, { title }, { title: shown })
+          store.endTitle()
           const wasAdded = added.current === id
           void store.settle().then(() => (wasAdded ? understand(store, id, title) : undefined))
           added.current = null
