@@ -95,6 +95,12 @@ export function NoteLine(props: {
       if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
     })
   }
+  /** What comes next begins; the line is another's. */
+  const leave = () => {
+    props.onEdit(null)
+    if (speaker === null) change('')
+    else begin.current?.(speaker)
+  }
   const enter = () => {
     if (lack !== null || target === undefined) return
     const fields = lineFields(withoutItem(typed, line), line, itemId)
@@ -105,9 +111,7 @@ export function NoteLine(props: {
         corrected: kept === undefined ? null : { id: kept.id, version: kept.version },
       })
     else keep(fields)
-    props.onEdit(null)
-    if (speaker === null) change('')
-    else begin.current?.(speaker)
+    leave()
   }
   /**
    * A correction that is left is kept, like any field: as a note where it is not whole. One without words leaves the line
@@ -116,8 +120,7 @@ export function NoteLine(props: {
   const leaveCorrection = () => {
     if (lack === null && target !== undefined) return enter()
     if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId))
-    props.onEdit(null)
-    change('')
+    leave()
   }
   const recallLast = () => {
     const last = session.view.lines.findLast((one) => one.notebookId === null)
