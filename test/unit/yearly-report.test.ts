@@ -11,6 +11,7 @@ import { type ReportRows, YearlyReport, yearlyReport } from '../../electron/doma
 import { addDays, daysBetween } from '../../electron/domain/time/civil-date.ts'
 import { nextPeriod, previousPeriod, yearOf } from '../../electron/domain/time/report-period.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { noRows } from '../report-rows.ts'
 
 const year = yearOf('2026-06-01')
 const today = '2027-01-20'
@@ -162,30 +163,16 @@ describe('the figures', () => {
     for (const id of FigureId.options) {
       const { name, counts, over, when, without } = definitions[id]
       for (const words of [name, counts, when, without]) expect(words).not.toBe('')
-      const value = figuresOf(report({ ...empty, meetings: [] }))[id]
+      const value = figuresOf(report({ ...noRows, meetings: [] }))[id]
       expect(over !== '').toBe(typeof value !== 'number')
     }
   })
 })
 
-const empty: ReportRows = {
-  meetings: [],
-  attendance: [],
-  colleges: [],
-  namings: new Map(),
-  decisions: [],
-  actions: [],
-  axes: [],
-  hearings: [],
-  texts: [],
-  presented: [],
-  deadlines: [],
-}
-
 describe('a wrong definition', () => {
   const [held, cancelled] = [newId(), newId()]
   const right: ReportRows = {
-    ...empty,
+    ...noRows,
     meetings: [
       { id: held, date: '2026-02-12', number: 1, state: 'held', isMoved: 0 },
       { id: cancelled, date: '2026-03-12', number: 2, state: 'cancelled', isMoved: 0 },
@@ -337,7 +324,7 @@ describe('the charts', () => {
       present: 2,
       noted: 4,
     }))
-    const told = report({ ...empty, meetings, attendance })
+    const told = report({ ...noRows, meetings, attendance })
     const chart = chartOf(told, 'participation')
     if (chart?.kind !== 'lines') throw new Error('no lines')
     expect(chart.labels).toEqual(['janv.', 'févr.', 'mars', 'avr.', 'mai'])
@@ -357,7 +344,7 @@ describe('the charts', () => {
       isMoved: 0,
     }))
     const chart = chartOf(
-      yearlyReport({ from: '2020-01-01', to: '2026-12-31' }, today, { ...empty, meetings }),
+      yearlyReport({ from: '2020-01-01', to: '2026-12-31' }, today, { ...noRows, meetings }),
       'decisions',
     )
     if (chart?.kind !== 'columns') throw new Error('no columns')

@@ -1,0 +1,16 @@
+import type { ReportRows } from '../electron/domain/report/yearly-report.ts'
+
+/** Those of a year in which nothing was. */
+export const noRows: ReportRows = {
+  meetings: [],
+  attendance: [],
+  colleges: [],
+  namings: new Map(),
+  decisions: [],
+  actions: [],
+  axes: [],
+  hearings: [],
+  texts: [],
+  presented: [],
+  deadlines: [],
+}
