@@ -32,7 +32,8 @@ export function useKeptPlace(
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
   }, [grid])
-  useEffect(() => {
+  // With the rows, before they are painted: a key pressed between the two would be lost with the row that had the focus.
+  useLayoutEffect(() => {
     const rowAt = (id: string) => grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
     const had = focused.current
     const isLost = had !== null && hasNoFocus()
