@@ -55,11 +55,25 @@ export function readableVersion(path: string): number | null {
   }
 }
 
+/** By schema version, which never changes. */
+const tables = new Map<number, readonly string[]>()
+
 /** Names of the tables that hold data in a schema version: what the search keeps, and the sums, are made from them. */
-export function tablesOf(version: number): string[] {
-  const db = freshSchema(':memory:', version)
+function tablesOf(version: number): readonly string[] {
+  if (!tables.has(version)) for (const _ of freshFiles());
+  return tables.get(version) ?? []
+}
+
+/** The file of an empty database of each schema version, oldest first: each is the one before and one migration. */
+export function* freshFiles(): Generator<Buffer> {
+  const db = new Database(':memory:', nativeOptions())
   try {
-    return dataTables(db)
+    for (const [at, migration] of migrations.entries()) {
+      db.exec(migration)
+      db.pragma(`user_version = ${at + 1}`)
+      tables.set(at + 1, dataTables(db))
+      yield db.serialize()
+    }
   } finally {
     db.close()
   }

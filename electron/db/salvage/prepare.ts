@@ -1,8 +1,15 @@
-import { constants, copyFileSync, existsSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { quoted } from '../columns.ts'
 import { schemaVersion } from '../migrate.ts'
 import { migrations } from '../migrations/index.ts'
-import { dataTables, freshSchema, lendSchema, padToPages, readableVersion } from './lend-schema.ts'
+import {
+  dataTables,
+  freshFiles,
+  freshSchema,
+  lendSchema,
+  padToPages,
+  readableVersion,
+} from './lend-schema.ts'
 import { copyDamaged, openCopy, type WorkFiles } from './work-files.ts'
 
 export type Prepared = {
@@ -59,10 +66,9 @@ function borrowSchema(files: WorkFiles, backup: string | null): number | null {
     const version = tryDonor(backup)
     if (version !== null && holdsSomething(files.source)) return version
   }
-  for (let version = migrations.length; version > 0; version -= 1) {
-    const donor = `${files.base}.modele`
-    rmSync(donor, { force: true })
-    freshSchema(donor, version).close()
+  const donor = `${files.base}.modele`
+  for (const fresh of [...freshFiles()].reverse()) {
+    writeFileSync(donor, fresh)
     const readable = tryDonor(donor)
     // A file that is not laid out like this has other pages where the tables should begin.
     if (readable !== null && holdsSomething(files.source)) return readable
