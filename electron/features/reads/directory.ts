@@ -5,9 +5,13 @@ import type { Person } from '../../domain/people/directory.ts'
 /** Colleges, then organisations by college, then persons by organisation; what belongs to none comes last. */
 export async function directoryView(tx: Reader): Promise<DirectoryView> {
   const byName = new Intl.Collator('fr')
-  const colleges = await tx.selectFrom('college').selectAll().orderBy('protocolOrder').execute()
-  const organisations = await tx.selectFrom('organisation').selectAll().execute()
-  const persons = await tx.selectFrom('person').selectAll().execute()
+  const [colleges, organisations, persons, mandates, formerNames] = await Promise.all([
+    tx.selectFrom('college').selectAll().orderBy('protocolOrder').execute(),
+    tx.selectFrom('organisation').selectAll().execute(),
+    tx.selectFrom('person').selectAll().execute(),
+    tx.selectFrom('mandate').selectAll().orderBy('startsOn').orderBy('id').execute(),
+    tx.selectFrom('organisationName').selectAll().orderBy('until').execute(),
+  ])
   colleges.sort((a, b) => a.protocolOrder - b.protocolOrder || byName.compare(a.name, b.name))
   const collegeRank = ranks(colleges)
   organisations.sort(
@@ -23,13 +27,7 @@ export async function directoryView(tx: Reader): Promise<DirectoryView> {
       a.protocolOrder - b.protocolOrder ||
       byName.compare(a.familyName, b.familyName),
   )
-  return {
-    colleges,
-    organisations,
-    persons,
-    mandates: await tx.selectFrom('mandate').selectAll().orderBy('startsOn').orderBy('id').execute(),
-    formerNames: await tx.selectFrom('organisationName').selectAll().orderBy('until').execute(),
-  }
+  return { colleges, organisations, persons, mandates, formerNames }
 }
 
 function ranks(rows: readonly { id: string }[]): ReadonlyMap<string, number> {

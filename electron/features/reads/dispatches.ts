@@ -54,35 +54,37 @@ export async function changesHanded(tx: Reader, changes: readonly RowChange[]): 
 
 /** The convocations of a meeting that were sent, oldest first. */
 export async function sentConvocations(tx: Reader, meetingId: string): Promise<SentConvocation[]> {
-  const rows = await tx
-    .selectFrom('dispatch')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'convocation')
-    .where('state', '=', 'sent')
-    .orderBy('sentAt')
-    .orderBy('id')
-    .execute()
-  const moves = await tx
-    .selectFrom('meetingMove')
-    .select(['fromDate', 'at'])
-    .where('meetingId', '=', meetingId)
-    .orderBy('at')
-    .execute()
-  const { date } = await tx
-    .selectFrom('meeting')
-    .select('date')
-    .where('id', '=', meetingId)
-    .executeTakeFirstOrThrow()
-  const sent: SentConvocation[] = []
-  for (const dispatch of rows)
-    sent.push({
-      dispatch,
-      // Moved since, the meeting was on the day that the next move took it from.
-      convenedFor: moves.find(({ at }) => at > (dispatch.sentAt ?? ''))?.fromDate ?? date,
-      recipients: await recipientsOf(tx, dispatch.id),
-      documents: await documentsOf(tx, dispatch.id),
-      sendings: await sendingsOf(tx, dispatch.id),
-    })
-  return sent
+  const [rows, moves, { date }] = await Promise.all([
+    tx
+      .selectFrom('dispatch')
+      .selectAll()
+      .where('meetingId', '=', meetingId)
+      .where('kind', '=', 'convocation')
+      .where('state', '=', 'sent')
+      .orderBy('sentAt')
+      .orderBy('id')
+      .execute(),
+    tx
+      .selectFrom('meetingMove')
+      .select(['fromDate', 'at'])
+      .where('meetingId', '=', meetingId)
+      .orderBy('at')
+      .execute(),
+    tx.selectFrom('meeting').select('date').where('id', '=', meetingId).executeTakeFirstOrThrow(),
+  ])
+  return Promise.all(
+    rows.map(async (dispatch) => {
+      const [recipients, documents, sendings] = await Promise.all([
+        recipientsOf(tx, dispatch.id),
+        documentsOf(tx, dispatch.id),
+        sendingsOf(tx, dispatch.id),
+      ])
+      return {
+        dispatch,
+        // Moved since, the meeting was on the day that the next move took it from.
+        convenedFor: moves.find(({ at }) => at > (dispatch.sentAt ?? ''))?.fromDate ?? date,
+        ...{ recipients, documents, sendings },
+      }
+    }),
+  )
 }
