@@ -205,13 +205,4 @@ describe('what is not saved', () => {
     await waitFor(() => expect(second(core)?.title).toBe('Texte gardé'))
     expect(screen.queryByRole('alert')).toBeNull()
   })
-
-  it('sends what is being typed when the window is about to close', async () => {
-    const { core, user, pane } = await open()
-    await user.click(pane.getByRole('button', { name: 'Actions du point' }))
-    await user.click(await screen.findByRole('menuitem', { name: /Allonger de 5 minutes/ }))
-    expect(core.asked('agenda.update')).toHaveLength(0)
-    core.emit({ topic: 'save-now' })
-    await waitFor(() => expect(second(core)?.durationMinutes).toBe(15))
-  })
 })

@@ -67,7 +67,7 @@ describe('four hundred people', () => {
         fields: { givenName: 'Prénom', familyName: `Personne${index}`, college: `Collège ${index % 4}` },
       })
     showAttendance(world)
-    const rows = await screen.findAllByRole('listitem', { name: /^Prénom Personne/ }, { timeout: 10_000 })
+    const rows = await screen.findAllByRole('listitem', { name: /^Prénom Personne/ })
     expect(rows).toHaveLength(400)
     const [first, second] = document.querySelectorAll<HTMLElement>('[data-attendee]')
     const drawn = new Set<Node>()

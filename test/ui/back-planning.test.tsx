@@ -43,9 +43,7 @@ function withTasks(start: Task[]): Answers {
 }
 const preparation = `#/seances/${id(12)}/preparation`
 /** Longer than usual: the first test waits for the screen's modules too. */
-const slowly = { timeout: 5000 }
-const list = async () =>
-  within(await screen.findByRole('list', { name: 'Tâches de la séance, par date' }, slowly))
+const list = async () => within(await screen.findByRole('list', { name: 'Tâches de la séance, par date' }))
 
 describe('the back-planning of a meeting', () => {
   it('is a dated thread with the meeting and today in it; each line leads to its act', async () => {

@@ -68,7 +68,7 @@ const answers: Answers = {
 }
 const page = '#/reglages/sauvegardes'
 const rowOf = async (words: RegExp) =>
-  within(await screen.findByRole('grid', {}, { timeout: 5000 })).getAllByRole('row', { name: words })
+  within(await screen.findByRole('grid')).getAllByRole('row', { name: words })
 const choose = async (user: ReturnType<typeof show>['user'], words = /24.novembre/) => {
   const [row] = await rowOf(words)
   if (row === undefined) throw new Error('no such row')
@@ -135,7 +135,7 @@ describe('the page of backups', () => {
     await user.click(await screen.findByRole('button', { name: 'Restaurer…' }))
     const dialog = within(await screen.findByRole('alertdialog'))
     await user.click(dialog.getByRole('button', { name: 'Restaurer la sauvegarde' }))
-    const progress = await dialog.findByRole('status', {}, { timeout: 3000 })
+    const progress = await dialog.findByRole('status')
     core.emit({ topic: 'progress', method: 'backups.restore', done: 4, total: 9 })
     await waitFor(() => expect(progress.textContent).toMatch(/4.sur 9.pièces lues/))
     await user.click(within(progress).getByRole('button', { name: 'Annuler' }))
@@ -213,7 +213,7 @@ describe('the page of backups', () => {
     const field = dialog.getByLabelText<HTMLInputElement>('Phrase de passe')
     expect(field.value).toMatch(/^([a-z]{4}-){6}[a-z]{4}$/)
     expect(field.type).toBe('text')
-    expect(dialog.getByText('Très bonne phrase de passe.')).toBeTruthy()
+    expect(await dialog.findByText('Très bonne phrase de passe.')).toBeTruthy()
   })
 
   it('says which copies stayed in clear: those that wait, and those that are damaged', async () => {

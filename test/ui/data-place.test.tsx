@@ -85,7 +85,7 @@ describe('at opening', () => {
     await user.click(await screen.findByRole('button', { name: moveAct }))
     await screen.findByRole('button', { name: 'Déplacement…' })
     core.emit({ topic: 'progress', method: 'dataPlace.move', done: 12, total: 340 })
-    expect(await screen.findByText(/12 sur 340 fichiers copiés/, {}, { timeout: 3_000 })).toBeTruthy()
+    expect(await screen.findByText(/12 sur 340 fichiers copiés/)).toBeTruthy()
     await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Annuler' }))
     await waitFor(() => expect(core.inputsOf('dataPlace.stop')).toHaveLength(1))
   })

@@ -173,7 +173,7 @@ describe('warnings', () => {
     expect(inside.getByText(/9.Mo/)).toBeTruthy()
     await user.click(inside.getByRole('button', { name: 'Mettre les plus lourds à côté du message' }))
     expect(await inside.findByText('à côté du message, dans le dossier')).toBeTruthy()
-    await waitFor(() => expect(inside.queryByText(/Le message pèse/)).toBeNull(), { timeout: 3000 })
+    await waitFor(() => expect(inside.queryByText(/Le message pèse/)).toBeNull())
   })
 
   it('lets its received files be carried out of the window, and keeps the keyboard among them', async () => {
@@ -259,7 +259,7 @@ describe('the size', () => {
     const inside = await opened()
     await inside.findByText(/Message de/)
     await user.type(inside.getByRole('textbox', { name: 'Texte' }), ' Un mot de plus, tapé sans hâte.')
-    await waitFor(() => expect(core.inputsOf('dispatch.compose').length).toBe(2), { timeout: 4000 })
+    await waitFor(() => expect(core.inputsOf('dispatch.compose').length).toBe(2))
     const last = core.inputsOf('dispatch.update').at(-1)?.patch.body
     expect(last).toBe('Mesdames, Messieurs, Un mot de plus, tapé sans hâte.')
   })

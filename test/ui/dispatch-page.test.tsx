@@ -117,7 +117,7 @@ describe('a convocation', () => {
     const documents = within(pane().getByRole('region', { name: 'Documents' }))
     expect(documents.getByText('Lettre de convocation')).toBeTruthy()
     expect(documents.getByText('Fichier de calendrier')).toBeTruthy()
-    expect(await documents.findByText(/^Message de .* sur .* au plus$/, {}, { timeout: 10_000 })).toBeTruthy()
+    expect(await documents.findByText(/^Message de .* sur .* au plus$/)).toBeTruthy()
   }, 20_000)
 
   it('is corrected: an address completed, a guest added, somebody taken out and put back', async () => {
@@ -199,7 +199,7 @@ describe('a convocation', () => {
     await prepared()
     expect(pane().getByText(/la séance devient convoquée et le décompte des jours commence/)).toBeTruthy()
     await user.click(pane().getByRole('button', { name: 'Marquer comme envoyé' }))
-    const open = await pane().findByRole('button', { name: 'Ouvrir le message envoyé' }, { timeout: 10_000 })
+    const open = await pane().findByRole('button', { name: 'Ouvrir le message envoyé' })
     expect(await screen.findByText('Convoquée')).toBeTruthy()
     expect(pane().queryByRole('textbox')).toBeNull()
     const [row] = await drafts()
@@ -256,7 +256,7 @@ describe('after the convocation', () => {
     if (act !== undefined) await user.click(act)
     expect(await pane().findByText('Modifications de l’ordre du jour')).toBeTruthy()
     await user.click(pane().getByRole('button', { name: 'Marquer comme envoyé' }))
-    await waitFor(() => expect(screen.queryByText(/n’a pas été envoyée/)).toBeNull(), { timeout: 10_000 })
+    await waitFor(() => expect(screen.queryByText(/n’a pas été envoyée/)).toBeNull())
   }, 30_000)
 
   it('a move is said on top with the act that tells it', async () => {
@@ -303,13 +303,10 @@ describe('after the convocation', () => {
     expect(await pane().findByRole('heading', { name: 'Message à Hélène Marchetti' })).toBeTruthy()
     await user.click(pane().getByRole('button', { name: 'Tous les messages' }))
     await user.click(await pane().findByRole('button', { name: 'Marquer tous comme envoyés' }))
-    await waitFor(
-      async () => {
-        const rows = (await drafts()).filter((row) => row.kind === 'guestInvitation')
-        expect(rows.map((row) => row.state)).toEqual(['sent', 'sent'])
-      },
-      { timeout: 10_000 },
-    )
+    await waitFor(async () => {
+      const rows = (await drafts()).filter((row) => row.kind === 'guestInvitation')
+      expect(rows.map((row) => row.state)).toEqual(['sent', 'sent'])
+    })
     expect(await screen.findByText(/2.messages notés comme envoyés/)).toBeTruthy()
   }, 30_000)
 })

@@ -10,7 +10,7 @@ const answers: Answers = { 'app.textSize': () => ({ percent: 100 }) }
 
 async function appearance() {
   const { user } = show('#/reglages?id=affichage', answers)
-  await screen.findByRole('heading', { name: 'Apparence' }, { timeout: 10_000 })
+  await screen.findByRole('heading', { name: 'Apparence' })
   const choose = (label: string, choice: string) =>
     user.click(within(screen.getByRole('group', { name: label })).getByRole('button', { name: choice }))
   return { user, choose }

@@ -78,11 +78,7 @@ describe('logos', () => {
     const drop = screen.getByRole('region', { name: 'Logos des partenaires' })
     const files = [file('b.svg', svg('#111111')), file('association-demo.svg', svg('#222222'))]
     act(() => handFiles('picture', null, files, drop))
-    const line = await partners.findByRole(
-      'group',
-      { name: 'Logo 2, association-demo.svg' },
-      { timeout: 5000 },
-    )
+    const line = await partners.findByRole('group', { name: 'Logo 2, association-demo.svg' })
     expect(within(line).getByRole<HTMLInputElement>('textbox', { name: 'Texte de remplacement' }).value).toBe(
       'association demo',
     )
@@ -100,7 +96,7 @@ describe('logos', () => {
     // Nothing has the focus: the issuer has none yet.
     act(() => handFiles('picture', null, [file('logo-mission.svg', svg())], document.body))
     const issuer = await region('Logo de l’émetteur')
-    expect(await issuer.findByRole('img', { name: 'mission' }, { timeout: 5000 })).toBeTruthy()
+    expect(await issuer.findByRole('img', { name: 'mission' })).toBeTruthy()
   }, 20_000)
 
   it('that are refused are said by name, and what was there stays', async () => {
@@ -108,7 +104,7 @@ describe('logos', () => {
     const drop = await screen.findByRole('region', { name: 'Logo de l’émetteur' })
     const files = [file('faux.png', new TextEncoder().encode('bonjour'))]
     act(() => handFiles('picture', null, files, drop))
-    const said = await screen.findByText(/^faux\.png.:/, undefined, { timeout: 5000 })
+    const said = await screen.findByText(/^faux\.png.:/)
     expect(said.textContent).toMatch(/PNG/)
     const large = file('x.png', new Uint8Array(5 * 1024 * 1024 + 1))
     act(() => handFiles('picture', null, [large], drop))

@@ -156,7 +156,7 @@ describe('the preview', () => {
     changed()
     changed()
     expect(screen.getByText('Aperçu en cours de mise à jour…')).toBeDefined()
-    expect(await screen.findByRole('img', { name: 'Page 2 sur 4' }, { timeout: 3000 })).toBeDefined()
+    expect(await screen.findByRole('img', { name: 'Page 2 sur 4' })).toBeDefined()
     expect(calls.filter((call) => call.method === 'documents.render')).toHaveLength(2)
   })
 
@@ -167,7 +167,7 @@ describe('the preview', () => {
     await user.keyboard('{End}')
     pages = 1
     changed()
-    expect(await screen.findByRole('img', { name: 'Page 1 sur 1' }, { timeout: 3000 })).toBeDefined()
+    expect(await screen.findByRole('img', { name: 'Page 1 sur 1' })).toBeDefined()
   })
 
   it('says in a sentence why it cannot be made, and tries again on demand', async () => {

@@ -19,7 +19,7 @@ const _done = actionRow(7, 'Diffuser le calendrier', {
   now: { closedOn: '2026-11-02' },
 })
 
-const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
+const grid = () => screen.findByRole('grid')
 const _rowsShown = () =>
   within(screen.getByRole('grid'))
     .getAllByRole('row')
@@ -36,8 +36,7 @@ describe('the decisions', () => {
       ...keepingRegister([], [old, fresh]),
       'followUp.setDecisionState': () => old,
     })
-    await grid()
-    await user.click(screen.getByText('Réunir le groupe chaque mois.'))
+    await user.click(within(await grid()).getByText('Réunir le groupe chaque mois.'))
     const pane = within(await inspector())
     await user.click(pane.getByRole('button', { name: 'Remplacée par…' }))
     await user.type(pane.getByRole('combobox', { name: 'Décision qui la remplace' }), 'trim')
@@ -59,7 +58,7 @@ describe('the rows of decisions', () => {
       'followUp.setDecisionState': () => second,
     })
     await grid()
-    await user.pointer({ keys: '[MouseRight]', target: screen.getByText('Chaque trimestre.') })
+    await user.pointer({ keys: '[MouseRight]', target: within(await grid()).getByText('Chaque trimestre.') })
     const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
     expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Remplacée par…',

@@ -5,7 +5,7 @@ import { followUpText } from '../../renderer/text/follow-up.ts'
 import { actionRow, keepingRegister } from './follow-up-sample.ts'
 import { never, show } from './show.tsx'
 
-const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
+const grid = () => screen.findByRole('grid')
 const rowsShown = () =>
   within(screen.getByRole('grid'))
     .getAllByRole('row')
@@ -18,7 +18,7 @@ it('open actions, four hundred of them, are one list, of which what is looked at
   expect(list.getAttribute('aria-rowcount')).toBe('401')
   // What is not looked at is not drawn.
   expect(rowsShown()).toHaveLength(20)
-  await user.click(screen.getByText('Action 1'))
+  await user.click(within(await grid()).getByText('Action 1'))
   await user.keyboard('{End}')
   await waitFor(() => {
     const last = screen.getByRole('row', { selected: true })
@@ -49,7 +49,7 @@ it('open actions, two hundred of them, are worked off with Space anywhere, which
   })
   await grid()
   const selected = () => screen.getByRole('row', { selected: true })
-  await user.click(screen.getByText('Action 1'))
+  await user.click(within(await grid()).getByText('Action 1'))
   await user.keyboard('{End}')
   await waitFor(() => expect(selected().textContent).toContain('Action 200'))
   await user.keyboard('{Home}')
@@ -75,8 +75,7 @@ it('an action is acted on again before its list is read again: as it is stored, 
     ...answers,
     'followUp.actions': (input) => (isHeld ? never() : (read?.(input) ?? { failure: 'unexpected' })),
   })
-  await grid()
-  await user.click(screen.getByText('Fournir le guide'))
+  await user.click(within(await grid()).getByText('Fournir le guide'))
   isHeld = true
   const inspector = await screen.findByRole('region', { name: followUpText.acts.region })
   await user.click(within(inspector).getByRole('button', { name: commonText.options }))
@@ -107,8 +106,7 @@ it('an action that a colleague changed since is acted on as it is shown, so that
     },
     'followUp.setActionState': () => ({ failure: 'conflict' }),
   })
-  await grid()
-  await user.click(screen.getByText('Fournir le guide'))
+  await user.click(within(await grid()).getByText('Fournir le guide'))
   await user.keyboard(' ')
   await waitFor(() =>
     expect(core.inputsOf('followUp.setActionState')[0]?.targets).toEqual([

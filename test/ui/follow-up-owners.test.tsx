@@ -58,11 +58,11 @@ describe('open actions', () => {
       ...keepingRegister(rows),
       'directory.list': () => directory,
     })
-    await screen.findByRole('grid', {}, { timeout: 5_000 })
+    const grid = within(await screen.findByRole('grid'))
     expect(screen.getByRole('row', { name: /Chiffrer/ }).textContent).toContain('ADX')
     expect(screen.getByRole('row', { name: /Chiffrer/ }).textContent).not.toContain('personne à choisir')
     expect(screen.getByRole('row', { name: /Relancer/ }).textContent).toContain('personne à choisir')
-    await user.click(screen.getByText('Chiffrer l’aide'))
+    await user.click(grid.getByText('Chiffrer l’aide'))
     expect(await within(await inspector()).findByText(/Ada Tilleul/)).toBeTruthy()
     expect(within(await inspector()).getByText('Rappel à')).toBeTruthy()
     expect(within(await inspector()).getByText(/sans adresse/)).toBeTruthy()

@@ -25,7 +25,7 @@ it('asks before it writes: to whoever is late, each with what is late, and leads
     'followUp.reminders': () => [reminder(4, 'Ada Tilleul', 25), reminder(5, 'Paul Okonjo', 0)],
     'followUp.prepareReminders': () => ({ meetingId: id(910), dispatchIds: [id(920), id(921)] }),
   })
-  await screen.findByRole('grid', {}, { timeout: 5_000 })
+  await screen.findByRole('grid')
   await user.click(await screen.findByRole('button', { name: /^Rappels, 1.destinataire…$/ }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Rappels' }))
   expect(core.inputsOf('followUp.prepareReminders')).toEqual([])

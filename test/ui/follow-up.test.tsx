@@ -19,7 +19,7 @@ const done = actionRow(7, 'Diffuser le calendrier', {
   now: { closedOn: '2026-11-02' },
 })
 
-const grid = () => screen.findByRole('grid', {}, { timeout: 5_000 })
+const grid = () => screen.findByRole('grid')
 const rowsShown = () =>
   within(screen.getByRole('grid'))
     .getAllByRole('row')
@@ -49,8 +49,7 @@ describe('the open actions', () => {
 
   it('are worked off with Space: done, undoable, and the next one is chosen', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([late, soon, later]))
-    await grid()
-    await user.click(screen.getByText('Fournir le guide de raccordement'))
+    await user.click(within(await grid()).getByText('Fournir le guide de raccordement'))
     await user.keyboard(' ')
     await waitFor(() => expect(rowsShown()).toHaveLength(2))
     expect(core.inputsOf('followUp.setActionState')).toEqual([
@@ -63,8 +62,7 @@ describe('the open actions', () => {
 
   it('are chosen together with Shift, and postponed together with R for one reason', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([late, soon, later]))
-    await grid()
-    await user.click(screen.getByText('Fournir le guide de raccordement'))
+    await user.click(within(await grid()).getByText('Fournir le guide de raccordement'))
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
     expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2)
     expect(within(await inspector()).getByRole('heading', { name: '2 actions choisies' })).toBeTruthy()
@@ -101,8 +99,7 @@ describe('the open actions', () => {
 
   it('cannot be postponed without a date and a reason, and the button says why', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
-    await grid()
-    await user.click(screen.getByText('Recenser les collectivités pilotes'))
+    await user.click(within(await grid()).getByText('Recenser les collectivités pilotes'))
     await user.click(within(await inspector()).getByRole('button', { name: 'Reporter…' }))
     const send = within(await inspector()).getByRole('button', { name: 'Reporter' })
     expect(send.getAttribute('aria-disabled')).toBe('true')
@@ -142,7 +139,7 @@ describe('the open actions', () => {
     await grid()
     await user.pointer({
       keys: '[MouseRight]',
-      target: screen.getByText('Recenser les collectivités pilotes'),
+      target: within(await grid()).getByText('Recenser les collectivités pilotes'),
     })
     const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
     expect(menu.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
@@ -166,9 +163,7 @@ describe('the open actions', () => {
 
   it('say what will appear when there is none, and what to do when nothing matches', async () => {
     const { user } = show('#/decisions-actions', keepingRegister([]))
-    expect(
-      await screen.findByText('Aucune action ouverte', { selector: 'b' }, { timeout: 5_000 }),
-    ).toBeTruthy()
+    expect(await screen.findByText('Aucune action ouverte', { selector: 'b' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Aller aux séances' })).toBeTruthy()
     await user.type(screen.getByRole('searchbox'), 'x')
     expect(await screen.findByText('Rien ne correspond à ces filtres.')).toBeTruthy()
@@ -208,8 +203,7 @@ describe('the inspector', () => {
         seriesId: null,
       }),
     })
-    await grid()
-    await user.click(screen.getByText('Fournir le guide'))
+    await user.click(within(await grid()).getByText('Fournir le guide'))
     const pane = within(await inspector())
     expect(pane.getByText(/25.jours de retard/)).toBeTruthy()
     expect(pane.getByText(/\(d’abord 15.oct\..2026\)/)).toBeTruthy()
@@ -232,8 +226,7 @@ describe('the inspector', () => {
 
   it('gives an action up for a reason only', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
-    await grid()
-    await user.click(screen.getByText('Recenser les collectivités pilotes'))
+    await user.click(within(await grid()).getByText('Recenser les collectivités pilotes'))
     const pane = within(await inspector())
     await user.click(pane.getByRole('button', { name: 'Autres actions' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Abandonner…' }))
@@ -253,8 +246,7 @@ describe('the inspector', () => {
       ...keepingRegister([soon]),
       'followUp.setActionState': () => ({ failure: 'conflict' }),
     })
-    await grid()
-    await user.click(screen.getByText('Recenser les collectivités pilotes'))
+    await user.click(within(await grid()).getByText('Recenser les collectivités pilotes'))
     await user.click(within(await inspector()).getByRole('button', { name: 'Réalisée' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Rien n’a été écrasé')
   })

@@ -39,7 +39,7 @@ it('says of a screen when it waits for an answer, and when it has them all', asy
   const held = Promise.withResolvers<Output<'meetings.list'>>()
   show('#/seances', { ...lists, 'meetings.list': () => held.promise })
   await waitFor(() => expect(mark()).toBe('waiting'))
-  await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 })
+  await screen.findByRole('heading', { level: 1, name: /Séances/ })
   expect(mark()).toBe('waiting')
   held.resolve([meetingRow(1)])
   await waitFor(() => expect(mark()).toBe('ready'))
@@ -66,9 +66,7 @@ describe('keys', () => {
     fireEvent.keyDown(window, { key: 'é', code: 'Digit2', ctrlKey: true })
     await waitFor(() => expect(window.location.hash).toBe('#/seances'))
     // The first screen of the run is read from disk: how long that takes is not what is tested.
-    expect(
-      await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 }),
-    ).toBeTruthy()
+    expect(await screen.findByRole('heading', { level: 1, name: /Séances/ })).toBeTruthy()
   })
 
   it('leave the focus in the screen that they open, and not nowhere', async () => {
@@ -76,7 +74,7 @@ describe('keys', () => {
     const todo = await screen.findByRole('link', { name: 'Toutes les séances' })
     todo.focus()
     await user.keyboard('{Enter}')
-    await screen.findByRole('heading', { level: 1, name: /Séances/ }, { timeout: 10_000 })
+    await screen.findByRole('heading', { level: 1, name: /Séances/ })
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')))
     await user.tab()
     expect(screen.getByRole('main').contains(document.activeElement)).toBe(true)

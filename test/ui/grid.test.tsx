@@ -25,7 +25,7 @@ const chosen = () =>
 
 async function list(): Promise<ReturnType<typeof userEvent.setup>> {
   const { user } = show('#/seances', year)
-  await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+  await screen.findByRole('grid', { name: 'Séances 2026' })
   return user
 }
 /** Into the list, onto its first row. */
@@ -108,7 +108,7 @@ describe('a list', () => {
 
   it('is copied as a table, for a spreadsheet and for a text', async () => {
     const { core, user } = show('#/seances', { ...year, 'app.copy': () => ({}) })
-    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+    await screen.findByRole('grid', { name: 'Séances 2026' })
     enter()
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Control>}c{/Control}')
     expect(await screen.findByText('2 lignes copiées')).toBeTruthy()
@@ -124,7 +124,7 @@ describe('a list', () => {
 
   it('says so when nothing could be copied', async () => {
     const { user } = show('#/seances', { ...year, 'app.copy': () => ({ failure: 'unexpected' }) })
-    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+    await screen.findByRole('grid', { name: 'Séances 2026' })
     enter()
     await user.keyboard('{Control>}c{/Control}')
     expect(await screen.findByText(/erreur inattendue/i)).toBeTruthy()
@@ -155,7 +155,7 @@ describe('Ctrl P', () => {
         return { outcome: 'printed' }
       },
     })
-    await screen.findByRole('grid', { name: 'Séances 2026' }, { timeout: 5000 })
+    await screen.findByRole('grid', { name: 'Séances 2026' })
     await user.click(within(column('Décisions')).getByRole('button'))
     await user.keyboard('{Control>}p{/Control}')
     expect(await screen.findByText('Envoyé à l’imprimante')).toBeTruthy()
@@ -167,7 +167,7 @@ describe('Ctrl P', () => {
 
   it('stands in the menu of a row too', async () => {
     const { core, user } = show('#/seances', { ...year, 'app.print': () => ({ outcome: 'cancelled' }) })
-    const [row] = await screen.findAllByRole('rowheader', {}, { timeout: 5000 })
+    const [row] = await screen.findAllByRole('rowheader')
     if (row !== undefined) await user.pointer({ keys: '[MouseRight]', target: row })
     await user.click(await screen.findByRole('menuitem', { name: /^Imprimer…/ }))
     expect(await screen.findByText('Rien n’a été imprimé.')).toBeTruthy()

@@ -31,7 +31,7 @@ function withDesk(change: Partial<Writer>, seen: Partial<Seen>, more: Answers = 
 }
 
 const page = '#/passer-la-main'
-const standing = () => screen.findByRole('region', { name: 'Qui a la main' }, { timeout: 5_000 })
+const standing = () => screen.findByRole('region', { name: 'Qui a la main' })
 
 describe('the page', () => {
   it('transmits once a folder is chosen, and says why not before', async () => {
@@ -137,7 +137,7 @@ describe('a menu on a desk that only reads', () => {
       'documents.save': () => null,
       ...withDesk({ state: 'given' }, {}),
     })
-    await user.click(await screen.findByRole('button', { name: subjectText.more }, { timeout: 5_000 }))
+    await user.click(await screen.findByRole('button', { name: subjectText.more }))
     const menu = within(await screen.findByRole('menu'))
     const paste = menu.getByRole('menuitem', { name: /^Coller/ })
     expect(paste.getAttribute('aria-disabled')).toBe('true')
@@ -155,11 +155,7 @@ describe('a menu on a desk that only reads', () => {
     await user.keyboard('{Control>}z{/Control}')
     expect(core.inputsOf('history.undo')).toEqual([])
     await user.keyboard('{Control>}k{/Control}')
-    const option = await screen.findByRole(
-      'option',
-      { name: /Nouvelle séance.*Lecture seule/ },
-      { timeout: 5_000 },
-    )
+    const option = await screen.findByRole('option', { name: /Nouvelle séance.*Lecture seule/ })
     expect(option).toBeTruthy()
   })
 })
@@ -194,7 +190,7 @@ describe('what two desks wrote', () => {
         },
       ),
     )
-    await user.click(await screen.findByRole('button', { name: 'Comparer' }, { timeout: 5_000 }))
+    await user.click(await screen.findByRole('button', { name: 'Comparer' }))
     const group = within(await screen.findByRole('region', { name: /Séance du .*10.déc/ }))
     expect(group.getByText(/Séance, lieu/)).toBeTruthy()
     const merge = screen.getByRole('button', { name: 'Réunir les deux versions' })
@@ -242,9 +238,7 @@ describe('a new computer', () => {
       page,
       withDesk({}, {}, { 'handOver.chooseSource': () => source, 'handOver.takeSource': () => here }),
     )
-    await user.click(
-      await screen.findByRole('button', { name: 'Choisir un dossier à reprendre…' }, { timeout: 5_000 }),
-    )
+    await user.click(await screen.findByRole('button', { name: 'Choisir un dossier à reprendre…' }))
     await user.click(await screen.findByRole('button', { name: 'Reprendre ces données' }))
     expect(await screen.findByText(words)).toBeTruthy()
   })
@@ -257,11 +251,7 @@ describe('a read-only desk', () => {
       'settings.body': () => body,
       ...withDesk({ state: 'given' }, {}),
     })
-    const name = await screen.findByRole<HTMLInputElement>(
-      'textbox',
-      { name: 'Nom de l’instance' },
-      { timeout: 5_000 },
-    )
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Nom de l’instance' })
     expect(name.readOnly).toBe(true)
     expect(name.title).toMatch(/Lecture seule/)
   })
@@ -271,7 +261,7 @@ describe('a read-only desk', () => {
       'projects.list': () => [],
       ...withDesk({ state: 'given' }, {}),
     })
-    const [add] = await screen.findAllByRole('button', { name: /projet/i }, { timeout: 5_000 })
+    const [add] = await screen.findAllByRole('button', { name: /projet/i })
     if (add === undefined) throw new Error('no act')
     expect(add.getAttribute('aria-disabled')).toBe('true')
     await user.click(add)

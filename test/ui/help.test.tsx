@@ -13,9 +13,9 @@ const answers: Answers = {
 }
 async function help(address: string) {
   const { user } = show(address, answers)
-  await screen.findByRole('heading', { level: 1 }, { timeout: 10_000 })
+  await screen.findByRole('heading', { level: 1 })
   await user.keyboard('{F1}')
-  const dialog = within(await screen.findByRole('dialog', { name: 'Aide' }, { timeout: 10_000 }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Aide' }))
   return { user, dialog }
 }
 

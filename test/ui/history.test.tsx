@@ -47,7 +47,7 @@ const answers: Answers = {
   'history.state': () => ({ undo: journalEntry(9, 'followUp.postpone'), redo: null }),
 }
 const lines = async () => {
-  const [list] = await screen.findAllByRole('list', undefined, { timeout: 5_000 })
+  const [list] = await screen.findAllByRole('list')
   if (list === undefined) throw new Error('no list')
   return within(list).getAllByRole('listitem')
 }

@@ -18,7 +18,6 @@ const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: 
 })
 
 /** Parts outside the first chunk come by themselves when first shown. */
-const slowly = { timeout: 5000 }
 
 describe('the next meeting', () => {
   it('is the title, with its thread, its tasks and where each leads', async () => {
@@ -125,7 +124,7 @@ describe('what others still owe', () => {
 
 describe('beside the tasks', () => {
   const ofText = { deadlineId: null, shortTitle: '', threshold: '', label: '' }
-  const section = async (name: string) => within(await screen.findByRole('region', { name }, slowly))
+  const section = async (name: string) => within(await screen.findByRole('region', { name }))
 
   it('stand the deadlines of texts, the soonest in the colour of a warning', async () => {
     show('#/accueil', {
@@ -189,13 +188,13 @@ describe('beside the tasks', () => {
 
   it('says so when there is neither', async () => {
     show('#/accueil')
-    expect(await screen.findByText(/Aucun texte suivi/, {}, slowly)).toBeTruthy()
+    expect(await screen.findByText(/Aucun texte suivi/)).toBeTruthy()
     expect(screen.getByText('Rien d’écrit depuis une semaine.')).toBeTruthy()
   })
 
   it('says the failure without hiding the tasks, and reads again on demand', async () => {
     const { core, user } = show('#/accueil', { 'home.beside': () => ({ failure: 'unexpected' }) })
-    await user.click(await screen.findByRole('button', { name: 'Réessayer' }, slowly))
+    await user.click(await screen.findByRole('button', { name: 'Réessayer' }))
     expect(screen.getByRole('heading', { name: 'Ce qui reste à faire' })).toBeTruthy()
     expect(core.inputsOf('home.beside').length).toBe(2)
   })
@@ -246,7 +245,7 @@ describe('the first start', () => {
       'home.get': emptyHome,
       'meetings.create': () => meeting(1),
     })
-    const create = await screen.findByRole('button', { name: 'Créer la séance' }, slowly)
+    const create = await screen.findByRole('button', { name: 'Créer la séance' })
     expect(create.getAttribute('aria-disabled')).toBe('true')
     await user.click(screen.getAllByRole('spinbutton')[0] ?? create)
     await user.keyboard('10122026{Enter}')
@@ -293,7 +292,7 @@ describe('what is told beside the tasks', () => {
 
   it('are the first steps that are not done yet, each with the way to it', async () => {
     show('#/accueil', { 'home.beside': () => beside(['people', 'letterhead']) })
-    const steps = within(await screen.findByRole('region', { name: 'Premiers pas' }, { timeout: 5_000 }))
+    const steps = within(await screen.findByRole('region', { name: 'Premiers pas' }))
     expect(steps.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['Lire la liste des membres', '#/annuaire/import'],
       ['Choisir l’en-tête et les logos des documents', '#/reglages/documents'],

@@ -229,7 +229,7 @@ describe('import review', () => {
     setImportStart({ type: 'file', file: { fileName: 'long.docx', bytes: new Uint8Array([1]) } })
     show(core, <ImportReviewPage focusId={null} />)
     const user = userEvent.setup()
-    await user.click(await screen.findByRole('button', { name: 'Annuler' }, { timeout: 3000 }))
+    await user.click(await screen.findByRole('button', { name: 'Annuler' }))
     await screen.findByRole('button', { name: 'Choisir un fichier…' })
     answer(readFile(three()))
     await Promise.resolve()

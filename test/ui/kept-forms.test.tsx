@@ -13,7 +13,7 @@ const inspector = async () => within(await screen.findByRole('complementary'))
 
 /** The form that asks why the action is given up. */
 async function reasonForm(user: ReturnType<typeof show>['user']) {
-  const grid = within(await screen.findByRole('grid', {}, { timeout: 5_000 }))
+  const grid = within(await screen.findByRole('grid'))
   await user.click(grid.getByText('Recenser les collectivités pilotes'))
   const pane = await inspector()
   await user.click(pane.getByRole('button', { name: 'Autres actions' }))
@@ -138,7 +138,7 @@ it('undo in an untouched field empties its own form only, and what was in it com
 describe('a day typed in a form that Escape closes is there again', () => {
   it('of an action that is put off, until it was', async () => {
     const { core, user } = show('#/decisions-actions', keepingRegister([soon]))
-    const grid = within(await screen.findByRole('grid', {}, { timeout: 5_000 }))
+    const grid = within(await screen.findByRole('grid'))
     await user.click(grid.getByText('Recenser les collectivités pilotes'))
     const pane = await inspector()
     const form = async () => {

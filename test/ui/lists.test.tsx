@@ -95,7 +95,7 @@ describe('the watch', () => {
 
   it('shows the life of the chosen text, and five of its fields on demand', async () => {
     const { user } = show('#/veille', paged)
-    await user.click(await screen.findByText('Texte 1'))
+    await user.click(await screen.findByRole('rowheader', { name: 'Texte 1' }))
     const life = await screen.findByRole('complementary', { name: 'Texte 1' })
     expect(within(life).queryByRole('textbox')).toBeNull()
     screen.getByRole('row', { selected: true }).focus()

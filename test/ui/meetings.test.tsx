@@ -8,7 +8,6 @@ import { never, show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
 /** For the first test of a screen, which waits for its modules too. */
-const slowly = { timeout: 5000 }
 
 const year: Answers = {
   'meetings.years': () => [2026, 2025],
@@ -32,7 +31,7 @@ const year: Answers = {
 describe('the year', () => {
   it('is a thread and a table, opened with Enter from the keyboard', async () => {
     const { user } = show('#/seances', year)
-    const table = await screen.findByRole('grid', { name: 'Séances 2026' }, slowly)
+    const table = await screen.findByRole('grid', { name: 'Séances 2026' })
     expect(within(table).getByText('CR en relecture')).toBeTruthy()
     expect(within(table).getByText('26 / 31')).toBeTruthy()
     expect(screen.getByRole('list', { name: 'Année 2026' })).toBeTruthy()
@@ -43,7 +42,7 @@ describe('the year', () => {
 
   it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {
     const { core, user } = show('#/seances', { ...year, 'meetings.cancel': () => meeting(12) })
-    const table = await screen.findByRole('grid', { name: 'Séances 2026' }, slowly)
+    const table = await screen.findByRole('grid', { name: 'Séances 2026' })
     const menuOf = async (name: RegExp) => {
       await user.pointer({ keys: '[MouseRight]', target: within(table).getByRole('rowheader', { name }) })
       const menu = within(await screen.findByRole('menu', { name: 'Actions sur la ligne' }))
@@ -94,7 +93,7 @@ const seriesRow: Output<'series.list'>[number] = {
 describe('the details of a meeting', () => {
   it('saves each field as it is left, in order, never in conflict with itself', async () => {
     const { core, user } = show(details, oneMeeting())
-    const place = await screen.findByRole('textbox', { name: 'Lieu' }, slowly)
+    const place = await screen.findByRole('textbox', { name: 'Lieu' })
     await user.clear(place)
     await user.type(place, 'salle des Cèdres{Tab}')
     await user.tab()
@@ -185,17 +184,6 @@ describe('the details of a meeting', () => {
     expect((chair as HTMLInputElement).value).toBe('Noé Garnerin et autre')
     await user.keyboard('{Control>}z{/Control}')
     await waitFor(() => expect(core.inputsOf('history.undo')).toHaveLength(1))
-  })
-
-  it('says what is typed to the core before the window closes', async () => {
-    const { core, user } = show(details, oneMeeting())
-    await user.type(await screen.findByRole('textbox', { name: 'Secrétariat' }), 'Zoé')
-    core.emit({ topic: 'save-now' })
-    await waitFor(() =>
-      expect(core.inputsOf('meetings.update')).toEqual([
-        { id: id(12), version: 1, patch: { secretary: 'Zoé' } },
-      ]),
-    )
   })
 })
 

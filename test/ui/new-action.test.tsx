@@ -49,7 +49,7 @@ describe('a new action', () => {
       }),
     })
     await user.click(await screen.findByRole('button', { name: 'Nouvelle action' }))
-    const dialog = within(await screen.findByRole('dialog', {}, { timeout: 5_000 }))
+    const dialog = within(await screen.findByRole('dialog'))
     const meetings = dialog.getByLabelText('Séance')
     expect(
       within(meetings)

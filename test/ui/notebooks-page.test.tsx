@@ -262,7 +262,7 @@ describe('a transcript', () => {
     expect(within(line('La bascule')).getByText('Participant 1')).toBeTruthy()
     await user.click(name)
     await waitFor(() => expect(within(line('La bascule')).getByText('Mar')).toBeTruthy())
-    expect(await screen.findByText(/Participant 1.*: Mar$/u, {}, { timeout: 5000 })).toBeTruthy()
+    expect(await screen.findByText(/Participant 1.*: Mar$/u)).toBeTruthy()
   })
 
   it('asks who speaks where it does not know, and stays as it was said until then', async () => {
@@ -303,9 +303,9 @@ describe('the screen of the minutes', () => {
 describe('the live screen', () => {
   it('takes a dropped notebook and says how much is left to examine', async () => {
     core.show(<SessionPage meetingId={meetingId} focusId={null} />)
-    await screen.findByLabelText('Noter', {}, { timeout: 5000 })
+    await screen.findByLabelText('Noter')
     drop(written)
-    expect(await screen.findByText('Carnets (4)', {}, { timeout: 5000 })).toBeTruthy()
+    expect(await screen.findByText('Carnets (4)')).toBeTruthy()
     await user.click(screen.getByText('Comparer avec mes notes'))
     expect(location.hash).toBe(`#/seances/${meetingId}/carnets`)
   })

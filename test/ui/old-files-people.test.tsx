@@ -10,7 +10,6 @@ import { id } from './sample.ts'
 import { show } from './show.tsx'
 
 const address = '#/seances/reprise'
-const patient = { timeout: 20_000 }
 
 const nobody = { standing: 'new' as const, personId: null, isSure: false, candidates: [] }
 const part = (key: string, organisation: string) => ({
@@ -65,7 +64,7 @@ const answers: Answers = {
 }
 
 async function open(user: ReturnType<typeof show>['user']) {
-  await screen.findByText(plain(text.found(5)), {}, patient)
+  await screen.findByText(plain(text.found(5)))
   await user.click(screen.getByRole('button', { name: text.look }))
   return within(await screen.findByRole('region', { name: text.title }))
 }
@@ -73,7 +72,7 @@ async function open(user: ReturnType<typeof show>['user']) {
 describe('the people of old files', () => {
   it('can be put off, and are found again from the list', async () => {
     const { user } = show(address, answers)
-    await screen.findByText(plain(text.found(5)), {}, patient)
+    await screen.findByText(plain(text.found(5)))
     await user.click(screen.getByRole('button', { name: text.later }))
     expect(screen.queryByText(plain(text.found(5)))).toBeNull()
     await user.click(screen.getByRole('button', { name: text.lookAt(5) }))
@@ -84,7 +83,7 @@ describe('the people of old files', () => {
 
   it('are not spoken of when there are none', async () => {
     show(address, { ...answers, 'oldFiles.people': () => ({ persons: [], organisations: [] }) })
-    await screen.findByRole('grid', { name: oldFilesText.list }, patient)
+    await screen.findByRole('grid', { name: oldFilesText.list })
     expect(screen.queryByRole('button', { name: text.look })).toBeNull()
   })
 
@@ -106,7 +105,7 @@ describe('the people of old files', () => {
       { key: 'dubreuil|anne', entry: { type: 'known', id: id(71) } },
     ])
     expect(
-      await screen.findAllByText(plain(text.taken({ persons: 3, organisations: 1, lines: 16 })), {}, patient),
+      await screen.findAllByText(plain(text.taken({ persons: 3, organisations: 1, lines: 16 }))),
     ).not.toEqual([])
   })
 

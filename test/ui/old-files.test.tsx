@@ -16,7 +16,6 @@ import { show } from './show.tsx'
 
 const address = '#/seances/reprise'
 /** The first look at a screen loads its code. */
-const patient = { timeout: 20_000 }
 /** As the queries read a text: each space a plain one. */
 const list = (of = groups): Answers => ({
   'oldFiles.list': () => ({ groups: [...of], source: { name: 'archives', isRead: true } }),
@@ -30,7 +29,7 @@ const list = (of = groups): Answers => ({
   'series.list': () => [],
 })
 const rows = async () => {
-  const table = await screen.findByRole('grid', { name: text.list }, patient)
+  const table = await screen.findByRole('grid', { name: text.list })
   return within(table).getAllByRole('row').slice(1)
 }
 const filter = (words: string) => screen.getByRole('button', { name: new RegExp(`^${words}`, 'u') })
@@ -38,7 +37,7 @@ const filter = (words: string) => screen.getByRole('button', { name: new RegExp(
 describe('the list of old files', () => {
   it('says what to do while it is empty, and asks for a folder or a zip', async () => {
     const { core, user } = show(address, { ...list([]), 'oldFiles.choose': () => null })
-    await screen.findByText(text.empty, {}, patient)
+    await screen.findByText(text.empty)
     await user.click(screen.getByRole('button', { name: text.chooseFolder }))
     await user.click(screen.getByRole('button', { name: text.chooseZip }))
     expect(core.inputsOf('oldFiles.choose')).toEqual([{ form: 'folder' }, { form: 'zip' }])
@@ -56,13 +55,13 @@ describe('the list of old files', () => {
         }),
       'oldFiles.stop': () => ({}),
     })
-    await user.click(await screen.findByRole('button', { name: text.chooseFolder }, patient))
+    await user.click(await screen.findByRole('button', { name: text.chooseFolder }))
     expect(await screen.findByText(text.readingTitle)).toBeTruthy()
     expect(screen.queryByText(text.empty)).toBeNull()
     window.location.hash = '#/accueil'
-    await waitFor(() => expect(screen.queryByText(text.readingTitle)).toBeNull(), patient)
+    await waitFor(() => expect(screen.queryByText(text.readingTitle)).toBeNull())
     window.location.hash = address
-    await screen.findByText(text.readingTitle, {}, patient)
+    await screen.findByText(text.readingTitle)
     await user.click(screen.getByRole('button', { name: text.stop }))
     expect(core.inputsOf('oldFiles.stop')).toEqual([{}])
     source = { name: 'archives', isRead: false }
@@ -125,14 +124,14 @@ describe('the list of old files', () => {
     await user.click(third)
     await screen.findByText(oldFilesReasonText['name-disagrees'])
     window.location.hash = '#/accueil'
-    await waitFor(() => expect(screen.queryByText(oldFilesReasonText['name-disagrees'])).toBeNull(), patient)
+    await waitFor(() => expect(screen.queryByText(oldFilesReasonText['name-disagrees'])).toBeNull())
     window.location.hash = address
-    expect(await screen.findByText(oldFilesReasonText['name-disagrees'], {}, patient)).toBeTruthy()
+    expect(await screen.findByText(oldFilesReasonText['name-disagrees'])).toBeTruthy()
   })
 
   it('forgets what was read only after asking', async () => {
     const { core, user } = show(address, list())
-    await user.click(await screen.findByRole('button', { name: text.dropAll }, patient))
+    await user.click(await screen.findByRole('button', { name: text.dropAll }))
     const asked = async () => within(await screen.findByRole('alertdialog', { name: text.emptyTitle }))
     await user.click((await asked()).getByRole('button', { name: commonText.cancel }))
     expect(core.inputsOf('oldFiles.drop')).toEqual([])
@@ -144,11 +143,11 @@ describe('the list of old files', () => {
 
   it('takes the sure ones in together, and no other', async () => {
     const { core, user } = show(address, list())
-    await user.click(await screen.findByRole('button', { name: text.takeSure(2) }, patient))
+    await user.click(await screen.findByRole('button', { name: text.takeSure(2) }))
     expect(core.inputsOf('oldFiles.take')).toEqual([
       { choices: [{ id: id(1) }, { id: id(2) }], openActions: false },
     ])
-    expect(await screen.findAllByText(plain(text.taken(2)), {}, patient)).not.toEqual([])
+    expect(await screen.findAllByText(plain(text.taken(2)))).not.toEqual([])
   })
 })
 
@@ -159,8 +158,8 @@ describe('a doubtful one', () => {
     if (third === undefined) throw new Error('no row')
     await user.click(third)
     await user.click(await screen.findByRole('button', { name: 'CR 3.docx' }))
-    const page = await screen.findByRole('region', { name: text.source }, patient)
-    const pane = within(await screen.findByRole('region', { name: understoodText.title }, patient))
+    const page = await screen.findByRole('region', { name: text.source })
+    const pane = within(await screen.findByRole('region', { name: understoodText.title }))
     expect(pane.getByText('13 mars 2025')).toBeTruthy()
     expect(pane.getByText(plain(understoodText.doubtful(1)))).toBeTruthy()
     const line = (part: string, words: RegExp) => {
@@ -243,7 +242,7 @@ describe('a meeting that was taken over', () => {
 
   it('has the controls of its papers off with the reason, and the way to open it', async () => {
     const { core, user } = show(`#/seances/${id(7)}/ordre-du-jour`, answers('locked'))
-    const read = await screen.findByRole('button', { name: agendaText.import }, patient)
+    const read = await screen.findByRole('button', { name: agendaText.import })
     expect(read.getAttribute('aria-disabled')).toBe('true')
     expect(read.title).toBe(text.lockedReason)
     await user.click(screen.getByRole('button', { name: agendaText.point }))
@@ -270,7 +269,7 @@ describe('a meeting that was taken over', () => {
       'attachments.awaited': () => [],
       'documents.produced': () => [],
     })
-    const tabs = within(await screen.findByRole('navigation', { name: meetingDeskText.tabs }, patient))
+    const tabs = within(await screen.findByRole('navigation', { name: meetingDeskText.tabs }))
     expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
       ...['Préparer', 'Participants', 'Envois', 'Compte rendu'],
     ])
@@ -283,7 +282,7 @@ describe('a meeting that was taken over', () => {
       'attendance.list': () => [],
       'replies.list': () => ({ meetingId: id(7), asked: [] }),
     })
-    await screen.findByText(repliesText.takenOver, {}, patient)
+    await screen.findByText(repliesText.takenOver)
     const link = screen.getByRole('link', { name: repliesText.openMinutes })
     expect(link.getAttribute('href')).toBe(`#/seances/${id(7)}/compte-rendu`)
     expect(screen.queryByText(repliesText.empty)).toBeNull()
@@ -291,7 +290,7 @@ describe('a meeting that was taken over', () => {
 
   it('once opened has them on', async () => {
     show(`#/seances/${id(7)}/ordre-du-jour`, answers('unlocked'))
-    const read = await screen.findByRole('button', { name: agendaText.import }, patient)
+    const read = await screen.findByRole('button', { name: agendaText.import })
     expect(read.getAttribute('aria-disabled')).toBeNull()
     expect(screen.getByRole('button', { name: text.lock })).toBeTruthy()
   })

@@ -91,12 +91,11 @@ const address = '#/reglages/donnees-personnelles'
 const answers = { 'directory.list': () => directory, 'personalData.due': () => due }
 
 /** The page comes by itself when first shown. */
-const slowly = { timeout: 5000 }
 
 describe('persons', () => {
   it('whose time has come are proposed, with why, and lead to what is known of them', async () => {
     const { user } = show(address, { ...answers, 'personalData.known': () => known })
-    const list = within(await screen.findByRole('region', { name: 'Durée de conservation atteinte' }, slowly))
+    const list = within(await screen.findByRole('region', { name: 'Durée de conservation atteinte' }))
     expect(await list.findByText(/mandat terminé le 30.juin.2024/)).toBeTruthy()
     expect(list.getByText(/depuis le 30.juin.2025/)).toBeTruthy()
     await user.click(list.getByRole('button', { name: 'Voir ce qui est conservé sur Hélène Marchetti' }))
@@ -146,7 +145,7 @@ describe('persons', () => {
     ['Effacer les messages…', address],
   ])('of a team, the secretariat is told why it may not: %s', async (name, at) => {
     show(at, ofTeam('secretariat'))
-    const act = await screen.findByRole('button', { name }, slowly)
+    const act = await screen.findByRole('button', { name })
     await waitFor(() => expect(act.getAttribute('aria-disabled')).toBe('true'))
     expect(screen.getByText(whyNot)).toBeTruthy()
     const save = screen.queryByRole('button', { name: 'Exporter tout ce qui est connu…' })

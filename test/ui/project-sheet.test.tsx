@@ -70,7 +70,7 @@ describe('the sheet of a project', () => {
     await user.type(screen.getByRole('textbox', { name: 'Objet' }), 'Un seul guichet.')
     expect(core.inputsOf('documents.render')).toHaveLength(1)
     await user.tab()
-    await waitFor(() => expect(core.inputsOf('documents.render')).toHaveLength(2), { timeout: 5000 })
+    await waitFor(() => expect(core.inputsOf('documents.render')).toHaveLength(2))
     // After it was saved, not before.
     const order = core.calls.map(({ method }) => method)
     expect(order.lastIndexOf('documents.render')).toBeGreaterThan(order.indexOf('projects.update'))

@@ -144,7 +144,7 @@ describe('a damaged file', () => {
     await user.click(await screen.findByRole('button', { name: recoveryText.readAct }))
     core.emit({ topic: 'progress', method: 'recovery.read', done: 12, total: 40 })
     expect(await screen.findByText('12 tableaux relus sur 40')).toBeTruthy()
-    await user.click(await screen.findByRole('button', { name: recoveryText.readStop }, { timeout: 3_000 }))
+    await user.click(await screen.findByRole('button', { name: recoveryText.readStop }))
     await waitFor(() => expect(core.inputsOf('recovery.stop')).toHaveLength(1))
   })
 

@@ -50,7 +50,7 @@ function calendar(answers: Answers = {}): Answers {
 async function showFarYear(answers: Answers = {}) {
   const shown = show('#/seances/calendrier', calendar(answers))
   // Longer than usual: the first test waits for the screen's modules too.
-  await screen.findByRole('table', {}, { timeout: 5000 })
+  await screen.findByRole('table')
   if (screen.queryByRole('heading', { level: 1, name: `Calendrier ${farYear}` }) === null)
     await shown.user.click(screen.getByRole('button', { name: 'Année suivante' }))
   await screen.findByRole('heading', { level: 1, name: `Calendrier ${farYear}` })

@@ -197,14 +197,10 @@ describe('while the core is away', () => {
     expect(within(log()).getByText('première')).toBeTruthy()
     expect(within(log()).getByText('seconde')).toBeTruthy()
     back()
-    await waitFor(
-      async () => expect((await lines()).map(({ text }) => text)).toEqual(['première', 'seconde']),
-      { timeout: 8_000 },
+    await waitFor(async () =>
+      expect((await lines()).map(({ text }) => text)).toEqual(['première', 'seconde']),
     )
-    await waitFor(
-      async () => expect(await core.ok('session.draft', { meetingId })).toEqual({ text: 'tro' }),
-      { timeout: 8_000 },
-    )
+    await waitFor(async () => expect(await core.ok('session.draft', { meetingId })).toEqual({ text: 'tro' }))
     expect(field()).toHaveProperty('value', 'tro')
   })
 

@@ -78,4 +78,4 @@ export function keeping(start: SubjectRow[]): Answers {
 
 /** The pane beside the list, by its title; the screen is loaded on first use, which a busy machine takes a while for. */
 export const inspector = async (name: string | RegExp) =>
-  within(await screen.findByRole('complementary', { name }, { timeout: 5_000 }))
+  within(await screen.findByRole('complementary', { name }))

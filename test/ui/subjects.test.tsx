@@ -33,7 +33,7 @@ describe('the list', () => {
 
   it('parts subjects by what became of them; one whose meeting is cancelled is to be dealt with again', async () => {
     const { user } = show('#/sujets', keeping(four))
-    await screen.findByRole('grid', { name: 'À traiter' }, { timeout: 5_000 })
+    await screen.findByRole('grid', { name: 'À traiter' })
     expect(lines()).toEqual([
       expect.stringContaining('Annuaire'),
       expect.stringMatching(/Budget.*Séance annulée/),

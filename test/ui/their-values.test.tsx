@@ -175,7 +175,7 @@ describe('an hour that was sent and met another', () => {
     now = { ...now, endTime: '18:00', version: now.version + 1 }
     await user.clear(end)
     await user.type(end, '17h15{Enter}')
-    const banner = await screen.findByRole('alert', {}, { timeout: 5_000 })
+    const banner = await screen.findByRole('alert')
     await waitFor(() => expect(banner.textContent?.replaceAll('\u00a0', ' ')).toContain('18 h'))
     expect(banner.textContent?.replaceAll('\u00a0', ' ')).toContain('17 h 15')
     expect(now.endTime).toBe('18:00')

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ReportRows, yearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { previousPeriod } from '../../electron/domain/time/report-period.ts'
 import type { Period } from '../../electron/domain/watch/period.ts'
+import { noRows } from '../report-rows.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
@@ -13,21 +14,8 @@ beforeEach(() => {
   return () => void vi.useRealTimers()
 })
 
-const nothing: ReportRows = {
-  meetings: [],
-  attendance: [],
-  colleges: [],
-  namings: new Map(),
-  decisions: [],
-  actions: [],
-  axes: [],
-  hearings: [],
-  texts: [],
-  presented: [],
-  deadlines: [],
-}
 const rows: ReportRows = {
-  ...nothing,
+  ...noRows,
   meetings: [{ id: id(1), date: '2026-02-12', number: 1, state: 'held', isMoved: 0 }],
   attendance: [
     {
@@ -45,11 +33,10 @@ const rows: ReportRows = {
   actions: [{ meetingId: id(1), state: 'todo', due: '2026-03-01', closedOn: null }],
 }
 const told = (period: Period) => ({
-  report: yearlyReport(period, '2026-11-26', period.from.startsWith('2026') ? rows : nothing),
-  previous: yearlyReport(previousPeriod(period), '2026-11-26', nothing),
+  report: yearlyReport(period, '2026-11-26', period.from.startsWith('2026') ? rows : noRows),
+  previous: yearlyReport(previousPeriod(period), '2026-11-26', noRows),
 })
 /** A menu closes and a message shows with some delay on a busy machine. */
-const patient = { timeout: 5000 }
 const saved = (fileName: string) => ({ fileName, producedId: null, besideName: null, token: id(90) })
 
 async function open(more: Answers = {}) {
@@ -151,14 +138,14 @@ describe('what leaves of it', () => {
       await user.click(
         screen.getByRole('button', { name: 'Copier ou exporter\u00a0: Décisions et actions par séance' }),
       )
-      await user.click(await screen.findByRole('menuitem', { name }, patient))
-      await waitFor(() => expect(screen.queryByRole('menu')).toBeNull(), patient)
+      await user.click(await screen.findByRole('menuitem', { name }))
+      await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
     }
     await act('Copier l’image')
-    expect(await screen.findByText(/^Image copiée/, {}, patient)).toBeTruthy()
+    expect(await screen.findByText(/^Image copiée/)).toBeTruthy()
     await act('Copier le dessin (SVG)')
     await act('Exporter en SVG ou PNG…')
-    expect(await screen.findByText(/seances\.svg/, {}, patient)).toBeTruthy()
+    expect(await screen.findByText(/seances\.svg/)).toBeTruthy()
     expect(core.inputsOf('yearlyReport.copyChart').map(({ format }) => format)).toEqual(['png', 'svg'])
     expect(core.inputsOf('documents.save')).toEqual([
       { kind: 'reportChart', period: year, chart: 'decisions' },
