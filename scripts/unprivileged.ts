@@ -64,7 +64,11 @@ export async function runUnprivileged(
   output: 'as it comes' | 'at its end',
 ): Promise<number> {
   const statusOf = async (stdio: StdioOptions): Promise<number> => {
-    const [status] = await once(spawnUnprivileged(command, home, environment, stdio), 'exit')
+    const child = spawnUnprivileged(command, home, environment, stdio)
+    const end = () => child.kill('SIGKILL')
+    process.once('exit', end)
+    const [status] = await once(child, 'exit')
+    process.off('exit', end)
     return typeof status === 'number' ? status : 1
   }
   if (output === 'as it comes') return statusOf(['ignore', 'inherit', 'inherit'])

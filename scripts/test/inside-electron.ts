@@ -48,7 +48,7 @@ export function runInsideElectron(
         ...environment,
         ...runtimeEnvironment(runtime),
         ELECTRON_RUN_AS_NODE: '1',
-        NODE_OPTIONS: `--import=${pathToFileURL(hooks)}`,
+        NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import=${pathToFileURL(hooks)}`,
         SEANCES_STRIPPED: stripped,
       },
       pathThere: (path) => path,

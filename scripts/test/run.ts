@@ -47,6 +47,7 @@ const alone = named.length === 1 ? { files } : null
 // Suites work and windows wait. The windows, which take longest, do not wait for a suite to end: their lanes are their own.
 const suites = new Lanes(availableParallelism())
 const rows = new Map<string, Promise<Row>>()
+const ended: Row[] = []
 
 /** Runs a step once it is its turn and what it needs is there. */
 async function perform(name: string, { after, inTurn, isOfNode, run }: Step): Promise<Row> {
@@ -62,6 +63,7 @@ async function perform(name: string, { after, inTurn, isOfNode, run }: Step): Pr
   }
   const row = await (inTurn ? suites.run(go) : go())
   console.log(`── ${name}: ${row.passed} passed, ${row.failed} failed, ${row.seconds.toFixed(0)} s`)
+  ended.push(row)
   return row
 }
 
@@ -77,8 +79,19 @@ for (const name of wanted) {
   const step = steps[name]
   if (step !== undefined) rows.set(name, perform(name, step))
 }
+// What hangs is named, before whoever waits for the run gives it up without a word.
+const MOST_MINUTES = 80
+const limit = setTimeout(() => {
+  const left = [...rows.keys()].filter((name) => !ended.some((row) => row.name === name))
+  end([
+    ...ended,
+    ...left.map((name) => ({ name, seconds: 0, ...failed(`not ended in ${MOST_MINUTES} minutes`) })),
+  ])
+  process.exit()
+}, MOST_MINUTES * 60_000)
+if (whole) clearTimeout(limit)
 const all = await Promise.all([packages, ...rows.values()])
-const failures = all.reduce((sum, row) => sum + row.failed, 0)
+clearTimeout(limit)
 if (whole) {
   const green = all.filter((row) => row.failed === 0).flatMap(({ name }) => steps[name] ?? [])
   const runtime = await electronRuntime()
@@ -89,7 +102,14 @@ if (whole) {
   )
 }
 
-if (scratch !== null && failures === 0) rmSync(scratch, { recursive: true, force: true })
-console.log(`\n${table(all, (performance.now() - started) / 1000)}`)
-console.log(`\n${all.reduce((sum, row) => sum + row.passed, 0)} passed, ${failures} failed`)
-process.exitCode = failures === 0 ? 0 : 1
+if (scratch !== null && all.every((row) => row.failed === 0))
+  rmSync(scratch, { recursive: true, force: true })
+end(all)
+
+/** Shows what became of each step, and has the process end as a failure if one failed. */
+function end(outcomes: readonly Row[]): void {
+  const sum = (count: 'passed' | 'failed') => outcomes.reduce((total, row) => total + row[count], 0)
+  console.log(`\n${table(outcomes, (performance.now() - started) / 1000)}`)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') === 0 ? 0 : 1
+}
