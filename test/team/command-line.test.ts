@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -9,6 +8,7 @@ import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { teamTables } from '../../electron/db/postgres/schema.ts'
 import { entryOf } from '../entry.ts'
 import { newFolder } from './folder.ts'
+import { run } from './run.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
@@ -26,14 +26,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const inp = (...words: string[]) => {
-  const env = { ...process.env, PGPASSFILE: join(folder, 'pgpass') }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entryOf('cli'), ...words], {
-    encoding: 'utf8',
-    env,
+const inp = (...words: string[]) =>
+  run(process.execPath, [entryOf('cli'), ...words], {
+    env: { ...process.env, PGPASSFILE: join(folder, 'pgpass') },
   })
-  return { status, stdout, stderr }
-}
 /** All rows of a desk, by table. */
 function dump(data: string): Record<string, unknown[]> {
   const db = new Database(join(data, DATABASE_NAME), { ...nativeOptions(), readonly: true })
@@ -48,18 +44,18 @@ const onServer = (...words: string[]) => inp(...words, '--connection', connectio
 
 describe('inp team', () => {
   it('shows the statements, makes the base once, opens it to an account, and says what is there', async () => {
-    const shown = onServer('team', 'create', '--dry-run')
+    const shown = await onServer('team', 'create', '--dry-run')
     expect(shown.stdout).toMatch(/^BEGIN;.*CREATE TABLE agenda_item.*COMMIT;\s*$/s)
-    expect(onServer('team', 'check').stderr).toContain(errorSentences['team-missing'])
-    expect(onServer('team', 'create')).toMatchObject({ status: 0, stdout: '' })
-    expect(onServer('team', 'create').stderr).toContain(errorSentences['team-there'])
+    expect((await onServer('team', 'check')).stderr).toContain(errorSentences['team-missing'])
+    expect(await onServer('team', 'create')).toMatchObject({ status: 0, stdout: '' })
+    expect((await onServer('team', 'create')).stderr).toContain(errorSentences['team-there'])
     await server.query('postgres', `CREATE ROLE lea LOGIN PASSWORD '${PASSWORD}'`)
-    expect(onServer('team', 'grant', 'lea', '--role', 'secretariat')).toMatchObject({ status: 0 })
-    expect(onServer('team', 'grant', 'personne', '--role', 'lecture').stderr).toContain(
+    expect(await onServer('team', 'grant', 'lea', '--role', 'secretariat')).toMatchObject({ status: 0 })
+    expect((await onServer('team', 'grant', 'personne', '--role', 'lecture')).stderr).toContain(
       errorSentences['not-found'],
     )
-    expect(onServer('team', 'grant', 'lea', '--role', 'tout').status).toBe(1)
-    const { roles, version } = JSON.parse(onServer('team', 'check', '--json').stdout)
+    expect((await onServer('team', 'grant', 'lea', '--role', 'tout')).status).toBe(1)
+    const { roles, version } = JSON.parse((await onServer('team', 'check', '--json')).stdout)
     expect(version).toBeGreaterThan(30)
     expect(roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })
   })
@@ -74,38 +70,40 @@ describe('inp team', () => {
       'SELECT * FROM "journal_change"': ['copy', ...folderOf('--out')],
     }
     for (const [sql, words] of Object.entries(verbs)) {
-      const { status, stdout } = onServer('team', ...words, '--dry-run')
+      const { status, stdout } = await onServer('team', ...words, '--dry-run')
       expect([words[0], status, stdout]).toEqual([words[0], 0, expect.stringContaining(sql)])
     }
     expect(existsSync(join(folder, 'jamais'))).toBe(false)
   })
 
   it('says that a base is of a former version, and what an upgrade would run', async () => {
-    expect(onServer('team', 'upgrade').stderr).toContain(errorSentences['team-current'])
+    expect((await onServer('team', 'upgrade')).stderr).toContain(errorSentences['team-current'])
     const { database } = JSON.parse(readFileSync(connection, 'utf8'))
     await server.query(database, 'UPDATE inp.team_schema SET version = version - 1')
-    expect(onServer('team', 'check').stderr).toContain('inp team upgrade')
-    const { status, stdout } = onServer('team', 'upgrade', '--dry-run')
+    expect((await onServer('team', 'check')).stderr).toContain('inp team upgrade')
+    const { status, stdout } = await onServer('team', 'upgrade', '--dry-run')
     expect([status, stdout]).toEqual([0, expect.stringContaining('ALTER SCHEMA inp RENAME TO inp_former')])
     await server.query(database, 'UPDATE inp.team_schema SET version = version + 2')
-    expect(onServer('team', 'check').stderr).toContain('Plus récente que cette application')
+    expect((await onServer('team', 'check')).stderr).toContain('Plus récente que cette application')
     await server.query(database, 'UPDATE inp.team_schema SET version = version - 1')
-    expect(onServer('team', 'check').stderr).not.toMatch(/upgrade|Plus récente/)
+    expect((await onServer('team', 'check')).stderr).not.toMatch(/upgrade|Plus récente/)
   })
 
-  it('has a desk work on the base like on its own data, and come back to these', () => {
+  it('has a desk work on the base like on its own data, and come back to these', async () => {
     const data = join(folder, 'poste')
-    expect(inp('demo', '--data', data, '--years', '1').status).toBe(0)
-    const own = inp('meetings', 'list', '--data', data).stdout
+    expect((await inp('demo', '--data', data, '--years', '1')).status).toBe(0)
+    const own = (await inp('meetings', 'list', '--data', data)).stdout
     expect(own).not.toBe('')
-    expect(inp('team', 'join', '--connection', connection, '--user', 'lea', '--data', data).status).toBe(0)
-    expect(inp('meetings', 'list', '--data', data)).toMatchObject({ status: 0, stdout: '' })
-    expect(inp('backup', '--data', data).stderr).toContain(errorSentences['not-for-a-team'])
+    expect(
+      (await inp('team', 'join', '--connection', connection, '--user', 'lea', '--data', data)).status,
+    ).toBe(0)
+    expect(await inp('meetings', 'list', '--data', data)).toMatchObject({ status: 0, stdout: '' })
+    expect((await inp('backup', '--data', data)).stderr).toContain(errorSentences['not-for-a-team'])
     const copies = ['copie-equipe', 'copie-equipe-en-cours'].map((name) => join(data, name))
     for (const copy of copies) mkdirSync(copy)
-    expect(inp('team', 'leave', '--data', data).status).toBe(0)
+    expect((await inp('team', 'leave', '--data', data)).status).toBe(0)
     expect(copies.filter((copy) => existsSync(copy))).toEqual([])
-    expect(inp('meetings', 'list', '--data', data).stdout).toBe(own)
+    expect((await inp('meetings', 'list', '--data', data)).stdout).toBe(own)
   })
 
   it('carries the data of a desk over and back: the same rows, and the same documents', async () => {
@@ -114,50 +112,53 @@ describe('inp team', () => {
     writeFileSync(file, JSON.stringify({ kind: 'seances-inp/equipe', ...address }))
     const to = ['--connection', file, '--user', owner]
     const [from, back] = [join(folder, 'poste-dix-ans'), join(folder, 'retour')]
-    expect(inp('demo', '--data', from, '--years', '2').status).toBe(0)
-    expect(inp('team', 'create', ...to).status).toBe(0)
-    expect(inp('team', 'share', ...to, '--data', from)).toMatchObject({ status: 0 })
-    expect(inp('team', 'share', ...to, '--data', from).stderr).toContain(errorSentences['team-there'])
-    expect(inp('team', 'bring', ...to, '--data', back)).toMatchObject({ status: 0 })
-    expect(inp('team', 'bring', ...to, '--data', back).status).toBe(1)
+    expect((await inp('demo', '--data', from, '--years', '2')).status).toBe(0)
+    expect((await inp('team', 'create', ...to)).status).toBe(0)
+    expect(await inp('team', 'share', ...to, '--data', from)).toMatchObject({ status: 0 })
+    expect((await inp('team', 'share', ...to, '--data', from)).stderr).toContain(errorSentences['team-there'])
+    expect(await inp('team', 'bring', ...to, '--data', back)).toMatchObject({ status: 0 })
+    expect((await inp('team', 'bring', ...to, '--data', back)).status).toBe(1)
     const [before, after] = [from, back].map((data) => dump(data))
     expect(Object.keys(before ?? {}).length).toBeGreaterThan(60)
     expect(after).toEqual(before)
     const [copies, restored] = [join(folder, 'copies'), join(folder, 'restaure')]
-    expect(inp('team', 'copy', ...to, '--out', copies)).toMatchObject({ status: 0 })
+    expect(await inp('team', 'copy', ...to, '--out', copies)).toMatchObject({ status: 0 })
     const [copy = ''] = readdirSync(copies).filter((name) => name.endsWith('.seances'))
-    expect(inp('restore', join(copies, copy), '--data', restored)).toMatchObject({ status: 0 })
+    expect(await inp('restore', join(copies, copy), '--data', restored)).toMatchObject({ status: 0 })
     // Which desk wrote last is said anew by the one that it is restored on.
     expect({ ...dump(restored), profile: [] }).toEqual({ ...before, profile: [] })
-    const listed = inp('meetings', 'list', '--data', from).stdout
+    const listed = (await inp('meetings', 'list', '--data', from)).stdout
     const [meeting = ''] = listed.match(/[0-9a-f]{8}-[0-9a-f-]{27}/) ?? []
-    expect(inp('team', 'join', ...to, '--data', back).status).toBe(0)
-    expect(inp('meetings', 'list', '--data', back).stdout).toBe(listed)
-    const exported = [from, back].map((data, at) => {
-      const out = join(folder, `ordre-${at}.html`)
-      expect(inp('agenda', 'export', '--data', data, '--meeting', meeting, '--out', out)).toMatchObject({
-        status: 0,
-      })
-      return readFileSync(out, 'utf8')
-    })
+    expect((await inp('team', 'join', ...to, '--data', back)).status).toBe(0)
+    expect((await inp('meetings', 'list', '--data', back)).stdout).toBe(listed)
+    const exported: string[] = []
+    for (const data of [from, back]) {
+      const out = join(folder, `ordre-${exported.length}.html`)
+      expect(await inp('agenda', 'export', '--data', data, '--meeting', meeting, '--out', out)).toMatchObject(
+        {
+          status: 0,
+        },
+      )
+      exported.push(readFileSync(out, 'utf8'))
+    }
     expect(exported[1]).toBe(exported[0])
   })
 
   it('gives no copy to an account that is not shown everything', async () => {
     await server.query('postgres', `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'`)
-    expect(onServer('team', 'grant', 'lectrice', '--role', 'lecture').status).toBe(0)
+    expect((await onServer('team', 'grant', 'lectrice', '--role', 'lecture')).status).toBe(0)
     const as = ['--connection', connection, '--user', 'lectrice']
     for (const words of [
       ['bring', '--data'],
       ['copy', '--out'],
     ]) {
       const to = join(folder, 'lecture')
-      expect(inp('team', ...words, to, ...as).stderr).toContain(errorSentences['team-not-allowed'])
+      expect((await inp('team', ...words, to, ...as)).stderr).toContain(errorSentences['team-not-allowed'])
       expect(existsSync(join(to, DATABASE_NAME))).toBe(false)
     }
   })
 
-  it('refuses a file that says no base, or sends a password over an open line', () => {
+  it('refuses a file that says no base, or sends a password over an open line', async () => {
     const other = join(folder, 'autre.json')
     const bad = [
       '',
@@ -166,7 +167,7 @@ describe('inp team', () => {
     ]
     for (const words of bad) {
       writeFileSync(other, words)
-      const { status, stderr } = inp('team', 'check', '--connection', other, '--user', user)
+      const { status, stderr } = await inp('team', 'check', '--connection', other, '--user', user)
       expect([status, stderr.trim()]).toEqual([1, errorSentences['team-file-refused']])
     }
   })

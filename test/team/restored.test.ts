@@ -1,6 +1,5 @@
 // The commands that docs/team.md gives to the administration, run as they stand there: what was saved is worked on again, on the
 // same server and on another one, and its guards hold there.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { createTeam, grantIn, lookAt } from '../../electron/db/postgres/administ
 import { connect } from '../../electron/db/postgres/line.ts'
 import { postgresPrograms } from '../../scripts/test/postgres-programs.ts'
 import { Desk } from './desk.ts'
+import { run } from './run.ts'
 import { PASSWORD, startServer, type TestServer } from './server.ts'
 
 const programs = postgresPrograms() ?? ''
@@ -47,10 +47,9 @@ describe('a base that was saved', () => {
   })
 
   /** Runs a line of the document, with the words that it leaves open filled in. */
-  function run(line: string, words: Readonly<Record<string, string>>): void {
+  async function runLine(line: string, words: Readonly<Record<string, string>>): Promise<void> {
     const whole = Object.entries(words).reduce((text, [open, word]) => text.replaceAll(open, word), line)
-    const { status, stderr } = spawnSync('sh', ['-ec', whole], {
-      encoding: 'utf8',
+    const { status, stderr } = await run('sh', ['-ec', whole], {
       cwd: folder,
       env: { PATH: `${programs}:${process.env.PATH}`, PGPASSFILE: join(folder, 'pgpass') },
     })
@@ -68,11 +67,12 @@ describe('a base that was saved', () => {
     const database = `retablie_${which}`
     const [dump = '', roles = '', ...others] = [...commands('pg_dump'), ...commands('pg_dumpall')]
     expect(others).toEqual([])
-    run(dump, words(first.port, database))
-    run(roles, words(first.port, database))
-    if (which === 'another') for (const line of commands('psql')) run(line, words(to.port, database))
+    await runLine(dump, words(first.port, database))
+    await runLine(roles, words(first.port, database))
+    if (which === 'another')
+      for (const line of commands('psql')) await runLine(line, words(to.port, database))
     for (const line of [...commands('createdb'), ...commands('pg_restore')])
-      run(line, words(to.port, database))
+      await runLine(line, words(to.port, database))
     const restored = { ...base, port: to.port, database }
     expect(await lookAt(restored, PASSWORD)).toMatchObject({
       state: 'current',

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +17,7 @@ import { openCore } from '../../electron/features/core.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { meet, openTwoDesks } from '../contract/two-desks.ts'
 import { entryOf } from '../entry.ts'
+import { run } from './run.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 const now = new Date('2026-11-24T09:00:00.000Z')
@@ -149,8 +149,7 @@ describe('sharing', () => {
     cpSync(desks.first.folder, closed, { recursive: true })
     writeFileSync(join(closed, 'equipe-fichier.json'), JSON.stringify(file))
     const words = ['--data', closed, '--connection', join(closed, 'equipe-fichier.json'), '--user', user]
-    const { status, stderr } = spawnSync(process.execPath, [entryOf('cli'), 'team', 'share', ...words], {
-      encoding: 'utf8',
+    const { status, stderr } = await run(process.execPath, [entryOf('cli'), 'team', 'share', ...words], {
       env: { ...process.env, PGPASSWORD: PASSWORD },
     })
     expect([status, stderr]).toEqual([1, expect.stringContaining(errorSentences['writer-away'])])
