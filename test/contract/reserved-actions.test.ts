@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { Desk } from './carry-over-world.ts'
+import { hold } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -51,6 +52,7 @@ it('an item put off and kept for the members leaves the public agenda unexhauste
   const { id = '', version = 0 } = section ?? {}
   const patch = { circulation: 'members', outcome: 'reporte' } as const
   await ok('minutes.updateSection', { id, version, patch })
+  await hold(opened, meetingId)
   for (const kind of ['minutes', 'publicMinutes'] as const) {
     const { bytes } = await ok('documents.render', { kind, meetingId })
     const words = JSON.stringify(await modelInPdf(bytes))

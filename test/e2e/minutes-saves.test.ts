@@ -135,8 +135,11 @@ it('draws again the section that is written in and no other, and reads nothing a
   expect(saves).toBeGreaterThan(2)
   // Once when there is something to undo, once at the pause.
   expect(states).toBeLessThanOrEqual(2)
-  // The page beside the text is made anew at a pause.
-  expect(others).toEqual({ 'documents.render': 1 })
+  // The page beside the text is made anew at a pause, of which a busy machine makes several; the text is saved at each.
+  const { 'documents.render': renders = 0, ...rest } = others
+  expect(rest).toEqual({})
+  expect(renders).toBeGreaterThan(0)
+  expect(renders).toBeLessThanOrEqual(saves)
   const section = (await stored()).find(({ id }) => id === sectionId)
   expect(plainText(section?.exchanges ?? { type: 'doc', content: [] })).toContain('Et un autre.')
 }, 120_000)
