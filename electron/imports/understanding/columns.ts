@@ -1,8 +1,8 @@
-import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
+import { hoursOfCell } from './hour-cells.ts'
 import { wholeNature } from './natures.ts'
-import { isFunction, isPerson, mayBePerson } from './people.ts'
+import { isFunction, isPerson, isThing, mayBePerson } from './people.ts'
 
 export type ColumnField =
   | 'number'
@@ -112,6 +112,36 @@ export function withTypesOfCells(columns: Columns, cells: readonly (readonly str
   }
 }
 
+/** "⏱ | Séquence": hours or durations down a column whose head is not known, where no other has them. */
+export function withColumnOfHours(columns: Columns, cells: readonly (readonly string[])[]): Columns {
+  const { fields, heads } = columns
+  if (fields.includes('time') || fields.includes('duration')) return columns
+  for (const field of ['time', 'duration'] as const) {
+    const at = fields.findIndex(
+      (known, column) => known === 'other' && shareOf(cells, column, IS[field]) >= MOST,
+    )
+    if (at >= 0) return { heads, fields: fields.with(at, field) }
+  }
+  return columns
+}
+
+/** Of the cells of a column, those that make it one of a kind. */
+const MOST = 0.6
+
+const IS = {
+  // No meeting begins earlier, and nobody speaks so long.
+  time: (cell: string) => Number(hoursOfCell(cell)?.start.slice(0, 2)) >= 7,
+  duration: (cell: string) => wholeDuration(cell) !== null,
+}
+
+function shareOf(
+  rows: readonly (readonly string[])[],
+  column: number,
+  test: (cell: string) => boolean,
+): number {
+  return rows.filter((row) => test((row[column] ?? '').trim())).length / Math.max(1, rows.length)
+}
+
 /** Not a label that speaks of the meeting: a table of dates and places is no agenda. */
 function isFreeHead(head: string): boolean {
   return (
@@ -127,32 +157,31 @@ export function goesOn(columns: Columns, cells: readonly string[]): boolean {
     columns.fields.some((field, at) => {
       const cell = cells[at] ?? ''
       return (
-        (field === 'time' && wholeTime(cell) !== null) ||
+        (field === 'time' && hoursOfCell(cell) !== null) ||
         (field === 'duration' && wholeDuration(cell) !== null)
       )
     })
   )
 }
 
-/** Columns of a table without a head, by what its cells are; null unless hours or durations run down one of them. */
-export function guessColumns(rows: readonly (readonly string[])[]): Columns | null {
+/**
+ * Columns of a table without a head, by what its cells are; null unless hours or durations run down one of them.
+ * @param isAgenda it stands right under "Ordre du jour": 1, 2, 3 beside names are enough
+ */
+export function guessColumns(rows: readonly (readonly string[])[], isAgenda: boolean): Columns | null {
   const width = rows[0]?.length ?? 0
   if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return null
-  const share = (column: number, test: (cell: string) => boolean) =>
-    rows.filter((row) => test((row[column] ?? '').trim())).length / rows.length
   const fields: ColumnField[] = Array.from({ length: width }, () => 'other')
   const assign = (field: ColumnField, test: (cell: string) => boolean) => {
-    const column = fields.findIndex((known, at) => known === 'other' && share(at, test) >= 0.6)
+    const column = fields.findIndex((known, at) => known === 'other' && shareOf(rows, at, test) >= MOST)
     if (column >= 0) fields[column] = field
-    return column >= 0
+    return column
   }
-  const hasTime = assign(
-    'time',
-    (cell) => wholeTime(cell) !== null && Number(cell.slice(0, 2).replace(/\D/, '')) >= 7,
-  )
-  const hasDuration = assign('duration', (cell) => wholeDuration(cell) !== null)
-  if (!hasTime && !hasDuration) return null
-  assign('number', (cell) => /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(cell))
+  const time = assign('time', IS.time)
+  const duration = assign('duration', IS.duration)
+  const number = assign('number', (cell) => /^\d{1,2}(?:\.\d{1,2})*[.)]?$/.test(cell))
+  const isCounted = isAgenda && rows.every((row, at) => Number.parseInt(row[number] ?? '', 10) === at + 1)
+  if (time < 0 && duration < 0 && !isCounted) return null
   assign('nature', (cell) => wholeNature(cell) !== null)
   const lengths = fields.map((field, at) =>
     field === 'other' ? rows.reduce((sum, row) => sum + (row[at]?.length ?? 0), 0) : -1,
@@ -162,11 +191,15 @@ export function guessColumns(rows: readonly (readonly string[])[]): Columns | nu
   fields[longest] = 'title'
   const people = fields.findIndex((field, at) => {
     const filled = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '')
-    const named = filled.filter(
-      (cell) => isPerson(cell) || isFunction(cell.replace(/^(?:le |la |l[’'])/i, '')),
-    )
-    return field === 'other' && named.length > 0 && named.length / filled.length >= 0.3
+    const named = filled.filter((cell) => isPerson(cell) || isFunction(cell.replace(OF_OFFICE, '')))
+    const first = (cell: string) => cell.split(/\s*[\n,/(]/)[0]?.trim() ?? ''
+    const mayBe = filled.filter((cell) => mayBePerson(first(cell)) && !isThing(first(cell)))
+    const areNamed = named.length > 0 && named.length / filled.length >= 0.3
+    return field === 'other' && (areNamed || (mayBe.length >= 2 && mayBe.length / filled.length >= MOST))
   })
   if (people >= 0) fields[people] = 'presenter'
   return { fields, heads: fields.map(() => '') }
 }
+
+/** "le maire", "M. le Maire" */
+const OF_OFFICE = /^(?:(?:M\.|Mme|Monsieur|Madame)\s)?(?:le |la |l[’'])/iu

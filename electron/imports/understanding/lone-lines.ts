@@ -1,5 +1,5 @@
-import { wholeTime } from './clock-times.ts'
 import { datesIn } from './dates.ts'
+import { hoursOfCell } from './hour-cells.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 
 /**
@@ -70,7 +70,7 @@ function joined(lone: Line, line: Line): Line {
 }
 
 function isLoneHour(line: Line): boolean {
-  return line.type !== 'row' && line.number === null && wholeTime(line.words) !== null
+  return line.type !== 'row' && line.number === null && hoursOfCell(line.words) !== null
 }
 
 function isLoneNumber(line: Line): boolean {

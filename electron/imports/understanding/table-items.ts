@@ -7,12 +7,14 @@ import {
   goesOn,
   guessColumns,
   recogniseHead,
+  withColumnOfHours,
   withNumberColumn,
   withTypesOfCells,
 } from './columns.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
+import { hoursAndDuration, hoursOfCell } from './hour-cells.ts'
 import { numberOfMarker, readItemLine, splitNumber } from './item-line.ts'
 import { wholeNature } from './natures.ts'
 import { namePeople, onlyPersons, saysWhoPresents, takeRequester } from './people.ts'
@@ -42,12 +44,20 @@ export function readTables(blocks: readonly SourceBlock[], repeated: Repeated): 
   takeTypedNumbers(withHeads.items)
   if (withHeads.items.length > 0) return withHeads
   for (const rows of tables.values()) {
-    const columns = guessColumns(rows.map((row) => row.cells))
+    const above = blocks[(rows[0]?.at ?? 0) - 1]
+    const isAgenda = above !== undefined && above.type !== 'row' && TITLE.test(fold(above.text))
+    const columns = guessColumns(
+      rows.map((row) => row.cells),
+      isAgenda,
+    )
     const guessed = columns === null ? null : readRows([rows], columns, repeated, 0.6)
     if (guessed !== null && guessed.items.length > 0) return guessed
   }
   return null
 }
+
+/** Alone over a table. */
+const TITLE = /^(?:l')?(?:ordre du jour|odj)\b[^.]{0,40}$/
 
 function readRows(
   tables: readonly (readonly Row[])[],
@@ -70,7 +80,7 @@ function readRows(
       const head = known === null ? recogniseHead(cells) : null
       if (head !== null) {
         const below = rows.slice(row + 1).map((one) => one.cells)
-        columns = withTypesOfCells(withNumberColumn(head, below), below)
+        columns = withColumnOfHours(withTypesOfCells(withNumberColumn(head, below), below), below)
         reading.used.add(at)
       } else if (columns !== null) {
         reading.used.add(at)
@@ -201,7 +211,7 @@ function titleWords(
   const words = cells[stray]?.trim()
   if (words === undefined) return null
   const hasHours = cells.some(
-    (cell, at) => at !== stray && (wholeTime(cell) !== null || wholeDuration(cell) !== null),
+    (cell, at) => at !== stray && (hoursOfCell(cell) !== null || wholeDuration(cell) !== null),
   )
   return hasHours || /^(?:pause|dejeuner|accueil|buffet|repas)\b/.test(fold(words)) ? words : null
 }
@@ -235,7 +245,7 @@ function readPart(
 /** Words in a column of hours, durations or numbers. */
 function isStray(cell: string, field: ColumnField): boolean {
   if (!['time', 'end', 'duration', 'number'].includes(field) || !/\p{L}{4}/u.test(cell)) return false
-  return wholeTime(cell) === null && wholeDuration(cell, true) === null
+  return hoursOfCell(cell) === null && wholeDuration(cell, true) === null
 }
 
 function isDivider(folded: string): boolean {
@@ -251,11 +261,12 @@ function readHours(
   duration: string,
   line: ReturnType<typeof readItemLine>,
 ): void {
-  const start = timesIn(time)[0] ?? bareHour(time) ?? line.time
+  const both = hoursAndDuration(time) ?? hoursAndDuration(duration)
+  const start = both?.hours ?? timesIn(time)[0] ?? bareHour(time) ?? line.time
   const stop = timesIn(end)[0] ?? bareHour(end)
   item.fixedStart = start?.start ?? null
   const span = start === null ? null : { start: start.start, end: start.end ?? stop?.start ?? null }
-  const written = wholeDuration(duration.split('\n')[0] ?? '', true) ?? line.duration
+  const written = wholeDuration(duration.split('\n')[0] ?? '', true) ?? both?.duration ?? line.duration
   item.setDuration(written, span === null ? null : spanMinutes(span))
 }
 
