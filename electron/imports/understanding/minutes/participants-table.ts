@@ -2,6 +2,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
+import { bodyIn } from './body-in-function.ts'
 import {
   attendanceOf,
   organisationAndRole,
@@ -195,13 +196,18 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
   return [
     {
       ...line,
-      organisation: place.organisation ?? line.organisation,
+      organisation: place.organisation ?? line.organisation ?? bodyOfRole(cell('role')),
       role: [cell('role'), place.role, line.role].find((role) => role !== null && role !== '') ?? null,
       // Who was away and gave their power was represented.
       attendance: standIn.representedBy !== undefined && attendance !== 'present' ? 'represente' : attendance,
       ...standIn,
     },
   ]
+}
+
+/** "Maire de Castelroc" in a column of functions. */
+function bodyOfRole(words: string): string | null {
+  return isFunction(words) ? bodyIn(words) : null
 }
 
 function lineOf(written: string, cells: readonly string[], heads: Heads): PersonLine | null {

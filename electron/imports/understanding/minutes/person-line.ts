@@ -1,6 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { bodyIn } from './body-in-function.ts'
 import { hasCivility, personName } from './person-name.ts'
 
 export type PersonLine = {
@@ -144,7 +145,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     // "membre du CA" says what somebody is for the body that meets.
     if (IN_HOUSE.test(fold(piece))) roles.push(piece)
-    else if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1])) {
+    else if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1]) && !/\set\s/u.test(of[1])) {
       roles.push(of[1])
       organisations.push(of[2])
     } else if (headed(piece) !== null) {
@@ -161,8 +162,10 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       roles.push(piece)
     else organisations.push(piece)
   }
+  const within = roles.filter(isFunction).map(bodyIn)
   return {
-    organisation: organisations.length === 0 ? null : organisations.join(', '),
+    organisation:
+      organisations.length === 0 ? (within.find((one) => one !== null) ?? null) : organisations.join(', '),
     role: roles.length === 0 ? null : roles.join(', '),
   }
 }
@@ -178,7 +181,7 @@ function headed(piece: string): string | null {
       piece,
     ) ?? []
   return isOrganisationName(of) &&
-    !/^(?:conseil|bureau|comité|commission|pôle|service|assemblée|équipe)$/iu.test(of) &&
+    !/^(?:(?:conseil|bureau|comité|commission|pôle|service|assemblée|équipe)$|services\s)/iu.test(of) &&
     /\p{Lu}|\s/u.test(of)
     ? of
     : null
