@@ -172,10 +172,10 @@ describe('what is to be done, in words of everyday', () => {
   it('keeps a day that is past without its year, and gives the next one to what is near', async () => {
     expect(
       await actions(
-        'Action : relancer la mairie, courrier parti le 3 février\n\nAction : relancer le club avant le 3 mai',
+        'Action : relancer la mairie avant le 3 février\n\nAction : relancer le club avant le 3 mai',
       ),
     ).toEqual([
-      ['relancer la mairie, courrier parti le 3 février', null, '--02-03'],
+      ['relancer la mairie', null, '--02-03'],
       ['relancer le club', null, '2026-05-03'],
     ])
   })

@@ -1,5 +1,5 @@
 import type { TableRow } from './ruled-tables.ts'
-import { areTwoNames, joined, type Run, type TextLine } from './text-lines.ts'
+import { areTwoNames, joined, joinLines, type Run, type TextLine } from './text-lines.ts'
 
 /** Words this near begin in one column; in points. */
 const NEAR = 8
@@ -50,7 +50,8 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
   const wide = lines.filter(({ runs }) => runs.length > 1)
   const [first, last] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0]
   const isRuled = (wide[0]?.runs.length ?? 0) > 2 && levels.some((y) => y < first && y > last)
-  const least = isRuled ? MIN_RULED_ROWS : MIN_ROWS
+  const areSideBySide = areLists(wide[0])
+  const least = isRuled || areSideBySide ? MIN_RULED_ROWS : MIN_ROWS
   if (wide.length < least) return null
   const columns = columnsOf(wide)
   if (columns.length < 2) return null
@@ -60,6 +61,7 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
     ({ runs }) => runs.length > 1 && runs.every((run) => columnOf(columns, run) !== null),
   )
   if (fits.length < wide.length * 0.8 || fits.length < least) return null
+  if (areSideBySide) return [asOneRow(cut, columns)]
   const begins = rowStarts(cut, columns, levels)
   const rows: TableRow[] = []
   cut.forEach((line, at) => {
@@ -75,6 +77,26 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
     }
   })
   return rows
+}
+
+/** "Présents : …" beside "Excusés : …": each goes on below itself, and no row is one. */
+function areLists(first: TextLine | undefined): boolean {
+  return first !== undefined && first.runs.length > 1 && first.runs.every(({ text }) => LIST.test(text))
+}
+
+const LIST =
+  /^(?:(?:liste des |étaient |membres |personnes )*(?:présent|participant|excusé|absent|invité|représenté|pouvoir)[^:]{0,40}|(?:assist|particip)\p{L}+[^:]{0,40}|secrétaire[^:]{0,20}|techniciens?|diffusion)\s?:/iu
+
+function asOneRow(lines: readonly TextLine[], columns: readonly number[]): TableRow {
+  const cells = columns.map((_, column) => {
+    const own = lines.flatMap((line) =>
+      line.runs
+        .filter((run) => (columnOf(columns, run) ?? nearest(columns, run)) === column)
+        .map((run) => ({ ...line, runs: [run], left: run.left, right: run.right, letters: run.text.length })),
+    )
+    return joinLines(own, Math.max(...own.map(({ right }) => right)))
+  })
+  return { cells, repeated: new Set() }
 }
 
 /**

@@ -25,7 +25,7 @@ const IN_CAPITALS = new RegExp(
 
 /** "Suite à la demande du club, le conseil, après débat, accepte" */
 const BODY_DECIDES = new RegExp(
-  String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu)(?!\p{L})[^.;:]{0,90}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
+  String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
   'u',
 )
 

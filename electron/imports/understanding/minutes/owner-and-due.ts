@@ -10,6 +10,15 @@ const LABELLED_OWNER =
 /** Words that lead to a date of their own, at the end of what is to be done. */
 const BEFORE_DATE =
   /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s{0,9}$/iu
+/** What is still to come, and nouns. */
+const NO_PARTICIPLE = String.raw`(?:prévu|attendu|fixé|programmé|planifié|demandé|souhaité|\p{L}*(?:ité|iété|marché|congé|café|côté|arrêté|délégué|lycé|musé|journé|entré|anné|soiré))`
+
+/** "courrier parti le", "dossier reçu du": told of a day, which is no day until when. */
+const DONE = new RegExp(
+  String.raw`(?<!\p{L})(?!${NO_PARTICIPLE}e?s?\s)(?:\p{L}{2,}ée?s?|(?:part|sort|fin|réun)ie?s?|(?:reç|v|ten|rend|ven|parven|par|l)ue?s?|(?:transm|rem|pr|perm)ise?s?|(?:écr|fa|d)ite?s?)\s(?:le|du|au|en|depuis le)\s{0,9}$`,
+  'iu',
+)
+
 /** "avant fin avril 2024": until when, though it makes no date. */
 const VAGUE_DUE =
   /(?<![\s,;(–—-])[\s,;(–—-]+(?:avant|d[’']ici|pour|[ée]ch[ée]ance\s?:?)\s+(?:la\s+)?(?:fin|d[ée]but|mi)[\s-]\s?\p{L}+(?:\s\d{4})?\)?[.\s]*$/iu
@@ -49,10 +58,11 @@ function takeDue(said: Said): void {
   if (last === undefined || last.date === null) return
   const after = said.rest.slice(last.index + last.length)
   if (!/^[\s).;]*$/.test(after)) return
-  const lead = BEFORE_DATE.exec(said.rest.slice(0, last.index))
-  if (lead === null) return
+  const before = said.rest.slice(0, last.index)
+  const lead = BEFORE_DATE.exec(before)
+  if (lead === null || DONE.test(before)) return
   // "faire un point le 9 mars": the date is part of what is to be done.
-  if (/\b(?:le|du|au|de|en|à)$/iu.test(said.rest.slice(0, last.index).trim()) && lead[0].trim() === '') {
+  if (/\b(?:le|du|au|de|en|à)$/iu.test(before.trim()) && lead[0].trim() === '') {
     said.dueDate = last.date
     return
   }

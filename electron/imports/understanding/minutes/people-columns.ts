@@ -45,10 +45,8 @@ function linesOf(cell: string): string[] {
 
 /** "Anne ROY", "Paul Petit": given and family name, and no body. */
 function isFullName(words: string): boolean {
-  const name =
-    words.split(' ').length <= 4
-      ? personName(words.replace(/(?:(?<!\s)\s+)?[,(].*$/, ''), 'givenFirst')
-      : null
+  const bare = words.replace(/(?:(?<!\s)\s+)?[,(].*$/, '')
+  const name = bare.split(' ').length <= 4 ? personName(bare, 'givenFirst') : null
   return (
     name !== null &&
     (name.givenName !== null || hasCivility(words)) &&

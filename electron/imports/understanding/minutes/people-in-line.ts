@@ -37,7 +37,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       ', ',
     )
     // "Anne ROY. Paul BON."
-    .replace(/(?<=\p{Lu}{2})\.\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2,})/gu, ', ')
+    .replace(/(?<=\p{Lu}{2})(?<!(?<!\p{L})MM)\.\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2,})/gu, ', ')
     .replace(
       /(?<=^|:\s)(madame|monsieur)(?=\s\p{Lu})/gu,
       (civility) => civility.charAt(0).toUpperCase() + civility.slice(1),

@@ -1,6 +1,6 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { isHeaderLabel, type Line } from '../lines.ts'
-import { isFunction, isOrganisationName } from '../people.ts'
+import { isFunction, isOrganisationName, isThing, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { besideThem, namedFirst } from './beside-names.ts'
 import { singleName, turnedName } from './names-list.ts'
@@ -85,7 +85,18 @@ export function bodyAmong(lines: readonly Line[], at: number): string | null {
   const kind = /^\p{Lu}{2,6}(?=\s\p{Lu})/u.exec(own)?.[0]
   if (kind !== undefined && heads.filter((head) => head.startsWith(`${kind} `)).length > 1) return own
   const isNone = (head: string) => isCollege(head) || isFunction(head) || isHeaderLabel(head)
-  return heads.length > 1 && heads.some(isOrganisationName) && !heads.some(isNone) ? own : null
+  // "Castelroc : …", "Vaux : …", "Brameloup : …": the towns that sent them
+  const areBodies = heads.some(isOrganisationName) || (heads.length > 2 && heads.every(isTown))
+  return heads.length > 1 && areBodies && !heads.some(isNone) ? own : null
+}
+
+function isTown(head: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}’' -]{2,40}$/u.test(head) &&
+    head.split(' ').length <= 4 &&
+    !isThing(head) &&
+    !mayBePerson(head)
+  )
 }
 
 const NEAR = 6

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
 
 export type Kind = 'decision' | 'action' | 'both' | 'done'
@@ -70,7 +70,12 @@ export function markOf(line: Line): Mark | null {
   const folded = fold(word)
   // "Date retenue : le 5 mai" says only with its label what it is.
   if (/ retenue?s?$/.test(folded) && rest !== '')
-    return { kind: 'decision', number: null, owner: null, rest: line.words }
+    return {
+      kind: 'decision',
+      number: null,
+      owner: null,
+      rest: SAYS_NOTHING.test(fold(rest)) ? rest : line.words,
+    }
   const said = fold(who).replace(/^\//, '').trim()
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
   const isPlan =

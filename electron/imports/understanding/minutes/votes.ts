@@ -183,19 +183,26 @@ export function readVotes(
       })
     }
   }
-  return found.map((one) => withListed(one, lines))
+  const whole = found.map((one) => withListed(one, lines))
+  const within = new Set(whole.flatMap(({ listed }) => listed))
+  return whole.flatMap(({ decision }) => (within.has(decision.block) ? [] : [decision]))
 }
 
 /** "Le conseil décide : – d’acheter le four, – de le poser": what is listed below the colon is what was decided. */
-function withListed(decision: FoundDecision, lines: readonly Line[]): FoundDecision {
-  if (!/:$/.test(decision.text)) return decision
+function withListed(
+  decision: FoundDecision,
+  lines: readonly Line[],
+): { decision: FoundDecision; listed: readonly number[] } {
+  const alone = { decision, listed: [] }
+  if (!/:$/.test(decision.text)) return alone
   const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
   const end = below.findIndex(({ bullet, type }) => !bullet || type === 'heading')
-  const listed = below
-    .slice(0, end < 0 ? below.length : end)
-    .map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
+  const bullets = below.slice(0, end < 0 ? below.length : end)
+  const listed = bullets.map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
   const text = [decision.text, listed.join(' ; ')].join(' ')
-  return listed.length === 0 || text.length > LONGEST ? decision : { ...decision, text }
+  return listed.length === 0 || text.length > LONGEST
+    ? alone
+    : { decision: { ...decision, text }, listed: bullets.map(({ block }) => block) }
 }
 
 /** What is longer is no longer what one decision says. */
