@@ -2,6 +2,7 @@ import type { Draft } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'
 import type { FoundItem } from './found-item.ts'
+import { takeSpeakers } from './known-speakers.ts'
 import type { Line } from './lines.ts'
 import { readList } from './list-items.ts'
 import { findOutline, type Outline } from './outline.ts'
@@ -13,8 +14,25 @@ import type { Told } from './told-agenda.ts'
 type Items = { items: FoundItem[]; used: Set<number>; left: number }
 export const NO_ITEMS: Items = { items: [], used: new Set(), left: 0 }
 
-/** The reading of the agenda that is taken, and the next best, which is offered. */
+/**
+ * The reading of the agenda that is taken, and the next best, which is offered.
+ * @param participants of minutes, who took part; null for what is none
+ * @param invited whom an agenda names
+ */
 export function findItems(
+  reading: Reading,
+  lines: readonly Line[],
+  participants: Draft['participants'] | null,
+  told: Told,
+  invited: Draft['participants'] = [],
+): { best: Items; other: Items | null } {
+  const found = readItems(reading, lines, participants, told)
+  for (const { items } of [found.best, ...(found.other === null ? [] : [found.other])])
+    takeSpeakers(items, participants ?? invited)
+  return found
+}
+
+function readItems(
   reading: Reading,
   lines: readonly Line[],
   participants: Draft['participants'] | null,
@@ -41,6 +59,7 @@ export function findItems(
       : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
   const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
   if (best !== null && other !== null) complete(best.items, other.items)
+  if (best !== null && byTable !== null) complete(best.items, byTable.items)
   if (table === null) return { best: best ?? NO_ITEMS, other }
   // A table of its own is the agenda of what is no minutes, unless somebody says where that stands.
   const isAsked = begun !== undefined && begun.type !== 'row' && best !== null

@@ -3,7 +3,7 @@ import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'
 import { oneLine, trimPunctuation } from './fold.ts'
 import { wholeNature } from './natures.ts'
-import { findPeople, isFunction, isThing, namePeople, type People } from './people.ts'
+import { findPeople, isFunction, isOrganisationName, isThing, namePeople, type People } from './people.ts'
 
 type ItemLine = {
   number: string | null
@@ -146,12 +146,14 @@ function takeEnd(text: string, line: ItemLine): string {
     const before = text.slice(0, dash.index)
     // In a title all in capitals "BUDGET PRINCIPAL" is no acronym.
     const shouts = /\p{Lu}{4}/u.test(before) && !/\p{Ll}/u.test(text) && !/\d/.test(last)
-    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !endsWithDuration(before))) return before
+    const isTimed = endsWithDuration(before)
+    if (!shouts && takeGroup(last, line, !/[)\]]$/.test(before) && !isTimed, isTimed)) return before
   }
   const bracket = /(?<!\s)\s*[([]([^()[\]]+(?:\([^()]*\)[^()[\]]*)?)[)\]]$/u.exec(text)
   if (bracket?.[1] !== undefined && bracket.index > 0) {
     const before = text.slice(0, bracket.index)
-    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false)) return before
+    if (!isAcronymOf(bracket[1], before) && takeGroup(bracket[1], line, false, endsWithDuration(before)))
+      return before
   }
   const comma = /[,;:]\s+([^\s,;:][^,;:]*)$/u.exec(text)
   if (comma?.[1] !== undefined && takeFact(comma[1], line, true)) return text.slice(0, comma.index).trimEnd()
@@ -209,15 +211,18 @@ function takeFacts(words: string, line: ItemLine): string {
 /**
  * Facts and people together, taken whole or left: "(A. Gallet, DGX – 30 min)", "– 10 min".
  * @param strict only what can hardly be anything else than a person: prose may stand there
+ * @param isTimed how long they speak stands right before
  */
-function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
+function takeGroup(words: string, line: ItemLine, strict: boolean, isTimed = false): boolean {
   if (takeFact(words, line, false)) return true
   const trial: ItemLine = { ...line }
   const rest = takeFacts(words, trial)
   if (rest !== '') {
     const isNew = trial.duration !== line.duration
     const people =
-      line.presenter !== null ? null : (findPeople(rest, strict) ?? (isNew ? nickname(rest) : null))
+      line.presenter !== null
+        ? null
+        : (findPeople(rest, strict) ?? (isNew || isTimed ? givenName(rest, isNew) : null))
     if (people === null || (people.presenter === null && line.organisation !== null)) return false
     setPeople(trial, people)
   }
@@ -225,10 +230,17 @@ function takeGroup(words: string, line: ItemLine, strict: boolean): boolean {
   return true
 }
 
-/** "Camille" in "(Camille, 20 min)": among how long they speak, a given name alone is somebody. */
-function nickname(words: string): People | null {
-  const isOne = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words)
-  return isOne && !isThing(words) && !isFunction(words) ? { presenter: words, organisation: null } : null
+/**
+ * "Camille" in "(Camille, 20 min)", "Camille, bibliothèque du Lys": among how long they speak, or before where they work, a
+ * given name alone is somebody.
+ */
+function givenName(words: string, isAmong: boolean): People | null {
+  const [name = '', ...others] = words.split(/,\s+/u)
+  const isOne = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(name) && !isThing(name) && !isFunction(name)
+  const isSaid = others.length > 0 ? others.every(isOrganisationName) : isAmong
+  return isOne && isSaid
+    ? { presenter: name, organisation: others.length === 0 ? null : others.join(', ') }
+    : null
 }
 
 /** "Plateforme nationale d’échange (PNE)" explains its own letters. */

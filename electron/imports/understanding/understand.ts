@@ -109,6 +109,7 @@ function understandAs(
         body,
         said?.participants ?? null,
         toldOf(told),
+        invited?.participants,
       )
   // A sheet that is nothing but such a table has no agenda.
   const isPaper = reading.blocks.some(({ type }) => type !== 'row')
