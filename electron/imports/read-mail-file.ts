@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Draft, DraftItem, DraftSource } from '../domain/agenda/draft.ts'
 import { NOTHING_SAID, type Said } from '../domain/agenda/said-lines.ts'
 import type { SourceBlock } from '../domain/agenda/source-block.ts'
+import { civilDate } from '../domain/time/civil-date.ts'
 import { readMailWithHtml } from './mail/read-mail.ts'
 import { readHtmlText } from './readers/html.ts'
 import { readIcs } from './readers/ics.ts'
@@ -31,10 +32,11 @@ export async function readMailFile(
   const { mail, html } = await readMailWithHtml(bytes)
   const blocks: SourceBlock[] = []
   const parts: Part[] = []
+  const sentOn = mail.sentAt === null ? null : civilDate(new Date(mail.sentAt))
   const add = (title: string | null, reading: Reading) => {
     if (title !== null && blocks.length < MAX_BLOCKS) blocks.push({ type: 'paragraph', text: title })
     const offset = blocks.length
-    const kept = { ...reading, blocks: reading.blocks.slice(0, MAX_BLOCKS - offset) }
+    const kept = { ...reading, sentOn, blocks: reading.blocks.slice(0, MAX_BLOCKS - offset) }
     blocks.push(...kept.blocks)
     parts.push({
       reading: kept,

@@ -17,6 +17,8 @@ export type Reading = {
   hidden: boolean
   /** A calendar of so many events: a list of dates, not one meeting. */
   eventCount: number | null
+  /** The day on which it was sent, `YYYY-MM-DD`, where it came in a mail. */
+  sentOn: string | null
 }
 
 /** A visible sheet of a workbook that has content; what is beyond the bounds of a file is only named. */
@@ -42,6 +44,7 @@ export function emptyReading(): Reading {
     truncated: false,
     hidden: false,
     eventCount: null,
+    sentOn: null,
   }
 }
 

@@ -2,7 +2,7 @@ import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
-import { isMailHeader } from './meeting-when.ts'
+import { isMailHeader } from './mail-header.ts'
 import type { FoundText } from './meeting-where.ts'
 import { townBehindDate } from './places.ts'
 

@@ -2,7 +2,8 @@ import { type TimeSpan, timesIn } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import { fold, oneLine } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
-import { MEETINGS } from './meeting-words.ts'
+import { isMailHeader } from './mail-header.ts'
+import { MEETING_WORD, MEETINGS } from './meeting-words.ts'
 
 export type When = {
   date: { found: FoundDate; line: Line; confidence: number } | null
@@ -11,11 +12,8 @@ export type When = {
 
 /** Words before a date that say it is another one: a deadline, earlier minutes, the next meeting, the sending. */
 const OTHER_DATE = new RegExp(
-  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|\bpv\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
+  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|\bpv\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la |au |a |pour |aux )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
 )
-const MEETING_WORD =
-  /\b(?:reunions?|seances?|comites?|commission|groupe|gt|pleniere|instance|conseil|convocation|invitation|ordre du jour|atelier|session|copil|rencontre|bureau|assemblee|conference|jury|cse|aura lieu|se tiendra|se reuni(?:ra|t)|s'est reunie?)\b/
-
 const KIND = String.raw`(?:\s(?:municipal|communautaire|syndical|d[’']administration))?`
 const SITTING = String.raw`(?:séance|réunion|assemblée|ag)(?:\s(?:générale|ordinaire|extraordinaire|plénière|publique|du\s(?:conseil|comité|bureau)${KIND}))*`
 
@@ -36,7 +34,7 @@ const CLOSING = new RegExp(
 const UNTIL_ITS_HOUR = /^(?:,\s(?:à|vers)|[^.,;\d]{0,25})$/u
 
 const TITLE_OF_MINUTES =
-  /^(?:(?:voici|vous trouverez)(?: ci-dessous)? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
+  /^(?:(?:voici|vous trouverez|veuillez trouver|je vous (?:envoie|transmets|adresse))(?: ci-(?:dessous|joint|apres))? le )?(?:projet de )?(?:comptes?[- ]rendus?|cr|proces[- ]verbal|pv|releve (?:de|des) (?:decisions|conclusions))\b[^.;:]{0,120}(?:[:—–-] ?)?$/
 
 /** "Groupe Voies – relevé de décisions du": the body stands before what the paper is. */
 const TITLE_BEHIND_BODY =
@@ -93,6 +91,10 @@ function isOther(before: string): boolean {
   )
 }
 
+/** "J’ai le plaisir de vous convier à la prochaine réunion du comité, qui se tiendra le": the one that the letter is about. */
+const CONVENES =
+  /\b(?:convi|invit|convoqu|inform|rappel|pri|attend|donn)\w{0,6} [^.;]{0,80}\bprochaine? [^.;]{0,80}(?:aura lieu|se tiendra|se reunira|se deroulera)\b[^.;]{0,60}$/
+
 /** Words before a date or an hour that, as a title or at the head of an invitation, speak of the meeting itself. */
 function isOwn(line: Line, said: string): boolean {
   const before = said.replace(/^(?:title|titre|objet) ?: ?/, '')
@@ -103,6 +105,7 @@ function isOwn(line: Line, said: string): boolean {
   return (
     TITLE_OF_MINUTES.test(before) ||
     (TITLE_BEHIND_BODY.test(`${before} `) && !/ordre du jour|convocation/.test(fold(line.text))) ||
+    CONVENES.test(before) ||
     /^(?:la|le|notre) prochaine? (?:reunion|seance|pleniere|rencontre|bureau|comite|conseil|commission|groupe|copil|atelier|assemblee|conference)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
       before,
     )
@@ -303,15 +306,4 @@ function withoutDates(text: string): string {
     rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length)
   }
   return rest
-}
-
-/** Heads of a saved mail: their date is that of sending. */
-export function isMailHeader(lines: readonly Line[], at: number): boolean {
-  const label = fold(LABEL.exec(lines[at]?.text ?? '')?.[1] ?? '')
-  if (/^(?:envoye|sent|recu|de|from|a|to|cc|cci)$/.test(label)) return true
-  if (label !== 'date') return false
-  const near = [lines[at - 1], lines[at - 2], lines[at + 1]].map((line) =>
-    fold(LABEL.exec(line?.text ?? '')?.[1] ?? ''),
-  )
-  return near.some((other) => /^(?:de|from|a|to|envoye|sent|subject|expediteur)$/.test(other))
 }

@@ -23,6 +23,7 @@ import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { withoutSaid } from './said.ts'
+import { completeByMail, sentIn } from './sent-day.ts'
 import { toldOf } from './told-agenda.ts'
 import { afterThis, dueAfterThis, withYear } from './years.ts'
 
@@ -140,6 +141,7 @@ function understandAs(
   }
   if (meeting.meeting.date?.startsWith('--') === true)
     meeting.meeting.date = withYear(meeting.meeting.date, meeting.meetingSources.date?.excerpt ?? '', all)
+  completeByMail(meeting, reading.sentOn ?? sentIn(all), lines, isMinutes)
   const { date, startTime } = meeting.meeting
   const hours = isMinutes && startTime === null && date !== null ? hoursOfDay(lines, date) : null
   if (hours !== null) {

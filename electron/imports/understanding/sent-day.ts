@@ -1,0 +1,121 @@
+// The day of a meeting that a mail says by its own: "samedi 10 février" of the year it was sent in, "mardi 13", "hier soir".
+import { readAt } from '../../domain/agenda/draft.ts'
+import { addDays, daysBetween, weekday as weekdayOf } from '../../domain/time/civil-date.ts'
+import { datesIn, weekdayBefore } from './dates.ts'
+import { fold } from './fold.ts'
+import { LABEL, type Line } from './lines.ts'
+import type { MeetingReading } from './meeting.ts'
+import { MEETING_WORD } from './meeting-words.ts'
+
+const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+
+/** So many first lines tell of when; what is quoted below is of other days. */
+const HEAD = 15
+
+/** A meeting is announced, or told of, within so many days of a mail that leaves the month out. */
+const MOST_DAYS = 31
+
+/** The day that the header of a mail says, where it was kept with the text. */
+export function sentIn(lines: readonly Line[]): string | null {
+  const line = lines
+    .slice(0, HEAD)
+    .find(({ text }) => /^(?:envoye|sent)$/.test(fold(LABEL.exec(text)?.[1] ?? '')))
+  const date = datesIn(line?.text ?? '')[0]?.date ?? null
+  return date?.startsWith('-') === true ? null : date
+}
+
+/** Gives the day its year, or the whole day, by that on which the mail was sent; null where it came in none. */
+export function completeByMail(
+  { meeting, meetingSources }: MeetingReading,
+  sentOn: string | null,
+  lines: readonly Line[],
+  isMinutes: boolean,
+): void {
+  if (sentOn === null) return
+  const { date: source } = meetingSources
+  if (meeting.date?.startsWith('--') === true && source !== undefined) {
+    meeting.date = withYearOf(sentOn, meeting.date, source.excerpt, isMinutes)
+    meetingSources.date = { ...source, confidence: Math.min(source.confidence, COUNTED) }
+  }
+  // Minutes are sent afterwards: a later day is of something else.
+  const isOther = isMinutes && meeting.date !== null && meeting.date > sentOn
+  if (meeting.date !== null && !isOther) return
+  const counted = dayCountedFrom(sentOn, lines, isMinutes)
+  if (counted === null) return
+  meeting.date = counted.date
+  meetingSources.date = readAt(counted.line, counted.line.text, COUNTED)
+}
+
+/** Of a day, or its year, that was counted from that of a mail. */
+const COUNTED = 0.6
+
+/** A day without its year, of the year in which it lies before minutes that are sent, and behind what convenes. */
+function withYearOf(sentOn: string, partial: string, excerpt: string, isMinutes: boolean): string {
+  const day = weekdayBefore(excerpt, partial)
+  const year = Number(sentOn.slice(0, 4))
+  const days = [year - 1, year, year + 1]
+    .map((one) => `${one}${partial.slice(1)}`)
+    .filter((one) => day === null || weekdayOf(one) % 7 === day)
+    .sort((one, other) => Math.abs(daysBetween(sentOn, one)) - Math.abs(daysBetween(sentOn, other)))
+  const isRightWay = (one: string) => (isMinutes ? one <= sentOn : one >= sentOn)
+  return (day === null ? days.find(isRightWay) : days[0]) ?? partial
+}
+
+/** "Comité mardi 13", "la réunion d’hier soir", "jeudi prochain": counted from the day of the mail. */
+function dayCountedFrom(
+  sentOn: string,
+  lines: readonly Line[],
+  isMinutes: boolean,
+): { date: string; line: Line } | null {
+  const end = lines.findIndex(({ text }) => QUOTES.test(fold(text)))
+  for (const line of lines.slice(0, end < 0 ? HEAD : Math.min(end, HEAD))) {
+    const words = fold(line.text)
+    if (words.startsWith('>') || line.text.length > LONGEST) continue
+    const date =
+      numbered(words, sentOn, isMinutes) ?? (MEETING_WORD.test(words) ? told(words, sentOn, isMinutes) : null)
+    if (date !== null) return { date, line }
+  }
+  return null
+}
+
+const LONGEST = 300
+
+/** "Le 5 janvier 2026, Zoé Lac a écrit :" */
+const QUOTES = /\ba ecrit ?:$|^-{2,} ?message d'origine|^(?:de|from) ?: ?\S/
+
+const NUMBERED = new RegExp(
+  String.raw`\b(${WEEKDAYS.join('|')}) (\d{1,2})(?:er)?\b(?! ?(?:[h:/-]|[.]\d|${'janv|fevr|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec'}|et \d|ou \d|au ))`,
+)
+
+/** "Mardi 13": the nearest such day on the side that is meant. */
+function numbered(words: string, sentOn: string, isMinutes: boolean): string | null {
+  const [, name = '', number = ''] = NUMBERED.exec(words) ?? []
+  if (name === '') return null
+  const step = isMinutes ? -1 : 1
+  for (let away = 0; away <= MOST_DAYS; away += 1) {
+    const day = addDays(sentOn, away * step)
+    if (Number(day.slice(8)) === Number(number))
+      return weekdayOf(day) === WEEKDAYS.indexOf(name) + 1 ? day : null
+  }
+  return null
+}
+
+const TOLD: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:d'avant-hier|avant-hier)\b/, -2],
+  [/\bd'hier\b|\bhier (?:soir|matin|apres-midi)\b|\btenue hier\b/, -1],
+  [/\b(?:d'aujourd'hui|de ce (?:jour|soir|matin|midi)|de cet apres-midi|ce (?:soir|midi))\b/, 0],
+  [/\b(?:de demain|demain (?:soir|matin|midi|apres-midi|a \d))\b/, 1],
+]
+
+function told(words: string, sentOn: string, isMinutes: boolean): string | null {
+  const relative = TOLD.find(([pattern]) => pattern.test(words))
+  if (relative !== undefined) return addDays(sentOn, relative[1])
+  const [, name = '', way = ''] =
+    new RegExp(
+      String.raw`\b(?:de |ce |du |le )?(${WEEKDAYS.join('|')})(?: (dernier|prochain|soir|matin))?\b(?! ?\d)`,
+    ).exec(words) ?? []
+  if (name === '' || (way === 'dernier' && !isMinutes) || (way === 'prochain' && isMinutes)) return null
+  const step = isMinutes ? -1 : 1
+  const days = [0, 1, 2, 3, 4, 5, 6].map((away) => addDays(sentOn, away * step))
+  return days.find((day) => weekdayOf(day) === WEEKDAYS.indexOf(name) + 1) ?? null
+}
