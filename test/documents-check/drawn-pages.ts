@@ -8,6 +8,8 @@ export type DrawnPage = {
   text: string
   /** Pieces in reading order; those without a word are pictures. */
   leaves: Leaf[]
+  /** How far above the lower edge of the page each piece of words stands, in points. */
+  heights: number[]
   /** Width and height of each picture of points, in points. */
   pictures: { width: number; height: number }[]
   /** "#rrggbb" of everything painted. */
@@ -25,6 +27,9 @@ export async function drawnPages(bytes: Uint8Array): Promise<DrawnPage[]> {
       const { fnArray, argsArray } = await page.getOperatorList()
       pages.push({
         text: items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''),
+        heights: items.flatMap((item) =>
+          'str' in item && item.str.trim() !== '' ? [Number(item.transform[5])] : [],
+        ),
         leaves: leavesOf(await page.getStructTree(), wordsByPiece(items)),
         ...painted(fnArray, argsArray),
       })
