@@ -8,7 +8,7 @@ import {
 import { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { itemNumbers } from '../../electron/domain/agenda/agenda.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles, printed } from './documents-arbitrary.ts'
 import { emptyFile, item } from './documents-builders.ts'
@@ -17,12 +17,12 @@ import { longMeeting, shortMeeting } from './documents-samples.ts'
 const dates = { date: '2026-11-02', replyBy: '2026-11-06' }
 const spaced = (words: string) => words.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
-const pdfOf = (file: MeetingFile) => renderPdf(convocationModel(file, dates))
+const pdfOf = (file: FileToPrint) => renderPdf(convocationModel(file, dates))
 const wordsOf = async (bytes: Uint8Array) => bare((await structuredText(bytes)).join('\n'))
 const change = (fields: {
-  meeting?: Partial<MeetingFile['meeting']>
-  body?: Partial<MeetingFile['body']>
-}): MeetingFile => {
+  meeting?: Partial<FileToPrint['meeting']>
+  body?: Partial<FileToPrint['body']>
+}): FileToPrint => {
   const file = emptyFile()
   return { ...file, meeting: { ...file.meeting, ...fields.meeting }, body: { ...file.body, ...fields.body } }
 }
@@ -37,9 +37,9 @@ describe('the letter', () => {
     expect(spaced(model.dated)).toBe('Le 2~novembre 2026')
     expect(spaced(model.reference)).toBe('Réf.~: INP/2026/10-CONV')
     expect(spaced(model.opening)).toBe(
-      'J’ai l’honneur de vous convier à la séance n°~10 qui se tiendra le jeudi 12~novembre 2026, de 14~h~30 à 17~h.',
+      'J’ai l’honneur de vous convier à la séance n°~10 de l’Instance nationale partenariale, qui se tiendra le jeudi 12~novembre 2026, de 14~h~30 à 17~h.',
     )
-    expect(model.facts.map((row) => row.label)).toEqual(['Date', 'Modalité', 'Lieu', 'Visioconférence'])
+    expect(model.facts.map((row) => row.label)).toEqual(['Modalité', 'Lieu', 'Visioconférence'])
     expect(spaced(model.closing[0] ?? '')).toBe(
       'Je vous remercie de bien vouloir faire connaître au secrétariat, au plus tard le vendredi 6~novembre 2026, à l’adresse secretariat@exemple.invalid, votre participation sur place ou à distance, votre empêchement ou le nom de la personne qui vous représentera.',
     )
@@ -53,7 +53,9 @@ describe('the letter', () => {
       dates,
     )
     expect(model.head.title).toBe('Convocation à la réunion')
-    expect(spaced(model.opening)).toContain('à la réunion qui se tiendra le jeudi')
+    expect(spaced(model.opening)).toContain(
+      'à la réunion de l’Instance nationale partenariale, qui se tiendra le jeudi',
+    )
     expect(model.facts[0]).toMatchObject({ label: 'Intitulé', value: 'Budget numérique.' })
     expect(JSON.stringify({ ...model, head: null })).not.toMatch(/séance/)
   })
@@ -66,6 +68,17 @@ describe('the letter', () => {
     const onSite = convocationModel(change({ meeting: { mode: 'surPlace', videoLink: '' } }), dates)
     expect(onSite.closing[0]).not.toContain('à distance')
     expect(onSite.facts.map((row) => row.label)).not.toContain('Visioconférence')
+  })
+
+  it('names the body with its article, and says the day beside a sentence that does not', () => {
+    const opening = (name: string) => convocationModel(change({ body: { name } }), dates).opening
+    expect(opening('Comité des usages')).toContain('du Comité des usages, qui')
+    expect(opening('Les Rencontres du numérique')).toContain('des Rencontres du numérique, qui')
+    const file = emptyFile()
+    const sentences = { 'convocation.invitation': 'Vous êtes conviés à {instance}.' }
+    const own = convocationModel({ ...file, look: { ...file.look, sentences } }, dates)
+    expect(own.opening).toBe('Vous êtes conviés à Instance nationale partenariale.')
+    expect(spaced(own.facts[0]?.value ?? '')).toBe('jeudi 12~novembre 2026, de 14~h~30 à 17~h')
   })
 
   it.each([
@@ -83,7 +96,7 @@ describe('the letter', () => {
 })
 
 describe('its points', () => {
-  it('are numbered as on the agenda, nested, without breaks, with nature and presenter', () => {
+  it('are numbered as on the agenda, nested, without breaks, with what they are for, one line each', () => {
     const file = {
       ...emptyFile(),
       items: [
@@ -101,10 +114,8 @@ describe('its points', () => {
     }
     const [first, second, ...others] = convocationModel(file, dates).points
     expect(others).toEqual([])
-    expect(first).toMatchObject({ number: '1', detail: 'pour concertation, Hélène Marchetti, DGX' })
-    expect(first?.points).toMatchObject([
-      { number: '1.1', title: 'Premier', detail: 'à la demande des Régions imaginaires' },
-    ])
+    expect(first).toMatchObject({ number: '1', detail: 'pour concertation' })
+    expect(first?.points).toMatchObject([{ number: '1.1', title: 'Premier', detail: '' }])
     expect(second).toMatchObject({ number: '2', title: 'Questions diverses', points: [] })
   })
 
@@ -167,14 +178,29 @@ describe('its PDF', () => {
       dates,
     )
     expect(JSON.stringify(model)).not.toContain(secret)
-    expect(JSON.stringify(model)).toContain('Hélène')
+    expect(JSON.stringify(model)).toContain('Questions diverses')
+  })
+
+  const agenda = (length: number) => ({
+    ...emptyFile(),
+    items: Array.from({ length }, (_, index) =>
+      item(index + 1, {
+        title: `Point d’étape sur les échanges entre services et collectivités, volet ${index + 1}`,
+        nature: 'information',
+        presenter: 'Hélène Marchetti',
+        organisation: 'Direction générale de l’exemple (DGX)',
+      }),
+    ),
+  })
+
+  it('holds a full agenda on one page, its signature too', async () => {
+    const { bytes, pageCount } = await pdfOf(agenda(24))
+    expect(pageCount).toBe(1)
+    expect(await pdfFaults(bytes, 'convocation')).toEqual([])
   })
 
   it('goes over to a second page with its signature under a sentence', async () => {
-    const items = Array.from({ length: 24 }, (_, index) =>
-      item(index + 1, { title: `Point d’étape sur les échanges, volet ${index + 1}` }),
-    )
-    const { bytes, pageCount } = await pdfOf({ ...emptyFile(), items })
+    const { bytes, pageCount } = await pdfOf(agenda(36))
     expect(pageCount).toBe(2)
     expect(await pdfFaults(bytes, 'convocation')).toEqual([])
     const last = bare((await structuredText(bytes)).at(-1) ?? '')

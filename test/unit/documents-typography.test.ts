@@ -12,7 +12,7 @@ import type { DocumentModel } from '../../electron/documents/model.ts'
 import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { runningOrderModel } from '../../electron/documents/running-order/model.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { ofWhom } from '../../electron/domain/people/organisation-article.ts'
 import { stopped } from '../../electron/domain/text/french.ts'
 import {
@@ -66,7 +66,7 @@ async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
 }
 
 /** Every model of a meeting that is sent. */
-const modelsOf = (file: MeetingFile): DocumentModel[] => [
+const modelsOf = (file: FileToPrint): DocumentModel[] => [
   minutesModel(file),
   agendaModel(file),
   agendaModel(file, { hours: false }),
@@ -141,7 +141,7 @@ describe('lines on paper', () => {
         fc.array(fc.tuple(given, family, organisation, filler), { minLength: 4, maxLength: 8 }),
         async (rows) => {
           const names = rows.map(([first, last]) => `${first} ${last}`)
-          const file: MeetingFile = {
+          const file: FileToPrint = {
             ...emptyFile(),
             items: rows.map(([, , asked, words], rank) =>
               item(rank + 1, {
@@ -196,17 +196,17 @@ describe('lines on paper', () => {
     ).toBeGreaterThan(0)
   })
 
-  it('never cut a name: neither in prose, nor in the agenda of a letter', async () => {
+  it('never cut a name: neither in prose, nor in an agenda', async () => {
     const name = 'Bastien Aubépinotteville'
     const told = Array.from({ length: 30 }, (_, at) => `${'ab '.repeat(at % 11)}${name}`).join(' ')
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...emptyFile(),
       items: Array.from({ length: 12 }, (_, rank) =>
         item(rank + 1, { title: `Point ${'ab '.repeat(rank)}`, presenter: name, nature: 'decision' }),
       ),
       sections: [section(1, { exchanges: rich(paragraph(told)) })],
     }
-    for (const model of [minutesModel(file), convocationModel(file, { date: '2026-11-01', replyBy: null })]) {
+    for (const model of [minutesModel(file), agendaModel(file)]) {
       const lines = await drawnLines((await renderPdf(model)).bytes)
       const cut = lines.filter(({ words }) => /Aub\p{L}*[\u2010\u00ad-]/u.test(words))
       expect([model.kind, cut]).toEqual([model.kind, []])
@@ -222,7 +222,7 @@ describe('lines on paper', () => {
 
   it('are read in their order where the first of a month is raised', async () => {
     const title = 'Approbation du compte rendu de la séance n° 9 du 1er octobre 2026'
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...emptyFile(),
       items: [item(1, { title })],
       sections: [section(1, { outcome: 'approuve' })],
@@ -252,7 +252,7 @@ describe('pages', () => {
     const [first, ...rest] = rows
     const [, , last] = first ?? []
     const long = cells(`débutlong ${'mot '.repeat(3000)}finlong`)
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...emptyFile(),
       items: [item(1)],
       sections: [
@@ -269,7 +269,7 @@ describe('pages', () => {
   })
 
   it('are made of an item without a title, and of a decision and an action without words', async () => {
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...emptyFile(),
       items: [item(1, { title: '' }), item(2)],
       sections: [section(1, { outcome: 'approuve' })],
@@ -305,14 +305,13 @@ describe('words', () => {
         items: [item(1, { presenter: 'Anne Roux', organisation: 'Régions en exemple', requester })],
       }
       const [row] = agendaModel(file).rows
-      const letter = convocationModel(file, { date: '2026-11-01', replyBy: null })
       const order = runningOrderModel(file, { asked: [], asks: [], positions: [], awaited: [] })
-      return [row?.presenter, letter.points[0]?.detail, order.rows[0]?.about.join(', ')]
+      return [row?.presenter, order.rows[0]?.about.join(', ')]
     }
     const once = 'Anne Roux, Régions en exemple'
-    expect(said('Régions en exemple')).toEqual([once, once, once])
+    expect(said('Régions en exemple')).toEqual([once, once])
     const twice = `${once}, à la demande du Réseau des villes`
-    expect(said('Réseau des villes')).toEqual([twice, twice, twice])
+    expect(said('Réseau des villes')).toEqual([twice, twice])
   })
 
   it('are joined where no line may end, and nowhere where they would not fit a column', () => {

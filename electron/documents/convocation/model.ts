@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import type { Articles } from '../../domain/people/organisation-article.ts'
+import { ofWhom } from '../../domain/people/organisation-article.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
-import { peopleWords, videoFact } from '../facts/meeting.ts'
+import { videoFact } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { convocationText as text } from '../text/convocation.ts'
@@ -16,6 +16,7 @@ const ConvocationPoint: z.ZodType<ConvocationPoint> = z.lazy(() =>
   z.strictObject({
     number: z.string(),
     title: z.string(),
+    /** "pour avis"; empty when nothing is known. Who presents stands on the agenda, which goes out with the letter. */
     detail: z.string(),
     points: z.array(ConvocationPoint),
   }),
@@ -61,6 +62,17 @@ export function convocationModel(
   const points = pointsOf(file)
   const by = replyBy === null || replyBy < date ? '' : formatDate(replyBy)
   const when = joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)])
+  const opening = sentence(
+    look.sentences,
+    'convocation.invitation',
+    {
+      séance: word,
+      numéro: meeting.number === null ? '' : String(meeting.number),
+      instance: head.bodyName,
+      date: when,
+    },
+    { instance: ofWhom(head.bodyName, file.articles) },
+  )
   return {
     kind: 'convocation',
     head,
@@ -70,14 +82,11 @@ export function convocationModel(
     addressee: text.addressee,
     subjectLabel: text.subject,
     salutation: sentence(look.sentences, 'convocation.salutation'),
-    opening: sentence(look.sentences, 'convocation.invitation', {
-      séance: word,
-      numéro: meeting.number === null ? '' : String(meeting.number),
-      date: when,
-    }),
+    opening,
     facts: [
       ...fact(text.topic, typed(meeting.title)),
-      ...fact(meetingText.date, when),
+      // A sentence of the secretariat's own may leave it out.
+      ...(opening.includes(when) ? [] : fact(meetingText.date, when)),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
       ...fact(meetingText.place, typed(meeting.place)),
       ...videoFact(meeting.videoLink.trim()),
@@ -113,7 +122,7 @@ function letterHead(file: MeetingFile): DocumentHead {
 }
 
 /** The numbered items as a tree; breaks and welcomes are of the timetable, not of the letter. */
-function pointsOf({ items, articles }: FileToPrint): ConvocationPoint[] {
+function pointsOf({ items }: MeetingFile): ConvocationPoint[] {
   const ordered = inAgendaOrder(items)
   const numbers = itemNumbers(ordered)
   const roots: ConvocationPoint[] = []
@@ -121,19 +130,13 @@ function pointsOf({ items, articles }: FileToPrint): ConvocationPoint[] {
   for (const item of ordered) {
     const number = numbers.get(item.id)
     if (number === undefined) continue
-    const point = { number, title: typed(item.title), detail: detailOf(item, articles), points: [] }
+    const detail = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature])
+    const point = { number, title: typed(item.title), detail, points: [] }
     byId.set(item.id, point)
     const parent = item.parentId === null ? undefined : byId.get(item.parentId)
     ;(parent?.points ?? roots).push(point)
   }
   return roots
-}
-
-function detailOf(item: AgendaItem, kept: Articles | undefined): string {
-  return joined([
-    item.nature === null ? '' : text.forNature(meetingText.natures[item.nature]),
-    peopleWords(item, kept),
-  ])
 }
 
 /** The letterhead's signatory signs; failing that the chair, the secretary, the secretariat's own last lines. */

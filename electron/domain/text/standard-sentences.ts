@@ -26,8 +26,9 @@ const fixed = {
   'minutes.watch': { shipped: 'Texte à suivre\u00a0: {texte}', fields: ['texte'] },
   'convocation.salutation': { shipped: 'Mesdames, Messieurs,', fields: [] },
   'convocation.invitation': {
-    shipped: 'J’ai l’honneur de vous convier à la {séance}[ n°\u00a0{numéro}] qui se tiendra le {date}.',
-    fields: ['séance', 'numéro', 'date'],
+    shipped:
+      'J’ai l’honneur de vous convier à la {séance}[ n°\u00a0{numéro}] de {instance}, qui se tiendra le {date}.',
+    fields: ['séance', 'numéro', 'instance', 'date'],
   },
   'convocation.closing': {
     shipped: 'Je vous prie d’agréer, Mesdames, Messieurs, l’expression de ma considération distinguée.',
@@ -69,11 +70,13 @@ const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
  * The sentence of a key, its fields filled. What stands in brackets goes when a field in it has no value; brackets
  * without a field are only brackets.
  * @param own sentences that somebody changed, by key.
+ * @param whom what stands for "de" and a value whose letters do not tell it: "de l’Instance".
  */
 export function sentence(
   own: Readonly<Record<string, string>>,
   key: SentenceKey,
   values: Readonly<Record<string, string>> = {},
+  whom: Readonly<Record<string, string>> = {},
 ): string {
   // Values come as they are printed: only the sentence itself is still as it was typed.
   const text = typography(own[key]?.trim() ?? '') || shippedSentence(key).shipped
@@ -85,7 +88,7 @@ export function sentence(
         if (names.length === 0) return whole
         return names.every((name) => valueIn(name) !== '') ? part : ''
       })
-      .replace(fieldWithDe, (_, inside: string) => withDe(valueIn(inside)))
+      .replace(fieldWithDe, (_, inside: string) => whom[nameIn(inside)] ?? withDe(valueIn(inside)))
       .replace(field, (_, inside: string) => valueIn(inside))
       .replace(/ {2,}/g, ' ')
       // A value that ends as the sentence does.
