@@ -94,6 +94,13 @@ describe('the sign-in sheet', () => {
       model.colleges.map(({ name, rows }) => [name, rows.map((row) => [row.name, row.note, row.mark])]),
     ).toEqual([
       [
+        'Présidence et secrétariat de séance',
+        [
+          ['Claire Vasseur', '', ''],
+          ['Mathieu Orsel', '', ''],
+        ],
+      ],
+      [
         'Associations d’exemple',
         [
           ['Camille Exemple-0', '', 'À distance'],
@@ -113,6 +120,47 @@ describe('the sign-in sheet', () => {
     ])
     expect(model.proxies).toEqual(['Camille Exemple-2, par Paul Exemple'])
     expect(model.blankLines).toBeGreaterThanOrEqual(4)
+  })
+
+  it('has the chair and the secretary sign once, however they are written', () => {
+    const groups = (chair: string, secretary: string, ...asked: AskedPerson[]) =>
+      signInSheetModel({ ...file, meeting: { ...file.meeting, chair, secretary } }, asked).colleges.map(
+        ({ name, rows }) => [name, ...rows.map((row) => `${row.name}, ${row.job}`)],
+      )
+    const member = person(0, { givenName: 'Claire', familyName: 'Vasseur', jobTitle: 'directrice' })
+    const college = ['Associations d’exemple', 'Claire Vasseur, directrice']
+    expect(groups('Mme Claire Vasseur, présidente', '', member)).toEqual([college])
+    expect(groups('Odile Exemple', 'Claire Vasseur', member)).toEqual([
+      ['Présidence et secrétariat de séance', 'Odile Exemple, Présidence'],
+      college,
+    ])
+    expect(groups('', '')).toEqual([])
+  })
+
+  it('begins no group at the foot of a page, and names it again where it goes on', async () => {
+    const names = ['Associations d’exemple', 'Services d’exemple', 'Opérateurs d’exemple']
+    const groups = [...names, 'Présidence et secrétariat de séance', 'Autres personnes présentes']
+    let continued = 0
+    for (let first = 4; first < 16; first += 1) {
+      const counts = [first, 13, 5]
+      const asked = names.flatMap((college, at) =>
+        Array.from({ length: counts[at] ?? 0 }, (_, rank) => person(at * 40 + rank, { college })),
+      )
+      for (const page of await drawn((await renderPdf(signInSheetModel(file, asked))).bytes)) {
+        const lines = page
+          .toSorted((a, b) => b.y - a.y)
+          .map(({ text }) => text.trim())
+          .filter((text) => /^(?:Nom$|Camille)/.test(text) || groups.includes(text.replace(' (suite)', '')))
+        continued += lines.filter((text) => text.endsWith(' (suite)')).length
+        for (const [at, text] of lines.entries()) {
+          // No table without the name of its group, and no name without two who sign.
+          if (text === 'Nom') expect(groups).toContain(lines[at - 1]?.replace(' (suite)', ''))
+          if (names.includes(text))
+            expect(lines.slice(at + 1, at + 4).map((line) => line.slice(0, 3))).toEqual(['Nom', 'Cam', 'Cam'])
+        }
+      }
+    }
+    expect(continued).toBeGreaterThan(5)
   })
 
   it('leaves at least 11 mm to sign, repeats its head and numbers its pages', async () => {

@@ -127,7 +127,7 @@ function signInSheet(model: SignInSheetModel): Words {
       ),
     ]),
     [model.othersHeading, model.columns],
-    [model.proxiesHeading, model.proxies],
+    [model.proxiesHeading, model.proxies, model.proxiesToFill],
   ]
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { type PersonTraits, samePerson } from '../../domain/people/same-person.ts'
+import type { PersonTraits } from '../../domain/people/same-person.ts'
 import { DocumentHead, documentHead, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { nameCardText as text } from '../text/room.ts'
-import { splitName } from './names.ts'
+import { isCalled, splitName } from './names.ts'
 import { standIns } from './stand-ins.ts'
 
 export const NameCardsModel = z.strictObject({
@@ -34,10 +34,7 @@ export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[])
   })
   const [name = ''] = typed(file.meeting.chair).split(',')
   const chair = splitName(name)
-  const isChair = (one: PersonTraits) => {
-    const certainty = samePerson({ name }, one)
-    return certainty === 'sure' || certainty === 'likely'
-  }
+  const isChair = (one: PersonTraits) => isCalled(name, one)
   const isPlaced = placed.some(({ given, family }) => isChair({ givenName: given, familyName: family }))
   const isAway = asked.some((one) => one.reply !== null && one.reply.answer !== 'onSite' && isChair(one))
   const isChaired = placed.length > 0 && chair.family !== '' && !isPlaced && !isAway

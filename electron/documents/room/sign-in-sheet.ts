@@ -5,7 +5,7 @@ import { formatDate, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { signInText as text } from '../text/room.ts'
-import { calledName } from './names.ts'
+import { calledName, isCalled } from './names.ts'
 
 /** Empty lines at the end of the sheet; more of them when nobody is listed. */
 const BLANK_LINES = 6
@@ -34,7 +34,11 @@ export const SignInSheetModel = z.strictObject({
   ),
   proxiesHeading: z.string(),
   proxies: z.array(z.string()),
+  /** Before the lines on which those of the day are written. */
+  proxiesToFill: z.string().default(''),
   othersHeading: z.string(),
+  /** Behind the name of a group on each page but its first. */
+  continued: z.string().default(''),
   blankLines: z.int().min(1),
   /** Said when nobody is asked; empty otherwise. */
   empty: z.string(),
@@ -59,14 +63,19 @@ export function signInSheetModel(file: MeetingFile, asked: readonly AskedPerson[
       ...fact(meetingText.chair, typed(meeting.chair)),
     ],
     columns: [name, job, organisation, signature],
-    colleges: byCollege(listed).map(([college, people]) => ({ name: college, rows: people.map(rowOf) })),
+    colleges: [
+      ...officersOf(meeting, listed),
+      ...byCollege(listed).map(([name, people]) => ({ name, rows: people.map(rowOf) })),
+    ],
     proxiesHeading: text.proxies,
     proxies: listed.flatMap((person) =>
       person.reply?.answer === 'represented'
         ? [text.proxy(calledName(person), typed(person.reply.representedBy))]
         : [],
     ),
+    proxiesToFill: text.proxiesToFill,
     othersHeading: text.others,
+    continued: text.continued,
     blankLines: listed.length === 0 ? BLANK_LINES_ALONE : BLANK_LINES,
     empty: listed.length === 0 ? text.empty : '',
   }
@@ -99,7 +108,19 @@ function byCollege(people: readonly AskedPerson[]): [string, AskedPerson[]][] {
   ]
 }
 
-function rowOf(person: AskedPerson): SignInSheetModel['colleges'][number]['rows'][number] {
+type Group = SignInSheetModel['colleges'][number]
+
+/** The chair and the secretary, unless they sign among those asked. */
+function officersOf({ chair, secretary }: MeetingFile['meeting'], listed: readonly AskedPerson[]): Group[] {
+  const officers = [
+    { name: typed(chair), job: meetingText.chair },
+    { name: typed(secretary), job: meetingText.secretary },
+  ].filter(({ name }) => name !== '' && !listed.some((person) => isCalled(name, person)))
+  const rows = officers.map((officer) => ({ ...officer, note: '', organisation: '', mark: '' }))
+  return rows.length === 0 ? [] : [{ name: text.officers, rows }]
+}
+
+function rowOf(person: AskedPerson): Group['rows'][number] {
   const { reply, role } = person
   const note =
     reply?.answer === 'represented'

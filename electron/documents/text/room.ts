@@ -2,6 +2,7 @@ import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
 
 export const signInText = {
   columns: { name: 'Nom', job: 'Fonction', organisation: 'Organisme', signature: 'Signature' },
+  officers: 'Présidence et secrétariat de séance',
   noCollege: 'Autres membres',
   guests: 'Personnes invitées',
   /** Printed where one would sign; who comes after all signs over it. */
@@ -15,7 +16,9 @@ export const signInText = {
   representedBy: (who: string) => (who === '' ? 'Représentation' : `Représentation par ${who}`),
   proxies: 'Pouvoirs et représentations',
   proxy: (who: string, by: string) => (by === '' ? `${who}, représentation à préciser` : `${who}, par ${by}`),
+  proxiesToFill: 'À compléter en séance\u00a0:',
   others: 'Autres personnes présentes',
+  continued: '(suite)',
   empty: 'Personne n’est encore convoqué à cette séance.',
 } as const
 
