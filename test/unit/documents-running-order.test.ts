@@ -4,7 +4,8 @@ import { documentFileName } from '../../electron/documents/file-name.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { type RunningOrderParts, runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import type { AskedPerson, ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
-import type { Attachment } from '../../electron/domain/documents/attachment.ts'
+import type { Attachment, AwaitedDocument } from '../../electron/domain/documents/attachment.ts'
+import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles } from './documents-arbitrary.ts'
 import { emptyFile, id, item } from './documents-builders.ts'
@@ -182,6 +183,36 @@ describe('the running order', () => {
       expect(bare(words)).toContain(bare('Secrétariat – ne pas diffuser'))
     }
     await document.loadingTask.destroy()
+  })
+
+  it('has hours on its first page, and room for notes where nothing is shown on the screen', async () => {
+    const items = Array.from({ length: 22 }, (_, rank) =>
+      item(rank + 1, {
+        title: `Facturation des régies locales : interopérabilité et gouvernance, volet ${rank + 1}`,
+        nature: 'echange',
+        presenter: 'Flore Exemple',
+        organisation: 'Régions en exemple',
+        durationMinutes: 8,
+        note: 'La mission responsable rappelle que le guide et l’évolution de la réglementation sont présentés aux associations, avec les réserves exprimées.',
+      }),
+    )
+    const awaited = items.slice(0, 4).map(
+      (one, rank): AwaitedDocument => ({
+        id: id(8100 + rank),
+        version: 1,
+        itemId: one.id,
+        fromId: null,
+        title: 'Support de présentation',
+        fromName: 'Flore Exemple',
+        dueOn: '2026-11-05',
+        attachmentId: null,
+      }),
+    )
+    const pages = await drawnPages(
+      (await renderPdf(runningOrderModel({ ...emptyFile(), items }, { ...nothing, awaited }))).bytes,
+    )
+    expect(pages).toHaveLength(4)
+    expect(pages[0]?.text.match(/volet \d+/gu)?.length).toBeGreaterThan(1)
   })
 
   it('never prints an address or a telephone of the directory', () => {

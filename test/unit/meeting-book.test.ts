@@ -68,6 +68,15 @@ describe('the book', () => {
     })
   })
 
+  it('names no pages where nothing is joined', async () => {
+    const heads = async (given: Parameters<typeof madeBook>[0]) => {
+      const { bytes } = await madeBook(given)
+      return plain([...(await pagesByLabel(bytes)).values()].join(' '))
+    }
+    expect(await heads([])).not.toMatch(/Présenté par Pages/)
+    expect(await heads([note])).toMatch(/Présenté par Pages/)
+  })
+
   it('keeps our pages tagged and in order, the tags of an annex, and claims nothing', async () => {
     const { bytes, model } = await madeBook([note, tagged, { ...note, fileName: 'Autre.pdf' }])
     const faults = await pdfFaults(bytes, 'meetingBook')

@@ -26,6 +26,7 @@ export const MeetingBookModel = z.strictObject({
   notes: z.strictObject({ heading: z.string(), lines: z.array(z.string()) }),
   heading: z.string(),
   timed: z.boolean(),
+  /** No name of the pages where nothing has any. */
   columns: z.strictObject({ item: z.string(), time: z.string(), presenter: z.string(), pages: z.string() }),
   rows: z.array(
     z.strictObject({
@@ -114,7 +115,7 @@ export function meetingBookModel(
     notes: { heading: text.notesHeading, lines: notesOf(annexes) },
     heading: text.heading,
     timed,
-    columns: text.columns,
+    columns: annexes.length === 0 ? { ...text.columns, pages: '' } : text.columns,
     rows,
     empty: rows.length === 0 ? agendaText.empty : '',
     dividers: annexes.filter(({ fate }) => fate.goes !== 'zip').map((annex) => divider(file, annex)),
