@@ -20,7 +20,7 @@ import { watchBulletinModel } from '../../electron/documents/watch-bulletin/mode
 import { yearlyReportModel } from '../../electron/documents/yearly-report/model.ts'
 import { agendaContent } from '../../electron/domain/agenda/version.ts'
 import type { AskedPerson } from '../../electron/domain/attendance/reply.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { yearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { yearOf } from '../../electron/domain/time/report-period.ts'
 import { action, decision, id } from '../unit/documents-builders.ts'
@@ -29,7 +29,7 @@ import { bulletinFile, heard, projectFile, watchItem } from '../unit/documents-o
 /** @param most signs that the contract takes there */
 export type Say = (most?: number) => string
 type Given = {
-  file: MeetingFile
+  file: FileToPrint
   say: Say
   /** How many rows a table of anything has. */
   rows: number

@@ -11,7 +11,7 @@ import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import {
   action,
   attendee,
@@ -160,7 +160,7 @@ const grid = fc.tuple(fc.integer({ min: 1, max: 14 }), rows).chain(([columns, ro
   }),
 )
 
-type Given = { file: MeetingFile; pool: string[]; rows: number }
+type Given = { file: FileToPrint; pool: string[]; rows: number }
 const given: fc.Arbitrary<Given> = fc
   .record({
     rows,

@@ -8,6 +8,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { sampleTemplate } from '../../electron/documents/word/sample-templates.ts'
+import { noArticles } from '../../electron/domain/people/organisation-article.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { hostileSvg, jpeg, png, svg } from '../logos.ts'
 import { isOfTeam } from '../team/engine.ts'
@@ -27,7 +28,8 @@ const first = async () => {
 }
 const create = async (date: string) =>
   (await opened.ok('meetings.create', { fields: { date }, fromTemplate: false })).id
-const modelOf = async (meetingId: string) => minutesModel(await opened.ok('meetings.get', { id: meetingId }))
+const modelOf = async (meetingId: string) =>
+  minutesModel({ ...(await opened.ok('meetings.get', { id: meetingId })), articles: noArticles })
 const addLogo = async (role: 'issuer' | 'partner', fileName: string, bytes: Uint8Array) =>
   opened.ok('documentStyle.addLogo', { letterheadId: (await first()).id, role, file: { fileName, bytes } })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { askedCount, replyCounts } from '../../electron/domain/attendance/reply.ts'
 import { quorumOf } from '../../electron/domain/attendance/rules.ts'
+import { noArticles } from '../../electron/domain/people/organisation-article.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -77,7 +78,10 @@ describe('eighteen members', () => {
     expect(await opened.ok('meetings.list', { year: 2026 })).toMatchObject([
       { attendeeCount: 20, seatCount: 18, takenCount: 18 },
     ])
-    const { attendance } = minutesModel({ ...(await opened.ok('meetings.get', { id: meetingId })) })
+    const { attendance } = minutesModel({
+      ...(await opened.ok('meetings.get', { id: meetingId })),
+      articles: noArticles,
+    })
     expect(attendance?.groups.slice(0, 2).map(({ label }) => label)).toEqual([
       'État (6 sur 6)\u00a0:',
       'Associations (12 sur 12)\u00a0:',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import type { JobRunner } from '../../electron/jobs/runner.ts'
 import { paragraph } from '../unit/documents-builders.ts'
@@ -61,7 +61,7 @@ async function minutesOf(jobs: JobRunner, pages: number): Promise<Sized> {
 }
 
 /** The paragraph of that many runs stands in the middle of the document. */
-function withExchanges(file: MeetingFile, more: number, run: number): MeetingFile {
+function withExchanges(file: FileToPrint, more: number, run: number): FileToPrint {
   const middle = Math.floor(file.sections.length / 2)
   const precision = paragraph(`Une précision est apportée par la direction, passage ${run}.`)
   const said = (rank: number) =>

@@ -14,7 +14,7 @@ import {
   tint,
 } from '../../electron/domain/documents/document-style.ts'
 import { letterheadOn } from '../../electron/domain/documents/letterhead.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import {
   SentenceKey,
@@ -87,11 +87,11 @@ describe('sentences', () => {
   })
 })
 
-const withStyle = (style: Partial<DocumentLook['style']>, file: MeetingFile = meeting()): MeetingFile => ({
+const withStyle = (style: Partial<DocumentLook['style']>, file: FileToPrint = meeting()): FileToPrint => ({
   ...file,
   look: { ...file.look, style: { ...file.look.style, ...style } },
 })
-function meeting(): MeetingFile {
+function meeting(): FileToPrint {
   const people = [
     {
       familyName: 'Secret',
@@ -115,12 +115,12 @@ function meeting(): MeetingFile {
   }
 }
 
-const inState = (state: MinutesState, file: MeetingFile, life: Partial<MeetingFile['life']> = {}) => ({
+const inState = (state: MinutesState, file: FileToPrint, life: Partial<FileToPrint['life']> = {}) => ({
   ...file,
   minutes: file.minutes === null ? null : { ...file.minutes, state },
   life: { ...file.life, ...life },
 })
-const validated = (file: MeetingFile) => inState('validated', file)
+const validated = (file: FileToPrint) => inState('validated', file)
 
 describe('in the minutes', () => {
   it('chair and secretary sign from the validation on, and nobody a draft', () => {
@@ -139,7 +139,7 @@ describe('in the minutes', () => {
   })
 
   it('the steps of a draft give place to the approval: by whom, when, with which corrections', () => {
-    const approved = (approval: MeetingFile['life']['approval']) =>
+    const approved = (approval: FileToPrint['life']['approval']) =>
       minutesModel(inState('approved', meeting(), { validatedOn: '2026-11-20', approval }))
     expect(minutesModel(validated(meeting())).approval).toBeNull()
     const given = { mode: 'meeting', approvedOn: '2026-12-10', corrections: '' } as const
@@ -236,8 +236,8 @@ describe('in the minutes', () => {
 })
 
 describe('on the convocation', () => {
-  const letter = (file: MeetingFile) => convocationModel(file, { date: '2026-11-02', replyBy: null })
-  const headed = (fields: object): MeetingFile => {
+  const letter = (file: FileToPrint) => convocationModel(file, { date: '2026-11-02', replyBy: null })
+  const headed = (fields: object): FileToPrint => {
     const file = meeting()
     const { letterhead } = file.look
     if (letterhead === null) throw new Error('no letterhead')

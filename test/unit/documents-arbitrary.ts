@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import { typography } from '../../electron/domain/text/french.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
@@ -67,7 +67,7 @@ const { blocks } = fc.letrec<{ block: RichBlock; blocks: RichBlock[] }>((tie) =>
 const richText = fc.oneof(fc.constant([]), blocks).map((content) => rich(...content))
 
 /** A meeting with up to 12 items in a tree and up to 40 attendees. */
-export const meetingFiles: fc.Arbitrary<MeetingFile> = fc
+export const meetingFiles: fc.Arbitrary<FileToPrint> = fc
   .record({
     items: fc.array(
       fc.record({

@@ -1,9 +1,10 @@
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { Action } from '../../electron/domain/minutes/action.ts'
 import type { Decision } from '../../electron/domain/minutes/decision.ts'
 import type { MinutesSection } from '../../electron/domain/minutes/minutes.ts'
+import { noArticles } from '../../electron/domain/people/organisation-article.ts'
 import type { RichBlock, RichInline, RichText } from '../../electron/domain/text/rich-text.ts'
 import { shippedStyle } from '../shipped-style.ts'
 
@@ -125,7 +126,7 @@ export function attendee(position: number, fields: Partial<Attendee>): Attendee 
   }
 }
 
-export function emptyFile(): MeetingFile {
+export function emptyFile(): FileToPrint {
   return {
     body: {
       version: 1,
@@ -209,5 +210,6 @@ export function emptyFile(): MeetingFile {
     actions: [],
     attachments: [],
     watchLinks: [],
+    articles: noArticles,
   }
 }

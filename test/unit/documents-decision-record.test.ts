@@ -4,7 +4,7 @@ import { decisionRecordModel } from '../../electron/documents/decision-record/mo
 import { documentFileName } from '../../electron/documents/file-name.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
 import { typography } from '../../electron/domain/text/french.ts'
 import { asSentence } from '../../electron/domain/text/french-sentence.ts'
@@ -19,7 +19,7 @@ const latin = (words: string) => bare(words).replace(/[□😀日ع]/gu, '')
 const times = (words: string, part: string) => words.split(part).length - 1
 
 /** Numbers of the decisions, or of the actions, by item then by rank. */
-function numbers(file: MeetingFile, letter: 'D' | 'A'): string[] {
+function numbers(file: FileToPrint, letter: 'D' | 'A'): string[] {
   const order = new Map(inAgendaOrder(file.items).map((one, index) => [one.id, index]))
   const rows = letter === 'D' ? file.decisions : file.actions
   return [...rows]
@@ -140,7 +140,7 @@ describe('the record of decisions', () => {
       ...file,
       look: { ...file.look, style: { ...file.look.style, positions: 'none' as const } },
     }
-    const toldIn = (kind: 'decisionRecord' | 'publicRecord', told: MeetingFile) =>
+    const toldIn = (kind: 'decisionRecord' | 'publicRecord', told: FileToPrint) =>
       decisionRecordModel(told, [position], kind).blocks.flatMap(({ positions }) => positions).length
     expect([toldIn('publicRecord', file), toldIn('publicRecord', silent)]).toEqual([1, 0])
     expect(toldIn('decisionRecord', silent)).toBe(1)
@@ -174,7 +174,7 @@ describe('the record of decisions', () => {
   it('never speaks as another kind of assembly, nor of what is internal', () => {
     const base = longMeeting()
     const secret = 'SECRET-7f3a'
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...base,
       body: { ...base.body, contact: `${secret}@exemple.fr` },
       items: base.items.map((one) => ({

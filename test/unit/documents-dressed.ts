@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImageBytes } from '../../electron/contract/wire.ts'
 import type { Logo } from '../../electron/domain/documents/letterhead.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { id, paragraph, rich, section, table } from './documents-builders.ts'
 import { longMeeting } from './documents-samples.ts'
 
@@ -35,7 +35,7 @@ const logo = (number: number, fields: Pick<Logo, 'role' | 'mediaType' | 'sha256'
 })
 
 /** The long meeting of the samples, dressed; its pictures are `images`. */
-export function dressedMeeting(): MeetingFile {
+export function dressedMeeting(): FileToPrint {
   const file = longMeeting()
   const { letterhead, style } = file.look
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { readWord } from '../../electron/documents/read-back.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { attendee, bullets, emptyFile, item, paragraph, rich, section, table } from './documents-builders.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
@@ -35,7 +35,7 @@ const pictured: RichBlock = {
 }
 const words = 'Le calendrier doit laisser le temps aux collectivités. '
 
-const full: MeetingFile = {
+const full: FileToPrint = {
   ...emptyFile(),
   items: [item(1, { title: 'Intitulé très long '.repeat(40).slice(0, 600) })],
   attendees: Array.from({ length: 400 }, (_, index) =>

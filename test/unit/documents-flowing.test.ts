@@ -11,15 +11,15 @@ import type { DocumentModel } from '../../electron/documents/model.ts'
 import { paperOf } from '../../electron/documents/paper/paper-of.ts'
 import { numberedTexts, paperTexts } from '../../electron/documents/paper/texts.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles } from './documents-arbitrary.ts'
 import { dressedMeeting, images } from './documents-dressed.ts'
 import { shortMeeting } from './documents-samples.ts'
 import { JSDOM } from './page-in-memory.ts'
 
-const letter = (file: MeetingFile) => convocationModel(file, { date: '2026-11-02', replyBy: '2026-11-06' })
-const models = (file: MeetingFile): DocumentModel[] => [minutesModel(file), agendaModel(file), letter(file)]
+const letter = (file: FileToPrint) => convocationModel(file, { date: '2026-11-02', replyBy: '2026-11-06' })
+const models = (file: FileToPrint): DocumentModel[] => [minutesModel(file), agendaModel(file), letter(file)]
 const sign = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
 /** Words of each block that the model prints, spaces aside; office programs count the numbers of items themselves. */
@@ -102,7 +102,7 @@ describe.each(formats)('%s', (format) => {
   it('never holds the notes of the secretariat', async () => {
     const file = shortMeeting()
     const secret = 'NOTE-INTERNE-SECRETE'
-    const told: MeetingFile = {
+    const told: FileToPrint = {
       ...file,
       items: file.items.map((one) => ({
         ...one,

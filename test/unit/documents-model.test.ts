@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { DocumentModel } from '../../electron/documents/model.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
 import { action, attendee, decision, emptyFile, item, section } from './documents-builders.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
 const spaced = (words: string) => words.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
-const withState = (file: MeetingFile, state: MinutesState): MeetingFile => ({
+const withState = (file: FileToPrint, state: MinutesState): FileToPrint => ({
   ...file,
   minutes: file.minutes && { ...file.minutes, state },
 })
@@ -177,7 +177,7 @@ describe('the model of minutes', () => {
   it.each(Outcome.options)(
     'has a standard sentence for %s, and prefers the one that was written',
     (outcome) => {
-      const file = (sentence: string): MeetingFile => ({
+      const file = (sentence: string): FileToPrint => ({
         ...emptyFile(),
         items: [item(1)],
         sections: [section(1, { outcome, outcomeSentence: sentence })],

@@ -14,7 +14,7 @@ import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
 import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import {
@@ -87,7 +87,7 @@ function attacked(value: unknown, spared: ReadonlySet<string> = new Set()): unkn
 }
 
 const file = longMeeting()
-const short: MeetingFile = { ...file, items: file.items.slice(0, 5), decisions: file.decisions.slice(0, 2) }
+const short: FileToPrint = { ...file, items: file.items.slice(0, 5), decisions: file.decisions.slice(0, 2) }
 const models: Readonly<Record<string, DocumentModel>> = {
   minutes: minutesModel(short),
   agenda: agendaModel(short),
@@ -137,7 +137,7 @@ describe('markup in every word', () => {
 })
 
 describe('huge texts', () => {
-  const render = (fields: Partial<MeetingFile>) => minutesModel({ ...emptyFile(), ...fields })
+  const render = (fields: Partial<FileToPrint>) => minutesModel({ ...emptyFile(), ...fields })
   const nested = (depth: number): RichBlock[] =>
     depth === 0
       ? [paragraph('Au plus profond')]

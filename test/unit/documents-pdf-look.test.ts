@@ -5,7 +5,7 @@ import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { convocationModel } from '../../electron/documents/convocation/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { figureAlts } from '../documents-check/figure-alts.ts'
@@ -18,7 +18,7 @@ const dates = { date: '2026-10-20', replyBy: '2026-11-05' }
 const papers = {
   minutes: minutesModel,
   agenda: agendaModel,
-  convocation: (file: MeetingFile) => convocationModel(file, dates),
+  convocation: (file: FileToPrint) => convocationModel(file, dates),
 }
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -153,7 +153,7 @@ describe('pictures in the text', () => {
   })
   const inTable = table(['Nom', 'Vue'], ['Un', 'Deux'])
   if (inTable.type === 'table') inTable.content[1]?.content[1]?.content.push(picture('large', 2400, 300))
-  const file: MeetingFile = {
+  const file: FileToPrint = {
     ...emptyFile(),
     items: [item(1)],
     sections: [

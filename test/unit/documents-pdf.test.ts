@@ -7,7 +7,7 @@ import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { modelOfCarried } from '../../electron/documents/carried.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, typography } from '../../electron/domain/text/french.ts'
 import { asSentence } from '../../electron/domain/text/french-sentence.ts'
@@ -31,11 +31,11 @@ import { longMeeting, prose, shortMeeting } from './documents-samples.ts'
 /** Words without spaces, hyphens at line ends and places where a long word may break. */
 const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
 const wordsOf = async (bytes: Uint8Array) => bare((await structuredText(bytes)).join('\n'))
-const minutesPdf = (file: MeetingFile) => renderPdf(minutesModel(file))
-const agendaPdf = (file: MeetingFile) => renderPdf(agendaModel(file))
+const minutesPdf = (file: FileToPrint) => renderPdf(minutesModel(file))
+const agendaPdf = (file: FileToPrint) => renderPdf(agendaModel(file))
 
 /** Must be readable in the minutes of any meeting. */
-function expectedInMinutes(file: MeetingFile): string[] {
+function expectedInMinutes(file: FileToPrint): string[] {
   return [
     ...file.items.map((one) => one.title),
     ...file.decisions.flatMap((one) => [printedNumber('D', file.meeting, one.rank), asSentence(one.text)]),
@@ -224,7 +224,7 @@ describe('the PDF that leaves', () => {
   it('prints neither internal notes nor addresses, in no stream', async () => {
     const secret = 'SECRET-7f3a'
     const base = longMeeting()
-    const file: MeetingFile = {
+    const file: FileToPrint = {
       ...base,
       body: { ...base.body, contact: `${secret}@exemple.fr` },
       meeting: { ...base.meeting, cancelReason: secret },

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import type { AttendanceStatus, Attendee } from '../../electron/domain/attendance/attendance.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { WatchItem } from '../../electron/domain/watch/watch.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import {
@@ -75,7 +75,7 @@ function attendees(): Attendee[] {
 }
 
 /** Two pages: three items, one decision, one action. */
-export function shortMeeting(): MeetingFile {
+export function shortMeeting(): FileToPrint {
   const file = emptyFile()
   return {
     ...file,
@@ -165,7 +165,7 @@ export function prose(start: number, sentences: number): string {
 }
 
 /** About a dozen pages: nested items, lists, quote, tables, thirty notes, texts followed. */
-export function longMeeting(): MeetingFile {
+export function longMeeting(): FileToPrint {
   const file = emptyFile()
   const items: AgendaItem[] = [
     item(1, { title: 'Accueil des participants', kind: 'welcome', durationMinutes: 5 }),

@@ -5,14 +5,14 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { projectSheetModel } from '../../electron/documents/project-sheet/model.ts'
 import { watchBulletinModel } from '../../electron/documents/watch-bulletin/model.ts'
 import type { Draft } from '../../electron/domain/agenda/draft.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { item } from './documents-builders.ts'
 import { fullBulletin, fullProject } from './documents-outside-meetings.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 import { codes, DATA, edited, formats, PAGES, printed, readAs, rowsOf, said } from './own-file-edits.ts'
 
 /** What nobody could guess from the pages: own hours and durations, three names in one cell. */
-function guarded(): MeetingFile {
+function guarded(): FileToPrint {
   const file = longMeeting()
   return {
     ...file,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { agendaDifferences } from '../../electron/domain/agenda/review.ts'
-import type { MeetingFile } from '../../electron/domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { Difference } from '../../electron/domain/minutes/difference.ts'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
 import {
@@ -26,7 +26,7 @@ const folder = fileURLToPath(new URL('../fixtures/returned/', import.meta.url))
 const bytesOf = (name: string) => new Uint8Array(readFileSync(folder + name))
 const read = (fileName: string) => readReview({ fileName, bytes: bytesOf(fileName) })
 
-const sentTo: Readonly<Record<string, () => MeetingFile>> = {
+const sentTo: Readonly<Record<string, () => FileToPrint>> = {
   'older-version.docx': olderMeeting,
   'other-meeting.docx': otherMeeting,
 }

@@ -94,7 +94,7 @@ function agendaFacts(file: FileToPrint, hours: boolean): MeetingFacts {
 }
 
 /** The rows of the table as the facts give them. */
-export function agendaRows(facts: MeetingFacts, kept?: Articles): AgendaModel['rows'] {
+export function agendaRows(facts: MeetingFacts, articles: Articles): AgendaModel['rows'] {
   const items = timedItems(facts)
   const timed = isTimed(items)
   const { slots } = timetable(items, facts)
@@ -110,7 +110,7 @@ export function agendaRows(facts: MeetingFacts, kept?: Articles): AgendaModel['r
       number: item.number,
       title: typed(item.title),
       nature: item.nature === null ? '' : meetingText.natures[item.nature],
-      presenter: peopleWords(item, kept),
+      presenter: peopleWords(item, articles),
     }
     if (gap === 0) return [row]
     const before = {

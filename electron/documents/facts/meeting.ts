@@ -73,15 +73,15 @@ export function timedItems({ items }: MeetingFacts) {
 type People = Pick<ItemFacts, 'presenter' | 'organisation' | 'requester'>
 
 /** Who presents, from where, and who asked for it. */
-export function peopleWords(item: People, kept?: Articles): string {
-  return joined([typed(item.presenter), typed(item.organisation), requesterWords(item, kept)])
+export function peopleWords(item: People, articles: Articles): string {
+  return joined([typed(item.presenter), typed(item.organisation), requesterWords(item, articles)])
 }
 
 /** Who asked for it; nobody where who presents does so at their own request: they are not named twice. */
-export function requesterWords({ presenter, organisation, requester }: People, kept?: Articles): string {
+export function requesterWords({ presenter, organisation, requester }: People, articles: Articles): string {
   const asked = typed(requester)
   const who = fold(joined([typed(presenter), typed(organisation)]))
-  return asked === '' || who.includes(fold(asked)) ? '' : meetingText.requestedBy(asked, kept)
+  return asked === '' || who.includes(fold(asked)) ? '' : meetingText.requestedBy(asked, articles)
 }
 
 /** What it is about, and when. */

@@ -154,12 +154,16 @@ function wordsBlock(words: string): DocumentBlock {
 /** "Présenté par …, pour avis, à la demande de …". */
 export function presentedLine(
   item: Pick<AgendaItem, 'nature' | 'presenter' | 'organisation' | 'requester'>,
-  kept?: Articles,
+  articles: Articles,
 ): string {
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
-  const line = joined([who === '' ? '' : minutesText.presentedBy(who), nature, requesterWords(item, kept)])
+  const line = joined([
+    who === '' ? '' : minutesText.presentedBy(who),
+    nature,
+    requesterWords(item, articles),
+  ])
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 

@@ -17,8 +17,6 @@ export type Prepared = {
   asked: readonly AskedPerson[]
   asks: readonly ProjectAsk[]
   positions: readonly ItemPosition[]
-  /** How sentences name the organisations of the directory. */
-  articles?: Articles | undefined
 }
 
 /** The person of the directory who presents an item, with what they answered; undefined when nobody is linked. */
@@ -33,11 +31,12 @@ export function guestsOf(item: AgendaItem, asked: readonly AskedPerson[]): Asked
   )
 }
 
-/** In the order in which they are needed. */
+/** In the order in which they are needed. @param articles how sentences name the organisations of the directory. */
 export function cuesOf(
   item: AgendaItem,
   slot: Slot | undefined,
-  { asked, asks, positions, articles }: Prepared,
+  { asked, asks, positions }: Prepared,
+  articles: Articles,
 ): string[] {
   const cues: string[] = []
   if (item.kind === 'welcome') cues.push(text.openMeeting)

@@ -67,9 +67,8 @@ export type RunningOrderModel = z.infer<typeof RunningOrderModel>
 
 export type RunningOrderParts = Prepared & { awaited: readonly AwaitedDocument[] }
 
-export function runningOrderModel(file: FileToPrint, given: RunningOrderParts): RunningOrderModel {
+export function runningOrderModel(file: FileToPrint, parts: RunningOrderParts): RunningOrderModel {
   const { meeting } = file
-  const parts = { ...given, articles: file.articles }
   const items = inAgendaOrder(file.items)
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
@@ -160,7 +159,7 @@ function gapRows(slot: Slot | undefined): OrderRowModel[] {
 }
 
 function rowOf(
-  file: MeetingFile,
+  file: FileToPrint,
   parts: RunningOrderParts,
   item: AgendaItem,
   slot: Slot | undefined,
@@ -176,11 +175,11 @@ function rowOf(
     timing: timingOf(item, slot),
     number,
     title: typed(item.title),
-    about: aboutOf(item, parts),
-    cues: cuesOf(item, slot, parts),
+    about: aboutOf(item, parts, file.articles),
+    cues: cuesOf(item, slot, parts, file.articles),
     notes: plainLines(item.note),
     disagreement:
-      by === '' && lines.length === 0 ? null : { label: text.disagreement(by, parts.articles), lines },
+      by === '' && lines.length === 0 ? null : { label: text.disagreement(by, file.articles), lines },
     documents: documentsOf(file, parts, item.id),
   }
 }
@@ -194,7 +193,11 @@ function timingOf(item: AgendaItem, slot: Slot | undefined): string[] {
   ]
 }
 
-function aboutOf(item: AgendaItem, { asked, articles }: RunningOrderParts): string[] {
+function aboutOf(
+  item: AgendaItem,
+  { asked }: RunningOrderParts,
+  articles: FileToPrint['articles'],
+): string[] {
   const guests = guestsOf(item, asked).map((guest) =>
     text.guest(namedPerson(guest), text.guestAnswers[guest.reply?.answer ?? 'none']),
   )

@@ -29,5 +29,5 @@ export const meetingText = {
   } satisfies Record<ItemNature, string>,
   byChair: (word: Word) => `La présidence de la ${word}`,
   bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
-  requestedBy: (who: string, kept?: Articles) => `à la demande ${ofWhom(who, kept)}`,
+  requestedBy: (who: string, articles: Articles) => `à la demande ${ofWhom(who, articles)}`,
 } as const

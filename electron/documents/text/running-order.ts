@@ -66,9 +66,10 @@ export const runningOrderText = {
   replaced: (who: string, by: string) => `${by} présente pour ${who}.`,
   welcomeGuest: (who: string) => `Accueillir ${who}.`,
   asked: (project: string, words: string) => `Demandé à l’instance (${project})\u00a0: ${words}`,
-  position: (organisation: string, stance: string, kept?: Articles) =>
-    `Position ${ofWhom(organisation, kept)}\u00a0: ${stance}.`,
-  disagreement: (by: string, kept?: Articles) => (by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by, kept)}`),
+  position: (organisation: string, stance: string, articles: Articles) =>
+    `Position ${ofWhom(organisation, articles)}\u00a0: ${stance}.`,
+  disagreement: (by: string, articles: Articles) =>
+    by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by, articles)}`,
   guests: 'Pour ce point',
   guest: (who: string, answer: string) => `${who} (${answer})`,
   guestAnswers: {

@@ -53,7 +53,7 @@ export type FileToPrint = MeetingFile & {
   earlier?: EarlierMeetings
   positions?: readonly PrintedPosition[]
   /** How sentences name the organisations of the directory. */
-  articles?: Articles
+  articles: Articles
   /** Minutes approved by writing since the meeting before: the present ones say so. */
   approvedByWriting?: readonly ApprovedByWriting[]
   /** Of the public version: items of which nothing but their place is said. */

@@ -38,6 +38,8 @@ const capitals: ReadonlySet<string> = new Set(['etat', 'parlement', 'senat'])
 
 /** The articles kept with organisations, by their folded names and acronyms. */
 export type Articles = ReadonlyMap<string, Article>
+/** Where no directory is at hand. */
+export const noArticles: Articles = new Map()
 
 type Known = { readonly name: string; readonly article: Article | null }
 

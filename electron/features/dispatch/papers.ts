@@ -6,7 +6,7 @@ import type { DocumentModel } from '../../documents/model.ts'
 import { sheetText } from '../../documents/text/sheet.ts'
 import type { DispatchDocument } from '../../domain/dispatch/dispatch.ts'
 import { fateOf, isRefusedFile } from '../../domain/documents/opening.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import type { CalendarFile } from '../../domain/time/calendar-file.ts'
 import { renderSheet } from '../agenda/index.ts'
 import type { LongContext, ReadContext } from '../context.ts'
@@ -53,7 +53,7 @@ export type SentPaper = {
 type Facts = {
   documents: readonly DispatchDocument[]
   /** With the number that the meeting will have once this is sent. */
-  file: MeetingFile
+  file: FileToPrint
   calendar: Calendar | null
   /** A reminder of the review: the very draft that its readers have. */
   sentDraft: readonly SentPaper[]
@@ -111,7 +111,7 @@ const paperOf = ({ fileName, sha256, sizeBytes }: SentPaper) => ({ fileName, sha
 type Sendable = Exclude<MeetingDocumentKind, 'runningOrder' | 'chairBrief'>
 
 /** Approved minutes go out as they were kept; null while they are not approved. */
-async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Source | null> {
+async function approvedSource({ tx }: Reading, file: FileToPrint): Promise<Source | null> {
   const approved = await tx
     .selectFrom('approval')
     .innerJoin('minutesVersion', 'minutesVersion.id', 'approval.versionId')
@@ -129,7 +129,7 @@ async function approvedSource({ tx }: Reading, file: MeetingFile): Promise<Sourc
 
 async function modelSource(
   reading: Reading,
-  file: MeetingFile,
+  file: FileToPrint,
   kind: Sendable,
   format: 'pdf' | 'docx' = 'pdf',
 ): Promise<Source> {

@@ -8,7 +8,7 @@ import { documentFileName } from '../../../documents/file-name.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { isOpenOn, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import { storedRichText } from '../../../domain/text/rich-text.ts'
@@ -94,7 +94,7 @@ async function approve(context: LongContext, wanted: Wanted, { read, write }: St
 async function asApproved(
   { tx, today }: { tx: Reader; today: string },
   wanted: Wanted,
-): Promise<MeetingFile> {
+): Promise<FileToPrint> {
   const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections, asked } = wanted
   const file = await fileToPrint(tx, meetingId)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)

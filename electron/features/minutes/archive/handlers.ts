@@ -26,6 +26,7 @@ import { imageBytes, mayLeaveAmong, modelOf } from '../../documents/index.ts'
 import { agendaItems } from '../../reads/agenda.ts'
 import { approvalOf, signedCopies } from '../../reads/approval.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
+import { fileToPrint } from '../../reads/file-to-print.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 
 /** Faults told to the window: more than that say nothing new. */
@@ -161,7 +162,7 @@ async function proposedDescription({ tx }: ReadContext, meetingId: string): Prom
 async function readAll(reading: ReadContext, meetingId: string) {
   const { tx } = reading
   const papers = await approvedPapers(tx, meetingId)
-  const file = await meetingFile(tx, meetingId)
+  const file = await fileToPrint(tx, meetingId)
   return {
     known: { file, papers, rules: await retentionRules(tx) },
     record: await modelOf.decisionRecord(reading, file),

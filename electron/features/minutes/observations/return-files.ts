@@ -8,7 +8,7 @@ import { agendaModel } from '../../../documents/agenda/model.ts'
 import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { hasNoRemark, onlyTellsOfFiles } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import { circleOf, signsNothing } from '../../../domain/minutes/observation.ts'
@@ -238,7 +238,7 @@ async function compareAgenda(
   }
 }
 
-const differencesFrom = (file: MeetingFile, sent: readonly SentItem[], review: WordReview) =>
+const differencesFrom = (file: FileToPrint, sent: readonly SentItem[], review: WordReview) =>
   agendaDifferences(sent, review, {
     columnsOf: agendaColumns,
     beside: besideAgenda(file),

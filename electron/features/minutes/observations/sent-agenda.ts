@@ -5,7 +5,7 @@ import { paragraphsOf } from '../../../documents/paper/paragraphs.ts'
 import { agendaText } from '../../../documents/text/agenda.ts'
 import { type AgendaCell, agendaCells } from '../../../domain/agenda/read-rows.ts'
 import type { SentRow } from '../../../domain/agenda/review.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import type { SentParagraph } from '../../../domain/minutes/difference.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 
@@ -17,7 +17,7 @@ export type SentItem = SentRow & {
   readonly minutes: number
 }
 
-export function sentAgenda(file: MeetingFile): SentItem[] {
+export function sentAgenda(file: FileToPrint): SentItem[] {
   // Durations are printed only where something is timed: a list without hours is compared by what it shows.
   const rows = agendaModel(file).rows.filter(({ kind }) => kind !== 'gap')
   return rows.map(({ number, title, time, duration, nature, presenter, depth }, index) => ({
@@ -32,7 +32,7 @@ export function sentAgenda(file: MeetingFile): SentItem[] {
 }
 
 /** The words of the sent agenda that stand beside its table, and those of the head of the table. */
-export function besideAgenda(file: MeetingFile): string[] {
+export function besideAgenda(file: FileToPrint): string[] {
   const paper = paperOf(agendaModel(file))
   if (paper === null) return []
   return [...paper.front, ...paper.blocks].flatMap((block) => {

@@ -1,6 +1,6 @@
 import type { ReturnedFile, ReturnRefusal } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { unnumbered } from '../../../domain/minutes/difference.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import type { WordReview } from '../../../domain/minutes/word-review.ts'
@@ -26,7 +26,7 @@ export type SentVersion = {
 }
 
 /** Newest first, those that were sent before the others; then the minutes as they are. */
-export async function sentVersions(tx: Reader, file: MeetingFile): Promise<SentVersion[]> {
+export async function sentVersions(tx: Reader, file: FileToPrint): Promise<SentVersion[]> {
   const rows = await tx
     .selectFrom('minutesVersion')
     .select(['id', 'number', 'reason', 'state', 'content'])

@@ -1,6 +1,6 @@
 import type { ObservationStanding, Standing } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
-import type { MeetingFile } from '../../../domain/meetings/meeting-file.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { isRetained, type Observation, putOf } from '../../../domain/minutes/observation.ts'
 import { MinutesContent } from '../../../domain/minutes/version.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
@@ -18,7 +18,7 @@ export class Text {
   readonly #tx: Reader
   readonly #meetingId: string
   readonly #then = new Map<string, readonly SentPlace[]>()
-  #file: MeetingFile | null = null
+  #file: FileToPrint | null = null
   #now: readonly SentPlace[] | null = null
   #rows: readonly SentItem[] | null = null
   #all: Observation[] | null = null
@@ -203,7 +203,7 @@ export class Text {
       .map(wantedOf)
   }
 
-  async live(): Promise<MeetingFile> {
+  async live(): Promise<FileToPrint> {
     this.#file ??= await fileToPrint(this.#tx, this.#meetingId)
     return this.#file
   }
