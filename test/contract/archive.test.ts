@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../electron/db/files/store.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { entryOf } from '../entry.ts'
+import { inp } from '../entry.ts'
 import { hold, meetingOn, minutesOf, openMinutesCore, validate } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
@@ -267,10 +267,4 @@ function startsOfParts(bytes: Buffer): number[] {
     if (/^[a-z0-9-]*[/.A-Z]/u.test(bytes.toString('latin1', at + 30, at + 60)))
       starts.push(at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28) + 2)
   return starts
-}
-
-function inp(...args: string[]) {
-  const cli = entryOf('cli')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-  return { status, stdout, stderr }
 }

@@ -1,13 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { withSession } from '../../electron/command-line/session.ts'
-import { entryOf } from '../entry.ts'
+import { inp } from '../entry.ts'
 
-const cli = entryOf('cli')
 let folder: string
 let data: string
 beforeAll(() => {
@@ -15,11 +13,6 @@ beforeAll(() => {
   data = join(folder, 'data')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function inp(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
 
 /** A delivered text of the simple form (JORFSIMPLE), as short as they come. */
 const simpleText = (id: string) =>

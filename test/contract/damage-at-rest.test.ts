@@ -1,10 +1,9 @@
 // Pages that go bad while the data are closed are found within a minute of the next opening, whoever reads them.
-import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readPages } from '../../electron/db/copies/check.ts'
-import { entryOf } from '../entry.ts'
+import { inp } from '../entry.ts'
 import {
   copyWorld,
   DATABASE,
@@ -128,9 +127,7 @@ describe('a bit that flips at rest in a text', () => {
   }, 120_000)
 
   it('is said by the check of the command line, which ends with 1', () => {
-    const { status, stderr } = spawnSync(process.execPath, [entryOf('cli'), 'check', '--data', folder], {
-      encoding: 'utf8',
-    })
+    const { status, stderr } = inp('check', '--data', folder)
     expect(stderr).toMatch(
       /Un texte n’est plus tel qu’il a été enregistré \(Points d’ordre du jour.*séance du 2027-02-14/,
     )

@@ -1,14 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { entryOf } from '../entry.ts'
+import { entryOf, inp } from '../entry.ts'
 import { oldArchive } from '../fixtures/old-files/archive.ts'
 import { inside, OldFilesWorld } from './old-files-world.ts'
 import { until } from './until.ts'
 
-const cli = entryOf('cli')
 let world: OldFilesWorld
 beforeEach(async () => {
   world = await OldFilesWorld.open()
@@ -72,23 +71,21 @@ describe('a program that is killed', () => {
   it('while it reads or takes in leaves nothing by halves: the same command again finishes the work', async () => {
     const folder = world.folder(await oldArchive())
     const data = join(folder, '..', 'donnees')
-    const command = [cli, 'takeover', folder, '--data', data, '--accept-sure', '--json']
+    const command = ['takeover', folder, '--data', data, '--accept-sure', '--json']
     for (const afterMs of [1200, 2600, 4200, 6000]) {
-      const child = spawn(process.execPath, command, { stdio: 'ignore' })
+      const child = spawn(process.execPath, [entryOf('cli'), ...command], { stdio: 'ignore' })
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       const timer = setTimeout(() => child.kill('SIGKILL'), afterMs)
       await ended
       clearTimeout(timer)
     }
-    const whole = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    const whole = inp(...command)
     const { groups } = JSON.parse(whole.stdout) as { groups: { state: string }[] }
     const inState = (state: string) => groups.filter((group) => group.state === state).length
     expect([inState('taken'), inState('sure'), inState('doubtful'), inState('refused')]).toEqual([
       14, 0, 5, 3,
     ])
-    const list = spawnSync(process.execPath, [cli, 'meetings', 'list', '--data', data, '--json'], {
-      encoding: 'utf8',
-    })
+    const list = inp('meetings', 'list', '--data', data, '--json')
     expect(JSON.parse(list.stdout)).toHaveLength(14)
   }, 120_000)
 })

@@ -1,5 +1,4 @@
 // The data are held against their copies: nothing older opens in silence, and no folder goes in silence.
-import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   cpSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { entryOf } from '../entry.ts'
+import { inp } from '../entry.ts'
 import { DATABASE, openRecovering, type Recovering } from './damaged-world.ts'
 import { encryptDesk, encryptedIn } from './encrypted-world.ts'
 import { openTestCore } from './open-core.ts'
@@ -117,8 +116,7 @@ describe('data that open', () => {
 
   it('are said by inp check, which ends with 1', async () => {
     putOldest()
-    const cli = entryOf('cli')
-    const check = () => spawnSync(process.execPath, [cli, 'check', '--data', folder], { encoding: 'utf8' })
+    const check = () => inp('check', '--data', folder)
     const { status, stderr } = check()
     expect(stderr).toContain('plus anciennes que leur sauvegarde')
     expect(status).toBe(1)

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDesk } from '../../electron/db/desk/desk.ts'
 import { nameSecretOf } from '../../electron/db/encryption/encrypted-name.ts'
-import { entryOf } from '../entry.ts'
+import { inp } from '../entry.ts'
 import { encryptedIn, holdersOf } from './encrypted-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -127,8 +126,6 @@ describe('no passphrase and no key that decrypts', () => {
 })
 
 describe('on the command line', () => {
-  const cli = entryOf('cli')
-  const inp = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' })
   const wordIn = (name: string, word: string) => {
     writeFileSync(join(out, name), word)
     return join(out, name)
