@@ -33,7 +33,7 @@ const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
 ]
 
 const REPRESENTED =
-  /(?:(?:représentée?s?|suppléée?s?|remplacée?s?)\s+par(?:\s+s(?:on|a)\s+suppléante?)?|(?:a|ont)\s+donné\s+pouvoir\s+à|pouvoirs?\s+(?:donnée?s?\s+)?à)\s+(.+)$/iu
+  /(?:(?:représentée?s?|suppléée?s?|remplacée?s?) par(?: s(?:on|a) suppléante?)?|(?:a|ont) donné pouvoir à|pouvoirs? (?:donnée?s? )?à) (.+)$/iu
 
 /** "représenté par Mme Roy", "pouvoir à M. Petit": by whom; null when the words name nobody. */
 export function representedBy(text: string): string | null {
