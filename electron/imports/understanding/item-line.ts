@@ -42,7 +42,7 @@ export function readItemLine(text: string): ItemLine {
   }
   // A page of a wiki offers to change each of its parts.
   let rest = oneLine(
-    punctuated(text.replace(/\s\[(?:modifier|éditer|edit)[^[\]]{0,30}\]\s*$/iu, '')),
+    withoutLeaders(punctuated(text.replace(/\s\[(?:modifier|éditer|edit)[^[\]]{0,30}\]\s*$/iu, ''))),
   ).replace(/(?<!\s)\s*\((https?:\/\/[^\s)]+)\)/g, (_, address: string) => {
     line.links.push(address)
     return ''
@@ -60,6 +60,11 @@ export function readItemLine(text: string): ItemLine {
   if (line.duration === null) rest = takeLeadingDuration(rest, line)
   line.title = finish(takeEnds(rest, line))
   return line
+}
+
+/** Dots that lead the eye to who presents an item, or how long: a dash does too. */
+function withoutLeaders(text: string): string {
+  return text.replace(/(?<=[^\s.…_])\s?(?:\.{4,}|…{2,}|_{4,})\s?(?=[^\s.…_])(?!\d{1,3}$)/gu, ' – ')
 }
 
 /** A tab or a wide space after a number stands for its punctuation. */
