@@ -176,23 +176,29 @@ describe('what is told of a day, or of nothing', () => {
   })
 })
 
+type Write = (words: string, x: number, y: number) => void
+
+/** Minutes of one page, their words where they are written. */
+async function page(draw: (write: Write) => void) {
+  const document = await PDFDocument.create()
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  const drawn = document.addPage([595, 842])
+  const write: Write = (words, x, y) => drawn.drawText(words, { x, y, size: 10, font })
+  write('Compte rendu du bureau du 12 mai 2026', 60, 780)
+  draw(write)
+  write('1. Le budget', 60, 590)
+  write('Le budget est présenté par la trésorière, et il est en hausse sur un an.', 60, 575)
+  const bytes = await document.save()
+  return (await readFile({ fileName: 'compte-rendu.pdf', bytes, today: '2026-06-01' })).draft
+}
+
 describe('lists that stand side by side on a page', () => {
   it('are read one after the other', async () => {
-    const document = await PDFDocument.create()
-    const font = await document.embedFont(StandardFonts.Helvetica)
-    const page = document.addPage([595, 842])
-    const write = (words: string, x: number, y: number) => page.drawText(words, { x, y, size: 10, font })
-    write('Compte rendu du bureau du 12 mai 2026', 60, 780)
-    write('Présents : A. Roy (présidente), P. Bon, Z. Lac,', 60, 740)
-    write('N. Lis, J. Val.', 60, 727)
-    write('Excusés : L. Mur (pouvoir à P. Bon), E.', 320, 740)
-    write('Orme.', 320, 727)
-    write('1. Le budget', 60, 690)
-    write('Le budget est présenté par la trésorière, et il est en hausse sur un an.', 60, 675)
-    const { draft } = await readFile({
-      fileName: 'compte-rendu.pdf',
-      bytes: await document.save(),
-      today: '2026-06-01',
+    const draft = await page((write) => {
+      write('Présents : A. Roy (présidente), P. Bon, Z. Lac,', 60, 740)
+      write('N. Lis, J. Val.', 60, 727)
+      write('Excusés : L. Mur (pouvoir à P. Bon), E.', 320, 740)
+      write('Orme.', 320, 727)
     })
     expect(names(draft)).toEqual([
       'A. Roy present',
@@ -203,5 +209,59 @@ describe('lists that stand side by side on a page', () => {
       'L. Mur represente',
       'E. Orme excuse',
     ])
+  })
+
+  it('go on at the top of the next column', async () => {
+    const left = ['Présents :', 'Anne Roy, Agence du Torvan', 'Paul Bon, DDT', 'Zoé Lac, DREAL']
+    const right = ['Marc Lis, mairie de Vaux', 'Excusés :', 'Luc Mur, préfecture', 'Eva Orme, Région']
+    const draft = await page((write) => {
+      for (const [at, words] of left.entries()) write(words, 60, 740 - 13 * at)
+      for (const [at, words] of right.entries()) write(words, 320, 740 - 13 * at)
+    })
+    expect(names(draft)).toEqual([
+      'Anne Roy present',
+      'Paul Bon present',
+      'Zoé Lac present',
+      'Marc Lis present',
+      'Luc Mur excuse',
+      'Eva Orme excuse',
+    ])
+  })
+})
+
+describe('columns of a page without any lines', () => {
+  it('part where one begins, however near the words before it end', async () => {
+    const rows = [
+      ['Anne Roy', 'Agence du Torvan', 'Présente'],
+      ['Paul Bon', 'Direction des territoires de la Haute-Lys', 'Présent'],
+      ['Zoé Lac', 'Conseil départemental', 'Excusée'],
+    ]
+    const draft = await page((write) => {
+      write('Participants :', 60, 740)
+      for (const [row, cells] of rows.entries())
+        for (const [column, words] of cells.entries())
+          write(words, [60, 160, 338][column] ?? 0, 715 - 20 * row)
+    })
+    expect(draft.participants.map(({ organisation }) => organisation)).toEqual(rows.map(([, body]) => body))
+  })
+
+  it('are a list where the first holds its numbers', async () => {
+    const draft = await page((write) => {
+      write('Ordre du jour :', 60, 740)
+      for (const [at, words] of ['Le relevé de mai', 'La voirie', 'Les fêtes'].entries()) {
+        write(`${['I', 'II', 'III'][at]} –`, 60, 715 - 20 * at)
+        write(words, 95, 715 - 20 * at)
+      }
+    })
+    expect(said(draft.items).slice(0, 3)).toEqual(['I Le relevé de mai', 'II La voirie', 'III Les fêtes'])
+  })
+})
+
+describe('dots that lead to the end of a line', () => {
+  it('lead to how long it lasts, or to who presents it', async () => {
+    const draft = await markdown(
+      '# Ordre du jour du 12 mars 2026\n\n1. Rapport moral.............10 min\n2. Comptes..............Mme ROY\n3. Divers……………5 min\n',
+    )
+    expect(said(draft.items)).toEqual(["1 Rapport moral 10'", '2 Comptes {Mme ROY|}', "3 Divers 5'"])
   })
 })

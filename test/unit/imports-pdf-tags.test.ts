@@ -2,7 +2,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { Page, Piece, StructureNode } from '../../electron/imports/pdf/pieces.ts'
 import { withoutRunningHeads } from '../../electron/imports/pdf/running-heads.ts'
-import { areHeadingsText, taggedParts } from '../../electron/imports/pdf/tagged.ts'
+import { areHeadingsText, hasUntaggedTable, taggedParts } from '../../electron/imports/pdf/tagged.ts'
 import { readFile } from '../../electron/imports/read-file.ts'
 
 const piece = (text: string, y: number, look: Partial<Piece> = {}): Piece => ({
@@ -77,6 +77,34 @@ describe('the header of the first page alone', () => {
         page([header('Groupe Refuges – 2'), own('Les sentiers')]),
       ),
     ).toEqual([['Les refuges'], ['Les sentiers']])
+  })
+})
+
+describe('columns of a tagged PDF', () => {
+  it('are read one after the other where one paragraph goes on in the next', () => {
+    const pieces = [
+      piece('Présents : Anne Roy, Paul', 700, { contentId: 'left' }),
+      piece('Bon', 688, { contentId: 'left' }),
+      piece('Excusés : Zoé Lac, Marc', 700, { contentId: 'right', x: 300 }),
+      piece('Lis', 688, { contentId: 'right', x: 300 }),
+    ]
+    const parts = taggedParts(page(pieces, tag('Document', tag('P', 'left', 'right'))), pieces) ?? []
+    expect(
+      parts.flatMap((part) => (part.type === 'blocks' ? part.blocks : [])).map(({ text }) => text),
+    ).toEqual(['Présents : Anne Roy, Paul', 'Bon', 'Excusés : Zoé Lac, Marc', 'Lis'])
+  })
+
+  it('are rows that the tags do not tell, where words stand side by side line after line', () => {
+    const rows = [0, 1, 2].map((row) => [
+      piece(`Sujet ${row}`, 700 - 20 * row, { contentId: `p${row}` }),
+      piece('Une suite en trois mots', 700 - 20 * row, { contentId: `p${row}`, x: 250 }),
+    ])
+    const paragraphs = rows.map((_, row) => tag('P', `p${row}`))
+    expect(hasUntaggedTable(page(rows.flat(), tag('Document', ...paragraphs)), rows.flat())).toBe(true)
+    const table = tag('Table', ...paragraphs)
+    expect(hasUntaggedTable(page(rows.flat(), tag('Document', table)), rows.flat())).toBe(false)
+    const two = rows.slice(0, 2)
+    expect(hasUntaggedTable(page(two.flat(), tag('Document', ...paragraphs)), two.flat())).toBe(false)
   })
 })
 

@@ -1,8 +1,10 @@
-import type { TableRow } from './ruled-tables.ts'
-import { areTwoNames, joined, joinLines, type Run, type TextLine } from './text-lines.ts'
+import { breadth, type TableRow } from './ruled-tables.ts'
+import { areTwoNames, columnEdges, joined, joinLines, type Run, type TextLine } from './text-lines.ts'
 
 /** Words this near begin in one column; in points. */
 const NEAR = 8
+/** Behind a gap of words only what begins right there; in points. */
+const EXACT = 0.5
 /** Fewer lines in columns than this are chance: an address beside a date, a signature beside another. */
 const MIN_ROWS = 3
 /** A head and one row of three columns, parted by a drawn line, are none. */
@@ -50,12 +52,17 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
   const wide = lines.filter(({ runs }) => runs.length > 1)
   const [first, last] = [lines[0]?.y ?? 0, lines.at(-1)?.y ?? 0]
   const isRuled = (wide[0]?.runs.length ?? 0) > 2 && levels.some((y) => y < first && y > last)
-  const areSideBySide = areLists(wide[0])
+  const areSideBySide = areLists(wide[0]) || wide.some(hasListBeside)
   const least = isRuled || areSideBySide ? MIN_RULED_ROWS : MIN_ROWS
   if (wide.length < least) return null
   const columns = columnsOf(wide)
   if (columns.length < 2) return null
-  const cut = lines.map((line) => ({ ...line, runs: line.runs.flatMap((run) => cutAtColumns(run, columns)) }))
+  const cut = lines.map((line) => ({
+    ...line,
+    runs: line.runs.flatMap((run, at) =>
+      cutAtColumns(run, columns).flatMap((one) => (at > 0 ? cutWithin(one, columns) : [one])),
+    ),
+  }))
   // Each line in columns begins its words where the others do.
   const fits = cut.filter(
     ({ runs }) => runs.length > 1 && runs.every((run) => columnOf(columns, run) !== null),
@@ -76,26 +83,42 @@ function tableOf(lines: readonly TextLine[], levels: readonly number[]): TableRo
       else cells[column] = areTwoNames(last, run.text) ? `${above}\n${run.text}` : joined(above, run.text)
     }
   })
-  return rows
+  return areItems(rows) ? null : rows
 }
+
+/** "III –", "b)" and what it numbers, set apart: a list. */
+function areItems(rows: readonly TableRow[]): boolean {
+  return rows.every(({ cells }) => cells.length === 2 && MARKER.test(cells[0] ?? ''))
+}
+
+const MARKER = /^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,2}|\p{L})\s?(?:[.)/°–—-]|[.)]\s?[–—-])|[-–—•▪])$/u
 
 /** "Présents : …" beside "Excusés : …": each goes on below itself, and no row is one. */
 function areLists(first: TextLine | undefined): boolean {
   return first !== undefined && first.runs.length > 1 && first.runs.every(({ text }) => LIST.test(text))
 }
 
+/** "Excusés :" alone in a column that is not the first: over the names below it. */
+function hasListBeside({ runs }: TextLine): boolean {
+  return runs.slice(1).some(({ text }) => LIST.exec(text)?.[0] === text.trim())
+}
+
 const LIST =
   /^(?:(?:liste des |étaient |membres |personnes )*(?:présent|participant|excusé|absent|invité|représenté|pouvoir)[^:]{0,40}|(?:assist|particip)\p{L}+[^:]{0,40}|secrétaire[^:]{0,20}|techniciens?|diffusion)\s?:/iu
 
 function asOneRow(lines: readonly TextLine[], columns: readonly number[]): TableRow {
-  const cells = columns.map((_, column) => {
-    const own = lines.flatMap((line) =>
+  const parts = columns.map((_, column) =>
+    lines.flatMap((line) =>
       line.runs
         .filter((run) => (columnOf(columns, run) ?? nearest(columns, run)) === column)
         .map((run) => ({ ...line, runs: [run], left: run.left, right: run.right, letters: run.text.length })),
-    )
-    return joinLines(own, Math.max(...own.map(({ right }) => right)))
-  })
+    ),
+  )
+  const edges = columnEdges(
+    parts.map((part, at) => ({ left: columns[at] ?? 0, right: Math.max(...part.map(({ right }) => right)) })),
+  )
+  // A list goes on behind a comma or an initial, however short its line is.
+  const cells = parts.map((part, at) => joinLines(part, edges[at] ?? 0).replace(/(?<=,|\s\p{Lu}\.)\n/gu, ' '))
   return { cells, repeated: new Set() }
 }
 
@@ -125,16 +148,38 @@ function rowStarts(
 
 /** Words of two narrow columns that came as one run, cut where other lines say that a column begins. */
 function cutAtColumns(run: Run, columns: readonly number[]): Run[] {
-  const gap = run.gaps.find(({ x }) => x > run.left + NEAR && columns.some((left) => Math.abs(left - x) <= 2))
+  const gap = run.gaps.find(
+    ({ x, isNarrow }) =>
+      x > run.left + NEAR && columns.some((left) => Math.abs(left - x) <= (isNarrow ? EXACT : 2)),
+  )
   if (gap === undefined) return [run]
   const first = { ...run, text: run.text.slice(0, gap.at).trim(), right: gap.x, gaps: [] }
   const rest = {
     text: run.text.slice(gap.at).trim(),
     left: gap.x,
     right: run.right,
-    gaps: run.gaps.filter(({ x }) => x > gap.x).map(({ at, x }) => ({ at: at - gap.at, x })),
+    gaps: run.gaps.filter(({ x }) => x > gap.x).map(({ at, ...one }) => ({ ...one, at: at - gap.at })),
   }
   return [first, ...cutAtColumns(rest, columns)]
+}
+
+/**
+ * pdf.js gives words of two columns that nearly touch as one piece. A cell behind others wraps before the next column: what
+ * runs into it is cut at the blank that is nearest to where that one begins.
+ */
+function cutWithin(run: Run, columns: readonly number[]): Run[] {
+  const border = columns.find((left) => left > run.left + NEAR && left < run.right - NEAR)
+  if (border === undefined || columnOf(columns, run) === null) return [run]
+  const share = (run.right - run.left) / breadth(run.text)
+  const blanks = [...run.text.matchAll(/ /g)].map(({ index }) => ({
+    index,
+    x: run.left + breadth(run.text.slice(0, index + 1)) * share,
+  }))
+  const nearest = blanks.sort((a, b) => Math.abs(a.x - border) - Math.abs(b.x - border))[0]
+  if (nearest === undefined || Math.abs(nearest.x - border) > NEAR) return [run]
+  const first = { text: run.text.slice(0, nearest.index), left: run.left, right: border, gaps: [] }
+  const rest = { text: run.text.slice(nearest.index + 1), left: border, right: run.right, gaps: [] }
+  return [first, ...cutWithin(rest, columns)]
 }
 
 /** Where words begin in at least two of the lines. */

@@ -65,7 +65,7 @@ function cutAtBorders(grid: Grid, piece: Piece): Piece[] {
 }
 
 /** How broad words are beside each other, in small letters: capitals take more, thin letters less. */
-function breadth(text: string): number {
+export function breadth(text: string): number {
   let sum = 0
   for (const letter of text)
     sum += /[\p{Lu}mw]/u.test(letter) ? 1.4 : /[ijl.,'’|:;!() ]/.test(letter) ? 0.55 : 1

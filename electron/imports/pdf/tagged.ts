@@ -2,8 +2,9 @@
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import type { PagePart } from './layout.ts'
+import { openTables } from './open-tables.ts'
 import type { Page, Piece, StructureNode } from './pieces.ts'
-import { joinLines, linesOfPieces } from './text-lines.ts'
+import { columnEdges, joinLines, linesOfPieces, usualStepOf } from './text-lines.ts'
 
 /** No text of their own: contents are made of headings, notes and figures stand aside. */
 const LEFT_OUT = new Set([
@@ -54,6 +55,26 @@ export function taggedParts(page: Page, pieces: readonly Piece[], smallest = 0):
   const reader = new TaggedReader(byContent, pieces, smallest)
   reader.read(page.structure)
   return reader.parts
+}
+
+/** Rows of words side by side that the structure calls paragraphs: what it tells of the page would run them together. */
+export function hasUntaggedTable(page: Page, pieces: readonly Piece[]): boolean {
+  if (page.structure === null) return false
+  const told = new Set(inTables(page.structure))
+  const lines = linesOfPieces(pieces.filter(({ contentId }) => contentId !== null && !told.has(contentId)))
+  return openTables(lines, usualStepOf(lines), []).some(({ rows }) => rows.length >= MIN_ROWS)
+}
+
+/** Fewer may be an address beside a date. */
+const MIN_ROWS = 3
+
+function inTables(node: StructureNode): string[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    return child.role === 'Table' || LEFT_OUT.has(child.role) || child.role === 'L'
+      ? leaves(child)
+      : inTables(child)
+  })
 }
 
 const HEADING = /^H([1-6])?$|^Title$/
@@ -249,8 +270,42 @@ class TaggedReader {
   }
 
   private textOf(ids: readonly string[], rightEdge: number): string {
-    return joinLines(linesOfPieces(ids.flatMap((id) => this.byContent.get(id) ?? [])), rightEdge).trim()
+    const columns = columnsOf(ids.flatMap((id) => this.byContent.get(id) ?? []))
+    const edges = columnEdges(columns.map(leftAndRight))
+    return columns
+      .map((pieces, at) =>
+        joinLines(linesOfPieces(pieces), columns.length > 1 ? (edges[at] ?? 0) : rightEdge).trim(),
+      )
+      .join('\n')
+      .trim()
   }
+}
+
+function leftAndRight(pieces: readonly Piece[]): { left: number; right: number } {
+  return {
+    left: Math.min(...pieces.map(({ x }) => x)),
+    right: Math.max(...pieces.map(({ x, width }) => x + width)),
+  }
+}
+
+/** Words that go on higher up and to the right of all before are those of the next column. */
+function columnsOf(pieces: readonly Piece[]): Piece[][] {
+  const columns: Piece[][] = []
+  let right = Number.POSITIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const piece of pieces) {
+    const last = columns.at(-1)
+    if (last === undefined || (piece.x >= right && piece.y > bottom + piece.height)) {
+      columns.push([piece])
+      right = piece.x + piece.width
+      bottom = piece.y
+    } else {
+      last.push(piece)
+      right = Math.max(right, piece.x + piece.width)
+      bottom = Math.min(bottom, piece.y)
+    }
+  }
+  return columns
 }
 
 type Cell = { text: string; left: number | null }

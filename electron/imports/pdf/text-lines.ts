@@ -6,8 +6,8 @@ export type Run = {
   text: string
   left: number
   right: number
-  /** Where words begin after a gap that is none between words: a column may begin there. */
-  gaps: { at: number; x: number }[]
+  /** Where words begin after a gap: a column may begin there, also after one no wider than between words. */
+  gaps: { at: number; x: number; isNarrow: boolean }[]
 }
 
 export type TextLine = {
@@ -63,7 +63,12 @@ function lineOf(pieces: readonly Piece[]): TextLine {
       (piece.isBehindBlank || gap > WORD_GAP * piece.height) &&
       !run.text.endsWith(' ') &&
       !text.startsWith(' ')
-    if (gap > NARROW_COLUMN_GAP * piece.height) run.gaps.push({ at: run.text.length + 1, x: piece.x })
+    if (gap > WORD_GAP * piece.height)
+      run.gaps.push({
+        at: run.text.length + (apart ? 1 : 0),
+        x: piece.x,
+        isNarrow: gap <= NARROW_COLUMN_GAP * piece.height,
+      })
     run.text += apart ? ` ${text}` : text
     run.right = Math.max(run.right, piece.x + piece.width)
   }
@@ -140,6 +145,17 @@ export function usualStepOf(lines: readonly TextLine[]): number {
   const usual = steps[Math.floor(steps.length * 0.3)] ?? size * 1.2
   return Math.min(Math.max(usual, size), size * 1.9)
 }
+
+/** Where the margins of columns cut their lines: before the next one, and as far in the last as in the first. */
+export function columnEdges(columns: readonly { left: number; right: number }[]): number[] {
+  const width = (columns[1]?.left ?? 0) - GUTTER - (columns[0]?.left ?? 0)
+  return columns.map(({ left, right }, at) =>
+    Math.max(right, (columns[at + 1]?.left ?? left + width + GUTTER) - GUTTER),
+  )
+}
+
+/** Between two columns; in points. */
+const GUTTER = 8
 
 /** Lines of a cell or a column of text: those that the margin cut are joined. */
 export function joinLines(lines: readonly TextLine[], rightEdge: number): string {

@@ -6,7 +6,7 @@ import { type Page, readPdfPages } from '../pdf/pieces.ts'
 import { checkRepeatedObjects } from '../pdf/repeated-objects.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
 import { withoutRunningHeads } from '../pdf/running-heads.ts'
-import { areHeadingsText, taggedParts } from '../pdf/tagged.ts'
+import { areHeadingsText, hasUntaggedTable, taggedParts } from '../pdf/tagged.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
 
 /** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
@@ -34,7 +34,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
       smallest,
     )
     const header = own.filter(({ isArtifact }) => isArtifact)
-    writer.page(tagged === null ? layoutOf(page, own, sizes) : [...layoutOf(page, header, sizes), ...tagged])
+    const isTold = tagged !== null && !hasUntaggedTable(page, own)
+    writer.page(isTold ? [...layoutOf(page, header, sizes), ...tagged] : layoutOf(page, own, sizes))
   })
   return reading
 }
