@@ -10,7 +10,7 @@ import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { beginSpan, closeSession, endSpan } from './life.ts'
-import { lineWrites, typedLine } from './lines.ts'
+import { dropLine, lineWrites, typedLine } from './lines.ts'
 import { sessionView, vocabulary } from './queries.ts'
 
 export const handlers: Handlers<'session'> = {
@@ -85,15 +85,17 @@ export const handlers: Handlers<'session'> = {
     await closeSession(context, await liveMeeting(context.tx, meetingId))
     return sessionView(context.tx, meetingId)
   },
-  async 'session.addPosition'({ tx, about }, { id, meetingId, itemId, fields }) {
+  async 'session.addPosition'({ tx, about }, { id, meetingId, itemId, fields, insteadOf }) {
     about(meetingId)
     await openMinutes(tx, meetingId)
     const known = await tx.selectFrom('itemPosition').select('id').where('id', '=', id).executeTakeFirst()
-    if (known === undefined)
-      await tx
-        .insertInto('itemPosition')
-        .values({ ...fields, id, version: 1, meetingId, itemId })
-        .execute()
+    if (known !== undefined) return sessionView(tx, meetingId)
+    if (insteadOf !== undefined && (await dropLine(tx, insteadOf)).meetingId !== meetingId)
+      throw new AppError('not-found', { field: 'insteadOf' })
+    await tx
+      .insertInto('itemPosition')
+      .values({ ...fields, id, version: 1, meetingId, itemId })
+      .execute()
     return sessionView(tx, meetingId)
   },
   async 'session.updatePosition'({ tx, about, mergeAs }, { id, version, patch }) {

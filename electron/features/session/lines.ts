@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../contract/errors.ts'
 import type { Transaction } from '../../db/driver.ts'
-import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import { defined, deleteRow, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
 import type { Handlers, LongContext } from '../context.ts'
@@ -58,13 +58,19 @@ export const lineWrites: LineWrites = {
     return sessionView(tx, before.meetingId)
   },
   async 'session.removeLine'({ tx, about }, target) {
-    const line = await getRow(tx, 'sessionLine', target.id)
-    about(line.meetingId)
-    await openMinutes(tx, line.meetingId)
-    await deleteRow(tx, 'sessionLine', target)
-    await removeNumbered(tx, line)
-    return sessionView(tx, line.meetingId)
+    const { meetingId } = await getRow(tx, 'sessionLine', target.id)
+    about(meetingId)
+    await openMinutes(tx, meetingId)
+    await dropLine(tx, target)
+    return sessionView(tx, meetingId)
   },
+}
+
+/** The line goes, and with it the numbered decision or action that came of it; returns what it was. */
+export async function dropLine(tx: Transaction, target: Target): Promise<SessionLine> {
+  const line = await deleteRow(tx, 'sessionLine', target)
+  await removeNumbered(tx, line)
+  return line
 }
 
 type Links = Pick<SessionLine, 'decisionId' | 'actionId'>

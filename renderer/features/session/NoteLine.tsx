@@ -4,7 +4,11 @@ import CalendarX from 'lucide-react/icons/calendar-x'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
 import { completions, lackOf, type Speaker } from '../../../electron/domain/session/notation.ts'
-import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
+import type {
+  ItemPositionFields,
+  SessionLine,
+  SessionLineFields,
+} from '../../../electron/domain/session/session.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -17,7 +21,6 @@ import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
 import { asNote, positionOf, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
-import type { NotedPosition } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 import { useTypedLine } from './use-typed-line.ts'
 
@@ -27,12 +30,16 @@ export function NoteLine(props: {
   speaker: { name: string } | null
   onSpeaks: (speaker: { name: string }) => void
   /** @param position noted in the place of the line that says it. */
-  onAdd: (fields: SessionLineFields, position: NotedPosition | null) => void
+  onAdd: (fields: SessionLineFields, position: ItemPositionFields | null) => void
   /** Null while a new line is typed. */
   edited: Edited | null
   onEdit: (edited: Edited | null) => void
   /** Answers whether it was kept: what was typed comes back when it was not. */
-  onCorrect: (line: SessionLine, fields: SessionLineFields) => Promise<boolean>
+  onCorrect: (
+    line: SessionLine,
+    fields: SessionLineFields,
+    position: ItemPositionFields | null,
+  ) => Promise<boolean>
 }) {
   const { session, edited } = props
   const it = useTypedLine(session)
@@ -53,7 +60,10 @@ export function NoteLine(props: {
   // The one field of this screen: who opens it, or corrects a line, is about to type.
   useEffect(() => {
     if (edited !== null)
-      recall.current(edited.typed === undefined ? edited.line : { ...edited.line, raw: edited.typed })
+      recall.current(
+        edited.typed === undefined ? edited.line : { ...edited.line, raw: edited.typed },
+        edited.isPlain,
+      )
     field.current?.focus(edited?.caret)
   }, [edited])
 
@@ -86,13 +96,13 @@ export function NoteLine(props: {
   const itemId =
     kept !== undefined && line.itemNumber === null ? kept.itemId : target == null ? null : target.item.id
   const lack = lackOf(line, itemId !== null)
-  const keep = (fields: SessionLineFields) => {
+  const keep = (fields: SessionLineFields, position: ItemPositionFields | null) => {
     // Removed meanwhile, a line that is corrected is noted anew.
-    if (kept === undefined) return props.onAdd(fields, null)
+    if (kept === undefined) return props.onAdd(fields, position)
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
-    void props.onCorrect(kept, fields).then((isKept) => {
-      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed })
+    void props.onCorrect(kept, fields, position).then((isKept) => {
+      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed, isPlain })
     })
   }
   /** What comes next begins; the line is another's. */
@@ -103,14 +113,7 @@ export function NoteLine(props: {
   }
   const enter = () => {
     if (lack !== null || target === undefined) return
-    const fields = lineFields(withoutItem(typed, line), line, itemId)
-    const position = positionOf(line)
-    if (position !== null)
-      props.onAdd(fields, {
-        fields: position,
-        corrected: kept === undefined ? null : { id: kept.id, version: kept.version },
-      })
-    else keep(fields)
+    keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
     leave()
   }
   /**
@@ -119,7 +122,7 @@ export function NoteLine(props: {
    */
   const leaveCorrection = () => {
     if (lack === null && target !== undefined) return enter()
-    if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId))
+    if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
     leave()
   }
   const recallLast = () => {

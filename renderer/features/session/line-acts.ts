@@ -14,7 +14,7 @@ import { lineIcon } from './line-look.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** A kept line that is corrected in the field, with what is typed to begin with when it is not its own text. */
-export type Edited = { line: SessionLine; typed?: string; caret?: number }
+export type Edited = { line: SessionLine; typed?: string; isPlain?: boolean; caret?: number }
 
 export type LineContext = {
   line: SessionLine

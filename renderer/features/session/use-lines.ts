@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { isCondition } from '../../../electron/contract/error-codes.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import type { ItemPositionFields, SessionLineFields } from '../../../electron/domain/session/session.ts'
 import { ApiError, errorSentence } from '../../api/api-error.ts'
@@ -8,12 +7,8 @@ import { OutboxActs } from '../../api/outbox/acts.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
 
 type LineInput = Input<'session.addLine'>
-/** What is noted in the place of a line, beside the lines of its item; `corrected` is the line that was corrected into it. */
-export type NotedPosition = {
-  readonly fields: ItemPositionFields
-  readonly corrected: Input<'session.removeLine'> | null
-}
-type Noted = LineInput & { readonly position: NotedPosition | null }
+/** `position` is noted in the place of the line that says it, beside the lines of its item. */
+type Noted = LineInput & { readonly position: ItemPositionFields | null }
 
 export type PendingLine = {
   key: number
@@ -26,15 +21,12 @@ export type PendingLine = {
 
 /** Lines leave the field at once and wait here in the order in which they were typed; the same id twice adds nothing twice. */
 class SessionLines extends OutboxActs<Noted, unknown> {
-  protected async send({ position, ...line }: Noted) {
+  protected send({ position, ...line }: Noted) {
     const { id, meetingId, fields } = line
-    if (position === null || fields.itemId === null) return ask('session.addLine', line)
     const { itemId } = fields
-    const stored = await ask('session.addPosition', { id, meetingId, itemId, fields: position.fields })
-    if (!stored.ok || position.corrected === null) return stored
-    const removed = await ask('session.removeLine', position.corrected)
-    // A line that was changed meanwhile stays beside it; both wait for a core that is away.
-    return !removed.ok && isCondition(removed.error.code) ? removed : stored
+    return position === null || itemId === null
+      ? ask('session.addLine', line)
+      : ask('session.addPosition', { id, meetingId, itemId, fields: position })
   }
 
   protected stored(): void {}
@@ -68,7 +60,7 @@ export function useLines(meetingId: string) {
     })
   }, [line, error])
   const add = useCallback(
-    (fields: SessionLineFields, position: NotedPosition | null = null) =>
+    (fields: SessionLineFields, position: ItemPositionFields | null = null) =>
       void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position }),
     [lines, meetingId],
   )

@@ -1,4 +1,8 @@
-import type { SessionLine, SessionLineFields } from '../../../electron/domain/session/session.ts'
+import type {
+  ItemPositionFields,
+  SessionLine,
+  SessionLineFields,
+} from '../../../electron/domain/session/session.ts'
 import { nextItem } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
@@ -75,12 +79,19 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
     lines: {
       change: (line: SessionLine, patch: Partial<SessionLineFields>) =>
         updateLine.mutate({ id: line.id, version: line.version, patch }),
-      /** Answers whether it was kept. */
-      correct: (line: SessionLine, patch: SessionLineFields) =>
-        updateLine.mutateAsync({ id: line.id, version: line.version, patch }).then(
+      /** Into `position` where it says one. Answers whether it was kept. */
+      correct({ id, version }: SessionLine, patch: SessionLineFields, position: ItemPositionFields | null) {
+        const { itemId } = patch
+        const insteadOf = { id, version }
+        const kept =
+          position === null || itemId === null
+            ? updateLine.mutateAsync({ id, version, patch })
+            : addPosition.mutateAsync({ id: newId(), meetingId, itemId, fields: position, insteadOf })
+        return kept.then(
           () => true,
           () => false,
-        ),
+        )
+      },
       remove: (line: SessionLine) => removeLine.mutate({ id: line.id, version: line.version }),
     },
     positions: {

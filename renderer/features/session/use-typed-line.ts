@@ -48,11 +48,14 @@ export function useTypedLine({ meeting, vocabulary }: Session) {
         })
     },
     giveDate: (date: CivilDate | null) => setGiven({ words: read.due?.words ?? '', date }),
-    /** A line that was kept, with what had been corrected of it. */
-    recall(kept: SessionLine) {
+    /**
+     * A line that was kept, with what had been corrected of it.
+     * @param asPlain whether it is read as a note, where that is not as it was kept
+     */
+    recall(kept: SessionLine, asPlain?: boolean) {
       setTyped(kept.raw)
       const again = readLine(kept.raw, context)
-      setPlain(kept.kind === 'note' && again.kind !== 'note')
+      setPlain(asPlain ?? (kept.kind === 'note' && again.kind !== 'note'))
       const index = bearers(again).findIndex(
         ({ personId, organisationId, label }) =>
           personId === kept.personId && organisationId === kept.organisationId && label === kept.speaker,

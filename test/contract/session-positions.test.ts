@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
+import { minutesOf } from './minutes-world.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+let itemId: string
+beforeEach(async () => {
+  opened = await openTestCore()
+  const meeting = await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+  meetingId = meeting.id
+  itemId = (await opened.ok('agenda.list', { meetingId })).items[0]?.id ?? ''
+})
+afterEach(() => opened.dispose())
+
+const blank = {
+  ...{ speaker: '', organisation: '', personId: null, organisationId: null },
+  ...{ dueDate: null, dueWords: '', watchItemId: null },
+}
+const minutes = () => minutesOf(opened, meetingId)
+
+describe('a line that is corrected into a position', () => {
+  const fields = { organisation: 'ADX', organisationId: null, stance: 'favorable' as const, words: '' }
+  const noted = async () => {
+    await putInSession(opened.ok, meetingId)
+    const [line] = (
+      await opened.ok('session.addLine', {
+        ...{ id: newId(), meetingId, at: new Date().toISOString() },
+        fields: { itemId, kind: 'decision', raw: 'D : ADX favorable', text: 'ADX favorable', ...blank },
+      })
+    ).lines
+    if (line === undefined) throw new Error('no line')
+    return { meetingId, itemId, id: newId(), fields, line }
+  }
+
+  it('goes for it as one thing: one undo brings the line back with its decision, and takes the position', async () => {
+    const { line, ...position } = await noted()
+    const insteadOf = { id: line.id, version: line.version }
+    const after = await opened.ok('session.addPosition', { ...position, insteadOf })
+    expect(after).toMatchObject({ lines: [], positions: [{ organisation: 'ADX' }] })
+    expect((await minutes()).decisions).toEqual([])
+    expect(await opened.ok('session.addPosition', { ...position, insteadOf })).toEqual(after)
+    await opened.ok('history.undo', {})
+    const before = await opened.ok('session.get', { meetingId })
+    expect(before).toMatchObject({ lines: [{ id: line.id, text: 'ADX favorable' }], positions: [] })
+    expect((await minutes()).decisions).toHaveLength(1)
+  })
+
+  it('stays whole where it was changed meanwhile, or is of another meeting', async () => {
+    const { line, ...position } = await noted()
+    const insteadOf = { id: line.id, version: line.version }
+    await opened.ok('session.updateLine', { ...insteadOf, patch: { text: 'ADX plutôt favorable' } })
+    expect(await opened.refused('session.addPosition', { ...position, insteadOf })).toBe('conflict')
+    const kept = await opened.ok('session.get', { meetingId })
+    expect(kept).toMatchObject({ lines: [{ text: 'ADX plutôt favorable' }], positions: [] })
+    await opened.ok('session.close', { meetingId })
+    const other = await opened.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: true })
+    await putInSession(opened.ok, other.id)
+    const [elsewhere] = (await opened.ok('agenda.list', { meetingId: other.id })).items
+    expect(
+      await opened.refused('session.addPosition', {
+        ...position,
+        meetingId: other.id,
+        itemId: elsewhere?.id ?? '',
+        insteadOf: { id: line.id, version: line.version + 1 },
+      }),
+    ).toBe('not-found')
+    expect(await opened.ok('session.get', { meetingId })).toMatchObject({ lines: [{ id: line.id }] })
+  })
+})

@@ -1,0 +1,124 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
+import { putInSession } from '../put-in-session.ts'
+import { justBefore } from './just-before.ts'
+import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+
+let core: RealCore
+let meetingId: string
+const user = userEvent.setup()
+
+beforeEach(async () => {
+  core = await openRealCore({ shell: { 'presenter.window': () => ({ isOpen: false }) } })
+  const organisation = await core.ok('directory.addOrganisation', {
+    id: newId(),
+    fields: { name: 'Association des départements exemple', acronym: 'ADX' },
+  })
+  expect(organisation).toBeTruthy()
+  for (const givenName of ['Jeanne', 'Hélène'])
+    await core.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName: 'Marchetti' } })
+  const meeting = await core.ok('meetings.create', {
+    fields: { date: '2026-12-10', startTime: '14:00' },
+    fromTemplate: false,
+  })
+  meetingId = meeting.id
+  let afterId: string | null = null
+  for (const title of ['Annuaire partagé', 'Questions diverses']) {
+    const id = newId()
+    const fields = { title, durationMinutes: 30 }
+    await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
+    afterId = id
+  }
+  await putInSession(core.ok, meetingId)
+  core.show(<SessionPage meetingId={meetingId} focusId={null} />)
+  await waitFor(() => expect(document.activeElement).toBe(field()))
+})
+afterEach(() => core.dispose())
+
+const field = () => screen.getByRole('textbox', { name: 'Noter' })
+const log = () => screen.getByRole('log', { name: 'Notes du point' })
+const echo = () => document.getElementById('session-echo')?.textContent ?? ''
+const lines = async () => (await core.ok('session.get', { meetingId })).lines
+
+describe('a position that is typed', () => {
+  const positions = async () => (await core.ok('session.get', { meetingId })).positions
+
+  it('stands among those of its item, says what it lacks before, and is taken back by one undo', async () => {
+    await user.click(field())
+    await user.keyboard('P : ADX{Enter}')
+    expect(echo()).toContain('dire favorable')
+    expect(await positions()).toEqual([])
+    await user.keyboard(' réserve sur les délais')
+    expect(echo()).toContain('Position réservée')
+    await user.keyboard('{Enter}')
+    const listed = await screen.findByRole('region', { name: 'Positions' })
+    expect(within(listed).getByText('ADX')).toBeTruthy()
+    expect(within(listed).getByText('sur les délais')).toBeTruthy()
+    expect(await positions()).toMatchObject([{ organisation: 'ADX', stance: 'reservee' }])
+    expect(await lines()).toEqual([])
+    expect(field()).toHaveProperty('value', '')
+    await core.ok('history.undo', {})
+    expect(await positions()).toEqual([])
+  })
+
+  it('goes to the item that it names', async () => {
+    await user.click(field())
+    await user.keyboard('#2 P : Région Lys : favorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ organisation: 'Région Lys' }]))
+    const [position] = await positions()
+    const { items } = await core.ok('agenda.list', { meetingId })
+    expect(position?.itemId).toBe(items[1]?.id)
+  })
+
+  it('stays on the item of the line that is corrected into one', async () => {
+    await user.click(field())
+    await user.keyboard('ADX défavorable{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    const { items } = await core.ok('agenda.list', { meetingId })
+    await core.ok('session.goTo', { meetingId, itemId: items[1]?.id ?? '' })
+    await screen.findByRole('heading', { name: /Questions diverses/ })
+    await user.click(field())
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard('P : ADX défavorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ itemId: items[0]?.id }]))
+  })
+
+  it('takes the place of the line that is corrected into one', async () => {
+    await user.click(field())
+    await user.keyboard('ADX défavorable{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard('P : ADX défavorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ stance: 'defavorable' }]))
+    expect(await lines()).toEqual([])
+    await core.ok('history.undo', {})
+    expect(await positions()).toEqual([])
+    expect(await lines()).toMatchObject([{ text: 'ADX défavorable' }])
+  })
+
+  it('is typed again where the line was changed meanwhile, and nothing is noted twice', async () => {
+    await user.click(field())
+    await user.keyboard('ADX défavorable{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(1))
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    await user.keyboard('P : ADX défavorable')
+    justBefore('session.addPosition', async () => {
+      const [line] = await lines()
+      const patch = { raw: 'ADX hésite', text: 'ADX hésite' }
+      await core.ok('session.updateLine', { id: line?.id ?? '', version: line?.version ?? 0, patch })
+    })
+    await user.keyboard('{Enter}')
+    await within(log()).findByText('ADX hésite')
+    await waitFor(() => expect(field()).toHaveProperty('value', 'P : ADX défavorable'))
+    expect(await positions()).toEqual([])
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ stance: 'defavorable' }]))
+    expect(await lines()).toEqual([])
+  })
+})
