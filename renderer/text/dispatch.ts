@@ -149,6 +149,7 @@ export const dispatchText = {
     'not-moved': 'La séance n’a pas été déplacée.',
     'not-cancelled': 'La séance n’est pas annulée.',
     'no-minutes': 'Le compte rendu n’est pas commencé.',
+    'under-way': 'La séance est en cours.',
     'minutes-over': 'Le compte rendu est approuvé.',
     'not-validated': 'Le compte rendu n’est pas validé.',
     'not-approved': 'Le compte rendu n’est pas approuvé.',

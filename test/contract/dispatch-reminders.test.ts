@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
 import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'
 import { minutesOf, writeExchanges } from './minutes-world.ts'
 
@@ -237,6 +238,16 @@ describe('minutes', () => {
     expect(view.documents.map(({ kind }) => kind)).toEqual(['minutesWord', 'minutes'])
     const ask = { meetingId: world.meetingId, kind: 'approvedMinutes', itemId: null }
     expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
+  })
+
+  it('go to nobody while the meeting goes on', async () => {
+    await putInSession(ok, world.meetingId)
+    for (const kind of ['internalMinutes', 'draftMinutes', 'reviewReminder'] as const) {
+      const ask = { meetingId: world.meetingId, kind, itemId: null }
+      expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
+    }
+    await ok('session.close', { meetingId: world.meetingId })
+    expect(await world.prepare('internalMinutes')).toHaveLength(1)
   })
 
   it('of the convocation goes to whoever has not answered, with the answers by one click', async () => {

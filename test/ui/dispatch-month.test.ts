@@ -5,6 +5,7 @@ import { monthOrder, nextKind, refusalOf, sinceConvocation } from '../../rendere
 import { facts, move, sent, task } from './dispatch-sample.ts'
 
 const convened = { meeting: { state: 'convened' as const, date: '2026-12-17' } }
+const open = { meeting: { state: 'inSession' as const, date: '2026-12-17' } }
 const held = { meeting: { state: 'held' as const, date: '2026-12-17' }, today: '2027-01-10' }
 type Agenda = Pick<AgendaStatus, 'versions' | 'changes'>
 const version = (number: number) => ({ number }) as Agenda['versions'][number]
@@ -121,6 +122,7 @@ describe('what makes no sense yet', () => {
     ['cancellation', {}, 'not-cancelled'],
     ['draftMinutes', {}, 'no-minutes'],
     ['draftMinutes', { minutesState: 'drafting' }, null],
+    ['draftMinutes', { ...open, minutesState: 'drafting' }, 'under-way'],
     ['approvedMinutes', { minutesState: 'review' }, 'not-approved'],
     ['convocation', held, 'meeting-over'],
     ['convocation', {}, null],

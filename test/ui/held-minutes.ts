@@ -4,7 +4,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 
-/** A meeting of a month ago with one item, in session, with its minutes. */
+/** A meeting of a month ago with one item, with its minutes. */
 export async function heldMinutes({ ok }: RealCore): Promise<{ meetingId: string; itemId: string }> {
   const fields = { date: addDays(civilDate(new Date()), -30), startTime: '14:00', chair: 'Hélène Marchetti' }
   const meetingId = (await ok('meetings.create', { fields, fromTemplate: false })).id
@@ -12,6 +12,7 @@ export async function heldMinutes({ ok }: RealCore): Promise<{ meetingId: string
   const title = 'Passerelle d’échange'
   await ok('agenda.add', { id: itemId, meetingId, parentId: null, afterId: null, fields: { title } })
   await putInSession(ok, meetingId)
+  await ok('session.close', { meetingId })
   return { meetingId, itemId }
 }
 

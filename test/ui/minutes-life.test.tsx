@@ -169,6 +169,19 @@ describe('the life cycle', () => {
     expect(draft).toMatchObject({ kind: 'internalMinutes' })
   })
 
+  it('goes to nobody while the meeting goes on, as after a closing that was taken back', async () => {
+    await core.ok('history.undo', {})
+    await open()
+    await screen.findByText('Numéros provisoires')
+    await user.click(await screen.findByRole('button', { name: 'Autres actions' }))
+    await screen.findByRole('menuitem', { name: 'Versions' })
+    expect(screen.queryByRole('menuitem', { name: /^Envoyer/ })).toBeNull()
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('button', { name: /^Envoyer/ })).toBeNull()
+    await act(() => core.ok('session.close', { meetingId }))
+    expect(await screen.findByRole('button', { name: 'Envoyer à la présidence' })).toBeDefined()
+  })
+
   it('says how long the members still have, and moves that day', async () => {
     await stateTo('internalReview', 'review')
     await open()

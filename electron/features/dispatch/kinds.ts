@@ -68,8 +68,8 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
     case 'internalMinutes':
     case 'draftMinutes':
     case 'reviewReminder': {
-      const state = await minutesState(tx, id)
-      return state !== null && state !== 'approved'
+      const written = await minutesState(tx, id)
+      return state !== 'inSession' && written !== null && written !== 'approved'
     }
     case 'writtenApproval':
       return (await minutesState(tx, id)) === 'validated' && !(await isChangedSinceValidation(tx, id))

@@ -176,6 +176,7 @@ export type Refusal =
   | 'not-moved'
   | 'not-cancelled'
   | 'no-minutes'
+  | 'under-way'
   | 'minutes-over'
   | 'not-validated'
   | 'not-approved'
@@ -190,7 +191,9 @@ export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: 
     case 'internalMinutes':
     case 'draftMinutes':
     case 'reviewReminder':
-      return minutesState === null ? 'no-minutes' : minutesState === 'approved' ? 'minutes-over' : null
+      if (minutesState === null) return 'no-minutes'
+      if (minutesState === 'approved') return 'minutes-over'
+      return meeting.state === 'inSession' ? 'under-way' : null
     case 'writtenApproval':
       return minutesState === 'validated' ? null : 'not-validated'
     case 'approvedMinutes':

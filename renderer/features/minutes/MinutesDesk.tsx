@@ -165,7 +165,7 @@ export function MinutesDesk(props: {
 
   return (
     <ActiveEditorContext value={active}>
-      <MinutesHead view={view} side={side} go={mend} />
+      <MinutesHead view={view} isUnderWay={meeting.state === 'inSession'} side={side} go={mend} />
       <div className="cols">
         <MinutesPlan
           list={list}
@@ -313,10 +313,12 @@ const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes })
 
 function MinutesHead({
   view,
+  isUnderWay,
   side,
   go,
 }: {
   view: MinutesView
+  isUnderWay: boolean
   side: Side
   go: (check: LeavingCheck) => boolean
 }) {
@@ -340,7 +342,12 @@ function MinutesHead({
         </button>
       </HeadBadge>
       <HeadActs>
-        <LifeActs minutes={minutes} go={go} onApprove={() => side.showCover({ type: 'life' })} />
+        <LifeActs
+          minutes={minutes}
+          isUnderWay={isUnderWay}
+          go={go}
+          onApprove={() => side.showCover({ type: 'life' })}
+        />
       </HeadActs>
     </>
   )

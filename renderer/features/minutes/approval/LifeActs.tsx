@@ -14,6 +14,8 @@ import { useMinutesState } from './use-minutes-state.tsx'
 
 export function LifeActs(props: {
   minutes: Minutes
+  /** The meeting itself. */
+  isUnderWay: boolean
   go: (check: LeavingCheck) => boolean
   onApprove: () => void
 }) {
@@ -27,6 +29,7 @@ export function LifeActs(props: {
   const isChanged = state === 'validated' && approval.data?.isChangedSinceValidation === true
   const acts = useActs(stateActs, {
     state,
+    isUnderWay: props.isUnderWay,
     isChanged,
     setState: (next) => {
       if (next === 'review' && state === 'internalReview') setAsked('forward')

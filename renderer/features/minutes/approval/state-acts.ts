@@ -11,6 +11,8 @@ import { lifeText as text } from '../../../text/minutes-life.ts'
 
 export type StateContext = {
   state: MinutesState
+  /** The meeting goes on: its minutes go to nobody yet. */
+  isUnderWay: boolean
   /** Since it was validated. */
   isChanged: boolean
   setState: (state: MinutesState) => void
@@ -26,6 +28,8 @@ function stepFrom(state: MinutesState, by: 1 | -1): MinutesState | undefined {
   return reachable[reachable.indexOf(state) + by]
 }
 
+const isOver = ({ isUnderWay }: StateContext) => !isUnderWay
+
 /** Acts on the minutes as a whole. */
 export const stateActs = declareActs<StateContext>(
   'minutes.state',
@@ -36,17 +40,19 @@ export const stateActs = declareActs<StateContext>(
   toChair: {
     label: text.toChair,
     icon: Send,
+    offered: isOver,
     perform: ({ message }) => message.start('internalMinutes'),
   },
   toMembers: {
     label: text.toMembers,
     icon: Send,
+    offered: isOver,
     perform: ({ toMembers }) => toMembers(),
   },
   remind: {
     label: text.remind,
     icon: BellRing,
-    offered: ({ state }) => state === 'review',
+    offered: (context) => isOver(context) && context.state === 'review',
     perform: ({ message }) => message.start('reviewReminder'),
   },
   remindActions: {
@@ -71,7 +77,8 @@ export const stateActs = declareActs<StateContext>(
     label: ({ state }) => minutesStateAct[stepFrom(state, 1) ?? state],
     icon: ArrowRight,
     // Validating says it already where it is a step.
-    offered: ({ state }) => state !== 'review' && stepFrom(state, 1) !== undefined,
+    offered: (context) =>
+      isOver(context) && context.state !== 'review' && stepFrom(context.state, 1) !== undefined,
     perform: ({ state, setState }) => setState(stepFrom(state, 1) ?? state),
   },
   back: {
