@@ -79,7 +79,10 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
     case 'firstNumber':
       return href('meetingDetails', { meetingId })
     case 'documentMissing':
+    case 'documentsAwaited':
       return href('attachments', { meetingId })
+    case 'agendaTooLong':
+      return href('agenda', { meetingId })
     case 'notConvened':
       return href('dispatch', { meetingId })
     case 'numberRepeats':

@@ -1,10 +1,16 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
-import { formatDate } from '../../electron/domain/text/french.ts'
+import { formatDate, formatTime } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Words = { words: string; detail?: string; repair: string }
 
 const quoted = (words: string) => `« ${words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words} »`
+
+/** "point 3", "points 3.3, 4 et 5" */
+function pointsWords(numbers: readonly string[]): string {
+  const last = numbers.at(-1) ?? ''
+  return numbers.length < 2 ? `point ${last}` : `points ${numbers.slice(0, -1).join(', ')} et ${last}`
+}
 
 /** Each line, what it is about, and the act that leads to where it is mended. */
 export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: LeavingCheck) => Words>> = {
@@ -112,6 +118,16 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
   meetingPassed: ({ words }) => ({
     words: `La date est passée : ${formatDate(words)}`,
     repair: 'Changer',
+  }),
+  agendaTooLong: ({ names: [minutes = ''], words }) => ({
+    words: plural(Number(minutes), 'minute de trop', 'minutes de trop'),
+    detail: `l’ordre du jour finirait à ${formatTime(words)}`,
+    repair: 'Voir',
+  }),
+  documentsAwaited: ({ names }) => ({
+    words: plural(names.length, 'document attendu', 'documents attendus'),
+    detail: pointsWords([...new Set(names)].filter((number) => number !== '')),
+    repair: 'Voir',
   }),
   firstNumber: ({ names: [number = ''] }) => ({
     words: `Ce sera la séance n° ${number} de l’année`,

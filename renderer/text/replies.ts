@@ -86,6 +86,9 @@ export const repliesText = {
   /** Of members a seat is counted once, whoever answers for it. */
   asked: (people: number, answers: number) =>
     `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(answers, 'réponse attendue', 'réponses attendues')} en tout`,
+  /** The convocation has not left. */
+  toAsk: (people: number, answers: number) =>
+    `${plural(people, 'personne', 'personnes')} à convoquer, ${plural(answers, 'réponse', 'réponses')} à recevoir en tout`,
   totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) =>
     counts(
       [onSite, 'sur place', 'sur place'],

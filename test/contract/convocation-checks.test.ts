@@ -38,6 +38,38 @@ describe('what is missing before the convocation', () => {
     expect(await asks(await meetingOn(opened, '2027-01-14'))).toBe(false)
   })
 
+  it('is told of a convocation: minutes too many, and documents that are awaited still', async () => {
+    const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+    const { version } = (await opened.ok('meetings.get', { id: laterId })).meeting
+    const told = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: laterId, departure: 'convocation' })).filter(
+        ({ kind }) => kind === 'agendaTooLong' || kind === 'documentsAwaited',
+      )
+    await opened.ok('meetings.update', {
+      id: laterId,
+      version,
+      patch: { startTime: '14:00', endTime: '15:00' },
+    })
+    expect(await told()).toEqual([])
+    const [first, second] = items
+    for (const item of [first, second])
+      await opened.ok('agenda.update', {
+        id: item?.id ?? '',
+        version: item?.version ?? 1,
+        patch: { durationMinutes: 35 },
+      })
+    const awaited = newId()
+    await opened.ok('attachments.addAwaited', {
+      id: awaited,
+      itemId: second?.id ?? '',
+      fields: { title: 'Note de cadrage' },
+    })
+    expect(await told()).toMatchObject([
+      { kind: 'agendaTooLong', names: ['10'], words: '15:10' },
+      { kind: 'documentsAwaited', names: ['2'] },
+    ])
+  })
+
   it('is told of a convocation: its date, who has no address', async () => {
     const personId = newId()
     await opened.ok('directory.addPerson', {

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -326,20 +326,6 @@ describe('after a move', () => {
 })
 
 describe('beside the list', () => {
-  it('says how many are awaited and prepares their reminder', async () => {
-    show()
-    await row(/Delcambre/)
-    // No deputy is awaited while a titulaire may come.
-    await user.click(screen.getByRole('button', { name: /Sans réponse.*3/ }))
-    expect(screen.queryByRole('row', { name: /Coulomb/ })).toBeNull()
-    for (const name of ['Delcambre', 'Kermadec']) {
-      const personId = ids.get(name) ?? ''
-      await act(() => core.ok('replies.set', { meetingId, personId, fields: { answer: 'excused' } }))
-    }
-    await user.click(await screen.findByRole('button', { name: /^Relancer 2.personnes…$/ }))
-    await waitFor(() => expect(window.location.hash).toContain('/envois?id=replyReminder'))
-  })
-
   it('says what to do when nobody is asked', async () => {
     const other = await core.ok('meetings.create', { fields: { date: '2001-01-11' }, fromTemplate: false })
     const { mandates } = await core.ok('directory.list', {})

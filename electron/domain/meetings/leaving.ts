@@ -39,6 +39,8 @@ export const LeavingCheckKind = z.enum([
   'numberRepeats',
   'recipientWithoutAddress',
   'meetingPassed',
+  'agendaTooLong',
+  'documentsAwaited',
   'firstNumber',
   'notConvened',
   'documentMissing',

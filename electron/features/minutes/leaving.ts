@@ -2,7 +2,7 @@ import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { publicFile } from '../../documents/minutes/public-file.ts'
-import { itemNumbers } from '../../domain/agenda/agenda.ts'
+import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import {
   type Departure,
   type LeavingCheck,
@@ -41,7 +41,7 @@ export async function leavingChecks(
   const checks = isNumbered
     ? await ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
     : departure === 'convocation'
-      ? convocationChecks(file, today)
+      ? await convocationChecks(tx, file, today)
       : []
   const all = [
     ...(departure === 'public' && file.minutes?.state !== 'approved' ? [leavingCheck('notApproved')] : []),
@@ -61,9 +61,20 @@ function asPublished(file: FileToPrint): FileToPrint {
   return publicFile({ ...file, look: { ...file.look, style } })
 }
 
-function convocationChecks({ meeting, items }: FileToPrint, today: string): LeavingCheck[] {
+async function convocationChecks(
+  tx: Reader,
+  { meeting, items }: FileToPrint,
+  today: string,
+): Promise<LeavingCheck[]> {
+  const { end, overrunMinutes } = timetable(items, meeting)
+  const numbers = itemNumbers(items)
+  const awaited = (await missingDocuments(tx, meeting.id)).map(({ itemId }) => numbers.get(itemId) ?? '')
   return [
     ...(meeting.date < today ? [leavingCheck('meetingPassed', { words: meeting.date })] : []),
+    ...(overrunMinutes === 0
+      ? []
+      : [leavingCheck('agendaTooLong', { names: [String(overrunMinutes)], words: toClockTime(end) })]),
+    ...(awaited.length === 0 ? [] : [leavingCheck('documentsAwaited', { names: awaited })]),
     ...items
       .filter(({ title }) => title.trim() === '')
       .map(({ id }, index) => leavingCheck('emptyItem', { names: [String(index + 1)], section: id })),
@@ -184,13 +195,17 @@ async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<Leav
   return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
 }
 
-async function documentChecks(tx: Reader, meetingId: string): Promise<LeavingCheck[]> {
-  const rows = await tx
+function missingDocuments(tx: Reader, meetingId: string): Promise<{ title: string; itemId: string }[]> {
+  return tx
     .selectFrom('awaitedDocument')
     .innerJoin('agendaItem', 'agendaItem.id', 'awaitedDocument.itemId')
-    .select('awaitedDocument.title')
+    .select(['awaitedDocument.title', 'awaitedDocument.itemId'])
     .where('agendaItem.meetingId', '=', meetingId)
     .where('awaitedDocument.attachmentId', 'is', null)
     .execute()
+}
+
+async function documentChecks(tx: Reader, meetingId: string): Promise<LeavingCheck[]> {
+  const rows = await missingDocuments(tx, meetingId)
   return rows.length === 0 ? [] : [leavingCheck('documentMissing', { names: rows.map(({ title }) => title) })]
 }

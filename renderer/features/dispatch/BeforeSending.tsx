@@ -29,6 +29,7 @@ const places: Partial<Record<DispatchWarning, MeetingPlace>> = {
 
 /** What is to be looked at before some of them, whatever the message says. */
 const departures: Partial<Record<DispatchKind, Departure>> = {
+  agendaDraft: 'convocation',
   convocation: 'convocation',
   draftMinutes: 'review',
 }

@@ -85,10 +85,9 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
     )
   }
   const error = replies.error ?? confirm.error
-  const isAhead = meeting?.state === 'planned' || meeting?.state === 'convened'
   return (
     <ArrivalArea label={text.drop} className="replies-drop" takes={['reply']}>
-      {list.many.awaited === 0 || !isAhead || reviewing || paper !== null ? null : (
+      {list.many.awaited === 0 || meeting?.state !== 'convened' || reviewing || paper !== null ? null : (
         <HeadActs>
           <Button
             icon={Send}
@@ -137,6 +136,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
         <RepliesAside
           ref={aside}
           asked={asked}
+          isPlanned={meeting?.state === 'planned'}
           mails={mails}
           paper={reviewing ? null : paper}
           onPaper={setPaper}

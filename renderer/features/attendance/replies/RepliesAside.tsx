@@ -70,6 +70,8 @@ export function RepliesAside(props: {
   /** The seat that is chosen in the list. */
   seat: ReactNode
   asked: readonly AskedPerson[]
+  /** Nobody was convened yet. */
+  isPlanned: boolean
   mails: MailReplies
   paper: RoomPaper | null
   onPaper: (paper: RoomPaper | null) => void
@@ -98,7 +100,11 @@ export function RepliesAside(props: {
         </section>
         <section aria-label={text.counts}>
           <CountsTable asked={asked} />
-          <p className="mute small">{text.asked(asked.length, askedCount(asked))}</p>
+          {asked.length === 0 ? null : (
+            <p className="mute small">
+              {(props.isPlanned ? text.toAsk : text.asked)(asked.length, askedCount(asked))}
+            </p>
+          )}
         </section>
         <section aria-labelledby="replies-mails">
           <h2 className="h3" id="replies-mails">
