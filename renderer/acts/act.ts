@@ -1,7 +1,6 @@
 // An act is declared once: its words, icon and keys, when it is offered, why it cannot be done now, what it does. Buttons,
 // menus, the palette, the list of keys and the keyboard all read that.
 
-import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { readDeskChoice } from '../api/desk-choices.ts'
 import { showToast } from '../api/toasts.ts'
 import type { placeText } from '../text/place.ts'
@@ -10,10 +9,8 @@ import type { IconShape } from '../ui/Icon.tsx'
 import type { KeyHint } from '../ui/status.ts'
 import { isTyping } from '../ui/typing.ts'
 import { capsOf, isCharacter, isLetter, isPressed, type Key, type KeyStroke, parseKey } from './keys.ts'
+import type { Suits } from './suits.ts'
 import { expectWords, isAmidWords } from './typing-pause.ts'
-
-/** Whether something can be done for a meeting, as far as its states tell. */
-export type Suits = (meeting: Pick<MeetingRow, 'state' | 'minutesState'>) => boolean
 
 export type Act<C> = {
   /** For the list of keys, where the label changes with things. */
@@ -32,7 +29,7 @@ export type Act<C> = {
   /** A field for words takes the focus next: what is typed before it has it does nothing. */
   readonly asksWords?: true
   readonly offered?: (context: C) => boolean
-  /** Led to from another screen: whether it can be done for that meeting. */
+  /** Led to from another screen: whether it can be done for that meeting, where its scope suits it. */
   readonly suits?: Suits
   /** A sentence, or null when it can be done. */
   readonly whyNot?: (context: C) => string | null
@@ -54,6 +51,8 @@ export type Scope<C, N extends string = string> = {
   readonly reach: Reach
   /** The screen that the palette leads to from any other; null where its acts are those of their screen alone. */
   readonly place: Place | null
+  /** The meetings on whose screen it is. */
+  readonly suits?: Suits | undefined
   readonly acts: Readonly<Record<N, Act<C>>>
 }
 
@@ -91,9 +90,15 @@ export function keysOf({ keys }: Pick<Act<never>, 'keys'>): readonly Key[] {
   return now
 }
 
-export function declareActs<C>(name: string, title: string, reach: Reach, place: Place | null = null) {
+export function declareActs<C>(
+  name: string,
+  title: string,
+  reach: Reach,
+  place: Place | null = null,
+  suits?: Suits,
+) {
   return <N extends string>(acts: Readonly<Record<N, Act<C>>>): Scope<C, N> => ({
-    ...{ name, title, reach, place, acts },
+    ...{ name, title, reach, place, suits, acts },
   })
 }
 

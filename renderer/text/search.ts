@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import type { Suits } from '../acts/act.ts'
+import { hasMinutes, isAhead, isNotOver, isSealed, isUnlocked, type Suits } from '../acts/suits.ts'
 import type { PlaceId } from '../app/paths.ts'
 import { corrigendumText } from './approval.ts'
 import { archiveText } from './archive.ts'
@@ -104,9 +104,9 @@ export const actFamilies: readonly string[] = [
   'agrandir grossir grand',
 ]
 
-const isAhead: Suits = ({ state }) => state === 'planned' || state === 'convened'
-const isUnsealed: Suits = ({ minutesState }) => minutesState !== 'approved'
-const isSealed: Suits = (meeting) => !isUnsealed(meeting)
+const isValidated: Suits = ({ minutesState }) => minutesState === 'validated'
+/** And not elsewhere, before it was read from old files. */
+const isSealedHere: Suits = (meeting) => isSealed(meeting) && meeting.takenOver === null
 
 /**
  * What is done on other screens and is no declared act of theirs, found from everywhere: the words, others that it is found
@@ -123,19 +123,33 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     label: 'Relancer les membres sans réponse',
     synonyms: 'convoquer réponses rappel répondu répondent',
     place: 'participants',
+    suits: ({ state }) => state === 'convened',
   },
   {
     label: 'Noter les réponses des membres',
-    synonyms: 'présence excusé représenté pouvoir suppléant répondu répondent vient viendra',
+    synonyms:
+      'lire les réponses reçues présence excusé représenté pouvoir suppléant répondu répondent vient viendra',
     place: 'participants',
+    suits: isNotOver,
   },
   {
     label: roomPaperText.signInSheet,
     synonyms: 'imprimer présences signature papier',
     place: 'participants',
+    suits: isNotOver,
   },
-  { label: roomPaperText.nameCards, synonyms: 'noms table imprimer badges', place: 'participants' },
-  { label: roomPaperText.welcomeList, synonyms: 'imprimer entrée gardien', place: 'participants' },
+  {
+    label: roomPaperText.nameCards,
+    synonyms: 'noms table imprimer badges',
+    place: 'participants',
+    suits: isNotOver,
+  },
+  {
+    label: roomPaperText.welcomeList,
+    synonyms: 'imprimer entrée gardien',
+    place: 'participants',
+    suits: isNotOver,
+  },
   {
     label: 'Publier l’ordre du jour',
     synonyms: 'convoquer valider version',
@@ -147,6 +161,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     label: 'Envoyer le projet à la présidence',
     synonyms: 'soumettre directeur relecture',
     place: 'dispatch',
+    suits: isAhead,
   },
   {
     label: 'Joindre un document à la séance',
@@ -160,8 +175,18 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'session',
     suits: isAhead,
   },
-  { label: 'Faire l’appel', synonyms: 'présences pointer émargement présents absents', place: 'session' },
-  { label: 'Prendre des notes en séance', synonyms: 'noter décision action position', place: 'session' },
+  {
+    label: 'Faire l’appel',
+    synonyms: 'présences pointer émargement présents absents',
+    place: 'session',
+    suits: isNotOver,
+  },
+  {
+    label: 'Prendre des notes en séance',
+    synonyms: 'noter décision action position',
+    place: 'session',
+    suits: isNotOver,
+  },
   {
     label: 'Suivre le rétroplanning',
     synonyms: 'étapes tâches calendrier mois préparation',
@@ -173,24 +198,30 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'preparation',
     suits: isAhead,
   },
-  { label: 'Rédiger le compte rendu', synonyms: 'écrire pv cr', place: 'minutes', suits: isUnsealed },
-  { label: 'Exporter le compte rendu', synonyms: 'pdf word imprimer télécharger', place: 'minutes' },
+  { label: 'Rédiger le compte rendu', synonyms: 'écrire pv cr', place: 'minutes', suits: isUnlocked },
+  {
+    label: 'Exporter le compte rendu',
+    synonyms: 'pdf word imprimer télécharger',
+    place: 'minutes',
+    suits: hasMinutes,
+  },
   {
     label: 'Approuver le compte rendu',
     synonyms: 'sceller valider approbation',
     place: 'minutes',
-    suits: isUnsealed,
+    suits: isValidated,
   },
   {
     label: corrigendumText.add,
     synonyms: 'rectificatif rectifier corriger erreur compte rendu approuvé erratum',
     place: 'minutes',
-    suits: isSealed,
+    suits: isSealedHere,
   },
   {
     label: archiveText.exportSeda,
     synonyms: 'versement archivage exporter',
     place: 'minutes',
+    suits: isSealedHere,
   },
   {
     label: 'Préparer les rappels',

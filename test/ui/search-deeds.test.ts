@@ -3,13 +3,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { readAct } from '../../electron/domain/search/query.ts'
 import { fold } from '../../electron/domain/text/fold.ts'
+import { onItsScreen } from '../../renderer/acts/suits.ts'
 import { scopesWithPlace } from '../../renderer/app/every-scope.ts'
 import { settingsGroups } from '../../renderer/app/settings-sections.ts'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { deedsFor } from '../../renderer/features/home/search/deeds.ts'
+import { corrigendumText } from '../../renderer/text/approval.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { deedText } from '../../renderer/text/search.ts'
+import { sessionText } from '../../renderer/text/session.ts'
 
 const TODAY = '2026-11-24'
 beforeEach(() => {
@@ -19,12 +22,20 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const meeting = (id: string, date: string, number: number, state: 'held' | 'planned') =>
-  ({ id, date, number, state, takenOver: null }) as Output<'meetings.list'>[number]
+type Listed = Output<'meetings.list'>[number]
+const meeting = (
+  id: string,
+  date: string,
+  number: number,
+  state: Listed['state'],
+  minutesState: Listed['minutesState'] = null,
+) => ({ id, date, number, state, minutesState, takenOver: null, itemCount: 9 }) as Listed
 const meetings = [
-  meeting('mars', '2026-03-12', 3, 'held'),
-  meeting('novembre', '2026-11-12', 11, 'held'),
+  meeting('janvier', '2026-01-15', 1, 'held', 'approved'),
+  meeting('mars', '2026-03-12', 3, 'held', 'validated'),
+  meeting('novembre', '2026-11-12', 11, 'held', 'review'),
   meeting('decembre', '2026-12-10', 12, 'planned'),
+  meeting('ouverte', '2026-12-15', 13, 'inSession', 'drafting'),
 ]
 
 function deedsOf(typed: string, isTeam = false) {
@@ -44,8 +55,8 @@ const shown = (typed: string) =>
 describe('the palette, from any screen', () => {
   it('finds each act with an icon that another screen declares, under its own words', () => {
     const declared = scopesWithPlace.flatMap(({ acts, place }) =>
-      Object.values(acts).flatMap(({ label, short, icon }) =>
-        icon === undefined || place === null
+      Object.values(acts).flatMap(({ label, short, icon, suits }) =>
+        icon === undefined || place === null || suits === onItsScreen
           ? []
           : [{ words: typeof label === 'string' ? label : short, place }],
       ),
@@ -59,8 +70,8 @@ describe('the palette, from any screen', () => {
   })
 
   it('offers nothing that the state of the meeting it is for rules out', () => {
-    const approved = { ...meeting('mars', '2026-03-12', 3, 'held'), minutesState: 'approved' as const }
-    const running = { ...meeting('decembre', '2026-12-10', 12, 'planned'), state: 'inSession' as const }
+    const approved = meeting('mars', '2026-03-12', 3, 'held', 'approved')
+    const running = meeting('decembre', '2026-12-10', 12, 'inSession', 'drafting')
     const labels = (typed: string, list: typeof meetings) =>
       deedsFor(list, {
         ...{ scopes: scopesWithPlace, shownId: null, isTeam: false },
@@ -72,6 +83,14 @@ describe('the palette, from any screen', () => {
     for (const label of sealed) expect(labels('compte rendu mars', [approved])).not.toContain(label)
     expect(labels('séance', meetings)).toEqual(expect.arrayContaining(before))
     for (const label of before) expect(labels('séance', [running])).not.toContain(label)
+  })
+
+  it('leads to the meeting that an act can be done for, where the nearest is none', () => {
+    const placeOf = (wanted: string) => deedsOf('').find(({ label }) => label === wanted)?.meeting?.id
+    expect(placeOf(corrigendumText.add)).toBe('janvier')
+    expect(placeOf('Approuver le compte rendu')).toBe('mars')
+    expect(placeOf('Préparer la convocation')).toBe('decembre')
+    expect(placeOf(sessionText.close)).toBe('ouverte')
   })
 
   it('finds each section of the settings by its title and by each of its other words', () => {
@@ -94,7 +113,7 @@ describe('the palette, from any screen', () => {
     const addressOf = (typed: string, wanted: string) =>
       deedsOf(typed).find(({ label }) => label === wanted)?.address
     expect(addressOf('feuille d’émargement', 'Feuille d’émargement')).toContain('/decembre/')
-    expect(addressOf('feuille d’émargement de mars', 'Feuille d’émargement')).toContain('/mars/')
+    expect(addressOf('exporter l’ordre du jour de mars', 'Exporter l’ordre du jour…')).toContain('/mars/')
     expect(addressOf('exporter le compte rendu n° 3', 'Exporter le compte rendu')).toContain('/mars/')
     expect(addressOf('exporter le compte rendu', 'Exporter le compte rendu')).toContain('/novembre/')
     expect(addressOf('bilan 2025', 'Faire le bilan de l’année')).toBe('#/bilan?id=2025')

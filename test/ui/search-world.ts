@@ -49,6 +49,8 @@ export async function makeSearched(): Promise<string> {
   await data.db
     .transaction()
     .execute((tx) => insertDemo(tx, demoRows({ seed: 'inp', years: 10, end: TODAY })))
+  // Its answers came after a convocation.
+  data.sqlite.prepare(`UPDATE meeting SET state = 'convened' WHERE date = '2026-12-10'`).run()
   const { rows } = Rows.parse(fixture('rows.json'))
   data.sqlite.transaction(() => {
     for (const [table, list] of Object.entries(rows)) {

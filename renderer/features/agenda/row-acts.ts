@@ -14,6 +14,7 @@ import { branchOf } from '../../../electron/domain/agenda/agenda.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { declareActs } from '../../acts/act.ts'
+import { hasItems, isUnlocked, suitsAll } from '../../acts/suits.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
@@ -70,6 +71,7 @@ export const rowActs = declareActs<RowContext>(
   agendaText.rows,
   'rows',
   'agenda',
+  suitsAll(hasItems, isUnlocked),
 )({
   addBelow: {
     label: menu.addBelow,

@@ -11,6 +11,7 @@ import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { hasItems, isAhead, isUnlocked } from '../../acts/suits.ts'
 import { setImportStart } from '../../api/import-start.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -45,11 +46,13 @@ export const screenActs = declareActs<ScreenContext>(
     label: agendaText.add,
     synonyms: synonyms.add,
     icon: Plus,
+    suits: isUnlocked,
     perform: ({ workspace }) => openBelow(workspace, workspace.chosenId),
   },
   addBreak: {
     label: agendaText.addBreak,
     icon: Coffee,
+    suits: isUnlocked,
     perform: ({ workspace }) => addBreak(workspace, workspace.chosenId),
   },
   import: {
@@ -57,6 +60,7 @@ export const screenActs = declareActs<ScreenContext>(
     synonyms: synonyms.import,
     icon: FileInput,
     offered: ({ isOver }) => !isOver,
+    suits: (meeting) => isAhead(meeting) || meeting.takenOver === 'unlocked',
     perform: ({ meetingId }) => {
       setImportStart({ type: 'choose' })
       navigate(href('importReview', {}, meetingId))
@@ -81,6 +85,7 @@ export const screenActs = declareActs<ScreenContext>(
     icon: MessageSquareDiff,
     reads: true,
     offered: ({ workspace }) => workspace.agenda.rows.length > 0,
+    suits: hasItems,
     perform: ({ toggle }) => toggle('returns'),
   },
 })

@@ -4,6 +4,7 @@ import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'
 import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { isUnderWay, onItsScreen } from '../../acts/suits.ts'
 import { attendanceReportText, attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { clockNow } from './clock-now.ts'
 
@@ -66,6 +67,7 @@ export const attendanceActs = declareActs<ListContext>(
   text.title,
   'rows',
   'session',
+  isUnderWay,
 )({
   readReport: {
     label: attendanceReportText.open,
@@ -78,6 +80,7 @@ export const attendanceActs = declareActs<ListContext>(
     label: text.confirm,
     icon: CheckCheck,
     offered: ({ confirm }) => confirm !== null,
+    suits: onItsScreen,
     perform: ({ confirm }) => confirm?.(),
   },
   addMembers: { label: text.addMembers, icon: Users, perform: ({ addMembers }) => addMembers() },

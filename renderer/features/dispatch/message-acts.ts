@@ -33,7 +33,6 @@ export const messageActs = declareActs<MessageContext>(
   'dispatch.message',
   text.message,
   'rows',
-  'dispatch',
 )({
   // Shown whole before anything leaves.
   send: {

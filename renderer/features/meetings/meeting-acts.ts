@@ -13,6 +13,7 @@ import {
   type MeetingState,
 } from '../../../electron/domain/meetings/meeting.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { isAhead } from '../../acts/suits.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -52,7 +53,7 @@ export const meetingActs = declareActs<MeetingContext>(
     label: text.moveAct,
     icon: CalendarClock,
     offered: ({ meeting }) => canMove(meeting.state),
-    suits: ({ state }) => canMove(state),
+    suits: isAhead,
     perform: ({ ask }) => ask('move'),
   },
   cancel: {

@@ -15,6 +15,7 @@ import Send from 'lucide-react/icons/send'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Table from 'lucide-react/icons/table'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { isSealed, isWritten } from '../../acts/suits.ts'
 import { faceKey } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
 import { lifeText, notesText } from '../../text/minutes-life.ts'
@@ -43,6 +44,7 @@ export const deskActs = declareActs<DeskContext>(
   text.text,
   'screen',
   'minutes',
+  isWritten,
 )({
   addDecision: {
     label: text.decision,
@@ -101,6 +103,7 @@ export const approvedActs = declareActs<{ toggleVersions: () => void; sendApprov
   text.text,
   'rows',
   'minutes',
+  isSealed,
 )({
   versions: {
     label: minutesVersionsText.open,
@@ -108,7 +111,12 @@ export const approvedActs = declareActs<{ toggleVersions: () => void; sendApprov
     reads: true,
     perform: ({ toggleVersions }) => toggleVersions(),
   },
-  send: { label: lifeText.sendApproved, icon: Send, perform: ({ sendApproved }) => sendApproved() },
+  send: {
+    label: lifeText.sendApproved,
+    icon: Send,
+    suits: ({ takenOver }) => takenOver !== 'locked',
+    perform: ({ sendApproved }) => sendApproved(),
+  },
 })
 
 export type FormatContext = {

@@ -7,6 +7,7 @@ import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { Outcome } from '../../../electron/domain/minutes/minutes.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { hasItems, isUnderWay, suitsAll } from '../../acts/suits.ts'
 import { outcomeText } from '../../text/minutes.ts'
 import { outcomeActText, sessionText as text } from '../../text/session.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
@@ -27,6 +28,7 @@ export const itemActs = declareActs<ItemContext>(
   text.items,
   'rows',
   'session',
+  suitsAll(isUnderWay, hasItems),
 )({
   reporte: passOver('reporte', CalendarClock),
   retire: passOver('retire', CircleX),

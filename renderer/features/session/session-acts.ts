@@ -8,6 +8,7 @@ import Scale from 'lucide-react/icons/scale'
 import TextCursorInput from 'lucide-react/icons/text-cursor-input'
 import Users from 'lucide-react/icons/users'
 import { declareActs } from '../../acts/act.ts'
+import { isNotOver, isUnderWay, onItsScreen } from '../../acts/suits.ts'
 import { faceKey } from '../../parts/FacesPane.tsx'
 import { panesText } from '../../text/panes.ts'
 import { sessionText as text } from '../../text/session.ts'
@@ -47,6 +48,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: TextCursorInput,
     keys: [faceKey(1)],
     reads: true,
+    suits: isUnderWay,
     perform: ({ show }) => show('item'),
   },
   attendance: {
@@ -54,6 +56,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: Users,
     keys: ['F4', faceKey(2)],
     reads: true,
+    suits: isUnderWay,
     perform: ({ attend }) => attend(),
   },
   floor: {
@@ -62,6 +65,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: Mic,
     keys: [faceKey(3)],
     reads: true,
+    suits: isUnderWay,
     perform: ({ show }) => show('floor'),
   },
   presenter: {
@@ -69,6 +73,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: Monitor,
     reads: true,
     offered: isOpen,
+    suits: isNotOver,
     perform: ({ togglePresenter }) => togglePresenter(),
   },
   pause: {
@@ -77,6 +82,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: CirclePause,
     keys: ['CmdOrCtrl+M'],
     offered: isOpen,
+    suits: isUnderWay,
     perform: ({ pause }) => pause(),
   },
   position: {
@@ -85,6 +91,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: Scale,
     keys: ['CmdOrCtrl+Shift+P'],
     offered: isOpen,
+    suits: isNotOver,
     perform: ({ notePosition }) => notePosition(),
   },
   nextItem: {
@@ -98,6 +105,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: ArrowUp,
     keys: ['CmdOrCtrl+Up'],
     offered: isOpen,
+    suits: isUnderWay,
     perform: ({ step }) => step(-1),
   },
   close: {
@@ -105,6 +113,7 @@ export const deskActs = declareActs<DeskContext>(
     synonyms: text.closeSynonyms,
     icon: CircleStop,
     offered: isOpen,
+    suits: isUnderWay,
     perform: ({ close }) => close(),
   },
   saveDraft: {
@@ -112,6 +121,7 @@ export const deskActs = declareActs<DeskContext>(
     icon: FileDown,
     reads: true,
     offered: isHeld,
+    suits: onItsScreen,
     perform: ({ meetingId }) => void saveDraft(meetingId),
   },
 })

@@ -6,7 +6,8 @@ import { isWhen } from '../../../../electron/domain/search/when.ts'
 import { fold } from '../../../../electron/domain/text/fold.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
-import type { Scope, Suits } from '../../../acts/act.ts'
+import type { Scope } from '../../../acts/act.ts'
+import { isUnderWay, type Suits, suitsAll } from '../../../acts/suits.ts'
 import { navigate } from '../../../app/location.ts'
 import { type PlaceId, paths } from '../../../app/paths.ts'
 import { settingsGroups } from '../../../app/settings-sections.ts'
@@ -61,9 +62,14 @@ export function deedsFor(
 ): Deed[] {
   const today = civilDate(new Date())
   const live = meetings.filter(({ state }) => state !== 'cancelled').sort(byDate)
-  const shown = meantBy(asked, live, today) ?? live.find(({ id }) => id === shownId)
-  const next = shown ?? live.find(({ state, date }) => state !== 'held' && date >= today) ?? null
-  const last = shown ?? live.findLast(({ date }) => date <= today) ?? next
+  const meant = meantBy(asked, live, today)
+  const ahead = live.filter((one) => one.state !== 'held' && (one.date >= today || isUnderWay(one)))
+  const shown = live.filter(({ id }) => id === shownId)
+  const byPlace = (place: PlaceId): typeof live => {
+    if (meant !== undefined) return [meant]
+    const past = place === 'minutes' ? live.filter(({ date }) => date <= today).reverse() : []
+    return [...shown, ...past, ...ahead]
+  }
   const tabs = meetingTabs.map((place): Named => ({ label: placeText[place], synonyms: '', place }))
   const named: readonly Named[] = [...tabs, ...deedText, ...scopes.flatMap(actsOf)]
   const met = new Set<string>()
@@ -71,14 +77,14 @@ export function deedsFor(
     const { label, synonyms, place, icon = ArrowUpRight, suits } = one
     const key = `${place} ${fold(label)}`
     if (met.has(key) || (isTeam && place === 'handOver')) return []
-    met.add(key)
     const base = { label, synonyms, place, icon, end: placeText[place] }
-    if (!paths[place].includes(':meetingId'))
+    if (!paths[place].includes(':meetingId')) {
+      met.add(key)
       return [{ ...base, address: `#${paths[place]}${yearOf(place, asked)}`, meeting: null }]
-    const meeting = place === 'minutes' ? last : next
-    // Nobody sits in a meeting that was read from old files.
-    const isOver = place === 'session' && meeting?.takenOver != null
-    if (meeting === null || isOver || suits?.(meeting) === false) return []
+    }
+    const meeting = byPlace(place).find((one) => hasScreen(place, one) && suits?.(one) !== false)
+    if (meeting === undefined) return []
+    met.add(key)
     return [{ ...base, address: `#${paths[place].replace(':meetingId', meeting.id)}`, meeting }]
   })
   const sections = settingsGroups.flatMap((group) =>
@@ -112,14 +118,27 @@ function meantBy<T extends Meeting & { readonly number: number | null }>(
   return meant.find(({ date }) => date >= today) ?? meant.at(-1)
 }
 
+/** Nobody sits in a meeting that was read from old files. */
+function hasScreen(place: PlaceId, { takenOver }: Output<'meetings.list'>[number]): boolean {
+  return takenOver === null || (place !== 'session' && place !== 'notebooks')
+}
+
 /** What a screen declares, under the words that it has where they change with things. */
-function actsOf({ acts, title, place }: Scope<never>): Named[] {
+function actsOf({ acts, title, place, suits: ofScope }: Scope<never>): Named[] {
   if (place === null) return []
   return Object.values(acts).flatMap(({ label, short, synonyms = '', icon, suits }) => {
     const words = typeof label === 'string' ? label : short
     if (icon === undefined || words === undefined) return []
     const written = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-    return [{ label: written, synonyms: `${synonyms} ${title} ${placeText[place]}`, place, icon, suits }]
+    return [
+      {
+        label: written,
+        synonyms: `${synonyms} ${title} ${placeText[place]}`,
+        place,
+        icon,
+        suits: suitsAll(...[ofScope, suits].filter((one) => one !== undefined)),
+      },
+    ]
   })
 }
 

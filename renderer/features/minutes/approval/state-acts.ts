@@ -5,6 +5,7 @@ import Send from 'lucide-react/icons/send'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { type MinutesState, MinutesState as State } from '../../../../electron/domain/minutes/minutes.ts'
 import { declareActs } from '../../../acts/act.ts'
+import { isWritten, mayLeave } from '../../../acts/suits.ts'
 import type { PrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { minutesStateAct, minutesText } from '../../../text/minutes.ts'
 import { lifeText as text } from '../../../text/minutes-life.ts'
@@ -36,23 +37,27 @@ export const stateActs = declareActs<StateContext>(
   minutesText.stateMenu,
   'rows',
   'minutes',
+  isWritten,
 )({
   toChair: {
     label: text.toChair,
     icon: Send,
     offered: isOver,
+    suits: mayLeave,
     perform: ({ message }) => message.start('internalMinutes'),
   },
   toMembers: {
     label: text.toMembers,
     icon: Send,
     offered: isOver,
+    suits: mayLeave,
     perform: ({ toMembers }) => toMembers(),
   },
   remind: {
     label: text.remind,
     icon: BellRing,
     offered: (context) => isOver(context) && context.state === 'review',
+    suits: (meeting) => mayLeave(meeting) && meeting.minutesState === 'review',
     perform: ({ message }) => message.start('reviewReminder'),
   },
   remindActions: {
@@ -64,6 +69,7 @@ export const stateActs = declareActs<StateContext>(
     label: ({ state }) => (state === 'validated' ? text.approve : text.follow),
     short: text.approve,
     icon: BadgeCheck,
+    suits: ({ minutesState }) => minutesState === 'validated',
     perform: ({ approve }) => approve(),
   },
   validate: {
@@ -71,6 +77,7 @@ export const stateActs = declareActs<StateContext>(
     short: text.validate,
     icon: BadgeCheck,
     offered: ({ state, isChanged }) => state === 'review' || isChanged,
+    suits: ({ minutesState }) => minutesState === 'review',
     perform: ({ setState }) => setState('validated'),
   },
   forward: {

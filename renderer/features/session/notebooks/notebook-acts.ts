@@ -2,6 +2,7 @@ import FileDown from 'lucide-react/icons/file-down'
 import FileInput from 'lucide-react/icons/file-input'
 import GitCompareArrows from 'lucide-react/icons/git-compare-arrows'
 import { declareActs } from '../../../acts/act.ts'
+import { isUnsealed } from '../../../acts/suits.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 
 export type NotebookContext = {
@@ -28,5 +29,10 @@ export const notebookActs = declareActs<NotebookContext>(
     perform: ({ compare }) => compare(),
   },
   saveBlank: { label: text.save, icon: FileDown, reads: true, perform: ({ saveBlank }) => saveBlank() },
-  choose: { label: text.read, icon: FileInput, perform: ({ choose }) => choose() },
+  choose: {
+    label: text.read,
+    icon: FileInput,
+    suits: isUnsealed,
+    perform: ({ choose }) => choose(),
+  },
 })
