@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guestFrom } from '../../renderer/features/attendance/attendance-groups.ts'
+import { twoVersionsText } from '../../renderer/text/two-versions.ts'
 import { type AttendanceWorld, attendanceWorld, showAttendance } from './attendance-world.tsx'
+import { justBefore } from './just-before.ts'
 
 let world: AttendanceWorld
 const user = userEvent.setup()
@@ -74,6 +76,35 @@ describe('the rows', () => {
     await row('Olivier Delcambre, Sur place')
     await waitFor(async () => expect((await list()).map(({ source }) => source)).toEqual([null, 'reply']))
     expect(await screen.findByText('1 siège pourvu sur 2')).toBeDefined()
+  })
+
+  describe('whose reply is taken over at the same moment', () => {
+    const conflict = /^Cela a été modifié ailleurs/
+    async function met(key: string) {
+      const [first] = await withMembers()
+      const { meetingId } = world
+      const personId = (await list())[0]?.personId ?? ''
+      await world.core.ok('replies.set', { meetingId, personId, fields: { answer: 'onSite' } })
+      justBefore('attendance.update', () => world.core.ok('attendance.fillFromReplies', { meetingId }))
+      first?.focus()
+      await user.keyboard(key)
+    }
+
+    it('are noted as they are said here, and nobody is asked to choose', async () => {
+      await met('s')
+      await waitFor(async () =>
+        expect(await list()).toMatchObject([{ status: 'surPlace', source: null }, { status: null }]),
+      )
+      expect(screen.queryByText(conflict)).toBeNull()
+    })
+
+    it('stay announced where that is what is kept', async () => {
+      await met('a')
+      await screen.findByText(conflict)
+      await user.click(screen.getByRole('button', { name: twoVersionsText.takeTheirs.version }))
+      await row('Olivier Delcambre, Sur place, d’après sa réponse, à confirmer')
+      expect(await list()).toMatchObject([{ status: 'surPlace', source: 'reply' }, { status: null }])
+    })
   })
 
   it('ask who represents somebody, letters being text there, and go on by Enter', async () => {

@@ -14,6 +14,8 @@ export type RowStore<F extends object> = {
   read?: () => Promise<Envelope<Row<F> | null>>
   /** For a row that is not stored yet; sending it twice stores it once. */
   create?: () => Promise<Envelope<Row<F>>>
+  /** Fields that go with the others: nobody is asked to choose between two values of theirs. */
+  along?: readonly (keyof F & string)[]
 }
 
 type Edits<F> = Partial<{ [K in keyof F]: () => F[K] }>
@@ -158,7 +160,9 @@ export class OutboxRow<F extends object> extends Unsent {
 
   /** Ends the conflicts: mine is sent over the other version, or the other version replaces mine. */
   resolve(keep: 'mine' | 'theirs'): void {
-    if (keep === 'theirs') for (const { field } of this.#conflicts) delete this.#edits[field as keyof F]
+    if (keep === 'theirs')
+      for (const field of [...this.#conflicts.map((one) => one.field), ...(this.#store.along ?? [])])
+        delete this.#edits[field as keyof F]
     this.#conflicts = noConflict
     if (keep === 'theirs') this.#shownAnew()
     this.fail(null)
@@ -255,7 +259,7 @@ export class OutboxRow<F extends object> extends Unsent {
 
   /**
    * The version sent is not the stored one. Field by field: where what is stored is what was known before, or what an
-   * unanswered attempt sent, nobody else wrote it and mine may be sent again; otherwise both are kept.
+   * unanswered attempt sent, nobody else wrote it and mine may be sent again, as what goes along; otherwise both are kept.
    */
   #bringTogether(theirs: Row<F>): void {
     const conflicts: Conflict[] = []
@@ -264,7 +268,8 @@ export class OutboxRow<F extends object> extends Unsent {
       const mine = this.value(field)
       const isKnown = sameJson(theirs[field], this.known[field])
       const isMine = sameJson(theirs[field], mine) || this.#wasSent(field, theirs[field])
-      if ((!isKnown || undecided.has(field)) && !isMine)
+      const isAsked = this.#store.along?.includes(field) !== true
+      if (isAsked && (!isKnown || undecided.has(field)) && !isMine)
         conflicts.push({ field, mine, theirs: theirs[field] })
     }
     this.#conflicts = conflicts.length === 0 ? noConflict : conflicts

@@ -56,6 +56,8 @@ function attendeeStore(meetingId: string, id: string): RowStore<AttendeeFields> 
       ask('attendance.update', { id, version, patch: source === null ? { ...said, source } : said }),
     read: async () =>
       pick(await ask('attendance.list', { meetingId }), (all) => all.find((one) => one.id === id) ?? null),
+    // What is said here is noted, whatever was announced meanwhile.
+    along: ['source'],
   }
 }
 
