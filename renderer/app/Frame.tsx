@@ -196,7 +196,7 @@ export function Frame() {
       <div className={rail ? 'app rail' : 'app'}>
         <TitleBar
           rail={rail}
-          onToggleSidebar={() => (isRailed ? setUnfoldedOnRail(rail) : setFolded(!rail))}
+          onToggleSidebar={isOneColumn ? null : () => (isRailed ? setUnfoldedOnRail(rail) : setFolded(!rail))}
           acts={acts}
           isStored={nothingStored === null}
         />

@@ -53,7 +53,8 @@ const isMac = navigator.platform.startsWith('Mac')
 
 export function TitleBar(props: {
   rail: boolean
-  onToggleSidebar: () => void
+  /** Null where there is room for the rail alone. */
+  onToggleSidebar: (() => void) | null
   /** What is typed has a place to be stored in. */
   isStored: boolean
   acts: Bound<'back' | 'forward' | 'undo' | 'redo' | 'search'>
@@ -66,14 +67,16 @@ export function TitleBar(props: {
   return (
     <header className={isMac ? 'titlebar mac' : 'titlebar'}>
       <div className="nav-btns">
-        <Button
-          small
-          look="ghost"
-          icon={PanelLeft}
-          label={props.rail ? frameText.unfoldSidebar : frameText.foldSidebar}
-          expanded={!props.rail}
-          onPress={props.onToggleSidebar}
-        />
+        {props.onToggleSidebar === null ? null : (
+          <Button
+            small
+            look="ghost"
+            icon={PanelLeft}
+            label={props.rail ? frameText.unfoldSidebar : frameText.foldSidebar}
+            expanded={!props.rail}
+            onPress={props.onToggleSidebar}
+          />
+        )}
         <ActButton act={back} steps small look="ghost" iconOnly />
         <ActButton act={forward} steps small look="ghost" iconOnly />
       </div>
