@@ -148,8 +148,8 @@ export const followUp = {
   'followUp.actions': read(
     z.strictObject({
       ...{ filter: ActionFilter, sort: ActionSort, ...page },
-      /** Grouped as on the day of this meeting, with the one after it, instead of today's. */
-      seenFrom: z.strictObject({ date: CivilDate, next: CivilDate.nullable() }).optional(),
+      /** The meeting before which things are due, instead of the next one from today on. */
+      next: CivilDate.nullable().optional(),
     }),
     z.strictObject({
       rows: z.array(ActionRow),

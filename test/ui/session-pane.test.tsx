@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunJob } from '../../electron/contract/wire.ts'
+import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { readReport } from '../../electron/imports/attendance-report/read-report.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
@@ -16,6 +17,7 @@ const runJob = (async (name: string, input: { bytes: Uint8Array }) => {
   return readReport(input)
 }) as RunJob
 
+const today = civilDate(new Date())
 let core: RealCore
 let meetingId: string
 const user = userEvent.setup()
@@ -32,8 +34,8 @@ async function actionsDue(...days: string[]) {
   await core.ok('session.close', { meetingId: id })
 }
 
-async function opened() {
-  const meeting = await core.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+async function opened(date = '2026-12-10') {
+  const meeting = await core.ok('meetings.create', { fields: { date }, fromTemplate: true })
   meetingId = meeting.id
   await core.ok('attendance.add', {
     ...{ id: newId(), meetingId, fields: { givenName: 'Anne', familyName: 'Ostermann' }, isPresent: false },
@@ -199,8 +201,8 @@ describe('who is given the floor', () => {
 })
 
 describe('the open actions', () => {
-  const toFollowUp = async () => {
-    await opened()
+  const toFollowUp = async (date?: string) => {
+    await opened(date)
     const { items } = await core.ok('agenda.list', { meetingId })
     const title = items.find(({ title }) => /suivi/iu.test(title))?.title ?? ''
     const [item] = await screen.findAllByRole('button', { name: new RegExp(title, 'u') })
@@ -208,8 +210,10 @@ describe('the open actions', () => {
   }
 
   it('are counted whole, although only those are shown that one goes through', async () => {
-    await actionsDue(...Array.from({ length: 62 }, () => '2026-11-30'), '2027-05-01')
-    await toFollowUp()
+    await actionsDue(...Array.from({ length: 62 }, () => addDays(today, -1)), addDays(today, 2))
+    // Opened early: what is late is so today, here as everywhere.
+    await toFollowUp(addDays(today, 20))
+    expect((await core.ok('followUp.counts', {})).late).toBe(62)
     const late = within(await screen.findByRole('region', { name: 'En retard' }))
     expect(late.getByRole('heading').textContent).toBe('En retard 62')
     expect(late.getAllByRole('listitem')).toHaveLength(60)

@@ -19,14 +19,14 @@ import {
 /** One page, with the counts of the whole list. */
 export async function actionsPage(
   context: ReadContext,
-  { filter, sort, offset, limit, seenFrom }: Parsed<'followUp.actions'>,
+  { filter, sort, offset, limit, next: dueBefore }: Parsed<'followUp.actions'>,
 ): Promise<Output<'followUp.actions'>> {
   const { tx, today } = context
   const next = await nextMeeting(tx, today)
   const all = await orderedActions(context, filter, sort)
   const groups = { late: 0, beforeNext: 0, later: 0, undated: 0 }
-  const from = seenFrom ?? { date: today, next: next?.date ?? null }
-  for (const action of all) groups[dueGroup(action.due, from.date, from.next)] += 1
+  const before = dueBefore === undefined ? (next?.date ?? null) : dueBefore
+  for (const action of all) groups[dueGroup(action.due, today, before)] += 1
   const shown = all.slice(offset, offset + limit).map(({ id }) => id)
   return { rows: await actionsById({ tx, today }, shown), total: all.length, groups, nextMeeting: next }
 }

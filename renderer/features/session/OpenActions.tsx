@@ -8,6 +8,7 @@ import { openActionStates } from '../../../electron/domain/minutes/action.ts'
 import { dueGroup } from '../../../electron/domain/minutes/follow-up.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -56,7 +57,7 @@ export function OpenActions(props: {
     sort: { by: 'due', descending: false },
     offset: 0,
     limit: MOST,
-    seenFrom: { date: meeting.date, next: vocabulary.nextMeeting },
+    next: vocabulary.nextMeeting,
   })
   const [asked, setAsked] = useState<Asked | null>(null)
   const [stop, setStop] = useState<string | null>(null)
@@ -66,10 +67,9 @@ export function OpenActions(props: {
   const postpone = useWrite('followUp.postpone', say)
   if (error !== null) return <ErrorBanner error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
+  const today = civilDate(new Date())
   const sections = groups.flatMap((group) => {
-    const rows = data.rows.filter(
-      ({ now }) => dueGroup(now.due, meeting.date, vocabulary.nextMeeting) === group,
-    )
+    const rows = data.rows.filter(({ now }) => dueGroup(now.due, today, vocabulary.nextMeeting) === group)
     return data.groups[group] === 0 ? [] : [{ group, rows, count: data.groups[group] }]
   })
   const ordered = sections.flatMap(({ rows }) => rows)
