@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from '../domain/ids.ts'
 import { Action, ActionState } from '../domain/minutes/action.ts'
-import { Decision, DecisionState } from '../domain/minutes/decision.ts'
+import { Decision, DecisionStanding, DecisionState } from '../domain/minutes/decision.ts'
 import { dueGroups, FollowUpCheck, FollowUpEvent, FollowUpStep } from '../domain/minutes/follow-up.ts'
 import { read, write } from './method.ts'
 
@@ -54,6 +54,7 @@ export const DecisionRow = z.strictObject({
     /** The one that writes ask for: 0 while nothing became of it. */
     version: z.int().min(0),
     state: DecisionState,
+    standing: DecisionStanding,
     replacedBy: Named.nullable(),
     reason: z.string(),
     changedOn: CivilDate.nullable(),
@@ -84,7 +85,7 @@ export type ActionFilter = z.infer<typeof ActionFilter>
 
 export const DecisionFilter = z.strictObject({
   words,
-  state: DecisionState.nullable(),
+  state: DecisionStanding.nullable(),
   meetingId: Id.nullable(),
   seriesId: Id.nullable(),
 })

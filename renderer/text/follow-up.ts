@@ -1,5 +1,5 @@
 import type { ActionState } from '../../electron/domain/minutes/action.ts'
-import type { DecisionState } from '../../electron/domain/minutes/decision.ts'
+import type { DecisionStanding, DecisionState } from '../../electron/domain/minutes/decision.ts'
 import type {
   DueGroup,
   FollowUpCheck,
@@ -17,7 +17,8 @@ export const actionStateText: Readonly<Record<ActionState, string>> = {
   dropped: 'Abandonnée',
 }
 
-export const decisionStateText: Readonly<Record<DecisionState, string>> = {
+export const decisionStateText: Readonly<Record<DecisionStanding, string>> = {
+  toApprove: 'À approuver',
   inForce: 'En vigueur',
   replaced: 'Remplacée',
   void: 'Sans objet',

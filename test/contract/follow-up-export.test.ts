@@ -113,6 +113,7 @@ describe('an export', () => {
   it('names each decision, what became of it and what stands in its place', async () => {
     const old = await world.decision('Réunir le groupe chaque mois.')
     const fresh = await world.decision('Réunir le groupe chaque trimestre.', world.december)
+    await world.approve(world.december)
     await world.opened.ok('followUp.setDecisionState', {
       id: old.id,
       version: 0,

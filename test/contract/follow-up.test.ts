@@ -165,6 +165,23 @@ describe('a decision', () => {
     return { id, version, state, replacedById, reason }
   }
 
+  it('is in force once its minutes are approved, and to be approved until then', async () => {
+    const { id } = await world.decision('Réunir le groupe chaque mois.')
+    const listed = async (state: 'toApprove' | 'inForce') =>
+      (
+        await world.opened.ok('followUp.decisions', {
+          filter: { words: '', state, meetingId: null, seriesId: null },
+          sort: { by: 'state', descending: false },
+          ...{ offset: 0, limit: 10 },
+        })
+      ).rows.map(({ decision, now }) => [decision.id, now.standing])
+    expect(await listed('toApprove')).toEqual([[id, 'toApprove']])
+    expect(await listed('inForce')).toEqual([])
+    await world.approve(world.november)
+    expect(await listed('toApprove')).toEqual([])
+    expect(await listed('inForce')).toEqual([[id, 'inForce']])
+  })
+
   it('is replaced by a later one, which says so, and neither loses a word', async () => {
     const old = await world.decision('Réunir le groupe chaque mois.')
     const fresh = await world.decision('Réunir le groupe chaque trimestre.', world.december)

@@ -66,7 +66,10 @@ export function actionRow(
 export function decisionRow(rank: number, text: string, now: Partial<DecisionRow['now']> = {}): DecisionRow {
   return {
     decision: { id: id(500 + rank), version: 1, meetingId: id(910), itemId: id(911), rank, text },
-    now: { version: 0, state: 'inForce', replacedBy: null, reason: '', changedOn: null, ...now },
+    now: {
+      ...{ version: 0, state: 'inForce', standing: now.state ?? 'inForce', replacedBy: null },
+      ...{ reason: '', changedOn: null, ...now },
+    },
     origin,
   }
 }
@@ -119,7 +122,7 @@ export function keepingRegister(
       }
     },
     'followUp.decisions': ({ filter, offset, limit }) => {
-      const all = decisions.filter(({ now }) => filter.state === null || now.state === filter.state)
+      const all = decisions.filter(({ now }) => filter.state === null || now.standing === filter.state)
       return { rows: all.slice(offset, offset + limit), total: all.length }
     },
     'followUp.action': ({ id: wanted }) => {

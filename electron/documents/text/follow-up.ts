@@ -1,5 +1,5 @@
 import type { ActionState } from '../../domain/minutes/action.ts'
-import type { DecisionState } from '../../domain/minutes/decision.ts'
+import type { DecisionStanding } from '../../domain/minutes/decision.ts'
 
 export const followUpText = {
   sheets: { actions: 'Actions', moves: 'Reports', decisions: 'Décisions' },
@@ -33,10 +33,11 @@ export const followUpText = {
     dropped: 'Abandonnée',
   } satisfies Record<ActionState, string>,
   decisionStates: {
+    toApprove: 'À approuver',
     inForce: 'En vigueur',
     replaced: 'Remplacée',
     void: 'Sans objet',
-  } satisfies Record<DecisionState, string>,
+  } satisfies Record<DecisionStanding, string>,
   /** "Actions au 2026-11-26". */
   fileName: (what: 'actions' | 'decisions', date: string) =>
     `${what === 'actions' ? 'Actions' : 'Décisions'} au ${date}`,

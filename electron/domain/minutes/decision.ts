@@ -16,6 +16,10 @@ export type Decision = z.infer<typeof Decision>
 export const DecisionState = z.enum(['inForce', 'replaced', 'void'])
 export type DecisionState = z.infer<typeof DecisionState>
 
+/** As it is told: what is noted in minutes that nobody has approved is in force for nobody yet. */
+export const DecisionStanding = z.enum(['toApprove', ...DecisionState.options])
+export type DecisionStanding = z.infer<typeof DecisionStanding>
+
 /** The later life of a decision; one without is in force. */
 export const DecisionFollowUp = z.strictObject({
   /** The decision's own. */

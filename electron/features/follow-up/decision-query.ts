@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DecisionFilter, DecisionRow, DecisionSort, Named } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
+import type { DecisionStanding } from '../../domain/minutes/decision.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
 import { originsOf } from '../reads/action-origins.ts'
@@ -14,8 +15,12 @@ function decisionsFrom(tx: Reader) {
     .selectFrom('decision')
     .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
     .leftJoin('decisionFollowUp', 'decisionFollowUp.id', 'decision.id')
+    .leftJoin('minutes', 'minutes.meetingId', 'decision.meetingId')
     .where('meeting.deletedAt', 'is', null)
 }
+const standing = sql<DecisionStanding>`CASE
+  WHEN coalesce(decision_follow_up.state, 'inForce') <> 'inForce' THEN decision_follow_up.state
+  WHEN minutes.state = 'approved' THEN 'inForce' ELSE 'toApprove' END`
 type All = ReturnType<typeof decisionsFrom>
 
 /** The ids of every decision that a filter leaves; within what is equal newest meeting first, then as printed. */
@@ -32,7 +37,7 @@ export async function orderedDecisions(
     sort.by === 'text'
       ? newestFirst(query.orderBy(letters(sql.ref('decision.text')), way))
       : sort.by === 'state'
-        ? newestFirst(query.orderBy(sql`coalesce(decision_follow_up.state, 'inForce')`, way))
+        ? newestFirst(query.orderBy(standing, way))
         : query.orderBy('meeting.date', way).orderBy('decision.meetingId', way).orderBy('decision.rank', way)
   const rows = await sorted.execute()
   const ids = rows.map(({ id }) => id)
@@ -50,14 +55,7 @@ function narrowed(tx: Reader, filter: DecisionFilter): All {
     if (numbered.meeting !== null) query = query.where('meeting.number', '=', numbered.meeting)
     if (numbered.rank !== null) query = query.where('decision.rank', '=', numbered.rank)
   }
-  if (filter.state === 'inForce')
-    query = query.where((eb) =>
-      eb.or([
-        eb('decisionFollowUp.state', 'is', null),
-        eb('decisionFollowUp.state', '=', 'inForce' as const),
-      ]),
-    )
-  else if (filter.state !== null) query = query.where('decisionFollowUp.state', '=', filter.state)
+  if (filter.state !== null) query = query.where(standing, '=', filter.state)
   if (filter.meetingId !== null) query = query.where('decision.meetingId', '=', filter.meetingId)
   if (filter.seriesId !== null) query = query.where('meeting.seriesId', '=', filter.seriesId)
   return query
@@ -78,7 +76,6 @@ export async function decisionsPage(
 /** The rows of a query, each with where it comes from and what stands in its place. */
 async function decisionRows(tx: Reader, query: All): Promise<DecisionRow[]> {
   const rows = await query
-    .leftJoin('minutes', 'minutes.meetingId', 'decision.meetingId')
     .leftJoin('approval', 'approval.id', 'decision.meetingId')
     .selectAll('decision')
     .select([
@@ -92,6 +89,7 @@ async function decisionRows(tx: Reader, query: All): Promise<DecisionRow[]> {
       'meeting.title as meetingTitle',
       'approval.id as approvalId',
       'minutes.frozenAt',
+      standing.as('standing'),
     ])
     .execute()
   if (rows.length === 0) return []
@@ -104,13 +102,14 @@ async function decisionRows(tx: Reader, query: All): Promise<DecisionRow[]> {
     rows.flatMap(({ replacedById }) => replacedById ?? []),
   )
   return rows.map((row) => {
-    const { nowVersion, state, replacedById, reason, changedOn, ...rest } = row
+    const { nowVersion, state, standing: told, replacedById, reason, changedOn, ...rest } = row
     const { date, number, meetingTitle, approvalId, frozenAt, ...decision } = rest
     return {
       decision,
       now: {
         version: nowVersion ?? 0,
         state: state ?? 'inForce',
+        standing: told,
         replacedBy: replacedById === null ? null : (named.get(replacedById) ?? null),
         reason: reason ?? '',
         changedOn,

@@ -150,7 +150,7 @@ function decisionCells({ decision, now, origin }: DecisionRow): Cell[] {
   return [
     printedNumber('D', origin, decision.rank),
     decision.text,
-    text.decisionStates[now.state],
+    text.decisionStates[now.standing],
     replacedBy === null ? null : printedNumber('D', replacedBy, replacedBy.rank),
     day(now.changedOn),
     now.reason,

@@ -39,9 +39,7 @@ export function DecisionInspector(props: {
         <>
           <p className="h2 register-text">{row.decision.text}</p>
           <div className="row wrap">
-            <Badge icon={decisionLooks[row.now.state].icon} tone={decisionLooks[row.now.state].tone}>
-              {decisionStateText[row.now.state]}
-            </Badge>
+            <Badge {...decisionLooks[row.now.standing]}>{decisionStateText[row.now.standing]}</Badge>
           </div>
           <dl className="definitions text-15">
             {row.now.replacedBy === null ? null : (

@@ -2,7 +2,7 @@ import Diamond from 'lucide-react/icons/diamond'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type DecisionFilter, type DecisionRow, DecisionSort } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
-import { DecisionState } from '../../../electron/domain/minutes/decision.ts'
+import { DecisionStanding } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
@@ -64,10 +64,10 @@ const columns: readonly GridColumn<ListedDecision>[] = [
     id: 'state',
     label: text.columns.state,
     className: 'register-column-state',
-    text: ({ now }) => decisionStateText[now.state],
+    text: ({ now }) => decisionStateText[now.standing],
     cell: ({ now }) => (
       <span className="register-words">
-        <Badge {...decisionLooks[now.state]}>{decisionStateText[now.state]}</Badge>
+        <Badge {...decisionLooks[now.standing]}>{decisionStateText[now.standing]}</Badge>
         {now.replacedBy === null ? null : (
           <span className="register-under">
             {text.by(printedNumber('D', now.replacedBy, now.replacedBy.rank))}
@@ -133,11 +133,13 @@ export function DecisionsView(props: {
             label={words.state}
             all={words.allStates}
             value={filter.state}
-            choices={DecisionState.options.map((state) => ({
+            choices={DecisionStanding.options.map((state) => ({
               value: state,
               label: decisionStateText[state],
             }))}
-            onChange={(value) => patch({ state: DecisionState.options.find((one) => one === value) ?? null })}
+            onChange={(value) =>
+              patch({ state: DecisionStanding.options.find((one) => one === value) ?? null })
+            }
           />
           <FilterSelect
             label={words.meeting}

@@ -8,7 +8,7 @@ import Replace from 'lucide-react/icons/replace'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { ActionState } from '../../../electron/domain/minutes/action.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
-import type { DecisionState } from '../../../electron/domain/minutes/decision.ts'
+import type { DecisionStanding } from '../../../electron/domain/minutes/decision.ts'
 import { lateDays } from '../../../electron/domain/minutes/follow-up.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -25,7 +25,8 @@ export const actionLooks: Readonly<Record<ActionState, Look>> = {
   dropped: { icon: CircleOff, tone: 'mute' },
 }
 
-export const decisionLooks: Readonly<Record<DecisionState, Look>> = {
+export const decisionLooks: Readonly<Record<DecisionStanding, Look>> = {
+  toApprove: { icon: CircleDashed, tone: 'line' },
   inForce: { icon: Diamond, tone: 'ok' },
   replaced: { icon: Replace, tone: 'plum' },
   void: { icon: CircleOff, tone: 'mute' },
