@@ -55,6 +55,7 @@ export const minutesText = {
   written: 'Section commencée',
   reserved: 'Réservé aux membres, absent de la version publique',
   presentedBy: (who: string) => `Présenté par ${who}`,
+  planned: (hours: string) => `prévu ${hours}`,
   presentation: 'Présentation',
   exchanges: 'Échanges',
   outcome: 'Issue du point',

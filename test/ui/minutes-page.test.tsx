@@ -72,7 +72,7 @@ describe('the minutes’ screen', () => {
   it('shows who presents and when, and mounts no text that is far from what is seen', async () => {
     await started()
     await openItem(/Passerelle/)
-    expect(screen.getByText('Présenté par Hélène Marchetti, DGX, de 14 h à 14 h 30')).toBeDefined()
+    expect(screen.getByText('Présenté par Hélène Marchetti, DGX, prévu de 14 h à 14 h 30')).toBeDefined()
     expect(document.querySelectorAll('.ProseMirror')).toHaveLength(2)
   })
 

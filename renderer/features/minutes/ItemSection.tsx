@@ -112,9 +112,10 @@ function Reserved({ saved }: { saved: SavedRow<SectionFields> }) {
   )
 }
 
+/** Of the agenda: when it was really dealt with, the notes say. */
 function hoursOf(slot: Slot | undefined): string {
   if (slot === undefined || slot.end === slot.start) return ''
-  return formatTimeRange(toClockTime(slot.start), toClockTime(slot.end))
+  return minutesText.planned(formatTimeRange(toClockTime(slot.start), toClockTime(slot.end)))
 }
 
 function WriteFromNotes(props: {
