@@ -1,4 +1,6 @@
+import type { JournalEntry } from '../../electron/contract/history.ts'
 import { errorSentence } from '../api/api-error.ts'
+import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
@@ -18,6 +20,16 @@ async function typedBack(held: string): Promise<(() => void) | null> {
   return takeBackTyped(held)
 }
 
+/** What was done, and to what. */
+async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
+  const between = { from: seq, before: seq + 1 }
+  const [line] = await call('history.list', { meetingId: null, limit: 1, between }).catch(() => [])
+  if (line === undefined) return label
+  // The first screen takes nothing back, and does without.
+  const { entryWords } = await import('../text/history-words.ts')
+  return entryWords(line)
+}
+
 export async function undoLast(): Promise<void> {
   const field = document.activeElement
   const held = field !== null && isTyping(field) ? heldBy(field) : ''
@@ -27,7 +39,7 @@ export async function undoLast(): Promise<void> {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()
     const state = await store('history.undo', {})
-    if (state.redo !== null) showToast(undoText.undone(state.redo.label))
+    if (state.redo !== null) showToast(undoText.undone(await wordsOf(state.redo)))
   } catch (error) {
     showToast(errorSentence(error))
   }
@@ -37,7 +49,7 @@ export async function redoLast(): Promise<void> {
   try {
     await outbox.flush()
     const state = await store('history.redo', {})
-    if (state.undo !== null) showToast(undoText.redone(state.undo.label))
+    if (state.undo !== null) showToast(undoText.redone(await wordsOf(state.undo)))
   } catch (error) {
     showToast(errorSentence(error))
   }

@@ -43,7 +43,7 @@ export const versionsText = {
   menu: 'Actions de l’ordre du jour',
   sendDraft: 'Envoyer à la présidence…',
   sendDraftAgain: 'Envoyer de nouveau à la présidence…',
-  submit: 'Noter un envoi fait ailleurs…',
+  submit: 'Envoyé par un autre moyen…',
   validate: 'Valider…',
   publish: (version: number) => `Publier la v${version}`,
   publishAsking: (version: number) => `Publier la v${version}…`,

@@ -53,7 +53,7 @@ export const producedText = {
 }
 
 export const documentText = {
-  preview: 'Aperçu PDF',
+  preview: 'Page',
   follows: 'suit le curseur',
   page: (page: number) => `Page ${page}`,
   of: (pages: number) => `sur ${pages}`,

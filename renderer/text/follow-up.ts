@@ -145,19 +145,25 @@ export const followUpText = {
     void: 'Sans objet…',
     inForce: 'Remettre en vigueur',
   },
+  /** One by its number, several by how many they are. */
   said: {
-    done: (number: number) => (number === 1 ? 'Action réalisée' : `${count(number)} actions réalisées`),
-    inProgress: (number: number) => (number === 1 ? 'Action en cours' : `${count(number)} actions en cours`),
-    todo: (number: number) => (number === 1 ? 'Action rouverte' : `${count(number)} actions rouvertes`),
-    dropped: (number: number) =>
-      number === 1 ? 'Action abandonnée' : `${count(number)} actions abandonnées`,
-    postponed: (number: number, date: string) =>
-      number === 1 ? `Action reportée au ${date}` : `${count(number)} actions reportées au ${date}`,
-    reassigned: (name: string) => (name === '' ? 'Responsable retiré' : `Action confiée à ${name}`),
-    decision: (state: DecisionState) =>
-      ({ inForce: 'Décision en vigueur', replaced: 'Décision remplacée', void: 'Décision sans objet' })[
-        state
-      ],
+    done: (which: string, number: number) =>
+      number === 1 ? `${which} réalisée` : `${count(number)} actions réalisées`,
+    inProgress: (which: string, number: number) =>
+      number === 1 ? `${which} en cours` : `${count(number)} actions en cours`,
+    todo: (which: string, number: number) =>
+      number === 1 ? `${which} rouverte` : `${count(number)} actions rouvertes`,
+    dropped: (which: string, number: number) =>
+      number === 1 ? `${which} abandonnée` : `${count(number)} actions abandonnées`,
+    postponed: (which: string, number: number, date: string) =>
+      number === 1 ? `${which} reportée au ${date}` : `${count(number)} actions reportées au ${date}`,
+    reassigned: (which: string, number: number, name: string) => {
+      const said = number === 1 ? which : `${count(number)} actions`
+      if (name === '') return `${said} sans responsable`
+      return `${said} ${number === 1 ? 'confiée' : 'confiées'} à ${name}`
+    },
+    decision: (which: string, state: DecisionState) =>
+      `${which} ${{ inForce: 'de nouveau en vigueur', replaced: 'remplacée', void: 'sans objet' }[state]}`,
   },
   form: {
     newDate: 'Nouvelle échéance',

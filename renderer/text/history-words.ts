@@ -53,16 +53,30 @@ function value(table: string, field: string, words: string): string {
 /** Shorter values are said one after the other, longer ones as one text with its changes marked. */
 const SHORT = 60
 
+/** What one entry did, and to what: « modification d’un point, « Annuaire » ». */
+export function entryWords({ label, rows, rowCount }: HistoryLine): string {
+  return `${label}${named(rows, rowCount)}`
+}
+
 /** @param line of one entry of the journal */
-export function historySentence({ who, label, rows, rowCount }: HistoryLine): Sentence {
+export function historySentence({ who, label, rows, rowCount, meeting }: HistoryLine): Sentence {
   const [row] = rows
   const whole = (tail: string): Sentence => ({ lead: `${who} : ${label}`, name: '', tail, change: null })
   if (row === undefined) return whole('')
   if (rows.length > 1) return whole(named(rows, rowCount))
-  return ofOne(who, label, row)
+  return ofOne(who, label, row, meeting)
 }
 
-function ofOne(who: string, label: string, row: ChangedRow): Sentence {
+/** Of what has no name: « (compte rendu, séance n° 11) » */
+function unnamed(table: string, meeting: HistoryLine['meeting']): string {
+  const words = tableWords(table)
+  const what = `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+  if (meeting === null) return ` (${what})`
+  const { number, date } = meeting
+  return ` (${what}, séance ${number === null ? `du ${formatShortDate(date, true)}` : `n°\u00a0${number}`})`
+}
+
+function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine['meeting']): Sentence {
   const { table, name, fields } = row
   const known = fields.filter(({ field }) => fieldWords(field) !== fieldWords(''))
   if (row.change !== 'changed' || known.length === 0) {
@@ -78,9 +92,10 @@ function ofOne(who: string, label: string, row: ChangedRow): Sentence {
       after: value(table, only.field, only.after),
     }
     const lead = `${who} a changé ${theField(only.field)}${name === '' ? '' : ' de'}`
+    const of = name === '' ? unnamed(table, meeting) : ''
     return change.before.length <= SHORT && change.after.length <= SHORT
-      ? { lead, name, tail: ` : ${change.before} → ${change.after}`, change: null }
-      : { lead, name, tail: ' : ', change: { before: only.before, after: only.after } }
+      ? { lead, name, tail: `${of} : ${change.before} → ${change.after}`, change: null }
+      : { lead, name, tail: `${of} : `, change: { before: only.before, after: only.after } }
   }
   const said = known.slice(0, 3).map(({ field, after }) => {
     const now = value(table, field, after)

@@ -14,7 +14,7 @@ export const homeText = {
   latestSince: 'Séance passée, à terminer',
   none: 'Aucune séance à venir',
   noMeeting: 'Aucune séance',
-  noneHint: 'Dans la liste des séances, «\u00a0Nouvelle séance\u00a0» ne demande qu’une date.',
+  noneHint: 'Une date suffit pour en créer une.',
   openAgenda: 'Ouvrir l’ordre du jour',
   openSession: 'Rejoindre la séance',
   prepare: 'Plan du mois',

@@ -105,8 +105,8 @@ export const minutesText = {
   linkRemove: 'Retirer le lien',
 
   faces: { page: 'Page', notes: 'Notes', observations: 'Observations' },
-  preview: 'Aperçu PDF',
-  previewSynonyms: 'page imprimer exporter document',
+  preview: 'Page',
+  previewSynonyms: 'aperçu pdf imprimer exporter document',
   decisions: (count: number) => plural(count, 'décision', 'décisions'),
   actions: (count: number) => plural(count, 'action', 'actions'),
   words: (count: number) => plural(count, 'mot', 'mots'),

@@ -50,7 +50,7 @@ describe('the register', () => {
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Space')
-    await page.getByText(text.said.done(3)).waitFor()
+    await page.getByText(text.said.done('', 3)).waitFor()
     await expect.poll(async () => (await counts()).open).toBe(open - 3)
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-selected')))

@@ -7,7 +7,6 @@ import { approvalText } from '../../renderer/text/approval.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { firstStartText } from '../../renderer/text/first-start.ts'
-import { followUpText } from '../../renderer/text/follow-up.ts'
 import { handOverText } from '../../renderer/text/hand-over.ts'
 import { taskText } from '../../renderer/text/home.ts'
 import { meetingActText } from '../../renderer/text/meeting.ts'
@@ -243,7 +242,7 @@ describe('a quarter', () => {
     await hands.click(noe.place(sidebarText.followUp))
     await hands.click(page.getByRole('grid').locator('[data-row]').first())
     await hands.press('Space')
-    await page.getByText(followUpText.said.done(1)).waitFor()
+    await page.getByText(/^A-\d{4}-\d+-\d+ réalisée$/).waitFor()
     await hands.click(page.getByRole('link', { name: placeText.settings }).first())
     await hands.click(page.getByRole('link', { name: placeText.handOver }))
     await hands.click(button(handOverText.acts.transmit))

@@ -46,7 +46,7 @@ describe('the next act', () => {
   it('leads from draft to published, each name being there already', async () => {
     core.showAgenda(meetingId)
     await button('Envoyer à la présidence…')
-    await chooseMore(user, 'Noter un envoi fait ailleurs…')
+    await chooseMore(user, 'Envoyé par un autre moyen…')
     expect(await screen.findByRole('textbox', { name: 'Envoyé à' })).toHaveProperty('value', 'Anne Modèle')
     await user.keyboard('{Enter}')
     await inHead('Soumis')

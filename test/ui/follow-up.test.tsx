@@ -55,7 +55,7 @@ describe('the open actions', () => {
     expect(core.inputsOf('followUp.setActionState')).toEqual([
       { targets: [{ id: id(4), version: 1 }], state: 'done', reason: '', on: null },
     ])
-    expect(await screen.findByText('Action réalisée')).toBeTruthy()
+    expect(await screen.findByText(/^A-2026-10-\d\d réalisée$/)).toBeTruthy()
     expect(screen.getByRole('row', { selected: true }).textContent).toContain('Recenser')
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { selected: true })))
   })

@@ -218,7 +218,7 @@ describe('the papers of the day', () => {
       'documents.save': () => null,
     })
     await user.click(await screen.findByRole('button', { name: 'Feuille d’émargement' }))
-    expect(await screen.findByRole('complementary', { name: 'Aperçu PDF' })).toBeDefined()
+    expect(await screen.findByRole('complementary', { name: 'Page' })).toBeDefined()
     expect(screen.getByRole('table', { name: 'Décompte' })).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Exporter…' }))
     expect(core.inputsOf('documents.save')).toEqual([{ meetingId, kind: 'signInSheet' }])

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Input } from '../../../electron/contract/index.ts'
+import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { type ApiError, errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
@@ -43,6 +44,12 @@ async function targetOf(shown: ActionRow, own: ActionRow | undefined) {
 const saidOf = ({ action: { text, state }, now: { due, owner, organisation } }: ActionRow) =>
   JSON.stringify([text, state, due, owner, organisation])
 
+/** The number of the only one, and how many there are. */
+function saidOfRows(rows: readonly ActionRow[]): [which: string, number: number] {
+  const [first] = rows
+  return [first === undefined ? '' : printedNumber('A', first.origin, first.action.rank), rows.length]
+}
+
 export function useActionActs(onDone: () => void): ActionActs {
   const [failure, setFailure] = useState<string | null>(null)
   const onError = (error: ApiError) => setFailure(errorSentence(error))
@@ -82,18 +89,20 @@ export function useActionActs(onDone: () => void): ActionActs {
     isPending: setState.isPending || postpone.isPending || reassign.isPending,
     setState: (rows, state, reason = '', on = null, stored) =>
       void withTargets(rows, (targets) =>
-        storing(setState, { targets, state, reason, on }, () => said(text.said[state](rows.length), stored)),
+        storing(setState, { targets, state, reason, on }, () =>
+          said(text.said[state](...saidOfRows(rows)), stored),
+        ),
       ),
     postpone: (rows, to, reason, stored) =>
       void withTargets(rows, (targets) =>
         storing(postpone, { targets, to, reason }, () =>
-          said(text.said.postponed(rows.length, formatDateWithoutWeekday(to)), stored),
+          said(text.said.postponed(...saidOfRows(rows), formatDateWithoutWeekday(to)), stored),
         ),
       ),
     reassign: (rows, owner, reason, stored) =>
       void withTargets(rows, (targets) =>
         storing(reassign, { targets, ...owner, reason }, () =>
-          said(text.said.reassigned(owner.owner || owner.organisation), stored),
+          said(text.said.reassigned(...saidOfRows(rows), owner.owner || owner.organisation), stored),
         ),
       ),
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DecisionRow } from '../../../electron/contract/follow-up.ts'
 import type { DecisionState } from '../../../electron/domain/minutes/decision.ts'
+import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { storing, useWrite } from '../../api/use-write.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
@@ -10,9 +11,9 @@ import type { AskedOfDecision } from './follow-up-acts.ts'
 export function useDecisionActs() {
   const [asked, ask] = useState<AskedOfDecision>(null)
   const write = useWrite('followUp.setDecisionState', {
-    onSuccess: (_, { state }) => {
+    onSuccess: ({ decision, origin }, { state }) => {
       ask(null)
-      void showUndoToast(text.said.decision(state))
+      void showUndoToast(text.said.decision(printedNumber('D', origin, decision.rank), state))
     },
   })
   /** @param done the form whose words it takes forgets them */

@@ -4,6 +4,8 @@ import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
+import { ActButton } from '../../acts/ActButton.tsx'
+import { actOnScreen } from '../../acts/use-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useMeetingState } from '../../parts/use-meeting-state.tsx'
@@ -98,9 +100,12 @@ function NoNextMeeting() {
           <p className="lead">{homeText.noneHint}</p>
         </div>
         <div className="row hero-acts">
-          <a className="button primary" href={href('meetings')}>
+          <a className="button" href={href('meetings')}>
             {homeText.calendar}
           </a>
+          {actOnScreen('frame.newMeeting').map((act) => (
+            <ActButton key={act.id} act={act} look="primary" />
+          ))}
         </div>
       </div>
     </div>
