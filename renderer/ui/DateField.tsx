@@ -32,15 +32,20 @@ export type DateFieldProps = {
   onCommit: (date: string | null) => void
   error?: string | undefined
   autoFocus?: boolean
-  /** Where the field closes by Escape: under this key the parts of a date that is not whole show again. */
-  keptAs?: string
+  /** Of this thing and field alone: the parts of a date that is not whole show again, however the field was left. */
+  keptAs: string
 }
 
 /** A year being typed goes through 0002, 0020, 0202: not yet a date of ours. */
 const FIRST_YEAR = 1900
 
 /** A date is committed once it is complete and exists; an emptied field commits null on leaving. */
-export function DateField({ label, value, onCommit, error, autoFocus, keptAs }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  // Of another thing it is another field: what is typed half stays with its own.
+  return <OneDate key={props.keptAs} {...props} />
+}
+
+function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateFieldProps) {
   const [date, setDate] = useState<CalendarDate | null>(() => asDate(value))
   useEffect(() => setDate(asDate(value)), [value])
   const off = useEditingOff()
@@ -64,7 +69,7 @@ export function DateField({ label, value, onCommit, error, autoFocus, keptAs }: 
         <Group className="input date-input" onKeyDownCapture={sendWithEnter}>
           <DateInput className="date-segments">
             {(segment) =>
-              segment.type === 'year' && keptAs !== undefined ? (
+              segment.type === 'year' ? (
                 <>
                   <DateSegment className="date-segment" segment={segment} />
                   <HalfTyped place={keptAs} />
@@ -117,11 +122,11 @@ function HalfTyped({ place }: { place: string }) {
   const isBack = useRef(kept.length === 0)
   const told = useRef<readonly Part[]>([])
   useEffect(() => {
-    // One after the other: each is put back beside those that are there.
-    const missing = isBack.current
-      ? undefined
-      : kept.find((part) => !parts.some((one) => sameJson(one, part)))
-    if (missing !== undefined) return state?.setSegment(missing.type, missing.value)
+    // One after the other, and what is stored first makes room: nothing but what is typed makes a day of them.
+    const over = parts.find((part) => !kept.some(({ type }) => type === part.type))
+    if (!isBack.current && over !== undefined) return state?.clearSegment(over.type)
+    const missing = kept.find((part) => !parts.some((one) => sameJson(one, part)))
+    if (!isBack.current && missing !== undefined) return state?.setSegment(missing.type, missing.value)
     isBack.current = true
     const isWhole =
       parts.length === 3 && parts.every(({ type, value }) => type !== 'year' || value >= FIRST_YEAR)

@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { FileStatesShown, type Received, statesOf, useSheet } from './file-states.ts'
@@ -96,8 +97,14 @@ function ReadReview(props: {
   const [at, setAt] = useSheet(props.received, props.file.sheet?.at ?? 0)
   const sheet = props.file.sheet === undefined ? null : at
   const read = ofSheet(props.file, sheet)
+  const states = statesOf(props.received, sheet)
+  const [, , forget] = useKept(states.place, null)
+  const leaving = (leave: () => void) => () => {
+    forget()
+    leave()
+  }
   return (
-    <FileStatesShown value={statesOf(props.received, sheet)}>
+    <FileStatesShown value={states}>
       <ImportReview
         key={at}
         read={read}
@@ -105,8 +112,8 @@ function ReadReview(props: {
         meetingId={props.meetingId}
         sheet={sheet}
         sheets={<SheetChoice file={props.file} at={at} onChoose={setAt} />}
-        onGiveUp={props.onGiveUp}
-        onDone={props.onDone}
+        onGiveUp={leaving(props.onGiveUp)}
+        onDone={leaving(props.onDone)}
       />
     </FileStatesShown>
   )

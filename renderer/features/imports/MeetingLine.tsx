@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useFilePlace } from './file-states.ts'
 import { datesMeant, type MeetingForm } from './meeting-form.ts'
 import { saysMinutes } from './minutes-rows.ts'
 import { SURE } from './review-line.ts'
@@ -54,6 +55,7 @@ export function MeetingLine(props: {
   onChange: (patch: Partial<MeetingForm>) => void
 }) {
   const { form, draft, meetings, onChange } = props
+  const place = useFilePlace()
   // Minutes are of a meeting that was held; an agenda is of one that will be.
   const open = meetings.filter(
     (one) => one.state !== 'cancelled' && (saysMinutes(draft) || one.state !== 'held'),
@@ -80,6 +82,7 @@ export function MeetingLine(props: {
           <>
             <DateField
               label={text.date}
+              keptAs={`${place}:date`}
               value={form.date}
               error={missing}
               onCommit={(date) => onChange({ date })}

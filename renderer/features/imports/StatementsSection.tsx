@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { useFilePlace } from './file-states.ts'
 import { datesMeant } from './meeting-form.ts'
 import { ownerShown, type PlaceChoice, type StatementRow, statementDoubt } from './minutes-rows.ts'
 import { asWords, type GridRow, RowGrid } from './RowGrid.tsx'
@@ -146,6 +147,7 @@ function Editor(props: {
   review: MinutesReview
 }) {
   const { row, list, review } = props
+  const place = useFilePlace()
   if (row === undefined) return null
   const { act, lines, agenda, matches, draft } = review
   const { key, fields } = row
@@ -195,6 +197,7 @@ function Editor(props: {
             />
             <DateField
               label={text.fields.dueDate}
+              keptAs={`${place}:${list}:${key}:dueDate`}
               value={fields.dueDate}
               onCommit={(dueDate) => correct({ dueDate })}
             />

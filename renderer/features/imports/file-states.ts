@@ -16,8 +16,16 @@ type Kind = 'work' | 'trace' | 'look'
 
 type Values = ReadonlyMap<string, unknown>
 
+let places = 0
+function nextPlace(): number {
+  places += 1
+  return places
+}
+
 /** What somebody did in the review of one file, or of one sheet of it, by the names of the states. */
 export class FileStates {
+  /** What is typed half in its fields is kept under this. */
+  readonly place = `import:${nextPlace()}`
   readonly #values = new Map<string, unknown>()
   readonly #first = new Map<string, unknown>()
   readonly #looks = new Set<string>()
@@ -141,6 +149,11 @@ export function useSheet(received: Received, first: number): [at: number, set: (
 
 const Shown = createContext(new FileStates(() => undefined))
 export const FileStatesShown = Shown.Provider
+
+/** Where the fields of the review that is shown keep what is typed half. */
+export function useFilePlace(): string {
+  return useContext(Shown).place
+}
 
 /** State of a review that outlives its screen: it is as it was left when the file is come back to. */
 export function useOfFile<T>(

@@ -88,6 +88,7 @@ export const ActionBlock = memo(function ActionBlock(props: {
           />
           <DateField
             label={minutesText.dueDate}
+            keptAs={`action:${action.id}:dueDate`}
             value={owner.dueDate}
             onCommit={(date) => edit('dueDate', date)}
           />

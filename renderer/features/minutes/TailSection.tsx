@@ -25,6 +25,7 @@ export const TailSection = memo(function TailSection({ minutes }: { minutes: Min
       <div className="minutes-facts">
         <DateField
           label={minutesText.nextDate}
+          keptAs={`minutes:${minutes.id}:nextMeetingDate`}
           value={facts.nextMeetingDate}
           onCommit={(date) => edit('nextMeetingDate', date)}
         />

@@ -103,10 +103,16 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
               <div className="project-pairs">
                 <DateField
                   label={text.plannedOn}
+                  keptAs={`step:${id}:plannedOn`}
                   value={step.plannedOn}
                   onCommit={(plannedOn) => patch({ plannedOn })}
                 />
-                <DateField label={text.doneOn} value={step.doneOn} onCommit={(doneOn) => patch({ doneOn })} />
+                <DateField
+                  label={text.doneOn}
+                  keptAs={`step:${id}:doneOn`}
+                  value={step.doneOn}
+                  onCommit={(doneOn) => patch({ doneOn })}
+                />
               </div>
               <div className="row">
                 <Button small look="danger" icon={Trash2} onPress={() => remove.mutate({ id, version })}>

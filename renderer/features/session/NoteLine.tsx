@@ -16,6 +16,7 @@ import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Keys } from '../../ui/Keys.tsx'
+import { useKept } from '../../ui/kept.ts'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
@@ -105,8 +106,11 @@ export function NoteLine(props: {
       if (!isKept && isUntouched()) props.onEdit({ line: kept, typed, isPlain })
     })
   }
+  const dueKey = `line-due:${edited?.line.id ?? session.meeting.id}`
+  const [, , forgetDue] = useKept(dueKey, null)
   /** What comes next begins; the line is another's. */
   const leave = () => {
+    forgetDue()
     props.onEdit(null)
     if (speaker === null) change('')
     else begin.current?.(speaker)
@@ -173,6 +177,7 @@ export function NoteLine(props: {
         </div>
         {isDating && line.kind === 'action' ? (
           <DueCorrection
+            keptAs={`${dueKey}:typed`}
             date={line.due?.date ?? null}
             onGive={it.giveDate}
             onDone={() => {
@@ -197,6 +202,8 @@ export function NoteLine(props: {
 }
 
 function DueCorrection(props: {
+  /** Of the line that is typed. */
+  keptAs: string
   date: CivilDate | null
   onGive: (date: CivilDate | null) => void
   onDone: () => void
@@ -213,7 +220,13 @@ function DueCorrection(props: {
   }
   return (
     <form className="due-fix" onSubmit={done} onKeyDown={leave}>
-      <DateField label={text.dueDate} value={props.date} autoFocus onCommit={props.onGive} />
+      <DateField
+        label={text.dueDate}
+        keptAs={props.keptAs}
+        value={props.date}
+        autoFocus
+        onCommit={props.onGive}
+      />
       <Button
         icon={CalendarX}
         onPress={() => {

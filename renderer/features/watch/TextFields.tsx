@@ -58,6 +58,7 @@ export function TextFields({
       />
       <DateField
         label={fields.appliesOn}
+        keptAs={`watch:${row.id}:appliesOn`}
         value={row.appliesOn}
         onCommit={(appliesOn) => patch({ appliesOn })}
       />
@@ -108,26 +109,31 @@ export function TextFields({
           />
           <DateField
             label={identity.announcedOn}
+            keptAs={`watch:${row.id}:announcedOn`}
             value={row.announcedOn}
             onCommit={(announcedOn) => patch({ announcedOn })}
           />
           <DateField
             label={identity.draftedOn}
+            keptAs={`watch:${row.id}:draftedOn`}
             value={row.draftedOn}
             onCommit={(draftedOn) => patch({ draftedOn })}
           />
           <DateField
             label={watchPasteText.fields.signedOn}
+            keptAs={`watch:${row.id}:signedOn`}
             value={row.signedOn}
             onCommit={(signedOn) => patch({ signedOn })}
           />
           <DateField
             label={fields.publishedOn}
+            keptAs={`watch:${row.id}:publishedOn`}
             value={row.publishedOn}
             onCommit={(publishedOn) => patch({ publishedOn })}
           />
           <DateField
             label={fields.inForceOn}
+            keptAs={`watch:${row.id}:inForceOn`}
             value={row.inForceOn}
             onCommit={(inForceOn) => patch({ inForceOn })}
           />
@@ -139,6 +145,7 @@ export function TextFields({
           />
           <DateField
             label={identity.repealedOn}
+            keptAs={`watch:${row.id}:repealedOn`}
             value={row.repealedOn}
             onCommit={(repealedOn) => patch({ repealedOn })}
           />

@@ -66,6 +66,7 @@ function Rubrics({ item, patch }: { item: WatchRow; patch: PatchText }) {
       />
       <DateField
         label={identityText.checkedOn}
+        keptAs={`watch:${item.id}:checkedOn`}
         value={item.checkedOn}
         onCommit={(checkedOn) => patch({ checkedOn })}
       />

@@ -277,11 +277,18 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
     <div className="toolbar report-period">
       <DateField
         label={text.from}
+        keptAs="report:from"
         value={chosen.period.from}
         onCommit={commit('from')}
         error={chosen.fromError}
       />
-      <DateField label={text.to} value={chosen.period.to} onCommit={commit('to')} error={chosen.toError} />
+      <DateField
+        label={text.to}
+        keptAs="report:to"
+        value={chosen.period.to}
+        onCommit={commit('to')}
+        error={chosen.toError}
+      />
       {chosen.reset === null ? null : (
         <Button small onPress={chosen.reset}>
           {text.wholeYear}

@@ -111,6 +111,7 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
       <div className="subject-pair">
         <DateField
           label={fields.receivedOn}
+          keptAs={`subject:${subject.id}:receivedOn`}
           value={subject.receivedOn}
           onCommit={(receivedOn) => {
             if (receivedOn !== null) patch({ receivedOn })

@@ -65,7 +65,12 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
           choices={persons}
           onCommit={(fromName, fromId) => patch({ fromName, fromId })}
         />
-        <DateField label={fieldText.due} value={awaited.dueOn} onCommit={(dueOn) => patch({ dueOn })} />
+        <DateField
+          label={fieldText.due}
+          keptAs={`awaited:${id}:due`}
+          value={awaited.dueOn}
+          onCommit={(dueOn) => patch({ dueOn })}
+        />
       </div>
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
     </div>

@@ -98,6 +98,7 @@ function Period({ letterhead, onRemoved }: { letterhead: ListedLetterhead; onRem
         <Suspense fallback={null}>
           <DateField
             label={text.fields.validFrom}
+            keptAs={`letterhead:${id}:validFrom`}
             value={validFrom}
             error={isEmptied ? text.dateNeeded : isTaken ? text.dateTaken : undefined}
             onCommit={(date) => {

@@ -65,6 +65,7 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
       ))}
       <DateField
         label={text.closing}
+        keptAs={`consultation:${meetingId}:closesOn`}
         value={found.closesOn}
         onCommit={(closesOn) => {
           if (closesOn !== found.closesOn) closing.mutate({ meetingId, closesOn })

@@ -78,6 +78,7 @@ function Deadline({ minutes, circle }: { minutes: Minutes; circle: Circle }) {
     <section className="stack" aria-label={words.title}>
       <DateField
         label={words.title}
+        keptAs={`minutes:${id}:${circle}`}
         value={deadline}
         onCommit={(date) => {
           if (date !== deadline) write.mutate({ id, version, circle, deadline: date })
