@@ -9,7 +9,7 @@ import { tablesOf } from '../../electron/db/stored-tables.ts'
 import { topicTables } from '../../electron/features/settings/history/lines.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
-import { hold, meetingOn, minutesOf } from './minutes-world.ts'
+import { hold, meetingOn, minutesOf, richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -52,6 +52,14 @@ async function action() {
 }
 
 describe('a sentence of the history', () => {
+  it('says of what, where that has no name', async () => {
+    const meetingId = await meetingOn(opened, '2026-12-10')
+    await hold(opened, meetingId)
+    const { id, version } = (await minutesOf(opened, meetingId)).minutes
+    await opened.ok('minutes.update', { id, version, patch: { opening: richWords('Bienvenue.') } })
+    expect(await newest()).toContain('a changé l’ouverture (compte rendu, séance n° 1) :')
+  })
+
   it('says who changed the due date of which action, from when to when', async () => {
     const { id, target } = await action()
     expect(await newest()).toBe('Léa a ajouté « Fournir le guide »')

@@ -4,6 +4,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import { routes } from '../../renderer/app/routes.ts'
 import { frameText } from '../../renderer/text/frame.ts'
+import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
 import { home, id, journalEntry, longTitle, meetingRow, noHistory } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -120,6 +121,19 @@ describe('undo and redo', () => {
     await waitFor(() => expect(redo.getAttribute('aria-disabled')).toBeNull())
   })
 
+  it('name what was taken back', async () => {
+    const done = journalEntry(7, 'projects.remove')
+    const row = { table: 'project', id: id(1), name: 'Guide', within: '', change: 'removed' as const }
+    const { core, user } = show('#/accueil', {
+      'history.undo': () => ({ undo: null, redo: { ...done, state: 'undone' as const } }),
+      'history.list': () => [{ ...done, meeting: null, rows: [{ ...row, fields: [] }], rowCount: 1 }],
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText(/^Annulé : suppression d’un projet, «\s?Guide\s?»$/)).toBeTruthy()
+    expect(core.inputsOf('history.list')).toMatchObject([{ between: { from: 7, before: 8 } }])
+  })
+
   it('leave Ctrl Z to the text while somebody types', async () => {
     const { core, user } = show('#/projets', { ...lists, 'history.undo': () => noHistory })
     await user.click(await screen.findByRole('searchbox', { name: 'Filtrer les projets' }))
@@ -135,6 +149,18 @@ describe('undo and redo', () => {
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
     expect(await screen.findByText(/Impossible d’annuler/)).toBeTruthy()
   })
+})
+
+it('has no button for its sidebar where there is room for the rail alone', async () => {
+  const usual = window.matchMedia
+  const put = (value: typeof usual) =>
+    Object.defineProperty(window, 'matchMedia', { value, configurable: true })
+  put((query) => ({ ...usual(query), matches: query === `(max-width: ${ONE_COLUMN}px)` }))
+  show('#/accueil', lists)
+  await screen.findByRole('heading', { level: 1 })
+  const name = new RegExp(`^(${frameText.foldSidebar}|${frameText.unfoldSidebar})$`)
+  expect(screen.queryByRole('button', { name })).toBeNull()
+  put(usual)
 })
 
 describe('the core', () => {
