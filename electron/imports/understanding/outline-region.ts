@@ -99,6 +99,7 @@ export function findRegion(
     const isEnd =
       END.test(fold(line.words)) &&
       !isText &&
+      !(isMinutes && beginsBelow(lines, at, region)) &&
       !isAmongBullets(lines, at) &&
       !(isMinutes && isAmongHeadings(lines, at)) &&
       !(isMinutes && /^participant/.test(fold(line.words)))
@@ -117,6 +118,13 @@ export function findRegion(
     }
   }
   return { region, anchored: anchor !== undefined, isSection }
+}
+
+/** "Prochain bureau le 7 avril" in what minutes say in short, over "1/ La charte" and "2/ Le budget". */
+function beginsBelow(lines: readonly Line[], at: number, region: readonly Line[]): boolean {
+  if (region.some(({ number }) => number !== null)) return false
+  const [first, second] = lines.slice(at + 1).filter(({ number }) => number !== null)
+  return first?.number === '1' && second?.number === '2'
 }
 
 /** "Modalités de remise des relevés" among bullets of the same look is one of them. */

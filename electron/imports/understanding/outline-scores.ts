@@ -97,6 +97,7 @@ const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
   aboutTheMeeting,
   persons,
   again,
+  alike,
   order,
   parts,
   hours,
@@ -222,8 +223,20 @@ function isSomebody({ words }: Line): boolean {
 
 /** Titles that stand in a list and come again over their part of the text. */
 function again({ titles }: Candidate, said: Said): Score {
-  const twice = share(titles, (line) => (said.get(bare(line)) ?? 0) > 1)
+  const same = repeated(titles)
+  const twice = share(titles, (line) => (said.get(bare(line)) ?? 0) > 1 && !same.has(bare(line)))
   return { reason: 'titles that come again', points: titles.length > 1 ? 2 * twice : 0 }
+}
+
+/** "Rapport" over the text of each act: a part of every subject, and none of them. */
+function alike({ titles }: Candidate): Score {
+  const same = repeated(titles)
+  return { reason: 'one title for several', points: -3 * share(titles, (line) => same.has(bare(line))) }
+}
+
+/** Said more often than in a list and over its text. */
+function repeated(titles: readonly Line[]): Set<string> {
+  return new Set([...saidIn(titles)].flatMap(([words, count]) => (count > 2 ? [words] : [])))
 }
 
 /** 1, 2, 3: nothing left out. */
