@@ -137,7 +137,7 @@ describe('what was decided and is to be done', () => {
     ])
     expect(draft.decisions.map((decision) => decision.text)).toEqual([
       'Le procès-verbal de la séance précédente est approuvé à l’unanimité',
-      'DÉCISION MODIFICATIVE N° 2 – BUDGET PRINCIPAL',
+      'DÉCISION MODIFICATIVE N° 2 – BUDGET PRINCIPAL : APPROUVE la décision modificative n° 2 ; AUTORISE le maire à signer tout document',
       'Le conseil décide de reporter la hausse',
       'Le calendrier est validé',
       'La cotisation est fixée à 15 € (37 pour)',

@@ -97,3 +97,56 @@ describe('who was there', () => {
     expect(draft.participants.map((one) => one.organisation)).toEqual([null, null, null, null, null])
   })
 })
+
+describe('the acts of a council', () => {
+  const act = (number: string, title: string, decided: string) =>
+    `DEL2026-${number} : ${title}\n\nRapporteur : Mme Roy\n\nRapport\n\nLa commune de Vaux demande depuis longtemps que le four du village soit remis en état.\n\nAprès avoir délibéré, les membres du conseil communautaire ont, à l’unanimité :\n\n${decided}\n`
+  const council = (...acts: readonly string[]) =>
+    read(
+      `Compte rendu du conseil communautaire du 12 mars 2026\n\nÉtaient présents : Mme Anne Roy, M. Paul Bon, Mme Zoé Lac\n\n${acts.join('\n')}`,
+      'compte-rendu.txt',
+      '2026-06-01',
+    )
+
+  it('are its items, and not the title that stands over the text of each', async () => {
+    const draft = await council(
+      act('11', 'Le four', '- Approuvé l’achat du four ;\n- Autorisé la présidente à signer.'),
+      act('12', 'Le lavoir', '- Attribué 300 € au club du lavoir.'),
+      act('13', 'Le pont', '- Émis un avis défavorable.'),
+    )
+    expect(titles(draft)).toEqual(['Le four', 'Le lavoir', 'Le pont'])
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'Le four : Approuvé l’achat du four ; Autorisé la présidente à signer',
+      'Le lavoir : Attribué 300 € au club du lavoir',
+      'Le pont : Émis un avis défavorable',
+    ])
+  })
+
+  it('decide nothing by a list of other things', async () => {
+    const draft = await council(
+      act('11', 'Le four', '- Mme Roy\n- M. Bon'),
+      act('12', 'Le lavoir', '- Mme Lac'),
+      act('13', 'Le pont', '- M. Bon'),
+    )
+    expect(draft.decisions.map(({ text }) => text)).toEqual(['Le four', 'Le lavoir', 'Le pont'])
+  })
+
+  it('list what they decide once', async () => {
+    const draft = await read(
+      'Compte rendu du conseil du 12 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n1. Le four\n\nLe conseil municipal, à l’unanimité :\n\n- DÉCIDE d’acheter le four ;\n- AUTORISE Mme Roy à signer.\n\n2. Le pont\n\nRien à signaler.\n',
+      'compte-rendu.txt',
+      '2026-06-01',
+    )
+    expect(draft.decisions).toHaveLength(1)
+    expect(draft.decisions[0]?.text).toContain('DÉCIDE d’acheter le four ; AUTORISE Mme Roy à signer')
+  })
+})
+
+it('says in short when the next one is, over its numbered subjects', async () => {
+  const draft = await read(
+    'Compte rendu du bureau du 3 mars 2026\n\nL’essentiel\n\n- charte : enquête en octobre\n- prochain bureau le 7 avril, 9h30\n\nPrésents : Anne Roy, Paul Bon\n\n1/ La charte\n\nElle est attendue pour la mi-avril, et deux communes hésitent.\n\n2/ Le pont\n\nIl sera refait au printemps.\n\n3/ Les fêtes\n\nRien à signaler.\n',
+    'compte-rendu.txt',
+    '2026-06-01',
+  )
+  expect(titles(draft)).toEqual(['La charte', 'Le pont', 'Les fêtes'])
+})

@@ -194,16 +194,23 @@ function withListed(
   lines: readonly Line[],
 ): { decision: FoundDecision; listed: readonly number[] } {
   const alone = { decision, listed: [] }
-  if (!/:$/.test(decision.text)) return alone
+  // "Le conseil a, à l’unanimité :" stands for the item, and says below it what was decided.
+  const isFormula = decision.outcome !== null && /:$/.test(decision.outcome)
+  if (!/:$/.test(decision.text) && !isFormula) return alone
   const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
   const end = below.findIndex(({ bullet, type }) => !bullet || type === 'heading')
   const bullets = below.slice(0, end < 0 ? below.length : end)
+  if (isFormula && !bullets.some(({ words }) => DECIDES.test(fold(words)))) return alone
   const listed = bullets.map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
-  const text = [decision.text, listed.join(' ; ')].join(' ')
+  const text = [isFormula ? `${decision.text} :` : decision.text, listed.join(' ; ')].join(' ')
   return listed.length === 0 || text.length > LONGEST
     ? alone
     : { decision: { ...decision, text }, listed: bullets.map(({ block }) => block) }
 }
+
+/** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; folded. */
+const DECIDES =
+  /^(?:d[e'] ?)?(?:approuv|adopt|valid|decid|autoris|emet|emis|design|fix|attribu|accord|sollicit|accept|donn|nomm|charg|mandat|institu|ratifi|rejet|refus)\p{Ll}*/u
 
 /** What is longer is no longer what one decision says. */
 const LONGEST = 1500
