@@ -58,8 +58,13 @@ describe('a text left by Escape', () => {
       if (!(await said()).includes(word)) continue
       await page.locator('#main').focus()
       await page.keyboard.press('ControlOrMeta+z')
-      await settle(page)
+      // Until it is gone and no longer: a page that is drawn from the text would be waited for at each word.
+      await expect
+        .poll(said, { timeout: 1_500 })
+        .not.toContain(word)
+        .catch(() => undefined)
     }
+    await settle(page)
     const left = (await taken(words)).map((word) => names.get(word))
     expect({ faults, left }).toEqual({ faults: [], left: [] })
   })
