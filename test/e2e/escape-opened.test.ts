@@ -134,8 +134,8 @@ async function lost(
     await page.locator('#main').focus()
     await page.keyboard.press('ControlOrMeta+z')
     await expect.poll(newest, { message: `${way}: undo does nothing` }).not.toBe(last)
-    await settle(page)
   }
+  await settle(page)
   const left = await kept()
   // A form that is not stored gives its words back in the field itself.
   for (const [word] of left)
