@@ -1,5 +1,5 @@
 import type { ActionState } from '../../electron/domain/minutes/action.ts'
-import type { DecisionStanding, DecisionState } from '../../electron/domain/minutes/decision.ts'
+import type { DecisionStanding } from '../../electron/domain/minutes/decision.ts'
 import type {
   DueGroup,
   FollowUpCheck,
@@ -162,8 +162,8 @@ export const followUpText = {
       if (name === '') return `${said} sans responsable`
       return `${said} ${number === 1 ? 'confiée' : 'confiées'} à ${name}`
     },
-    decision: (which: string, state: DecisionState) =>
-      `${which} ${{ inForce: 'de nouveau en vigueur', replaced: 'remplacée', void: 'sans objet' }[state]}`,
+    decision: (which: string, standing: DecisionStanding) =>
+      `${which} ${{ inForce: 'de nouveau en vigueur', toApprove: 'de nouveau à approuver', replaced: 'remplacée', void: 'sans objet' }[standing]}`,
   },
   form: {
     newDate: 'Nouvelle échéance',

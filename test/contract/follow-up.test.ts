@@ -182,6 +182,14 @@ describe('a decision', () => {
     expect(await listed('inForce')).toEqual([[id, 'inForce']])
   })
 
+  it('of a meeting taken over from older files is in force: its minutes count as approved', async () => {
+    const { id } = await world.decision('Réunir le groupe chaque mois.')
+    const standing = async () => (await world.opened.ok('followUp.decision', { id })).row.now.standing
+    expect(await standing()).toBe('toApprove')
+    await world.opened.byHand(`UPDATE meeting SET taken_over = 'locked' WHERE id = '${world.november}'`)
+    expect(await standing()).toBe('inForce')
+  })
+
   it('is replaced by a later one, which says so, and neither loses a word', async () => {
     const old = await world.decision('Réunir le groupe chaque mois.')
     const fresh = await world.decision('Réunir le groupe chaque trimestre.', world.december)

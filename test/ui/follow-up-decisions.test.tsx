@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { actionRow, decisionRow, keepingRegister, today } from './follow-up-sample.ts'
+import { decisionRow, keepingRegister, today } from './follow-up-sample.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -11,26 +11,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const _late = actionRow(4, 'Fournir le guide de raccordement', { now: { due: '2026-10-30', moveCount: 2 } })
-const _soon = actionRow(5, 'Recenser les collectivités pilotes')
-const _later = actionRow(6, 'Présenter le bilan', { now: { due: '2027-01-14' } })
-const _done = actionRow(7, 'Diffuser le calendrier', {
-  action: { state: 'done' },
-  now: { closedOn: '2026-11-02' },
-})
-
 const grid = () => screen.findByRole('grid')
-const _rowsShown = () =>
-  within(screen.getByRole('grid'))
-    .getAllByRole('row')
-    .filter((row) => row.hasAttribute('data-row'))
 const inspector = () => screen.findByRole('complementary')
 
 describe('the decisions', () => {
   it('are replaced by a later one, found by its words', async () => {
     const [old, fresh] = [
       decisionRow(1, 'Réunir le groupe chaque mois.'),
-      decisionRow(2, 'Chaque trimestre.'),
+      // Of minutes that are still read over.
+      decisionRow(2, 'Chaque trimestre.', { standing: 'toApprove' }),
     ]
     const { core, user } = show('#/decisions-actions/decisions', {
       ...keepingRegister([], [old, fresh]),

@@ -20,7 +20,7 @@ function decisionsFrom(tx: Reader) {
 }
 const standing = sql<DecisionStanding>`CASE
   WHEN coalesce(decision_follow_up.state, 'inForce') <> 'inForce' THEN decision_follow_up.state
-  WHEN minutes.state = 'approved' THEN 'inForce' ELSE 'toApprove' END`
+  WHEN minutes.state = 'approved' OR meeting.taken_over IS NOT NULL THEN 'inForce' ELSE 'toApprove' END`
 type All = ReturnType<typeof decisionsFrom>
 
 /** The ids of every decision that a filter leaves; within what is equal newest meeting first, then as printed. */

@@ -29,14 +29,15 @@ export function ReplaceForm(props: {
   )
   const [reason, setReason, forgetReason] = useKept(`replace:${row.decision.id}:why`, '')
   const forget = () => together(forgetFresh(), forgetReason())
-  const filter = { words, state: 'inForce' as const, meetingId: null, seriesId: null }
+  const filter = { words, state: null, meetingId: null, seriesId: null }
   const found = useQuery(
     'followUp.decisions',
     { filter, sort: asDecided, offset: 0, limit: PROPOSED },
     { keepPrevious: true },
   )
   const proposals = (found.data?.rows ?? [])
-    .filter(({ decision, origin }) => decision.id !== row.decision.id && origin.date >= row.origin.date)
+    .filter(({ decision, now }) => decision.id !== row.decision.id && now.state === 'inForce')
+    .filter(({ origin }) => origin.date >= row.origin.date)
     .map(({ decision, origin }) => ({
       id: decision.id,
       label: `${printedNumber('D', origin, decision.rank)} ${decision.text}`,

@@ -11,9 +11,9 @@ import type { AskedOfDecision } from './follow-up-acts.ts'
 export function useDecisionActs() {
   const [asked, ask] = useState<AskedOfDecision>(null)
   const write = useWrite('followUp.setDecisionState', {
-    onSuccess: ({ decision, origin }, { state }) => {
+    onSuccess: ({ decision, origin, now }) => {
       ask(null)
-      void showUndoToast(text.said.decision(printedNumber('D', origin, decision.rank), state))
+      void showUndoToast(text.said.decision(printedNumber('D', origin, decision.rank), now.standing))
     },
   })
   /** @param done the form whose words it takes forgets them */
