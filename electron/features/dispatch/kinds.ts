@@ -43,7 +43,21 @@ export const taskOfKind: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
 
 /** Refuses a dispatch that would say what is not so. */
 export async function refuseUntimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<void> {
+  refuseUnderWay(meeting, kind)
   if (!(await isTimely(tx, meeting, kind))) throw new AppError('state-refuses')
+}
+
+/** Minutes that are still being written, as long as their meeting goes on, wait for its end. */
+const ofOpenMinutes: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
+  'internalMinutes',
+  'draftMinutes',
+  'reviewReminder',
+  'writtenApproval',
+])
+
+/** Refuses minutes that would leave a meeting under way, however long ago their message was prepared. */
+export function refuseUnderWay({ state }: Meeting, kind: DispatchKind): void {
+  if (state === 'inSession' && ofOpenMinutes.has(kind)) throw new AppError('state-refuses')
 }
 
 async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind): Promise<boolean> {
@@ -69,7 +83,7 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
     case 'draftMinutes':
     case 'reviewReminder': {
       const written = await minutesState(tx, id)
-      return state !== 'inSession' && written !== null && written !== 'approved'
+      return written !== null && written !== 'approved'
     }
     case 'writtenApproval':
       return (await minutesState(tx, id)) === 'validated' && !(await isChangedSinceValidation(tx, id))

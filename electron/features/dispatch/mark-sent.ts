@@ -19,7 +19,7 @@ import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
-import { taskOfKind } from './kinds.ts'
+import { refuseUnderWay, taskOfKind } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
@@ -61,6 +61,7 @@ export async function makeMessage(
 ): Promise<MadeMessage> {
   const { composition, minutes } = await context.read(async (reading) => {
     const found = await compositionIn(reading, id)
+    refuseUnderWay(found.file.meeting, found.view.dispatch.kind)
     return {
       composition: found,
       minutes: await leavingDraft(reading.tx, found.file, {

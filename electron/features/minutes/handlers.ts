@@ -176,6 +176,8 @@ async function setMinutesState(
   // The approval keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
   if (state === 'approved' || Math.abs(steps) > 1) throw new AppError('state-refuses')
   const isOn = steps > 0
+  if (isOn && (await liveMeeting(tx, row.meetingId)).state === 'inSession')
+    throw new AppError('state-refuses')
   if (isOn && state === 'review') await renumber(tx, row.meetingId)
   const further = isOn && state === 'review' ? await goOut(writing, row.meetingId) : {}
   const validated = state === 'validated' ? { validatedAt: writing.now.toISOString() } : {}

@@ -195,7 +195,8 @@ export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: 
       if (minutesState === 'approved') return 'minutes-over'
       return meeting.state === 'inSession' ? 'under-way' : null
     case 'writtenApproval':
-      return minutesState === 'validated' ? null : 'not-validated'
+      if (minutesState !== 'validated') return 'not-validated'
+      return meeting.state === 'inSession' ? 'under-way' : null
     case 'approvedMinutes':
       return minutesState === 'approved' ? null : 'not-approved'
     case 'actionsReminder':
