@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { onEvent } from './client.ts'
 
 /** How long nothing must have changed before it is made again, in milliseconds: whoever writes is not slowed down. */
-const CALM_MS = 900
+export const CALM_MS = 900
 /** The same where what is made is what one looks at: only the writes of one act are taken together. */
 export const CLOSE_MS = 30
 
