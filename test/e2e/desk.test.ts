@@ -60,7 +60,10 @@ describe('a link', () => {
     await expect.poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(link)
     await show(app.page, 'settings', href('settings'))
     await startAgain(app, `${link}?id=x`, 'seances-inp:reglages/sauvegardes')
-    await startAgain(app, linkTo({ kind: 'meeting', id: meetingId.replace(/.$/, '0') }))
+    await startAgain(
+      app,
+      linkTo({ kind: 'meeting', id: meetingId.replace(/.$/, (last) => (last === '0' ? '1' : '0')) }),
+    )
     await app.page.getByText('n’est pas dans ces données').waitFor()
     expect(await hashOf(app)).toBe(href('settings'))
     await startAgain(app, link.toUpperCase().replace('SEANCES-INP', 'seances-inp'), link)
