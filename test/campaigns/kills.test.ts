@@ -26,7 +26,8 @@ describe('the core, killed within every kind of write', () => {
     const only = ['transmit', 'takeWriting', 'merge', 'layDown'] as const
     const report = await killEveryWrite({ runs: 10, seed: 20261210, only })
     expect(report).toMatchObject({ kills: 10, lost: 0, faults: [] })
-    expect(report.acknowledged).toBeGreaterThan(28)
+    // At least two a kill; how many more the machine decides.
+    expect(report.acknowledged).toBeGreaterThanOrEqual(20)
   })
 
   it('is seen to lose changes when it acknowledges before the commit', async () => {
