@@ -19,6 +19,12 @@ describe('a delivered file', () => {
   })
 })
 
+it('says no day that its year does not have', () => {
+  const words = new TextDecoder().decode(bytesOf('notice-fautes.xml'))
+  const file = readDeliveredFile(new TextEncoder().encode(words.replace('des 4 juin', 'des 29 février')))
+  expect(file).toMatchObject({ text: { consultations: [{ body: 'cnen', on: '2099-07-02' }] } })
+})
+
 describe('any file', () => {
   const samples = files.map(bytesOf)
   const holds = (bytes: Uint8Array) => {

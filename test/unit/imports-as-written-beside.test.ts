@@ -157,6 +157,32 @@ describe('the day of a meeting in a mail', () => {
     expect(await day('Voici le compte rendu de la réunion du 29 décembre.')).toBe('2025-12-29')
   })
 
+  it('is no deadline, no day of something else, and none of the last meeting', async () => {
+    const day = async (words: string) =>
+      (await mail('Tue, 06 Jan 2026 10:00:00 +0100', words + AGENDA)).meeting.date
+    expect(await day('Merci de répondre avant vendredi 9.')).toBeNull()
+    expect(await day('Réponses attendues avant demain soir pour la réunion.')).toBeNull()
+    expect(await day('Livraison des tables vendredi 9.\n\nRéunion mardi 13 à 20h15.')).toBe('2026-01-13')
+    expect(await day('Suite à la réunion d’hier soir, voici l’ordre du jour.')).toBeNull()
+    expect(await day('Suite à la réunion de lundi, voici l’ordre du jour.')).toBeNull()
+  })
+
+  it('keeps 29 February without its year where that has none', async () => {
+    const day = async (sent: string, words: string) => (await mail(sent, words + AGENDA)).meeting.date
+    const sent = 'Mon, 10 Feb 2025 10:00:00 +0100'
+    expect(await day(sent, 'La réunion aura lieu le 29 février à 20h.')).toBe('--02-29')
+    expect(await day(sent, 'La réunion aura lieu le samedi 29 février à 20h.')).toBe('--02-29')
+    expect(await day('Wed, 10 Jan 2024 10:00:00 +0100', 'La réunion aura lieu le 29 février à 20h.')).toBe(
+      '2024-02-29',
+    )
+    const draft = await markdown(
+      '# Compte rendu du 12 janvier 2026\n\nPrésents : Anne Roy, Paul Bon\n\n## Voirie\n\nAction : envoyer la note avant le 29 février\n\nProchaines réunions : 29 février, 2 avril 2026\n',
+    )
+    expect([draft.actions[0]?.dueDate, draft.nextMeeting?.date]).toEqual(['--02-29', '--02-29'])
+    const other = await markdown('# Réunion du samedi 29 février\n\nÉcrit le 3 janvier 2025.\n\n- Divers\n')
+    expect(other.meeting.date).toBe('--02-29')
+  })
+
   it('is none of the mail that is quoted', async () => {
     const draft = await mail(
       'Tue, 06 Jan 2026 10:00:00 +0100',

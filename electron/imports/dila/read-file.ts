@@ -11,7 +11,7 @@ import {
 } from '../../domain/watch/jorf-text.ts'
 import { isJorfText, parseFrenchEli, parseNor } from '../../domain/watch/text-identifiers.ts'
 import { isSentinelDate } from '../../domain/watch/text-life.ts'
-import { datesIn } from '../understanding/dates.ts'
+import { datesIn, inYear } from '../understanding/dates.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { linksIn } from './links.ts'
@@ -50,10 +50,9 @@ function datesOf(visa: string): string[] {
   let year = ''
   for (const { date } of datesIn(visa).reverse()) {
     if (date === null) continue
-    if (!date.startsWith('-')) {
-      year = date.slice(0, 4)
-      dates.unshift(date)
-    } else if (year !== '') dates.unshift(`${year}${date.slice(1)}`)
+    if (!date.startsWith('-')) year = date.slice(0, 4)
+    const whole = date.startsWith('-') ? inYear(date, year) : date
+    if (whole !== null) dates.unshift(whole)
   }
   return dates
 }

@@ -1,3 +1,4 @@
+import { CivilDate } from '../../domain/ids.ts'
 import { fold } from './fold.ts'
 import { SPELLED, spelledNumber } from './spelled.ts'
 
@@ -62,6 +63,12 @@ export function isWeekOf(text: string, date: FoundDate): boolean {
 export function weekdayBefore(text: string, date: string): number | null {
   const found = datesIn(text).find((one) => one.date === date && one.hasWeekday)
   return found === undefined ? null : weekdayOf(text.slice(found.index))
+}
+
+/** A day without its year, in one; null where that year has no such day (29 February). */
+export function inYear(partial: string, year: string | number): string | null {
+  const date = `${year}${partial.slice(1)}`
+  return CivilDate.safeParse(date).success ? date : null
 }
 
 /** Every date, in order. */

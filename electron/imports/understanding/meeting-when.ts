@@ -12,7 +12,7 @@ export type When = {
 
 /** Words before a date that say it is another one: a deadline, earlier minutes, the next meeting, the sending. */
 const OTHER_DATE = new RegExp(
-  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|\bpv\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la |au |a |pour |aux )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
+  String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|(?:avant|jusqu'a)(?= ?$)|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|\bpv\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la |au |a |pour |aux )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
 )
 const KIND = String.raw`(?:\s(?:municipal|communautaire|syndical|d[’']administration))?`
 const SITTING = String.raw`(?:séance|réunion|assemblée|ag)(?:\s(?:générale|ordinaire|extraordinaire|plénière|publique|du\s(?:conseil|comité|bureau)${KIND}))*`
@@ -82,6 +82,11 @@ function bestDate(lines: readonly Line[]): When['date'] {
     }
   }
   return best
+}
+
+/** Words before a date or an hour say that it is not the meeting's. */
+export function speaksOfOther(line: Line, before: string): boolean {
+  return !isOwn(line, before) && isOther(before)
 }
 
 /** "Convoqué le 4 mai, le conseil s’est réuni à 18 h": what stands behind the verb is of the meeting itself. */
@@ -156,7 +161,7 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     const span = timesIn(withoutDates(line.text).replace(/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'))[0]
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
     const before = fold(line.text.slice(0, span.index))
-    if (!isOwn(line, before) && isOther(before)) continue
+    if (speaksOfOther(line, before)) continue
     if (date !== null && isOfOtherDay(line, date.found)) continue
     // "La réunion a duré 2h" is no hour of the day.
     // "Date / heure / durée : le 3 mai, 9h15" begins with the hour.

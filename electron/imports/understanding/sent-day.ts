@@ -1,10 +1,11 @@
 // The day of a meeting that a mail says by its own: "samedi 10 février" of the year it was sent in, "mardi 13", "hier soir".
 import { readAt } from '../../domain/agenda/draft.ts'
 import { addDays, daysBetween, weekday as weekdayOf } from '../../domain/time/civil-date.ts'
-import { datesIn, weekdayBefore } from './dates.ts'
+import { datesIn, inYear, weekdayBefore } from './dates.ts'
 import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import type { MeetingReading } from './meeting.ts'
+import { speaksOfOther } from './meeting-when.ts'
 import { MEETING_WORD } from './meeting-words.ts'
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
@@ -54,7 +55,7 @@ function withYearOf(sentOn: string, partial: string, excerpt: string, isMinutes:
   const day = weekdayBefore(excerpt, partial)
   const year = Number(sentOn.slice(0, 4))
   const days = [year - 1, year, year + 1]
-    .map((one) => `${one}${partial.slice(1)}`)
+    .flatMap((one) => inYear(partial, one) ?? [])
     .filter((one) => day === null || weekdayOf(one) % 7 === day)
     .sort((one, other) => Math.abs(daysBetween(sentOn, one)) - Math.abs(daysBetween(sentOn, other)))
   const isRightWay = (one: string) => (isMinutes ? one <= sentOn : one >= sentOn)
@@ -68,15 +69,30 @@ function dayCountedFrom(
   isMinutes: boolean,
 ): { date: string; line: Line } | null {
   const end = lines.findIndex(({ text }) => QUOTES.test(fold(text)))
-  for (const line of lines.slice(0, end < 0 ? HEAD : Math.min(end, HEAD))) {
-    const words = fold(line.text)
-    if (words.startsWith('>') || line.text.length > LONGEST) continue
-    const date =
-      numbered(words, sentOn, isMinutes) ?? (MEETING_WORD.test(words) ? told(words, sentOn, isMinutes) : null)
-    if (date !== null) return { date, line }
+  const head = lines
+    .slice(0, end < 0 ? HEAD : Math.min(end, HEAD))
+    .filter(({ text }) => !fold(text).startsWith('>') && text.length <= LONGEST)
+  const first = (dayOf: (line: Line) => string | null) => {
+    const found = head.map((line) => ({ line, date: dayOf(line) })).find(({ date }) => date !== null)
+    return found?.date == null ? null : { date: found.date, line: found.line }
   }
-  return null
+  const isMeeting = ({ text }: Line) => MEETING_WORD.test(fold(text))
+  const dayOf = (line: Line) => numbered(line, sentOn, isMinutes)
+  // An item may speak of another meeting.
+  const isItem = ({ bullet, number }: Line) => bullet || number !== null
+  return (
+    first((line) => (isMeeting(line) && !isItem(line) ? dayOf(line) : null)) ??
+    first((line) => dayOf(line) ?? (isMeeting(line) ? told(line, sentOn, isMinutes) : null))
+  )
 }
+
+/** What convenes may speak of a deadline, or of the last meeting; what is due lies behind minutes in any case. */
+function isOfOther(line: Line, before: string, isMinutes: boolean): boolean {
+  return !isMinutes && (speaksOfOther(line, before) || AFTER_LAST.test(before))
+}
+
+/** "Suite à la réunion de mardi" */
+const AFTER_LAST = /\bsuite (?:a (?:la |notre |cette |l')|au )[a-z]+ (?:d[eu] |ce )?$/
 
 const LONGEST = 300
 
@@ -85,19 +101,24 @@ const QUOTES = /\ba ecrit ?:$|^-{2,} ?message d'origine|^(?:de|from) ?: ?\S/
 
 const NUMBERED = new RegExp(
   String.raw`\b(${WEEKDAYS.join('|')}) (\d{1,2})(?:er)?\b(?! ?(?:[h:/-]|[.]\d|${'janv|fevr|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec'}|et \d|ou \d|au ))`,
+  'g',
 )
 
 /** "Mardi 13": the nearest such day on the side that is meant. */
-function numbered(words: string, sentOn: string, isMinutes: boolean): string | null {
-  const [, name = '', number = ''] = NUMBERED.exec(words) ?? []
-  if (name === '') return null
-  const step = isMinutes ? -1 : 1
-  for (let away = 0; away <= MOST_DAYS; away += 1) {
-    const day = addDays(sentOn, away * step)
-    if (Number(day.slice(8)) === Number(number))
-      return weekdayOf(day) === WEEKDAYS.indexOf(name) + 1 ? day : null
+function numbered(line: Line, sentOn: string, isMinutes: boolean): string | null {
+  const words = fold(line.text)
+  for (const { 1: name = '', 2: number = '', index } of words.matchAll(NUMBERED)) {
+    if (isOfOther(line, words.slice(0, index), isMinutes)) continue
+    const days = daysFrom(sentOn, isMinutes, MOST_DAYS)
+    const day = days.find((one) => Number(one.slice(8)) === Number(number))
+    if (day !== undefined && weekdayOf(day) === WEEKDAYS.indexOf(name) + 1) return day
   }
   return null
+}
+
+/** Days from that of a mail on, back from that of minutes. */
+function daysFrom(sentOn: string, isMinutes: boolean, most: number): string[] {
+  return Array.from({ length: most + 1 }, (_, away) => addDays(sentOn, isMinutes ? -away : away))
 }
 
 const TOLD: readonly (readonly [RegExp, number])[] = [
@@ -107,15 +128,23 @@ const TOLD: readonly (readonly [RegExp, number])[] = [
   [/\b(?:de demain|demain (?:soir|matin|midi|apres-midi|a \d))\b/, 1],
 ]
 
-function told(words: string, sentOn: string, isMinutes: boolean): string | null {
-  const relative = TOLD.find(([pattern]) => pattern.test(words))
-  if (relative !== undefined) return addDays(sentOn, relative[1])
-  const [, name = '', way = ''] =
-    new RegExp(
-      String.raw`\b(?:de |ce |du |le )?(${WEEKDAYS.join('|')})(?: (dernier|prochain|soir|matin))?\b(?! ?\d)`,
-    ).exec(words) ?? []
-  if (name === '' || (way === 'dernier' && !isMinutes) || (way === 'prochain' && isMinutes)) return null
-  const step = isMinutes ? -1 : 1
-  const days = [0, 1, 2, 3, 4, 5, 6].map((away) => addDays(sentOn, away * step))
-  return days.find((day) => weekdayOf(day) === WEEKDAYS.indexOf(name) + 1) ?? null
+function told(line: Line, sentOn: string, isMinutes: boolean): string | null {
+  const words = fold(line.text)
+  for (const [pattern, away] of TOLD) {
+    const index = words.search(pattern)
+    if (index < 0 || isOfOther(line, words.slice(0, index), isMinutes)) continue
+    if (isMinutes ? away <= 0 : away >= 0) return addDays(sentOn, away)
+  }
+  for (const { 1: name = '', 2: way = '', index } of words.matchAll(WEEKDAY)) {
+    if (isOfOther(line, words.slice(0, index), isMinutes)) continue
+    if ((way === 'dernier' && !isMinutes) || (way === 'prochain' && isMinutes)) continue
+    const day = daysFrom(sentOn, isMinutes, 6).find((one) => weekdayOf(one) === WEEKDAYS.indexOf(name) + 1)
+    if (day !== undefined) return day
+  }
+  return null
 }
+
+const WEEKDAY = new RegExp(
+  String.raw`\b(${WEEKDAYS.join('|')})(?: (dernier|prochain|soir|matin))?\b(?! ?\d)`,
+  'g',
+)

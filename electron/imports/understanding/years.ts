@@ -1,5 +1,5 @@
 import type { Draft } from '../../domain/agenda/draft.ts'
-import { datesIn, weekdayBefore } from './dates.ts'
+import { datesIn, inYear, weekdayBefore } from './dates.ts'
 import type { Line } from './lines.ts'
 
 /** "Mardi 7 novembre" where the only year of the file in which it is one stands beside another day. */
@@ -10,7 +10,7 @@ export function withYear(partial: string, excerpt: string, lines: readonly Line[
     lines.flatMap(({ text }) => datesIn(text).flatMap(({ date }) => date?.match(/^\d{4}/)?.[0] ?? [])),
   )
   const whole = [...years]
-    .map((year) => `${year}${partial.slice(1)}`)
+    .flatMap((year) => inYear(partial, year) ?? [])
     .filter((date) => new Date(`${date}T00:00:00Z`).getUTCDay() === weekday)
   return whole.length === 1 ? (whole[0] ?? partial) : partial
 }
@@ -34,7 +34,8 @@ export function dueAfterThis(actions: Draft['actions'], date: string | null): Dr
 function firstAfter(said: string, date: string | null, excerpt: string): string {
   if (!said.startsWith('--') || date === null || date.startsWith('-')) return said
   const year = Number(date.slice(0, 4)) + (said.slice(1) >= date.slice(4) ? 0 : 1)
-  const whole = `${year}${said.slice(1)}`
+  const whole = inYear(said, year)
+  if (whole === null) return said
   const weekday = weekdayBefore(excerpt, said)
   const isNear = said.slice(1) >= date.slice(4) || Date.parse(whole) - Date.parse(date) < HALF_A_YEAR
   const isRight = weekday === null ? isNear : weekday === new Date(`${whole}T00:00:00Z`).getUTCDay()

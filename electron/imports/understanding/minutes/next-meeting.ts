@@ -1,6 +1,6 @@
 import { type Draft, readAt } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
-import { datesIn, isWeekOf } from '../dates.ts'
+import { datesIn, inYear, isWeekOf } from '../dates.ts'
 import { fold, oneLine } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { MEETINGS } from '../meeting-words.ts'
@@ -133,7 +133,7 @@ function fromWords(words: string): Draft['nextMeeting'] {
     rest,
   )?.[1]
   return {
-    date: isList ? `${year}-${first.date.slice(2)}`.replace('--', '-') : first.date,
+    date: isList ? (inYear(first.date, year) ?? first.date) : first.date,
     startTime: timesIn(rest)[0]?.start ?? null,
     place: place === undefined ? null : oneLine(place),
   }
