@@ -55,6 +55,21 @@ describe('who presents an item, outside any bracket', () => {
     ])
   })
 
+  it('is nobody whom the title is about, or by whom something was done', async () => {
+    const titles = [
+      'Départ de M. Paul Bon',
+      'Point sur Paul Bon',
+      'Indemnité Paul Bon',
+      'Rencontre avec Zoé Lac, Paul Bon',
+      'Étude menée par Marc Lis',
+    ]
+    expect(said((await minutes(titles)).items)).toEqual(titles.map((title, at) => `${at + 1} ${title}`))
+    expect(said((await minutes(['Bilan, présenté par Zoé Lac', 'Sécurité par Anne Roy'])).items)).toEqual([
+      '1 Bilan {Zoé Lac|}',
+      '2 Sécurité {Anne Roy|}',
+    ])
+  })
+
   it('is two words with capitals where most titles end so', async () => {
     const agenda = (titles: readonly string[]) =>
       markdown(

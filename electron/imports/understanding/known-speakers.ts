@@ -13,8 +13,12 @@ type Known = {
   short: ReadonlySet<string>
 }
 
-/** Between a title and who presents it; of words that are known a blank is enough. */
-const PARTED = /\s+[–—-]+\s+|\s*[:/,;|]\s+|\s+(?:présentée?s? )?par\s+|\s+/gu
+/** Between a title and who presents it; behind a blank alone a name goes with the words before. */
+const PARTED = /\s+[–—-]+\s+|,?\s+(?:(?:présent|expos|anim|rapport)ée?s? )?par\s+|\s*[:/,;|]\s+|\s+/gu
+
+/** "Étude menée par Paul Bon": what somebody did. */
+const DONE =
+  /(?:(?<!it)ée?s?|(?:écri|condui|fai)te?s?|(?:remi|repri|transmi)s(?:es?)?|(?:reç|ten|rend)ue?s?)$/u
 
 /** Two items that end so are the writer's way. */
 const HABIT = 2
@@ -72,7 +76,7 @@ function foldedSet(names: readonly string[]): Set<string> {
   return new Set(names.map((name) => fold(oneLine(name))).filter((name) => name.length > 1))
 }
 
-/** The longest end of a title that names only who is known. */
+/** The longest end of a title that names only who is known, where something parts it from the words before. */
 function endOf(title: string, known: Known): { title: string; people: People }[] {
   if (known.short.size === 0) return []
   for (const found of title.matchAll(PARTED)) {
@@ -82,7 +86,8 @@ function endOf(title: string, known: Known): { title: string; people: People }[]
     if (before.length < SHORTEST || named === null) continue
     // "Rencontre avec DDT": a body needs a dash.
     if (named.presenter === null && !/[–—-]/.test(found[0])) continue
-    if (/\b(?:d[eu]s?|avec|pour|et|a|au|l[ea]s?)$/.test(fold(before))) continue
+    // "Départ de M. Paul Bon", "Rencontre avec Zoé Lac, Paul Bon": they are what it is about.
+    if (found[0].trim() === '' || (found[0].trim() === 'par' && DONE.test(before))) return []
     return [{ title: before, people: named }]
   }
   return []
