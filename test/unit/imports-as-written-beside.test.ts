@@ -215,6 +215,35 @@ describe('what is told of a day, or of nothing', () => {
     expect(draft.actions.map(({ dueDate }) => dueDate)).toEqual([null, null, '2026-05-05', '2026-06-12'])
     expect(draft.decisions).toEqual([])
   })
+
+  it('is what somebody whose name ends like a participle has to do by then', async () => {
+    const told = [
+      'Relancer Zoé le 12 juin',
+      'Prévenir les députés le 12 juin',
+      'Récupérer la clé le 12 juin',
+      'Préparer la remise du 12 juin',
+      'Le rapport doit être rendu le 12 juin',
+      'Diffuser le compte rendu du 12 juin',
+    ]
+    const draft = await markdown(
+      `# Compte rendu du 20 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n## Voirie\n\n${told.map((one) => `Action : ${one}`).join('\n\n')}\n`,
+    )
+    expect(draft.actions.map(({ dueDate }) => dueDate)).toEqual([
+      ...told.slice(1).map(() => '2026-06-12'),
+      null,
+    ])
+  })
+
+  it('decides to put something off, and no position that is still to be taken', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 20 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n## Voirie\n\nDécision : ajournée à la prochaine séance\n\n## Pont\n\nDécision : à prendre\n\nPosition retenue : en attente\n\n## Halle\n\n| Point | Décision |\n|---|---|\n| Le four | Reportée à la prochaine séance |\n| Le lavoir | Néant |\n',
+    )
+    expect(draft.decisions.map(({ text, source }) => [text, source.confidence < 0.5])).toEqual([
+      ['ajournée à la prochaine séance', false],
+      ['Reportée à la prochaine séance', false],
+      ['Position retenue : en attente', true],
+    ])
+  })
 })
 
 type Write = (words: string, x: number, y: number) => void

@@ -34,4 +34,4 @@ export function trimPunctuation(text: string): string {
 
 /** Fills the place of a value without saying anything; of folded words. */
 export const SAYS_NOTHING =
-  /^\(?(?:a (?:completer|definir|preciser|determiner|confirmer|venir|renseigner)|(?:non|pas) (?:precise|communique|renseigne|defini|connu|determine|mentionne)(?:e|s|es)?|inconnue?s?|neant|aucune?(?: decision| action)?|sans objet|rien|ras|(?:a prendre|reportee?s?|ajournee?s?|differee?s?|en attente)(?: (?:plus tard|ulterieurement|a la prochaine (?:reunion|seance)))?|r\.a\.s|n\.?\/?a|tbd)\)?\.?$/
+  /^\(?(?:a (?:completer|definir|prendre|preciser|determiner|confirmer|venir|renseigner)|(?:non|pas) (?:precise|communique|renseigne|defini|connu|determine|mentionne)(?:e|s|es)?|inconnue?s?|neant|aucune?(?: decision| action)?|sans objet|rien|ras|r\.a\.s|n\.?\/?a|tbd)\)?\.?$/

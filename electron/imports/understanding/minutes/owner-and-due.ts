@@ -10,14 +10,9 @@ const LABELLED_OWNER =
 /** Words that lead to a date of their own, at the end of what is to be done. */
 const BEFORE_DATE =
   /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s{0,9}$/iu
-/** What is still to come, and nouns. */
-const NO_PARTICIPLE = String.raw`(?:prévu|attendu|fixé|programmé|planifié|demandé|souhaité|\p{L}*(?:ité|iété|marché|congé|café|côté|arrêté|délégué|lycé|musé|journé|entré|anné|soiré))`
-
-/** "courrier parti le", "dossier reçu du": told of a day, which is no day until when. */
-const DONE = new RegExp(
-  String.raw`(?<!\p{L})(?!${NO_PARTICIPLE}e?s?\s)(?:\p{L}{2,}ée?s?|(?:part|sort|fin|réun)ie?s?|(?:reç|v|ten|rend|ven|parven|par|l)ue?s?|(?:transm|rem|pr|perm)ise?s?|(?:écr|fa|d)ite?s?)\s(?:le|du|au|en|depuis le)\s{0,9}$`,
-  'iu',
-)
+/** "courrier parti le", "dossier reçu du": told of a day, which is no day until when; "être rendu le", "la remise du" are. */
+const DONE =
+  /(?<!\p{L}|(?<!\p{L})(?:la|les|une|cette|de|en|pour|à|être|sera|seront|soit|soient)\s)(?:parti|arrivé|reçu|envoyé|transmis|remis|déposé|adressé|daté|signé|paru|rendu|tenu)e?s?\s(?:le|du|au|en|depuis le)\s{0,9}$/u
 
 /** "avant fin avril 2024": until when, though it makes no date. */
 const VAGUE_DUE =

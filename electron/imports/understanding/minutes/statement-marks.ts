@@ -41,6 +41,8 @@ function isListTitle(line: Line): boolean {
   return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }
 
+const PUT_OFF = /^(?:a prendre|reportee?s?|ajournee?s?|differee?s?|en attente)\b/
+
 export function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
@@ -68,8 +70,11 @@ export function markOf(line: Line): Mark | null {
     .replace(/(?<!\*)\*+\s*$/, '')
     .trim()
   const folded = fold(word)
+  const isHeld = / retenue?s?$/.test(folded) && rest !== ''
+  // A position that is put off is none; a decision to put something off is one.
+  if (isHeld && PUT_OFF.test(fold(rest))) return null
   // "Date retenue : le 5 mai" says only with its label what it is.
-  if (/ retenue?s?$/.test(folded) && rest !== '')
+  if (isHeld)
     return {
       kind: 'decision',
       number: null,
