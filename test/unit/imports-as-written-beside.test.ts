@@ -138,6 +138,18 @@ describe('where somebody works, within what they are there', () => {
       ]),
     ).toEqual([null, null, null, null, null])
   })
+
+  it('is not the body that meets, said alone', async () => {
+    expect(
+      await bodies([
+        'présidente de la Commission',
+        'président du Comité',
+        'secrétaire au Conseil d’administration',
+        'directrice au sein du Bureau',
+        'élue de l’Assemblée',
+      ]),
+    ).toEqual([null, null, null, null, null])
+  })
 })
 
 describe('the day of a meeting in a mail', () => {

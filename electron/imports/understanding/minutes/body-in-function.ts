@@ -20,8 +20,9 @@ const FOR_SUBJECT = /\b(?:adjointe?|deleguee?|vice-presidente?|conseill(?:er|ere
 const PART =
   /^(?:service|pole|bureau|commission|cellule|comite|mission|section|groupe|equipe|unite|departement|direction|conseil)s?(?! (?:departemental|regional|general|national|interdepartementale?|interregionale?))\b/
 
-/** The body that meets, or a part of it. */
-const IN_HOUSE = /^(?:c\.?a\.?|ag|codir|comex|cse|cle|copil|bureau)$/
+/** The body that meets, or a part of it: said alone, whose it is goes without saying. */
+const IN_HOUSE =
+  /^(?:c\.?a\.?|ag|codir|comex|cse|cle|copil|bureau|comite(?: de (?:direction|pilotage))?|commission|conseil(?: d'administration)?|assemblee(?: generale)?|seance)$/
 
 /** Null where the words name no body. */
 export function bodyIn(role: string): string | null {
@@ -34,6 +35,11 @@ export function bodyIn(role: string): string | null {
 }
 
 function bodyOf(role: string): string | null {
+  const body = bodyWithin(role)
+  return body === null || IN_HOUSE.test(fold(body)) ? null : body
+}
+
+function bodyWithin(role: string): string | null {
   const aside = role
     .split(/,\s+|\s[–—-]\s/u)
     .slice(1)
@@ -51,7 +57,7 @@ function bodyOf(role: string): string | null {
   const led = HEADS.test(fold(first?.before ?? ''))
     ? (/^\p{Lu}[^,]*?(?=$|\s(?:en charge|chargée?|déléguée?)\s)/u.exec(first?.body ?? '')?.[0] ?? '')
     : ''
-  if (led !== '' && !isFunction(led) && !IN_HOUSE.test(fold(led))) return led
+  if (led !== '' && !isFunction(led)) return led
   const at = AT.exec(role)
   const body = at?.groups?.body ?? ''
   const isOther = /^\p{Lu}/u.test(body) && !isFunction(body) && !FOR_SUBJECT.test(fold(role))
