@@ -7,6 +7,7 @@ import { ownsUndo, undoLast } from '../../renderer/app/undo.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { putInSession } from '../put-in-session.ts'
+import { justBefore } from './just-before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -144,6 +145,33 @@ describe('a line that was kept', () => {
     expect(await lines()).toMatchObject([{ itemId: items[0]?.id, kind: 'note' }])
     await undoLast()
     expect(await lines()).toEqual([])
+  })
+
+  it('changed meanwhile is corrected anew as it was typed: with the day and the person of these words', async () => {
+    await user.keyboard('A : @Marchetti relire avant le 15/01{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ dueDate: '2027-01-15' }]))
+    await user.keyboard('{ArrowUp}')
+    await user.clear(field())
+    const typed = 'A : @Marchetti relire avant le 20/01'
+    await user.keyboard(typed)
+    await waitFor(() => expect(echo()).toContain('2 personnes de ce nom'))
+    const first = /(Jeanne|Hélène) Marchetti/.exec(echo())?.[1]
+    await user.keyboard('{F3}')
+    const speaker = first === 'Jeanne' ? 'Hélène Marchetti' : 'Jeanne Marchetti'
+    await waitFor(() => expect(echo()).toContain(speaker))
+    justBefore('session.updateLine', async () => {
+      const [line] = await lines()
+      const patch = { raw: 'A : relire le guide avant le 15/01', text: 'relire le guide' }
+      await core.ok('session.updateLine', { id: line?.id ?? '', version: line?.version ?? 0, patch })
+    })
+    await user.keyboard('{Enter}')
+    await within(log()).findByText(/relire le guide/)
+    await waitFor(() => expect(field()).toHaveProperty('value', typed))
+    expect(echo()).toContain(speaker)
+    await user.keyboard('{Enter}')
+    await waitFor(async () =>
+      expect(await lines()).toMatchObject([{ text: 'Relire', speaker, dueDate: '2027-01-20' }]),
+    )
   })
 
   it('is taken back from the empty line, while a text being typed keeps its own undo', async () => {

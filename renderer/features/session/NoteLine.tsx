@@ -44,7 +44,8 @@ export function NoteLine(props: {
 }) {
   const { session, edited } = props
   const it = useTypedLine(session)
-  const { typed, line, isPlain } = it
+  const { typed, line, reading } = it
+  const { isPlain } = reading
   const [choice, setChoice] = useState(0)
   const [isDating, setDating] = useState(false)
   const field = useRef<LineFieldHandle>(null)
@@ -60,11 +61,7 @@ export function NoteLine(props: {
 
   // The one field of this screen: who opens it, or corrects a line, is about to type.
   useEffect(() => {
-    if (edited !== null)
-      recall.current(
-        edited.typed === undefined ? edited.line : { ...edited.line, raw: edited.typed },
-        edited.isPlain,
-      )
+    if (edited !== null) recall.current(edited.line, edited.typed, edited.reading)
     field.current?.focus(edited?.caret)
   }, [edited])
 
@@ -103,7 +100,7 @@ export function NoteLine(props: {
     // A line that only names who has the floor has no words of its own yet.
     const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
     void props.onCorrect(kept, fields, position).then((isKept) => {
-      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed, isPlain })
+      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed, reading })
     })
   }
   const dueKey = `line-due:${edited?.line.id ?? session.meeting.id}`

@@ -12,9 +12,13 @@ import { lineKindText, sessionText as text } from '../../text/session.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 import { lineIcon } from './line-look.ts'
 import type { LiveItem, Session } from './use-session.ts'
+import type { Reading } from './use-typed-line.ts'
 
-/** A kept line that is corrected in the field, with what is typed to begin with when it is not its own text. */
-export type Edited = { line: SessionLine; typed?: string; isPlain?: boolean; caret?: number }
+/**
+ * A kept line that is corrected in the field, with what is typed to begin with when it is not its own text, and how that
+ * is read where somebody said so.
+ */
+export type Edited = { line: SessionLine; typed?: string; reading?: Reading; caret?: number }
 
 export type LineContext = {
   line: SessionLine

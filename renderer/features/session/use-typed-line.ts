@@ -13,57 +13,66 @@ type Chosen = { words: string; index: number }
 /** The day that somebody gave; it holds as long as the words of the deadline stay. */
 type Given = { words: string; date: CivilDate | null }
 
+/** What somebody corrected of how the words are read. */
+export type Reading = { isPlain: boolean; chosen: Chosen | null; given: Given | null }
+
+const asTyped: Reading = { isPlain: false, chosen: null, given: null }
+
 export function useTypedLine({ meeting, vocabulary }: Session) {
   const [typed, setTyped] = useDraftLine(meeting.id)
-  const [isPlain, setPlain] = useState(false)
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [given, setGiven] = useState<Given | null>(null)
+  const [reading, setReading] = useState(asTyped)
+  const { isPlain, chosen, given } = reading
   const context = useMemo(
     () => ({ saidOn: meeting.date, nextMeeting: vocabulary.nextMeeting, speakers: vocabulary.speakers }),
     [meeting.date, vocabulary],
   )
   const read = useMemo(() => (isPlain ? asNote(typed) : readLine(typed, context)), [typed, isPlain, context])
   const line = useMemo(() => corrected(read, chosen, given), [read, chosen, given])
-  const forget = () => {
-    setPlain(false)
-    setChosen(null)
-    setGiven(null)
-  }
+  const put = (patch: Partial<Reading>) => setReading((before) => ({ ...before, ...patch }))
   return {
     typed,
     line,
-    isPlain,
+    reading,
     context,
     change(next: string) {
       setTyped(next)
-      if (next === '') forget()
+      if (next === '') setReading(asTyped)
     },
-    setPlain,
+    setPlain: (isPlain: boolean) => put({ isPlain }),
     /** Takes the next of those who bear the name. */
     nextPerson() {
       if (read.named !== null && read.named.others.length > 0)
-        setChosen({
-          words: read.named.words,
-          index: (indexIn(read, chosen) + 1) % (read.named.others.length + 1),
+        put({
+          chosen: {
+            words: read.named.words,
+            index: (indexIn(read, chosen) + 1) % (read.named.others.length + 1),
+          },
         })
     },
-    giveDate: (date: CivilDate | null) => setGiven({ words: read.due?.words ?? '', date }),
+    giveDate: (date: CivilDate | null) => put({ given: { words: read.due?.words ?? '', date } }),
     /**
      * A line that was kept, with what had been corrected of it.
-     * @param asPlain whether it is read as a note, where that is not as it was kept
+     * @param words what is typed in its place by now
+     * @param asRead what somebody corrected of these words
      */
-    recall(kept: SessionLine, asPlain?: boolean) {
-      setTyped(kept.raw)
-      const again = readLine(kept.raw, context)
-      setPlain(asPlain ?? (kept.kind === 'note' && again.kind !== 'note'))
-      const index = bearers(again).findIndex(
-        ({ personId, organisationId, label }) =>
-          personId === kept.personId && organisationId === kept.organisationId && label === kept.speaker,
-      )
-      setChosen(index > 0 && again.named !== null ? { words: again.named.words, index } : null)
-      const date = again.due?.date ?? null
-      setGiven(date === kept.dueDate ? null : { words: again.due?.words ?? '', date: kept.dueDate })
+    recall(kept: SessionLine, words = kept.raw, asRead = keptReading(kept, readLine(words, context))) {
+      setTyped(words)
+      setReading(asRead)
     },
+  }
+}
+
+/** What had been corrected of a line that was kept: where its words alone say something else. */
+function keptReading(kept: SessionLine, again: ReadLine): Reading {
+  const index = bearers(again).findIndex(
+    ({ personId, organisationId, label }) =>
+      personId === kept.personId && organisationId === kept.organisationId && label === kept.speaker,
+  )
+  const date = again.due?.date ?? null
+  return {
+    isPlain: kept.kind === 'note' && again.kind !== 'note',
+    chosen: index > 0 && again.named !== null ? { words: again.named.words, index } : null,
+    given: date === kept.dueDate ? null : { words: again.due?.words ?? '', date: kept.dueDate },
   }
 }
 
