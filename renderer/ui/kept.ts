@@ -70,6 +70,10 @@ class KeptForms extends Unsent {
     return { texts, putBack }
   }
 
+  override rowRemoved(id: string): void {
+    this.drop((key) => key.split(':').includes(id))
+  }
+
   override forgotten(): void {
     this.#typed = new Map()
     this.touched('asked')
@@ -87,7 +91,8 @@ const shownAgain = new Set<TypedBack>()
 /**
  * State of a form that is stored by an act of its own. Left in any way, it is there again under the same `key`, until the
  * act succeeded: `forget`, which takes what is kept under `key:…` with it. A button that gives it up says so (`sayGivenUp`), with the way back.
- * @param key null: what stays on the screen as long as its words do.
+ * @param key names the rows that it goes with, once one of them is removed (`mandate:<person>:<mandate>:startsOn`);
+ * null: what stays on the screen as long as its words do.
  * @param textsOf what in it a person would read as typed
  */
 export function useKept<T>(

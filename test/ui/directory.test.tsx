@@ -235,59 +235,6 @@ describe('a person', () => {
     expect(mandate.queryByText(/précède le premier/)).toBeNull()
   })
 
-  describe('a day of whom is typed half', () => {
-    const part = async (label: string, which: 0 | 1 | 2) => {
-      const mandate = within(await screen.findByRole('group', { name: 'Mandat 1' }))
-      const parts = within(mandate.getByRole('group', { name: label })).getAllByRole('spinbutton')
-      return parts[which] as HTMLElement
-    }
-    const shown = async (label: string) =>
-      Promise.all(([0, 1, 2] as const).map(async (which) => (await part(label, which)).textContent))
-    const turnTo = async (name: string, familyName: string) => {
-      await user.click(row(familyName))
-      await inspector(name)
-    }
-
-    it.each([
-      ['Escape', '{Escape}'],
-      ['Tab', '{Tab}'],
-      ['another choice', ''],
-    ])('has it again where it was typed, and nowhere else, once it is left by %s', async (_, keys) => {
-      await open(ids.adam)
-      await user.click(await part('Premier jour', 0))
-      await user.keyboard(`10${keys}`)
-      await turnTo('Zélie Garnerin', 'Garnerin')
-      expect(await shown('Premier jour')).toEqual(['jj', 'mm', 'aaaa'])
-      await turnTo('Paul Adam', 'Adam')
-      expect(await shown('Premier jour')).toEqual(['10', 'mm', 'aaaa'])
-      await user.click(await part('Premier jour', 1))
-      await user.keyboard('062019')
-      await waitFor(async () =>
-        expect((await view()).mandates.find(({ personId }) => personId === ids.adam)?.startsOn).toBe(
-          '2019-06-10',
-        ),
-      )
-      await turnTo('Zélie Garnerin', 'Garnerin')
-      expect(await shown('Premier jour')).toEqual(['jj', 'mm', 'aaaa'])
-    })
-
-    it('has it in the place of the stored one, which stays until it is whole', async () => {
-      const stored = async () => (await view()).mandates.find(({ personId }) => personId === ids.zelie)
-      const { id = '', version = 0 } = (await stored()) ?? {}
-      await core.ok('directory.updateMandate', { id, version, patch: { endsOn: '2030-12-05' } })
-      await open(ids.zelie)
-      await user.click(await part('Dernier jour', 0))
-      await user.keyboard('{Backspace}{ArrowRight}11')
-      await turnTo('Paul Adam', 'Adam')
-      await turnTo('Zélie Garnerin', 'Garnerin')
-      expect(await shown('Dernier jour')).toEqual(['jj', '11', '2030'])
-      expect((await stored())?.endsOn).toBe('2030-12-05')
-      await user.click(await part('Dernier jour', 0))
-      await user.keyboard('15')
-      await waitFor(async () => expect((await stored())?.endsOn).toBe('2030-11-15'))
-    })
-  })
-
   it('keeps what is typed of an address, and says that it is not whole yet', async () => {
     await open(ids.eve)
     const pane = await inspector('Ève Bernard')

@@ -5,7 +5,7 @@ import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import type { Answers } from './fake-core.ts'
-import { readFile, threeItems } from './review-screen.tsx'
+import { draftItem, readFile, threeItems } from './review-screen.tsx'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -117,6 +117,26 @@ describe('the review of a file', () => {
     await waitFor(() => expect(core.inputsOf('imports.apply')).toHaveLength(1))
     await waitFor(() => expect(outbox.kept()).toEqual([]))
     expect(window.location.hash).toBe('#/veille')
+  })
+
+  it('of a workbook, given up, leaves no day that is typed half in any of its sheets', async () => {
+    const other = readFile([draftItem(1, 'Bilan de l’automne')], '2099-10-07')
+    const { user } = await opened('classeur.xlsx', {
+      'imports.read': () => ({
+        ...readFile(threeItems()),
+        ...{ fileName: 'classeur.xlsx', format: 'xlsx' as const, sheet: { at: 1, name: 'Printemps' } },
+        otherSheets: [{ at: 0, name: 'Automne', blocks: other.blocks, draft: other.draft }],
+      }),
+    })
+    const [day] = within(screen.getByRole('group', { name: 'Date' })).getAllByRole('spinbutton')
+    await user.click(day as HTMLElement)
+    await user.keyboard('10')
+    expect(outbox.kept()).toContainEqual(expect.stringContaining('10'))
+    await user.selectOptions(screen.getByRole('combobox', { name: importsText.sheet }), 'Automne')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(1)) })
+    await user.click(screen.getByRole('button', { name: importsText.giveUp }))
+    await screen.findByText(importsText.startWords)
+    expect(outbox.kept()).toEqual([])
   })
 
   it('in which nothing was done goes without a word', async () => {

@@ -128,6 +128,11 @@ export class Outbox {
     this.#publish()
   }
 
+  /** A stored row was removed on purpose: what is typed in forms of it goes with it. */
+  rowRemoved(id: string): void {
+    for (const { unsent } of this.#entries.values()) unsent.rowRemoved(id)
+  }
+
   /** Nothing waits, is on its way, or was refused. */
   get isStored(): boolean {
     return [...this.#entries.values()].every(({ unsent }) => !isUnstored(unsent))

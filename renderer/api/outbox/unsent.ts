@@ -73,6 +73,9 @@ export abstract class Unsent {
   /** It was given up with the data that it was typed for. */
   forgotten(): void {}
 
+  /** A stored row was removed: what is typed in forms of it has no field any more. */
+  rowRemoved(_id: string): void {}
+
   /** Whether what it holds may be given up for what is stored. */
   get canGiveUp(): boolean {
     return false

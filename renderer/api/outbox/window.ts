@@ -41,8 +41,17 @@ export function ask<M extends Method>(method: M, input: Input<M>): Promise<Envel
 }
 
 /** One call that stores something, which the saved mark tells: while it is on its way, and when it was. */
-export function store<M extends MethodsThat<'saves'>>(method: M, input: Input<M>): Promise<Output<M>> {
-  return outbox.perform(() => sent(method, input))
+export async function store<M extends MethodsThat<'saves'>>(method: M, input: Input<M>): Promise<Output<M>> {
+  const value = await outbox.perform(() => sent(method, input))
+  const removed = removedBy(method, input)
+  if (removed !== null) outbox.rowRemoved(removed)
+  return value
+}
+
+/** The row that a method takes out: its name says that it does, `id` which one. */
+function removedBy(method: Method, input: unknown): string | null {
+  if (!/\.remove/.test(method) || typeof input !== 'object' || input === null || !('id' in input)) return null
+  return String(input.id)
 }
 
 /** The envelope of a read, with what is wanted of it. */

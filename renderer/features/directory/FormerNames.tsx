@@ -164,7 +164,7 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
         />
         <DateField
           label={text.until}
-          keptAs={`name:${name.id}:until`}
+          keptAs={`name:${name.organisationId}:${name.id}:until`}
           value={name.until}
           onCommit={(until) => {
             if (until !== null) patch({ until })

@@ -116,13 +116,13 @@ function MandateFields({
       <div className="directory-pair">
         <DateField
           label={text.startsOn}
-          keptAs={`mandate:${mandate.id}:startsOn`}
+          keptAs={`mandate:${mandate.personId}:${mandate.id}:startsOn`}
           value={mandate.startsOn}
           onCommit={(startsOn) => patch({ startsOn })}
         />
         <DateField
           label={text.endsOn}
-          keptAs={`mandate:${mandate.id}:endsOn`}
+          keptAs={`mandate:${mandate.personId}:${mandate.id}:endsOn`}
           value={mandate.endsOn}
           error={isReversed ? text.endsBefore : undefined}
           onCommit={(endsOn) => patch({ endsOn })}

@@ -10,7 +10,7 @@ import { Head } from '../../ui/Head.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { FileStatesShown, type Received, statesOf, useSheet } from './file-states.ts'
+import { FileStatesShown, placeOf, type Received, statesOf, useSheet } from './file-states.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { useReading } from './use-reading.ts'
 import { ofSheet } from './use-said.ts'
@@ -98,7 +98,7 @@ function ReadReview(props: {
   const sheet = props.file.sheet === undefined ? null : at
   const read = ofSheet(props.file, sheet)
   const states = statesOf(props.received, sheet)
-  const [, , forget] = useKept(states.place, null)
+  const [, , forget] = useKept(placeOf(props.received), null)
   const leaving = (leave: () => void) => () => {
     forget()
     leave()

@@ -25,7 +25,7 @@ function nextPlace(): number {
 /** What somebody did in the review of one file, or of one sheet of it, by the names of the states. */
 export class FileStates {
   /** What is typed half in its fields is kept under this. */
-  readonly place = `import:${nextPlace()}`
+  readonly place: string
   readonly #values = new Map<string, unknown>()
   readonly #first = new Map<string, unknown>()
   readonly #looks = new Set<string>()
@@ -37,7 +37,8 @@ export class FileStates {
   #before: readonly Values[] = []
   readonly #listeners = new Set<() => void>()
 
-  constructor(onTouched: () => void) {
+  constructor(place: string, onTouched: () => void) {
+    this.place = place
     this.#onTouched = onTouched
   }
 
@@ -97,6 +98,8 @@ export class FileStates {
 
 /** One file, whichever of its sheets is on the screen. */
 type OfFile = {
+  /** What is typed half in any of its sheets is kept under this. */
+  readonly place: string
   isTouched: boolean
   onTouched: () => void
   /** The sheet that was looked at last. */
@@ -110,7 +113,13 @@ const files = new WeakMap<Received, OfFile>()
 function ofFile(received: Received): OfFile {
   const known = files.get(received)
   if (known !== undefined) return known
-  const made: OfFile = { isTouched: false, onTouched: () => undefined, at: null, sheets: new Map() }
+  const made: OfFile = {
+    place: `import:${nextPlace()}`,
+    isTouched: false,
+    onTouched: () => undefined,
+    at: null,
+    sheets: new Map(),
+  }
   files.set(received, made)
   return made
 }
@@ -119,7 +128,7 @@ export function statesOf(received: Received, sheet: number | null): FileStates {
   const file = ofFile(received)
   const known = file.sheets.get(sheet)
   if (known !== undefined) return known
-  const made = new FileStates(() => {
+  const made = new FileStates(`${file.place}:${sheet ?? 0}`, () => {
     if (file.isTouched) return
     file.isTouched = true
     file.onTouched()
@@ -127,6 +136,9 @@ export function statesOf(received: Received, sheet: number | null): FileStates {
   file.sheets.set(sheet, made)
   return made
 }
+
+/** Where what is typed half in the review of a file is kept, of all its sheets. */
+export const placeOf = (received: Received): string => ofFile(received).place
 
 /** Whether something was done in its review; `onTouched` is told of the first time. */
 export function isTouched(received: Received, onTouched: () => void): boolean {
@@ -147,7 +159,7 @@ export function useSheet(received: Received, first: number): [at: number, set: (
   ]
 }
 
-const Shown = createContext(new FileStates(() => undefined))
+const Shown = createContext(new FileStates('import', () => undefined))
 export const FileStatesShown = Shown.Provider
 
 /** Where the fields of the review that is shown keep what is typed half. */

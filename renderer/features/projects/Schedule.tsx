@@ -103,13 +103,13 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
               <div className="project-pairs">
                 <DateField
                   label={text.plannedOn}
-                  keptAs={`step:${id}:plannedOn`}
+                  keptAs={`step:${step.projectId}:${id}:plannedOn`}
                   value={step.plannedOn}
                   onCommit={(plannedOn) => patch({ plannedOn })}
                 />
                 <DateField
                   label={text.doneOn}
-                  keptAs={`step:${id}:doneOn`}
+                  keptAs={`step:${step.projectId}:${id}:doneOn`}
                   value={step.doneOn}
                   onCommit={(doneOn) => patch({ doneOn })}
                 />

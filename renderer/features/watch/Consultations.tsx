@@ -122,13 +122,13 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
                 />
                 <DateField
                   label={isPublic ? text.opensOn : text.askedOn}
-                  keptAs={`consultation:${id}:askedOn`}
+                  keptAs={`consultation:${consultation.watchItemId}:${id}:askedOn`}
                   value={askedOn}
                   onCommit={(next) => patch({ askedOn: next })}
                 />
                 <DateField
                   label={isPublic ? text.closesOn : text.answeredOn}
-                  keptAs={`consultation:${id}:answeredOn`}
+                  keptAs={`consultation:${consultation.watchItemId}:${id}:answeredOn`}
                   value={answeredOn}
                   onCommit={(next) => patch({ answeredOn: next })}
                 />

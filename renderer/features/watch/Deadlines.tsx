@@ -89,7 +89,7 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
               <div className="text-line-fields">
                 <DateField
                   label={text.date}
-                  keptAs={`deadline:${id}:date`}
+                  keptAs={`deadline:${deadline.watchItemId}:${id}:date`}
                   value={date}
                   autoFocus
                   onCommit={(next) => patch({ date: next })}
