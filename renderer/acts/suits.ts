@@ -11,9 +11,10 @@ export const isUnderWay: Suits = ({ state }) => state === 'inSession'
 /** It goes on, or opening it is the first step. */
 export const isNotOver: Suits = (meeting) => isAhead(meeting) || isUnderWay(meeting)
 
+/** It was not taken over from old files, or is opened to corrections. */
+export const isCorrectable: Suits = ({ takenOver }) => takenOver !== 'locked'
 /** The papers may be changed: they are neither sealed nor locked. */
-export const isUnlocked: Suits = ({ minutesState, takenOver }) =>
-  takenOver === null ? minutesState !== 'approved' : takenOver === 'unlocked'
+export const isUnlocked: Suits = (meeting) => isUnsealed(meeting) && isCorrectable(meeting)
 export const hasItems: Suits = ({ itemCount }) => itemCount > 0
 
 export const hasMinutes: Suits = ({ minutesState }) => minutesState !== null

@@ -1,6 +1,16 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { hasMinutes, isAhead, isNotOver, isSealed, isUnlocked, type Suits } from '../acts/suits.ts'
+import {
+  hasMinutes,
+  isAhead,
+  isCorrectable,
+  isNotOver,
+  isSealed,
+  isUnlocked,
+  isWritten,
+  type Suits,
+  suitsAll,
+} from '../acts/suits.ts'
 import type { PlaceId } from '../app/paths.ts'
 import { corrigendumText } from './approval.ts'
 import { archiveText } from './archive.ts'
@@ -105,8 +115,6 @@ export const actFamilies: readonly string[] = [
 ]
 
 const isValidated: Suits = ({ minutesState }) => minutesState === 'validated'
-/** And not elsewhere, before it was read from old files. */
-const isSealedHere: Suits = (meeting) => isSealed(meeting) && meeting.takenOver === null
 
 /**
  * What is done on other screens and is no declared act of theirs, found from everywhere: the words, others that it is found
@@ -209,19 +217,19 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     label: 'Approuver le compte rendu',
     synonyms: 'sceller valider approbation',
     place: 'minutes',
-    suits: isValidated,
+    suits: suitsAll(isWritten, isValidated),
   },
   {
     label: corrigendumText.add,
     synonyms: 'rectificatif rectifier corriger erreur compte rendu approuvé erratum',
     place: 'minutes',
-    suits: isSealedHere,
+    suits: suitsAll(isSealed, isCorrectable),
   },
   {
     label: archiveText.exportSeda,
     synonyms: 'versement archivage exporter',
     place: 'minutes',
-    suits: isSealedHere,
+    suits: isSealed,
   },
   {
     label: 'Préparer les rappels',

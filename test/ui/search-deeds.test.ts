@@ -9,6 +9,7 @@ import { settingsGroups } from '../../renderer/app/settings-sections.ts'
 import { commandEntries } from '../../renderer/features/home/search/command-entries.ts'
 import { deedsFor } from '../../renderer/features/home/search/deeds.ts'
 import { corrigendumText } from '../../renderer/text/approval.ts'
+import { archiveText } from '../../renderer/text/archive.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { deedText } from '../../renderer/text/search.ts'
@@ -83,6 +84,27 @@ describe('the palette, from any screen', () => {
     for (const label of sealed) expect(labels('compte rendu mars', [approved])).not.toContain(label)
     expect(labels('séance', meetings)).toEqual(expect.arrayContaining(before))
     for (const label of before) expect(labels('séance', [running])).not.toContain(label)
+  })
+
+  it('offers of a meeting that was taken over what its lock and its seal leave', () => {
+    const offered = (takenOver: Listed['takenOver'], minutesState: Listed['minutesState']) => {
+      const one = { ...meeting('mars', '2026-03-12', 3, 'held', minutesState), takenOver }
+      const deeds = deedsFor([one], {
+        ...{ scopes: scopesWithPlace, shownId: null, isTeam: false },
+        asked: readAct('', TODAY),
+      }).map(({ label }) => label)
+      const looked = {
+        write: 'Rédiger le compte rendu',
+        approve: 'Approuver le compte rendu',
+        correct: corrigendumText.add,
+        archive: archiveText.exportSeda,
+      }
+      return Object.entries(looked).flatMap(([name, label]) => (deeds.includes(label) ? [name] : []))
+    }
+    expect(offered('locked', 'validated')).toEqual([])
+    expect(offered('unlocked', 'validated')).toEqual(['write', 'approve'])
+    expect(offered('unlocked', 'approved')).toEqual(['correct', 'archive'])
+    expect(offered('locked', 'approved')).toEqual(['archive'])
   })
 
   it('leads to the meeting that an act can be done for, where the nearest is none', () => {

@@ -3,7 +3,7 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { Suspense } from 'react'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Output } from '../../electron/contract/index.ts'
+import type { Bridge, Output } from '../../electron/contract/index.ts'
 import { fold } from '../../electron/domain/text/fold.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import type { Act } from '../../renderer/acts/act.ts'
@@ -33,9 +33,10 @@ vi.mock('../../renderer/features/documents/PdfView.tsx', () => ({ PdfView: () =>
 
 const today = civilDate(new Date())
 let core: RealCore
-/** The one that goes through its states, one that was sealed, one held without a note. */
+/** The one that goes through its states, two that were sealed, one held without a note. */
 let meetingId: string
 let sealedId: string
+let otherSealedId: string
 let bareId: string
 beforeAll(async () => {
   let isLoaded = false
@@ -54,7 +55,9 @@ beforeAll(async () => {
   isLoaded = true
   const meetings = await core.ok('meetings.list', { year: null })
   meetingId = meetings.find(({ state }) => state === 'planned')?.id ?? ''
-  sealedId = meetings.find(({ minutesState }) => minutesState === 'approved')?.id ?? ''
+  const sealed = meetings.filter(({ minutesState }) => minutesState === 'approved')
+  sealedId = sealed[0]?.id ?? ''
+  otherSealedId = sealed[1]?.id ?? ''
   const bare = await core.ok('meetings.create', { fields: { date: today }, fromTemplate: true })
   bareId = bare.id
   await core.ok('meetings.setState', { id: bareId, version: bare.version, state: 'held' })
@@ -179,15 +182,35 @@ const places = [
   'minutes',
 ] as const satisfies readonly PlaceId[]
 
+/** From now on the window reads a meeting as one that was taken over, and opened to corrections. */
+function readTakenOver(id: string): void {
+  const { seances } = window
+  const call: Bridge['call'] = async (method, ...sent) => {
+    const answer = await seances.call(method, ...sent)
+    if (!answer.ok || method !== 'meetings.get') return answer
+    const read: unknown = answer.value
+    const file = read as Output<'meetings.get'>
+    if (file.meeting.id !== id) return answer
+    const opened: unknown = { ...file, meeting: { ...file.meeting, takenOver: 'unlocked' } }
+    return { ok: true, value: opened as Output<typeof method> }
+  }
+  Object.defineProperty(window, 'seances', { value: { ...seances, call }, configurable: true })
+}
+
 /** Walks the screens of a meeting; returns how many lines were found there. */
-async function walk(id: string): Promise<number> {
-  const meetings = await core.ok('meetings.list', { year: null })
+async function walk(id: string, isTakenOver = false): Promise<number> {
+  const listed = await core.ok('meetings.list', { year: null })
+  const meetings = listed.map((one) =>
+    isTakenOver && one.id === id ? { ...one, takenOver: 'unlocked' as const } : one,
+  )
   const deeds = deedsOf(meetings, id)
-  expect(deeds.filter(({ place }) => !places.some((one) => one === place))).toEqual([])
-  for (const place of places) {
-    const own = deeds.filter((deed) => deed.place === place)
+  // Nobody sits in one that was taken over.
+  const own = places.filter((place) => !isTakenOver || (place !== 'session' && place !== 'notebooks'))
+  expect(deeds.filter(({ place }) => !own.some((one) => one === place))).toEqual([])
+  for (const place of own) {
+    const there = deeds.filter((deed) => deed.place === place)
     await shown(id, place)
-    await waitFor(() => expect([...impossible(own, place), ...unfound(own, place)]).toEqual([]), {
+    await waitFor(() => expect([...impossible(there, place), ...unfound(there, place)]).toEqual([]), {
       timeout: 10_000,
     })
   }
@@ -215,6 +238,11 @@ describe('the palette leads to what can be done, and finds it', () => {
 
   it('of a meeting whose minutes are sealed', async () => {
     expect(await walk(sealedId)).toBeGreaterThan(15)
+  })
+
+  it('of a meeting that was taken over, opened to corrections, and whose minutes were then sealed', async () => {
+    readTakenOver(otherSealedId)
+    expect(await walk(otherSealedId, true)).toBeGreaterThan(15)
   })
 
   it('of a meeting that was held, and noted by nobody', async () => {

@@ -18,8 +18,8 @@ export function AgendaPage(props: { meetingId: string; place: Face; focusId: str
   }
   if (file.data === undefined || view.data === undefined) return <Skeleton lines={8} />
   const { meeting, minutes } = file.data
-  // What was approved here has its titles in the sealed paper; what was taken over is locked by itself.
-  const isSealed = minutes?.state === 'approved' && meeting.takenOver === null
+  // Its titles are in the sealed paper.
+  const isSealed = minutes?.state === 'approved'
   return (
     <EditingOff value={off ?? (isSealed ? agendaText.sealed : null)}>
       <AgendaScreen

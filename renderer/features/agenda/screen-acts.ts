@@ -60,7 +60,7 @@ export const screenActs = declareActs<ScreenContext>(
     synonyms: synonyms.import,
     icon: FileInput,
     offered: ({ isOver }) => !isOver,
-    suits: (meeting) => isAhead(meeting) || meeting.takenOver === 'unlocked',
+    suits: (meeting) => isUnlocked(meeting) && (isAhead(meeting) || meeting.takenOver !== null),
     perform: ({ meetingId }) => {
       setImportStart({ type: 'choose' })
       navigate(href('importReview', {}, meetingId))

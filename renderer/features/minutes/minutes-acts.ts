@@ -15,7 +15,7 @@ import Send from 'lucide-react/icons/send'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Table from 'lucide-react/icons/table'
 import { type Act, declareActs } from '../../acts/act.ts'
-import { isSealed, isWritten } from '../../acts/suits.ts'
+import { isCorrectable, isSealed, isWritten } from '../../acts/suits.ts'
 import { faceKey } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
 import { lifeText, notesText } from '../../text/minutes-life.ts'
@@ -114,7 +114,7 @@ export const approvedActs = declareActs<{ toggleVersions: () => void; sendApprov
   send: {
     label: lifeText.sendApproved,
     icon: Send,
-    suits: ({ takenOver }) => takenOver !== 'locked',
+    suits: isCorrectable,
     perform: ({ sendApproved }) => sendApproved(),
   },
 })
