@@ -6,10 +6,13 @@ type Words = { words: string; detail?: string; repair: string }
 
 const quoted = (words: string) => `« ${words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words} »`
 
-/** "point 3", "points 3.3, 4 et 5" */
-function pointsWords(numbers: readonly string[]): string {
-  const last = numbers.at(-1) ?? ''
-  return numbers.length < 2 ? `point ${last}` : `points ${numbers.slice(0, -1).join(', ')} et ${last}`
+/** "point 3", "points 3.3, 4 et 5"; nothing of items without a number. */
+function pointsWords(given: readonly string[]): { detail?: string } {
+  const numbers = [...new Set(given)].filter((number) => number !== '')
+  const last = numbers.at(-1)
+  if (last === undefined) return {}
+  const others = numbers.slice(0, -1).join(', ')
+  return { detail: others === '' ? `point ${last}` : `points ${others} et ${last}` }
 }
 
 /** Each line, what it is about, and the act that leads to where it is mended. */
@@ -126,7 +129,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
   }),
   documentsAwaited: ({ names }) => ({
     words: plural(names.length, 'document attendu', 'documents attendus'),
-    detail: pointsWords([...new Set(names)].filter((number) => number !== '')),
+    ...pointsWords(names),
     repair: 'Voir',
   }),
   firstNumber: ({ names: [number = ''] }) => ({

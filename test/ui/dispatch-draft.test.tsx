@@ -1,77 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
-import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
-import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
-import { DispatchPage } from '../../renderer/features/dispatch/DispatchPage.tsx'
-import { MeetingFrame } from '../../renderer/features/meetings/MeetingFrame.tsx'
-import { Toasts } from '../../renderer/ui/Toasts.tsx'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
 import { dispatchDocument, dispatchView, recipient, row } from './dispatch-sample.ts'
-import { type Answers, type FakeCore, installFakeCore } from './fake-core.ts'
-import { home, id, longTitle, meeting, meetingFile, noHistory } from './sample.ts'
-
-let stop: (() => void) | undefined
-afterEach(() => {
-  stop?.()
-  cleanup()
-  closeToast(toastStore.get().current?.id ?? 0)
-})
-
-/** The page under its meeting's head, on a fake core, with one draft chosen. */
-function show(answers: Answers): { core: FakeCore; user: ReturnType<typeof userEvent.setup> } {
-  const core = installFakeCore({ 'home.get': () => home(), 'history.state': () => noHistory, ...answers })
-  const client = makeQueryClient()
-  stop = followChanges(client)
-  render(
-    <QueryClientProvider client={client}>
-      <MeetingFrame meetingId={id(12)} place="dispatch" tab="dispatch">
-        <DispatchPage meetingId={id(12)} focusId={id(500)} />
-      </MeetingFrame>
-      <Toasts />
-    </QueryClientProvider>,
-  )
-  return { core, user: userEvent.setup() }
-}
-
-/** An answer that never comes. */
-const never = () => new Promise<never>(() => undefined)
-
-const composed = (change: Partial<ComposedMessage> = {}): ComposedMessage => ({
-  fileName: 'convocation.eml',
-  sizeBytes: 4_200_000,
-  limitBytes: 10_485_760,
-  documents: [],
-  ...change,
-})
-
-/** A core that keeps one draft; what changes it answers with `after`. */
-function oneDraft(view: DispatchView, more: Answers = {}): Answers {
-  return {
-    'meetings.get': () => meetingFile(meeting(12)),
-    'meetings.moves': () => [],
-    'backPlanning.tasks': () => [],
-    'dispatch.list': () => [row(500, { recipientCount: view.recipients.length })],
-    'dispatch.get': () => view,
-    'dispatch.compose': () => composed(),
-    'dispatch.sharedFolder': () => ({
-      folderName: null,
-      pattern: '',
-      queuedCount: 0,
-      lastWrittenAt: null,
-      lastFailure: null,
-    }),
-    'attachments.list': () => [],
-    ...more,
-  }
-}
-const pane = async () => within(await screen.findByRole('region', { name: 'Message choisi' }))
-const opened = async () => {
-  const inside = await pane()
-  await inside.findByRole('textbox', { name: 'Objet' })
-  return inside
-}
+import { composed, never, oneDraft, opened, pane, show } from './draft-screen.tsx'
+import { id, longTitle } from './sample.ts'
 
 describe('warnings', () => {
   it.each([
@@ -103,6 +35,30 @@ describe('warnings', () => {
     await user.click(repair)
     expect(core.inputsOf('meetings.leavingChecks')).toEqual([{ id: id(12), departure: 'convocation' }])
     expect(window.location.hash).toContain(`#/seances/${id(12)}/ordre-du-jour`)
+  })
+
+  it.each([
+    ['convocation', true],
+    ['agendaDraft', false],
+  ] as const)('before a message (%s): its number, and no point without one', async (kind, gives) => {
+    const check = { words: '', section: null, rowId: null, stops: false }
+    const view = dispatchView()
+    show(
+      oneDraft(
+        { ...view, dispatch: { ...view.dispatch, kind } },
+        {
+          'dispatch.list': () => [row(500, { kind })],
+          'meetings.leavingChecks': () => [
+            { ...check, kind: 'firstNumber', names: ['9'] },
+            { ...check, kind: 'documentsAwaited', names: ['', ''] },
+          ],
+        },
+      ),
+    )
+    const inside = await opened()
+    const awaited = (await inside.findByText(/2.documents attendus/)).closest('li')
+    expect(awaited?.textContent).not.toContain('point')
+    expect(inside.queryByText(/Ce sera la séance n° 9/) !== null).toBe(gives)
   })
 
   it('what a convocation lacks is not said of another message of the meeting', async () => {

@@ -69,8 +69,11 @@ export function BeforeSending(props: {
     () => false,
     departure !== undefined && view.dispatch.state === 'draft',
   )
-  // Of those whom this message is for, its own warnings say whom it does not reach.
-  const missing = (leaving.lines ?? []).filter((line) => line.kind !== 'recipientWithoutAddress')
+  // Of those whom this message is for, its own warnings say whom it does not reach; the number comes with a convocation.
+  const missing = (leaving.lines ?? []).filter(
+    (line) =>
+      line.kind !== 'recipientWithoutAddress' && (kind === 'convocation' || line.kind !== 'firstNumber'),
+  )
   const lines: BeforeLine[] = [
     ...missing,
     ...warningsOf(view, message).map((warning): BeforeLine => {
