@@ -122,7 +122,7 @@ describe('the sign-in sheet', () => {
     expect(model.blankLines).toBeGreaterThanOrEqual(4)
   })
 
-  it('has the chair and the secretary sign once, however they are written', () => {
+  it('has the chair and the secretary sign once, however they are written, unless they do not come', () => {
     const groups = (chair: string, secretary: string, ...asked: AskedPerson[]) =>
       signInSheetModel({ ...file, meeting: { ...file.meeting, chair, secretary } }, asked).colleges.map(
         ({ name, rows }) => [name, ...rows.map((row) => `${row.name}, ${row.job}`)],
@@ -134,6 +134,11 @@ describe('the sign-in sheet', () => {
       ['Présidence et secrétariat de séance', 'Odile Exemple, Présidence'],
       college,
     ])
+    expect(groups('Claire Vasseur, présidente', 'Mme Claire Vasseur')).toEqual([
+      ['Présidence et secrétariat de séance', 'Claire Vasseur, présidente, Présidence, Secrétariat'],
+    ])
+    const away = person(0, { givenName: 'Claire', familyName: 'Vasseur', role: 'guest', answer: 'excused' })
+    expect(groups('Claire Vasseur', '', away)).toEqual([])
     expect(groups('', '')).toEqual([])
   })
 

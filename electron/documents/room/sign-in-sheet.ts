@@ -64,7 +64,7 @@ export function signInSheetModel(file: MeetingFile, asked: readonly AskedPerson[
     ],
     columns: [name, job, organisation, signature],
     colleges: [
-      ...officersOf(meeting, listed),
+      ...officersOf(meeting, asked, listed),
       ...byCollege(listed).map(([name, people]) => ({ name, rows: people.map(rowOf) })),
     ],
     proxiesHeading: text.proxies,
@@ -110,13 +110,22 @@ function byCollege(people: readonly AskedPerson[]): [string, AskedPerson[]][] {
 
 type Group = SignInSheetModel['colleges'][number]
 
-/** The chair and the secretary, unless they sign among those asked. */
-function officersOf({ chair, secretary }: MeetingFile['meeting'], listed: readonly AskedPerson[]): Group[] {
-  const officers = [
-    { name: typed(chair), job: meetingText.chair },
-    { name: typed(secretary), job: meetingText.secretary },
-  ].filter(({ name }) => name !== '' && !listed.some((person) => isCalled(name, person)))
-  const rows = officers.map((officer) => ({ ...officer, note: '', organisation: '', mark: '' }))
+/** The chair and the secretary, unless they sign among those asked, or said that they do not come. */
+function officersOf(
+  meeting: MeetingFile['meeting'],
+  asked: readonly AskedPerson[],
+  listed: readonly AskedPerson[],
+): Group[] {
+  const chair = { name: typed(meeting.chair), job: meetingText.chair }
+  const secretary = { name: typed(meeting.secretary), job: meetingText.secretary }
+  const [name = ''] = secretary.name.split(',')
+  const officers = isCalled(chair.name, { name })
+    ? [{ ...chair, job: joined([chair.job, secretary.job]) }]
+    : [chair, secretary]
+  const known = asked.filter((person) => person.reply !== null || listed.includes(person))
+  const rows = officers
+    .filter((officer) => officer.name !== '' && !known.some((person) => isCalled(officer.name, person)))
+    .map((officer) => ({ ...officer, note: '', organisation: '', mark: '' }))
   return rows.length === 0 ? [] : [{ name: text.officers, rows }]
 }
 
