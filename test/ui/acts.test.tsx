@@ -262,7 +262,6 @@ describe('the list of keys', () => {
     const { user } = show('#/accueil')
     await screen.findByRole('heading', { level: 1 })
     await user.keyboard('{F1}')
-    // The covers are read from disk the first time: how long that takes is not what is tested.
     const dialog = within(await screen.findByRole('dialog', { name: 'Aide' }))
     await user.click(dialog.getByRole('button', { name: 'Touches de cet écran' }))
     const line = (words: string) => dialog.getByText(words).closest('.shortcut')?.querySelectorAll('kbd')

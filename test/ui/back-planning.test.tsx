@@ -42,7 +42,6 @@ function withTasks(start: Task[]): Answers {
   }
 }
 const preparation = `#/seances/${id(12)}/preparation`
-/** Longer than usual: the first test waits for the screen's modules too. */
 const list = async () => within(await screen.findByRole('list', { name: 'Tâches de la séance, par date' }))
 
 describe('the back-planning of a meeting', () => {

@@ -66,7 +66,6 @@ describe('keys', () => {
     await screen.findByRole('heading', { level: 1 })
     fireEvent.keyDown(window, { key: 'é', code: 'Digit2', ctrlKey: true })
     await waitFor(() => expect(window.location.hash).toBe('#/seances'))
-    // The first screen of the run is read from disk: how long that takes is not what is tested.
     expect(await screen.findByRole('heading', { level: 1, name: /Séances/ })).toBeTruthy()
   })
 
@@ -156,11 +155,14 @@ it('has no button for its sidebar where there is room for the rail alone', async
   const put = (value: typeof usual) =>
     Object.defineProperty(window, 'matchMedia', { value, configurable: true })
   put((query) => ({ ...usual(query), matches: query === `(max-width: ${ONE_COLUMN}px)` }))
-  show('#/accueil', lists)
-  await screen.findByRole('heading', { level: 1 })
-  const name = new RegExp(`^(${frameText.foldSidebar}|${frameText.unfoldSidebar})$`)
-  expect(screen.queryByRole('button', { name })).toBeNull()
-  put(usual)
+  try {
+    show('#/accueil', lists)
+    await screen.findByRole('heading', { level: 1 })
+    const name = new RegExp(`^(${frameText.foldSidebar}|${frameText.unfoldSidebar})$`)
+    expect(screen.queryByRole('button', { name })).toBeNull()
+  } finally {
+    put(usual)
+  }
 })
 
 describe('the core', () => {

@@ -17,8 +17,6 @@ const planned = (act: 'callForSubjects' | 'convene' | null, title: string, due: 
   count: 0,
 })
 
-/** Parts outside the first chunk come by themselves when first shown. */
-
 describe('the next meeting', () => {
   it('is the title, with its thread, its tasks and where each leads', async () => {
     show('#/accueil', {
@@ -83,9 +81,10 @@ describe('the next meeting', () => {
     expect(await screen.findByText(longTitle)).toBeTruthy()
   })
 
-  it('says so when no meeting is to come', async () => {
+  it('says so when no meeting is to come, and offers to make one', async () => {
     show('#/accueil', { 'home.get': () => home({ next: null }) })
     expect(await screen.findByRole('heading', { name: 'Aucune séance à venir' })).toBeTruthy()
+    expect(within(screen.getByRole('main')).getByRole('button', { name: /^Nouvelle séance/ })).toBeTruthy()
   })
 })
 

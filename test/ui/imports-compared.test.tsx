@@ -110,7 +110,6 @@ async function open(file: ReadFile, agenda = present()) {
   })
   setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })
   show(core, <ImportReviewPage focusId={MEETING_ID} />)
-  // The first screen of a run also loads its code.
   await screen.findByRole('columnheader', { name: 'Par rapport à l’actuel' })
   return { core, user: userEvent.setup() }
 }

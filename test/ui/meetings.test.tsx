@@ -7,8 +7,6 @@ import { id, journalEntry, meeting, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
-/** For the first test of a screen, which waits for its modules too. */
-
 const year: Answers = {
   'meetings.years': () => [2026, 2025],
   'meetings.list': ({ year: wanted }) =>

@@ -15,7 +15,6 @@ import { id, meeting, meetingFile } from './sample.ts'
 import { show } from './show.tsx'
 
 const address = '#/seances/reprise'
-/** The first look at a screen loads its code. */
 /** As the queries read a text: each space a plain one. */
 const list = (of = groups): Answers => ({
   'oldFiles.list': () => ({ groups: [...of], source: { name: 'archives', isRead: true } }),

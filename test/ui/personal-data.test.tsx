@@ -90,8 +90,6 @@ const data: Output<'personalData.get'> = {
 const address = '#/reglages/donnees-personnelles'
 const answers = { 'directory.list': () => directory, 'personalData.due': () => due }
 
-/** The page comes by itself when first shown. */
-
 describe('persons', () => {
   it('whose time has come are proposed, with why, and lead to what is known of them', async () => {
     const { user } = show(address, { ...answers, 'personalData.known': () => known })

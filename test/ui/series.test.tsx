@@ -49,7 +49,6 @@ function calendar(answers: Answers = {}): Answers {
 /** Goes to the far year, whatever the month. */
 async function showFarYear(answers: Answers = {}) {
   const shown = show('#/seances/calendrier', calendar(answers))
-  // Longer than usual: the first test waits for the screen's modules too.
   await screen.findByRole('table')
   if (screen.queryByRole('heading', { level: 1, name: `Calendrier ${farYear}` }) === null)
     await shown.user.click(screen.getByRole('button', { name: 'Année suivante' }))

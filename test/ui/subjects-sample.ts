@@ -76,6 +76,6 @@ export function keeping(start: SubjectRow[]): Answers {
   }
 }
 
-/** The pane beside the list, by its title; the screen is loaded on first use, which a busy machine takes a while for. */
+/** The pane beside the list, by its title. */
 export const inspector = async (name: string | RegExp) =>
   within(await screen.findByRole('complementary', { name }))

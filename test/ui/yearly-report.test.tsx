@@ -36,7 +36,6 @@ const told = (period: Period) => ({
   report: yearlyReport(period, '2026-11-26', period.from.startsWith('2026') ? rows : noRows),
   previous: yearlyReport(previousPeriod(period), '2026-11-26', noRows),
 })
-/** A menu closes and a message shows with some delay on a busy machine. */
 const saved = (fileName: string) => ({ fileName, producedId: null, besideName: null, token: id(90) })
 
 async function open(more: Answers = {}) {
