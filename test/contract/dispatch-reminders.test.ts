@@ -241,13 +241,12 @@ describe('minutes', () => {
   })
 
   it('go to nobody while the meeting goes on, a message of before it neither', async () => {
-    await ok('minutes.start', { meetingId: world.meetingId })
+    const { minutes } = await ok('minutes.start', { meetingId: world.meetingId })
     const { id, version } = first(await world.prepare('internalMinutes')).dispatch
     await putInSession(ok, world.meetingId)
-    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('state-refuses')
-    const { minutes } = (await ok('minutes.get', { meetingId: world.meetingId })) ?? {}
-    const toReview = { id: minutes?.id, version: minutes?.version, state: 'review' }
+    const toReview = { id: minutes.id, version: minutes.version, state: 'review' }
     expect(await world.opened.refused('minutes.setState', toReview)).toBe('state-refuses')
+    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('state-refuses')
     for (const kind of ['internalMinutes', 'draftMinutes', 'reviewReminder'] as const) {
       const ask = { meetingId: world.meetingId, kind, itemId: null }
       expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
