@@ -24,10 +24,10 @@ describe('the core, killed within every kind of write', () => {
 
   it('loses nothing between two desks while the hand passes from one to the other', async () => {
     const only = ['transmit', 'takeWriting', 'merge', 'layDown'] as const
-    const report = await killEveryWrite({ runs: 10, seed: 20261210, only })
-    expect(report).toMatchObject({ kills: 10, lost: 0, faults: [] })
-    // At least two a kill; how many more the machine decides.
-    expect(report.acknowledged).toBeGreaterThanOrEqual(20)
+    // As many kills as make the machine's speed no matter: a slow one acknowledges less before each.
+    const report = await killEveryWrite({ runs: 14, seed: 20261210, only })
+    expect(report).toMatchObject({ kills: 14, lost: 0, faults: [] })
+    expect(report.acknowledged).toBeGreaterThan(28)
   })
 
   it('is seen to lose changes when it acknowledges before the commit', async () => {

@@ -1,46 +1,19 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../renderer/api/new-id.ts'
-import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
-import { putInSession } from '../put-in-session.ts'
 import { justBefore } from './just-before.ts'
-import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import type { RealCore } from './minutes-real-core.tsx'
+import { echo, field, log, openSession } from './open-session.tsx'
 
 let core: RealCore
 let meetingId: string
 const user = userEvent.setup()
 
 beforeEach(async () => {
-  core = await openRealCore({ shell: { 'presenter.window': () => ({ isOpen: false }) } })
-  const organisation = await core.ok('directory.addOrganisation', {
-    id: newId(),
-    fields: { name: 'Association des départements exemple', acronym: 'ADX' },
-  })
-  expect(organisation).toBeTruthy()
-  for (const givenName of ['Jeanne', 'Hélène'])
-    await core.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName: 'Marchetti' } })
-  const meeting = await core.ok('meetings.create', {
-    fields: { date: '2026-12-10', startTime: '14:00' },
-    fromTemplate: false,
-  })
-  meetingId = meeting.id
-  let afterId: string | null = null
-  for (const title of ['Annuaire partagé', 'Questions diverses']) {
-    const id = newId()
-    const fields = { title, durationMinutes: 30 }
-    await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
-    afterId = id
-  }
-  await putInSession(core.ok, meetingId)
-  core.show(<SessionPage meetingId={meetingId} focusId={null} />)
-  await waitFor(() => expect(document.activeElement).toBe(field()))
+  ;({ core, meetingId } = await openSession())
 })
 afterEach(() => core.dispose())
 
-const field = () => screen.getByRole('textbox', { name: 'Noter' })
-const log = () => screen.getByRole('log', { name: 'Notes du point' })
-const echo = () => document.getElementById('session-echo')?.textContent ?? ''
 const lines = async () => (await core.ok('session.get', { meetingId })).lines
 
 describe('a position that is typed', () => {
