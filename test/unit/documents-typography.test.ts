@@ -196,7 +196,7 @@ describe('lines on paper', () => {
     ).toBeGreaterThan(0)
   })
 
-  it('never cut a name: neither in prose, nor in an agenda', async () => {
+  it('never cut a name: neither in prose, nor in the agenda of a letter', async () => {
     const name = 'Bastien Aubépinotteville'
     const told = Array.from({ length: 30 }, (_, at) => `${'ab '.repeat(at % 11)}${name}`).join(' ')
     const file: FileToPrint = {
@@ -206,7 +206,11 @@ describe('lines on paper', () => {
       ),
       sections: [section(1, { exchanges: rich(paragraph(told)) })],
     }
-    for (const model of [minutesModel(file), agendaModel(file)]) {
+    for (const model of [
+      minutesModel(file),
+      agendaModel(file),
+      convocationModel(file, { date: '2026-11-01', replyBy: null }),
+    ]) {
       const lines = await drawnLines((await renderPdf(model)).bytes)
       const cut = lines.filter(({ words }) => /Aub\p{L}*[\u2010\u00ad-]/u.test(words))
       expect([model.kind, cut]).toEqual([model.kind, []])
@@ -306,12 +310,13 @@ describe('words', () => {
       }
       const [row] = agendaModel(file).rows
       const order = runningOrderModel(file, { asked: [], asks: [], positions: [], awaited: [] })
-      return [row?.presenter, order.rows[0]?.about.join(', ')]
+      const letter = convocationModel(file, { date: '2026-11-01', replyBy: null })
+      return [row?.presenter, letter.points[0]?.detail, order.rows[0]?.about.join(', ')]
     }
     const once = 'Anne Roux, Régions en exemple'
-    expect(said('Régions en exemple')).toEqual([once, once])
+    expect(said('Régions en exemple')).toEqual([once, once, once])
     const twice = `${once}, à la demande du Réseau des villes`
-    expect(said('Réseau des villes')).toEqual([twice, twice])
+    expect(said('Réseau des villes')).toEqual([twice, twice, twice])
   })
 
   it('are joined where no line may end, and nowhere where they would not fit a column', () => {

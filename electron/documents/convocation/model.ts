@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { ofWhom } from '../../domain/people/organisation-article.ts'
+import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
-import { videoFact } from '../facts/meeting.ts'
+import { peopleWords, videoFact } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
 import { convocationText as text } from '../text/convocation.ts'
@@ -16,7 +16,6 @@ const ConvocationPoint: z.ZodType<ConvocationPoint> = z.lazy(() =>
   z.strictObject({
     number: z.string(),
     title: z.string(),
-    /** "pour avis"; empty when nothing is known. Who presents stands on the agenda, which goes out with the letter. */
     detail: z.string(),
     points: z.array(ConvocationPoint),
   }),
@@ -122,7 +121,7 @@ function letterHead(file: MeetingFile): DocumentHead {
 }
 
 /** The numbered items as a tree; breaks and welcomes are of the timetable, not of the letter. */
-function pointsOf({ items }: MeetingFile): ConvocationPoint[] {
+function pointsOf({ items, articles }: FileToPrint): ConvocationPoint[] {
   const ordered = inAgendaOrder(items)
   const numbers = itemNumbers(ordered)
   const roots: ConvocationPoint[] = []
@@ -130,13 +129,19 @@ function pointsOf({ items }: MeetingFile): ConvocationPoint[] {
   for (const item of ordered) {
     const number = numbers.get(item.id)
     if (number === undefined) continue
-    const detail = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature])
-    const point = { number, title: typed(item.title), detail, points: [] }
+    const point = { number, title: typed(item.title), detail: detailOf(item, articles), points: [] }
     byId.set(item.id, point)
     const parent = item.parentId === null ? undefined : byId.get(item.parentId)
     ;(parent?.points ?? roots).push(point)
   }
   return roots
+}
+
+function detailOf(item: AgendaItem, articles: Articles): string {
+  return joined([
+    item.nature === null ? '' : text.forNature(meetingText.natures[item.nature]),
+    peopleWords(item, articles),
+  ])
 }
 
 /** The letterhead's signatory signs; failing that the chair, the secretary, the secretariat's own last lines. */

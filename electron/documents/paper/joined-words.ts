@@ -43,13 +43,22 @@ function copied(value: unknown, join: (words: string) => string): unknown {
   return value
 }
 
+/** "Hélène Marchetti", as far as letters tell. */
+const NAME = /^\p{Lu}[\p{L}’'.-]* \p{Lu}[\p{L}’'-]*$/u
+type Point = { detail: string; points: readonly Point[] }
+const namesInLetter = (points: readonly Point[]): string[] =>
+  points.flatMap(({ detail, points: inner }) => [
+    ...detail.split(', ').filter((words) => NAME.test(words)),
+    ...namesInLetter(inner),
+  ])
+
 type Carrying = {
   people?: readonly { givenName: string; familyName: string }[]
   items?: readonly { presenter: string }[]
   actions?: readonly { owner: string }[]
 }
 
-/** Names of persons that a model tells in its facts, the longest first. */
+/** Names of persons that a model tells, in its facts or in the points of a letter, the longest first. */
 function namesIn(model: unknown): string[] {
   if (typeof model !== 'object' || model === null) return []
   const facts = 'carries' in model ? (model.carries as Carrying | null) : null
@@ -57,6 +66,7 @@ function namesIn(model: unknown): string[] {
     ...(facts?.people ?? []).map(({ givenName, familyName }) => `${givenName} ${familyName}`),
     ...(facts?.items ?? []).map(({ presenter }) => presenter),
     ...(facts?.actions ?? []).map(({ owner }) => owner),
+    ...('points' in model ? namesInLetter(model.points as readonly Point[]) : []),
   ].map((name) => name.trim())
   return [...new Set(all)]
     .filter((name) => name.length <= LONGEST && /^\p{Lu}\S* \S/u.test(name))
