@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { decodeText } from '../decode.ts'
+import { unescaped } from '../text/entities.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 
@@ -246,7 +247,7 @@ class MarkdownBlocks {
 
 /** Words without their marks; a link keeps its address after them. */
 function inline(text: string): string {
-  return (
+  return unescaped(
     text
       .slice(0, MAX_BLOCK_CHARACTERS)
       .replace(/<br\s*\/?>/gi, '\n')
@@ -269,12 +270,14 @@ function inline(text: string): string {
       .replace(/(?<=^|\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|$)/g, '')
       // "**4. Les clés. **" is meant as bold, whatever the rules of Markdown make of its space.
       .replace(/(?<![\w*])\*\*(?=\S)([^*]{1,500}?)\s+\*\*(?![\w*])/g, '$1')
+      // "**Excusés : **Anne Roy"
+      .replace(/(?<!\S)\*\*(?=\S)([^*]{1,80}:)\s+\*\*(?=\S)/g, '$1 ')
       .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
-      .replace(/(?<![\w_])_(?=\S)([^_]{1,500}?)(?<=\S)_(?![\w_])/g, '$1')
+      .replace(/(?<![\w_])_(?=\S)((?:[^_]|(?<=\w)_(?=\w)){1,500}?)(?<=\S)_(?![\w_])/g, '$1')
       .replace(/~~(.{1,500}?)~~/g, '$1')
       .replace(/`([^`]{1,500})`/g, '$1')
-      .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
+      .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1'),
   )
 }
 

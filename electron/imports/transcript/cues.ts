@@ -1,5 +1,6 @@
 // Timed cues: WebVTT (W3C, 9 May 2019, sections 4 and 6), SubRip, SBV of YouTube, the older Word file of Teams.
 import type { TranscriptLine } from '../../domain/session/notebook.ts'
+import { unescaped } from '../text/entities.ts'
 
 type Cue = { start: number | null; rows: string[] }
 export type CueForm = 'vtt' | 'srt' | 'sbv'
@@ -123,23 +124,4 @@ const bare = (text: string, form: CueForm) => text.replaceAll(TAGS[form], '').tr
 function plain(text: string, form: CueForm): string {
   const words = bare(text, form)
   return form === 'vtt' ? unescaped(words) : words
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  lrm: '',
-  rlm: '',
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,4}));/giu, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
 }
