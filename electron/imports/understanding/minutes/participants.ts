@@ -7,6 +7,7 @@ import { isCollege } from './behind-body.ts'
 import { besideThem } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
 import { singleName } from './names-list.ts'
+import { officersOf } from './officers.ts'
 import {
   add,
   type FoundParticipant,
@@ -36,8 +37,9 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
     add(reading, person, line.block, line.text, 0.8)
     reading.used.add(line.block)
   }
-  const known = withoutRepeats(reading.participants)
-  return { ...reading, participants: [...known, ...inTheChair(lines, known)] }
+  const known = withoutHandles(withoutRepeats(reading.participants))
+  const chair = known.length === 0 ? officersOf(lines.slice(0, HEAD)) : inTheChair(lines, known)
+  return { ...reading, participants: [...known, ...chair] }
 }
 
 /** Whoever chairs is named among the first lines, and so is whoever came. */
@@ -66,6 +68,32 @@ function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]):
 const UNDER = /^[^.;]{0,300}?\bréunie?s?\b[^.;]{0,200}?\bsous la (présidence) (?:de |d[’'])/iu
 
 const CHAIR = /^(?:presidence|presidente?(?: de (?:la )?seance)?)$/
+
+/** "Anne Roy (abeille)", "Paul Bon (pbon)", each called otherwise, and some without a capital: no bodies. */
+function withoutHandles(all: readonly FoundParticipant[]): FoundParticipant[] {
+  const asideOf = ({ organisation, role }: FoundParticipant) =>
+    role === null ? organisation : organisation === null ? role : null
+  const asides = all.flatMap((person) => {
+    const aside = asideOf(person)
+    const isOne =
+      aside !== null &&
+      /^[\p{L}\d][\p{L}\d_.’'-]{1,24}$/u.test(aside) &&
+      !isFunction(aside) &&
+      !isOrganisationName(aside)
+    return isOne ? [aside] : []
+  })
+  const small = asides.filter((aside) => /^\p{Ll}/u.test(aside))
+  const areHandles =
+    new Set(asides).size * 4 >= asides.length * 3 &&
+    asides.length >= 4 &&
+    small.length * 4 >= asides.length &&
+    asides.length * 3 >= all.length * 2
+  return areHandles
+    ? all.map((person) =>
+        asides.includes(asideOf(person) ?? '') ? { ...person, organisation: null, role: null } : person,
+      )
+    : [...all]
+}
 
 /** Who is listed again, as over the signatures, is there once; homonyms of other bodies are two. */
 function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {

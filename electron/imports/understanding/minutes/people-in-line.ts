@@ -10,14 +10,16 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
   const plain = withOneParting(withoutAsides(text))
     // "le Dr Roy"
     .replace(/(?<=^|[,;:]\s|\set\s)l[ea]\s(?=(?:Dr|Pr|Docteure?|Professeure?)\.?\s\p{Lu})/gu, '')
-    // "Paul Bon → excusé"
-    .replace(/(?<!\s)\s+(?:→|->|=>)\s+(?=\p{Ll})/gu, ', ')
+    // "Paul Bon → excusé", "Anne Roy => Présente"
+    .replace(/(?<!\s)\s+(?:→|->|=>)\s+(?=\p{Ll}|(?:Présent|Absent|Excusé|Représenté)e?(?!\p{L}))/gu, ', ')
     // "M.Roy", "MmeROY"
     .replace(/(?<!\p{L})(?:(MM?\.|Mme\.?|Mr\.?)(?=\p{Lu}\p{Ll})|(M\.|Mme)(?=\p{Lu}{3}))/gu, '$1$2 ')
     .replace(/(?<!\s)\s+(?:[·•]|\+(?=\s+\p{Lu}))\s+/gu, ', ')
     // "Paul Bon → Anne Roy": their power
     .replace(/(?<!\s)\s+(?:→|->|=>)\s+(\p{Lu}[^,;()>→]{2,40})/gu, ' (pouvoir à $1)')
     .replace(/^(Mesdames|Messieurs|Mmes|MM\.?)(?:,|\s?:)\s(?=\p{Lu})/u, '$1 ')
+    // "M. Paul Bon demeurant au 3 rue du Lac"
+    .replace(/(?<=\p{L}),?\s(?=(?:résidant|demeurant|domiciliée?|habitant)\s(?:au|à|aux|\d))/gu, ', ')
     // "ROY Anne de VAUX": behind both names a town
     .replace(
       /^((?:MM?\.\s|Mmes?\s)?\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*){0,2}\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\sde\s(\p{Lu}{2}[\p{Lu}\s’'-]{1,40})$/u,

@@ -141,7 +141,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       )
     )
       continue
-    if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece)) continue
+    if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece) || STREET.test(fold(piece))) continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     // "membre du CA" says what somebody is for the body that meets.
     if (IN_HOUSE.test(fold(piece))) roles.push(piece)
@@ -174,6 +174,10 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
 const LIVES =
   /^(?:demeurant|domiciliee?|residant|residente?|nee? (?:le|a|en)|de nationalite|(?:co-?)?proprietaires? (?:de|du|des|d')|detent(?:eur|rice)s? (?:de|d')|(?:detenant|possedant) )/
 
+/** "10 rue du Lac": a house. */
+const STREET =
+  /^\d{1,4} ?(?:bis |ter )?,? ?(?:rue|avenue|quai|place|boulevard|cours|allees?|chemin|route|impasse|square|passage)\b/
+
 /** "Présidente de l’association des Amis du Torvan", "Directeur du Syndicat des eaux": whom they lead is where they work. */
 function headed(piece: string): string | null {
   const [, of = ''] =
@@ -181,7 +185,9 @@ function headed(piece: string): string | null {
       piece,
     ) ?? []
   return isOrganisationName(of) &&
-    !/^(?:(?:conseil|bureau|comité|commission|pôle|service|assemblée|équipe)$|services\s)/iu.test(of) &&
+    !/^(?:(?:conseil|bureau|comité|commission|pôle|service|assemblée|équipe)(?:\ssortante?)?$|services\s)/iu.test(
+      of,
+    ) &&
     /\p{Lu}|\s/u.test(of)
     ? of
     : null
