@@ -1,5 +1,6 @@
 // Who presents an item outside any bracket: "Étude hydraulique – Hydra Conseil", "Contrôles : Zoé Lac".
 import type { Draft } from '../../domain/agenda/draft.ts'
+import { wholeDuration } from './durations.ts'
 import { fold, oneLine } from './fold.ts'
 import type { FoundItem } from './found-item.ts'
 import { readItemLine } from './item-line.ts'
@@ -39,6 +40,13 @@ export function takeSpeakers(items: readonly FoundItem[], people: Readonly<Parti
   // "Finances (20 min) – Odile" beside "Projet (45 min) – Luc", who is known.
   if (ends.some(({ people }) => people.presenter !== null))
     for (const item of silent) for (const { title, people } of givenEnd(item)) take(item, title, people)
+  const bracketed = silent.flatMap((item) => bracketedEnd(item).map((end) => ({ item, ...end })))
+  const asides = bracketed.map(({ people }) => people.presenter ?? '')
+  const areSpeakers =
+    new Set(asides).size === asides.length &&
+    !asides.some((aside) => ACTS.test(fold(aside)) || isThing(aside) || isFunction(aside))
+  const isNamed = items.filter(({ presenter }) => presenter !== null).length + bracketed.length >= HABIT
+  if (areSpeakers && isNamed) for (const { item, title, people } of bracketed) take(item, title, people)
   const unknown = silent.flatMap((item) => namedEnd(item).map((end) => ({ item, ...end })))
   const first = items.filter(({ depth }) => depth === 0).length
   const said = items.filter(({ presenter }) => presenter !== null).length
@@ -119,6 +127,26 @@ function givenEnd({ title }: FoundItem): { title: string; people: People }[] {
   const isName = name !== '' && !isThing(name) && !isFunction(name)
   return isName ? [{ title: before, people: { presenter: name, organisation: null } }] : []
 }
+
+/** "Les cartes (tom_38, 20 min)", "Retour de formation – ½ h (Zoé et Luc)": what stands beside how long the item lasts. */
+function bracketedEnd({ title, durationMinutes }: FoundItem): { title: string; people: People }[] {
+  const [, before = '', name = '', long] =
+    /^(.{4,200}?)\s\(([^(),]{2,40})(?:,\s([^(),]{2,12}))?\)$/u.exec(title) ?? []
+  const names = name.split(/\s(?:et|&)\s/u)
+  const isGiven = (one: string) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(one)
+  const isHandle = (one: string) => /^\p{L}[\p{L}\d_.-]{2,24}$/u.test(one)
+  const isTimed = long !== undefined && wholeDuration(long) !== null
+  const lasts = durationMinutes !== null || readItemLine(before).duration !== null
+  const areNames = name !== '' && names.every((one) => (isTimed ? isHandle(one) : isGiven(one)))
+  if (!areNames || (long === undefined ? !lasts : !isTimed)) return []
+  return [
+    { title: isTimed ? `${before} (${long})` : before, people: { presenter: name, organisation: null } },
+  ]
+}
+
+/** What is done, rather than by whom: "(vote, 5 min)", "(reporté, 10 min)". */
+const ACTS =
+  /^(?:votes?|debats?|echanges?|discussions?|decisions?|informations?|infos?|avis|lecture|tour|ateliers?|pleniere|questions?|facultatif|optionnel|environ|maximum|ensemble|brainstorming|demo|video|pause|oral|visio|suite|fin|debut|reporte|ajourne|annule|confirme|rappel|urgent)$/
 
 /** "Avancement – Paul Bon": two words with capitals behind a dash, somebody where most items end so. */
 function namedEnd({ title }: FoundItem): { title: string; people: People }[] {
