@@ -15,7 +15,7 @@ const OTHER_DATE = new RegExp(
   String.raw`(?:une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)|avant le|(?:avant|jusqu'a)(?= ?$)|au plus tard|jusqu'au|d'ici|date limite|reponse|inscription|prochaine?s? (?:${MEETINGS}|dates?|[a-z]+ (?:aura|auront) lieu)|comptes?[- ]rendus?|\bcr\b|\bpv\b|proces[- ]verbal|releve de (?:decisions|conclusions)|envoye|publie|version|mis a jour|mise a jour|depuis le|derniere (?:reunion|seance)|fait a|(?:arrete|decret|circulaire|loi)(?= (?:n°|du |de |relati|\d))|convoquee?s? le|convocations? (?:(?!de |de la |au |a |pour |aux )[a-z]+ ){0,3}(?:du|le)|date (?:de la |de )?convocation|affiche(?:e|age)?|entretien|courriers?|courriels?|lettre|mail|a compter d[eu]|a partir du|entree? en vigueur)\b[^.;]{0,60}$`,
 )
 const KIND = String.raw`(?:\s(?:municipal|communautaire|syndical|d[’']administration))?`
-const SITTING = String.raw`(?:séance|réunion|assemblée|ag)(?:\s(?:générale|ordinaire|extraordinaire|plénière|publique|du\s(?:conseil|comité|bureau)${KIND}))*`
+const SITTING = String.raw`(?:séance|réunion|assemblée|ag[oe]?)(?:\s(?:générale|ordinaire|extraordinaire|plénière|publique|du\s(?:conseil|comité|bureau)${KIND}))*`
 
 /** A council and a match are more than a sitting: only where they are opened or closed. */
 const OR_COUNCIL = `(?:${SITTING}|conseil${KIND}|rencontre)`
@@ -203,7 +203,7 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
       ? best
       : { ...best, span: { ...best.span, end: best.span.end ?? end } }
   // Both said by their own lines are surer than an hour that only stands somewhere.
-  if (best !== null && (end === null || bestScore >= SAID)) return best
+  if (best !== null && bestScore >= SAID) return best
   return { span: { start: start.time, end }, line: start.line, confidence: 0.95 }
 }
 

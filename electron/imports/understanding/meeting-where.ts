@@ -38,7 +38,7 @@ const MET_AT = new RegExp(
 )
 /** "s’est tenue le 3 mai 2026 à l’hôtel Bellevue", "réunis au CREVS de Vaux": called by a name. */
 const MET_AT_NAME =
-  /(?:réuni(?:e|s|es|t|ra|ront)?|tiendra|tenue?s?|aura lieu|déroul\p{L}+)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à l[’']|aux |dans la |dans le |dans l[’'])((?:hôtel|parc|stade|restaurant|café|auditorium|club|local|gîte|domaine|ferme|moulin|cercle|campus|université|faculté|institut|palais|club-house|halle|Parc|Hôtel|Stade|Domaine|Palais|Campus|Université|Institut|Cercle|Auditorium)\s(?:(?:d[eu]s?|de la)\s|d[’'])?\p{Lu}[^.;,()]{1,80}?|\p{Lu}{4,}[^.;,()]{0,60}?)(?=\s*(?:[.;,(]|$)|\s[–—-]\s|\ssous la|\ssur convocation|\sen (?:raison|présence)|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b)/u
+  /(?:réuni(?:e|s|es|t|ra|ront|ssent)?|tiendra|tenue?s?|aura lieu|déroul\p{L}+)\s(?:[^.;]{0,80}?[\s,])?(?:à la |au |à [lL][’']|aux |dans la |dans le |dans l[’'])((?:hôtel|parc|stade|restaurant|café|auditorium|club|local|gîte|domaine|ferme|moulin|cercle|campus|université|faculté|institut|palais|club-house|halle|Parc|Hôtel|Stade|Domaine|Palais|Campus|Université|Institut|Cercle|Auditorium)\s(?:(?:d[eu]s?|de la)\s|d[’'])?\p{Lu}[^.;,()]{1,80}?|\p{Lu}{3,}[^.;,()]{0,60}?)(?=\s*(?:[.;,(]|$)|\s[–—-]\s|\ssous la|\ssur convocation|\sen (?:raison|présence)|\s(?:le|du|à|de) \d|\s(?:le|du)\s\p{L}+di\b)/u
 /** "Le 3 mai 2026 au C.R.E.V. de Vaux": a line by itself. */
 const DAY_AT =
   /^(?:Le |le )?(?:\p{L}+di |dimanche )?\d{1,2}(?:er)? \p{L}+ \d{4},? (?:à la |au |à l[’'])(\p{L}[^;:()]{2,70})$/iu
@@ -124,10 +124,12 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     // A room in a sentence about the next meeting or about something else is not the place.
     if (/^prochaine/.test(fold(line.text))) continue
     if (line.text.length > 300 && (at > HEAD || datesIn(line.text).length === 0)) continue
-    const found = new RegExp(
-      String.raw`(?:^|[(,–—-]\s*|\d\s?[hH:]\s?(?:\d{2})?\s|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
-      'i',
-    ).exec(line.text)
+    const found = isOfSomethingElse(line, at)
+      ? null
+      : new RegExp(
+          String.raw`(?:^|[(,–—-]\s*|\d\s?[hH:]\s?(?:\d{2})?\s|réuni(?:e|s|es)?\s|\s(?=en |à la |dans la |à l’|à l'))(?:en |à la |à l[’']|au |dans la |dans l[’'])?(${ROOM.source}(?:[^.;()|]|\.(?=\d))*(?:\([^()|]{1,40}(?:étage|bâtiment|porte|niveau)[^()|]{0,20}\))?)`,
+          'i',
+        ).exec(line.text)
     const met =
       BUILDING_ALONE.exec(line.text)?.[1] ??
       AT_BUILDING.exec(line.words)?.[1] ??
@@ -170,6 +172,24 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
   }
   return null
 }
+
+/** A sentence that says neither when nor that anybody met: its room is that of something else. */
+function isOfSomethingElse(line: Line, at: number): boolean {
+  return (
+    at >= TITLES &&
+    /\p{Ll}{3}[.!?)]+$/u.test(line.text) &&
+    line.text.split(' ').length > LONGEST_PLACE &&
+    datesIn(line.text).length + timesIn(line.text).length === 0 &&
+    !/\b(?:reuni|tien|tenu|lieu|retrouv|accueil|rendez-vous|rdv|seance|assemblee|rencontre|deroul)/.test(
+      fold(line.text),
+    )
+  )
+}
+
+/** So many lines may be the title of the page. */
+const TITLES = 3
+/** A place is said in fewer words. */
+const LONGEST_PLACE = 9
 
 function inBuilding(text: string, room: string): string | undefined {
   const before = text.slice(0, text.indexOf(room))

@@ -77,7 +77,9 @@ function beginsAgain(titles: readonly Line[]): boolean {
   const numbers = titles.flatMap(({ number }) => (/^\d{1,2}$/.test(number ?? '') ? [Number(number)] : []))
   // Programs print 1 over each part whose list is its own.
   const areAll = numbers.every((number) => number === 1)
-  return !areAll && numbers.some((number, at) => at > 0 && number <= (numbers[at - 1] ?? 0))
+  // One that is there twice is a slip of the pen.
+  const isAgain = (number: number, above: number) => number < above || (number === 1 && above === 1)
+  return !areAll && numbers.some((number, at) => at > 0 && isAgain(number, numbers[at - 1] ?? 0))
 }
 
 const MOST_PERSONS = 0.5

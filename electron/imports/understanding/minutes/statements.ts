@@ -83,6 +83,17 @@ export function readStatements(
       found.used.add(line.block)
       continue
     }
+    const assigned = line.type === 'row' ? null : assignedIn(line.words)
+    if (assigned !== null) {
+      take(
+        found,
+        { kind: 'action', number: null, owner: assigned.owner, rest: '' },
+        assigned.what,
+        line,
+        itemNumberAt(line),
+      )
+      continue
+    }
     const pointed = line.type === 'row' || line.box !== null ? null : pointedAt(line, known)
     if (pointed !== null) {
       take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))
@@ -200,6 +211,16 @@ function whoseIs(lines: readonly Line[], at: number, known: ReadonlySet<string>)
 function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
   const [, who = ''] = /^([^:]{2,40}?)\s?:\s*$/.exec(line.words) ?? []
   return who !== '' && (known.has(fold(who)) || namesSomebody(who) || isName(who)) ? who : null
+}
+
+/** "Refaire les panneaux. (Action Zoé et Luc)": who does it, in brackets that say so. */
+function assignedIn(words: string): { what: string; owner: string } | null {
+  const { what = '', owner = '' } =
+    /^(?<what>\S.{7,400}?)[\s.]*\((?:action|à faire|resp(?:onsable)?|pilote)s?\.?\s?:?\s(?:par\s)?(?<owner>\p{Lu}[^():]{1,60})\)[.\s]*$/iu.exec(
+      words,
+    )?.groups ?? {}
+  const isName = (name: string) => /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3}$/u.test(name)
+  return owner !== '' && owner.split(/,\s|\s(?:et|&)\s/u).every(isName) ? { what, owner } : null
 }
 
 /** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
