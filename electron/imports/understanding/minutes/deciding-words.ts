@@ -25,12 +25,16 @@ const IN_CAPITALS = new RegExp(
 
 /** "Suite à la demande du club, le conseil, après débat, accepte" */
 const BODY_DECIDES = new RegExp(
-  String.raw`^(?:[^.;:]{3,300}, )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
+  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
   'u',
 )
 
 const SAYS_SO =
   /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b/
+
+/** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
+const PROCLAIMED =
+  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)/
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
@@ -40,7 +44,10 @@ export function saysDecided(text: string): boolean {
     .replace(/[’ʼ‘′]/g, "'")
   // "ACCEPTE les tarifs proposés"
   if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
-  return BODY_DECIDES.test(words) || SAYS_SO.test(fold(text))
+  const isProclaimed =
+    PROCLAIMED.test(fold(text)) &&
+    !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(fold(text))
+  return BODY_DECIDES.test(words) || SAYS_SO.test(fold(text)) || isProclaimed
 }
 
 /** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */

@@ -15,6 +15,13 @@ const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 export function saysVote(text: string): boolean {
   const folded = fold(text)
   if (!OUTCOME.test(folded)) return false
+  // "Il est rappelé que le maire est élu au scrutin secret et à la majorité absolue" tells the rule.
+  if (
+    /\b(?:est|sont) elue?s? (?:au (?:scrutin|premier|suffrage)|a la majorite absolue)\b|^(?:il est |[^.;:]{3,40} )rappelle? (?:que|qu')/.test(
+      folded,
+    )
+  )
+    return false
   return !/\b(?:doit|doivent|devra|devront|peut|peuvent|pourra|pourront|sera|seront|soit|si)\b[^.;]{0,40}(?:unanimite|majorite)/.test(
     folded,
   )
@@ -43,7 +50,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 function countsOnly(words: string): boolean {
   const rest = fold(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|membres|suffrages|exprimes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')
@@ -56,6 +63,8 @@ export function readVotes(
   itemAbove: (line: Line) => { number: string | null; title: string; block: number } | null,
 ): FoundDecision[] {
   const found: FoundDecision[] = []
+  const led = ledTo(lines)
+  const within = new Set([...led.values()].flatMap(({ listed }) => listed))
   let tallied: string | null = null
   /** Items whose decision is told by a formula and its articles. */
   const formulas = new Set<number>()
@@ -76,7 +85,12 @@ export function readVotes(
       })
       continue
     }
-    if (line.type === 'heading') continue
+    if (line.type === 'heading' || within.has(line)) continue
+    const whole = led.get(line)
+    if (whole !== undefined) {
+      found.push(decidedIn(whole.text, line, itemAbove(line)?.number ?? null))
+      continue
+    }
     // "Statut validé" over the text is said of the paper.
     const isValidated = place >= HEAD && line.words.split(SENTENCES).some(saysValidated)
     const above = fold(lines[place - 1]?.words ?? '')
@@ -184,8 +198,8 @@ export function readVotes(
     }
   }
   const whole = found.map((one) => withListed(one, lines))
-  const within = new Set(whole.flatMap(({ listed }) => listed))
-  return whole.flatMap(({ decision }) => (within.has(decision.block) ? [] : [decision]))
+  const inLists = new Set(whole.flatMap(({ listed }) => listed))
+  return whole.flatMap(({ decision }) => (inLists.has(decision.block) ? [] : [decision]))
 }
 
 /** "Le conseil décide : – d’acheter le four, – de le poser": what is listed below the colon is what was decided. */
@@ -207,6 +221,31 @@ function withListed(
     ? alone
     : { decision: { ...decision, text }, listed: bullets.map(({ block }) => block) }
 }
+
+/** "Le conseil municipal :" over "– Approuve la convention", "– Fixe la taxe": who decides, and what, in the lines below. */
+function ledTo(lines: readonly Line[]): Map<Line, { text: string; listed: Line[] }> {
+  const led = new Map<Line, { text: string; listed: Line[] }>()
+  for (const [at, line] of lines.entries()) {
+    const folded = fold(line.words)
+    const isLead = line.type === 'paragraph' && !line.bullet && line.number === null
+    if (!isLead || !(BEGINS_WITH_BODY.test(folded) || DELIBERATED.test(folded)) || saysDecided(line.words))
+      continue
+    // Behind a colon a formula stands for the item above.
+    if (/:$/.test(folded) && (saysVote(line.words) || /\b(?:delib|decid)/.test(folded))) continue
+    const end = lines
+      .slice(at + 1)
+      .findIndex(({ bullet, type, words }) => !bullet || type === 'heading' || !DOES.test(words))
+    const listed = lines.slice(at + 1, end < 0 ? undefined : at + 1 + end)
+    const said = listed.map(({ words }) => trimPunctuation(words).replace(/\.$/, '')).join(' ; ')
+    const text = `${line.words.replace(/(?<![\s.:,;])[\s.:,;]+$/, '')} : ${said}`
+    if (listed.length > 0 && text.length <= LONGEST) led.set(line, { text, listed })
+  }
+  return led
+}
+
+/** What a council does, at the beginning of a line. */
+const DOES =
+  /^(?:d[’']|de )?(?:approuve|adopte|valide|décide|autorise|émet|désigne|fixe|attribue|accorde|sollicite|accepte|donne|nomme|charge|mandate|institue|instaure|ratifie|rejette|refuse|crée|modifie|supprime|confirme|dit|précise|prend acte)(?!\p{L})/iu
 
 /** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; folded. */
 const DECIDES =
