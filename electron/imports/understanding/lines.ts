@@ -35,8 +35,10 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return withRomans(
-    withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))),
+  return withDatedActs(
+    withRomans(
+      withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))),
+    ),
   )
 }
 
@@ -85,6 +87,19 @@ function withRomans(lines: Line[]): Line[] {
   return lines.map((line) => {
     const number = roman(line)
     return number === null ? line : { ...line, number, words: line.text.slice(number.length).trim() }
+  })
+}
+
+/** "2026-05-01 NOMBRE DES ADJOINTS", "2026-05-02 …": acts of a month by their rank, and no days. */
+function withDatedActs(lines: Line[]): Line[] {
+  const actOf = (line: Line) =>
+    line.type === 'row' ? null : /^(20\d{2}-\d{2})-(\d{2})\s+(?=\p{Lu}{2})/u.exec(line.text)
+  const acts = lines.map(actOf).filter((act) => act !== null)
+  const isRising = acts.every(([, month, rank], at) => month === acts[0]?.[1] && Number(rank) === at + 1)
+  if (acts.length < 2 || !isRising) return lines
+  return lines.map((line) => {
+    const [whole = '', month = '', rank = ''] = actOf(line) ?? []
+    return whole === '' ? line : { ...line, number: `${month}-${rank}`, words: line.text.slice(whole.length) }
   })
 }
 

@@ -65,7 +65,7 @@ export function outlineOf(
     // A list of its own, and then the text: bullets further down are what was said.
     const isBelow = isMinutes && anchored && mode === 'bullets' && kept.length >= 3 && !isMixed
     if (isBelow && line.type === 'paragraph' && !line.bullet)
-      if (isHeaderLine(line) || line.text.length >= 120) break
+      if (isHeaderLine(line) || line.text.length >= 120 || LEADS_ON.test(line.text)) break
     if (
       mode === 'over-text' || mode === 'labels'
         ? chosen.has(line)
@@ -79,6 +79,9 @@ export function outlineOf(
   }
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
 }
+
+/** "Après débat, le président met aux voix les questions suivantes :" */
+const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
 
 /** "Le local : un tri est fait." is an item and what was said of it. */
 function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {

@@ -8,7 +8,7 @@ import { announcesNext } from './minutes/next-meeting.ts'
 import { isHeaderLine, isShort } from './outline-lines.ts'
 
 const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre d[eu] jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 
 const END = new RegExp(
   String.raw`^(?:(?:notes?|minutes|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b(?! (?:sera|a ete|est|doit|va|pris)\b)|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
@@ -203,7 +203,7 @@ export function isAnchor(line: Line): boolean {
   const isSentence = /\p{Ll}{3}[.!?]$/u.test(line.text) && line.words.length > 60 && !ANNOUNCES.test(folded)
   // "Ordre du jour : le bilan, le budget."
   const isTitle = (!isLong && !isSentence) || listedInLine(line).length > 1
-  if (isTitle && (ANCHOR.test(folded) || /\bordre du jour\b/.test(folded))) return true
+  if (isTitle && (ANCHOR.test(folded) || /\bordre d[eu] jour\b/.test(folded))) return true
   // "Tout le monde est assis. Au menu :"
   if (announcesAtEnd(line)) return true
   // "Nous parlerons de :" announces an agenda without its name.
@@ -263,7 +263,7 @@ const LEADS =
 /** What a meeting is for, rather than what it speaks of. */
 export const AIM = /^(?:objets?|objectifs?|buts?) (?:de (?:la |cette )?(?:reunion|seance))\s?:?$/
 
-const NAMED = /^(?:l')?(?:ordre du jour|odj)\b/
+const NAMED = /^(?:l')?(?:ordre d[eu] jour|odj)\b/
 
 /** Whether the line is such a title alone, or says more; null where there is none. */
 export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {

@@ -210,6 +210,9 @@ function isAbout(line: Line): boolean {
 /** "ODILE VASSEUR": no title of two words stands in capitals among others. */
 const IN_CAPITALS = /^\p{Lu}{2,}(?:-\p{Lu}{2,})? \p{Lu}{2,}(?:[ -]\p{Lu}{2,})?$/u
 
+/** "CHOIX DES ADJOINTS": words that a name has hardly. */
+const LINKED = /\s(?:DES|AU|AUX|ET|SUR|POUR|EN|PAR)\s/u
+
 /** "DE ROY Anne Humaniste (nouvelle)": a name as lists write it, before what they sit for. */
 const LISTED = /^(?:\p{Lu}[\p{Lu}’'-]{1,}\s){1,3}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:$|\s[\p{Lu}(])/u
 
@@ -220,7 +223,8 @@ function persons({ titles, mode }: Candidate): Score {
 }
 
 function isSomebody({ words }: Line): boolean {
-  return onlyPersons(words) || ((IN_CAPITALS.test(words) || LISTED.test(words)) && !isThing(words))
+  const isCalled = (IN_CAPITALS.test(words) && !LINKED.test(words)) || LISTED.test(words)
+  return onlyPersons(words) || (isCalled && !isThing(words))
 }
 
 /** Titles that stand in a list and come again over their part of the text. */

@@ -50,7 +50,8 @@ export function readStatements(
       isAgenda = false
       continue
     }
-    const mark = line.type === 'row' ? null : markOf(line)
+    const mark =
+      line.type === 'row' ? null : (markOf(line) ?? (isWaiting(open) ? null : leadsToDo(lines, at)))
     // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
     isAgenda = line.box === null ? (mark === null || mark.rest === '') && isAnchor(line) : isAgenda
     if (isAgenda) {
@@ -67,7 +68,7 @@ export function readStatements(
       continue
     }
     // "Décisions :" over "Nous ferons ce mois les tâches suivantes :" and their list
-    const leadsOn = open?.rest === '' && open.listed === undefined && leadsToList(line, lines[at + 1])
+    const leadsOn = isWaiting(open) && leadsToList(line, lines[at + 1])
     if (open !== null && (leadsOn || isPartOf(open, line, lines[at + 1]))) {
       found.used.add(line.block)
       continue
@@ -213,6 +214,30 @@ function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
   return who !== '' && (known.has(fold(who)) || namesSomebody(who) || isName(who)) ? who : null
 }
 
+/** A title whose list has not begun. */
+function isWaiting(open: Mark | null): boolean {
+  return open?.rest === '' && open.listed === undefined
+}
+
+/** "… s’accordent sur les actions suivantes :" over bullets that each say what to do. */
+function leadsToDo(lines: readonly Line[], at: number): Mark | null {
+  const line = lines[at]
+  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(fold(line.words))) return null
+  const below = lines.slice(at + 1)
+  const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
+  const bullets = below.slice(0, end < 0 ? undefined : end)
+  return bullets.length > 1 && bullets.every(({ words }) => INFINITIVE.test(words))
+    ? { kind: 'action', number: null, owner: null, rest: '' }
+    : null
+}
+
+const TO_DO =
+  /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
+
+/** "Relancer les adhérents": a verb, and what it does. */
+const INFINITIVE =
+  /^(?!(?:atelier|dossier|cahier|papier|courrier|chantier|premier|dernier|quartier|calendrier|fichier|affaire|lettre|autre|notre|votre|entre|contre|maire|histoire|pouvoir|avenir|loisir|espoir)s?(?!\p{L}))(?:(?:se|s[’']|ne pas)\s?)?\p{L}{2,}(?:er|ir|re|oir)\s(?:l[ea]s?\s|l[’']|une?\s|des?\s|d[’']|du\s|aux?\s|à\s|en\s|ces?\s|cette\s|cet\s|nos\s|notre\s|son\s|sa\s|ses\s|leurs?\s|tou(?:s|te)|plus(?:ieurs)?\s|\d|\p{Lu})/iu
+
 /** "Refaire les panneaux. (Action Zoé et Luc)": who does it, in brackets that say so. */
 function assignedIn(words: string): { what: string; owner: string } | null {
   const { what = '', owner = '' } =
@@ -238,6 +263,7 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   if (said !== undefined && known.has(fold(said))) return line.words
   const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
+  if (INFINITIVE.test(words)) return words
   const name =
     /^((?:\p{Lu}[\p{L}’'.-]*\s?){1,3}?)(?=\s(?!(?:a|ont|avait|avaient|est|sont)\s)(?:\p{Ll}|:))/u.exec(
       words,
