@@ -1,7 +1,7 @@
 import { degrees, PDFDocument, type PDFPage, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../electron/imports/read-file.ts'
-import { names } from './said.ts'
+import { names, titles } from './said.ts'
 
 // What programs paint to look so: heads that stand upright over narrow columns, words with a shadow.
 
@@ -56,6 +56,31 @@ describe('a table whose heads stand upright', () => {
       page.drawText('Copie', { x: 30, y: 700, size: 10, rotate: degrees(90) })
     })
     expect(names(draft)).toEqual(['Anatole ORSINI present', 'Paul LIS present'])
+  })
+})
+
+describe('a frame around the lines of an agenda', () => {
+  it('is no table, though its last row is parted', async () => {
+    const subjects = [
+      '1) Approbation du compte rendu du conseil municipal du 12 mars 2026',
+      '2) Protection de la source et du captage des Trois Fontaines de Vaux',
+      '3) Divers',
+    ]
+    const draft = await painted((page, write) => {
+      write('Ordre du jour :', 60, 705)
+      for (const [row, words] of [...subjects, 'Salutations'].entries()) {
+        const [top, bottom] = [700 - 14 * row, 686 - 14 * row]
+        for (const y of [top, bottom]) page.drawLine({ start: { x: 60, y }, end: { x: 520, y } })
+        for (const x of row < 3 ? [60, 520] : [60, 330, 520])
+          page.drawLine({ start: { x, y: bottom }, end: { x, y: top } })
+        write(words, 62, bottom + 3)
+      }
+    })
+    expect(titles(draft)).toEqual([
+      'Approbation du compte rendu du conseil municipal du 12 mars 2026',
+      'Protection de la source et du captage des Trois Fontaines de Vaux',
+      'Divers',
+    ])
   })
 })
 

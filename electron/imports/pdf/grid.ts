@@ -53,7 +53,8 @@ function gridOf(rulings: readonly Ruling[]): Grid | null {
   }
   // A border that most rows leave out is one of the head only: the rows have these columns all the same.
   const isOfHead = xs.map(
-    (_, column) => owner.filter((_, row) => isDrawn(column, row)).length * 2 < owner.length,
+    (_, column) =>
+      isDrawn(column, 0) && owner.filter((_, row) => isDrawn(column, row)).length * 2 < owner.length,
   )
   let cells = 0
   ys.slice(1).forEach((_, row) => {

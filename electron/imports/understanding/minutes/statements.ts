@@ -50,7 +50,7 @@ export function readStatements(
       isAgenda = false
       continue
     }
-    const mark =
+    const mark: Mark | null =
       line.type === 'row' ? null : (markOf(line) ?? (isWaiting(open) ? null : leadsToDo(lines, at)))
     // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
     isAgenda = line.box === null ? (mark === null || mark.rest === '') && isAnchor(line) : isAgenda
@@ -215,7 +215,7 @@ function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
 }
 
 /** A title whose list has not begun. */
-function isWaiting(open: Mark | null): boolean {
+function isWaiting<Open extends Mark>(open: Open | null): open is Open {
   return open?.rest === '' && open.listed === undefined
 }
 
