@@ -133,4 +133,51 @@ describe('eighteen members', () => {
     await add(null, 'Visiteur')
     expect(await seats()).toMatchObject({ attendeeCount: 21, seatCount: 18, takenCount: 1 })
   })
+
+  it('stay eighteen when a mandate changes between the list and the meeting', async () => {
+    await opened.ok('attendance.addMembers', { meetingId })
+    const { mandates, organisations } = await opened.ok('directory.list', {})
+    const [left = '', stays = ''] = titulaires
+    const mandate = mandates.find(({ personId }) => personId === left)
+    const organisationId = organisations.find(({ name }) => name === 'Direction d’exemple 0')?.id ?? ''
+    await opened.ok('directory.updateMandate', {
+      id: mandate?.id ?? '',
+      version: mandate?.version ?? 0,
+      patch: { endsOn: '2026-11-25' },
+    })
+    const successor = newId()
+    await opened.ok('directory.addPerson', {
+      id: successor,
+      fields: { familyName: 'Successeur', organisationId },
+    })
+    await opened.ok('directory.addMandate', {
+      id: newId(),
+      personId: successor,
+      fields: { role: 'titulaire', organisationId, startsOn: '2026-11-26' },
+    })
+    await opened.ok('attendance.fillFromReplies', { meetingId })
+    const list = await opened.ok('attendance.list', { meetingId })
+    const seatOf = (id: string) => list.find(({ personId }) => personId === id)?.seat
+    expect([left, successor, stays].map(seatOf)).toEqual(['guest', 'titulaire', 'titulaire'])
+    expect(quorumOf(list, { quorumPercent: 50 })?.members).toBe(18)
+    // A second filling finds everybody in their place.
+    expect(await opened.ok('attendance.fillFromReplies', { meetingId })).toEqual(list)
+  })
+
+  it('have one row each, whoever lists them a second time', async () => {
+    await opened.ok('attendance.addMembers', { meetingId })
+    const [personId = ''] = titulaires
+    for (const isPresent of [undefined, true, true])
+      await opened.ok('attendance.add', {
+        id: newId(),
+        meetingId,
+        fields: { personId, familyName: 'Titulaire0' },
+        ...(isPresent === undefined ? {} : { isPresent }),
+      })
+    const list = await opened.ok('attendance.list', { meetingId })
+    expect(list.filter((one) => one.personId === personId)).toMatchObject([{ status: 'surPlace' }])
+    expect(await opened.ok('meetings.list', { year: 2026 })).toMatchObject([
+      { attendeeCount: 18, seatCount: 18, takenCount: 1 },
+    ])
+  })
 })

@@ -20,6 +20,7 @@ import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
 import { applyReport, identities, readReport } from './reports.ts'
+import { seatFinder } from './seats.ts'
 
 /** How each who is there is marked, by their entry in the directory. */
 async function presentMarks(
@@ -93,7 +94,14 @@ export const handlers: Handlers<'attendance'> = {
     await openAttendance(tx, meetingId)
     about(meetingId)
     const present = await attendeesOf(tx, meetingId)
-    if (!present.some((attendee) => attendee.id === id)) {
+    const listed = present.find(
+      ({ personId, ...attendee }) =>
+        attendee.id === id || (personId !== null && personId === fields.personId),
+    )
+    if (listed !== undefined) {
+      // Sent again, or listed by another desk meanwhile: nobody has two rows.
+      if (isPresent === true && listed.id !== id) await markPresent(context, listed.id)
+    } else {
       const position = Math.max(-1, ...present.map((attendee) => attendee.position)) + 1
       const markOf = await presentMarks(tx, meetingId)
       const mark = isPresent === true ? { status: markOf(fields.personId ?? null) } : {}
@@ -169,6 +177,7 @@ export const handlers: Handlers<'attendance'> = {
 /** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */
 async function addMembers(context: WriteContext, meetingId: string): Promise<void> {
   const members = (await askedTo(context.tx, meetingId)).filter(({ role }) => role === 'titulaire')
+  await seatAgain(context.tx, meetingId)
   await addMissing(context, meetingId, members, () => expectedBy({ reply: null }))
 }
 
@@ -178,6 +187,7 @@ async function addMembers(context: WriteContext, meetingId: string): Promise<voi
  */
 export async function fillFromReplies(context: WriteContext, meetingId: string): Promise<void> {
   const { tx } = context
+  await seatAgain(tx, meetingId)
   const asked = await askedTo(tx, meetingId)
   const replied = new Map(asked.map((person) => [person.personId, expectedBy(person)]))
   for (const attendee of await attendeesOf(tx, meetingId)) {
@@ -186,6 +196,15 @@ export async function fillFromReplies(context: WriteContext, meetingId: string):
     await updateRow(tx, 'attendee', attendee, expected)
   }
   await addMissing(context, meetingId, asked.filter(isListed), expectedBy)
+}
+
+/** A mandate may have ended or begun since somebody was listed, or the meeting was moved: one seat is never two people's. */
+async function seatAgain(tx: Transaction, meetingId: string): Promise<void> {
+  const seatOf = await seatFinder(tx, await liveMeeting(tx, meetingId))
+  for (const attendee of await attendeesOf(tx, meetingId)) {
+    const now = seatOf(attendee.personId)
+    if (now.seat !== null && now.seat !== attendee.seat) await updateRow(tx, 'attendee', attendee, now)
+  }
 }
 
 async function addMissing(
