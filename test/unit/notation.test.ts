@@ -173,6 +173,43 @@ describe('one line of the meeting', () => {
     })
   })
 
+  it('leaves a day within the sentence that it belongs to', () => {
+    for (const words of [
+      'Transmettre le compte rendu du 3 novembre',
+      'Reprendre le relevé de la séance du jeudi 14 janvier',
+      'Envoyer les listes des 12 mars et 15 avril',
+      'Préparer le salon (17 au 19 novembre)',
+      'Préparer le salon (17-19 novembre)',
+      'Répondre au courrier reçu le 3 novembre',
+      'Préparer la réunion prévue le 5 mai',
+      'Présenter le bilan de fin d’année',
+      'Publier l’arrêté 7 mars 2025',
+    ])
+      expect(read(`A : @DGX ${words}`)).toMatchObject({ text: words, due: null })
+    expect(read('A : @DGX finir avant la séance du 14 janvier')).toMatchObject({
+      text: 'Finir',
+      due: { date: '2027-01-14' },
+    })
+    // Bare, it may be either: the deadline is taken and no word is lost.
+    expect(read('A : @DGX livrer le bilan 15 janvier')).toMatchObject({
+      text: 'Livrer le bilan 15 janvier',
+      due: { date: '2027-01-15' },
+    })
+    expect(read('A : @DGX livrer le bilan, 15 janvier')).toMatchObject({ text: 'Livrer le bilan' })
+  })
+
+  it('gives an action to several together', () => {
+    expect(read('A : @DGX et @Marchetti rédiger une note')).toMatchObject({
+      text: 'Rédiger une note',
+      named: { speaker: { label: 'DGX et Hélène Marchetti', organisation: '', personId: null }, others: [] },
+    })
+    expect(read('A : @DGX, @Inconnue et @ADX rédiger une note')).toMatchObject({
+      text: 'Rédiger une note',
+      named: { words: 'DGX, Inconnue et ADX', speaker: null },
+    })
+    expect(read('A : @DGX et relire la note')).toMatchObject({ named: { speaker: { label: 'DGX' } } })
+  })
+
   it('sends a line to another item', () => {
     expect(read('#4 D : retenu')).toMatchObject({ itemNumber: '4', kind: 'decision', text: 'retenu' })
     expect(read('#3.2 simple note')).toMatchObject({ itemNumber: '3.2', kind: 'note', text: 'simple note' })

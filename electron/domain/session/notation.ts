@@ -117,7 +117,7 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
   let offset = from
   if (sign !== null) {
     const start = sign.index + sign[0].length - 1
-    const name = nameAt(words, start + 1, context.speakers)
+    const name = ownersAt(words, start + 1, context.speakers)
     parts.push({ start: from + start, end: from + name.end, type: 'speaker' })
     named = namedBy(name.words, name.speakers)
     // The owner has a place of its own: it is not said again in the text.
@@ -131,7 +131,8 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
     const shift = raw.indexOf(due.words, offset + Math.max(0, due.start - 1))
     if (shift >= 0) parts.push({ start: shift, end: shift + due.words.length, type: 'due' })
     // Within the sentence it belongs to it; at its end it is said beside the text.
-    if (words.slice(due.end).replace(/[\s.]/gu, '') === '') words = words.slice(0, due.start)
+    if (due.isAnnounced && words.slice(due.end).replace(/[\s.]/gu, '') === '')
+      words = words.slice(0, due.start)
   }
   const text = words
     .trim()
@@ -245,6 +246,29 @@ function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
   }
   const end = ends[0] ?? start
   return { words: text.slice(start, end), end, speakers: [] }
+}
+
+/** "DGX et @ADX", "DGX, @ADX et @Marchetti": together they own it, in words, since a row has one owner. */
+function ownersAt(text: string, start: number, speakers: readonly Speaker[]) {
+  let owners = nameAt(text, start, speakers)
+  for (;;) {
+    const [joint] = /^(?: *,| et) *@(?=[\p{L}\p{N}])/u.exec(text.slice(owners.end)) ?? []
+    if (joint === undefined) return owners
+    const next = nameAt(text, owners.end + joint.length, speakers)
+    const label = [owners, next]
+      .map((one) => one.speakers[0]?.label ?? one.words)
+      .join(joint.replace('@', ''))
+    const together = {
+      label,
+      keys: [],
+      organisation: '',
+      organisationId: null,
+      personId: null,
+      answering: '',
+    }
+    const isKnown = owners.speakers.length > 0 && next.speakers.length > 0
+    owners = { words: label, end: next.end, speakers: isKnown ? [together] : [] }
+  }
 }
 
 /** Where each of the first words ends, without the signs behind it. */

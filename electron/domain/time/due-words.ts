@@ -11,7 +11,14 @@ export type DueContext = {
 }
 
 /** `start` and `end` are positions in the text; `date` is null for words whose day nobody can know yet. */
-export type DueWords = { words: string; start: number; end: number; date: CivilDate | null }
+export type DueWords = {
+  words: string
+  start: number
+  end: number
+  date: CivilDate | null
+  /** Said as a deadline ("avant le", "fin juin"), or set off from the sentence; a bare day may belong to what stands before it. */
+  isAnnounced: boolean
+}
 
 const GAP = '[ \\u00a0\\u202f]+'
 const numbers: Readonly<Record<string, number>> = {
@@ -34,11 +41,17 @@ const monthWord =
   'janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre'
 const count = `(\\d{1,2}|${Object.keys(numbers).join('|')})`
 /** Words that may stand before a date without being part of another sentence. */
-const before = `(?:(?:avant|pour|d[’']ici|au plus tard|jusqu[’']au|d[’']ici [àa])${GAP})`
+const before = `(?:(?:avant|pour|d[’']ici(?:${GAP}(?:[àa]|au))?|au plus tard(?:${GAP}au)?|jusqu[’']au|(?:avant|pour)${GAP}la${GAP}(?:s[ée]ance|r[ée]union)${GAP}du)${GAP})`
+const weekdayWord = `(?:${weekdays.join('|')})`
+/** Behind these a day says which paper, meeting or span is meant, not until when something is to be done. */
+const within = `(?:d[eu]s?|et|ou|aux?|depuis|apr[èe]s|entre|(?:pr[ée]vu|fix[ée]|programm[ée]|organis[ée]|tenu|re[çc]u|paru|publi[ée]|adopt[ée]|sign[ée]|dat[ée]|envoy[ée]|adress[ée]|transmis|remis|vot[ée]|valid[ée]|d[ée]pos[ée]|rendu|pris|arr[êe]t[ée])e?s?)`
+// A fixed number of spaces: a look behind is tried at every place of a text.
+const NEAR = '[ \\u00a0\\u202f]{1,2}'
+const isWithin = `(?<!(?<![\\p{L}\\p{N}])(?:${within}${NEAR}|[dl][’'])(?:l[ae]${NEAR})?(?:${weekdayWord}${NEAR})?|\\d ?[–/-] ?)`
 
 type Rule = { pattern: RegExp; day: (found: readonly string[], context: DueContext) => CivilDate | null }
 const rule = (pattern: string, day: Rule['day']): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${isWithin}${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
   day,
 })
 
@@ -52,7 +65,7 @@ const rules: readonly Rule[] = [
     ([, day, month, year], context) => dayOf(Number(day), Number(month), year, context),
   ),
   rule(
-    `${before}?(?:le${GAP})?(?:(?:${weekdays.join('|')})${GAP})?(\\d{1,2}|1er)${GAP}(${monthWord})(?:${GAP}(\\d{4}))?`,
+    `${before}?(?:le${GAP})?(?:${weekdayWord}${GAP})?(\\d{1,2}|1er)${GAP}(${monthWord})(?:${GAP}(\\d{4}))?`,
     ([, day, month, year], context) => dayOf(Number.parseInt(day ?? '', 10), monthOf(month), year, context),
   ),
   rule(
@@ -86,9 +99,12 @@ const rules: readonly Rule[] = [
   rule(`${before}demain`, (_, { saidOn }) => addDays(saidOn, 1)),
 ]
 
+/** A day that stands bare: only its numbers, or its number and month. */
+const bare = /^\d/u
+
 /**
  * The last deadline said in a text; null when there is none. A day without a year is the next one after the meeting.
- * A day that does not exist ("31/02") is no deadline.
+ * A day that does not exist ("31/02"), or was past when it was said, is no deadline.
  */
 export function dueWords(text: string, context: DueContext): DueWords | null {
   let last: DueWords | null = null
@@ -96,11 +112,17 @@ export function dueWords(text: string, context: DueContext): DueWords | null {
     for (const match of text.matchAll(pattern)) {
       const date = day(match, context)
       const isWordsOnly = date === null && /prochaine/iu.test(match[0])
-      if (date === null && !isWordsOnly) continue
+      if ((date === null && !isWordsOnly) || (date !== null && date < context.saidOn)) continue
       const end = match.index + match[0].length
       // Of two readings that end together the longer says more: "avant le 15 juin", not "juin".
       if (last === null || end > last.end || (end === last.end && match.index < last.start))
-        last = { words: match[0], start: match.index, end, date }
+        last = {
+          words: match[0],
+          start: match.index,
+          end,
+          date,
+          isAnnounced: !bare.test(match[0]) || /(?:^|[,;:(–-])\s*$/u.test(text.slice(0, match.index)),
+        }
     }
   return last
 }
