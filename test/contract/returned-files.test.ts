@@ -89,6 +89,35 @@ describe('a returned file', () => {
     expect(await list()).toEqual([])
   })
 
+  it('that was saved again with one more remark adds that one alone', async () => {
+    await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+    await take('tracked.docx')
+    // The same changes in other bytes: a comment at the end of the archive.
+    const bytes = new Uint8Array([...bytesOf('tracked.docx'), 0x2e])
+    bytes[bytes.length - 3] = 1
+    const again = await readOne('tracked.docx', 'minutes', bytes)
+    expect(again.drafts.map(({ isKnown }) => isKnown)).toEqual(again.drafts.map(() => true))
+    const files = (drafts: typeof again.drafts) => {
+      const { fileName, sha256, minutesVersionId, circle } = again
+      return {
+        meetingId,
+        paper: 'minutes' as const,
+        files: [{ fileName, sha256, minutesVersionId, circle, drafts }],
+      }
+    }
+    const [first] = again.drafts
+    if (first === undefined) throw new Error('no draft')
+    const unseen = again.drafts.map((draft) => ({ ...draft, id: newId(), isKnown: false }))
+    const more = { ...first, id: newId(), isKnown: false, comment: 'Et le calendrier ?' }
+    expect(await opened.ok('observations.take', files([...unseen, more]))).toEqual({ added: 1, known: 10 })
+    // Ticked all the same, and what somebody else asks, is taken.
+    const other = { ...first, id: newId(), isKnown: false, author: 'Odile Ferrand' }
+    expect(await opened.ok('observations.take', files([{ ...first, id: newId() }, other]))).toEqual({
+      added: 2,
+      known: 0,
+    })
+  })
+
   it('says why nothing is taken of it', async () => {
     expect(await readOne('images-only.docx')).toMatchObject({ failure: 'only-pictures', drafts: [] })
     const other = await readOne('other-meeting.docx')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import { type Observation, putOf } from '../../domain/minutes/observation.ts'
+import { type Observation, putOf, signsNothing } from '../../domain/minutes/observation.ts'
 
 export function observationsOf(tx: Reader, meetingId: string): Promise<Observation[]> {
   return tx
@@ -60,7 +60,15 @@ function formerly(tx: Reader, { meetingId, paper, circle }: Series) {
 
 type Taken = Pick<
   Observation,
-  'sourceSha256' | 'anchor' | 'place' | 'author' | 'kind' | 'beforeText' | 'afterText' | 'comment'
+  | 'sourceSha256'
+  | 'minutesVersionId'
+  | 'anchor'
+  | 'place'
+  | 'author'
+  | 'kind'
+  | 'beforeText'
+  | 'afterText'
+  | 'comment'
 >
 
 /** What is told of a place is worded otherwise from version to version: no part of it is in here. */
@@ -69,9 +77,17 @@ function changeKey(one: Taken): string {
   return JSON.stringify([sourceSha256, putOf(one).name, author, kind, beforeText, afterText, comment])
 }
 
+/** What somebody asks of one version, whatever file says it: a file that is saved again has other bytes. */
+function askedKey(one: Taken): string {
+  const { minutesVersionId, author, anchor, place, kind, beforeText, afterText, comment } = one
+  const at = anchor === '' ? place : putOf(one).name
+  return JSON.stringify([minutesVersionId, author, at, kind, beforeText, afterText, comment])
+}
+
 /** What was taken from files: the same change of the same bytes at the same place is one, however often it is taken. */
 export class TakenChanges {
   readonly #places = new Map<string, string[]>()
+  readonly #asked = new Set<string>()
 
   constructor(rows: readonly Taken[]) {
     for (const row of rows) this.add(row)
@@ -80,6 +96,12 @@ export class TakenChanges {
   add(row: Taken): void {
     const key = changeKey(row)
     this.#places.set(key, [...(this.#places.get(key) ?? []), row.place])
+    this.#asked.add(askedKey(row))
+  }
+
+  /** Of somebody who signs, in a file that is not this one. */
+  isAskedElsewhere(one: Taken): boolean {
+    return !signsNothing(one.author) && !this.#places.has(changeKey(one)) && this.#asked.has(askedKey(one))
   }
 
   /** Printed cells bear no name: equal changes of several are told apart by their places. */
@@ -100,7 +122,7 @@ export class TakenChanges {
       )
     }
     return found.map((one) => {
-      if (one.isKnown || this.has(one)) return { ...one, isKnown: true }
+      if (one.isKnown || this.has(one) || this.isAskedElsewhere(one)) return { ...one, isKnown: true }
       const key = changeKey(one)
       const [other, ...others] = elsewhere.get(key) ?? []
       elsewhere.set(key, others)

@@ -257,8 +257,9 @@ async function kept(
   return context.read(async ({ tx }) => {
     const taken = new TakenChanges(await observationsOf(tx, meetingId))
     const live = new Set((await agendaItems(tx, meetingId)).map(({ id }) => id))
-    const read = compared.drafts.map((draft) => ({ ...draft, sourceSha256: sha256 }))
-    const drafts = taken.known(read).map(({ sourceSha256: _, ...draft }) => ({
+    const { minutesVersionId = null } = compared
+    const read = compared.drafts.map((draft) => ({ ...draft, sourceSha256: sha256, minutesVersionId }))
+    const drafts = taken.known(read).map(({ sourceSha256: _, minutesVersionId: __, ...draft }) => ({
       ...draft,
       itemId: draft.itemId !== null && live.has(draft.itemId) ? draft.itemId : null,
     }))

@@ -30,8 +30,10 @@ export async function takeFiles(
     expectCircle(paper, circle)
     let number = await nextNumber(tx, { meetingId, paper, circle })
     for (const { isKnown, isResolved: _, ...draft } of drafts) {
-      const one = { ...draft, sourceSha256: sha256 }
-      if (taken.has({ ...one, isKnown }) || ids.has(draft.id)) {
+      const one = { ...draft, sourceSha256: sha256, minutesVersionId }
+      // Whoever ticks what is shown as known wants it once more.
+      const isAgain = !isKnown && taken.isAskedElsewhere(one)
+      if (isAgain || taken.has({ ...one, isKnown }) || ids.has(draft.id)) {
         again += 1
         continue
       }
