@@ -106,6 +106,11 @@ export class CoreHost {
     return this.#pending.size
   }
 
+  /** Why the data are not open; null when they are, or may be soon. */
+  get refusal(): ErrorCode | null {
+    return this.#state.is === 'refused' ? this.#state.code : null
+  }
+
   /** Closes the data and opens them anew, or those of another folder; calls wait meanwhile. Returns why they are not open. */
   reopen(dataDir = this.#open.dataDir): Promise<ErrorCode | null> {
     this.#open = { ...this.#open, dataDir }

@@ -83,8 +83,13 @@ export class Updates {
   /** Why nothing is closed; where it cannot be known nothing is either. */
   async #held(): Promise<ErrorCode | null> {
     const meetings = await this.#core.call('meetings.list', { year: null })
-    if (!meetings.ok) return meetings.error.code
-    if (meetings.value.some(({ state }) => state === 'inSession')) return 'update-in-session'
+    if (meetings.ok) {
+      if (meetings.value.some(({ state }) => state === 'inSession')) return 'update-in-session'
+    } else {
+      const { code } = meetings.error
+      // Data that are not open have no meeting in session here, and may be waiting for just this version.
+      if (this.#core.refusal === null && code !== 'data-newer') return code
+    }
     return (await this.#closing.isStored()) ? null : 'update-unsaved'
   }
 }

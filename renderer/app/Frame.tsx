@@ -253,11 +253,7 @@ function Screen({ place }: { place: Place }) {
   if (closed !== null) {
     return (
       <Suspense fallback={<Skeleton />}>
-        {errorCode(closed.error).startsWith('team-') ? (
-          <TeamClosed error={closed.error} onRetry={closed.retry} />
-        ) : (
-          <RecoveryPage error={closed.error} onRetry={closed.retry} />
-        )}
+        <Closed {...closed} />
         <ReadyMark />
       </Suspense>
     )
@@ -286,6 +282,18 @@ function Screen({ place }: { place: Place }) {
       </ScreenBoundary>
     </Suspense>
   )
+}
+
+/** What mends the data of a desk is no help where it is the base of a team that is not open, whatever the reason. */
+function Closed({ error, retry }: { error: ApiError; retry: () => void }) {
+  const team = useQuery('team.get', {})
+  const code = errorCode(error)
+  if (code.startsWith('team-')) return <TeamClosed error={error} onRetry={retry} />
+  if (team.isPending) return <Skeleton />
+  // Which folder it is, and whether it has a team, is not known then.
+  if (team.data?.member == null || code === 'data-place-unsure')
+    return <RecoveryPage error={error} onRetry={retry} />
+  return <TeamClosed error={error} onRetry={retry} />
 }
 
 /** What is neither asked nor loaded before the first screen is shown. */

@@ -1,8 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Method } from '../../electron/contract/index.ts'
+import { BACKUP_FOLDER } from '../../electron/db/backups/name.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
+import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { entryOf } from '../entry.ts'
 import { Desk } from './desk.ts'
 import { newFolder } from './folder.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
@@ -52,6 +57,46 @@ describe('a desk that joins a team', () => {
     expect(await refusal(other)).toBe('data-newer')
     await server.query(other.database, 'UPDATE inp.team_schema SET revision = revision - 2')
     expect(await refusal(other)).toBe('team-older')
+  })
+
+  it('keeps its own data whole, whatever the base is, and reads them again once it has left', async () => {
+    const folder = newFolder()
+    const jobs = forkRunner(entryOf('job'))
+    const alone = await Desk.openIn(folder, 'Léa', { runJob: jobs.run })
+    await alone.add('À ce poste')
+    const { token } = await alone.ok('backups.make', {})
+    await alone.core.close()
+    const other = await server.newBase()
+    const { user, ...address } = other
+    await joinTeam(folder, { kind: 'seances-inp/equipe', ...address }, user)
+    await server.query(other.database, 'UPDATE inp.team_schema SET version = 99')
+    const closed = await CoreOrRecovery.open({
+      dataFolder: folder,
+      who: 'Léa',
+      runJob: jobs.run,
+      emit: () => undefined,
+      log: () => undefined,
+      teamPassword: async () => PASSWORD,
+    })
+    expect(closed.reason).toBe('data-newer')
+    const refused = { ok: false, error: { code: 'data-newer' } }
+    const acts: [Method, object][] = [
+      ['recovery.startEmpty', {}],
+      ['recovery.useBackup', { place: 'desk', token }],
+      ['recovery.read', {}],
+      ['recovery.useReading', {}],
+      ['recovery.examine', {}],
+    ]
+    for (const [method, input] of acts)
+      expect(await closed.callUntyped(method, input), method).toMatchObject(refused)
+    const path = join(folder, BACKUP_FOLDER, token)
+    expect(await closed.internal('restoreChosen', { path })).toMatchObject(refused)
+    expect(await closed.internal('leaveTeam', {})).toMatchObject({ ok: true })
+    await closed.close()
+    jobs.close()
+    const again = await Desk.openIn(folder, 'Léa')
+    expect(await again.titles()).toEqual(['À ce poste'])
+    await again.close()
   })
 
   it('never opens its own data in place of the team’s', async () => {

@@ -100,6 +100,17 @@ describe('each reason', () => {
     await waitFor(() => expect(screen.queryByText(recoveryText.toDo)).toBeNull())
   })
 
+  it('offers the version that data of a newer one wait for', async () => {
+    const { core, user } = show('#/accueil', {
+      'home.get': closed('data-newer'),
+      'recovery.state': () => state({ reason: 'data-newer' }),
+      'desk.updates': () => ({ standing: 'unasked' }),
+      'desk.lookForUpdate': () => ({ standing: 'newest' }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Chercher une nouvelle version' }))
+    expect(core.inputsOf('desk.lookForUpdate')).toEqual([{}])
+  })
+
   it('leads out of it by itself where nothing has to be put in place', async () => {
     show('#/accueil', {
       'home.get': closed('data-in-use'),

@@ -4,6 +4,7 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { managedText } from '../../renderer/text/managed.ts'
+import { recoveryText } from '../../renderer/text/recovery.ts'
 import { plain } from './plain.ts'
 import { home, id } from './sample.ts'
 import { never, show } from './show.tsx'
@@ -149,6 +150,29 @@ describe('a base that cannot be opened', () => {
     show('#/accueil', answers(joined, { 'home.get': () => ({ failure: 'team-incomplete' }) }))
     expect(await screen.findByText(plain(errorSentences['team-incomplete']))).toBeDefined()
     expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
+  })
+
+  it.each(['data-newer', 'disk-full', 'data-read-only'] satisfies ErrorCode[])(
+    'of the reason %s too is the team’s: nothing mends this desk’s own data in its place',
+    async (code) => {
+      show('#/accueil', answers(joined, { 'home.get': () => ({ failure: code }) }))
+      expect(await screen.findByText(plain(errorSentences[code]))).toBeDefined()
+      expect(screen.getByRole('button', { name: 'Quitter l’équipe…' })).toBeDefined()
+      expect(screen.queryByText(recoveryText.emptyTitle)).toBeNull()
+    },
+  )
+
+  it('of a newer version offers that version from the same page', async () => {
+    const { core, user } = show(
+      '#/accueil',
+      answers(joined, {
+        'home.get': () => ({ failure: 'data-newer' }),
+        'desk.updates': () => ({ standing: 'unasked' }),
+        'desk.lookForUpdate': () => ({ standing: 'newest' }),
+      }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Chercher une nouvelle version' }))
+    expect(core.inputsOf('desk.lookForUpdate')).toEqual([{}])
   })
 
   it('says why, and lets this desk go back to its own data', async () => {

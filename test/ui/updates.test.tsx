@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { UpdateState } from '../../electron/contract/desk.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { UpdatesSection } from '../../renderer/features/settings/UpdatesSection.tsx'
+import { UpdatesSection } from '../../renderer/parts/UpdatesSection.tsx'
 import { type FakeCore, installFakeCore } from './fake-core.ts'
 
 const user = userEvent.setup()

@@ -79,6 +79,9 @@ export function memberOf(folder: string): { address: TeamAddress; since: string 
   }
 }
 
+/** Whether the desk of a folder has joined a team, also when what it kept of that cannot be read. */
+export const hasTeam = (folder: string): boolean => existsSync(join(folder, MEMBER_NAME))
+
 export const teamOf = (folder: string): TeamAddress | null => memberOf(folder)?.address ?? null
 
 export function addressOf({ kind: _, ...address }: TeamFile, user: string): TeamAddress {

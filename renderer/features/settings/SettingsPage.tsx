@@ -5,6 +5,7 @@ import { useAct, useWrite } from '../../api/use-write.ts'
 import { type SettingsPart, settingsPart } from '../../app/settings-sections.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
 import { Managed, useManaged } from '../../parts/Managed.tsx'
+import { UpdatesSection } from '../../parts/UpdatesSection.tsx'
 import { deskText } from '../../text/desk.ts'
 import { firstStartText } from '../../text/first-start.ts'
 import { instantWords } from '../../text/instant-words.ts'
@@ -30,7 +31,6 @@ import { LegifranceSection } from './LegifranceSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
-import { UpdatesSection } from './UpdatesSection.tsx'
 
 const modes = ['meeting', 'written', 'tacit'] as const
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { type ApiError, errorCode, errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
+import { UpdatesSection } from '../../parts/UpdatesSection.tsx'
 import { commonText } from '../../text/common.ts'
 import { teamText as text } from '../../text/team.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -37,6 +38,7 @@ export function TeamClosed({ error, onRetry }: { error: ApiError; onRetry: () =>
           </dl>
         )}
         {code === 'team-password-needed' || code === 'team-password-wrong' ? <PasswordForm /> : null}
+        {code === 'data-newer' ? <UpdatesSection /> : null}
         <div className="row wrap">
           <Button onPress={onRetry}>{commonText.retry}</Button>
           <LeaveTeam />

@@ -4,6 +4,7 @@ import type { Envelope } from '../../../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../../../contract/wire.ts'
 import { readDesk } from '../../../db/desk/desk.ts'
 import { isEncryptedFile } from '../../../db/encryption/encrypted-file.ts'
+import { hasTeam } from '../../../db/postgres/address.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { RecoveryContext } from '../../context.ts'
 import { type Core, openCore } from '../../core.ts'
@@ -36,7 +37,8 @@ export class CoreOrRecovery {
   }
 
   async callUntyped(method: string, input: unknown, seen?: number | null): Promise<Envelope<unknown>> {
-    if (this.#core !== null && method === 'recovery.examine') await this.#closeDamaged(this.#core)
+    if (this.#core !== null && method === 'recovery.examine' && !this.#hasTeam)
+      await this.#closeDamaged(this.#core)
     if (this.#core !== null) return this.#core.callUntyped(method, input, seen)
     return this.#envelope(method, () => this.#answer(method, input))
   }
@@ -50,7 +52,7 @@ export class CoreOrRecovery {
       if (this.#options.isPlaceUnsure === true) throw this.#refusal()
       if (name === 'leaveTeam') return (await left(this.#options.dataFolder)) as InternalCalls[N]['output']
       // The one call with a path in hand that makes sense without data: it brings some.
-      if (name !== 'restoreChosen' || !('path' in input)) throw this.#refusal()
+      if (name !== 'restoreChosen' || !('path' in input) || this.#hasTeam) throw this.#refusal()
       const passphrase = 'passphrase' in input ? input.passphrase : undefined
       if (passphrase === undefined && (await isEncryptedFile(input.path)))
         return chooseEncrypted(input.path) as InternalCalls[N]['output']
@@ -95,12 +97,17 @@ export class CoreOrRecovery {
   async #answer(method: string, input: unknown): Promise<unknown> {
     const call = parseCall(method, input)
     const changesSomething = contract[call.method].effect !== 'reads'
-    if (!isRecovery(call.method) || (this.#options.isPlaceUnsure === true && changesSomething))
-      throw this.#refusal()
+    const isKept = this.#options.isPlaceUnsure === true || (this.#hasTeam && isOfFiles(call.method))
+    if (!isRecovery(call.method) || (isKept && changesSomething)) throw this.#refusal()
     // The table gives each method its own input; TypeScript cannot follow that through an index.
     const handler = handlers[call.method] as (context: RecoveryContext, input: unknown) => Promise<unknown>
     const value = await handler(this.#context(), call.input)
     return this.#options.checkOutputs === true ? contract[call.method].output.parse(value) : value
+  }
+
+  /** Then it is the base that is not open: the desk's own data wait beside it, untouched. */
+  get #hasTeam(): boolean {
+    return hasTeam(this.#options.dataFolder)
   }
 
   #context(): RecoveryContext {
@@ -130,6 +137,9 @@ export class CoreOrRecovery {
     }
   }
 }
+
+/** Those that put other files in place of a desk's own. */
+const isOfFiles = (method: Method): boolean => method.startsWith('recovery.')
 
 function isRecovery(method: Method): method is MethodsOf<'recovery'> {
   return contract[method].kind === 'recovery'

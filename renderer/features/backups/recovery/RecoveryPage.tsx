@@ -4,6 +4,7 @@ import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
+import { UpdatesSection } from '../../../parts/UpdatesSection.tsx'
 import { commonText } from '../../../text/common.ts'
 import { damageText } from '../../../text/damage.ts'
 import { encryptionText } from '../../../text/encryption.ts'
@@ -50,6 +51,7 @@ export function RecoveryPage({ error, onRetry }: { error: ApiError; onRetry: () 
         ) : (
           <Known state={state.data} toDo={toDo} />
         )}
+        {code === 'data-newer' ? <UpdatesSection /> : null}
         <div className="row">
           <Button look={isMended(reason) ? 'plain' : 'primary'} onPress={again}>
             {commonText.retry}

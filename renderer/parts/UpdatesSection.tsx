@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { UpdateState } from '../../../electron/contract/desk.ts'
-import { queryKey, useQuery } from '../../api/use-query.ts'
-import { useAct } from '../../api/use-write.ts'
-import { deskText as text } from '../../text/desk.ts'
-import { sizeWords } from '../../text/instant-words.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import type { UpdateState } from '../../electron/contract/desk.ts'
+import { queryKey, useQuery } from '../api/use-query.ts'
+import { useAct } from '../api/use-write.ts'
+import { deskText as text } from '../text/desk.ts'
+import { sizeWords } from '../text/instant-words.ts'
+import { ErrorBanner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
 
 /** Looked for, fetched and installed only from here. */
 export function UpdatesSection() {
