@@ -127,7 +127,7 @@ export const dispatchText = {
   next: 'À faire',
   columns: { message: 'Message', state: 'État', facts: 'Date' },
   states: { late: 'En retard', sent: 'Envoyé', ahead: 'À venir' },
-  by: (date: string) => `avant le ${date}`,
+  by: (date: string) => `prévu le ${date}`,
   late: (date: string) => `attendu le ${date}`,
   done: (date: string) => `fait le ${date}`,
   drafts: (many: number) => (many === 1 ? 'Brouillon' : plural(many, 'brouillon', 'brouillons')),
