@@ -1,5 +1,6 @@
 import {
   type ComponentType,
+  type FunctionComponent,
   lazy,
   type ReactNode,
   Suspense,
@@ -27,6 +28,7 @@ import { followTouched } from '../ui/typing.ts'
 import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
 import { DropZone } from './arrivals/DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
+import { ahead, later, loadAhead } from './later.ts'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
@@ -117,6 +119,7 @@ function Covers({ cover, ...props }: CoverProps & { cover: Cover | null }) {
         (loaded) => {
           setParts(loaded)
           setFailure(null)
+          void loadAhead().catch(() => undefined)
         },
         // A part that could not be fetched unasked is asked for again by the key.
         (thrown: unknown) => (isAsked ? setFailure({ thrown }) : undefined),
@@ -139,12 +142,12 @@ function Failed({ thrown }: { thrown: unknown }): null {
   throw thrown
 }
 
-const MeetingFrame = lazy(() =>
-  import('../features/meetings/MeetingFrame.tsx').then((m) => ({ default: m.MeetingFrame })),
-)
-const SettingsFrame = lazy(() =>
-  import('../features/settings/SettingsFrame.tsx').then((m) => ({ default: m.SettingsFrame })),
-)
+const meetingFrame = ahead(async () => ({
+  default: (await import('../features/meetings/MeetingFrame.tsx')).MeetingFrame,
+}))
+const settingsFrame = later(async () => ({
+  default: (await import('../features/settings/SettingsFrame.tsx')).SettingsFrame,
+}))
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
@@ -258,26 +261,12 @@ function Screen({ place }: { place: Place }) {
       </Suspense>
     )
   }
-  const route = routes[place.id]
-  // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
-  const Page = route.Page as React.ComponentType<Record<string, string | null>>
-  const page = (
-    <Page key={JSON.stringify(place.params)} {...place.params} place={place.id} focusId={place.focusId} />
-  )
-  const meetingId = place.params.meetingId
+  const { screen } = routes[place.id]
   return (
     // One lasting Suspense: a new one for each screen would show its grey lines, and React would keep them for 300 ms.
     <Suspense fallback={<Skeleton />}>
-      <ScreenBoundary key={`${route.screen} ${meetingId ?? ''}`}>
-        {route.tab !== null && meetingId !== undefined ? (
-          <MeetingFrame meetingId={meetingId} place={place.id} tab={route.tab}>
-            {page}
-          </MeetingFrame>
-        ) : route.screen === 'settings' ? (
-          <SettingsFrame place={place}>{page}</SettingsFrame>
-        ) : (
-          page
-        )}
+      <ScreenBoundary key={`${screen} ${place.params.meetingId ?? ''}`}>
+        <Framed place={place} />
         <ReadyMark />
       </ScreenBoundary>
     </Suspense>
@@ -294,6 +283,28 @@ function Closed({ error, retry }: { error: ApiError; retry: () => void }) {
   if (team.data?.member == null || code === 'data-place-unsure')
     return <RecoveryPage error={error} onRetry={retry} />
   return <TeamClosed error={error} onRetry={retry} />
+}
+
+/** A screen in the frame that it shares with its neighbours. */
+function Framed({ place }: { place: Place }) {
+  const route = routes[place.id]
+  const { meetingId } = place.params
+  const [MeetingFrame] = useState(meetingFrame)
+  const [SettingsFrame] = useState(settingsFrame)
+  const page = <Page key={`${route.path} ${JSON.stringify(place.params)}`} place={place} />
+  if (route.tab !== null && meetingId !== undefined)
+    return (
+      <MeetingFrame meetingId={meetingId} place={place.id} tab={route.tab}>
+        {page}
+      </MeetingFrame>
+    )
+  return route.screen === 'settings' ? <SettingsFrame place={place}>{page}</SettingsFrame> : page
+}
+
+function Page({ place }: { place: Place }) {
+  // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
+  const [Shown] = useState(routes[place.id].page as () => FunctionComponent<Record<string, string | null>>)
+  return <Shown {...place.params} place={place.id} focusId={place.focusId} />
 }
 
 /** What is neither asked nor loaded before the first screen is shown. */

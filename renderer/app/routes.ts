@@ -1,6 +1,7 @@
-import { type ComponentType, lazy } from 'react'
+import type { FunctionComponent } from 'react'
 import { HomePage } from '../features/home/HomePage.tsx'
 import { placeText } from '../text/place.ts'
+import { ahead, later } from './later.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
 
 /** For a screen: its parameters, which of its addresses it is shown at, and what to choose first. */
@@ -16,12 +17,12 @@ export type Route<P extends PlaceId = PlaceId> = {
   readonly tab: PlaceId | null
   /** Goes on when one of these addresses follows another. */
   readonly screen: PlaceId
-  readonly Page: ComponentType<PageProps<P>>
+  readonly page: () => FunctionComponent<PageProps<P>>
 }
 
 function route<P extends PlaceId>(
   id: P,
-  Page: ComponentType<PageProps<P>>,
+  page: () => FunctionComponent<PageProps<P>>,
   options: { rail?: boolean; tab?: PlaceId; screen?: PlaceId } = {},
 ): Route<P> {
   return {
@@ -30,41 +31,43 @@ function route<P extends PlaceId>(
     rail: options.rail ?? false,
     tab: options.tab ?? null,
     screen: options.screen ?? id,
-    Page,
+    page,
   }
 }
 
 /** One screen at four addresses: its pane at right shows another face at each. */
-const Prepare = lazy(() =>
-  import('../features/agenda/AgendaPage.tsx').then((m) => ({ default: m.AgendaPage })),
-)
+const preparePage = ahead(async () => ({
+  default: (await import('../features/agenda/AgendaPage.tsx')).AgendaPage,
+}))
 const prepared = { tab: 'agenda', screen: 'agenda' } as const
 
 /** Sections of the settings: one frame goes on over all of them. */
 const inSettings = { screen: 'settings' } as const
 
 export const routes: { readonly [P in PlaceId]: Route<P> } = {
-  home: route('home', HomePage),
+  home: route('home', () => HomePage),
   meetings: route(
     'meetings',
-    lazy(() => import('../features/meetings/MeetingsPage.tsx').then((m) => ({ default: m.MeetingsPage }))),
+    ahead(() => import('../features/meetings/MeetingsPage.tsx').then((m) => ({ default: m.MeetingsPage }))),
   ),
   series: route(
     'series',
-    lazy(() => import('../features/meetings/series/SeriesPage.tsx').then((m) => ({ default: m.SeriesPage }))),
+    later(() =>
+      import('../features/meetings/series/SeriesPage.tsx').then((m) => ({ default: m.SeriesPage })),
+    ),
   ),
   bin: route(
     'bin',
-    lazy(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
+    later(() => import('../features/meetings/BinPage.tsx').then((m) => ({ default: m.BinPage }))),
     inSettings,
   ),
-  agenda: route('agenda', Prepare, prepared),
-  preparation: route('preparation', Prepare, prepared),
-  attachments: route('attachments', Prepare, prepared),
-  agendaPage: route('agendaPage', Prepare, prepared),
+  agenda: route('agenda', preparePage, prepared),
+  preparation: route('preparation', preparePage, prepared),
+  attachments: route('attachments', preparePage, prepared),
+  agendaPage: route('agendaPage', preparePage, prepared),
   participants: route(
     'participants',
-    lazy(() =>
+    ahead(() =>
       import('../features/attendance/replies/ParticipantsPage.tsx').then((m) => ({
         default: m.ParticipantsPage,
       })),
@@ -73,34 +76,34 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   dispatch: route(
     'dispatch',
-    lazy(() => import('../features/dispatch/DispatchPage.tsx').then((m) => ({ default: m.DispatchPage }))),
+    ahead(() => import('../features/dispatch/DispatchPage.tsx').then((m) => ({ default: m.DispatchPage }))),
     { tab: 'dispatch' },
   ),
   session: route(
     'session',
-    lazy(() => import('../features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage }))),
+    ahead(() => import('../features/session/SessionPage.tsx').then((m) => ({ default: m.SessionPage }))),
     { tab: 'session' },
   ),
   notebooks: route(
     'notebooks',
-    lazy(() =>
+    later(() =>
       import('../features/session/notebooks/NotebooksPage.tsx').then((m) => ({ default: m.NotebooksPage })),
     ),
     { tab: 'session' },
   ),
   minutes: route(
     'minutes',
-    lazy(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),
+    ahead(() => import('../features/minutes/MinutesPage.tsx').then((m) => ({ default: m.MinutesPage }))),
     { tab: 'minutes' },
   ),
   meetingDetails: route(
     'meetingDetails',
-    lazy(() => import('../features/meetings/DetailsPage.tsx').then((m) => ({ default: m.DetailsPage }))),
+    later(() => import('../features/meetings/DetailsPage.tsx').then((m) => ({ default: m.DetailsPage }))),
     { tab: 'agenda' },
   ),
   meetingHistory: route(
     'meetingHistory',
-    lazy(() =>
+    later(() =>
       import('../features/settings/history/MeetingHistoryPage.tsx').then((m) => ({
         default: m.MeetingHistoryPage,
       })),
@@ -109,35 +112,35 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   oldFiles: route(
     'oldFiles',
-    lazy(() =>
+    later(() =>
       import('../features/imports/old-files/OldFilesPage.tsx').then((m) => ({ default: m.OldFilesPage })),
     ),
     { ...inSettings, rail: true },
   ),
   importReview: route(
     'importReview',
-    lazy(() =>
+    later(() =>
       import('../features/imports/ImportReviewPage.tsx').then((m) => ({ default: m.ImportReviewPage })),
     ),
     { rail: true },
   ),
   subjects: route(
     'subjects',
-    lazy(() =>
+    ahead(() =>
       import('../features/agenda/subjects/SubjectsPage.tsx').then((m) => ({ default: m.SubjectsPage })),
     ),
   ),
   projects: route(
     'projects',
-    lazy(() => import('../features/projects/ProjectsPage.tsx').then((m) => ({ default: m.ProjectsPage }))),
+    later(() => import('../features/projects/ProjectsPage.tsx').then((m) => ({ default: m.ProjectsPage }))),
   ),
   projectSheet: route(
     'projectSheet',
-    lazy(() => import('../features/projects/ProjectPage.tsx').then((m) => ({ default: m.ProjectPage }))),
+    later(() => import('../features/projects/ProjectPage.tsx').then((m) => ({ default: m.ProjectPage }))),
   ),
   projectReferences: route(
     'projectReferences',
-    lazy(() =>
+    later(() =>
       import('../features/projects/references/ReferencesPage.tsx').then((m) => ({
         default: m.ReferencesPage,
       })),
@@ -145,61 +148,63 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   watch: route(
     'watch',
-    lazy(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),
+    ahead(() => import('../features/watch/WatchPage.tsx').then((m) => ({ default: m.WatchPage }))),
   ),
   watchText: route(
     'watchText',
-    lazy(() => import('../features/watch/TextPage.tsx').then((m) => ({ default: m.TextPage }))),
+    later(() => import('../features/watch/TextPage.tsx').then((m) => ({ default: m.TextPage }))),
   ),
   watchDue: route(
     'watchDue',
-    lazy(() => import('../features/watch/DuePage.tsx').then((m) => ({ default: m.DuePage }))),
+    later(() => import('../features/watch/DuePage.tsx').then((m) => ({ default: m.DuePage }))),
   ),
   deliveries: route(
     'deliveries',
-    lazy(() =>
+    later(() =>
       import('../features/watch/deliveries/DeliveriesPage.tsx').then((m) => ({ default: m.DeliveriesPage })),
     ),
   ),
   followUp: route(
     'followUp',
-    lazy(() =>
+    ahead(() =>
       import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.OpenActionsPage })),
     ),
   ),
   followUpClosed: route(
     'followUpClosed',
-    lazy(() =>
+    later(() =>
       import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.ClosedActionsPage })),
     ),
   ),
   followUpDecisions: route(
     'followUpDecisions',
-    lazy(() => import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.DecisionsPage }))),
+    later(() => import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.DecisionsPage }))),
   ),
   said: route(
     'said',
-    lazy(() => import('../features/home/search/SaidPage.tsx').then((m) => ({ default: m.SaidPage }))),
+    later(() => import('../features/home/search/SaidPage.tsx').then((m) => ({ default: m.SaidPage }))),
   ),
   followUpChecks: route(
     'followUpChecks',
-    lazy(() =>
+    later(() =>
       import('../features/follow-up/FollowUpPage.tsx').then((m) => ({ default: m.FollowUpChecksPage })),
     ),
   ),
   yearlyReport: route(
     'yearlyReport',
-    lazy(() =>
+    later(() =>
       import('../features/yearly-report/YearlyReportPage.tsx').then((m) => ({ default: m.YearlyReportPage })),
     ),
   ),
   directory: route(
     'directory',
-    lazy(() => import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage }))),
+    ahead(() =>
+      import('../features/directory/DirectoryPage.tsx').then((m) => ({ default: m.DirectoryPage })),
+    ),
   ),
   directoryImport: route(
     'directoryImport',
-    lazy(() =>
+    later(() =>
       import('../features/directory/DirectoryImportPage.tsx').then((m) => ({
         default: m.DirectoryImportPage,
       })),
@@ -208,17 +213,17 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   directoryDuplicates: route(
     'directoryDuplicates',
-    lazy(() =>
+    later(() =>
       import('../features/directory/DuplicatesPage.tsx').then((m) => ({ default: m.DuplicatesPage })),
     ),
   ),
   settings: route(
     'settings',
-    lazy(() => import('../features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage }))),
+    later(() => import('../features/settings/SettingsPage.tsx').then((m) => ({ default: m.SettingsPage }))),
   ),
   documentStyle: route(
     'documentStyle',
-    lazy(() =>
+    later(() =>
       import('../features/documents/style/DocumentStylePage.tsx').then((m) => ({
         default: m.DocumentStylePage,
       })),
@@ -227,7 +232,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   personalData: route(
     'personalData',
-    lazy(() =>
+    later(() =>
       import('../features/directory/personal-data/PersonalDataPage.tsx').then((m) => ({
         default: m.PersonalDataPage,
       })),
@@ -236,31 +241,31 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   handOver: route(
     'handOver',
-    lazy(() =>
+    later(() =>
       import('../features/backups/hand-over/HandOverPage.tsx').then((m) => ({ default: m.HandOverPage })),
     ),
     inSettings,
   ),
   team: route(
     'team',
-    lazy(() => import('../features/team/TeamPage.tsx').then((m) => ({ default: m.TeamPage }))),
+    later(() => import('../features/team/TeamPage.tsx').then((m) => ({ default: m.TeamPage }))),
     inSettings,
   ),
   backups: route(
     'backups',
-    lazy(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),
+    later(() => import('../features/backups/BackupsPage.tsx').then((m) => ({ default: m.BackupsPage }))),
     inSettings,
   ),
   keptFiles: route(
     'keptFiles',
-    lazy(() =>
+    later(() =>
       import('../features/backups/kept-files/KeptFilesPage.tsx').then((m) => ({ default: m.KeptFilesPage })),
     ),
     inSettings,
   ),
   history: route(
     'history',
-    lazy(() =>
+    later(() =>
       import('../features/settings/history/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })),
     ),
     inSettings,

@@ -158,7 +158,8 @@ function unfound(deeds: readonly Deed[], place: PlaceId): string[] {
 
 async function shown(id: string, place: PlaceId): Promise<void> {
   cleanup()
-  const { Page, tab } = routes[place] as Route
+  const { page, tab } = routes[place] as Route
+  const Page = page()
   const props = { meetingId: id, place, focusId: null }
   window.location.hash = `#/seances/${id}`
   core.show(
