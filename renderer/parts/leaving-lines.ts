@@ -95,8 +95,12 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
 }
 
 /** Where the keyboard goes within its section of the minutes. */
-export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): string {
+export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingCheck): string {
   switch (kind) {
+    case 'nameOfSeveral':
+      return section === 'head'
+        ? `[data-attendee="${rowId ?? ''}"]`
+        : `[aria-label$="${name}"] .action-facts input`
     case 'unknownOwner':
     case 'actionWithoutOwner':
       return `[aria-label$="${name}"] .action-facts input`
@@ -112,12 +116,17 @@ export function fieldOf({ kind, names: [name = ''], rowId }: LeavingCheck): stri
     case 'unknownSubstitute':
     case 'substituteUnnamed':
     case 'substituteAway':
+    case 'substituteSelf':
+    case 'presenceReversed':
     case 'attendanceAnnounced':
     case 'attendanceNotNoted':
       return `[data-attendee="${rowId ?? ''}"]`
     case 'nobodyNoted':
       return '[data-filter]'
+    case 'hoursReversed':
+      return '.minutes-facts:last-of-type input'
     case 'noNextMeeting':
+    case 'nextMeetingPassed':
       return '[role="spinbutton"]'
     default:
       return '[contenteditable="true"]'

@@ -27,6 +27,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: 'ce nom n’est pas dans l’annuaire',
     repair: 'Choisir',
   }),
+  nameOfSeveral: ({ names: [about = '', ...bearers], words }) => ({
+    words: `${about} : plusieurs personnes s’appellent ${quoted(words)}`,
+    detail: bearers.join(', '),
+    repair: 'Choisir',
+  }),
   openObservations: ({ names: [count = ''] }) => ({
     words: `${plural(Number(count), 'observation attend une décision', 'observations attendent une décision')}`,
     repair: 'Répondre',
@@ -112,9 +117,27 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: `le calendrier donne le ${formatDate(words)}`,
     repair: 'Écrire',
   }),
+  nextMeetingPassed: ({ words }) => ({
+    words: `Prochaine séance écrite au ${formatDate(words)}`,
+    detail: 'ce jour n’est pas après la séance',
+    repair: 'Dater',
+  }),
+  hoursReversed: ({ names: [opened = '', closed = ''] }) => ({
+    words: `Ouverte à ${formatTime(opened)}, levée à ${formatTime(closed)}`,
+    detail: 'la fin vient avant le début',
+    repair: 'Corriger',
+  }),
+  presenceReversed: ({ names: [who = ''] }) => ({
+    words: `${who} : départ avant l’arrivée`,
+    repair: 'Corriger',
+  }),
+  substituteSelf: ({ names: [who = ''] }) => ({
+    words: `${who} : se représente soi-même`,
+    repair: 'Choisir',
+  }),
   numberRepeats: ({ names: [number = ''] }) => ({ words: `${number} sert deux fois`, repair: 'Voir' }),
   recipientWithoutAddress: ({ names }) => ({
-    words: plural(names.length, 'destinataire sans adresse', 'destinataires sans adresse'),
+    words: plural(names.length, 'destinataire sans adresse valable', 'destinataires sans adresse valable'),
     detail: names.join(', '),
     repair: 'Annuaire',
   }),

@@ -278,6 +278,35 @@ describe('what is missing before the seal', () => {
   const checks = async (departure: 'review' | 'seal' | 'archive' | 'convocation' = 'seal') =>
     (await opened.ok('meetings.leavingChecks', { id: meetingId, departure })).map(({ kind }) => kind)
 
+  it('knows who is written short or beside another, and asks where several bear the name', async () => {
+    await validated()
+    const person = (givenName: string, familyName: string) =>
+      opened.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName } })
+    await person('Camille', 'Martel')
+    await person('Noé', 'Aubrac')
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    for (const owner of [
+      'Martel',
+      'C. Martel',
+      'Mme Martel et Noé Aubrac',
+      'Martel, le secrétariat',
+      'Martelet',
+    ])
+      await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Relire', owner } })
+    await represented('Aubrac')
+    const about = async (kind: string) =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' }))
+        .filter((check) => check.kind === kind)
+        .map(({ words, names }) => [words, ...names.slice(1)])
+    expect(await about('unknownOwner')).toEqual([['Martelet']])
+    expect(await about('unknownSubstitute')).toEqual([])
+    expect(await about('nameOfSeveral')).toEqual([])
+    await person('Camille', 'Aubrac')
+    const [[words, ...bearers] = []] = await about('nameOfSeveral')
+    expect([words, ...bearers.sort()]).toEqual(['Aubrac', 'Camille Aubrac', 'Noé Aubrac'])
+    expect(await about('unknownSubstitute')).toEqual([])
+  })
+
   it('stops it in red: a substitute whom nobody knows, an owner whom nobody knows', async () => {
     await validated()
     await represented('mart')

@@ -71,17 +71,24 @@ describe('what is missing before the convocation', () => {
   })
 
   it('is told of a convocation: its date, who has no address', async () => {
-    const personId = newId()
-    await opened.ok('directory.addPerson', {
-      id: personId,
-      fields: { givenName: 'Ada', familyName: 'Tilleul' },
-    })
-    await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+    for (const [givenName, email, role] of [
+      ['Ada', '', 'titulaire'],
+      ['Luc', 'tilleul@', 'titulaire'],
+      ['Noé', 'noe.tilleul@exemple', 'suppleant'],
+      ['Zoé', 'zoe.tilleul@exemple.fr', 'titulaire'],
+    ] as const) {
+      const personId = newId()
+      await opened.ok('directory.addPerson', {
+        id: personId,
+        fields: { givenName, familyName: 'Tilleul', email },
+      })
+      await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role } })
+    }
     const told = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'convocation' })
     expect(told).toMatchObject([
       { kind: 'meetingPassed', words: '2026-11-12' },
       { kind: 'firstNumber', names: ['1'] },
-      { kind: 'recipientWithoutAddress', names: ['Ada Tilleul'] },
+      { kind: 'recipientWithoutAddress', names: ['Ada Tilleul', 'Luc Tilleul', 'Noé Tilleul'] },
     ])
   })
 })

@@ -24,9 +24,12 @@ const whole: MinutesFacts = {
   owedObservations: 0,
   isChangedSinceValidation: false,
   saidObservations: 0,
-  hasNextMeeting: true,
+  openedAt: '14:00',
+  closedAt: '17:00',
+  nextMeeting: '2027-01-14',
   knownNext: '2027-01-14',
-  isKnown: (name) => name === 'Un',
+  isKnown: (name) => name === 'Un' || name === 'Trois',
+  bearersOf: (name) => (name === 'Trois' ? ['Ada Trois', 'Luc Trois'] : []),
   deputyOf: () => 'Camille Martel',
 }
 const kinds = (facts: MinutesFacts) => minutesChecks(facts).map(({ kind }) => kind)
@@ -57,11 +60,23 @@ describe('what is missing before minutes leave', () => {
     },
     emptyItem: { emptyItems: [{ id: 'x', title: 'Annuaire' }] },
     pictureUndescribed: { bareTexts: [{ section: 'x', title: 'Annuaire' }] },
-    noNextMeeting: { hasNextMeeting: false },
+    noNextMeeting: { nextMeeting: null },
+    nextMeetingPassed: { nextMeeting: '2026-12-10' },
+    hoursReversed: { closedAt: '13:59' },
+    presenceReversed: {
+      attendees: [attendee(0, { familyName: 'Un', status: 'surPlace', arrivedAt: '16:00', leftAt: '14:10' })],
+    },
+    substituteSelf: {
+      attendees: [
+        ...whole.attendees,
+        attendee(1, { familyName: 'Un', givenName: '', status: 'represente', representedBy: 'Un' }),
+      ],
+    },
     ...(act === undefined
       ? {}
       : {
           unknownOwner: { actions: [{ ...act, owner: 'inconnu' }] },
+          nameOfSeveral: { actions: [{ ...act, owner: 'Trois' }] },
           actionWithoutOwner: { actions: [{ ...act, owner: '' }] },
           actionWithoutDate: { actions: [{ ...act, dueDate: null }] },
           actionDatePassed: { actions: [{ ...act, dueDate: '2026-12-09' }] },
@@ -82,12 +97,23 @@ describe('what is missing before minutes leave', () => {
     'L’ordre du jour n’ayant pas été épuisé, la séance est levée.',
     'La séance est levée sans que l’ordre du jour soit épuisé.',
     'L’ordre du jour ne pouvant être épuisé, la séance est levée.',
+    'L’ordre du jour n’est pas épuisé. Les ressources étant épuisées, la séance est levée.',
+    'Tous les points de l’ordre du jour n’ayant pu être examinés, la séance est levée.',
+    'Tous les points de l’ordre du jour ayant été examinés sauf le dernier, la séance est levée.',
+    'Quelques points de l’ordre du jour ayant été examinés, la séance est levée.',
+    'L’ordre du jour étant long, la séance est levée.',
   ])('is nothing in a closing that tells an unfinished agenda: %s', (closing) => {
     expect(kinds({ ...whole, closing })).toEqual([])
   })
 
-  it('is a closing that tells a finished one, whatever else it denies', () => {
-    const closing = 'L’ordre du jour étant épuisé et nul ne demandant la parole, la séance est levée.'
+  it.each([
+    'L’ordre du jour étant épuisé et nul ne demandant la parole, la séance est levée.',
+    'L’ordre du jour de la séance n° 11 étant épuisé, la séance est levée.',
+    'L’ordre du jour, qui n’appelait pas de vote, étant épuisé, la séance est levée.',
+    'Tous les points de l’ordre du jour ayant été examinés, la séance est levée.',
+    'L’ensemble des questions inscrites à l’ordre du jour ayant été traitées, la séance est levée.',
+    'L’ordre du jour ayant été intégralement traité, la séance est levée.',
+  ])('is a closing that tells a finished one, whatever else it denies: %s', (closing) => {
     expect(kinds({ ...whole, closing })).toEqual(['closingContradicts'])
   })
 
@@ -121,8 +147,25 @@ describe('what is missing before minutes leave', () => {
 
   it('is not the name of several together', () => {
     if (act === undefined) throw new Error('no action')
-    for (const owner of ['Le secrétariat', 'les membres', 'Toutes les associations'])
+    for (const owner of [
+      'Le secrétariat',
+      'les membres',
+      'Toutes les associations',
+      'Le secrétariat de l’instance',
+      'Le service juridique',
+      'Le directeur des services',
+      'Chef du service juridique',
+      'Un et le secrétariat',
+      'Un, les membres',
+    ])
       expect(kinds({ ...whole, actions: [{ ...act, owner }] })).toEqual([])
+    for (const owner of [
+      'mart (service juridique)',
+      'M. Bureau',
+      'Mart, directeur des services',
+      'Mart et le secrétariat',
+    ])
+      expect(kinds({ ...whole, actions: [{ ...act, owner }] })).toEqual(['unknownOwner'])
   })
 })
 

@@ -1,10 +1,11 @@
 // What is missing or odd before something leaves that cannot be called back, each with the place where it is mended.
 import { z } from 'zod'
 import { type Attendee, isAnnounced, isPresent } from '../attendance/attendance.ts'
-import type { CivilDate } from '../ids.ts'
+import type { CivilDate, ClockTime } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
 import { fullName } from '../people/full-name.ts'
+import { namesTogether } from '../people/names-together.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 
@@ -22,6 +23,7 @@ export const LeavingCheckKind = z.enum([
   'openObservations',
   'changedSinceValidation',
   'closingContradicts',
+  'nameOfSeveral',
   'owedObservations',
   'saidObservations',
   'nobodyNoted',
@@ -36,6 +38,10 @@ export const LeavingCheckKind = z.enum([
   'emptyItem',
   'pictureUndescribed',
   'noNextMeeting',
+  'nextMeetingPassed',
+  'hoursReversed',
+  'presenceReversed',
+  'substituteSelf',
   'numberRepeats',
   'recipientWithoutAddress',
   'meetingPassed',
@@ -98,11 +104,16 @@ export type MinutesFacts = {
   owedObservations: number
   /** Refused, and the text does as they ask. */
   saidObservations: number
-  hasNextMeeting: boolean
+  openedAt: ClockTime | null
+  closedAt: ClockTime | null
+  /** As written. */
+  nextMeeting: CivilDate | null
   /** Of the series: the day that the next one has; null when nobody knows. */
   knownNext: CivilDate | null
   /** Somebody whom the directory or the list of those present knows, or a body. */
   isKnown: (name: string) => boolean
+  /** Whom a name that is not a whole one may mean ("Okonjo"), where they are several. */
+  bearersOf: (name: string, organisation: string) => readonly string[]
   /** Who could stand in for somebody, by the mandates. */
   deputyOf: (attendee: Attendee) => string
 }
@@ -136,8 +147,17 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .map((one) => fold(fullName(one))),
   )
   const isNoted = facts.attendees.some(({ status }) => isPresent(status))
+  const isUnknown = (written: string) =>
+    !facts.isKnown(written) &&
+    namesTogether(written).some((name) => !isCollective(name) && !facts.isKnown(name))
   const unknownOwner = ({ owner, ownerId }: Action) =>
-    ownerId === null && owner.trim() !== '' && !isCollective(owner) && !facts.isKnown(owner)
+    ownerId === null && owner.trim() !== '' && isUnknown(owner)
+  const ofSeveral = (name: string, organisation: string, about: string, change: Partial<LeavingCheck>) => {
+    const bearers = facts.bearersOf(name, organisation)
+    return bearers.length === 0
+      ? []
+      : [leavingCheck('nameOfSeveral', { names: [about, ...bearers], words: name, ...change })]
+  }
   const ofAction = (
     kind: LeavingCheckKind,
     { id, number, itemId, text, owner }: (typeof facts.actions)[number],
@@ -180,6 +200,19 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
             rowId: announced[0]?.id ?? null,
           }),
         ]),
+    ...represented.flatMap((one) =>
+      ofSeveral(one.representedBy.trim(), one.organisation, fullName(one), {
+        section: 'head',
+        rowId: one.id,
+      }),
+    ),
+    ...facts.actions
+      .filter(({ ownerId }) => ownerId === null)
+      .flatMap(({ id, number, itemId, owner, organisation }) =>
+        namesTogether(owner).flatMap((name) =>
+          ofSeveral(name, organisation, number, { section: itemId, rowId: id }),
+        ),
+      ),
     ...(facts.owedObservations === 0
       ? []
       : [leavingCheck('owedObservations', { names: [String(facts.owedObservations)] })]),
@@ -233,21 +266,78 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...facts.bareTexts.map(({ section, title }) =>
       leavingCheck('pictureUndescribed', { names: [title], section }),
     ),
-    ...(facts.hasNextMeeting || facts.knownNext === null
+    ...(facts.nextMeeting !== null || facts.knownNext === null
       ? []
       : [leavingCheck('noNextMeeting', { words: facts.knownNext, section: 'tail' })]),
+    ...(facts.nextMeeting === null || facts.nextMeeting > facts.date
+      ? []
+      : [leavingCheck('nextMeetingPassed', { words: facts.nextMeeting, section: 'tail' })]),
+    ...(isReversed(facts.openedAt, facts.closedAt)
+      ? [
+          leavingCheck('hoursReversed', {
+            names: [facts.openedAt ?? '', facts.closedAt ?? ''],
+            section: 'tail',
+          }),
+        ]
+      : []),
+    ...facts.attendees
+      .filter(({ arrivedAt, leftAt }) => isReversed(arrivedAt, leftAt))
+      .map((one) =>
+        leavingCheck('presenceReversed', { names: [fullName(one)], section: 'head', rowId: one.id }),
+      ),
+    ...represented
+      .filter((one) => fold(one.representedBy.trim()) === fold(fullName(one)))
+      .map((one) =>
+        leavingCheck('substituteSelf', { names: [fullName(one)], section: 'head', rowId: one.id }),
+      ),
   ]
   return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
 }
 
-/** "L’ordre du jour étant épuisé", and not "n’ayant pas été épuisé" nor "sans que l’ordre du jour soit épuisé". */
-function saysExhausted(words: string): boolean {
-  const [, before = '', between] =
-    /([^.;!?]{0,40})\bordre du jour\b([^.;!?]*?)\bepuise/u.exec(fold(words)) ?? []
-  return between !== undefined && !/\bne?\b/u.test(between) && !/\bsans que\b/u.test(before)
+const isReversed = (from: ClockTime | null, to: ClockTime | null) => from !== null && to !== null && to < from
+
+const EXHAUSTED =
+  /\bepuisee?s?\b|\b(?:integralement|entierement|totalement|completement) (?:traite|examine|aborde|parcouru)/gu
+const EXAMINED = /\b(?:traite|examine|aborde|epuise|evoque)e?s\b/gu
+const ALL_POINTS =
+  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires)(?: inscrite?s)?(?: a| de)? l $/u
+const AGENDA = 'ordre du jour'
+/** Looked at before the words, and between them: a sentence says nothing farther away. */
+const NEAR = 300
+
+/**
+ * "L’ordre du jour étant épuisé", "tous les points de l’ordre du jour ayant été examinés", and not "n’ayant pas été épuisé"
+ * nor "sans que l’ordre du jour soit épuisé".
+ */
+const saysExhausted = (words: string): boolean =>
+  fold(words)
+    .split(/[.;!?\n]/u)
+    .some(tellsExhausted)
+
+function tellsExhausted(sentence: string): boolean {
+  const isSaid = (done: RegExp, isMeant: (before: string) => boolean) =>
+    [...sentence.matchAll(done)].some(({ index }) => {
+      const at = sentence.slice(Math.max(0, index - NEAR), index).lastIndexOf(AGENDA)
+      if (at < 0) return false
+      const begins = Math.max(0, index - NEAR) + at
+      const before = sentence.slice(Math.max(0, begins - NEAR), begins)
+      // What is only told of the agenda on the way ("qui n’appelait pas de vote,") denies nothing.
+      const between = sentence
+        .slice(begins + AGENDA.length, index)
+        .replace(/, (?:qui|que|dont|lequel) [^,]*,/gu, ' ')
+      return (
+        isMeant(before) &&
+        !/\bne? (?!\d)|\b(?:pas|non|presque|partiellement)\b/u.test(between) &&
+        !/\b(?:sans|avant|faute) que\b/u.test(before)
+      )
+    })
+  return (
+    !/\b(?:sauf|hormis|excepte|a l exception)\b/u.test(sentence) &&
+    (isSaid(EXHAUSTED, () => true) || isSaid(EXAMINED, (before) => ALL_POINTS.test(before)))
+  )
 }
 
-/** Several together: no person, and nobody to look for in the directory. */
+/** Several together, or whoever answers for them: no person, and nobody to look for in the directory. */
 const collectives =
-  /\b(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacun|groupe)\b/u
+  /^(?:(?:tous|toutes|chaque|autres?|l|les?|la|des?|du|une?) )*(?:(?:direction|equipe|pole|cabinet|cheff?e?|direct(?:eur|rice)|responsables?|presidente?s?|representante?s?|referente?s?|secretaires?)(?: [a-z]+)? (?:des?|du|d)(?: la| l| le)? )?(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacune?|groupe)\b/u
 const isCollective = (owner: string) => collectives.test(fold(owner))

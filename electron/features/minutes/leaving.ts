@@ -14,6 +14,7 @@ import {
 } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { addressFault } from '../../domain/people/addresses.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
@@ -93,6 +94,8 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   const listed = new Set(
     attendees.map(({ givenName, familyName }) => fold(`${givenName} ${familyName}`).trim()),
   )
+  const isListed = (name: string) =>
+    listed.has(fold(name).trim()) || organisationCalled(directory, name) !== null
   return minutesChecks({
     date: meeting.date,
     attendees,
@@ -106,12 +109,18 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     isChangedSinceValidation: await isChangedSinceValidation(tx, meeting.id),
     ...(await observationFacts(tx, file)),
-    hasNextMeeting: minutes.nextMeetingDate !== null,
+    openedAt: minutes.openedAt,
+    closedAt: minutes.closedAt,
+    nextMeeting: minutes.nextMeetingDate,
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
-    isKnown(name) {
-      if (listed.has(fold(name).trim()) || organisationCalled(directory, name) !== null) return true
-      const found = find({ name, organisations: [] })
-      return found !== null && (found.certainty !== 'possible' || found.others.length > 0)
+    isKnown: (name) => isListed(name) || find({ name, organisations: [] }) !== null,
+    bearersOf(name, organisation) {
+      if (isListed(name)) return []
+      const found = find({ name, organisations: [organisation] })
+      if (found === null || found.others.length === 0) return []
+      const bearers = directory.persons.filter(({ id }) => id === found.personId || found.others.includes(id))
+      const isWhole = bearers.some((person) => fold(fullName(person)) === fold(name))
+      return isWhole ? [] : bearers.map(fullName)
     },
     deputyOf({ organisation, personId }) {
       const id = organisationCalled(directory, organisation)
@@ -190,7 +199,7 @@ async function convenedChecks(tx: Reader, { meeting }: FileToPrint): Promise<Lea
 
 async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
   const names = (await membersOn(tx, meeting))
-    .filter(({ role, person }) => role === 'titulaire' && person.email.trim() === '')
+    .filter(({ person }) => addressFault(person.email) !== null)
     .map(({ person }) => fullName(person))
   return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
 }
