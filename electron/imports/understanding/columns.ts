@@ -169,8 +169,9 @@ export function goesOn(columns: Columns, cells: readonly string[]): boolean {
  * @param isAgenda it stands right under "Ordre du jour": 1, 2, 3 beside names are enough
  */
 export function guessColumns(rows: readonly (readonly string[])[], isAgenda: boolean): Columns | null {
-  const width = rows[0]?.length ?? 0
-  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return null
+  // A row may end before the others do.
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length < Math.max(2, width - 1))) return null
   const fields: ColumnField[] = Array.from({ length: width }, () => 'other')
   const assign = (field: ColumnField, test: (cell: string) => boolean) => {
     const column = fields.findIndex((known, at) => known === 'other' && shareOf(rows, at, test) >= MOST)

@@ -115,7 +115,10 @@ function readRow(
   const lines = [first, ...under.filter((_, place) => said[place] === null)]
   const [properties, all] = parted(lines, isPropertyOf)
   const small = said.find((one) => one !== null) ?? null
-  const titles = all.filter((one, place) => place === 0 || !isSubNumbered(one))
+  const titles = all.filter(
+    (one, place) => place === 0 || (!isSubNumbered(one) && !isListed(one, all[place - 1] ?? '')),
+  )
+  const listed = all.filter((one) => !titles.includes(one) && !isSubNumbered(one))
   const line = readItemLine((titles.length === 0 ? properties : titles).join(' '))
   const item = newItem(at, excerptOf(cells), 0.95)
   item.title = line.title
@@ -138,7 +141,7 @@ function readRow(
   item.presenter = people?.presenter ?? line.presenter
   const organisation = saysNothing(cell('organisation')) ? null : oneLine(cell('organisation'))
   item.organisation = organisation ?? people?.organisation ?? line.organisation
-  item.note = noteOf(cells, columns, line.links, repeated)
+  item.note = [...listed, noteOf(cells, columns, line.links, repeated) ?? []].flat().join('\n') || null
   // "Pause déjeuner" over "Choix du nom": a break during which somebody does present something.
   item.keepsPresenter = titles.length > 1
   return item
@@ -168,6 +171,11 @@ function underTitle(words: string): { nature: ItemNature | null; people: string 
   const { rest, requester } = takeRequester(words)
   const names = others.length === 0 && (rest === '' ? requester !== null : onlyPersons(rest))
   return names ? { nature: null, people: words } : null
+}
+
+/** "- calendrier", "B. Registre" below a title, or words that go on in small letters behind its bracket. */
+function isListed(words: string, above: string): boolean {
+  return /^(?:[-–—•·]\s|[A-H][.)]\s)/u.test(words) || (/\)$/.test(above) && /^\p{Ll}/u.test(words))
 }
 
 function isSubNumbered(words: string): boolean {
