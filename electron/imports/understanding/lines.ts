@@ -35,11 +35,8 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return withDatedActs(
-    withRomans(
-      withLetteredParts(withInitials(blocks.flatMap((block, at) => linesOfBlock(blocks, block, at)))),
-    ),
-  )
+  const lines = blocks.flatMap((block, at) => linesOfBlock(blocks, block, at))
+  return withCountedWords(withDatedActs(withRomans(withLetteredParts(withInitials(lines)))))
 }
 
 function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: number): Line[] {
@@ -102,6 +99,27 @@ function withDatedActs(lines: Line[]): Line[] {
     return whole === '' ? line : { ...line, number: `${month}-${rank}`, words: line.text.slice(whole.length) }
   })
 }
+
+/** "Lot 1 : …", "Lot 2 – …": what several subjects are, counted from one. */
+function withCountedWords(lines: Line[]): Line[] {
+  const countOf = (line: Line) =>
+    (line.type === 'paragraph' || line.type === 'heading') && line.number === null && line.text.length <= 140
+      ? COUNTED_WORD.exec(line.text)
+      : null
+  const counted = lines.map(countOf).filter((count) => count !== null)
+  const word = fold(counted[0]?.[1] ?? '')
+  const isRising = counted.every(
+    ([, said = '', number], at) => fold(said) === word && Number(number) === at + 1,
+  )
+  if (counted.length < 2 || !isRising) return lines
+  return lines.map((line) => {
+    const number = countOf(line)?.[2]
+    return number === undefined ? line : { ...line, number, bullet: false }
+  })
+}
+
+const COUNTED_WORD =
+  /^(Situation|Lot|Chantier|Axe|Projet|Cas|Atelier|Phase|[ÉE]tape|Volet|Secteur|Site|Demande|Sc[ée]nario)\s(?:n°\s?)?(\d{1,2})\s?[:.–—-]\s+(?=[\p{L}\d«])/iu
 
 /** "S. Roy (DGX)" over "F. Petit": the letters go neither up nor from A, and each stands before a name. */
 function withInitials(lines: Line[]): Line[] {

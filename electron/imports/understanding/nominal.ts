@@ -6,6 +6,10 @@ const VERB =
 const SUBJECT =
   /^(?:le|la|les|l[’']|un|une|il|elle|ils|elles|on|nous|vous|je|ce|cet|cette|ces|c[’']|M\.|MM\.|Mmes?|Monsieur|Madame)(?:\s|(?<=[’']))/iu
 
+export function hasVerb(words: string): boolean {
+  return VERB.test(words)
+}
+
 /** "Achat des tables et de la sono." names a subject; "Le bureau craint que la salle soit petite." says something. */
 export function isNominal(words: string): boolean {
   return !SUBJECT.test(words) && !VERB.test(words) && !/[.!?]\s+\p{Lu}/u.test(words)

@@ -87,7 +87,7 @@ const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
 function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {
   const label = mode === 'labels' ? labelOf(line) : null
   if (label === null) return [{ line, depth }]
-  const rest = line.words.slice(label.length).replace(/^\s?:\s+/, '')
+  const rest = line.words.slice(label.length).replace(/^\s?[:.]\s+/, '')
   return [
     { line: { ...line, words: label }, depth },
     { line: { ...line, words: rest, text: rest, number: null, bullet: false }, depth: null },

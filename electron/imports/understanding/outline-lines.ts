@@ -3,7 +3,7 @@ import { datesIn } from './dates.ts'
 import { wholeDuration } from './durations.ts'
 import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
-import { isNominal } from './nominal.ts'
+import { hasVerb, isNominal } from './nominal.ts'
 import { onlyPersons, saysWhoPresents } from './people.ts'
 
 /** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
@@ -45,6 +45,13 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
   const isOver = (line: Line | undefined) =>
     line === undefined || line.type === 'row' || isText(line) || isPresence(line) || isHeaderLine(line)
   const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
+  // What stands over the day is how the page is called.
+  const day = presence === null ? region.slice(0, HEAD).findIndex(({ text }) => datesIn(text).length > 0) : -1
+  const areShouted = region.slice(day + 1).filter((line) => !isPresence(line) && isShouted(line))
+  const isOverText = (line: Line) => {
+    const below = region[region.indexOf(line) + 1]
+    return below !== undefined && below.type !== 'row' && !isShouted(below)
+  }
   const titles = region.filter(
     (line, at) =>
       !isPresence(line) &&
@@ -57,6 +64,13 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
       !(at === 0 && datesIn(line.text).length > 0) &&
       (line.bullet ? isOverSentences(region[at + 1]) : isOver(region[at - 1]) && isText(region[at + 1])),
   )
+  // Capitals part the whole text, whatever stands below and above them.
+  if (
+    areShouted.length >= FEWEST_SHOUTED &&
+    areShouted.length >= titles.length &&
+    areShouted.every(isOverText)
+  )
+    return new Set(areShouted)
   // One look: bullets over sentences are titles where nothing else is.
   const bullets = titles.filter(({ bullet }) => bullet)
   if (bullets.length > 0 && bullets.length < titles.length)
@@ -66,6 +80,27 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
     )
   return titlesOfOneLook(titles, presence)
 }
+
+/** A line of capitals that is neither a name, nor a date, nor how the page is called. */
+function isShouted(line: Line | undefined): boolean {
+  return (
+    line?.type === 'paragraph' &&
+    !line.bullet &&
+    line.number === null &&
+    line.text.length <= LONGEST_TITLE &&
+    /^\p{Lu}[^\p{Ll}:;]*(?:[^\p{Ll}.!:;,]|\s?\?)$/u.test(line.text) &&
+    (line.text.match(/\p{Lu}/gu) ?? []).length >= 4 &&
+    !onlyPersons(line.words) &&
+    !/^(?:compte[- ]rendu|proces[- ]verbal|releve|ordre du jour|assemblee|reunion|seance|conseil (?:municipal|communautaire|d'administration))/.test(
+      fold(line.text),
+    )
+  )
+}
+
+const FEWEST_SHOUTED = 4
+
+/** So many lines may name the page. */
+const HEAD = 8
 
 function titlesOfOneLook(titles: readonly Line[], presence: number | null): Set<Line> {
   const isEnough = presence !== null && titles[0]?.bullet !== true
@@ -138,6 +173,8 @@ const FEWEST_MIXED = 4
 /** "Retour sur les actions : il a été dit que…", "LE LOCAL : un tri est fait": the label over what it begins. */
 export function labelOf(line: Line): string | null {
   if (line.type !== 'paragraph' && line.type !== 'list') return null
+  const stopped = stoppedLabel(line)
+  if (stopped !== null) return stopped
   const [, label = '', text = ''] =
     /^(\p{Lu}(?:[^:.;,!?«]|«[^«»:]*»){3,59}?)\s?:\s+(\S.*)$/u.exec(line.words) ?? []
   const isShouted = /^[^\p{Ll}]{6,}$/u.test(label) && text.length >= SHORT_TEXT
@@ -148,6 +185,18 @@ export function labelOf(line: Line): string | null {
     : (isNominal(label) || /^(?:l[ea]s? |l[’'])\S+$/iu.test(label)) &&
       !/^(?:c[’']est|ce|cela|il|elle|on|nous|ils|elles)\s/iu.test(label)
   return !isSubject || isHeaderLabel(label) || onlyPersons(label) || saysListOfPeople(label) ? null : label
+}
+
+/** "Les familles. Zoé donne les chiffres": a few words without a verb, and then the text. */
+function stoppedLabel({ words, text }: Line): string | null {
+  const label = /^(\p{Lu}[^:.;,!?«»()]{3,45})\.\s+(?=\p{Lu})/u.exec(words)?.[1] ?? ''
+  const isSubject =
+    label !== '' &&
+    text.length >= LONG_TEXT &&
+    label.split(' ').length <= MOST_WORDS &&
+    !hasVerb(label) &&
+    !/^(?:on|nous|ils?|elles?|je|ce|cela|merci|bonjour|c[’'])/iu.test(label)
+  return isSubject && !isHeaderLabel(label) && !onlyPersons(label) && !saysListOfPeople(label) ? label : null
 }
 
 const MOST_WORDS = 6

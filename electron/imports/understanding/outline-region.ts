@@ -8,7 +8,7 @@ import { announcesNext } from './minutes/next-meeting.ts'
 import { isHeaderLine, isShort } from './outline-lines.ts'
 
 const ANCHOR =
-  /^(?:projet d'|proposition d')?(?:l')?(?:ordre d[eu] jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
+  /^(?:projet d'|proposition d')?(?:l')?(?:ordre d[eu] jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme(?! (?:de (?:la |l')|des? |du |d')(?!l[a']|journee|reunion|seance|matinee|rencontre|apres-midi|jour|seminaire|atelier|visite|\d))|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
 
 const END = new RegExp(
   String.raw`^(?:(?:notes?|minutes|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b(?! (?:sera|a ete|est|doit|va|pris)\b)|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
@@ -99,7 +99,7 @@ export function findRegion(
     const isEnd =
       END.test(fold(line.words)) &&
       !isText &&
-      !(isMinutes && beginsBelow(lines, at, region)) &&
+      !(isMinutes && (beginsBelow(lines, at, region) || countsOnBelow(lines, at, region))) &&
       !isAmongBullets(lines, at) &&
       !(isMinutes && isAmongHeadings(lines, at)) &&
       !(isMinutes && /^participant/.test(fold(line.words)))
@@ -125,6 +125,14 @@ function beginsBelow(lines: readonly Line[], at: number, region: readonly Line[]
   if (region.some(({ number }) => number !== null)) return false
   const [first, second] = lines.slice(at + 1).filter(({ number }) => number !== null)
   return first?.number === '1' && second?.number === '2'
+}
+
+/** "Pièces jointes : état des comptes" below "2. Comptes", and "3. Travaux" further down. */
+function countsOnBelow(lines: readonly Line[], at: number, region: readonly Line[]): boolean {
+  const last = Number(region.findLast(({ number, type }) => number !== null && type !== 'list')?.number)
+  return (
+    last > 0 && lines.slice(at + 1).some(({ number, type }) => type !== 'list' && Number(number) === last + 1)
+  )
 }
 
 /** "Modalités de remise des relevés" among bullets of the same look is one of them. */

@@ -252,7 +252,9 @@ function order(candidate: Candidate): Score {
 
 export function isInOrder({ titles, mode }: Candidate): boolean {
   const numbers = titles.map(({ number }) => Number(/^\d{1,2}$/.exec(number ?? '')?.[0] ?? Number.NaN))
-  return mode !== 'times' && numbers.length > 1 && numbers.every((number, at) => number === at + 1)
+  const isRising = numbers.every((number, at) => number === at + 1)
+  const areLetters = titles.every(({ number }, at) => number === String.fromCharCode(65 + at))
+  return mode !== 'times' && numbers.length > 1 && (isRising || areLetters)
 }
 
 /** A table that names its columns is an agenda by itself; a document with headings is parted by them. */
