@@ -108,6 +108,7 @@ export const agenda = {
     AgendaView,
   ),
   /** With its sub-items. */
+  /** With its sub-items; `item-written` once notes, observations or the minutes say something of one of them. */
   'agenda.remove': write('suppression d’un point', target, AgendaView),
   /**
    * A copy right after it, with copies of its sub-items, their links and guests; without a fixed hour, documents or what

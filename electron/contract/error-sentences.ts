@@ -45,6 +45,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  'item-written':
+    'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points : il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
   'slot-already-asked':

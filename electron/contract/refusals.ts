@@ -4,6 +4,7 @@ export const refusals = [
   'not-found',
   'conflict',
   'state-refuses',
+  'item-written',
   'meeting-over',
   'other-in-session',
   'nobody-convened',

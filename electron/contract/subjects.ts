@@ -81,7 +81,7 @@ export const subjects = {
   ),
   /**
    * Received again, waiting or dismissed; `reason` is required to dismiss. A retained one leaves its agenda,
-   * `state-refuses` once something written in the minutes hangs on its item. Taken up from an earlier meeting, it is that
+   * `item-written` once something written in the minutes hangs on its item. Taken up from an earlier meeting, it is that
    * meeting's again, which is proposed once more; waiting or dismissed, it is not proposed either.
    */
   'subjects.setState': write(

@@ -1,6 +1,7 @@
 // Rows of an agenda through the contract: what keeps an item in place, and the ranks that its siblings have after it left.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { minutesOf, richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -47,6 +48,41 @@ describe('an item of an agenda', () => {
     ])
   })
 
+  it('stays with what was written by hand under it or under one of its sub-items, until that is taken out', async () => {
+    const parent = await add('Projets')
+    const child = await add('Annuaire', parent)
+    const version = async (id: string) => (await items()).find((item) => item.id === id)?.version ?? 0
+    await opened.ok('minutes.start', { meetingId })
+    const written = async (patch: object) => {
+      const section = (await minutesOf(opened, meetingId)).sections.find(({ itemId }) => itemId === child)
+      await opened.ok('minutes.updateSection', {
+        id: section?.id ?? '',
+        version: section?.version ?? 0,
+        patch,
+      })
+    }
+    const [words, none] = [
+      richWords('Une page d’échanges.'),
+      { type: 'doc', content: [{ type: 'paragraph' }] },
+    ]
+    for (const [patch, back] of [
+      [{ exchanges: words }, { exchanges: none }],
+      [{ presentation: words }, { presentation: none }],
+      [{ outcome: 'reporte' }, { outcome: null, outcomeSentence: '' }],
+      [{ outcomeSentence: 'Le point est pris en compte.' }, { outcomeSentence: ' ' }],
+    ]) {
+      await written(patch ?? {})
+      for (const id of [child, parent])
+        expect(
+          await opened.refused('agenda.remove', { id, version: await version(id) }),
+          JSON.stringify(patch),
+        ).toBe('item-written')
+      await written(back ?? {})
+    }
+    await opened.ok('agenda.remove', { id: parent, version: await version(parent) })
+    expect(await items()).toEqual([])
+  })
+
   it('with the position of an organisation stays until that is taken out', async () => {
     const itemId = await add('Annuaire')
     await opened.ok('minutes.start', { meetingId })
@@ -55,7 +91,7 @@ describe('an item of an agenda', () => {
     const fields = { organisation, organisationId: null, stance: 'reserves' as const, words: 'Un délai.' }
     await opened.ok('session.addPosition', { id, meetingId, itemId, fields })
     const version = (await items()).find((item) => item.id === itemId)?.version ?? 0
-    expect(await opened.refused('agenda.remove', { id: itemId, version })).toBe('state-refuses')
+    expect(await opened.refused('agenda.remove', { id: itemId, version })).toBe('item-written')
     await opened.ok('session.removePosition', { id, version: 1 })
     await opened.ok('agenda.remove', { id: itemId, version })
     expect(await items()).toEqual([])

@@ -202,7 +202,7 @@ describe('a meeting held live', () => {
     expect((await minutes()).sections).toHaveLength(3)
     await add({ itemId: id })
     const [, added] = items
-    expect(await opened.refused('agenda.remove', { id, version: added?.version ?? 0 })).toBe('state-refuses')
+    expect(await opened.refused('agenda.remove', { id, version: added?.version ?? 0 })).toBe('item-written')
   })
 
   it('gives an item its outcome with the standard sentence, which a written one outlives', async () => {

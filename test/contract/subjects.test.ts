@@ -248,7 +248,7 @@ describe('a subject', () => {
       },
     })
     const off = { id, version: subject.version, state: 'received', reason: '' }
-    expect(await opened.refused('subjects.setState', off)).toBe('state-refuses')
+    expect(await opened.refused('subjects.setState', off)).toBe('item-written')
     const cancelled = await meeting('2027-02-11')
     await opened.ok('meetings.cancel', { id: cancelled, version: 1, reason: 'grève' })
     const elsewhere = { id: newId(), fields: { title: 'Autre' } }

@@ -34,6 +34,7 @@ const fates: Record<ErrorCode, Fate> = {
   'team-read-only': 'tried-again',
   conflict: 'merged',
   'state-refuses': 'shown',
+  'item-written': 'shown',
   'meeting-over': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',

@@ -141,7 +141,12 @@ function blockPictures(block: RichBlock): RichImageFields[] {
   }
 }
 
-/** The words of a rich text, blocks separated by a line break; used for search and for "is it empty". */
+/** Whether it says and shows nothing. */
+export function isBlank(text: RichText): boolean {
+  return plainText(text).trim() === '' && picturesOf(text).length === 0
+}
+
+/** The words of a rich text, blocks separated by a line break; used for search. */
 export function plainText(text: RichText): string {
   return text.content.map(blockText).join('\n')
 }

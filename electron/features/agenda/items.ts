@@ -10,7 +10,7 @@ import {
   MAX_ITEMS,
   type NewItem,
 } from '../../domain/agenda/agenda.ts'
-import { emptyRichText } from '../../domain/text/rich-text.ts'
+import { emptyRichText, isBlank, storedRichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
 import { leaveMessages } from '../documents/index.ts'
 import { newId } from '../new-id.ts'
@@ -139,7 +139,7 @@ export async function placeItem(
   if (item.parentId !== parentId) await renumber(tx, item.meetingId, item.parentId)
 }
 
-/** Removes an item with its sub-items; refused once something written in the minutes hangs on them. */
+/** Removes an item with its sub-items; `item-written` once something written in the minutes hangs on them. */
 export async function removeItem(tx: Transaction, item: AgendaItem): Promise<void> {
   const doomed = branchOf(await agendaItems(tx, item.meetingId), item.id).reverse()
   const ids = doomed.map(({ id }) => id)
@@ -152,7 +152,7 @@ export async function removeItem(tx: Transaction, item: AgendaItem): Promise<voi
     .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', ids))
     .union(tx.selectFrom('observation').select('id').where('itemId', 'in', ids))
     .executeTakeFirst()
-  if (written) throw new AppError('state-refuses')
+  if (written || (await isWritten(tx, ids))) throw new AppError('item-written')
   await releaseSubjects(tx, ids)
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
   await leaveCarryOver(tx, ids)
@@ -177,6 +177,22 @@ export async function removeItem(tx: Transaction, item: AgendaItem): Promise<voi
     await tx.deleteFrom(table).where('itemId', 'in', ids).execute()
   for (const id of ids) await tx.deleteFrom('agendaItem').where('id', '=', id).execute()
   await renumber(tx, item.meetingId, item.parentId)
+}
+
+/** Whether the minutes have words, a picture or an outcome under one of the items. */
+async function isWritten(tx: Reader, itemIds: readonly string[]): Promise<boolean> {
+  const sections = await tx
+    .selectFrom('minutesSection')
+    .select(['presentation', 'exchanges', 'outcome', 'outcomeSentence'])
+    .where('itemId', 'in', itemIds)
+    .execute()
+  return sections.some(
+    ({ presentation, exchanges, outcome, outcomeSentence }) =>
+      outcome !== null ||
+      outcomeSentence.trim() !== '' ||
+      !isBlank(storedRichText(presentation)) ||
+      !isBlank(storedRichText(exchanges)),
+  )
 }
 
 /** The subject of a removed item is to be dealt with again, or is that of the item which this one was taken up from. */

@@ -6,7 +6,7 @@ import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
 import { articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
-import { picturesOf, plainText, storedRichText } from '../../domain/text/rich-text.ts'
+import { isBlank, storedRichText } from '../../domain/text/rich-text.ts'
 import type { WriteContext } from '../context.ts'
 import { directoryView } from '../reads/directory.ts'
 import { lookOn } from '../reads/document-style.ts'
@@ -82,10 +82,6 @@ type Texts = Pick<Row<'minutesSection'>, 'presentation' | 'exchanges'>
 
 /** Whether it holds words that were not generated, or no longer those that were. */
 function isEdited(section: Texts, generated: Texts | undefined): boolean {
-  const isEmpty = (json: string) => {
-    const text = storedRichText(json)
-    return plainText(text).trim() === '' && picturesOf(text).length === 0
-  }
-  if (isEmpty(section.presentation) && isEmpty(section.exchanges)) return false
+  if ([section.presentation, section.exchanges].every((json) => isBlank(storedRichText(json)))) return false
   return section.presentation !== generated?.presentation || section.exchanges !== generated.exchanges
 }

@@ -1,9 +1,8 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { Reader, Transaction } from '../../../db/driver.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
-import { emptyRichText } from '../../../domain/text/rich-text.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
@@ -75,31 +74,14 @@ async function copyFiles(
   }
 }
 
-/** Takes the item off with what hangs on it; `state-refuses` once the meeting is over or its minutes say something. */
+/** Takes the item off with what hangs on it; `state-refuses` once the meeting is over, `item-written` once its minutes say something. */
 export async function takeOffAgenda(
   { tx, about }: WriteContext,
   { itemId, meetingId }: Subject,
 ): Promise<void> {
   if (itemId === null || meetingId === null) return
   const { state } = await getRow(tx, 'meeting', meetingId)
-  if (state === 'held' || (await isWritten(tx, itemId))) throw new AppError('state-refuses')
+  if (state === 'held') throw new AppError('state-refuses')
   about(meetingId)
   await removeItem(tx, await getRow(tx, 'agendaItem', itemId))
-}
-
-/** `removeItem` itself refuses decisions and actions; a section already written is as much. */
-async function isWritten(tx: Reader, itemId: string): Promise<boolean> {
-  const section = await tx
-    .selectFrom('minutesSection')
-    .select(['presentation', 'exchanges', 'outcome', 'outcomeSentence'])
-    .where('itemId', '=', itemId)
-    .executeTakeFirst()
-  const empty = JSON.stringify(emptyRichText)
-  return (
-    section !== undefined &&
-    (section.presentation !== empty ||
-      section.exchanges !== empty ||
-      section.outcome !== null ||
-      section.outcomeSentence !== '')
-  )
 }
