@@ -47,6 +47,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
   'item-written':
     'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points : il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
+  'line-reworded':
+    'La décision ou l’action de cette ligne a été réécrite ou suivie depuis : rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
   'slot-already-asked':

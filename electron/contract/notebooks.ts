@@ -79,7 +79,8 @@ export const notebooks = {
   ),
   /**
    * Taken, a line stands among the notes of the meeting, and a decision or an action becomes a numbered one (the minutes
-   * are started if they were not). Left or proposed again, what came of it goes. Lines that are so already stay.
+   * are started if they were not). Left or proposed again, what came of it goes: `line-reworded` once somebody wrote that
+   * otherwise or followed it up. Lines that are so already stay.
    */
   'notebooks.decide': write(
     'choix dans un carnet de notes',
@@ -88,7 +89,7 @@ export const notebooks = {
   ),
   /**
    * The line takes the place, the hour (where it has none) and (of the same kind) the number of one that was kept, which is
-   * left.
+   * left. Of another kind it is refused as `notebooks.decide` is.
    */
   'notebooks.takeInstead': write(
     'remplacement d’une note par celle d’un carnet',

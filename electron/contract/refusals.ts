@@ -5,6 +5,7 @@ export const refusals = [
   'conflict',
   'state-refuses',
   'item-written',
+  'line-reworded',
   'meeting-over',
   'other-in-session',
   'nobody-convened',

@@ -78,12 +78,16 @@ export const session = {
     z.strictObject({ id: Id, meetingId: Id, at: Instant, fields: SessionLineFields }),
     SessionView,
   ),
-  /** The numbered decision or action follows; changed into another kind, it goes or comes. */
+  /**
+   * The numbered decision or action follows, except in what somebody wrote otherwise in the minutes; changed into another
+   * kind, it goes or comes: `line-reworded` once it was written otherwise or followed up.
+   */
   'session.updateLine': write(
     'correction d’une ligne',
     target.extend({ patch: SessionLineFields.partial() }),
     SessionView,
   ),
+  /** With its decision or action; `line-reworded` as above. */
   'session.removeLine': write('retrait d’une ligne', target, SessionView),
   /**
    * What was being typed when the application last stopped; empty when there was nothing. In a team a line of nobody is from

@@ -40,6 +40,7 @@ export const outcomeActText: Readonly<Partial<Record<Outcome, string>>> = {
 export const sessionText = {
   screen: 'En séance',
   field: 'Ligne de notes',
+  reworded: 'réécrite dans le compte rendu',
   lines: 'Lignes notées',
   opened: (time: string) => `Ouverte à ${time}`,
   estimatedEnd: (time: string, isTomorrow: boolean) =>

@@ -35,6 +35,16 @@ it('where nothing is written the field says so, and takes nothing', async () => 
   expect(await core.ok('session.draft', { meetingId })).toEqual({ text: '' })
 })
 
+it('says of a line that the minutes put it otherwise', async () => {
+  await user.keyboard('D : adopter le guide{Enter}')
+  await waitFor(() => expect(log().textContent).toContain('Décision D-'))
+  expect(log().textContent).not.toContain('réécrite')
+  const [decision] = (await core.ok('meetings.get', { id: meetingId })).decisions
+  const target = { id: decision?.id ?? '', version: decision?.version ?? 0 }
+  await core.ok('minutes.updateDecision', { ...target, patch: { text: 'L’instance adopte le guide.' } })
+  await waitFor(() => expect(log().textContent).toContain('réécrite dans le compte rendu'))
+})
+
 describe('what a line was taken for', () => {
   it('says that two persons bear a name, and takes the other by one key', async () => {
     await user.keyboard('@Marchetti précise le calendrier')

@@ -35,6 +35,7 @@ const fates: Record<ErrorCode, Fate> = {
   conflict: 'merged',
   'state-refuses': 'shown',
   'item-written': 'shown',
+  'line-reworded': 'shown',
   'meeting-over': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',

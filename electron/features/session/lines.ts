@@ -3,6 +3,12 @@ import { AppError } from '../../contract/errors.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { Tables } from '../../db/tables.ts'
+import {
+  actionOf,
+  decisionOf,
+  isRewordedAction,
+  isRewordedDecision,
+} from '../../domain/session/numbered-line.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { addAction, addDecision, forgetTies } from '../minutes/index.ts'
@@ -46,14 +52,14 @@ export const lineWrites: LineWrites = {
     if (before.version !== version) throw new AppError('conflict')
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     const after = { ...before, ...defined(patch) }
-    const isSame = after.kind === before.kind && after.itemId === before.itemId
+    const isSame = after.kind === before.kind && (after.itemId === null) === (before.itemId === null)
     // A mark of a notebook is numbered with its first words. What was taken out of the minutes stays out.
     const isUnsaid = before.text.trim() === '' && before.decisionId === null && before.actionId === null
     const links = !isSame
       ? await replaceNumbered(tx, before, after, now)
       : isUnsaid
         ? await numberedFrom(tx, after, now)
-        : await followNumbered(tx, after)
+        : await followNumbered(tx, before, after)
     await updateRow(tx, 'sessionLine', { id, version }, { ...defined(patch), ...links })
     return sessionView(tx, before.meetingId)
   },
@@ -91,7 +97,7 @@ export async function numberedFrom(tx: Transaction, line: SessionLineFields, now
   if (itemId === null || text.trim() === '') return { decisionId: null, actionId: null }
   const id = newId(now)
   if (kind === 'decision') {
-    await addDecision(tx, { id, itemId, fields: { text } })
+    await addDecision(tx, { id, itemId, fields: decisionOf(line) })
     return { decisionId: id, actionId: null }
   }
   if (kind === 'action') {
@@ -101,54 +107,74 @@ export async function numberedFrom(tx: Transaction, line: SessionLineFields, now
   return { decisionId: null, actionId: null }
 }
 
-function actionOf({ text, speaker, personId, organisation, dueDate, dueWords }: SessionLineFields) {
-  // Words of a deadline whose day nobody knows yet are said in the text: they must not be lost.
-  const undated = dueDate === null && dueWords !== '' && !text.includes(dueWords)
-  return {
-    text: undated ? `${text} ${dueWords}`.trim() : text,
-    owner: personId === null && speaker === organisation ? '' : speaker,
-    ownerId: personId,
-    organisation,
-    dueDate,
+/**
+ * The numbered object says what its line says, in what the line changes and nobody reworded.
+ * @param before the line that it came of, or the same as it was.
+ */
+export async function followNumbered(
+  tx: Transaction,
+  before: SessionLine,
+  after: SessionLine,
+): Promise<Links> {
+  const { decisionId, actionId } = before
+  const moved = after.itemId !== null && after.itemId !== before.itemId ? { itemId: after.itemId } : {}
+  if (decisionId !== null) {
+    const row = await getRow(tx, 'decision', decisionId)
+    const edits = { ...moved, ...editsOf(row, decisionOf(before), decisionOf(after)) }
+    if (Object.keys(edits).length > 0) await updateRow(tx, 'decision', row, edits)
   }
+  if (actionId !== null) {
+    const row = await getRow(tx, 'action', actionId)
+    const edits = { ...moved, ...editsOf(row, actionOf(before), actionOf(after)) }
+    if (Object.keys(edits).length > 0) await updateRow(tx, 'action', row, edits)
+  }
+  return { decisionId, actionId }
 }
 
-/** The numbered object says what its line says. */
-export async function followNumbered(tx: Transaction, line: SessionLine): Promise<Links> {
-  if (line.decisionId !== null)
-    await updateRow(tx, 'decision', await getRow(tx, 'decision', line.decisionId), { text: line.text })
-  if (line.actionId !== null)
-    await updateRow(tx, 'action', await getRow(tx, 'action', line.actionId), actionOf(line))
-  return { decisionId: line.decisionId, actionId: line.actionId }
+function editsOf<T extends object>(row: T, before: T, after: T): Partial<T> {
+  const edits: Partial<T> = {}
+  for (const field of Object.keys(after) as (keyof T)[])
+    if (after[field] !== before[field] && row[field] === before[field]) edits[field] = after[field]
+  return edits
 }
 
-/** Of another kind, or of another item: the former object goes, the new one comes. */
+/** Of another kind, or of no item any more: the former object goes, a new one comes. */
 async function replaceNumbered(
   tx: Transaction,
   before: SessionLine,
   after: SessionLine,
   now: Date,
 ): Promise<Links> {
-  // The line lets go of its object first: the object cannot be removed while a line points at it.
-  await tx
-    .updateTable('sessionLine')
-    .set({ decisionId: null, actionId: null })
-    .where('id', '=', before.id)
-    .execute()
   await removeNumbered(tx, before)
   return numberedFrom(tx, after, now)
 }
 
-/** The numbered object of a line goes; no line may point at it any more. */
-export async function removeNumbered(tx: Transaction, { decisionId, actionId }: Links): Promise<void> {
+/**
+ * The numbered object of a line goes, and no line points at it any more; `line-reworded` once somebody wrote it otherwise or
+ * followed it up: that is taken out where it was written.
+ */
+export async function removeNumbered(tx: Transaction, line: SessionLine): Promise<void> {
+  const { decisionId, actionId } = line
   if (decisionId !== null) {
+    const row = await getRow(tx, 'decision', decisionId)
+    if (isRewordedDecision(row, line) || (await isFollowed(tx, 'decision', decisionId)))
+      throw new AppError('line-reworded')
     await forgetTies(tx, { decisionId })
     await tx.deleteFrom('decision').where('id', '=', decisionId).execute()
   }
   if (actionId !== null) {
+    const row = await getRow(tx, 'action', actionId)
+    if (isRewordedAction(row, line) || row.state !== 'todo' || (await isFollowed(tx, 'action', actionId)))
+      throw new AppError('line-reworded')
     await forgetTies(tx, { actionId })
     await tx.deleteFrom('action').where('id', '=', actionId).execute()
   }
+}
+
+async function isFollowed(tx: Transaction, kind: 'decision' | 'action', id: string): Promise<boolean> {
+  const step = await tx.selectFrom('followUpStep').select('id').where(`${kind}Id`, '=', id).executeTakeFirst()
+  const standing = await tx.selectFrom(`${kind}FollowUp`).select('id').where('id', '=', id).executeTakeFirst()
+  return step !== undefined || standing !== undefined
 }
 
 /** The author where only one person types at a time. */

@@ -1,5 +1,6 @@
 import Calendar from 'lucide-react/icons/calendar'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import { isRewordedAction, isRewordedDecision } from '../../../electron/domain/session/numbered-line.ts'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { lineKindText, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -34,6 +35,9 @@ export function LineMeta({ line, session }: { line: SessionLine; session: Sessio
   const decision = decisions.find(({ id }) => id === line.decisionId)
   const action = actions.find(({ id }) => id === line.actionId)
   if (decision === undefined && action === undefined) return null
+  const isReworded =
+    (decision !== undefined && isRewordedDecision(decision, line)) ||
+    (action !== undefined && isRewordedAction(action, line))
   return (
     <div className="meta">
       {decision === undefined ? null : (
@@ -55,6 +59,7 @@ export function LineMeta({ line, session }: { line: SessionLine; session: Sessio
           )}
         </>
       )}
+      {isReworded ? <span>{text.reworded}</span> : null}
     </div>
   )
 }

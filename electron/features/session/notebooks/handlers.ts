@@ -56,7 +56,7 @@ export const handlers: Handlers<'notebooks'> = {
     const place = { state: 'kept', ...hour } as const
     if (isSame && hasNumber) {
       // The number that was given stays, with the new words.
-      await followNumbered(tx, await updateRow(tx, 'sessionLine', line, { ...place, ...links }))
+      await followNumbered(tx, former, await updateRow(tx, 'sessionLine', line, { ...place, ...links }))
     } else {
       await removeNumbered(tx, former)
       await updateRow(tx, 'sessionLine', line, { ...place, ...(await numberedFrom(tx, line, now)) })
