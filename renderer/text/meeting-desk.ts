@@ -4,6 +4,7 @@ import { plural } from './plural.ts'
 export const meetingDeskText = {
   year: (year: number) => `Séances ${year}`,
   acts: 'Actions de la séance',
+  sealed: 'Le compte rendu est approuvé\u00a0: ce qu’il dit de la séance ne change plus.',
   yearTitle: 'Année des séances',
   previousYear: 'Année précédente',
   nextYear: 'Année suivante',

@@ -173,6 +173,45 @@ describe('the approval', () => {
     expect(again.sha256).toBe(view.approval?.sha256)
   })
 
+  it('locks what the sealed paper says of the meeting and its items, and nothing else of them', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const file = () => opened.ok('meetings.get', { id: meetingId })
+    const { meeting, items } = await file()
+    const target = { id: meetingId, version: meeting.version }
+    for (const patch of [
+      { number: 77 },
+      { chair: 'Ada Tilleul' },
+      { secretary: 'Ada Tilleul' },
+      { title: 'Séance plénière' },
+      { place: 'Salle basse' },
+      { startTime: '09:05' },
+      { mode: 'visio' as const },
+    ])
+      expect(await opened.refused('meetings.update', { ...target, patch }), JSON.stringify(patch)).toBe(
+        'approved',
+      )
+    const [first, second] = items
+    if (first === undefined || second === undefined) throw new Error('no items')
+    const of = (item: { id: string; version: number }) => ({ id: item.id, version: item.version })
+    for (const [method, input] of [
+      ['agenda.update', { ...of(first), patch: { title: 'Autre titre' } }],
+      ['agenda.update', { ...of(first), patch: { presenter: 'Ada Tilleul' } }],
+      ['agenda.move', { ...of(second), parentId: null, index: 0 }],
+      ['agenda.add', { id: newId(), meetingId, parentId: null, afterId: null, fields: { title: 'Ajouté' } }],
+      ['agenda.remove', of(second)],
+    ] as const)
+      expect(await opened.refused(method, input), method).toBe('approved')
+    expect(await file()).toMatchObject({ meeting, items })
+    await opened.ok('agenda.update', { ...of(first), patch: { note: 'À reprendre au printemps.' } })
+    const { meeting: later } = await opened.ok('meetings.get', { id: laterId })
+    await opened.ok('meetings.update', {
+      id: laterId,
+      version: later.version,
+      patch: { chair: 'Ada Tilleul' },
+    })
+  })
+
   it('is recorded, with corrections and hash, under the item of the meeting that approved', async () => {
     await validated()
     const later = async () =>

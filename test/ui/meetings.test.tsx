@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { emptyRichText } from '../../electron/domain/text/rich-text.ts'
 import type { Answers } from './fake-core.ts'
 import { details, oneMeeting } from './one-meeting.ts'
-import { id, journalEntry, meeting, meetingRow } from './sample.ts'
+import { id, journalEntry, meeting, meetingFile, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -103,6 +104,25 @@ describe('the details of a meeting', () => {
     const versions = core.inputsOf('meetings.update').map((input) => input.version)
     expect(versions).toEqual(versions.map((_, index) => index + 1))
     expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('is read only once its minutes are sealed, and says why', async () => {
+    const held = meeting(12, { state: 'held' })
+    const sealed: Output<'meetings.get'>['minutes'] = {
+      ...{ id: id(40), version: 1, meetingId: held.id, state: 'approved', openedAt: null, closedAt: null },
+      ...{ opening: emptyRichText, closing: emptyRichText },
+      ...{ nextMeetingDate: null, nextMeetingTime: null, nextMeetingPlace: '' },
+      ...{ internalDeadline: null, reviewDeadline: null, consultationDeadline: null },
+      ...{ frozenAt: null, validatedAt: null },
+    }
+    const { core, user } = show(details, {
+      ...oneMeeting(held),
+      'meetings.get': () => ({ ...meetingFile(held), minutes: sealed }),
+    })
+    const chair = await screen.findByRole('textbox', { name: 'Présidence' })
+    await user.type(chair, 'Ada Tilleul{Tab}')
+    expect(core.inputsOf('meetings.update')).toEqual([])
+    expect(chair.title).toContain('Le compte rendu est approuvé')
   })
 
   it('understands hours as they are typed and refuses an end before the start with the rule', async () => {

@@ -9,7 +9,7 @@ import type { OwnRows } from '../../db/journal/steps.ts'
 import type { TeamJournal } from '../../db/postgres/journal.ts'
 import type { Time, WriteContext } from '../context.ts'
 import { changesHanded } from '../reads/dispatches.ts'
-import { changesLocked } from '../reads/locked-meetings.ts'
+import { changesLocked, changesSealed } from '../reads/locked-meetings.ts'
 import { refuseSecond } from '../reads/meeting-state.ts'
 import { MOST_ROWS } from './changes.ts'
 
@@ -87,6 +87,7 @@ export async function playWrite<T>(
   const changed = (tables: readonly string[]) => journal.changesIn(seq, tables)
   if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
     throw new AppError('meeting-taken-over')
+  if (journaled && (await changesSealed(tx, changed))) throw new AppError('approved')
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
   return { value, seq: journaled && own !== null ? seq : null, rows, own, isTyping }

@@ -1,3 +1,4 @@
+import { useContext } from 'react'
 import { type Meeting, MeetingMode } from '../../../electron/domain/meetings/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -5,6 +6,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { meetingModeText } from '../../text/meeting.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
+import { EditingOff } from '../../ui/editing.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -17,13 +19,16 @@ const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeTex
 /** What a meeting is: when, where, under whom. */
 export function DetailsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
+  const off = useContext(EditingOff)
   useStatusLine([])
   // The frame above waits for the same read and says its failure.
   if (file.data === undefined) return null
-  const { meeting } = file.data
+  const { meeting, minutes } = file.data
   return (
     <div className="scroll pad">
-      <DetailsForm key={meeting.id} meeting={meeting} />
+      <EditingOff value={off ?? (minutes?.state === 'approved' ? text.sealed : null)}>
+        <DetailsForm key={meeting.id} meeting={meeting} />
+      </EditingOff>
     </div>
   )
 }
