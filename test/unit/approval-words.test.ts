@@ -45,6 +45,30 @@ describe('an answer by mail', () => {
     ['Nous approuvons le projet, seul le nom de M. Roy est mal écrit.', null],
     ['Bien reçu, je reviens vers vous.', null],
     ['Je suis absente jusqu’au 3 janvier.', null],
+    // Beside an agreement, anything else may be a remark.
+    ['Avis favorable. Mme Ozanne était bien présente, et la somme est de 9 000 euros.', null],
+    ['D’accord. La somme est de 9 000 euros.', null],
+    ['D’accord, la somme est de 9 000 euros.', null],
+    ['Nous approuvons le projet. Mme Ozanne était présente, elle n’est pas dans la liste.', null],
+    ['Je valide. Pourriez-vous indiquer que la région voulait un délai ?', null],
+    ['Nous n’avons pas de remarque particulière. En revanche le calendrier est inexact.', null],
+    ['Aucune observation. Le vote était à 12 voix contre 3.', null],
+    // Nor is the agreement of another one’s own.
+    ['Je transmets pour accord à ma directrice.', null],
+    ['Je sollicite l’accord de ma présidente et reviens vers vous.', null],
+    ['L’accord de ma direction est requis, je vous réponds demain.', null],
+    ['Je soumets le texte à l’accord du bureau.', null],
+    ['Nous validons ce point en interne et revenons vers vous.', null],
+    ['C’est la directrice qui valide, elle rentre lundi.', null],
+    ['Je m’abstiens, bien que favorable au fond.', null],
+    ['Nous sommes favorables au report de cette consultation.', null],
+    ['Nous sommes favorables à ce texte.', 'approves'],
+    ['Nous émettons un avis favorable.', 'approves'],
+    ['Je vous donne mon accord.', 'approves'],
+    ['Bon pour accord', 'approves'],
+    ['J’ai bien relu le projet et je l’approuve.', 'approves'],
+    ['Bonjour,\n\nAprès lecture, je suis d’accord.\nMerci pour ce compte rendu.', 'approves'],
+    ['La région du Nord approuve le projet de compte rendu.', 'approves'],
   ])('%s', (words, answer) => {
     expect(readApproval(words)).toBe(answer)
   })

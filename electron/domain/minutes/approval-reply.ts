@@ -35,12 +35,27 @@ const refused =
 /** "Je ne m’oppose pas", "aucun désaccord": nobody but a person tells what is meant. */
 const denied =
   /\b(?:n['’ ]|ne |aucune? |pas |sans )[^.;:!?\n]{0,20}\b(?:refus|defavorable|desaccord|desapprouv|oppos)\w*/gu
-/** As somebody says it who does so now: to be to approve, or to ask for a validation, is not to give it. */
-const agreed =
-  /\b(?:approuv(?:e|es|ee|ees|ons)|valid(?:e|es|ee|ees|ons)|accord|favorables?|ras|r\.a\.s|(?:me|nous|cela|texte|projet|compte rendu) convient)\b/u
-/** Beside an agreement nobody but a person tells what it denies. */
+/** Of the text itself, or of the whole of it: to be favourable to something else is no approval. */
+const ofText =
+  '(?: (?:a |au |sur )?(?:l |la |le |ce |cette |son |sa |notre |votre )?(?:approbation|adoption|validation|texte|projet|compte rendu|pv|proces verbal|redaction|version)|(?: tel(?:le)? quel(?:le)?)|(?= sans )|(?= pour (?:nous|moi|ma part|notre part))|(?= de (?:notre|ma) part)|(?=[\\s.!]*$))'
+/**
+ * As somebody says it who does so now and for themselves or for those whom they speak for: to be to approve, to ask for a
+ * validation, or to await the agreement of another, is not to give it.
+ */
+const agreed = [
+  String.raw`\b(?:je|j|nous|on|(?:association|collectivite|commune|metropole|region|departement|federation|instance|administration|direction|college)\b[^.;:!?\n]{0,40}) (?:(?:l|le|la|les|vous|en|y) )?(?:\w+ment )?(?:approuv(?:e|ons)|valid(?:e|ons))\b`,
+  String.raw`^\W*(?:et |oui |c est |tout est |texte |projet |compte rendu |pv )*(?:l )?(?:approuve|valide)(?:e|es|s)?\b(?! a )`,
+  String.raw`\b(?:texte|projet|compte rendu|pv) est (?:\w+ment )?(?:approuve|valide)`,
+  String.raw`^\W*(?:oui |bien |tout a fait |entierement |totalement )*(?:d accord|accord(?= (?:de (?:notre|ma) part|pour (?:nous|moi)|sans)|[\s.!]*$)|bon pour accord|ras|r\.a\.s)\b`,
+  String.raw`\b(?:suis|sommes|est) (?:\w+ment |tout a fait |bien )?d accord\b`,
+  String.raw`\b(?:je|j|nous|vous|on) (?:vous )?(?:ai|avons|avez|donn\w+|confirm\w+|renouvel\w+|marqu\w+) (?:\w+ment |par la presente )?(?:mon|notre) (?:plein |entier )?accord\b`,
+  String.raw`(?:^\W*|\b(?:je|j|nous|on) (?:\w+ )?(?:emets|emettons|rends|rendons|donne|donnons|formulons|formule) un )avis (?:\w+ment |tout a fait |tres )?favorable${ofText}`,
+  String.raw`(?:^\W*|\b(?:je|nous|on) (?:y )?(?:suis|sommes|est) )(?:\w+ment |tout a fait |tres )?favorables?${ofText}`,
+  String.raw`\b(?:me|nous|cela|texte|projet|compte rendu) convient\b`,
+].map((source) => new RegExp(source, 'u'))
+/** Beside an agreement nobody but a person tells what it denies, puts off, or hands to another. */
 const doubtful =
-  /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
+  /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente|bien que|condition\w*|abstien\w*|abstenons|revien\w*|revenons|reviendr\w*|transm\w*|soumet\w*|sollicit\w*|demand\w*|interne|venir)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
 
 const but =
   /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
@@ -56,26 +71,36 @@ export function readApproval(words: string): ApprovalAnswer | null {
   const undenied = rest.replace(denied, ' ')
   if (some.test(rest) || refused.test(undenied)) return 'observations'
   if (undenied !== rest) return null
-  const agreeing = rest.split(/(?<=[.;!?])\s|\n/u).filter((sentence) => agreed.test(sentence))
-  if (agreeing.some((sentence) => doubtful.test(sentence)) || /^\W*non\b/u.test(rest)) return null
-  const agrees = agreeing.length > 0 || rest !== said
-  return agrees && !but.test(rest) && !place.test(rest) ? 'approves' : null
+  const kinds = toldIn(words).flatMap(kindsIn)
+  return kinds.includes('agrees') && !kinds.includes('other') ? 'approves' : null
 }
+
+type Kind = 'agrees' | 'aside' | 'other'
+
+/** What stands beside an agreement may be a remark, which a person reads. */
+function kindsIn(sentence: string): Kind[] {
+  const rest = sentence.replace(none, NOTHING)
+  if (doubtful.test(rest) || but.test(rest) || place.test(rest)) return ['other']
+  return rest.split(/[,;:(]\s*|\bet (?=je |j |nous |on |l |n |le |la |les |il |elle )/u).map(kindOf)
+}
+
+/** Stands where somebody said that there is nothing to remark. */
+const NOTHING = ' \u2205 '
+
+function kindOf(clause: string): Kind {
+  if (clause.includes(NOTHING.trim()) || agreed.some((one) => one.test(clause))) return 'agrees'
+  return aside.test(clause) || courtesy.test(clause) || !/\p{L}/u.test(clause) ? 'aside' : 'other'
+}
+
+/** For whom, or after what: nothing that could be a remark. */
+const aside =
+  /^\W*(?:oui|parfait|c est parfait|bien recu|bonne (?:journee|soiree)|(?:apres|suite a|pour|au nom d[eu]?s?|en tant que|de (?:notre|ma) part|quant a)(?: [\p{L}.]+){0,8}|(?:je |j |nous )?(?:ai |avons )?(?:bien )?(?:lu|relu|recu|pris connaissance|parcouru)(?: (?:du?|le|la|ce|cette|votre|vos|texte|projet|compte rendu|document|message|envoi))*)\W*$/u
 
 /** A greeting up to its comma; what follows is a sentence of its own. */
 const greeting =
   /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?)\b[^,.;:!?\n]{0,40}(?:,|$)/u
 const courtesy =
-  /^\W*(?:(?:merci|remerciements)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations)\W*$/u
-/**
- * Whether a mail says that there is nothing to remark, and nothing else: a sentence that is neither this nor politeness may
- * be a remark.
- */
-export function hasNoRemark(words: string): boolean {
-  const sentences = toldIn(words)
-  return sentences.length > 0 && sentences.every((sentence) => readApproval(sentence) === 'approves')
-}
-
+  /^\W*(?:(?:merci|remerciements)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour|compte rendu|relance)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations|bonne (?:journee|soiree|reception)|desole\w* (?:de ne pas avoir|de n avoir pas|d avoir) (?:pu )?(?:repond(?:u|re))(?: (?:plus tot|avant|si tard|tard\w*))?|(?:avec )?(?:mes|nos|toutes mes|toutes nos) excuses pour (?:le|ce|mon|cette|la) (?:retard|reponse tardive))\W*$/u
 /** Without greeting and politeness. */
 function toldIn(words: string): string[] {
   return fold(words)

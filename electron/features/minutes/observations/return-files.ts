@@ -9,7 +9,7 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
-import { hasNoRemark, onlyTellsOfFiles } from '../../../domain/minutes/approval-reply.ts'
+import { onlyTellsOfFiles, readApproval } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
 import { circleOf, signsNothing } from '../../../domain/minutes/observation.ts'
 import type { PdfReview } from '../../../domain/minutes/pdf-review.ts'
@@ -105,7 +105,8 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
   const words = newestPart(mail.text).join('\n').trim() || mail.text.trim()
   if (words === '') return found.length > 0 ? found : [refused(file.fileName, 'no-document')]
   const isTaken = found.some(({ failure }) => failure === null)
-  if (hasNoRemark(words)) return isTaken ? found : [refused(file.fileName, 'no-remark'), ...found]
+  if (readApproval(words) === 'approves')
+    return isTaken ? found : [refused(file.fileName, 'no-remark'), ...found]
   if (found.length > 0 && onlyTellsOfFiles(words)) return found
   const named = await context.read(async ({ tx }) => namedMeeting(tx, await liveMeeting(tx, asked.meetingId)))
   if (namesAnother(mail.subject, named))
