@@ -25,6 +25,8 @@ export const ApprovalView = z.strictObject({
       meetingId: Id,
       number: z.int().nullable(),
       date: CivilDate,
+      /** It is on, or was held: one that never opened approves nothing. */
+      isOpened: z.boolean(),
       itemId: Id.nullable(),
       /** Its minutes are being written: the approval is put under that item. */
       isWritten: z.boolean(),

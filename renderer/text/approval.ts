@@ -106,6 +106,8 @@ export const approvalText = {
   notWritten:
     'Le compte rendu de cette séance n’est pas en cours de rédaction\u00a0: rien n’y est inscrit, ni plus tard.',
   date: 'Date d’approbation',
+  meetingUnopened:
+    'Cette séance n’a pas été ouverte ici. La noter tenue si elle a eu lieu, ou choisir un autre mode.',
   dateEarly: (date: string) => `Pas avant le ${formatDate(date)}.`,
   dateFuture: 'Cette date n’est pas encore venue.',
   corrections: 'Corrections demandées et apportées',

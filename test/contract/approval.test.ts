@@ -27,11 +27,17 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
+async function become(id: string, state: 'held') {
+  const { version } = (await opened.ok('meetings.get', { id })).meeting
+  await opened.ok('meetings.setState', { id, version, state })
+}
 async function validated() {
   await hold(opened, meetingId)
   await validate(opened, meetingId)
 }
 const approving = async (change: object = {}) => {
+  if ((await opened.ok('meetings.get', { id: laterId })).meeting.state === 'planned')
+    await become(laterId, 'held')
   const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
   return {
     meetingId,
@@ -264,6 +270,45 @@ describe('the approval', () => {
       await opened.refused(
         'approval.approve',
         await approving({ approvingMeetingId: earlier, itemId: null }),
+      ),
+    ).toBe('invalid-input')
+    // Nor by one that never opened, was cancelled, or is of another series.
+    const other = await meetingOn(opened, '2026-12-15')
+    const by = { approvingMeetingId: other, itemId: null, approvedOn: '2026-12-15' }
+    expect(await opened.refused('approval.approve', await approving(by))).toBe('invalid-input')
+    const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
+    expect(approvingMeetings.map((one) => [one.meetingId, one.isOpened])).toEqual([
+      [laterId, true],
+      [other, false],
+    ])
+    const { version } = (await opened.ok('meetings.get', { id: other })).meeting
+    await opened.ok('meetings.cancel', { id: other, version, reason: '' })
+    expect(await opened.refused('approval.approve', await approving(by))).toBe('invalid-input')
+    const seriesId = newId()
+    await opened.ok('series.add', {
+      id: seriesId,
+      fields: {
+        name: 'Commission d’essai',
+        rule: { ordinal: 2, weekday: 4, months: [12] },
+        startTime: '14:00',
+        endTime: '16:30',
+        mode: 'surPlace',
+        place: '',
+        videoLink: '',
+        chair: '',
+        secretary: '',
+      },
+    })
+    const aside = await opened.ok('meetings.create', {
+      fields: { date: '2026-12-16' },
+      fromTemplate: false,
+      seriesId,
+    })
+    await become(aside.id, 'held')
+    expect(
+      await opened.refused(
+        'approval.approve',
+        await approving({ ...by, approvingMeetingId: aside.id, approvedOn: '2026-12-16' }),
       ),
     ).toBe('invalid-input')
     expect(await opened.refused('approval.approve', await approving({ mode: 'written' }))).toBe(

@@ -272,6 +272,9 @@ describe('the approval', () => {
     await stateTo('internalReview', 'review', 'validated')
     await open()
     await press('Approuver et sceller…')
+    await screen.findAllByText(/Cette séance n’a pas été ouverte ici/)
+    await act(() => core.ok('meetings.setState', { id: later.id, version: later.version, state: 'held' }))
+    await waitFor(() => expect(screen.queryAllByText(/n’a pas été ouverte ici/)).toEqual([]))
     await user.type(
       await screen.findByRole('textbox', { name: /Corrections demandées/ }),
       'remplacer dix par douze',

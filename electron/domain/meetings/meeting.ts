@@ -5,6 +5,9 @@ import { MinutesState } from '../minutes/minutes.ts'
 export const MeetingState = z.enum(['planned', 'convened', 'inSession', 'held', 'cancelled'])
 export type MeetingState = z.infer<typeof MeetingState>
 
+/** It is on, or was held: whatever a meeting does, it has begun. */
+export const isOpened = (state: MeetingState): boolean => state === 'inSession' || state === 'held'
+
 export const MeetingMode = z.enum(['surPlace', 'visio', 'hybride'])
 export type MeetingMode = z.infer<typeof MeetingMode>
 

@@ -1,6 +1,7 @@
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Row } from '../../db/tables.ts'
+import { isOpened } from '../../domain/meetings/meeting.ts'
 import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
@@ -39,7 +40,7 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     .execute()
   const later = await tx
     .selectFrom('meeting')
-    .select(['id', 'number', 'date'])
+    .select(['id', 'number', 'date', 'state'])
     .where('deletedAt', 'is', null)
     .where('state', '!=', 'cancelled')
     .where('date', '>=', meeting.date)
@@ -51,10 +52,10 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     .limit(MAX_APPROVING)
     .execute()
   const approvingMeetings: ApprovalView['approvingMeetings'] = []
-  for (const { id, number, date } of later) {
+  for (const { id, number, date, state } of later) {
     const itemId = await approvalItem(tx, id, meeting)
     const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
-    approvingMeetings.push({ meetingId: id, number, date, itemId, isWritten })
+    approvingMeetings.push({ meetingId: id, number, date, isOpened: isOpened(state), itemId, isWritten })
   }
   return {
     approval: await approvalOf(tx, meetingId),

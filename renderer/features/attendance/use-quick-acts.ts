@@ -29,7 +29,9 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
   const present = useWrite('attendance.markPresent', { onError, onSuccess: sayOf })
   const add = useWrite('attendance.add', {
     onError,
-    onSuccess: (all, { id }) => sayOf(all.find((one) => one.id === id)),
+    // Somebody who was listed meanwhile is marked in their own row.
+    onSuccess: (all, { id, fields: { personId = null } }) =>
+      sayOf(all.find((one) => one.id === id || (personId !== null && one.personId === personId))),
   })
   const allBut = useWrite('attendance.markAllBut', {
     onError,

@@ -7,7 +7,7 @@ import { updateRow } from '../../../db/rows.ts'
 import { documentFileName } from '../../../documents/file-name.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
-import type { Meeting } from '../../../domain/meetings/meeting.ts'
+import { isOpened, type Meeting } from '../../../domain/meetings/meeting.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { isOpenOn, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
@@ -117,7 +117,7 @@ async function asApproved(
   if (mode === 'tacit' && whyNotTacit(tacit, approvedOn) !== null)
     throw new AppError('invalid-input', { field: 'mode' })
   const by = approvingMeetingId === null ? null : await liveMeeting(tx, approvingMeetingId)
-  if (by !== null && (by.id === meetingId || by.date < file.meeting.date))
+  if (by !== null && !canApprove(by, file.meeting))
     throw new AppError('invalid-input', { field: 'approvingMeetingId' })
   if (by !== null && approvedOn < by.date) throw new AppError('invalid-input', { field: 'approvedOn' })
   if (itemId !== null) await expectItem(tx, itemId, approvingMeetingId)
@@ -135,6 +135,10 @@ async function asApproved(
     },
   }
 }
+
+/** A later meeting of the same series, which is on or was held. */
+const canApprove = (by: Meeting, { id, date, seriesId }: Meeting): boolean =>
+  by.id !== id && by.date >= date && by.seriesId === seriesId && isOpened(by.state)
 
 async function expectItem(tx: Reader, itemId: string, meetingId: string | null): Promise<void> {
   const item = await tx

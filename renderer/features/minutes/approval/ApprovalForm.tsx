@@ -75,7 +75,11 @@ export function ApprovalForm(props: {
         : isTooSoon
           ? text.consultationOpen(closesOn ?? date)
           : undefined
-  const wrongMeeting = isAhead ? text.meetingAhead : undefined
+  const wrongMeeting = isAhead
+    ? text.meetingAhead
+    : by !== undefined && !by.isOpened
+      ? text.meetingUnopened
+      : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
   const { reviewDeadline } = minutes
   const why = mode === 'tacit' ? whyNotTacit({ ...consulted, reviewDeadline }, date) : null
@@ -187,8 +191,8 @@ function firstMode(
   return usual === 'tacit' && (reviewDeadline === null || reviewDeadline >= day) ? 'meeting' : usual
 }
 
-/** The first one that has come and has it on its agenda, else the first that has come, else the next one. */
+/** The first one that was opened and has it on its agenda, else the first that was, else the next one. */
 function firstMeeting(meetings: readonly Approving[], day: string): Approving | undefined {
-  const past = meetings.filter(({ date }) => date <= day)
+  const past = meetings.filter(({ date, isOpened }) => date <= day && isOpened)
   return past.find(({ itemId }) => itemId !== null) ?? past[0] ?? meetings[0]
 }
