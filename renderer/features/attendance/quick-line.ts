@@ -17,7 +17,8 @@ export type QuickLine =
   | { is: 'unknown' }
   | { is: 'person'; attendee: Attendee }
   | { is: 'hour'; attendee: Attendee; field: 'arrivedAt' | 'leftAt'; time: string }
-  | { is: 'allBut'; except: readonly Attendee[]; unknown: readonly string[] }
+  /** `several`: those whom one name means alike. */
+  | { is: 'allBut'; except: readonly Attendee[]; unknown: readonly string[]; several: readonly Attendee[] }
   /** `isKnown`: of the directory. */
   | { is: 'add'; fields: NewAttendee; isKnown: boolean }
 
@@ -32,9 +33,10 @@ export function readQuickLine(
   now: string,
 ): QuickLine {
   if (typed.length > MOST_TYPED) return { is: 'unknown' }
-  const words = typed.trim()
+  const isPolite = civility.test(typed.trim())
+  const words = typed.trim().replace(civility, '')
   if (words === '') return { is: 'nothing' }
-  const named = /^tous(?:\s+sauf\b\s*(.*))?$/i.exec(words)
+  const named = /^(?:tous|toutes|tout le monde)\s*,?(?:\s*sauf\b\s*(.*))?$/i.exec(words)
   const [whole] = meantBy(attendees, words)
   if (named !== null && whole === undefined) return allBut(named[1] ?? '', attendees)
   if (whole !== undefined) return { is: 'person', attendee: whole }
@@ -44,28 +46,47 @@ export function readQuickLine(
   if (listed !== undefined) return { is: 'person', attendee: listed }
   const known = directory === undefined ? undefined : ofDirectory(words, attendees, directory)
   if (known !== undefined) return { is: 'add', fields: known, isKnown: true }
-  const guest = isName(words) ? guestFrom(words) : null
+  const guest = isPolite || isName(words) ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
 }
 
 /** Those whom a few letters mean, best first: still to be marked before the others, by family name before the rest. */
-export function meantBy(attendees: readonly Attendee[], typed: string): Attendee[] {
-  const wanted = foldedWords(typed)
-  if (wanted.length === 0) return []
+export const meantBy = (attendees: readonly Attendee[], typed: string): Attendee[] =>
+  ranked(attendees, typedName(typed)).map(({ attendee }) => attendee)
+
+function ranked(attendees: readonly Attendee[], typed: TypedName) {
   return attendees
     .flatMap((attendee) => {
-      const rank = closeness(attendee, wanted)
+      const rank = closeness(attendee, typed)
       return rank === null ? [] : [{ attendee, rank: rank + (isPresent(attendee.status) ? 10 : 0) }]
     })
     .sort((a, b) => a.rank - b.rank || a.attendee.position - b.attendee.position)
-    .map(({ attendee }) => attendee)
+}
+
+/** `isWhole`: written out, so that its words are no beginnings of others. */
+type TypedName = { words: readonly string[]; isWhole: boolean }
+
+const civility =
+  /^(?:m\.|(?:mr|mmes?|mlles?|dr)\.?(?=\s)|pr\.|monsieur|madame|mademoiselle|docteur|professeur)\s*(?=\S)/i
+
+/** @param least how many words with a capital make a name written out. */
+function typedName(typed: string, least = 2): TypedName {
+  const name = typed.trim().replace(civility, '')
+  const long = (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) => word.length > 3 || /^\p{Lu}..$/u.test(word),
+  )
+  return {
+    words: foldedWords(name),
+    isWhole: long.length >= least && long.every((word) => /^\p{Lu}/u.test(word)),
+  }
 }
 
 /** 0 by the family name, 1 by both initials, 2 by the given name, 3 by the organisation; null not at all. */
 function closeness(
   person: Pick<Attendee, 'familyName' | 'givenName' | 'organisation'>,
-  wanted: readonly string[],
+  { words: wanted, isWhole }: TypedName,
 ): number | null {
+  if (wanted.length === 0) return null
   const [family, given] = [foldedWords(person.familyName), foldedWords(person.givenName)]
   const places = [
     family,
@@ -76,7 +97,7 @@ function closeness(
   let worst = 0
   for (const typed of wanted) {
     const place = places.findIndex((words, index) =>
-      words.some((word) => (index === 1 ? word === typed : word.startsWith(typed))),
+      words.some((word) => (index === 1 || isWhole ? word === typed : word.startsWith(typed))),
     )
     if (place < 0) return null
     worst = Math.max(worst, place)
@@ -88,13 +109,20 @@ function allBut(names: string, attendees: readonly Attendee[]): QuickLine {
   const awaited = attendees.filter(({ status }) => status === null || isPresent(status))
   const except: Attendee[] = []
   const unknown: string[] = []
+  const several: Attendee[] = []
   for (const name of names.split(/[,;]|\set\s/)) {
     if (name.trim() === '') continue
-    const [found] = meantBy(awaited, name).filter((one) => !except.includes(one))
-    if (found === undefined) unknown.push(name.trim())
-    else except.push(found)
+    const [best, ...others] = ranked(
+      awaited.filter((one) => !except.includes(one)),
+      typedName(name, 1),
+    )
+    const alike =
+      best === undefined ? [] : [best, ...others.filter(({ rank }) => rank % 10 === best.rank % 10)]
+    if (best === undefined) unknown.push(name.trim())
+    else if (alike.length > 1) several.push(...alike.map(({ attendee }) => attendee))
+    else except.push(best.attendee)
   }
-  return { is: 'allBut', except, unknown }
+  return { is: 'allBut', except, unknown, several }
 }
 
 /** "marchetti arrivée 14 h 40", "ma dép 16h", "ma dép". */
@@ -132,7 +160,7 @@ function ofDirectory(
     const organisation = byId.get(person.organisationId ?? '')
     const own = `${organisation?.name ?? ''} ${organisation?.acronym ?? ''}`
     if (hasComma && (fold(fullName(person)) !== fold(name) || !fold(own).includes(after))) return []
-    const rank = closeness({ ...person, organisation: own }, foldedWords(name))
+    const rank = closeness({ ...person, organisation: own }, typedName(name))
     return rank === null || rank > 2 ? [] : [{ person, rank }]
   })
   const [best] = fits.sort((a, b) => a.rank - b.rank)

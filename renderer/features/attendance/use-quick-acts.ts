@@ -65,7 +65,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
         void setHour(line)
         return true
       case 'allBut': {
-        if (line.unknown.length > 0) return false
+        if (line.unknown.length > 0 || line.several.length > 0) return false
         const exceptIds = line.except.map(({ id }) => id)
         void outbox.flush().then(() => allBut.mutate({ meetingId, exceptIds }))
         return attendees.length > 0
@@ -97,6 +97,7 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
       return text.enter.hour(fullName(line.attendee), hourWords(line))
     case 'allBut': {
       if (line.unknown.length > 0) return text.enter.unknown(line.unknown.join(', '))
+      if (line.several.length > 0) return text.enter.several(line.several.map(fullName).join(', '))
       const awaited = attendees.filter(({ status }) => status === null || isPresent(status)).length
       const there = awaited - line.except.length
       return line.except.length === 0
