@@ -63,6 +63,39 @@ describe('a name', () => {
     expect(without(`Avis de ${name}, ce jour.`)).toBe(`Avis de ${erased.name}, ce jour.`)
   })
 
+  const compound = personWords({
+    givenNames: ['Marie-Ange'],
+    familyNames: ['Ferrand-Vialet'],
+    otherNames: [],
+    emails: ['ma.ferrand@asso.example', 'contact@asso.example'],
+    phones: [],
+    hasNamesake: false,
+  })
+  it.each([
+    'Vialet Marie-Ange',
+    'ma.ferrand',
+    '@ma.ferrand',
+    'ferrand-vialet.ma',
+    'm-a_vialet',
+    'Ferrand, Marie-Ange',
+  ])('of two halves leaves none, nor its account: %s', (name) => {
+    expect(compound.namedIn(`Avis de ${name}, ce jour.`)).toBe('sure')
+    const edits = compound.editsOf(`Avis de ${name}, ce jour.`, false)
+    expect(withEdits(`Avis de ${name}, ce jour.`, edits)).toBe(`Avis de ${erased.name}, ce jour.`)
+  })
+  it.each(['Marie-Ange F.', 'Marie-Ange F.-V.', 'FerrandVialet', 'ferrandvialet'])(
+    'written short or in one word may be somebody else’s: %s',
+    (name) => {
+      const text = `Avis de ${name}`
+      expect(compound.mayName(text)).toBe(true)
+      expect(compound.namedIn(text)).toBe('maybe')
+      expect(withEdits(text, compound.editsOf(text, true))).toBe(`Avis de ${erased.name}`)
+    },
+  )
+  it('leaves an office its account, and others who bear the given name', () => {
+    expect(compound.namedIn('contact, Marie-Ange, Marie-Ange Durand, Marie-Ange D., M.-A.')).toBe(null)
+  })
+
   it.each(['Mme Œillet', '@durand', 'La Tour'])(
     'is asked about by half of it, or an account of the family alone: %s',
     (name) => {

@@ -38,7 +38,12 @@ export function personWords(identity: PersonIdentity): PersonWords {
   const halves = distinct(families.flatMap(halvesOf))
   const names = [...families, ...halves]
   const family = anyOf(names.map(wordsPattern))
-  const accounts = anyOf(names.map((words) => `@${handlePattern(words)}`))
+  // Of these no capital is asked: none of them is a word.
+  const accounts = anyOf([
+    ...names.map((words) => `@${handlePattern(words)}`),
+    ...families.filter((words) => halvesOf(words).length > 0).map(handlePattern),
+    ...given.flatMap((first) => families.map((last) => beforeInitial(first, last))),
+  ])
   const kinds: { kind: keyof typeof erased; pattern: RegExp }[] = []
   const add = (kind: keyof typeof erased, sources: readonly string[]) => {
     const source = anyOf(sources)
@@ -65,8 +70,12 @@ export function personWords(identity: PersonIdentity): PersonWords {
       ]),
     ),
     ...given.flatMap((first) =>
-      halves.map((half) => `${wordsPattern(first)}${BETWEEN}${PARTICLES}${wordsPattern(half)}`),
+      halves.flatMap((half) => [
+        `${wordsPattern(first)}${BETWEEN}${PARTICLES}${wordsPattern(half)}`,
+        `${wordsPattern(half)}${BETWEEN}${wordsPattern(first)}`,
+      ]),
     ),
+    ...ownHandles(identity.emails, names),
     ...(identity.hasNamesake ? [] : [...looseForms(given, families), ...handles(given, names)]),
   ])
   const alone = family === null ? null : bounded(family)
@@ -76,6 +85,7 @@ export function personWords(identity: PersonIdentity): PersonWords {
     ...[...names, ...wholes].map((words) =>
       letters(words.reduce((a, b) => (b.length > a.length ? b : a), '')),
     ),
+    ...given.flatMap((first) => families.map((last) => beforeInitial(first, last))),
     ...identity.emails.map((email) => exact(email.trim())).filter((source) => source !== ''),
     ...identity.phones.map(digitsPattern).filter((source) => source !== ''),
   ])
@@ -162,6 +172,27 @@ function halvesOf(family: readonly string[]): string[][] {
   return words.length < 2 ? [] : words.map((word) => [word])
 }
 
+/** "Hélène M.", "Marie-Ange D.-O.". */
+function beforeInitial(given: readonly string[], family: readonly string[]): string {
+  const initials = family
+    .filter((word) => !particles.has(word))
+    .map((word) => `${letters(word.charAt(0))}\\.`)
+  const [first = '', ...others] = initials
+  const more = others.map((initial) => `(?:[\\s-]?${initial})?`).join('')
+  return first === '' ? '' : `${wordsPattern(given)}\\s+${first}${more}`
+}
+
+/** "h.marchetti" of their own address, where it is made of their name and no office's. */
+function ownHandles(emails: readonly string[], names: readonly string[][]): string[] {
+  return emails.flatMap((email) => {
+    const [local = '', domain] = email.trim().split('@')
+    const word = foldedWords(local).join('')
+    const isOwn =
+      domain !== undefined && names.some((name) => name.length > 0 && word.includes(name.join('')))
+    return isOwn ? [`@?${exact(local)}`] : []
+  })
+}
+
 /** "@hmarchetti", "@helene.marchetti", "@marchetti-h": accounts that are made of a whole name. */
 function handles(given: readonly string[][], families: readonly string[][]): string[] {
   return given.flatMap((first) => {
@@ -170,6 +201,9 @@ function handles(given: readonly string[][], families: readonly string[][]): str
       [handlePattern(first), initials].flatMap((one) => [
         `@${one}[._-]?${handlePattern(last)}`,
         `@${handlePattern(last)}[._-]?${one}`,
+        // Parted, they need no sign before them: the beginning of an address, or an account that is only told.
+        `${one}[._-]${handlePattern(last)}`,
+        `${handlePattern(last)}[._-]${one}`,
       ]),
     )
   })
