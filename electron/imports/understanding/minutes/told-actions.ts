@@ -5,13 +5,21 @@ import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction } from './statements.ts'
 
 /** What a future says is to be done, and not only how it will be; folded. In the present minutes tell what was said. */
-const WILL = String.raw`(?:(?:enverr|ecrir|relancer|preparer|rediger|contacter|reserver|transmettr|verifier|organiser|chercher|acheter|commander|refer|previendr|installer|imprimer|appeller|diffuser|convoquer|distribuer|rencontrer|recontacter)(?:a|ont)|(?:fera|feront) (?:passer|parvenir|suivre|circuler|(?:l[ea]s?|une?|des|deux|trois) (?:planning|affiches?|courriers?|devis|comptes?[- ]rendus?|dossiers?|demandes?|lettres?|mails?|notes?|listes?|relances?|tableaux?|tracts?|sondages?|inventaires?|commandes?|courses?))|(?:prendra|prendront) (?:contact|rendez-vous|rdv)|s'en (?:occupe|charge)(?:ra|ront|nt)?|se (?:chargera|chargeront) d)\b`
+const WILL = String.raw`(?:(?:enverr|ecrir|relancer|preparer|rediger|contacter|reserver|transmettr|adresser|completer|ajouter|fournir|remettr|deposer|remplir|finaliser|publier|verifier|organiser|chercher|acheter|commander|refer|previendr|installer|imprimer|appeller|diffuser|convoquer|distribuer|rencontrer|recontacter)(?:a|ont)|(?:fera|feront) (?:passer|parvenir|suivre|circuler|(?:l[ea]s?|une?|des|deux|trois) (?:planning|affiches?|courriers?|devis|comptes?[- ]rendus?|dossiers?|demandes?|lettres?|mails?|notes?|listes?|relances?|tableaux?|tracts?|sondages?|inventaires?|commandes?|courses?))|(?:prendra|prendront) (?:contact|rendez-vous|rdv)|s'en (?:occupe|charge)(?:ra|ront|nt)?|se (?:chargera|chargeront) d)\b`
 
 /** Behind an arrow the present says it too: "→ La DDT envoie la note". */
 const DOES = String.raw`(?:envoie|ecrit|relance|prepare|redige|contacte|reserve|transmet|verifie|organise|cherche|achete|commande|refait|previent|installe|imprime|appelle|diffuse|convoque)\b`
 
+/** What somebody who was there does, at the beginning of a short sentence or of a bullet: what they take upon them. */
+const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|imprime|commande|achete|notifie|inscrit|accompagne|previent|depose|appelle|ecrit|transmet|diffuse|refait) (?!a l'attention|a (?:tou|plus|ne)|ses remerci|qu)`
+
+/** The same in a bullet of its own. */
+const IN_BULLET = `(?:consulte|obtient|rapporte|organise|verifie|cherche|installe|met (?:en place|en ligne|a jour)|prend (?:contact|rendez-vous|rdv)|fait (?:passer|suivre|circuler|l'(?:affiche|inventaire|annonce)|l[ea]s? (?:affiches?|courriers?|courses|demandes?|planning|mail|maquette|dossier|releves?|prelevements)|une? (?:affiche|courrier|devis|mail|memo|brouillon|maquette|demande|sondage|tableau|planning|dossier))|demande (?:un|des|deux|trois) devis) ?`
+
 const PRONOUNS = "^(?:(?:l[ea]s?|lui|leur|y) |l')*"
 const ACTS = new RegExp(PRONOUNS + WILL)
+const ACTS_NOW = new RegExp(`${PRONOUNS}${TAKES_ON}`)
+const ACTS_IN_BULLET = new RegExp(`${PRONOUNS}(?:${TAKES_ON}|${IN_BULLET})`)
 const ACTS_POINTED = new RegExp(`${PRONOUNS}(?:${WILL}|${DOES})`)
 
 /** Asked, told, denied, done already or tied to something else. */
@@ -19,11 +27,11 @@ const UNSURE =
   /\?|-t-(?:il|elle|on)s?\b|\bqu'|\b(?:que|si|sinon|peut-etre|pas|plus|jamais|deja|depuis|chaque|toujours)\b/
 
 const PARTS =
-  /(?<=[^\s.]{2}[.!?…])\s+(?=\S)|\s*;\s+|\s(?=(?:→|->|=>|➔|➜|⇒)\s)|\s(?:et|mais)\s(?=\p{Lu})|,\s(?=\p{Lu})/u
+  /(?<=[^\s.(]{2}[.!?…])\s+(?=\S)|\s*;\s+|\s(?=(?:→|->|=>|➔|➜|⇒)\s)|\s(?:et|mais)\s(?=\p{Lu})|,\s(?=\p{Lu})/u
 
 /** "Affiche à refaire (Luc)", "Panneaux : à nettoyer (services techniques)", "Annonce à passer : Zoé Lac". */
 const TO_DO =
-  /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer))(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60}))[.\s]*$/iu
+  /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer|régler|payer|rendre|fournir|compléter|corriger|revoir|publier|signer|déposer|demander|mettre en (?:place|ligne)|mettre à jour)(?:\s(?:dans|avant|pour|à|au|aux|en)\s[^.,;():]{2,40})?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60}))[.\s]*$/iu
 
 const PLACES = 6
 
@@ -32,7 +40,7 @@ const POINTED = /^(?:=>|->|→|➔|➜|⇒|►)\s*/u
 
 /** "le syndic", "la présidente": an office, which does what the sentence says will be done. */
 const OFFICE =
-  /^(?:le|la|l'|l’) ?(?:(?:vice-)?president|secretaire|secretariat|tresori|syndic|chef|direct|animat|coordinat|charge|bureau d'etudes|maitre d'|mairie|agence)[a-z' ]{0,25}$/
+  /^(?:le|la|l'|l’) ?(?:(?:vice-)?president|secretaire|secretariat|tresori|syndic|chef|direct|animat|coordinat|charge|bureau d'etudes|maitre d'|mairie|agence|office|service|cellule|commission|federation)[a-z' ]{0,25}$/
 
 type Told = Pick<FoundAction, 'text' | 'owner' | 'dueDate'>
 
@@ -45,7 +53,7 @@ export function toldActions(
   return lines
     .filter(({ type, box }) => (type === 'paragraph' || type === 'list') && box === null)
     .flatMap((line) =>
-      toldIn(line.words, known).map((told) => ({
+      toldIn(line.words, known, line.bullet).map((told) => ({
         ...told,
         number: null,
         itemNumber: itemNumberAt(line),
@@ -56,26 +64,34 @@ export function toldActions(
     )
 }
 
-function toldIn(words: string, known: ReadonlySet<string>): Told[] {
+function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): Told[] {
   const found: Told[] = []
-  for (const sentence of oneLine(words).split(/(?<=[^\s.]{2}[.!?…])\s+(?=\S)/u)) {
+  for (const sentence of oneLine(words).split(/(?<=[^\s.(]{2}[.!?…])\s+(?=\S)/u)) {
     if (UNSURE.test(fold(sentence))) continue
     for (const whole of sentence.split(PARTS)) {
       const isPointed = POINTED.test(whole)
       const part = whole.replace(POINTED, '')
       // "Le local : Luc s’en occupe"
       const [, said = ''] = /^[^:]{3,80}?\s?:\s(?=\p{Lu}|l[ea]s?\s|l[’'])(.+)$/u.exec(part) ?? []
-      const owner = doerOf(part, known, isPointed) ?? doerOf(said, known, false)
+      const owner =
+        doerOf(part, known, isPointed) ??
+        doerOf(said, known, false) ??
+        doerNow(whole, sentence, known, isBullet)
       if (owner === null) continue
       const { rest, dueDate } = ownerAndDue(part, known)
       found.push({ text: rest.replace(/\.$/, ''), owner, dueDate })
     }
     const { what, aside, named } = TO_DO.exec(sentence)?.groups ?? {}
     const who = aside ?? named
-    if (what !== undefined && who !== undefined && areSome(who, known))
-      found.push({ text: what, owner: who, dueDate: ownerAndDue(what, known).dueDate })
+    if (what !== undefined && who !== undefined && areSome(who.replace(/\.$/, ''), known))
+      found.push(toDo(what, who.replace(/\.$/, ''), known))
   }
   return found
+}
+
+function toDo(what: string, owner: string, known: ReadonlySet<string>): Told {
+  const { rest, dueDate } = ownerAndDue(what, known)
+  return { text: rest, owner, dueDate }
 }
 
 /** Who does what the sentence says. */
@@ -90,6 +106,26 @@ function doerOf(part: string, known: ReadonlySet<string>, isPointed: boolean): s
   }
   return null
 }
+
+/** "Zoé relance les adhérents." alone, and no more of it: the present tells what she takes upon her. */
+function doerNow(
+  part: string,
+  sentence: string,
+  known: ReadonlySet<string>,
+  isBullet: boolean,
+): string | null {
+  if (sentence.length > SHORT) return null
+  const words = part.split(' ')
+  for (let count = 1; count <= Math.min(PLACES, words.length - 1); count += 1) {
+    const subject = words.slice(0, count).join(' ')
+    const rest = fold(words.slice(count).join(' '))
+    if ((isBullet ? ACTS_IN_BULLET : ACTS_NOW).test(rest) && areKnown(subject, known)) return subject
+  }
+  return null
+}
+
+/** A longer sentence tells a tale. */
+const SHORT = 120
 
 function areKnown(words: string, known: ReadonlySet<string>): boolean {
   return words
