@@ -79,8 +79,8 @@ function boxOf(box: string | undefined): string | null {
 function withoutFrontMatter(text: string): string {
   const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text)
   if (found === null) return text
-  const kept = (found[1] ?? '')
-    .split('\n')
+  const settings = (found[1] ?? '').split('\n')
+  const kept = [...settings, ...eventIn(settings)]
     .filter(
       (line) =>
         /^(?:title|titre|subtitle|date|lieu|location|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
@@ -102,6 +102,35 @@ function withoutFrontMatter(text: string): string {
     )
   return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
 }
+
+/** Of an event: "eventDate: 2026-05-12T18:30", "locationStreet: 3 rue du Lac" as lines that say when and where. */
+function eventIn(settings: readonly string[]): string[] {
+  const saidOf = (key: RegExp) =>
+    settings.flatMap((line) => {
+      const [name = '', ...said] = line.slice(0, LONGEST_SETTING).split(':')
+      return key.test(name.trim())
+        ? [
+            said
+              .join(':')
+              .trim()
+              .replace(/^["'`]|["'`]$/g, ''),
+          ]
+        : []
+    })
+  const [day = ''] = saidOf(
+    /^(?:event|start)[-_]?(?:date|day)?$|^(?:date|jour)[-_]?(?:debut|start|event|evenement)$/i,
+  )
+  const [, date = '', hour = ''] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(day) ?? []
+  const places = saidOf(/^(?:location|lieu|venue|place)[-_]?(?:name|street|address|city|nom|rue|ville)$/i)
+  return [
+    ...(date === '' ? [] : [`date: ${date}`]),
+    ...(hour === '' || hour === '00:00' ? [] : [`heure: ${hour.replace(':', 'h')}`]),
+    ...(places.length === 0 ? [] : [`lieu: ${places.join(', ')}`]),
+  ]
+}
+
+/** When and where are said in fewer letters. */
+const LONGEST_SETTING = 240
 
 class MarkdownBlocks {
   private readonly blocks: SourceBlock[] = []
