@@ -33,7 +33,7 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim\.|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.)[\s,]+(?:le\s+)?)?`
 const MONTH = String.raw`janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juill\.?|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?`
-const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ)?\s+(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4}(?!\d)|2\d(?=\s?(?:[,;)]|$))))?`
+const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ|(?<=\b1)°)?\s+(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4}(?!\d)|2\d(?=\s?(?:[,;)]|$))))?`
 const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-]|\s\/\s)(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
 /** "Délibération n° 2024/05/12" has a number, and no date. */
 const NO_REFERENCE = String.raw`(?<!(?:n[°o]|num[ée]ro|d[ée]lib[ée]ration|dossier|r[ée]f(?:[ée]rence)?)[.:]?\s?:?\s?\d{4})`

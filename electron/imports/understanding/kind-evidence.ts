@@ -79,11 +79,17 @@ function presence(lines: readonly Line[]): Evidence | null {
         words,
       ) || /^(?:[a-z']+ ){1,5}presente?s\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
   )
+  // "Présents Zoé L., Luc Bon"
+  const isListed = lines
+    .slice(0, 80)
+    .some(({ text }) =>
+      /^Présente?s\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[^:]{0,40},\s\p{Lu}/u.test(text),
+    )
   const away = labels.some((words) =>
     /^(?:liste des |membres? |absente?s? )?(?:excuse|absent)e?e?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
   )
-  if (!present && !away) return null
-  return { reason: 'it says who was there', points: present ? 2 : 1 }
+  if (!present && !away && !isListed) return null
+  return { reason: 'it says who was there', points: present || isListed ? 2 : 1 }
 }
 
 /** "Participants" over names: those who took part, or who are expected. */

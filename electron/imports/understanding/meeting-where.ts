@@ -109,7 +109,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     const said = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
     const value = both === null ? said : withoutWhen(said)
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
-    if (words === '' || SAYS_NOTHING.test(fold(words))) continue
+    if (!/\p{L}/u.test(words) || SAYS_NOTHING.test(fold(words))) continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, 500), line, confidence: 0.95 }
   }

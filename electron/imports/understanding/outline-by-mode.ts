@@ -43,6 +43,7 @@ export function outlineOf(
   const heads = region.slice(0, Math.max(0, text)).filter(({ words }) => !APPROVES.test(fold(words)))
   const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
   for (const heading of heads.slice(0, dated + 1)) titles.add(heading)
+  for (const line of region.slice(0, FIRST)) if (!anchored && namesMeeting(line)) titles.add(line)
   const hours = mode === 'times' ? hoursOfAll(region) : null
   if (hours !== null) titles.add(hours)
   // Text stands between its items.
@@ -82,6 +83,21 @@ export function outlineOf(
 
 /** "Après débat, le président met aux voix les questions suivantes :" */
 const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
+
+/** So many first lines may be the title of the page. */
+const FIRST = 5
+
+/** "CONSEIL MUNICIPAL DU 25 MAI 2026" over the text. */
+function namesMeeting({ type, words }: Line): boolean {
+  const [day] = datesIn(words)
+  return (
+    type === 'heading' &&
+    day !== undefined &&
+    words.length <= 90 &&
+    !APPROVES.test(fold(words)) &&
+    /^(?:conseil|comite|bureau|assemblee|reunion|seance|commission|ca|ag|copil)\b/.test(fold(words))
+  )
+}
 
 /** "Le local : un tri est fait." is an item and what was said of it. */
 function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {
@@ -180,7 +196,7 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
-  if (isTitleOfText(line)) return false
+  if (isTitleOfText(line) || !/[\p{L}\d]/u.test(line.words)) return false
   if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
     return false
   const marked = line.number !== null || line.bullet

@@ -76,7 +76,8 @@ function dayCountedFrom(
     const found = head.map((line) => ({ line, date: dayOf(line) })).find(({ date }) => date !== null)
     return found?.date == null ? null : { date: found.date, line: found.line }
   }
-  const isMeeting = ({ text }: Line) => MEETING_WORD.test(fold(text))
+  const isMeeting = ({ text }: Line) =>
+    MEETING_WORD.test(fold(text)) || /\bpoint ce (?:jour|matin)\b/.test(fold(text))
   const dayOf = (line: Line) => numbered(line, sentOn, isMinutes)
   // An item may speak of another meeting.
   const isItem = ({ bullet, number }: Line) => bullet || number !== null
@@ -124,7 +125,10 @@ function daysFrom(sentOn: string, isMinutes: boolean, most: number): string[] {
 const TOLD: readonly (readonly [RegExp, number])[] = [
   [/\b(?:d'avant-hier|avant-hier)\b/, -2],
   [/\bd'hier\b|\bhier (?:soir|matin|apres-midi)\b|\btenue hier\b/, -1],
-  [/\b(?:d'aujourd'hui|de ce (?:jour|soir|matin|midi)|de cet apres-midi|ce (?:soir|midi))\b/, 0],
+  [
+    /\b(?:d'aujourd'hui|de ce (?:jour|soir|matin|midi)|de cet apres-midi|ce (?:soir|midi)|(?:point|reunion|rencontre|bureau|comite|seance) ce (?:jour|matin))\b/,
+    0,
+  ],
   [/\b(?:de demain|demain (?:soir|matin|midi|apres-midi|a \d))\b/, 1],
 ]
 

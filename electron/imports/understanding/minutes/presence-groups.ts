@@ -137,6 +137,11 @@ export function groupsOf(line: Line, isHead: boolean): Line[] {
             /^((?:(?:s[’'])?étai(?:en)?t|sont)\s+(?:présent|excus|absent)\p{L}*)\s+(?=\p{Lu}\p{Ll}+[\s-]\p{Lu})/iu,
             '$1 : ',
           )
+          // "Présents Zoé L., Luc Bon"
+          .replace(
+            /^(présente?s|excusée?s|absente?s)\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[\p{L}’'-]*\.?,\s\p{Lu})/iu,
+            '$1 : ',
+          )
           .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
           // "Excusé, ayant donné pouvoir :"
           .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),

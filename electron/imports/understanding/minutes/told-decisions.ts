@@ -70,7 +70,13 @@ export function toldDecisions(
 
 function cameOut(words: string): boolean {
   const folded = fold(words)
-  return !/\?/.test(words) && (WE_DO.test(folded) || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
+  // Behind an arrow "on" says what was agreed on.
+  const isAgreed =
+    /^on (?:ne (?!sait|peut|voit|trouve|manque|veut|pense|comprend)\S+ (?:pas|plus) (?!rien|grand|assez|trop)|fait (?:\d|l[ea]s? |une? |des )|migre|passe (?:a |au |en )|remplace |limite |reste sur |lance |ouvre |ferme )/.test(
+      folded,
+    )
+  const isSaid = WE_DO.test(folded) || isAgreed
+  return !/\?/.test(words) && (isSaid || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
 }
 
 /** "Proposition v2 : …", and right before it "Luc propose de garder le tarif": what was agreed to is what was proposed. */
