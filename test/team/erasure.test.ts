@@ -314,7 +314,8 @@ it('what is erased in many steps has left one trace, with their sum', async () =
   await noe.ok('subjects.add', { id: newId(), fields: { title: 'Courriels' } })
   await server.query(
     base.database,
-    `INSERT INTO inp.subject_message (id, subject_id, message_id, refers_to, thread_topic, participants, from_name, from_email, sent_at, subject_line, text)
+    `SET session_replication_role = replica;
+     INSERT INTO inp.subject_message (id, subject_id, message_id, refers_to, thread_topic, participants, from_name, from_email, sent_at, subject_line, text)
        SELECT gen_random_uuid()::text, (SELECT id FROM inp.subject), '', '[]', '', '[]', '', '', '2023-11-20T09:00:00.000Z', '', 'Bonjour'
          FROM generate_series(1, 250)`,
   )

@@ -262,7 +262,8 @@ describe('a hostile account of the secretariat', () => {
   it('changes and removes nothing that is sealed', async () => {
     await server.query(
       base.database,
-      `INSERT INTO inp.minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
+      `SET session_replication_role = replica;
+       INSERT INTO inp.minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
          SELECT 'v-' || meeting_id, meeting_id, 99, 'approved', 'approved', '', '', '', '{}' FROM inp.minutes;
        INSERT INTO inp.approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
          SELECT meeting_id, 'meeting', '2027-01-14', '', 'v-' || meeting_id, '', '', '' FROM inp.minutes

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
 import { teamRoles } from '../../electron/domain/data/team.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
@@ -28,11 +28,11 @@ afterAll(async () => {
   for (const client of clients.values()) await (await client).end()
 })
 
-async function connected(user: string): Promise<pg.Client> {
+async function connected(user: string, database = base): Promise<pg.Client> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port: server.port,
-    database: base,
+    database,
     user,
     password: PASSWORD,
   })
@@ -58,6 +58,9 @@ async function as(user: string, statements: readonly string[]): Promise<unknown>
 }
 
 const REFUSED = '42501'
+/** An act of theirs, under which what follows is written down. */
+const entry = `WITH own AS (INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'secretariat_1', 'x', 'done') RETURNING seq)
+  SELECT set_config('inp.entry', seq::text, true) FROM own`
 const desk = emptyDesk()
 const tables = [...teamTables(desk), 'search_text', 'team_change', 'team_file']
 desk.close()
@@ -127,11 +130,11 @@ describe('a role of the team', () => {
       'CREATE TEMP TABLE approval (id text) ON COMMIT DROP',
       'CREATE TEMP TABLE journal_change (a int) ON COMMIT DROP',
     ]
-    expect(await as('secretariat_1', [...own, `UPDATE inp.college SET name = 'Autre'`])).toEqual([])
+    expect(await as('secretariat_1', [...own, entry, `UPDATE inp.college SET name = 'Autre'`])).toEqual([])
     const [{ count }] = (await as('secretariat_1', ['SELECT count(*) AS count FROM inp.journal_change'])) as [
       { count: string },
     ]
-    expect(Number(count)).toBe(1)
+    expect(Number(count)).toBe(2)
   })
 
   it.each([
@@ -158,10 +161,10 @@ describe('a role of the team', () => {
       VALUES ('i1', 1, 'm1', 0, 'Annuaire', 'point', '', '', '', '')`
     const decision = `INSERT INTO decision (id, version, meeting_id, item_id, rank, text) VALUES ('d1', 1, 'm1', 'i1', 1, 'Adopté.')`
     const version = `INSERT INTO minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
-      VALUES ('v1', 'm1', 1, 'approved', 'approved', '', '', '', '{}')`
+      VALUES ('v1', 'm1', 1, 'approved', 'approved', '', 'secretariat_1', '', '{}')`
     const seal = `INSERT INTO approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
-      VALUES ('m1', 'meeting', '2027-01-14', '', 'v1', '', '', '')`
-    expect(await as('secretariat_1', [meeting, item, decision, version, seal])).toEqual([])
+      VALUES ('m1', 'meeting', '2027-01-14', '', 'v1', '', '', 'secretariat_1')`
+    expect(await as('secretariat_1', [entry, meeting, item, decision, version, seal])).toEqual([])
     for (const statement of [
       `UPDATE decision SET text = 'Rejeté.'`,
       `CREATE TEMP TABLE approval (id text) ON COMMIT DROP; UPDATE inp.decision SET text = 'Rejeté.'`,
@@ -173,11 +176,125 @@ describe('a role of the team', () => {
       expect(await as('secretariat_1', [statement]), statement).toBe('P0001')
   })
 
+  it('leaves neither a seal nor the journal by a picture of before', async () => {
+    const sees = async (isolation: string) => {
+      const late = await connected('secretariat_1')
+      await late.query(
+        `BEGIN ISOLATION LEVEL ${isolation}; SET LOCAL search_path = inp; SELECT 1 FROM approval`,
+      )
+      return late
+    }
+    const ofDecision = (id: string) => [
+      `INSERT INTO meeting (id, version, title, date, start_time, mode, place, video_link, chair, secretary, state, cancel_reason)
+       VALUES ('m${id}', 1, '', '2026-12-10', '14:00', 'hybride', '', '', '', '', 'held', '')`,
+      `INSERT INTO agenda_item (id, version, meeting_id, position, title, kind, presenter, organisation, requester, note)
+       VALUES ('i${id}', 1, 'm${id}', 0, 'Annuaire', 'point', '', '', '', '')`,
+      `INSERT INTO decision (id, version, meeting_id, item_id, rank, text) VALUES ('d${id}', 1, 'm${id}', 'i${id}', 1, 'Adopté.')`,
+      `INSERT INTO minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
+       VALUES ('v${id}', 'm${id}', 1, 'approved', 'approved', '', 'secretariat_1', '', '{}')`,
+    ]
+    const sealed = (id: string) =>
+      `INSERT INTO approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
+       VALUES ('m${id}', 'meeting', '2027-01-14', '', 'v${id}', '', '', 'secretariat_1')`
+    for (const [id, isolation] of [
+      ['21', 'REPEATABLE READ'],
+      ['22', 'SERIALIZABLE'],
+    ] as const) {
+      expect(await as('secretariat_1', [entry, ...ofDecision(id)])).toEqual([])
+      const late = await sees(isolation)
+      expect(await as('secretariat_1', [sealed(id)])).toEqual([])
+      for (const statement of [
+        `UPDATE decision SET text = 'Rejeté.' WHERE id = 'd${id}'`,
+        `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'noe', 'x', 'done')`,
+        `UPDATE journal_entry SET state = 'undone'`,
+        `INSERT INTO team_change (n, act, written) VALUES (900000, 'a', '[]')`,
+      ]) {
+        await late.query('SAVEPOINT before')
+        await expect(late.query(statement), statement).rejects.toMatchObject({ code: REFUSED })
+        await late.query('ROLLBACK TO before')
+      }
+      await late.end()
+    }
+    // What was changed first is committed first: the seal comes after it.
+    expect(await as('secretariat_1', [entry, ...ofDecision('23')])).toEqual([])
+    const slow = await sees('READ COMMITTED')
+    await slow.query(`${entry}; UPDATE decision SET text = 'Rejeté.' WHERE id = 'd23'`)
+    let isSealed = false
+    const other = await connected('secretariat_1')
+    const seal = other.query(`SET search_path = inp; ${sealed('23')}`).then(() => {
+      isSealed = true
+    })
+    await vi.waitFor(async () =>
+      expect(
+        await server.query(base, `SELECT 1 FROM pg_stat_activity WHERE wait_event = 'advisory'`),
+      ).toHaveLength(1),
+    )
+    expect(isSealed).toBe(false)
+    await slow.query('COMMIT')
+    await seal
+    await slow.end()
+    await other.end()
+  })
+
+  it('keeps what was published, and each kept paper in the name of who made it', async () => {
+    const published = (id: string, by: string) =>
+      `INSERT INTO agenda_version (id, meeting_id, number, published_at, published_by, validated_by, content, file_name, size_bytes, page_count, sha256)
+       VALUES ('${id}', 'm1', 1, '', '${by}', '', '{}', '', 1, 1, '')`
+    expect(await as('secretariat_1', [published('a1', 'secretariat_1 (Léa)')])).toEqual([])
+    for (const statement of [`UPDATE agenda_version SET content = '[]'`, 'DELETE FROM agenda_version'])
+      expect(await as('secretariat_1', [statement]), statement).toBe('P0001')
+    for (const statement of [
+      published('a2', 'noe (Noé)'),
+      `INSERT INTO corrigendum (id, meeting_id, number, item_id, place, before_text, after_text, reason, decided_on, made_at, made_by, sha256, page_count)
+       VALUES ('c1', 'm1', 1, NULL, '', '', '', '', '', '', 'noe (Noé)', '', 1)`,
+      `INSERT INTO minutes_version (id, meeting_id, number, state, reason, made_at, made_by, note, content)
+       VALUES ('v9', 'm1', 9, 'draft', 'kept', '', 'noe', '', '{}')`,
+    ])
+      expect(await as('secretariat_1', [statement]), statement).toBe(REFUSED)
+  })
+
+  it('writes down whatever is changed, by hand too', async () => {
+    const changed = `UPDATE meeting SET title = 'Autre' WHERE id = 'm1'`
+    expect(await as('secretariat_1', [changed])).toBe(REFUSED)
+    // An entry puts back what it has itself, and nothing else.
+    const own = '(SELECT max(seq) FROM journal_entry WHERE made_by = session_user)'
+    const replaying = `SELECT set_config('inp.replays', ${own}::text, true)`
+    expect(await as('secretariat_1', [entry, changed])).toEqual([])
+    expect(await as('secretariat_1', [replaying, `UPDATE meeting SET title = 'Faux' WHERE id = 'm1'`])).toBe(
+      REFUSED,
+    )
+    expect(await as('administration_1', [replaying, `UPDATE meeting SET title = '' WHERE id = 'm1'`])).toBe(
+      REFUSED,
+    )
+    expect(await as('secretariat_1', [replaying, `UPDATE meeting SET title = '' WHERE id = 'm1'`])).toEqual(
+      [],
+    )
+  })
+
+  it('takes nothing in the name of others once somebody has written, whatever that left in the journal', async () => {
+    const shared = await server.newBase()
+    const client = await connected('secretariat_1', shared.database)
+    await client.query('SET search_path = inp')
+    const ofOther = `INSERT INTO journal_entry (at, who, method, state) VALUES ('', 'noe', 'x', 'done')`
+    await client.query(`BEGIN; ${ofOther}; ROLLBACK`)
+    await client.query(`INSERT INTO team_change (act, written) VALUES ('shared', '[]')`)
+    await client.query('DELETE FROM team_change')
+    await expect(client.query(ofOther)).rejects.toMatchObject({ code: REFUSED })
+    await client.end()
+  })
+
+  it('tells the other desks nothing that they could not read', async () => {
+    for (const words of ['pas du json', '{}', '1'])
+      expect(
+        await as('secretariat_1', [`INSERT INTO team_change (act, written) VALUES ('${words}', '${words}')`]),
+      ).toBe('23514')
+  })
+
   it('hides from readers the rows that are the secretariat’s own', async () => {
     const added = (id: string, circulation: string) =>
       `INSERT INTO attachment (id, version, meeting_id, file_name, media_type, size_bytes, sha256, added_at, circulation)
        VALUES ('${id}', 1, 'm1', 'a.pdf', 'application/pdf', 1, '${id}', '', '${circulation}')`
-    expect(await as('secretariat_1', [added('a1', 'secretariat'), added('a2', 'members')])).toEqual([])
+    expect(await as('secretariat_1', [entry, added('a1', 'secretariat'), added('a2', 'members')])).toEqual([])
     expect(await as('lecture_1', ['SELECT id FROM attachment'])).toEqual([{ id: 'a2' }])
     expect(await as('secretariat_1', ['SELECT id FROM attachment ORDER BY id'])).toEqual([
       { id: 'a1' },

@@ -35,7 +35,7 @@ export class Journal {
         entry === null
           ? { sql: 'DELETE FROM journal_now' }
           : { sql: 'INSERT INTO journal_now (entry) VALUES (?)', parameters: [entry] },
-      deferKeys: { sql: 'PRAGMA defer_foreign_keys = ON' },
+      replaying: () => [{ sql: 'PRAGMA defer_foreign_keys = ON' }],
       imageOf: (columns) => jsonOf(columns, ''),
       columnsOf: (table) => columnsOf(db, table),
     })

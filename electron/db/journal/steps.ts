@@ -44,8 +44,8 @@ export type JournalEngine = {
   ownOf(who: string): Where
   /** From here on changes of rows are recorded under an entry; null: no more. */
   record(entry: number | null): Step
-  /** Rows may speak of one another in any order until the transaction ends. */
-  readonly deferKeys: Step
+  /** Before the rows of an entry are put back or away: until the transaction ends they may speak of one another in any order. */
+  replaying(entry: number): readonly Step[]
   /** SQL of some columns of a row as JSON. */
   imageOf(columns: readonly string[]): string
   columnsOf(table: string): readonly string[]
@@ -201,7 +201,7 @@ export class JournalSteps {
    */
   *undo(who: string): Steps<Undone> {
     const entry = yield* this.#expected(who, 'done')
-    yield this.#engine.deferKeys
+    yield* this.#engine.replaying(entry.seq)
     const changes = (yield* changesOf(entry.seq)).reverse()
     for (const change of changes) yield* this.#put(change, change.after, change.before)
     return {
@@ -214,7 +214,7 @@ export class JournalSteps {
   /** Does again what somebody took back last. */
   *redo(who: string): Steps<Undone> {
     const entry = yield* this.#expected(who, 'undone')
-    yield this.#engine.deferKeys
+    yield* this.#engine.replaying(entry.seq)
     const changes = yield* changesOf(entry.seq)
     for (const change of changes) yield* this.#put(change, change.before, change.after)
     return {

@@ -42,6 +42,7 @@ import { stancesFound } from './0040-stances-found.ts'
 import { validatedAt } from './0041-validated-at.ts'
 import { draftsByAuthor } from './0042-drafts-by-author.ts'
 import { announced } from './0043-announced.ts'
+import { keptAgendas } from './0044-kept-agendas.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -87,4 +88,5 @@ export const migrations: readonly string[] = [
   validatedAt,
   draftsByAuthor,
   announced,
+  keptAgendas,
 ]

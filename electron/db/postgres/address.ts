@@ -12,6 +12,9 @@ const WRITERS = 4_121_977
 /** Waits for whoever writes; held until the transaction ends. */
 export const writersLock = `pg_advisory_xact_lock(${WRITERS})`
 export const lockWriters = `SELECT ${writersLock}`
+/** Guards ask what is there now, which no other isolation shows, whatever is the default of the server. */
+export const READ_COMMITTED = 'BEGIN ISOLATION LEVEL READ COMMITTED'
+export const beginWriting = `${READ_COMMITTED}; ${lockWriters}`
 
 /** Everything of the application lies in a schema of its own: the base may serve others too. */
 export const SCHEMA = 'inp'
@@ -32,7 +35,7 @@ export const isOtherReader = `SELECT has_table_privilege('${SCHEMA}.search_text'
  * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that
  * bases made before it are upgraded.
  */
-export const BASE_REVISION = 6
+export const BASE_REVISION = 7
 
 /** What a schema was made by; the revision is 0 where it was not noted yet. */
 export type BaseVersion = { readonly version: number; readonly revision: number }

@@ -6,12 +6,20 @@ import { AppError } from '../../contract/errors.ts'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { migrate } from '../migrate.ts'
 import { nativeOptions } from '../native.ts'
-import { type BaseVersion, lockWriters, READERS, SCHEMA, type TeamAddress } from './address.ts'
+import {
+  type BaseVersion,
+  lockWriters,
+  READ_COMMITTED,
+  READERS,
+  SCHEMA,
+  type TeamAddress,
+} from './address.ts'
 import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { sweepFiles } from './files.ts'
+import { bearsName } from './guards.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
-import { bearsName, grant, type RoleNames, roleNames } from './rights.ts'
-import { emptyDesk, teamSchema, teamTables } from './schema.ts'
+import { grant, type RoleNames, roleNames } from './rights.ts'
+import { emptyDesk, teamSchema, teamTables, tellsChanges } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
 const FORMER = `${SCHEMA}_former`
@@ -82,7 +90,11 @@ const afterRows = (desk: Database.Database): string[] => [
   sweepFiles(teamTables(desk)),
   // Acts go on being found, and numbers go on from where they were.
   'ALTER TABLE team_change DISABLE TRIGGER USER',
-  `INSERT INTO team_change (n, act, at, written) SELECT n, act, at, written FROM ${FORMER}.team_change`,
+  `INSERT INTO team_change (n, act, at, written)
+     SELECT n, act, at, CASE WHEN ${tellsChanges('written')} THEN written ELSE '[]' END FROM ${FORMER}.team_change`,
+  // Somebody has written there, also where nothing of it is in the journal.
+  `INSERT INTO team_begun SELECT 0, '' WHERE EXISTS (SELECT 1 FROM team_change UNION ALL SELECT 1 FROM meeting)
+     AND NOT EXISTS (SELECT 1 FROM team_begun)`,
   'ALTER TABLE team_change ENABLE TRIGGER USER',
   `SELECT setval(pg_get_serial_sequence('team_change', 'n'), greatest(1, (SELECT max(n) FROM team_change)))`,
   `DROP SCHEMA ${FORMER} CASCADE`,
@@ -180,7 +192,7 @@ async function within<T>(
       parameters.length === 0 ? client.query(sql) : client.query(sql, [...parameters]),
   }
   try {
-    await client.query('BEGIN')
+    await client.query(READ_COMMITTED)
     const result = await work(line, client)
     await client.query('COMMIT')
     return result

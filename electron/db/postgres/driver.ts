@@ -15,7 +15,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Tracker } from '../reads/tracker.ts'
-import { lockWriters } from './address.ts'
+import { beginWriting } from './address.ts'
 import type { Line } from './line.ts'
 import type { RowOrder } from './row-order.ts'
 
@@ -109,7 +109,7 @@ export class TeamDriver implements Driver {
     if (this.#owner !== null) throw new Error('a transaction is already open: use its tx')
     this.#owner = connection
     try {
-      await this.#line.begin(`BEGIN ISOLATION LEVEL READ COMMITTED; ${lockWriters}`)
+      await this.#line.begin(beginWriting)
     } catch (thrown) {
       // Kysely ends only what it saw begin.
       await this.rollbackTransaction()

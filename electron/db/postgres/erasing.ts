@@ -6,10 +6,7 @@ import { literal, quoted } from '../columns.ts'
 import { tablesOf } from '../stored-tables.ts'
 import { SCHEMA, writersLock } from './address.ts'
 import { sweepFiles } from './files.ts'
-
-/** Where a row of the journal is written by that function: nobody else is the owner, whom the seals do not bind. */
-export const isErasing = `(current_setting('inp.erasing', true) = txid_current()::text
-  AND current_user = (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = '${SCHEMA}'))`
+import { asOfNow, hasEarlier, isErasing, isOwnName } from './guards.ts'
 
 /** What is changed, each as it was when that was decided: what somebody has written since stays. */
 export type Erasing = {
@@ -50,24 +47,10 @@ export type ErasureTrace = {
 /**
  * @param tables all that hold rows of a desk
  * @param role the name of the one that may
- * @param isOwnName of SQL that gives a name
- * @param hasEarlier SQL of whether somebody has written in the base before
  */
 export function erasingSchema(
   desk: Database.Database,
-  {
-    tables,
-    role,
-    writers,
-    isOwnName,
-    hasEarlier,
-  }: {
-    tables: readonly string[]
-    role: string
-    writers: readonly string[]
-    isOwnName: (name: string) => string
-    hasEarlier: string
-  },
+  { tables, role, writers }: { tables: readonly string[]; role: string; writers: readonly string[] },
 ): string[] {
   const ofTexts = tablesOf(desk, 'texts').map(literal).join(', ')
   return [
@@ -144,6 +127,7 @@ export function erasingSchema(
     // The seal of a desk, which gives way to the next step of one act alone.
     `CREATE OR REPLACE FUNCTION erasure_kept_update() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
      BEGIN
+       ${asOfNow}
        IF NOT coalesce(${isErasing}, false) OR (NEW.id, NEW.kind, NEW.at) IS DISTINCT FROM (OLD.id, OLD.kind, OLD.at)
          OR NEW.removed < OLD.removed OR NEW.rewritten < OLD.rewritten
        THEN RAISE EXCEPTION 'sealed'; END IF;
@@ -154,6 +138,7 @@ export function erasingSchema(
     // By hand nobody says that something was erased; what a desk brings with it is taken while nobody has written yet.
     `CREATE FUNCTION erasure_made() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
      BEGIN
+       ${asOfNow}
        IF NOT coalesce(${isErasing}, false)
          AND (TG_OP = 'UPDATE' OR ${hasEarlier})
        THEN RAISE EXCEPTION 'what was erased is said by the engine' USING ERRCODE = '42501'; END IF;

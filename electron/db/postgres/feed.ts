@@ -1,5 +1,6 @@
 // What other desks wrote: a notification only says that there is something, and a poll says it when none came.
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
@@ -121,9 +122,10 @@ export class Feed {
       [from],
     )
     if (from > 0 && rows[0]?.n !== from) return null
-    return rows
+    const all = rows
       .filter(({ n, act }) => n > from && !this.#own.has(act))
-      .map(({ written }) => new Map(JSON.parse(written) as [string, RowChange[] | null][]))
+      .map(({ written }) => read(written))
+    return all.every((one) => one !== null) ? all : null
   }
 
   /** Speaks to the other desks; without a line nobody hears it. */
@@ -221,7 +223,22 @@ export class Feed {
 
   /** @param written null for who only reads, and is not told what */
   #hear(written: string | null): void {
-    if (written === null) this.#heard.everything()
-    else this.#heard.wrote(new Map(JSON.parse(written) as [string, RowChange[] | null][]))
+    const told = written === null ? null : read(written)
+    if (told === null) this.#heard.everything()
+    else this.#heard.wrote(told)
+  }
+}
+
+const Image = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).nullable()
+const Told = z.array(
+  z.tuple([z.string(), z.array(z.object({ table: z.string(), before: Image, after: Image })).nullable()]),
+)
+
+/** What a desk told; null where it says nothing that can be read, and may have written anything. */
+function read(written: string): Written | null {
+  try {
+    return new Map(Told.parse(JSON.parse(written)))
+  } catch {
+    return null
   }
 }

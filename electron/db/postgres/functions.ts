@@ -39,15 +39,4 @@ export const functions: readonly string[] = [
          FROM jsonb_array_elements(node -> 'content') WITH ORDINALITY AS c(one, n)), '')
        END; END $$`,
   `CREATE FUNCTION rich_words(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ${SCHEMA}.node_words(coalesce($1, '{}')::jsonb) $$`,
-  // Rows are written down under the entry that the transaction names; without one they are not.
-  `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
-     DECLARE entry text := nullif(current_setting('inp.entry', true), '');
-     BEGIN
-       IF entry IS NOT NULL THEN
-         INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
-         VALUES (entry::bigint, TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END,
-           CASE WHEN TG_OP <> 'INSERT' THEN row_to_json(OLD)::text END, CASE WHEN TG_OP <> 'DELETE' THEN row_to_json(NEW)::text END);
-       END IF;
-       RETURN NULL;
-     END $$`,
 ]

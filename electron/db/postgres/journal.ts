@@ -32,7 +32,10 @@ export class TeamJournal {
         sql: `SELECT set_config('inp.entry', ?, true)`,
         parameters: [entry === null ? '' : String(entry)],
       }),
-      deferKeys: { sql: 'SET CONSTRAINTS ALL DEFERRED' },
+      replaying: (entry) => [
+        { sql: 'SET CONSTRAINTS ALL DEFERRED' },
+        { sql: `SELECT set_config('inp.replays', ?, true)`, parameters: [String(entry)] },
+      ],
       imageOf: (columns) =>
         `json_build_object(${columns.map((column) => `'${column}', "${column}"`).join(', ')})::text`,
       columnsOf: (table) => columnsOf(desk, table),

@@ -8,8 +8,8 @@ import {
   asReader,
   BASE_REVISION,
   type BaseVersion,
+  beginWriting,
   isOtherReader,
-  lockWriters,
   partsOfSchema,
   SCHEMA,
   type TeamAddress,
@@ -208,7 +208,7 @@ export class Line {
   /** Whether an act was committed: asked once nobody writes, so that it is not about to be. */
   async hasAct(act: string): Promise<boolean> {
     try {
-      await this.begin(`BEGIN; ${lockWriters}`)
+      await this.begin(beginWriting)
       return (await this.query('SELECT 1 FROM team_change WHERE act = $1', [act])).rows.length > 0
     } finally {
       await this.query('ROLLBACK').catch(() => undefined)

@@ -4,8 +4,9 @@ import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { columnsOf, literal, quoted } from '../columns.ts'
 import { READERS, SCHEMA, writersLock } from './address.ts'
-import { erasingSchema, isErasing } from './erasing.ts'
+import { erasingSchema } from './erasing.ts'
 import { filesSchema } from './files.ts'
+import { counted, journalKept, signedByMaker } from './guards.ts'
 import type { Line } from './line.ts'
 
 /** The roles of one base by their names in the cluster, where those of every base stand together. */
@@ -87,139 +88,6 @@ function readersSchema(desk: Database.Database, lecture: string): string[] {
   ]
 }
 
-/**
- * Whether an entry was made by the transaction that is under way: numbers of transactions are those of one server. In a body
- * that declares `madeNow`.
- */
-const isOfNow = (entry: string) =>
-  `(${entry}.made_in, ${entry}.made_on) IS NOT DISTINCT FROM (now_in, now_on)`
-const madeNow = 'now_in bigint := txid_current(); now_on text := here();'
-/** Whether somebody has written in the base before, on this server or on the one of which it was restored. */
-const hasEarlier = 'has_earlier()'
-const earlierAt = (end: 'ASC' | 'DESC') =>
-  `EXISTS (SELECT 1 FROM (SELECT made_in, made_on FROM journal_entry ORDER BY made_in ${end}, made_on ${end} LIMIT 1) AS entry
-    WHERE NOT (${isOfNow('entry')}))`
-
-const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
-/** In a trigger of the journal. */
-const erasingPasses = `IF ${isErasing} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;`
-const guard = (name: string, table: string, events: string, body: string) => [
-  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$ ${body} $$`,
-  `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
-]
-
-/** Whether a name is that of an account, as `teamAuthor` has it. */
-export const bearsName = (name: string, account: string) =>
-  `(${name} = ${account} OR starts_with(${name}, ${account} || ' ('))`
-
-/** Whether an entry bears the name of who is on the line. */
-const isOwnName = (name: string) => bearsName(name, 'session_user')
-
-/**
- * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
- * The engine notes which transaction and which account made an entry; under the name of others it takes only what a desk
- * brings with it, into a base where nobody has written yet, and which nobody takes back from then on.
- */
-const journalKept: readonly string[] = [
-  // This base on this server: restored elsewhere, or beside, it is another one.
-  `CREATE FUNCTION here() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
-     SELECT system_identifier || '.' || (SELECT oid FROM pg_database WHERE datname = current_database()) FROM pg_control_system() $$`,
-  'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_on text COLLATE "C", ADD COLUMN made_by text COLLATE "C"',
-  'CREATE INDEX journal_entry_by_account ON journal_entry (made_by, state, seq)',
-  'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in, made_on)',
-  // Asked for each row of a desk that is taken over: the first and the last of the index answer, however many are there.
-  `CREATE FUNCTION has_earlier() RETURNS boolean LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
-     DECLARE ${madeNow}
-     BEGIN RETURN ${earlierAt('ASC')} OR ${earlierAt('DESC')}; END $$`,
-  ...guard(
-    'journal_entry_made',
-    'journal_entry',
-    'INSERT',
-    `BEGIN
-       IF NOT ${isOwnName('NEW.who')} AND ${hasEarlier} THEN
-         RAISE EXCEPTION 'an entry bears the name of who made it' USING ERRCODE = '42501';
-       END IF;
-       NEW.made_in := txid_current();
-       NEW.made_on := here();
-       NEW.made_by := CASE WHEN ${isOwnName('NEW.who')} THEN session_user ELSE '' END;
-       RETURN NEW;
-     END`,
-  ),
-  ...guard(
-    'journal_entry_kept',
-    'journal_entry',
-    'UPDATE OR DELETE',
-    `DECLARE
-       ${madeNow}
-       is_own boolean := ${isOfNow('OLD')};
-       is_newest boolean := OLD.made_by = session_user
-         AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = OLD.made_by AND newer.seq > OLD.seq);
-       is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
-         WHERE one.made_in = now_in AND one.made_on = now_on AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
-     BEGIN
-       ${erasingPasses}
-       IF TG_OP = 'DELETE' THEN
-         IF NOT (is_own OR is_merged) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq) THEN ${PAST}; END IF;
-         RETURN OLD;
-       END IF;
-       IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_on, NEW.made_by)
-         IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_on, OLD.made_by)
-         OR NOT is_own AND NEW.at <> OLD.at
-         OR NOT (is_own OR is_newest) AND (NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.meeting_id, OLD.merge_key)
-         OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
-         OR NEW.state <> OLD.state AND OLD.made_by IS DISTINCT FROM session_user
-       THEN ${PAST}; END IF;
-       RETURN NEW;
-     END`,
-  ),
-  ...guard(
-    'journal_change_kept',
-    'journal_change',
-    'INSERT OR UPDATE OR DELETE',
-    `DECLARE
-       ${madeNow}
-       own journal_entry;
-       former journal_entry;
-     BEGIN
-       ${erasingPasses}
-       IF TG_OP = 'INSERT' THEN
-         SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
-         IF NOT (${isOfNow('own')}) AND (own.made_by <> session_user
-           OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = own.made_by AND newer.seq > own.seq))
-         THEN ${PAST}; END IF;
-         RETURN NEW;
-       END IF;
-       SELECT * INTO former FROM journal_entry WHERE seq = OLD.entry_seq;
-       IF TG_OP = 'DELETE' THEN
-         IF NOT (${isOfNow('former')}) THEN ${PAST}; END IF;
-         RETURN OLD;
-       END IF;
-       SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
-       IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
-         OR NEW.after IS DISTINCT FROM OLD.after AND NOT (${isOfNow('former')})
-         OR NEW.entry_seq <> OLD.entry_seq AND (NOT (${isOfNow('own')}) OR former.made_by <> session_user
-           OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
-           OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
-       THEN ${PAST}; END IF;
-       RETURN NEW;
-     END`,
-  ),
-]
-
-/** What is newer has a higher number: one taken by hand would hide from everybody what is written after it. */
-const counted = (table: string, column: string): string[] => [
-  `CREATE FUNCTION ${table}_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
-   BEGIN
-     IF ${hasEarlier} THEN
-       IF NEW.${column} <> currval(pg_get_serial_sequence('${table}', '${column}')) THEN
-         RAISE EXCEPTION 'the engine counts' USING ERRCODE = '42501';
-       END IF;
-     END IF;
-     RETURN NEW;
-   END $$`,
-  `CREATE TRIGGER ${table}_counted BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_counted()`,
-]
-
 /** Never back, whoever asks: a number that a desk has taken and not committed yet is not among the rows. */
 const numberOn = (table: string, column: string) =>
   `PERFORM setval(pg_get_serial_sequence('${table}', '${column}'),
@@ -275,6 +143,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
     ...counted('journal_entry', 'seq'),
     ...counted('journal_change', 'ord'),
     ...counted('team_change', 'n'),
+    ...signedByMaker,
     countingOn,
     'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',
     `GRANT EXECUTE ON FUNCTION count_on() TO ${secretariat}, ${administration}`,
@@ -282,8 +151,6 @@ export function rights(desk: Database.Database, tables: readonly string[], names
       tables,
       role: names.administration,
       writers: [names.secretariat, names.administration],
-      isOwnName,
-      hasEarlier,
     }),
   ]
 }

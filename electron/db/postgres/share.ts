@@ -9,7 +9,7 @@ import { AppError } from '../../contract/errors.ts'
 import { storedHashes } from '../files/stored-hashes.ts'
 import { openData } from '../open.ts'
 import { DATABASE_NAME, DATABASE_SUFFIXES } from '../replace.ts'
-import { lockWriters } from './address.ts'
+import { beginWriting } from './address.ts'
 import { giveRows, isUnwritten, rowsIn, takeRows } from './carry.ts'
 import { wasCommitted } from './feed.ts'
 import { isAwayError } from './line.ts'
@@ -33,7 +33,7 @@ export async function giveDesk(
   const there = await files.giveAll(hashes, step)
   const act = randomUUID()
   let given: Carried | null = null
-  await line.query(`BEGIN; ${lockWriters}`)
+  await line.query(beginWriting)
   try {
     const carried = await giveRows(line, desk, step)
     await line.query('INSERT INTO team_change (act, written) VALUES ($1, $2)', [

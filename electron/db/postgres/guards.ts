@@ -1,0 +1,203 @@
+// What the engine of a team's base refuses by itself, whoever asks: the past of the journal, numbers, the names of others.
+import { quoted } from '../columns.ts'
+import { SCHEMA, writersLock } from './address.ts'
+
+/** Where a row of the journal is written by that function: nobody else is the owner, whom the seals do not bind. */
+export const isErasing = `(current_setting('inp.erasing', true) = txid_current()::text
+  AND current_user = (SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = '${SCHEMA}'))`
+
+/**
+ * At the head of each body that asks what is there: whoever writes has the base for themselves, and from then on sees all that
+ * was committed. A transaction that began with a picture of before would go on seeing that.
+ */
+export const asOfNow = `IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'what is written is held against what is there now' USING ERRCODE = '42501';
+  END IF;
+  PERFORM ${writersLock};`
+
+/**
+ * Whether an entry was made by the transaction that is under way: numbers of transactions are those of one server. In a body
+ * that declares `madeNow`.
+ */
+const isOfNow = (entry: string) =>
+  `(${entry}.made_in, ${entry}.made_on) IS NOT DISTINCT FROM (now_in, now_on)`
+const madeNow = 'now_in bigint := txid_current(); now_on text := here();'
+/** Whether somebody has written in the base before, on this server or on the one of which it was restored. */
+export const hasEarlier = 'has_earlier()'
+
+/** Functions that triggers of the tables call. */
+export const guardFunctions: readonly string[] = [
+  // This base on this server: restored elsewhere, or beside, it is another one.
+  `CREATE FUNCTION here() RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+     SELECT system_identifier || '.' || (SELECT oid FROM pg_database WHERE datname = current_database()) FROM pg_control_system() $$`,
+  // Who first writes in a base leaves a mark; while there is none, it takes what a desk brings with it.
+  'CREATE TABLE team_begun (made_in bigint NOT NULL, made_on text COLLATE "C" NOT NULL)',
+  `CREATE FUNCTION has_earlier() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
+     DECLARE ${madeNow}
+     BEGIN RETURN EXISTS (SELECT 1 FROM team_begun AS begun WHERE NOT (${isOfNow('begun')})); END $$`,
+  /*
+   * Rows are written down under the entry that the transaction names. Without one they are what a desk brings with it, what is
+   * erased, or what an entry of their own puts back, as that entry has it.
+   */
+  `CREATE FUNCTION journal() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
+     DECLARE
+       entry text := nullif(current_setting('inp.entry', true), '');
+       replayed text := nullif(current_setting('inp.replays', true), '');
+       row_now text := CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END;
+     BEGIN
+       IF entry IS NOT NULL THEN
+         INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
+         VALUES (entry::bigint, TG_TABLE_NAME, row_now,
+           CASE WHEN TG_OP <> 'INSERT' THEN row_to_json(OLD)::text END, CASE WHEN TG_OP <> 'DELETE' THEN row_to_json(NEW)::text END);
+         RETURN NULL;
+       END IF;
+       ${asOfNow}
+       IF has_earlier() AND NOT coalesce(${isErasing}, false) AND NOT EXISTS (
+         SELECT 1 FROM journal_change AS c JOIN journal_entry AS e ON e.seq = c.entry_seq
+         WHERE e.seq = replayed::bigint AND e.made_by = session_user AND c.table_name = TG_TABLE_NAME AND c.row_id = row_now
+           AND CASE WHEN TG_OP = 'DELETE' THEN c.before IS NULL OR c.after IS NULL
+             ELSE to_jsonb(NEW) @> (c.before::jsonb - 'version') OR to_jsonb(NEW) @> (c.after::jsonb - 'version') END)
+       THEN RAISE EXCEPTION 'what is written is written down' USING ERRCODE = '42501'; END IF;
+       RETURN NULL;
+     END $$`,
+]
+
+const PAST = `RAISE EXCEPTION 'the past of the journal stays' USING ERRCODE = '42501'`
+/** In a trigger of the journal. */
+const erasingPasses = `IF ${isErasing} THEN RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END; END IF;`
+const guard = (name: string, table: string, events: string, body: string) => [
+  `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path = ${SCHEMA}, pg_temp AS $$
+     BEGIN ${asOfNow} ${body}; END $$`,
+  `CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+]
+
+/** Whether a name is that of an account, as `teamAuthor` has it. */
+export const bearsName = (name: string, account: string) =>
+  `(${name} = ${account} OR starts_with(${name}, ${account} || ' ('))`
+
+/** Whether an entry bears the name of who is on the line. */
+export const isOwnName = (name: string) => bearsName(name, 'session_user')
+
+/**
+ * The past of the journal: by hand nobody writes more of it than undo, a burst of typing and a transaction of their own do.
+ * The engine notes which transaction and which account made an entry; under the name of others it takes only what a desk
+ * brings with it, into a base where nobody has written yet, and which nobody takes back from then on.
+ */
+export const journalKept: readonly string[] = [
+  'ALTER TABLE journal_entry ADD COLUMN made_in bigint, ADD COLUMN made_on text COLLATE "C", ADD COLUMN made_by text COLLATE "C"',
+  'CREATE INDEX journal_entry_by_account ON journal_entry (made_by, state, seq)',
+  'CREATE INDEX journal_entry_by_transaction ON journal_entry (made_in, made_on)',
+  ...guard(
+    'journal_entry_made',
+    'journal_entry',
+    'INSERT',
+    `BEGIN
+       IF NOT ${isOwnName('NEW.who')} AND ${hasEarlier} THEN
+         RAISE EXCEPTION 'an entry bears the name of who made it' USING ERRCODE = '42501';
+       END IF;
+       NEW.made_in := txid_current();
+       NEW.made_on := here();
+       NEW.made_by := CASE WHEN ${isOwnName('NEW.who')} THEN session_user ELSE '' END;
+       RETURN NEW;
+     END`,
+  ),
+  ...guard(
+    'journal_entry_kept',
+    'journal_entry',
+    'UPDATE OR DELETE',
+    `DECLARE
+       ${madeNow}
+       is_own boolean := ${isOfNow('OLD')};
+       is_newest boolean := OLD.made_by = session_user
+         AND NOT EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = OLD.made_by AND newer.seq > OLD.seq);
+       is_merged boolean := OLD.made_by = session_user AND EXISTS (SELECT 1 FROM journal_entry AS one
+         WHERE one.made_in = now_in AND one.made_on = now_on AND one.who = OLD.who AND one.method = OLD.method AND one.merge_key = OLD.merge_key);
+     BEGIN
+       ${erasingPasses}
+       IF TG_OP = 'DELETE' THEN
+         IF NOT (is_own OR is_merged) OR EXISTS (SELECT 1 FROM journal_change WHERE entry_seq = OLD.seq) THEN ${PAST}; END IF;
+         RETURN OLD;
+       END IF;
+       IF (NEW.seq, NEW.who, NEW.method, NEW.made_in, NEW.made_on, NEW.made_by)
+         IS DISTINCT FROM (OLD.seq, OLD.who, OLD.method, OLD.made_in, OLD.made_on, OLD.made_by)
+         OR NOT is_own AND NEW.at <> OLD.at
+         OR NOT (is_own OR is_newest) AND (NEW.meeting_id, NEW.merge_key) IS DISTINCT FROM (OLD.meeting_id, OLD.merge_key)
+         OR OLD.state = 'discarded' AND NEW.state <> 'discarded'
+         OR NEW.state <> OLD.state AND OLD.made_by IS DISTINCT FROM session_user
+       THEN ${PAST}; END IF;
+       RETURN NEW;
+     END`,
+  ),
+  ...guard(
+    'journal_change_kept',
+    'journal_change',
+    'INSERT OR UPDATE OR DELETE',
+    `DECLARE
+       ${madeNow}
+       own journal_entry;
+       former journal_entry;
+     BEGIN
+       ${erasingPasses}
+       IF TG_OP = 'INSERT' THEN
+         SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
+         IF NOT (${isOfNow('own')}) AND (own.made_by <> session_user
+           OR EXISTS (SELECT 1 FROM journal_entry AS newer WHERE newer.made_by = own.made_by AND newer.seq > own.seq))
+         THEN ${PAST}; END IF;
+         RETURN NEW;
+       END IF;
+       SELECT * INTO former FROM journal_entry WHERE seq = OLD.entry_seq;
+       IF TG_OP = 'DELETE' THEN
+         IF NOT (${isOfNow('former')}) THEN ${PAST}; END IF;
+         RETURN OLD;
+       END IF;
+       SELECT * INTO own FROM journal_entry WHERE seq = NEW.entry_seq;
+       IF (NEW.ord, NEW.table_name, NEW.row_id, NEW.before) IS DISTINCT FROM (OLD.ord, OLD.table_name, OLD.row_id, OLD.before)
+         OR NEW.after IS DISTINCT FROM OLD.after AND NOT (${isOfNow('former')})
+         OR NEW.entry_seq <> OLD.entry_seq AND (NOT (${isOfNow('own')}) OR former.made_by <> session_user
+           OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
+           OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
+       THEN ${PAST}; END IF;
+       RETURN NEW;
+     END`,
+  ),
+]
+
+/** What is newer has a higher number: one taken by hand would hide from everybody what is written after it. */
+export const counted = (table: string, column: string): string[] => [
+  `CREATE FUNCTION ${table}_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
+   BEGIN
+     ${asOfNow}
+     INSERT INTO team_begun SELECT txid_current(), here() WHERE NOT EXISTS (SELECT 1 FROM team_begun);
+     IF ${hasEarlier} THEN
+       IF NEW.${column} <> currval(pg_get_serial_sequence('${table}', '${column}')) THEN
+         RAISE EXCEPTION 'the engine counts' USING ERRCODE = '42501';
+       END IF;
+     END IF;
+     RETURN NEW;
+   END $$`,
+  `CREATE TRIGGER ${table}_counted BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION ${table}_counted()`,
+]
+
+/** In what nobody changes any more, who made it. */
+const signed: Readonly<Record<string, string>> = {
+  agenda_version: 'published_by',
+  minutes_version: 'made_by',
+  approval: 'sealed_by',
+  corrigendum: 'made_by',
+  produced_document: 'produced_by',
+}
+
+/** Under the name of others it comes only with a desk, into a base where nobody has written yet. */
+export const signedByMaker: readonly string[] = Object.entries(signed).flatMap(([table, column]) =>
+  guard(
+    `${table}_signed`,
+    quoted(table),
+    'INSERT',
+    `BEGIN
+       IF NOT ${isOwnName(`NEW.${column}`)} AND ${hasEarlier} THEN
+         RAISE EXCEPTION 'it bears the name of who made it' USING ERRCODE = '42501';
+       END IF;
+       RETURN NEW;
+     END`,
+  ),
+)
