@@ -26,6 +26,13 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
   EBUSY: 'file-locked',
 }
 
+/** Whether a row was refused because another one has what only one may have, by the engine of a desk or of a team. */
+export function isTaken(thrown: unknown): boolean {
+  const said = thrown instanceof AppError ? thrown.cause : thrown
+  const { code } = said instanceof Error && 'code' in said ? said : { code: null }
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === '23505'
+}
+
 /** Whatever was thrown, as an AppError: known machine conditions get their code, the rest is a bug (`unexpected`). */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown

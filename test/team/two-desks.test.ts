@@ -50,6 +50,64 @@ describe('two desks on one base', () => {
     expect(await noe.titles()).toEqual(['Annuaire de Léa'])
   })
 
+  it('put back nothing that would not stand with what the other did since', async () => {
+    const { id: meetingId } = await noe.ok('meetings.create', {
+      fields: { date: '2027-02-10' },
+      fromTemplate: false,
+    })
+    const items = async (desk: Desk) => (await desk.ok('agenda.list', { meetingId })).items
+    const add = async (title: string, parentId: string | null) => {
+      const id = newId()
+      const afterId = (await items(noe)).findLast((item) => item.parentId === parentId)?.id ?? null
+      await noe.ok('agenda.add', { id, meetingId, parentId, afterId, fields: { title } })
+      return id
+    }
+    const move = async (desk: Desk, id: string, parentId: string, index = 0) => {
+      const version = (await items(desk)).find((item) => item.id === id)?.version ?? 0
+      await desk.ok('agenda.move', { id, version, parentId, index })
+    }
+    const [first, below] = [await add('Premier', null), await add('Dessous', null)]
+    const item = await add('Point', below)
+    await move(noe, item, first)
+    await move(lea, below, item)
+    expect(await noe.refused('history.undo', {})).toBe('undo-conflict')
+    expect((await items(lea)).map(({ title }) => title)).toEqual(['Premier', 'Point', 'Dessous'])
+  })
+
+  it('never give one number to two meetings by doing again', async () => {
+    const create = (date: string) => noe.ok('meetings.create', { fields: { date }, fromTemplate: false })
+    const [own, other] = [await create('2027-02-10'), await create('2027-03-10')]
+    const first = { version: 1, patch: { number: 1 } }
+    await noe.ok('meetings.update', { id: own.id, ...first })
+    await noe.ok('history.undo', {})
+    await lea.ok('meetings.update', { id: other.id, ...first })
+    expect(await noe.refused('history.redo', {})).toBe('undo-conflict')
+    const numbers = (await noe.ok('meetings.list', { year: null })).map(({ number }) => number)
+    expect(numbers.filter((number) => number !== null)).toEqual([1])
+  })
+
+  it('say that somebody built on it where another row has its place', async () => {
+    const { id: meetingId } = await noe.ok('meetings.create', {
+      fields: { date: '2027-02-10' },
+      fromTemplate: false,
+    })
+    const itemId = newId()
+    await noe.ok('agenda.add', {
+      id: itemId,
+      meetingId,
+      parentId: null,
+      afterId: null,
+      fields: { title: 'Point' },
+    })
+    const person = newId()
+    await noe.ok('directory.addPerson', { id: person, fields: { familyName: 'Sarrazin' } })
+    const guest = (desk: Desk) => desk.ok('agenda.addGuest', { itemId, personId: person })
+    await guest(noe)
+    await noe.ok('history.undo', {})
+    await guest(lea)
+    expect(await noe.refused('history.redo', {})).toBe('undo-conflict')
+  })
+
   it('take back their own acts alone', async () => {
     await lea.add('Annuaire de Léa')
     await noe.add('Guide de Noé')

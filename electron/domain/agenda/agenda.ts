@@ -144,6 +144,17 @@ export function depths(items: readonly TreeItem[]): Map<Id, number> {
   return result
 }
 
+/** Whether each of these hangs on the agenda, no branch deeper than it may be, and has its place for itself. */
+export function isWellPlaced(items: readonly TreeItem[], ids: ReadonlySet<Id>): boolean {
+  const level = depths(items)
+  if (level.size < items.length || [...level.values()].some((depth) => depth > MAX_DEPTH)) return false
+  const isAlone = (one: TreeItem) =>
+    items.every(
+      ({ id, parentId, position }) => id === one.id || parentId !== one.parentId || position !== one.position,
+    )
+  return items.every((item) => !ids.has(item.id) || isAlone(item))
+}
+
 /** Printed numbers ("3", "3.2"); breaks and welcomes have none and do not count. Keys are item ids. */
 export function itemNumbers(items: readonly TreeItem[]): Map<Id, string> {
   const numbers = new Map<Id, string>()

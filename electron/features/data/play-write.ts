@@ -7,10 +7,12 @@ import type { Transaction } from '../../db/driver.ts'
 import type { Journal } from '../../db/journal/journal.ts'
 import type { OwnRows } from '../../db/journal/steps.ts'
 import type { TeamJournal } from '../../db/postgres/journal.ts'
+import { isTaken } from '../../db/translate-error.ts'
 import type { Time, WriteContext } from '../context.ts'
 import { changesHanded } from '../reads/dispatches.ts'
 import { changesLocked, changesSealed } from '../reads/locked-meetings.ts'
 import { refuseSecond } from '../reads/meeting-state.ts'
+import { expectStanding } from '../reads/replayed-rows.ts'
 import { MOST_ROWS } from './changes.ts'
 
 export type Played<T> = {
@@ -19,6 +21,8 @@ export type Played<T> = {
   seq: number | null
   rows: readonly RowChange[]
   own: OwnRows | null
+  /** Of the meeting that it is about. */
+  meetingId: string | null
   /** What this changes elsewhere may be read again later. */
   isTyping: boolean
 }
@@ -80,6 +84,7 @@ export async function playWrite<T>(
     redo: () => replay('redo'),
   })
   // What undo and redo put back; every other write asks where it is made.
+  await expectStanding(tx, rows)
   if (await changesHanded(tx, rows)) throw new AppError('mail-perhaps-left')
   for (const { table, before, after } of rows)
     if (table === 'meeting' && after?.state === 'inSession' && before?.state !== 'inSession')
@@ -90,10 +95,12 @@ export async function playWrite<T>(
   if (journaled && (await changesSealed(tx, changed))) throw new AppError('approved')
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
-  return { value, seq: journaled && own !== null ? seq : null, rows, own, isTyping }
+  const { meetingId } = learnt
+  return { value, seq: journaled && own !== null ? seq : null, rows, own, meetingId, isTyping }
 }
 
-/** A row that is put back or away may be spoken of by rows that came since: then somebody built on it. */
-export function asReplayed(thrown: AppError): AppError {
-  return thrown.code === 'not-found' ? new AppError('undo-conflict', { cause: thrown }) : thrown
+/** A row that is put back or away may be spoken of by rows that came since, or one has its place: somebody built on it. */
+export function asReplayed(thrown: unknown): unknown {
+  const isBuiltOn = isTaken(thrown) || (thrown instanceof AppError && thrown.code === 'not-found')
+  return isBuiltOn ? new AppError('undo-conflict', { cause: thrown }) : thrown
 }

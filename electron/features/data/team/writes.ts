@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { AppError } from '../../../contract/errors.ts'
 import type { Method } from '../../../contract/index.ts'
 import { readDesk } from '../../../db/desk/desk.ts'
 import type { Transaction } from '../../../db/driver.ts'
@@ -83,8 +82,7 @@ export class TeamWrites {
         done = played
       }
       await this.#committed(act, play).catch((thrown: unknown) => {
-        if (isReplay && thrown instanceof AppError) throw asReplayed(thrown)
-        throw thrown
+        throw isReplay ? asReplayed(thrown) : thrown
       })
       if (done === null) throw new Error('a transaction ended without its work')
       if (on.isStep) this.#changes.wroteStep(all)

@@ -1,0 +1,47 @@
+// Rows that are put back or away are each as they were; what they make together with what came since may not be.
+import { AppError } from '../../contract/errors.ts'
+import type { RowChange } from '../../db/columns.ts'
+import type { Reader } from '../../db/driver.ts'
+import { isWellPlaced } from '../../domain/agenda/agenda.ts'
+import { isFreeNumber } from './meeting-numbers.ts'
+
+/** @throws AppError `undo-conflict` where an agenda is no tree any more, or two meetings have one number */
+export async function expectStanding(tx: Reader, rows: readonly RowChange[]): Promise<void> {
+  const placed = new Map<string, Set<string>>()
+  for (const { table, before, after } of rows) {
+    if (table === 'agenda_item' && after !== null && isOther(before, after, ['parent_id', 'position'])) {
+      const meetingId = String(after.meeting_id)
+      placed.set(meetingId, (placed.get(meetingId) ?? new Set()).add(String(after.id)))
+    }
+    if (
+      table === 'meeting' &&
+      after?.number != null &&
+      isOther(before, after, ['number', 'date', 'series_id'])
+    )
+      await expectOwnNumber(tx, String(after.id))
+  }
+  for (const [meetingId, ids] of placed) {
+    // As they are: an order of them has what hangs together alone.
+    const items = await tx.selectFrom('agendaItem').selectAll().where('meetingId', '=', meetingId).execute()
+    if (!isWellPlaced(items, ids)) throw new AppError('undo-conflict')
+  }
+}
+
+function isOther(
+  before: RowChange['before'],
+  after: NonNullable<RowChange['after']>,
+  columns: readonly string[],
+): boolean {
+  return before === null || columns.some((column) => before[column] !== after[column])
+}
+
+async function expectOwnNumber(tx: Reader, meetingId: string): Promise<void> {
+  const meeting = await tx
+    .selectFrom('meeting')
+    .select(['id', 'seriesId', 'date', 'number'])
+    .where('id', '=', meetingId)
+    .executeTakeFirst()
+  if (meeting === undefined || meeting.number === null) return
+  const { number, ...place } = meeting
+  if (!(await isFreeNumber(tx, { ...place, number }))) throw new AppError('undo-conflict')
+}
