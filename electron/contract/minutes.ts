@@ -51,6 +51,8 @@ export const minutes = {
     'changement d’état du compte rendu',
     target.extend({ state: MinutesState }),
     Minutes,
+    // A kept version says all of their words.
+    { judges: ['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'] },
   ),
   /** Last day for the observations of a circle; before the meeting itself: `invalid-input`. */
   'minutes.setDeadline': write(

@@ -208,6 +208,30 @@ describe('what a window has not been shown', () => {
     })
   })
 
+  it.each(['section', 'decision'] as const)(
+    'of minutes is in none that are validated: a %s',
+    async (what) => {
+      const [formerOfNoe, formerOfLea] = [await lastOf(noe), await lastOf(lea)]
+      const input = await inputOf('minutes.setState')
+      const minutes = await lea.ok('minutes.get', { meetingId: sample.written })
+      const seen = await newest()
+      const [section] = minutes?.sections ?? []
+      if (section === undefined) throw new Error('the minutes are empty')
+      const { id, version, itemId } = section
+      if (what === 'section')
+        await noe.ok('minutes.updateSection', { id, version, patch: { outcomeSentence: 'Autrement.' } })
+      else
+        await noe.ok('minutes.addDecision', { id: crypto.randomUUID(), itemId, fields: { text: 'Adopté.' } })
+      expect(await lea.core.call('minutes.setState', input, seen)).toEqual({
+        ok: false,
+        error: { code: 'conflict', by: 'noe' },
+      })
+      expect((await lea.core.call('minutes.setState', input, await newest())).ok).toBe(true)
+      await takeBack(lea, formerOfLea)
+      await takeBack(noe, formerOfNoe)
+    },
+  )
+
   it('is told to the window by its number', async () => {
     await noe.ok('projects.add', { id: crypto.randomUUID(), fields: { title: 'Annuaire' } })
     const n = await newest()

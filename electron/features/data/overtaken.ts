@@ -6,22 +6,23 @@ import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange, RowImage } from '../../db/columns.ts'
 import type { Line } from '../../db/postgres/line.ts'
 import { MOST_ROWS, type Written } from './changes.ts'
+import type { Played } from './play-write.ts'
 
 export type Asked = {
   /** The last news of others that the window had shown; null: none since this desk opened its data. */
   readonly seen: number | null
   /** Rows that are named with the version that was seen: each is compared where it is written. */
   readonly named: ReadonlySet<string>
-  /** The meeting, and the tables of whose rows for it the write says something. */
-  readonly judged: { readonly meetingId: string; readonly tables: readonly string[] } | null
+  /** The tables of whose rows for its meeting, or for the row that it names, the write says something. */
+  readonly judged: { readonly id: string | null; readonly tables: readonly string[] } | null
 }
 
 /** @param seen undefined: no window asks */
 export function askedBy(method: Method, input: unknown, seen: number | null | undefined): Asked | undefined {
   if (seen === undefined) return undefined
   const { judges }: MethodShape = contract[method]
-  const meetingId = isRecord(input) && typeof input.meetingId === 'string' ? input.meetingId : null
-  const judged = judges === undefined || meetingId === null ? null : { meetingId, tables: judges }
+  const id = isRecord(input) && typeof input.id === 'string' ? input.id : null
+  const judged = judges === undefined ? null : { id, tables: judges }
   return { seen, named: new Set(namedIn(input)), judged }
 }
 
@@ -47,8 +48,9 @@ function overtakenRow(
   mine: readonly RowChange[],
   news: readonly Written[] | null,
   { named, judged }: Asked,
+  meetingId: string | null,
 ): string | null {
-  const [judgedId = null] = judged === null || news === null ? [] : judgedRows(judged, news)
+  const [judgedId = null] = judged === null ? [] : judgedRows(judged, meetingId, news)
   if (judgedId !== null) return judgedId
   const counts = new Set(mine.filter(isAddedOrRemoved).map(({ table }) => table))
   for (const change of mine) {
@@ -68,16 +70,23 @@ function overtakenRow(
 }
 
 function* judgedRows(
-  { meetingId, tables }: NonNullable<Asked['judged']>,
-  news: readonly Written[],
+  { id, tables }: NonNullable<Asked['judged']>,
+  meetingId: string | null,
+  news: readonly Written[] | null,
 ): Generator<string> {
-  for (const written of news)
-    for (const table of tables)
-      for (const change of written.get(table) ?? []) {
-        const columns = changedIn(change, false)
-        const row = change.after ?? change.before ?? {}
-        if (columns?.size !== 0 && Object.values(row).includes(meetingId)) yield idOf(change)
+  const about = [meetingId, id].filter((one) => one !== null)
+  const ofAll = about[0] ?? ''
+  if (news === null) yield ofAll
+  for (const written of news ?? [])
+    for (const table of tables) {
+      const changes = written.get(table)
+      if (changes === null) yield ofAll
+      for (const change of changes ?? []) {
+        const values = Object.values(change.after ?? change.before ?? {})
+        if (changedIn(change, false)?.size !== 0 && about.some((one) => values.includes(one)))
+          yield idOf(change)
       }
+    }
 }
 
 const isAddedOrRemoved = ({ before, after }: RowChange): boolean => before === null || after === null
@@ -115,16 +124,17 @@ export class Seen {
   }
 
   /**
+   * @param meetingId of the meeting that the write is about
    * @param news what others wrote since, asked for only where something stood before
    * @throws AppError `conflict`, by whom
    */
   async expect(
-    mine: readonly RowChange[],
+    { rows: mine, meetingId }: Pick<Played<unknown>, 'rows' | 'meetingId'>,
     news: (seen: number | null) => Promise<readonly Written[] | null>,
   ): Promise<void> {
     const asked = this.#asked
     if (asked === undefined || (asked.judged === null && mine.every(({ before }) => before === null))) return
-    const id = overtakenRow(mine, await news(asked.seen), asked)
+    const id = overtakenRow(mine, await news(asked.seen), asked, meetingId)
     if (id !== null) throw await this.#conflict([id])
   }
 

@@ -75,7 +75,7 @@ export class TeamWrites {
           },
           work,
         }).catch((thrown: unknown) => seen.told(thrown))
-        await seen.expect(played.rows, (n) => this.#feed.since(n))
+        await seen.expect(played, (n) => this.#feed.since(n))
         all = written(tables, played.rows, played.own, journal)
         await files.give(upTo, tables)
         if (all.size > 0) await this.#feed.tell(act, all)
