@@ -117,6 +117,14 @@ describe('what is missing before minutes leave', () => {
     expect(kinds({ ...whole, closing })).toEqual(['closingContradicts'])
   })
 
+  it('is looked for in each sentence of a closing, however long and repetitive it is', () => {
+    const long = 'l’ordre du jour '.repeat(12_000)
+    expect(kinds({ ...whole, closing: long })).toEqual([])
+    const said = 'L’ordre du jour n’avait pas été épuisé en mars. L’ordre du jour est épuisé.'
+    for (const closing of [said, `${long}. ${said}`, `L’ordre du jour étant épuisé. ${long}`])
+      expect(kinds({ ...whole, closing })).toEqual(['closingContradicts'])
+  })
+
   it('is every missing thing together, red ones first; the closing of a finished agenda contradicts nothing', () => {
     fc.assert(
       fc.property(fc.subarray(entries), (some) => {

@@ -55,6 +55,8 @@ const EXCERPT = 300
 
 /** How far a mail is read: an answer stands at its top, and the core must not lose time over a pasted report. */
 const READ = 20_000
+/** And a sentence of it: nobody answers in a longer one, and names are looked for at each of its words. */
+const SENTENCE = 1000
 
 const automatic =
   /\b(reponse automatique|automatic reply|out of office|absente? du bureau|absence du bureau|message d absence|notification d absence|accuse de (lecture|reception))\b/
@@ -165,7 +167,9 @@ function sentencesOf(line: string): string[] {
     if (last !== undefined && abbreviation.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`
     else sentences.push(piece)
   }
-  return sentences.filter((sentence) => /\p{L}/u.test(sentence))
+  return sentences
+    .map((sentence) => sentence.slice(0, SENTENCE))
+    .filter((sentence) => /\p{L}/u.test(sentence))
 }
 
 function cut(sentence: string): string {
