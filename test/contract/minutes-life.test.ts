@@ -65,6 +65,55 @@ describe('the life of the minutes', () => {
     expect(await texts()).toEqual(inOrder)
   })
 
+  it('give no number again that a draft said, whatever was taken out since', async () => {
+    await hold(opened, meetingId)
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    for (const text of ['Une.', 'Deux.']) {
+      await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text } })
+      await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text } })
+    }
+    const dropLast = async () => {
+      const { decisions, actions } = await minutesOf(opened, meetingId)
+      for (const [method, rows] of [
+        ['minutes.removeDecision', decisions],
+        ['minutes.removeAction', actions],
+      ] as const) {
+        const { id = '', version = 0 } = rows.at(-1) ?? {}
+        await opened.ok(method, { id, version })
+      }
+    }
+    // Nobody has read a draft yet.
+    await dropLast()
+    const add = async (text: string) => {
+      await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text } })
+      await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text } })
+    }
+    await add('Deux, autrement.')
+    const ranks = async () => {
+      const { decisions, actions } = await minutesOf(opened, meetingId)
+      return [decisions, actions].map((rows) => rows.map(({ rank }) => rank))
+    }
+    expect(await ranks()).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    await step('internalReview')
+    await step('review')
+    const [left] = await opened.ok('minutesVersions.list', { meetingId })
+    await dropLast()
+    await add('Toute autre.')
+    expect(await ranks()).toEqual([
+      [1, 3],
+      [1, 3],
+    ])
+    // What comes back with a version has its own again.
+    await opened.ok('minutesVersions.restore', { id: left?.id ?? '' })
+    expect(await ranks()).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
   it('go to the chair alone first: reviewed inside, numbers already still', async () => {
     await hold(opened, meetingId)
     const chair = { givenName: 'Hélène', familyName: 'Marchetti', email: 'marchetti@ind.example' }

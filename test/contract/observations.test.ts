@@ -176,4 +176,15 @@ it('gives no number twice that was read beside a remark, and gives one back to i
   await opened.ok('history.undo', {})
   await opened.ok('history.undo', {})
   expect((await rowOf(third)).number).toBe(3)
+  expect((await rowOf(await put('Cinq'))).number).toBe(5)
+})
+
+it('gives the number of one that was taken back to no other', async () => {
+  await opened.ok('minutes.start', { meetingId })
+  await add({ afterText: 'Un' })
+  const { id } = await add({ afterText: 'Deux' })
+  await opened.ok('history.undo', {})
+  expect((await list()).map((one) => one.id)).not.toContain(id)
+  expect(await add({ afterText: 'Trois' })).toMatchObject({ number: 3 })
+  expect(await add({ afterText: 'Quatre' })).toMatchObject({ number: 4 })
 })

@@ -2,6 +2,7 @@ import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
 import type { Action, ActionFields, PrintedActionFields } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
+import type { MinutesContent } from '../../domain/minutes/version.ts'
 import { openMinutes } from '../reads/minutes.ts'
 
 const blankAction: ActionFields = {
@@ -54,12 +55,30 @@ async function itemInMinutes(tx: Reader, itemId: string): Promise<{ meetingId: s
   return { meetingId }
 }
 
-/** One past the highest rank given; ranks are provisional until the first sending, gaps allowed. */
-async function nextRank(tx: Reader, table: 'decision' | 'action', meetingId: string): Promise<number> {
+/**
+ * One past the highest rank given; ranks are provisional until the first sending, gaps allowed. From then on none is given
+ * again that a draft said, whatever was taken out since.
+ */
+export async function nextRank(tx: Reader, table: 'decision' | 'action', meetingId: string): Promise<number> {
   const { highest } = await tx
     .selectFrom(table)
     .select((eb) => eb.fn.max('rank').as('highest'))
     .where('meetingId', '=', meetingId)
     .executeTakeFirstOrThrow()
-  return (highest ?? 0) + 1
+  return Math.max(highest ?? 0, ...(await ranksThatLeft(tx, table, meetingId))) + 1
+}
+
+async function ranksThatLeft(tx: Reader, table: 'decision' | 'action', meetingId: string): Promise<number[]> {
+  const { frozenAt } = await openMinutes(tx, meetingId)
+  if (frozenAt === null) return []
+  const versions = await tx
+    .selectFrom('minutesVersion')
+    .select('content')
+    .where('meetingId', '=', meetingId)
+    .where('madeAt', '>=', frozenAt)
+    .execute()
+  return versions.flatMap(({ content }) => {
+    const said = JSON.parse(content) as MinutesContent
+    return said[`${table}s`].map(({ rank }) => rank)
+  })
 }

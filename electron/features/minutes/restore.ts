@@ -3,6 +3,7 @@ import { updateRow } from '../../db/rows.ts'
 import type { MinutesContent } from '../../domain/minutes/version.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { forgetTies } from './forget-ties.ts'
+import { nextRank } from './numbered.ts'
 
 /** The meeting, and the items that both the version and the agenda of now know. */
 type Where = { meetingId: string; known: ReadonlySet<string> }
@@ -144,7 +145,11 @@ async function freeRank(
   meetingId: string,
   wanted: number,
 ): Promise<number> {
-  const rows = await tx.selectFrom(table).select('rank').where('meetingId', '=', meetingId).execute()
-  const taken = rows.map(({ rank }) => rank)
-  return taken.includes(wanted) ? Math.max(...taken) + 1 : wanted
+  const other = await tx
+    .selectFrom(table)
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('rank', '=', wanted)
+    .executeTakeFirst()
+  return other === undefined ? wanted : nextRank(tx, table, meetingId)
 }

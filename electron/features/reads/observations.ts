@@ -24,10 +24,14 @@ export async function nextNumber(tx: Reader, series: Series): Promise<number> {
     .where('paper', '=', paper)
     .where('circle', '=', circle)
     .executeTakeFirstOrThrow()
-  const { highest: gone } = await formerly(tx, series)
-    .select(sql<number | null>`max(${formerNumber})`.as('highest'))
-    .executeTakeFirstOrThrow()
-  return Math.max(highest ?? 0, gone ?? 0) + 1
+  let last = highest ?? 0
+  for (const image of IMAGES) {
+    const { gone } = await formerly(tx, series, image)
+      .select(sql<number | null>`max(${numberIn(image)})`.as('gone'))
+      .executeTakeFirstOrThrow()
+    last = Math.max(last, gone ?? 0)
+  }
+  return last + 1
 }
 
 /** The number that an observation had in a circle when it was there before; null when it never was. */
@@ -35,27 +39,30 @@ export async function ownNumber(
   tx: Reader,
   { id, ...series }: Series & { id: string },
 ): Promise<number | null> {
-  const found = await formerly(tx, series)
-    .select(formerNumber.as('number'))
+  const found = await formerly(tx, series, 'before')
+    .select(numberIn('before').as('number'))
     .where('journalChange.rowId', '=', id)
     .limit(1)
     .executeTakeFirst()
   return found?.number ?? null
 }
 
-const formerNumber = sql<number>`CAST(json_extract(before, '$.number') AS INTEGER)`
+/** Of a change in the journal: what it replaced, and what it made, which nothing replaced where it was only taken back. */
+const IMAGES = ['before', 'after'] as const
+type Image = (typeof IMAGES)[number]
 
-/** Observations as they were before something was done to them, removed ones too. */
-function formerly(tx: Reader, { meetingId, paper, circle }: Series) {
+const numberIn = (image: Image) => sql<number>`CAST(json_extract(${sql.ref(image)}, '$.number') AS INTEGER)`
+
+/** Observations as they were, removed ones and those of what was taken back too: each was read, and may have been told. */
+function formerly(tx: Reader, { meetingId, paper, circle }: Series, image: Image) {
   return tx
     .selectFrom('journalChange')
     .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
     .where('journalEntry.meetingId', '=', meetingId)
-    .where('journalEntry.state', '=', 'done')
     .where('journalChange.tableName', '=', 'observation')
-    .where('journalChange.before', 'is not', null)
-    .where(sql`json_extract(before, '$.paper')`, '=', paper)
-    .where(sql`json_extract(before, '$.circle')`, '=', circle)
+    .where(`journalChange.${image}`, 'is not', null)
+    .where(sql`json_extract(${sql.ref(image)}, '$.paper')`, '=', paper)
+    .where(sql`json_extract(${sql.ref(image)}, '$.circle')`, '=', circle)
 }
 
 type Taken = Pick<
