@@ -47,9 +47,11 @@ export const minutesVersionsText = {
   whole: 'Ensemble du compte rendu',
   place: (number: string, title: string) => (number === '' ? title : `${number} ${title}`),
   fields: {
+    head: 'En-tête',
     attendance: 'Présences',
     opening: 'Ouverture',
     title: 'Titre du point',
+    presented: 'Sous le titre',
     presentation: 'Présentation',
     exchanges: 'Échanges',
     outcome: 'Issue du point',

@@ -92,6 +92,54 @@ describe('an approval by writing', () => {
     expect(members.map(({ earlierAnswer }) => earlierAnswer)).toContain('approves')
   })
 
+  it('is of what stands at the head of the paper and under its titles too', async () => {
+    const { opened, meetingId, items } = world
+    const itemId = Object.values(items)[0] ?? ''
+    const textId = newId()
+    await opened.ok('watch.add', { id: textId, fields: { title: 'Arrêté du 4 mai relatif aux guichets' } })
+    await validated()
+    await world.send('writtenApproval')
+    const answered = { Marchetti: 'silent', Okonjo: 'silent' }
+    const reworded = { Marchetti: 'unreached', Okonjo: 'unreached' }
+    expect(await standing()).toEqual(answered)
+    const differing = async () => {
+      const [version] = await opened.ok('minutesVersions.list', { meetingId })
+      const of = { meetingId, before: version?.id ?? '', after: null }
+      return (await opened.ok('minutesVersions.compare', of)).map(({ field, after }) => [field, after])
+    }
+    const meeting = async (patch: object) => {
+      const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+      await opened.ok('meetings.update', { id: meetingId, version, patch })
+    }
+    const item = async (patch: object) => {
+      const all = (await opened.ok('agenda.list', { meetingId })).items
+      await opened.ok('agenda.update', {
+        id: itemId,
+        version: all.find(({ id }) => id === itemId)?.version ?? 0,
+        patch,
+      })
+    }
+    for (const [field, words, change] of [
+      ['head', 'Ada Tilleul', () => meeting({ chair: 'Ada Tilleul' })],
+      ['head', 'Noé Sorbier', () => meeting({ secretary: 'Noé Sorbier' })],
+      ['head', '77', () => meeting({ number: 77 })],
+      ['head', 'Salle basse', () => meeting({ place: 'Salle basse' })],
+      ['head', '9 h 05', () => meeting({ startTime: '09:05' })],
+      ['presented', 'Ada Tilleul', () => item({ presenter: 'Ada Tilleul' })],
+      ['presented', 'Région exemple', () => item({ requester: 'Région exemple' })],
+      ['presented', 'Avis', () => item({ nature: 'avis' })],
+      ['presented', 'guichets', () => opened.ok('agenda.link', { itemId, kind: 'watch', targetId: textId })],
+    ] as const) {
+      await change()
+      expect(await standing(), words).toEqual(reworded)
+      const [said, ...others] = await differing()
+      expect([said?.[0], others], words).toEqual([field, []])
+      expect(said?.[1]?.replaceAll(/\s/gu, ' ')).toContain(words)
+      await opened.ok('history.undo', {})
+      expect(await standing(), words).toEqual(answered)
+    }
+  })
+
   it('is sealed as it was validated: a change since stops it, and no answer counts for it', async () => {
     const { opened, meetingId, persons } = world
     await validated()

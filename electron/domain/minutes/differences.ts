@@ -1,20 +1,24 @@
 import { z } from 'zod'
+import type { ItemNature } from '../agenda/agenda.ts'
 import type { AttendanceStatus } from '../attendance/attendance.ts'
 import { Id, Line } from '../ids.ts'
+import type { MeetingMode } from '../meetings/meeting.ts'
 import type { Stance } from '../session/session.ts'
 import { formatDate, formatTime } from '../text/french.ts'
 import { picturesOf, plainText } from '../text/rich-text.ts'
 import type { MinutesContent } from './version.ts'
 
 export const MinutesDifference = z.strictObject({
-  /** The item it is about; null for the opening, the closing, the next meeting and the attendance. */
+  /** The item it is about; null for the head, the opening, the closing, the next meeting and the attendance. */
   itemId: Id.nullable(),
   number: z.string(),
   title: Line,
   field: z.enum([
+    'head',
     'attendance',
     'opening',
     'title',
+    'presented',
     'presentation',
     'exchanges',
     'outcome',
@@ -35,7 +39,12 @@ export type MinutesDifference = z.infer<typeof MinutesDifference>
 type Words = Map<string, Omit<MinutesDifference, 'before' | 'after'> & { words: string }>
 
 /** How the paper says what is kept as a code. */
-type Said = Readonly<{ statuses: Record<AttendanceStatus, string>; stances: Record<Stance, string> }>
+type Said = Readonly<{
+  statuses: Record<AttendanceStatus, string>
+  stances: Record<Stance, string>
+  modes: Record<MeetingMode, string>
+  natures: Record<ItemNature, string>
+}>
 
 /** Only what differs; order of the newer version, what was taken out where it was. */
 export function minutesDifferences(
@@ -43,7 +52,9 @@ export function minutesDifferences(
   after: MinutesContent,
   said: Said,
 ): MinutesDifference[] {
-  const [old, now] = [wordsOf(before, said), wordsOf(after, said)]
+  // An older version does not say what stood at the head and under the titles: nothing is known to differ there.
+  const areWhole = before.meeting !== undefined && after.meeting !== undefined
+  const [old, now] = [wordsOf(before, said, areWhole), wordsOf(after, said, areWhole)]
   const keys = [...now.keys()]
   // Parts that are only in the older version stand after what preceded them there.
   let previous: string | null = null
@@ -73,13 +84,29 @@ export function saysTheSame(one: MinutesContent, other: MinutesContent, said: Sa
   return minutesDifferences(one, other, said).length === 0 && marks(one) === marks(other)
 }
 
-function wordsOf(content: MinutesContent, { statuses, stances }: Said): Words {
-  const { minutes, sections, decisions, actions, positions, attendees } = content
+function wordsOf(
+  content: MinutesContent,
+  { statuses, stances, modes, natures }: Said,
+  isWhole: boolean,
+): Words {
+  const { meeting, minutes, sections, decisions, actions, positions, attendees } = content
   const words: Words = new Map()
   type Place = { itemId: string | null; number: string; title: string }
   const say = (place: Place, field: MinutesDifference['field'], id: string, said: string) =>
     words.set(`${field} ${id}`, { ...place, field, id, words: said })
   const whole = { itemId: null, number: '', title: '' }
+  if (isWhole && meeting !== undefined) {
+    const { title, date, startTime, endTime, mode, place, chair, secretary } = meeting
+    const hours = joined(' – ', time(startTime), time(endTime))
+    const number = meeting.number === null ? '' : `n°\u00a0${meeting.number}`
+    const where = joined(', ', modes[mode], place)
+    say(
+      whole,
+      'head',
+      'head',
+      joined('\n', joined(', ', number, title), day(date), hours, where, chair, secretary),
+    )
+  }
   for (const attendee of attendees) {
     const { id, givenName, familyName, organisation, status, representedBy, arrivedAt, leftAt } = attendee
     const name = joined(' ', givenName, familyName)
@@ -88,10 +115,20 @@ function wordsOf(content: MinutesContent, { statuses, stances }: Said): Words {
     say(whole, 'attendance', id, joined(', ', name, organisation, how, representedBy, hours))
   }
   say(whole, 'opening', 'opening', joined('\n', time(minutes.openedAt), plainText(minutes.opening)))
-  for (const { itemId, number, title, presentation, exchanges, outcomeSentence } of sections) {
+  for (const { itemId, number, title, presented, presentation, exchanges, outcomeSentence } of sections) {
     const place = { itemId, number, title }
     const isOfItem = (row: { itemId: string }) => row.itemId === itemId
     say(place, 'title', itemId, title)
+    if (isWhole && presented !== undefined) {
+      const { presenter, organisation, requester, nature, texts } = presented
+      const what = nature === null ? '' : natures[nature]
+      say(
+        place,
+        'presented',
+        itemId,
+        joined('\n', joined(', ', presenter, organisation), requester, what, ...texts),
+      )
+    }
     say(place, 'presentation', itemId, plainText(presentation))
     say(place, 'exchanges', itemId, plainText(exchanges))
     say(place, 'outcome', itemId, outcomeSentence)

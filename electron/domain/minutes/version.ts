@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AgendaItemFields } from '../agenda/agenda.ts'
 import { AttendeeFields, SeatRole } from '../attendance/attendance.ts'
 import { CivilDate, Id, Instant, Line, PlainText } from '../ids.ts'
+import { MeetingFields } from '../meetings/meeting.ts'
 import { ItemPositionFields } from '../session/session.ts'
 import { ActionFields } from './action.ts'
 import { DecisionFields } from './decision.ts'
@@ -9,6 +11,18 @@ import { MinutesFields, MinutesState, SectionFields } from './minutes.ts'
 /** Everything that the minutes say, under the ids of the live rows so that two versions can be compared and one restored. */
 export const MinutesContent = z.strictObject({
   minutes: MinutesFields,
+  /** At the head of the paper. Versions made before it was kept have none, nor what stands under the titles. */
+  meeting: MeetingFields.pick({
+    title: true,
+    date: true,
+    startTime: true,
+    endTime: true,
+    mode: true,
+    place: true,
+    chair: true,
+    secretary: true,
+    number: true,
+  }).optional(),
   sections: z.array(
     SectionFields.extend({
       // Versions made before anything was published have none.
@@ -17,6 +31,10 @@ export const MinutesContent = z.strictObject({
       itemId: Id,
       number: z.string(),
       title: Line,
+      /** Under the title: who presents it, for whom, of what nature, and the texts that it is about. */
+      presented: AgendaItemFields.pick({ presenter: true, organisation: true, requester: true, nature: true })
+        .extend({ texts: z.array(Line) })
+        .optional(),
     }),
   ),
   decisions: z.array(DecisionFields.extend({ id: Id, itemId: Id, rank: z.int().min(1) })),

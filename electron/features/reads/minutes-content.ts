@@ -1,11 +1,13 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
+import { getRow } from '../../db/rows.ts'
 import { decisionRecordText } from '../../documents/text/decision-record.ts'
+import { meetingText } from '../../documents/text/meeting.ts'
 import { minutesText } from '../../documents/text/minutes.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import { minutesDifferences, saysTheSame } from '../../domain/minutes/differences.ts'
 import type { MinutesContent } from '../../domain/minutes/version.ts'
-import { agendaItems } from './agenda.ts'
+import { agendaItems, watchLinks } from './agenda.ts'
 import { attendeesOf } from './attendance.ts'
 import { minutesView } from './minutes.ts'
 
@@ -13,9 +15,15 @@ import { minutesView } from './minutes.ts'
 export async function minutesContent(tx: Reader, meetingId: string): Promise<MinutesContent> {
   const view = await minutesView(tx, meetingId)
   if (view === null) throw new AppError('not-found')
+  const { title, date, startTime, endTime, mode, place, chair, secretary, number } = await getRow(
+    tx,
+    'meeting',
+    meetingId,
+  )
   const items = await agendaItems(tx, meetingId)
   const numbers = itemNumbers(items)
-  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  const itemOf = new Map(items.map((item) => [item.id, item]))
+  const links = await watchLinks(tx, meetingId)
   const { openedAt, closedAt, opening, closing, nextMeetingDate, nextMeetingTime, nextMeetingPlace } =
     view.minutes
   const positions = await tx
@@ -26,11 +34,24 @@ export async function minutesContent(tx: Reader, meetingId: string): Promise<Min
     .execute()
   return {
     minutes: { openedAt, closedAt, opening, closing, nextMeetingDate, nextMeetingTime, nextMeetingPlace },
-    sections: view.sections.map(({ version: _, minutesId: __, ...section }) => ({
-      ...section,
-      number: numbers.get(section.itemId) ?? '',
-      title: titles.get(section.itemId) ?? '',
-    })),
+    meeting: { title, date, startTime, endTime, mode, place, chair, secretary, number },
+    sections: view.sections.map(({ version: _, minutesId: __, ...section }) => {
+      const item = itemOf.get(section.itemId)
+      return {
+        ...section,
+        number: numbers.get(section.itemId) ?? '',
+        title: item?.title ?? '',
+        presented: {
+          presenter: item?.presenter ?? '',
+          organisation: item?.organisation ?? '',
+          requester: item?.requester ?? '',
+          nature: item?.nature ?? null,
+          texts: links
+            .filter(({ itemId }) => itemId === section.itemId)
+            .map(({ watchItem }) => watchItem.title),
+        },
+      }
+    }),
     decisions: view.decisions.map(({ id, itemId, rank, text }) => ({ id, itemId, rank, text })),
     actions: view.actions.map(({ version: _, meetingId: __, ...action }) => action),
     positions: positions.map(({ version: _, meetingId: __, ...position }) => position),
@@ -39,7 +60,12 @@ export async function minutesContent(tx: Reader, meetingId: string): Promise<Min
 }
 
 /** Outcomes are compared by their sentences, people and positions in the words of the paper. */
-const differenceWords = { statuses: minutesText.statuses, stances: decisionRecordText.stances }
+const differenceWords = {
+  statuses: minutesText.statuses,
+  stances: decisionRecordText.stances,
+  modes: meetingText.modes,
+  natures: meetingText.natures,
+}
 
 export const differencesBetween = (before: MinutesContent, after: MinutesContent) =>
   minutesDifferences(before, after, differenceWords)
