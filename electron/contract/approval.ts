@@ -43,6 +43,8 @@ export const Consultation = z.strictObject({
   sentAt: Instant.nullable(),
   /** Members were asked about an earlier text, and not about this one. */
   isOutdated: z.boolean(),
+  /** The members know that silence approves: by the rule of the body, or by each message that left. */
+  isSilenceTold: z.boolean(),
   members: z.array(
     z.strictObject({
       personId: Id,
@@ -106,7 +108,7 @@ export const approval = {
     { counted: 'approved' },
   ),
   'approval.consultation': read(z.strictObject({ meetingId: Id }), Consultation),
-  /** Before the meeting itself: `invalid-input`. */
+  /** Before the meeting itself: `invalid-input`; before the day that the members were told: `day-told`. */
   'approval.setClosing': write(
     'date de fin de l’approbation par écrit',
     z.strictObject({ meetingId: Id, closesOn: CivilDate.nullable() }),

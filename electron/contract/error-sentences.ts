@@ -49,6 +49,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points : il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
   'line-reworded':
     'La décision ou l’action de cette ligne a été réécrite ou suivie depuis : rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
+  'day-told':
+    'Un message parti a dit aux membres qu’ils ont jusqu’à ce jour\u00a0: il ne peut qu’être repoussé. Rien n’a été changé.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
   'slot-already-asked':

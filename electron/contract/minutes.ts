@@ -54,7 +54,7 @@ export const minutes = {
     // A kept version says all of their words.
     { judges: ['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'] },
   ),
-  /** Last day for the observations of a circle; before the meeting itself: `invalid-input`. */
+  /** Last day for the observations of a circle; before the meeting: `invalid-input`; before the day the members were told: `day-told`. */
   'minutes.setDeadline': write(
     'changement de la fin de relecture',
     target.extend({ circle: Circle, deadline: CivilDate.nullable() }),

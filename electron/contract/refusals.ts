@@ -6,6 +6,7 @@ export const refusals = [
   'state-refuses',
   'item-written',
   'line-reworded',
+  'day-told',
   'meeting-over',
   'other-in-session',
   'nobody-convened',

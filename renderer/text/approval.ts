@@ -93,6 +93,10 @@ export const approvalText = {
     undated: () =>
       'Le message est parti sans dernier jour\u00a0: fixer celui de la consultation, l’accord n’est tacite qu’ensuite.',
     noDeadline: () => 'Aucune fin de relecture n’est fixée\u00a0: l’accord tacite suppose un délai.',
+    unreached: () =>
+      'Le message n’a joint aucun membre\u00a0: personne n’a gardé le silence. Le renvoyer, ou choisir un autre mode.',
+    untold: () =>
+      'Rien n’a dit aux membres que leur silence vaut accord. Le dire dans le message (Réglages, mode d’approbation), ou choisir un autre mode.',
     early: (date) =>
       `La relecture court jusqu’au ${formatDate(date)}\u00a0: l’accord n’est tacite qu’ensuite.`,
   } satisfies Record<WhyNotTacit, (reviewDeadline: string) => string>,

@@ -8,6 +8,15 @@ export async function approvalWorld(): Promise<DispatchWorld> {
   return world
 }
 
+/** The rule of the body, which the messages then say. */
+export async function silenceApproves(
+  { ok }: DispatchWorld['opened'],
+  approvalMode: 'tacit' | 'meeting' = 'tacit',
+): Promise<void> {
+  const { version } = await ok('settings.body', {})
+  await ok('settings.updateBody', { version, patch: { approvalMode } })
+}
+
 /** An answer to the message that asks to approve. */
 export const mail = (
   from: string,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { approvalWorld, mail, readIn, standingIn } from './approval-mails.ts'
+import { approvalWorld, mail, readIn, silenceApproves, standingIn } from './approval-mails.ts'
 import type { DispatchWorld } from './dispatch-world.ts'
 import { minutesOf, validate, validateAnew, writeExchanges } from './minutes-world.ts'
 
@@ -221,6 +221,7 @@ describe('an approval by writing', () => {
 
   it('is not tacit while the members may still write on the draft, nor without a day', async () => {
     const { opened, meetingId } = world
+    await silenceApproves(opened)
     await validated()
     const { minutes } = await minutesOf(opened, meetingId)
     expect(minutes.reviewDeadline).toBe('2027-02-04')

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { approvalWorld, mail, readIn, standingIn } from './approval-mails.ts'
+import { approvalWorld, mail, readIn, silenceApproves, standingIn } from './approval-mails.ts'
 import type { DispatchWorld } from './dispatch-world.ts'
 import { validate } from './minutes-world.ts'
 
@@ -119,8 +119,12 @@ describe('an approval by writing', () => {
 
   it('is not tacit where a member had something to say, or was told no day', async () => {
     const { opened, meetingId, persons } = world
+    await silenceApproves(opened)
     await validated()
-    await world.send('writtenApproval')
+    const [view] = await world.prepare('writtenApproval')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: null })
+    const { id = '', version = 0 } = view?.dispatch ?? {}
+    await opened.ok('dispatch.markSent', { id, version })
     const seal = {
       meetingId,
       mode: 'tacit',
@@ -128,7 +132,6 @@ describe('an approval by writing', () => {
       itemId: null,
       corrections: '',
     } as const
-    await opened.ok('approval.setClosing', { meetingId, closesOn: null })
     const approve = async () => ({
       ...seal,
       approvedOn: '2027-03-20',
@@ -147,8 +150,58 @@ describe('an approval by writing', () => {
     expect((await opened.ok('approval.approve', await approve())).approval?.mode).toBe('tacit')
   })
 
+  it('is tacit only where a message reached somebody, on the day it told, and said what silence is', async () => {
+    const { opened, meetingId, persons } = world
+    await validated()
+    const seal = async (approvedOn: string) => ({
+      ...({ meetingId, mode: 'tacit', approvingMeetingId: null, itemId: null } as const),
+      ...{ approvedOn, corrections: '', asked: await askedOf(opened.ok, meetingId) },
+    })
+    const addresses = async (email: string) => {
+      const { persons: known } = await opened.ok('directory.list', {})
+      for (const { id, version } of known.filter((one) =>
+        [persons.Okonjo, persons.Marchetti].includes(one.id),
+      ))
+        await opened.ok('directory.updatePerson', { id, version, patch: { email, copyEmails: '' } })
+    }
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
+    await addresses('')
+    await silenceApproves(opened)
+    await world.send('writtenApproval')
+    world.setNow('2027-02-11T09:00:00.000Z')
+    expect(await opened.refused('approval.approve', await seal('2027-02-11'))).toBe('invalid-input')
+    // The day that they were told goes later only.
+    for (const closesOn of ['2027-02-09', null])
+      expect(await opened.refused('approval.setClosing', { meetingId, closesOn })).toBe('day-told')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-12' })
+    await addresses('membre@asso.example')
+    await world.send('writtenApproval')
+    await silenceApproves(opened, 'meeting')
+    world.setNow('2027-02-13T09:00:00.000Z')
+    // One of the two messages said it, the other one as well: the rule of the body may change since.
+    expect((await opened.ok('approval.consultation', { meetingId })).isSilenceTold).toBe(true)
+    expect((await opened.ok('approval.approve', await seal('2027-02-13'))).approval?.mode).toBe('tacit')
+  })
+
+  it('is not tacit where no message said that silence approves, unless each member answered', async () => {
+    const { opened, meetingId, persons } = world
+    await validated()
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-10' })
+    await world.send('writtenApproval')
+    world.setNow('2027-02-11T09:00:00.000Z')
+    const seal = {
+      ...({ meetingId, mode: 'tacit', approvingMeetingId: null, itemId: null } as const),
+      ...{ approvedOn: '2027-02-11', corrections: '', asked: await askedOf(opened.ok, meetingId) },
+    }
+    expect(await opened.refused('approval.approve', seal)).toBe('invalid-input')
+    for (const personId of [persons.Okonjo ?? '', persons.Marchetti ?? ''])
+      await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
+    expect((await opened.ok('approval.approve', seal)).approval?.mode).toBe('tacit')
+  })
+
   it('takes nobody for silent whom the message did not reach', async () => {
     const { opened, meetingId, persons } = world
+    await silenceApproves(opened)
     await validated()
     expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
     const { persons: known } = await opened.ok('directory.list', {})

@@ -36,6 +36,7 @@ const fates: Record<ErrorCode, Fate> = {
   'state-refuses': 'shown',
   'item-written': 'shown',
   'line-reworded': 'shown',
+  'day-told': 'shown',
   'meeting-over': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',

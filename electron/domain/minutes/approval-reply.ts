@@ -133,11 +133,30 @@ export function onlyTellsOfFiles(words: string): boolean {
   )
 }
 
-export type WhyNotTacit = 'outdated' | 'observed' | 'undated' | 'noDeadline' | 'early'
+/** A message that asks to approve says what its readers' silence is taken for. */
+export function saysSilenceApproves(words: string): boolean {
+  return /\b(?:tacite\w*|silence|tenue?s? pour (?:approuv|accord)\w*|repute\w* (?:approuv|accept)\w*|vau(?:t|dra) (?:accord|approbation|acceptation)|sera considere\w* comme approuv\w*)/u.test(
+    fold(words),
+  )
+}
+
+/** Whether a last day comes before another that somebody was told; none at all takes back what was said. */
+export function isSooner(day: string | null, told: string | null): boolean {
+  return told !== null && (day === null || day < told)
+}
+
+export type WhyNotTacit =
+  | 'outdated'
+  | 'observed'
+  | 'undated'
+  | 'noDeadline'
+  | 'early'
+  | 'unreached'
+  | 'untold'
 
 /**
- * Null where nobody had anything to say, and whoever was asked was told until when to say it: in a consultation, else in the
- * review of the draft, which is over.
+ * Null where nobody had anything to say, and whoever was asked was told until when to say it, and that silence approves: in
+ * a consultation that reached somebody, else in the review of the draft, which is over.
  */
 export function whyNotTacit(
   asked: {
@@ -145,7 +164,8 @@ export function whyNotTacit(
     sentAt: string | null
     /** They were asked about an earlier text. */
     isOutdated: boolean
-    members: readonly { answer: ApprovalAnswer | null }[]
+    isSilenceTold: boolean
+    members: readonly { answer: ApprovalAnswer | null; isReached: boolean }[]
     reviewDeadline: string | null
   },
   day: string,
@@ -153,10 +173,17 @@ export function whyNotTacit(
   const { closesOn, sentAt, members, reviewDeadline } = asked
   if (asked.isOutdated) return 'outdated'
   if (members.some(({ answer }) => answer === 'observations')) return 'observed'
-  if (sentAt !== null)
-    return closesOn !== null || members.every(({ answer }) => answer !== null) ? null : 'undated'
+  const isAnswered = members.every(({ answer }) => answer !== null)
+  if (sentAt !== null) {
+    if (closesOn === null && !isAnswered) return 'undated'
+    // Whoever was not reached kept no silence: of several, the seal says how many.
+    if (members.length > 0 && members.every(({ answer, isReached }) => answer === null && !isReached))
+      return 'unreached'
+    return asked.isSilenceTold || isAnswered ? null : 'untold'
+  }
   if (reviewDeadline === null) return 'noDeadline'
-  return reviewDeadline < day ? null : 'early'
+  if (reviewDeadline >= day) return 'early'
+  return asked.isSilenceTold || isAnswered ? null : 'untold'
 }
 
 /** While there is time to answer, whoever has not is not silent. */

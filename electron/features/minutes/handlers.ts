@@ -4,6 +4,7 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import { keepBytes, keptBytes } from '../../db/files/store.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { pictureFormat } from '../../domain/documents/picture.ts'
+import { isSooner } from '../../domain/minutes/approval-reply.ts'
 import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -62,6 +63,8 @@ export const handlers: Handlers<'minutes'> = {
     about(row.meetingId)
     if (deadline !== null && deadline < (await liveMeeting(tx, row.meetingId)).date)
       throw new AppError('invalid-input', { field: 'deadline' })
+    if (circle === 'members' && isSooner(deadline, row.reviewDeadline) && (await areTold(tx, row.meetingId)))
+      throw new AppError('day-told')
     const patch = circle === 'members' ? { reviewDeadline: deadline } : { internalDeadline: deadline }
     return toMinutes(await updateRow(tx, 'minutes', { id, version }, patch))
   },
@@ -115,6 +118,18 @@ export const handlers: Handlers<'minutes'> = {
     await deleteRow(tx, 'action', target)
     return { id: target.id }
   },
+}
+
+/** Whether a message took the draft to the members, which said until when they may answer. */
+async function areTold(tx: WriteContext['tx'], meetingId: string): Promise<boolean> {
+  const sent = await tx
+    .selectFrom('dispatch')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('kind', '=', 'draftMinutes')
+    .where('state', '=', 'sent')
+    .executeTakeFirst()
+  return sent !== undefined
 }
 
 function asJson(text: RichText | undefined): string | undefined {

@@ -5,7 +5,12 @@ import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { dispatchText } from '../../../documents/text/dispatch.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
-import { type ApprovalAnswer, readApproval } from '../../../domain/minutes/approval-reply.ts'
+import {
+  type ApprovalAnswer,
+  isSooner,
+  readApproval,
+  saysSilenceApproves,
+} from '../../../domain/minutes/approval-reply.ts'
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
@@ -28,7 +33,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   const answers = new Map(rows.map((row) => [row.personId, row]))
   const asked = await tx
     .selectFrom('dispatch')
-    .select(['id', 'sentAt', 'messageSha256'])
+    .select(['id', 'sentAt', 'messageSha256', 'body'])
     .where('meetingId', '=', meetingId)
     .where('kind', '=', 'writtenApproval')
     .where('state', '=', 'sent')
@@ -65,10 +70,13 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     return { college, ...countsOf(own) }
   })
   const view = await minutesView(tx, meetingId)
+  const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
   return {
     closesOn: view?.minutes.consultationDeadline ?? null,
     sentAt: sent[0]?.sentAt ?? null,
     isOutdated: asked.length > 0 && sent.length === 0,
+    isSilenceTold:
+      approvalMode === 'tacit' || (sent.length > 0 && sent.every(({ body }) => saysSilenceApproves(body))),
     members,
     colleges,
   }
@@ -145,6 +153,8 @@ export async function setClosing(
   about(meetingId)
   if (closesOn !== null && closesOn < (await liveMeeting(tx, meetingId)).date)
     throw new AppError('invalid-input', { field: 'closesOn' })
+  const { sentAt } = await consultation(tx, meetingId)
+  if (sentAt !== null && isSooner(closesOn, minutes.consultationDeadline)) throw new AppError('day-told')
   await updateRow(tx, 'minutes', minutes, { consultationDeadline: closesOn })
   return consultation(tx, meetingId)
 }
