@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { awaited } from '../../electron/domain/attendance/reply.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { nextMoment } from './until.ts'
@@ -217,6 +218,28 @@ describe('a moved meeting', () => {
     await opened.ok('history.undo', {})
     expect(await toConfirm()).toBe(0)
   })
+})
+
+it('asks again for the new day of a moved meeting, and what was said for the other marks nobody', async () => {
+  await set(people.titulaire, { answer: 'excused' })
+  await set(people.other, { answer: 'remote' })
+  await set(people.guest, { answer: 'onSite' })
+  const waiting = async () => awaited(await list()).map(({ familyName }) => familyName)
+  expect(await waiting()).toEqual(['Exemple-Deux'])
+  await nextMoment()
+  await move()
+  expect(await waiting()).toEqual(['Exemple-Un', 'Exemple-Trois', 'Exemple-Quatre'])
+  await set(people.other, { answer: 'remote' })
+  expect(await waiting()).toEqual(['Exemple-Un', 'Exemple-Quatre'])
+  await opened.ok('minutes.start', { meetingId })
+  const attendees = await opened.ok('attendance.list', { meetingId })
+  expect(attendees.map(({ familyName, status, source }) => [familyName, status, source])).toEqual([
+    ['Exemple-Un', null, null],
+    ['Exemple-Trois', 'visio', 'reply'],
+  ])
+  const [first] = attendees
+  const marked = await opened.ok('attendance.markPresent', { id: first?.id ?? '' })
+  expect(marked.status).toBe('surPlace')
 })
 
 describe('the attendance', () => {

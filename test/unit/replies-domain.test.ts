@@ -6,6 +6,7 @@ import {
   expectedOnSite,
   ReplyAnswer,
   replyCounts,
+  standingReply,
 } from '../../electron/domain/attendance/reply.ts'
 
 type Asked = Parameters<typeof replyCounts>[0][number]
@@ -22,6 +23,7 @@ const asked = (
   givenName: personId,
   familyName: 'Exemple',
   reply: answer === null ? null : { answer, representedBy: '' },
+  beforeMove: false,
 })
 const ids = (people: readonly Asked[]) => people.map(({ personId }) => personId)
 
@@ -74,6 +76,7 @@ describe('the counts', () => {
               representedBy: fc.constantFrom('', 'Ada Un', 'Zoé Deux'),
             }),
           ),
+          beforeMove: fc.boolean(),
         }),
       ),
     ),
@@ -102,11 +105,11 @@ describe('the counts', () => {
     fc.assert(
       fc.property(people, (all) => {
         const waiting = awaited(all)
-        expect(waiting.every(({ reply }) => reply === null)).toBe(true)
+        expect(waiting.every(({ reply, beforeMove }) => reply === null || beforeMove)).toBe(true)
         expect(waiting.length).toBeGreaterThanOrEqual(replyCounts(all).awaited)
         expect(replyCounts(all).awaited === 0).toBe(waiting.length === 0)
         for (const one of all)
-          expect(expectedOnSite(all).includes(one) && one.reply?.answer === 'remote').toBe(false)
+          expect(expectedOnSite(all).includes(one) && standingReply(one)?.answer === 'remote').toBe(false)
       }),
     )
   })
@@ -123,6 +126,19 @@ describe('the counts', () => {
         expect(after.onSite + after.remote).toBeLessThanOrEqual(before.onSite + before.remote + 1)
       }),
     )
+  })
+
+  it('hold an answer for another day for none', () => {
+    fc.assert(
+      fc.property(people, (all) => {
+        const unanswered = all.map((one) => ({ ...one, reply: standingReply(one), beforeMove: false }))
+        expect(replyCounts(all)).toEqual(replyCounts(unanswered))
+        expect(ids(awaited(all))).toEqual(ids(awaited(unanswered)))
+        expect(ids(expectedOnSite(all))).toEqual(ids(expectedOnSite(unanswered)))
+      }),
+    )
+    const moved = { ...asked('a', 'titulaire', 'excused'), beforeMove: true }
+    expect(awaited([moved])).toEqual([moved])
   })
 
   it('say a seat taken once its deputy comes, while the titulaire is silent or excused', () => {

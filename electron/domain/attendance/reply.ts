@@ -59,7 +59,17 @@ export type AskedPerson = z.infer<typeof AskedPerson>
 
 type Asked = Pick<AskedPerson, 'personId' | 'organisation' | 'role' | 'givenName' | 'familyName'> & {
   reply: { answer: ReplyAnswer; representedBy: string } | null
+  beforeMove: boolean
 }
+
+/** What somebody answered for the day that the meeting has now: an answer for another day is shown, and asked again. */
+export const standingReply = <R>({
+  reply,
+  beforeMove,
+}: {
+  reply: R | null
+  beforeMove: boolean
+}): R | null => (beforeMove ? null : reply)
 
 const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
   onSite: 'surPlace',
@@ -69,9 +79,10 @@ const statuses: Readonly<Record<ReplyAnswer, AttendanceStatus>> = {
 }
 
 /** Attendance expected from a reply, which nobody noted; nothing without a reply. An excuse is what the reply itself says. */
-export function expectedBy({
-  reply,
-}: Pick<Asked, 'reply'>): Pick<Attendee, 'status' | 'representedBy' | 'source'> {
+export function expectedBy(
+  asked: Pick<Asked, 'reply' | 'beforeMove'>,
+): Pick<Attendee, 'status' | 'representedBy' | 'source'> {
+  const reply = standingReply(asked)
   if (reply === null) return { status: null, representedBy: '', source: null }
   const source = reply.answer === 'excused' ? null : 'reply'
   return { status: statuses[reply.answer], representedBy: reply.representedBy, source }
@@ -106,7 +117,7 @@ export function awaited<T extends Asked>(asked: readonly T[]): T[] {
   const open = new Set(openSeats(asked).map(({ of }) => placeOf(of.person)))
   const answers = answersOf(asked)
   return asked.filter((one) => {
-    if (one.reply !== null) return false
+    if (standingReply(one) !== null) return false
     if (one.role === 'guest') return true
     if (!open.has(placeOf(one))) return false
     return (
@@ -120,7 +131,7 @@ function openSeats<T extends Asked>(asked: readonly T[]) {
   const answers = answersOf(asked)
   const silentDeputies = new Map<string, number>()
   for (const one of asked)
-    if (one.role === 'suppleant' && one.reply === null)
+    if (one.role === 'suppleant' && standingReply(one) === null)
       silentDeputies.set(placeOf(one), (silentDeputies.get(placeOf(one)) ?? 0) + 1)
   return repliedSeats(asked).filter(({ of, by }) => {
     if (by !== null) return false
@@ -141,7 +152,7 @@ function answersOf(asked: readonly Asked[]): Map<string, (ReplyAnswer | null)[]>
   const answers = new Map<string, (ReplyAnswer | null)[]>()
   for (const one of asked)
     if (one.role === 'titulaire')
-      answers.set(placeOf(one), [...(answers.get(placeOf(one)) ?? []), one.reply?.answer ?? null])
+      answers.set(placeOf(one), [...(answers.get(placeOf(one)) ?? []), standingReply(one)?.answer ?? null])
   return answers
 }
 
@@ -156,9 +167,9 @@ export function replyCounts(asked: readonly Asked[]): ReplyCounts {
   const open = new Set(openSeats(asked).map(({ of }) => of.person.personId))
   const said = [
     ...repliedSeats(asked).map(({ of, by }) =>
-      open.has(of.person.personId) ? 'awaited' : ((by ?? of).person.reply?.answer ?? 'awaited'),
+      open.has(of.person.personId) ? 'awaited' : (standingReply((by ?? of).person)?.answer ?? 'awaited'),
     ),
-    ...asked.filter(({ role }) => role === 'guest').map(({ reply }) => reply?.answer ?? 'awaited'),
+    ...asked.filter(({ role }) => role === 'guest').map((guest) => standingReply(guest)?.answer ?? 'awaited'),
   ] as const
   for (const answer of said) counts[answer] += 1
   return counts
@@ -175,7 +186,8 @@ export const askedCount = (asked: readonly Asked[]): number =>
 export function expectedOnSite<T extends Asked>(asked: readonly T[]): T[] {
   const answers = answersOf(asked)
   return asked.filter((one) => {
-    if (one.reply !== null) return one.reply.answer === 'onSite'
+    const reply = standingReply(one)
+    if (reply !== null) return reply.answer === 'onSite'
     if (one.role !== 'suppleant') return true
     return (answers.get(placeOf(one)) ?? []).every((answer) => answer === null || answer === 'excused')
   })

@@ -12,12 +12,13 @@ import {
   expectedBy,
   presentStatus,
   type ReplyAnswer,
+  standingReply,
 } from '../../domain/attendance/reply.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { askedTo } from '../reads/replies.ts'
+import { askedTo, lastMove } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
 import { applyReport, identities, readReport } from './reports.ts'
 import { seatFinder } from './seats.ts'
@@ -32,6 +33,7 @@ async function presentMarks(
     .selectFrom('reply')
     .select(['personId', 'answer'])
     .where('meetingId', '=', meetingId)
+    .where('answeredAt', '>=', (await lastMove(tx, meetingId)) ?? '')
     .execute()
   const answers = new Map<string | null, ReplyAnswer>(
     replies.map(({ personId, answer }) => [personId, answer]),
@@ -178,7 +180,7 @@ export const handlers: Handlers<'attendance'> = {
 async function addMembers(context: WriteContext, meetingId: string): Promise<void> {
   const members = (await askedTo(context.tx, meetingId)).filter(({ role }) => role === 'titulaire')
   await seatAgain(context.tx, meetingId)
-  await addMissing(context, meetingId, members, () => expectedBy({ reply: null }))
+  await addMissing(context, meetingId, members, () => expectedBy({ reply: null, beforeMove: false }))
 }
 
 /**
@@ -254,7 +256,8 @@ async function openAttendance(tx: Transaction, meetingId: string): Promise<void>
  * Who is listed from the start: titulaires, and of the others (deputies, guests) those who said that they come.
  * A deputy comes when the titulaire does not; a guest's place is one item.
  */
-function isListed({ role, reply }: Pick<AskedPerson, 'role' | 'reply'>): boolean {
-  if (role === 'titulaire') return true
+function isListed(person: Pick<AskedPerson, 'role' | 'reply' | 'beforeMove'>): boolean {
+  if (person.role === 'titulaire') return true
+  const reply = standingReply(person)
   return reply?.answer === 'onSite' || reply?.answer === 'remote'
 }

@@ -26,6 +26,7 @@ import { welcomeListModel } from '../../documents/room/welcome-list.ts'
 import { runningOrderModel } from '../../documents/running-order/model.ts'
 import { watchBulletinModel } from '../../documents/watch-bulletin/model.ts'
 import { yearlyReportModel } from '../../documents/yearly-report/model.ts'
+import { type AskedPerson, standingReply } from '../../domain/attendance/reply.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
@@ -64,9 +65,9 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   convocation: convocationOf,
   convocationProof: async ({ tx }, file) =>
     convocationProofModel(file, await sentConvocations(tx, file.meeting.id)),
-  signInSheet: async ({ tx }, file) => signInSheetModel(file, await askedTo(tx, file.meeting.id)),
-  nameCards: async ({ tx }, file) => nameCardsModel(file, await askedTo(tx, file.meeting.id)),
-  welcomeList: async ({ tx }, file) => welcomeListModel(file, await askedTo(tx, file.meeting.id)),
+  signInSheet: async ({ tx }, file) => signInSheetModel(file, await answering(tx, file.meeting.id)),
+  nameCards: async ({ tx }, file) => nameCardsModel(file, await answering(tx, file.meeting.id)),
+  welcomeList: async ({ tx }, file) => welcomeListModel(file, await answering(tx, file.meeting.id)),
   decisionRecord: async ({ tx }, file) => decisionRecordModel(file, await positionsOf(tx, file.meeting.id)),
   publicRecord: async ({ tx }, file) => {
     const published = publicFile(file)
@@ -83,6 +84,11 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   runningOrder: runningOrderOf,
   chairBrief: async ({ tx, today }, file) =>
     chairBriefModel(file, { briefs: await itemBriefs(tx, file), today }),
+}
+
+/** Who is asked, with what each answered for the day that the meeting has now. */
+async function answering(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
+  return (await askedTo(tx, meetingId)).map((one) => ({ ...one, reply: standingReply(one) }))
 }
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */
@@ -158,7 +164,7 @@ async function runningOrderOf({ tx }: Pick<ReadContext, 'tx'>, file: FileToPrint
     .orderBy('itemProject.id')
     .execute()
   return runningOrderModel(file, {
-    asked: await askedTo(tx, meetingId),
+    asked: await answering(tx, meetingId),
     awaited: await awaitedDocuments(tx, meetingId),
     asks,
     positions: await positionsOf(tx, meetingId),
