@@ -51,6 +51,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'La décision ou l’action de cette ligne a été réécrite ou suivie depuis : rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
   'day-told':
     'Un message parti a dit aux membres qu’ils ont jusqu’à ce jour\u00a0: il ne peut qu’être repoussé. Rien n’a été changé.',
+  'meeting-begun':
+    'Une convocation est partie pour cette séance, ou son compte rendu est commencé\u00a0: elle ne se supprime pas. L’annuler plutôt, pour que les personnes convoquées en soient prévenues.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
   'slot-already-asked':

@@ -7,6 +7,7 @@ export const refusals = [
   'item-written',
   'line-reworded',
   'day-told',
+  'meeting-begun',
   'meeting-over',
   'other-in-session',
   'nobody-convened',

@@ -7,7 +7,7 @@ import { Before, type BeforeLine } from '../ui/Before.tsx'
 import { useLeaving } from './leaving-lines.ts'
 
 /** What is asked before a meeting goes to another state. */
-export type Asked = 'open' | 'convene' | 'goBack' | 'hold'
+export type Asked = 'open' | 'convene' | 'goBack' | 'plan' | 'hold'
 
 type Question = {
   meeting: Meeting
@@ -28,7 +28,11 @@ export function MeetingQuestion({ asked, ...question }: Question & { asked: Aske
   if (asked === 'open') return <Opening {...question} />
   const { meeting, days, error, onClose, onAct } = question
   const { title, act } = beforeText[asked]
-  const lines = asked === 'hold' ? holdingLines(meeting, days) : goingBackLines(meeting)
+  const lines = {
+    hold: () => holdingLines(meeting, days),
+    goBack: () => goingBackLines(meeting),
+    plan: (): BeforeLine[] => [{ tone: 'warn', words: beforeText.plan.told }],
+  }[asked]()
   return <Before title={title} lines={lines} act={act} error={error} onClose={onClose} onAct={onAct} />
 }
 

@@ -19,7 +19,13 @@ type Life = {
   question: ReactNode
 }
 
-const leadsTo = { open: 'inSession', convene: 'convened', goBack: 'convened', hold: 'held' } as const
+const leadsTo = {
+  open: 'inSession',
+  convene: 'convened',
+  goBack: 'convened',
+  plan: 'planned',
+  hold: 'held',
+} as const
 
 /** Takes a meeting to another state; asks first what is early or large. */
 export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => unknown): Life {
@@ -57,6 +63,7 @@ export function useMeetingState(meeting: Meeting, onDone: (after: Meeting) => un
     write.reset()
     if (state === 'inSession' && meeting.state !== 'inSession' && isAsked) setAsked('open')
     else if (state === 'convened') setAsked(meeting.state === 'planned' ? 'convene' : 'goBack')
+    else if (state === 'planned') setAsked('plan')
     else if (state === 'held' && meeting.state !== 'inSession') setAsked('hold')
     else void send(state)
   }

@@ -34,6 +34,11 @@ export const beforeText = {
     cancelled: 'La séance n’est plus annulée\u00a0: les personnes convoquées sont à prévenir.',
     act: 'Revenir à «\u00a0convoquée\u00a0»',
   },
+  plan: {
+    title: 'Avant de revenir à «\u00a0prévue\u00a0»',
+    told: 'Qui a reçu la convocation l’a toujours\u00a0: pour y renoncer, annuler la séance et l’envoyer dire.',
+    act: 'Revenir à «\u00a0prévue\u00a0»',
+  },
   hold: {
     title: 'Avant de noter la séance tenue',
     notYet: (date: string) => `Sa date n’est pas passée : ${formatDate(date)}.`,

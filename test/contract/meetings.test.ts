@@ -3,6 +3,7 @@ import type { SeriesFields } from '../../electron/domain/meetings/series.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { dispatchWorld } from './dispatch-world.ts'
 import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -122,6 +123,33 @@ describe('meetings', () => {
       ok: false,
       error: { code: 'state-refuses' },
     })
+  })
+
+  it('stay once their convocation left or their minutes were begun, although they are planned again', async () => {
+    const planned = async (id: string) => {
+      const { meeting } = await opened.ok('meetings.get', { id })
+      return opened.ok('meetings.setState', { id, version: meeting.version, state: 'planned' })
+    }
+    const convoked = await dispatchWorld()
+    try {
+      await convoked.send('convocation')
+      const { meeting } = await convoked.opened.ok('meetings.get', { id: convoked.meetingId })
+      const back = { id: meeting.id, version: meeting.version, state: 'planned' as const }
+      const { id, version } = await convoked.opened.ok('meetings.setState', back)
+      expect(await convoked.opened.refused('meetings.remove', { id, version })).toBe('meeting-begun')
+      await convoked.opened.ok('meetings.cancel', { id, version, reason: 'Grève' })
+      expect(await convoked.prepare('cancellation')).not.toEqual([])
+    } finally {
+      await convoked.opened.dispose()
+    }
+    const { id } = await create()
+    await invite(opened, id)
+    await putInSession(opened.ok, id)
+    const { version } = (await opened.ok('meetings.get', { id })).meeting
+    await opened.ok('meetings.setState', { id, version, state: 'convened' })
+    const again = await planned(id)
+    expect(await opened.refused('meetings.remove', { id, version: again.version })).toBe('meeting-begun')
+    expect(await opened.ok('meetings.bin', {})).toEqual([])
   })
 
   it('go to the bin only before convocation, and come back', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { beforeText } from '../../renderer/text/before.ts'
+import { meetingActText } from '../../renderer/text/meeting.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { details, oneMeeting } from './one-meeting.ts'
 import { id, meeting, meetingRow } from './sample.ts'
@@ -65,6 +66,17 @@ describe('a meeting', () => {
     await user.click(screen.getByRole('button', { name: beforeText.goBack.act }))
     await waitFor(() =>
       expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'convened' }]),
+    )
+  })
+
+  it('convened goes back to planned only once it is asked what the convened still have', async () => {
+    const { core, user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
+    await chooseMore(user, meetingActText.planned)
+    expect(await screen.findByText(/Qui a reçu la convocation l’a toujours/)).toBeTruthy()
+    expect(core.inputsOf('meetings.setState')).toEqual([])
+    await user.click(screen.getByRole('button', { name: beforeText.plan.act }))
+    await waitFor(() =>
+      expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'planned' }]),
     )
   })
 

@@ -37,6 +37,7 @@ const fates: Record<ErrorCode, Fate> = {
   'item-written': 'shown',
   'line-reworded': 'shown',
   'day-told': 'shown',
+  'meeting-begun': 'shown',
   'meeting-over': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',

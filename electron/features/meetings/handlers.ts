@@ -107,6 +107,7 @@ export const handlers: Handlers<'meetings'> = {
   async 'meetings.remove'({ tx, now, about }, { id, version }) {
     const meeting = await expectMeeting(tx, { id, version })
     if (!canBeDeleted(meeting.state)) throw new AppError('state-refuses')
+    if (await isBegun(tx, id)) throw new AppError('meeting-begun')
     about(id)
     await updateRow(tx, 'meeting', { id, version }, { deletedAt: now.toISOString() })
     return { id }
@@ -132,6 +133,23 @@ async function refuseNobody(tx: Reader, meetingId: string): Promise<void> {
     .executeTakeFirst()
   if (anybody === undefined && (await askedTo(tx, meetingId)).length === 0)
     throw new AppError('nobody-convened')
+}
+
+/** Taken back to planned, it was announced or held all the same. */
+async function isBegun(tx: Reader, meetingId: string): Promise<boolean> {
+  const convoked = await tx
+    .selectFrom('dispatch')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('state', '=', 'sent')
+    .where('kind', 'in', ['convocation', 'guestInvitation', 'dateChange'])
+    .executeTakeFirst()
+  const minuted = await tx
+    .selectFrom('minutes')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return convoked !== undefined || minuted !== undefined
 }
 
 async function isThere(tx: Reader, id: string): Promise<boolean> {
