@@ -209,12 +209,19 @@ function emphasisOf(node: HtmlElement): [boolean, boolean] {
   return [strong, emphasis]
 }
 
+/** Asked at every level of a tree, of which each part is looked through once. */
+const foundBlocks = new WeakMap<HtmlElement, boolean>()
+
 function hasBlocks(node: HtmlElement): boolean {
-  return node.children.some(
+  const known = foundBlocks.get(node)
+  if (known !== undefined) return known
+  const found = node.children.some(
     (child) =>
       typeof child !== 'string' &&
       (blocks.has(child.tag) || boxes.has(child.tag) || headings.has(child.tag) || hasBlocks(child)),
   )
+  foundBlocks.set(node, found)
+  return found
 }
 
 function escaped(value: string): string {
