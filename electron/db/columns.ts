@@ -1,16 +1,17 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 
-const cache = new WeakMap<Database, Map<string, readonly string[]>>()
+const cache = new WeakMap<Database, { known: Map<string, readonly string[]>; named: Statement }>()
 
 /** Column names of a table in the main schema, in order. */
 export function columnsOf(db: Database, table: string): readonly string[] {
-  const known = cache.get(db) ?? new Map<string, readonly string[]>()
-  cache.set(db, known)
-  let columns = known.get(table)
-  if (!columns) {
-    columns = (db.pragma(`main.table_info(${quoted(table)})`) as { name: string }[]).map(({ name }) => name)
-    known.set(table, columns)
+  let cached = cache.get(db)
+  if (cached === undefined) {
+    // Compiled once: an opening asks it of every table.
+    cached = { known: new Map(), named: db.prepare(`SELECT name FROM pragma_table_info(?, 'main')`).pluck() }
+    cache.set(db, cached)
   }
+  const columns = cached.known.get(table) ?? (cached.named.all(table) as string[])
+  cached.known.set(table, columns)
   return columns
 }
 
