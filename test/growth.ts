@@ -7,6 +7,9 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const clearAway: () => void = runInNewContext('gc')
 
+/** Growth below this is no square of anything: no machine is so busy that one would be taken for it twice. */
+const PLAIN = 1.5
+
 async function processorTime(work: () => unknown): Promise<number> {
   clearAway()
   const before = process.cpuUsage()
@@ -25,8 +28,10 @@ export async function growth(
 ): Promise<number> {
   let [many, few] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   const grown = () => many / (times * Math.max(2, few))
-  // The least of some turns; of more where others at work on the machine may have made it longer.
-  for (let turn = 0; turn < 4 || (turn < 12 && grown() > times / 4); turn += 1) {
+  // The least of two turns where it is plain, of some where it is not; of more where others at work on the machine may have
+  // made it longer.
+  const least = () => (grown() < PLAIN ? 2 : grown() > times / 4 ? 12 : 4)
+  for (let turn = 0; turn < 2 || turn < least(); turn += 1) {
     // The larger one first: what is compiled on the way is compiled for both.
     many = Math.min(many, await processorTime(() => work(size * times)))
     few = Math.min(few, await processorTime(() => work(size)))
