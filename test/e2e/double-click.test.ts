@@ -39,8 +39,11 @@ async function faultsOn(screen: ShownScreen, isPressed = (_: string) => true): P
   const address = await page.evaluate(() => location.hash)
   const faults: string[] = []
   let last = await written()
+  let isAway = false
   for (const [at, name] of names.entries()) {
     if (acts.indexOf(acts[at] ?? '') !== at || !isPressed(name)) continue
+    if (isAway) await comeBack(page, screen, meetings)
+    isAway = false
     const button = buttons.nth(at)
     if (!(await button.isVisible().catch(() => false))) continue
     await button.dblclick({ timeout: 1_000 }).catch(() => undefined)
@@ -59,7 +62,7 @@ async function faultsOn(screen: ShownScreen, isPressed = (_: string) => true): P
     const isElsewhere = (await page.evaluate(() => location.hash)) !== address
     const isLeftOpen = (await page.locator('[role=dialog], [role=alertdialog], [role=menu]').count()) > 0
     const isOther = (await shown()).join('\n') !== names.join('\n')
-    if (entries > 0 || isElsewhere || isLeftOpen || isOther) await comeBack(page, screen, meetings)
+    isAway = entries > 0 || isElsewhere || isLeftOpen || isOther
   }
   return faults
 }
