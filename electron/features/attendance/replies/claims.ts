@@ -49,11 +49,21 @@ const represented =
 
 const maybe =
   /\b(peut etre|sous reserve|eventuellement|probablement|sans doute|en principe|normalement|a priori|si possible|si tout|si besoin|a confirmer|pas encore|ne sais|ne sait|pas (certaine?|sure?)\b(?! (place|site))|serais (ravie?|heureux|heureuse|content\w*)|je pense|nous pensons|j espere|pourrais|pourrions|voudrais|aimerais|souhaiterais|devrais|devrait|devrions|essa(ier|ye)\w*|tacher\w*|dans la mesure|il est possible|confirmer(ai|ons|a)|reviendrai|reviens vers vous (des|quand|rapidement|ulterieurement|prochainement|bientot|si|apres)|en attente|attends|quelques chances|idealement)\b|\bne (peux|peut|pouvons|puis|suis)( \w+){0,5} confirmer\b|\bne confirm\w+ pas\b/
-const condition = /^(et |mais )?(si|s il|sous reserve|sauf si|a condition|a moins|dans la mesure)\b/
+const condition =
+  /^(et |mais )?(si|s il(?! (vous|te) plait)|sous reserve|sauf si|a condition|a moins|dans la mesure)\b/
+/** The same behind what is claimed: "je serai présent si mon train circule". */
+const conditionBehind =
+  /\b(si(?! (tard|tot|vite|bien|peu|souvent|longtemps)\b)|s il(?! (vous|te) plait)|a condition|a moins|pourvu|des lors)\b/
+/** Another meeting is meant beside this one: which of them, only a person can tell. */
+const another =
+  /\b(mais|et) (pas|non) (a |au |pour |lors d\w* )?(celles?|celui|ceux|l autre|la (suivante|precedente|seconde|deuxieme)|le \d)/
 
 /** Phrases whose "ne" or "pas" denies nothing of what is asked. */
 const harmless =
   /\bpas de (souci|probleme|pb)s?\b|\bpourquoi pas\b|\bn? ?hesite\w* pas\b|\bne manquer(ai|ons|a) pas d\w?\b|\bne (vois|voyons|voit) pas d inconvenient\w*\b|\bn\s?°\s?\d+|\bn \d+\b|\bplus tot\b|\bnon seulement\b/g
+
+/** "Je ne viendrai pas seul": somebody comes along. */
+const notAlone = /\bne (\w+(?: \w+){0,2}) pas (?:tout )?seule?s?\b/g
 
 const firstPerson = /\b(je|j|me|m|moi|mon|ma|nous|notre|nos)\b/
 /** Somebody for whom one may answer: named with a civility, a title, or "il", "elle". */
@@ -89,6 +99,7 @@ export function saidIn(sentence: string, about: boolean): Said {
   let speaking = about
   for (const clause of clauses) {
     if (firstPerson.test(clause) || principal.test(clause)) speaking = true
+    if (another.test(clause)) said.unsure = true
     const found = speaksOfAnother(clause) ? [] : claimsOf(clause, speaking)
     if (found.length === 0) {
       if (remote.test(clause)) said.mentionsRemote = true
@@ -97,7 +108,7 @@ export function saidIn(sentence: string, about: boolean): Said {
       continue
     }
     if (question && !speaking) said.mentionsRemote ||= remote.test(clause)
-    else if (question || conditional || maybe.test(clause)) said.unsure = true
+    else if (question || conditional || maybe.test(clause) || conditionBehind.test(clause)) said.unsure = true
     else {
       if (/^(mais|cependant|toutefois|en revanche|par contre|neanmoins|pourtant)\b/.test(clause))
         said.corrected = true
@@ -108,7 +119,7 @@ export function saidIn(sentence: string, about: boolean): Said {
 }
 
 function claimsOf(whole: string, speaking: boolean): Claim[] {
-  const clause = whole.replace(harmless, ' ').trim()
+  const clause = whole.replace(harmless, ' ').replace(notAlone, '$1').trim()
   const short = isShort(clause) && !aMeeting.test(clause)
   // "ne … qu’en visio" restricts, it does not deny.
   const restricts =
