@@ -19,6 +19,8 @@ describe('a letter begins', () => {
     [one('', 'Directrice'), 'Madame, Monsieur'],
     [one('Mme', 'Chargée de mission', true), 'Madame la Présidente'],
     [one('M.', 'Préfet', true), 'Monsieur le Préfet'],
+    [one('M.', 'directeur adjoint', true), 'Monsieur le Président'],
+    [one('Mme', 'Vice-présidente', true), 'Madame la Présidente'],
   ])('to one person by civility and function: %o', (person, words) => {
     expect(greeting([person])).toBe(words)
   })

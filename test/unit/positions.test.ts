@@ -123,6 +123,17 @@ describe('a position', () => {
       'L’AMF est favorable sous réserve du budget.',
     ],
     [said('Conseil exemple', 'sansAvis'), 'Le conseil exemple ne se prononce pas.'],
+    [said('Les Départements', 'reserves'), 'Les Départements sont favorables avec réserves.'],
+    [said('le Conseil exemple', 'favorable'), 'Le Conseil exemple est favorable.'],
+    [said('Hôpitaux publics', 'reservee'), 'Les Hôpitaux publics émettent une réserve.'],
+    [said('Haute Autorité exemple', 'favorable'), 'La Haute Autorité exemple est favorable.'],
+    [said('Hôpital exemple', 'favorable'), 'L’hôpital exemple est favorable.'],
+    [said('Éditeurs', 'favorable', '.'), 'Les Éditeurs sont favorables.'],
+    [
+      said('Conseil exemple', 'favorable', 'Favorable sous conditions'),
+      'Le conseil exemple est favorable sous conditions.',
+    ],
+    [said('Conseil exemple', 'defavorable', 'Défavorable.'), 'Le conseil exemple est défavorable.'],
   ])('reads %s', (words, expected) => {
     expect(words).toBe(expected)
   })
@@ -259,6 +270,25 @@ describe('what is published', () => {
     }
     const published = minutesModel(publicFile(file), 'publicMinutes')
     expect(published.attendance?.summary).toBe(minutesModel(file).attendance?.summary)
+  })
+
+  it('names nobody who takes a position for themselves, and every body', () => {
+    const file = meeting({ publicNames: 'functions', positions: 'text' })
+    const asked: FileToPrint = {
+      ...file,
+      meeting: { ...file.meeting, chair: 'Zoé Aubrac' },
+      attendees: [
+        ...file.attendees,
+        attendee(1, { givenName: 'Luc', familyName: 'Sarlat', organisation: 'Conseil exemple' }),
+      ],
+      positions: ['Hélène Marchetti', 'Luc Sarlat', 'Zoé Aubrac', 'AMX'].map((organisation) =>
+        position({ organisation, article: organisation === 'AMX' ? 'l’' : '' }),
+      ),
+    }
+    const words = JSON.stringify(minutesModel(publicFile(asked), 'publicMinutes'))
+    expect(words).not.toMatch(/Marchetti|Sarlat|Aubrac/)
+    for (const told of ['Directrice est', 'Le conseil exemple est', 'Une personne est', 'L’AMX est'])
+      expect(words).toContain(`${told} favorable.`)
   })
 
   it('says functions in place of names where that is wanted', () => {

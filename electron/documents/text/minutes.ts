@@ -112,6 +112,8 @@ export const minutesText = {
   /** Of somebody whose function nobody noted. */
   memberOf: 'Membre',
   guestOf: 'Personne invitée',
+  /** Who took a position and has neither a body nor a function. */
+  somebody: 'Une personne',
   positions: 'Positions exprimées',
   positionColumns: ['Organisme', 'Position', 'Précisions'],
   sectionEmpty: 'Rien n’est consigné pour ce point.',

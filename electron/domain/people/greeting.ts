@@ -22,10 +22,12 @@ const adjectives: readonly (readonly [string, string])[] = [
   ['délégué', 'déléguée'],
 ]
 
+const deputy = /^(?:Vice|Sous)-| adjointe?$| déléguée?$/u
+
 export type Greeted = {
   civility: Person['civility']
   jobTitle: string
-  /** Whoever presides is so addressed, whatever else they do. */
+  /** Whoever presides is so addressed, but for an office of their own that courtesy names; a deputy's is not. */
   isChair: boolean
 }
 
@@ -51,7 +53,9 @@ export function greeting(people: readonly Greeted[]): string {
 function ofOne({ civility, jobTitle, isChair }: Greeted): string {
   if (civility === '') return 'Madame, Monsieur'
   const gender = civility === 'Mme' ? 1 : 0
-  const title = titleIn(jobTitle, gender) ?? (isChair ? (titles[1]?.[gender] ?? null) : null)
+  const own = titleIn(jobTitle, gender)
+  const presides = isChair ? (titles[1]?.[gender] ?? null) : null
+  const title = own === null || deputy.test(own) ? (presides ?? own) : own
   const word = gender === 1 ? 'Madame' : 'Monsieur'
   return title === null ? word : `${word} ${gender === 1 ? 'la' : 'le'} ${title}`
 }

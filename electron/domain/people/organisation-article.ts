@@ -13,7 +13,7 @@ const heads: ReadonlyMap<string, Article> = new Map(
     [
       [
         'la',
-        'academie agence assemblee association autorite banque bibliotheque caisse cellule chambre collectivite commission communaute commune confederation conference coordination cour delegation direction ecole entente equipe federation fondation inspection instance ligue mairie metropole mission mutuelle plateforme prefecture presidence region representation societe sous-direction union universite ville',
+        'academie agence assemblee association autorite banque bibliotheque caisse cellule chambre collectivite commission communaute commune confederation conference coordination cour delegation direction ecole entente equipe federation fondation haute inspection instance ligue mairie metropole mission mutuelle plateforme prefecture presidence region representation societe sous-direction union universite ville',
       ],
       [
         'le',
@@ -21,8 +21,9 @@ const heads: ReadonlyMap<string, Article> = new Map(
       ],
       [
         'les',
-        'academies agences archives associations chambres collectivites communes departements directions editeurs etablissements federations groupements intercommunalites metropoles ministeres operateurs regions reseaux services syndicats universites villes',
+        'academies acteurs agences archives associations banques bibliotheques cabinets caisses centres chambres collectivites comites communautes communes confederations conseils departements directions ecoles editeurs elus employeurs entreprises etablissements federations fondations groupements hopitaux instituts intercommunalites mairies metropoles ministeres musees mutuelles offices operateurs organismes poles prefectures professionnels rectorats regions representants reseaux services societes syndicats tribunaux universites usagers villes',
       ],
+      ['l’', 'hopital hotel'],
     ] as const
   ).flatMap(([article, words]) => words.split(' ').map((word) => [word, article] as const)),
 )
@@ -34,7 +35,7 @@ const vowelAcronym = /^[AEIOUÉ]\p{Lu}{1,7}(?!\p{L})/u
 const ofFrance =
   /^(?:Communes|D[ée]partements|Intercommunalit[ée]s|M[ée]tropoles|R[ée]gions|Villes) de France(?!\p{L})/u
 /** Of these there is one, and its name keeps the capital within a sentence. */
-const capitals: ReadonlySet<string> = new Set(['etat', 'parlement', 'senat'])
+const capitals: ReadonlySet<string> = new Set(['etat', 'haut', 'haute', 'parlement', 'senat'])
 
 /** The articles kept with organisations, by their folded names and acronyms. */
 export type Articles = ReadonlyMap<string, Article>
@@ -104,11 +105,17 @@ function inner(name: string): string {
   return isCommon && /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
+/** The article that a name is written with, and what follows it: "Les Départements", "l’AMF"; null for one without. */
+export function typedArticle(who: string): { article: Article; rest: string } | null {
+  const [, typed = '', rest = ''] = /^(le |la |les |l[’'])(?=\S)(.*)$/isu.exec(who) ?? []
+  const article = Article.safeParse(typed.toLowerCase().trim().replace("'", '’')).data ?? ''
+  return article === '' ? null : { article, rest }
+}
+
 /** "du Réseau…", "de la Direction…", "de l’AMF", "des Régions", "du Conseil" of "Le Conseil"; "de Camille", "d’Ève". */
 export function ofWhom(who: string, kept?: Articles): string {
-  const [, typed = '', rest = ''] = /^(le |la |les |l[’'])(?=\S)(.*)$/isu.exec(who) ?? []
-  const own = Article.safeParse(typed.toLowerCase().trim().replace("'", '’')).data ?? ''
-  const [article, name] = own === '' ? [articleOf(who, kept), who] : [own, rest]
+  const own = typedArticle(who)
+  const [article, name] = own === null ? [articleOf(who, kept), who] : [own.article, own.rest]
   if (article === '') return withDe(name)
   if (isElided(name, article)) return `de l’${name}`
   return article === 'le' ? `du ${name}` : article === 'les' ? `des ${name}` : `de la ${name}`
