@@ -117,8 +117,8 @@ export const OlderData = z.strictObject({
       place: z.enum(['desk', 'copies']),
       token: z.string(),
       at: Instant,
-      /** Changes that it holds and the open data do not. */
-      changes: z.int(),
+      /** Changes that it held and the open data did not when it was found; null: it is of other data than these. */
+      changes: z.int().nullable(),
       /** Null for an encrypted copy: only its passphrase opens it. */
       survey: DatabaseSurvey.nullable(),
     }),
@@ -133,7 +133,10 @@ const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {
   'recovery.damage': long('reads', z.strictObject({}), KnownDamage),
-  /** Null when no verified copy beside the data, or in the second folder, is newer than them. */
+  /**
+   * Null when no verified copy beside the data, or in the second folder, is newer than them or was at an opening, nor of
+   * other data that were here before, until somebody has said what counts.
+   */
   'recovery.older': long('reads', z.strictObject({}), OlderData.nullable()),
   /** The altered rows were read by somebody: they stay as they are, and count from now on. */
   'recovery.keepRows': long('acts', z.strictObject({}), z.strictObject({})),

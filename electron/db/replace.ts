@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import type { DatabaseVerdict } from '../contract/wire-backups.ts'
+import { settleCopies } from './backups/in-question.ts'
 import { copyDurably, hashFile, renameDurably, syncFolder } from './durable.ts'
 import { copyStored } from './files/store.ts'
 import { toAppError } from './translate-error.ts'
@@ -74,6 +75,8 @@ export async function swapDatabase(
   now: Date,
 ): Promise<string> {
   const folder = join(dataFolder, await setDatabaseAside(dataFolder, prefix, now))
+  // Somebody asked for what comes in their place.
+  await settleCopies(dataFolder)
   await renameDurably(incoming, join(dataFolder, DATABASE_NAME))
   return folder
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Method } from '../contract/index.ts'
 import { dropLeftovers } from '../db/backups/folder.ts'
+import { copiesInQuestion } from '../db/backups/in-question.ts'
 import { BACKUP_FOLDER } from '../db/backups/name.ts'
 import { dropOpened } from '../db/backups/opened-folder.ts'
 import { settleDesk } from '../db/desk/desk.ts'
+import { dataMark } from '../db/desk/writer.ts'
 import { DATABASE_NAME, openData } from '../db/open.ts'
 import type { Uses } from '../db/reads/uses.ts'
 import { toAppError } from '../db/translate-error.ts'
@@ -73,6 +75,12 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
   void clearFormer(dataFolder, clock()).catch((thrown) => log('the former folder was left as it is', thrown))
   // The lock is ours: what is unfinished there was left by a process that died.
   await dropLeftovers(join(dataFolder, BACKUP_FOLDER), clock(), true)
+  // Noted before anything is written: what is written would overtake a copy that is newer now.
+  const mark = dataMark(live.sqlite)
+  if (mark !== null)
+    await copiesInQuestion(dataFolder, 'desk', join(dataFolder, BACKUP_FOLDER), mark).catch((thrown) =>
+      log('the copies could not be held against the data', thrown),
+    )
   await dropOpened(dataFolder)
   const isBehind = !live.now.isNew && !(await isBackedUp(dataFolder, live.now))
 

@@ -7,7 +7,9 @@ export const damageText = {
   gone: (time: string) =>
     `À ${time}, le dossier des données n’était plus à sa place : supprimé, renommé ou débranché. Plus rien n’est enregistré depuis. S’il a été renommé ou débranché, le remettre en place, puis vérifier les données ; sinon, la vérification mène à une sauvegarde.`,
   /** @param held what each holds; null when the copy is encrypted */
-  older: (at: string, changes: number, held: { inside: string; now: string } | null) => {
+  older: (at: string, changes: number | null, held: { inside: string; now: string } | null) => {
+    if (changes === null)
+      return `Les données ouvertes sont d’autres données que celles de ce poste, dont la dernière sauvegarde est de ${at}${held === null ? '' : ` (${held.inside}, contre ${held.now})`}. Elle est gardée tant que personne n’a répondu.`
     const more = plural(changes, 'modification', 'modifications')
     return held === null
       ? `Les données ouvertes sont plus anciennes que leur copie chiffrée de ${at}, qui contient ${more} de plus. Sa phrase secrète l’ouvre dans Sauvegardes. Elle est gardée tant que personne n’a répondu.`

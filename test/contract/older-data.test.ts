@@ -95,6 +95,52 @@ describe('data that open', () => {
     expect((await ok('recovery.older', {}))?.newer.map(({ token }) => token)).toEqual([newest])
   })
 
+  it('say so as long as nobody answered, however much is written since, and push no newer copy out', async () => {
+    putOldest()
+    const { ok } = await open()
+    for (let month = 1; month <= 9; month += 1) await ok('meetings.create', meeting(month))
+    const [, newest] = backups().sort()
+    const told = { newer: [{ token: newest, changes: 1, survey: { meetings: 4 } }] }
+    expect(await ok('recovery.older', {})).toMatchObject(told)
+    for (let time = 0; time < 7; time += 1) await ok('backups.make', {})
+    expect(backups()).toContain(newest)
+    await held.pop()?.close()
+    const again = await open()
+    expect(await again.ok('recovery.older', {})).toMatchObject(told)
+    await again.ok('recovery.keepData', {})
+    expect(await again.ok('recovery.older', {})).toBeNull()
+    for (let time = 0; time < 7; time += 1) await again.ok('backups.make', {})
+    expect(backups()).not.toContain(newest)
+  })
+
+  it.each([
+    ['kept', 9],
+    ['given up', 4],
+  ])(
+    'that are not those of this desk say so, and push none of its copies out, until they are %s',
+    async (answer, meetings) => {
+      const other = await openTestCore()
+      for (let month = 1; month <= 9; month += 1) await other.ok('meetings.create', meeting(month))
+      await other.core.close()
+      copyFileSync(join(other.folder, DATABASE), join(folder, DATABASE))
+      await other.dispose()
+      for (const name of [`${DATABASE}-wal`, 'seances.ouvert']) rmSync(join(folder, name), { force: true })
+      const own = backups()
+      const { ok } = await open()
+      const token = own.toSorted().at(-1) ?? ''
+      expect((await ok('recovery.older', {}))?.newer[0]).toMatchObject({ token, changes: null })
+      for (let time = 0; time < 7; time += 1) await ok('backups.make', {})
+      expect(backups()).toEqual(expect.arrayContaining(own))
+      if (answer === 'kept') await ok('recovery.keepData', {})
+      else await ok('backups.restore', { place: 'desk', token })
+      expect(await ok('recovery.older', {})).toBeNull()
+      await held.pop()?.close()
+      const again = await open()
+      expect(await again.ok('recovery.older', {})).toBeNull()
+      expect(await again.ok('meetings.list', { year: 2027 })).toHaveLength(meetings)
+    },
+  )
+
   it('count once somebody has said so, also after the next opening', async () => {
     putOldest()
     const first = await open()

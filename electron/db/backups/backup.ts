@@ -11,9 +11,10 @@ import { copyHashing, hashFile, renameDurably, syncFolder, whyNotWritten } from 
 import { copyStored, STORE_NAME, storedIn } from '../files/store.ts'
 import { toAppError } from '../translate-error.ts'
 import { backupsIn, dropLeftovers, rotate, spokenOf, touch } from './folder.ts'
+import { copiesInQuestion } from './in-question.ts'
 import { readManifest, writeManifest } from './manifest.ts'
 import { BACKUP_FOLDER, backupName, parseBackupName } from './name.ts'
-import { holdingLater, noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
+import { noteVerdicts, readVerdicts, verdictKey } from './verdicts.ts'
 
 /** Pages copied between two calls of the window: a few tenths of a millisecond. */
 const PAGES_AT_ONCE = 64
@@ -60,7 +61,7 @@ export async function makeBackup(options: {
     const found = { condition, checkedAt: now.toISOString(), missing, mark, data } as const
     await afterwards(async () => {
       await noteVerdicts(dataFolder, { [verdictKey('desk', basename(path))]: found })
-      const later = await holdingLater(dataFolder, 'desk', folder, data)
+      const asked = data === null ? null : await copiesInQuestion(dataFolder, 'desk', folder, data)
       const isUnaltered = isAltered ? await newestUnaltered(dataFolder) : undefined
       await rotate(folder, {
         rule,
@@ -68,7 +69,7 @@ export async function makeBackup(options: {
         newest: basename(path),
         isDamaged: damagedIn(dataFolder, 'desk'),
         // A copy newer than what was copied now, or with rows that were altered since: somebody has to say what counts.
-        isKept: (file) => later.has(file) || isUnaltered?.(file) === true,
+        isKept: (file) => asked?.has(file) === true || isUnaltered?.(file) === true,
       })
     })
     return { path, verdict, missing }

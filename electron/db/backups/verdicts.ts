@@ -4,10 +4,9 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { BackupCondition, type BackupPlace } from '../../contract/backups.ts'
-import { DataMark, isLater } from '../../domain/data/backup.ts'
+import { DataMark } from '../../domain/data/backup.ts'
 import { Instant } from '../../domain/ids.ts'
 import { writeDurably } from '../durable.ts'
-import { backupsIn } from './folder.ts'
 import { readManifest } from './manifest.ts'
 import { BACKUP_FOLDER, plainName } from './name.ts'
 
@@ -52,23 +51,6 @@ export async function markOfCopy(
   // What it is a copy of has its name, and its data.
   const other = verdicts[verdictKey(place === 'desk' ? 'copies' : 'desk', plainName(file))]
   return own?.data ?? other?.data ?? (await readManifest(join(folder, file)))?.data ?? null
-}
-
-/** The backups of a folder that hold later changes than some data. */
-export async function holdingLater(
-  dataFolder: string,
-  place: BackupPlace,
-  folder: string,
-  data: DataMark | null,
-): Promise<ReadonlySet<string>> {
-  const later = new Set<string>()
-  if (data === null) return later
-  const verdicts = readVerdicts(dataFolder)
-  for (const { file } of await backupsIn(folder)) {
-    const mark = await markOfCopy(verdicts, place, folder, file)
-    if (mark !== null && isLater(mark, data)) later.add(file)
-  }
-  return later
 }
 
 /** Changes under way, by data folder: each starts from what the one before it left. */

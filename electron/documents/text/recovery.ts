@@ -24,10 +24,12 @@ export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): s
 }
 
 /** @param newest when the newest copy was made that holds more than the data; null when only the log is missing. */
-export function olderWords(newest: { at: string; changes: number } | null): string {
+export function olderWords(newest: { at: string; changes: number | null } | null): string {
   if (newest === null)
     return 'Le journal des derniers enregistrements manquait à l’ouverture : ce qui a été écrit en dernier est peut-être perdu.'
   const day = moment(new Date(newest.at))
+  if (newest.changes === null)
+    return `Les données ouvertes sont d’autres données que celles de ce poste, dont la dernière sauvegarde est du ${day}. La reprendre, ou garder ces données, dans Réglages › Sauvegardes.`
   const changes = newest.changes === 1 ? 'une modification' : `${newest.changes} modifications`
   return `Les données ouvertes sont plus anciennes que leur sauvegarde du ${day}, qui contient ${changes} de plus. La reprendre, ou garder ces données, dans Réglages › Sauvegardes.`
 }

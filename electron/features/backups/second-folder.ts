@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backups/backup.ts'
+import { copiesInQuestion } from '../../db/backups/in-question.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
-import { holdingLater, noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
+import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
 import { readSeen } from '../../db/desk/shared-writer.ts'
 import {
@@ -164,8 +165,8 @@ async function laterThan(
   backup: string,
 ): Promise<(file: string) => boolean> {
   const data = readVerdicts(ownFolder)[verdictKey('desk', basename(backup))]?.data ?? null
-  const later = await holdingLater(ownFolder, 'copies', folder, data)
-  return (file) => later.has(file)
+  const asked = data === null ? null : await copiesInQuestion(ownFolder, 'copies', folder, data)
+  return (file) => asked?.has(file) === true
 }
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */

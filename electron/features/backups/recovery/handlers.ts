@@ -8,15 +8,14 @@ import {
   type OlderData,
 } from '../../../contract/recovery.ts'
 import type { AlteredRow } from '../../../contract/wire-backups.ts'
+import { copiesInQuestion, type InQuestion, settleCopies } from '../../../db/backups/in-question.ts'
 import { listBackups, placeFolder } from '../../../db/backups/list.ts'
 import { plainName } from '../../../db/backups/name.ts'
-import { markOfCopy, readVerdicts } from '../../../db/backups/verdicts.ts'
 import { readKeptRecord } from '../../../db/files/kept-record.ts'
 import { DATABASE_NAME } from '../../../db/replace.ts'
 import type { EveryText, TextRow } from '../../../db/search/every-text.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { knownText } from '../../../documents/text/personal-data.ts'
-import { type DataMark, isLater } from '../../../domain/data/backup.ts'
 import type { Handlers, LongContext, RecoveryContext } from '../../context.ts'
 import { chosenEncrypted } from '../chosen-file.ts'
 import { leftFiles } from '../kept-files/check.ts'
@@ -33,13 +32,12 @@ async function olderData(context: LongContext): Promise<OlderData | null> {
   const later = await laterCopies(context)
   const { lostLog, ownFolder } = context
   if (later.length === 0 && !lostLog) return null
-  const own = await context.mark()
   const newer = await Promise.all(
-    later.slice(0, SHOWN).map(async ({ place, token, at, path, data, isEncrypted }) => ({
+    later.slice(0, SHOWN).map(async ({ place, token, at, path, changes, isEncrypted }) => ({
       place,
       token,
       at,
-      changes: data.lastChange - own.lastChange,
+      changes,
       survey: isEncrypted ? null : await surveyOf(context, path),
     })),
   )
@@ -48,28 +46,32 @@ async function olderData(context: LongContext): Promise<OlderData | null> {
 
 async function keepData(context: LongContext): Promise<Record<string, never>> {
   const later = await laterCopies(context)
+  // Before what the window reads again at once.
+  await settleCopies(context.ownFolder)
   await context.standAbove(Math.max(0, ...later.map(({ data }) => data.lastChange)))
   return {}
 }
 
-type Later = Pick<BackupFile, 'place' | 'token' | 'at' | 'isEncrypted'> & { path: string; data: DataMark }
+type Later = Pick<BackupFile, 'place' | 'token' | 'at' | 'isEncrypted'> & { path: string } & InQuestion
 
-/** Verified copies that hold later changes than the open data, newest first; of one that lies in both places, the nearer. */
+/** Verified copies of which somebody has to say whether they count, newest first; of one that lies in both places, the nearer. */
 async function laterCopies(context: LongContext): Promise<Later[]> {
   const { ownFolder, desk } = context
-  const verdicts = readVerdicts(ownFolder)
   const own = await context.mark()
   const { files } = await listBackups(ownFolder, desk.copyFolder)
   const seen = new Set<string>()
   const later: Later[] = []
-  for (const { place, token, at, condition, isEncrypted } of files) {
-    const folder = placeFolder(ownFolder, desk.copyFolder, place)
-    if (folder === null || condition === 'damaged' || seen.has(plainName(token))) continue
-    const path = join(folder, token)
-    const data = await markOfCopy(verdicts, place, folder, token)
-    if (data === null || !isLater(data, own)) continue
-    seen.add(plainName(token))
-    later.push({ place, token, at, isEncrypted, path, data })
+  for (const where of ['desk', 'copies'] as const) {
+    const folder = placeFolder(ownFolder, desk.copyFolder, where)
+    const there = files.filter(({ place }) => place === where)
+    if (folder === null || there.length === 0) continue
+    const asked = await copiesInQuestion(ownFolder, where, folder, own)
+    for (const { place, token, at, condition, isEncrypted } of there) {
+      const found = asked.get(token)
+      if (found === undefined || condition === 'damaged' || seen.has(plainName(token))) continue
+      seen.add(plainName(token))
+      later.push({ place, token, at, isEncrypted, path: join(folder, token), ...found })
+    }
   }
   return later.sort((a, b) => b.data.lastChange - a.data.lastChange)
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { Output } from '../../../contract/index.ts'
+import { settleCopies } from '../../../db/backups/in-question.ts'
 import { BACKUP_FOLDER } from '../../../db/backups/name.ts'
 import { setNoteAside } from '../../../db/desk/moved.ts'
 import { raiseLastChange } from '../../../db/desk/writer.ts'
@@ -96,6 +97,7 @@ export async function startEmpty(context: RecoveryContext): Promise<Recovered> {
       const name = `${DATABASE_NAME}${suffix}`
       if (existsSync(join(dataFolder, name))) await rename(join(dataFolder, name), join(aside, name))
     }
+    await settleCopies(dataFolder)
     await setNoteAside(dataFolder, aside)
     await keepReading(context, aside)
     await writeFile(join(aside, 'LISEZ-MOI.txt'), recoveryNote(now, null))
