@@ -51,79 +51,6 @@ const approving = async (change: object = {}) => {
   }
 }
 
-describe('versions of the minutes', () => {
-  it('are kept with their papers, compared with what came since, and put back', async () => {
-    await hold(opened, meetingId)
-    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: 'Avant la présidence' })
-    expect(kept).toMatchObject({ number: 1, reason: 'kept', note: 'Avant la présidence' })
-    const file = await opened.ok('minutesVersions.file', { id: kept?.id ?? '' })
-    expect(file.sha256).toBe(kept?.pdfSha256)
-    await writeExchanges(opened, meetingId, 'Une seconde rédaction.')
-    const differences = await opened.ok('minutesVersions.compare', {
-      meetingId,
-      before: kept?.id ?? '',
-      after: null,
-    })
-    expect(differences).toMatchObject([
-      { field: 'exchanges', before: 'Une première rédaction.', after: 'Une seconde rédaction.' },
-    ])
-    const view = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
-    expect(plainText(view.sections[0]?.exchanges ?? richWords(''))).toBe('Une première rédaction.')
-    await opened.ok('history.undo', {})
-    expect(plainText((await minutesOf(opened, meetingId)).sections[0]?.exchanges ?? richWords(''))).toBe(
-      'Une seconde rédaction.',
-    )
-  })
-
-  it('keep what stood before one was put back, with positions, and leave how far an action has come', async () => {
-    await hold(opened, meetingId)
-    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
-    const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier.' } })
-    const organisation = 'Association des communes de démonstration'
-    const position = { organisation, organisationId: null, stance: 'reserves' as const, words: 'Un délai.' }
-    await opened.ok('session.addPosition', { id: newId(), meetingId, itemId, fields: position })
-    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
-    const { version } = await opened.ok('minutes.updateAction', {
-      id: action.id,
-      version: action.version,
-      patch: { text: 'Ne rien publier.' },
-    })
-    await opened.ok('followUp.setActionState', {
-      targets: [{ id: action.id, version }],
-      state: 'done',
-      reason: '',
-      on: null,
-    })
-    const [stored] = (await opened.ok('session.get', { meetingId })).positions
-    await opened.ok('session.removePosition', { id: stored?.id ?? '', version: stored?.version ?? 0 })
-    const { actions } = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
-    expect(actions).toMatchObject([{ text: 'Publier.', state: 'done' }])
-    expect((await opened.ok('session.get', { meetingId })).positions).toMatchObject([position])
-    const [before] = await opened.ok('minutesVersions.list', { meetingId })
-    expect(before).toMatchObject({ number: 2, reason: 'restored', note: '1' })
-    const differences = await opened.ok('minutesVersions.compare', {
-      meetingId,
-      before: before?.id ?? '',
-      after: null,
-    })
-    expect(differences).toMatchObject([
-      { field: 'position', before: '', after: `${organisation}, favorable avec réserves, Un délai.` },
-      { field: 'action', before: 'Ne rien publier.', after: 'Publier.' },
-    ])
-  })
-
-  it('bring back a decision under its number, and take out what came after', async () => {
-    await hold(opened, meetingId)
-    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
-    const first = await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Une.' } })
-    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
-    await opened.ok('minutes.removeDecision', { id: first.id, version: first.version })
-    await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Deux.' } })
-    const { decisions } = await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
-    expect(decisions).toMatchObject([{ id: first.id, text: 'Une.' }])
-  })
-})
-
 describe('the approval', () => {
   it('is refused before the chair validated, and while an observation is open', async () => {
     await hold(opened, meetingId)
@@ -314,41 +241,6 @@ describe('the approval', () => {
     expect(await opened.refused('approval.approve', await approving({ mode: 'written' }))).toBe(
       'invalid-input',
     )
-  })
-})
-
-describe('a corrigendum', () => {
-  const fields = {
-    itemId: null,
-    place: 'Point 1, Échanges',
-    beforeText: 'mars',
-    afterText: 'avril',
-    reason: 'Erreur de date.',
-    decidedOn: '2027-01-14',
-  }
-
-  it('comes after the approval only, is numbered, and keeps its own paper', async () => {
-    await validated()
-    const id = newId()
-    expect(await opened.refused('approval.addCorrigendum', { id, meetingId, fields })).toBe('state-refuses')
-    await opened.ok('approval.approve', await approving())
-    await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
-    const { corrigenda } = await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
-    expect(corrigenda).toMatchObject([{ number: 1, beforeText: 'mars', afterText: 'avril' }])
-    const paper = await opened.ok('documents.render', { kind: 'corrigendum', corrigendumId: id })
-    expect(paper.sha256).toBe(corrigenda[0]?.sha256)
-    expect(paper.fileName).toMatch(/RECT1/)
-    const second = await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
-    expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
-  })
-
-  it('must say something, and not before the approval', async () => {
-    await validated()
-    await opened.ok('approval.approve', await approving())
-    const refused = (change: object) =>
-      opened.refused('approval.addCorrigendum', { id: newId(), meetingId, fields: { ...fields, ...change } })
-    expect(await refused({ beforeText: '', afterText: ' ' })).toBe('invalid-input')
-    expect(await refused({ decidedOn: '2026-12-01' })).toBe('invalid-input')
   })
 })
 

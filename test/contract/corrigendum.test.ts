@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
+import { hold, meetingOn, openMinutesCore, validate } from './minutes-world.ts'
+import type { OpenedCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+beforeEach(async () => {
+  opened = await openMinutesCore()
+  meetingId = await meetingOn(opened, '2026-11-12')
+})
+afterEach(() => opened.dispose())
+
+async function validated() {
+  await hold(opened, meetingId)
+  await validate(opened, meetingId)
+}
+const approving = async () => ({
+  ...{ meetingId, mode: 'written' as const, approvingMeetingId: null, itemId: null },
+  ...{ approvedOn: '2026-12-10', corrections: '', asked: await askedOf(opened.ok, meetingId) },
+})
+
+describe('a corrigendum', () => {
+  const fields = {
+    itemId: null,
+    place: 'Point 1, Échanges',
+    beforeText: 'mars',
+    afterText: 'avril',
+    reason: 'Erreur de date.',
+    decidedOn: '2027-01-14',
+  }
+
+  it('comes after the approval only, is numbered, and keeps its own paper', async () => {
+    await validated()
+    const id = newId()
+    expect(await opened.refused('approval.addCorrigendum', { id, meetingId, fields })).toBe('state-refuses')
+    await opened.ok('approval.approve', await approving())
+    await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
+    const { corrigenda } = await opened.ok('approval.addCorrigendum', { id, meetingId, fields })
+    expect(corrigenda).toMatchObject([{ number: 1, beforeText: 'mars', afterText: 'avril' }])
+    const paper = await opened.ok('documents.render', { kind: 'corrigendum', corrigendumId: id })
+    expect(paper.sha256).toBe(corrigenda[0]?.sha256)
+    expect(paper.fileName).toMatch(/RECT1/)
+    const second = await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('must say something, and not before the approval', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const refused = (change: object) =>
+      opened.refused('approval.addCorrigendum', { id: newId(), meetingId, fields: { ...fields, ...change } })
+    expect(await refused({ beforeText: '', afterText: ' ' })).toBe('invalid-input')
+    expect(await refused({ decidedOn: '2026-12-01' })).toBe('invalid-input')
+  })
+})
