@@ -46,9 +46,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
   'item-written':
-    'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points : il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
+    'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points\u00a0: il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
   'line-reworded':
-    'La décision ou l’action de cette ligne a été réécrite ou suivie depuis : rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
+    'La décision ou l’action de cette ligne a été réécrite ou suivie depuis\u00a0: rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
   'day-told':
     'Un message parti a dit aux membres qu’ils ont jusqu’à ce jour\u00a0: il ne peut qu’être repoussé. Rien n’a été changé.',
   'meeting-begun':
