@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Method } from '../../electron/contract/index.ts'
 import { BACKUP_FOLDER } from '../../electron/db/backups/name.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
-import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { accountOf, joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf } from '../entry.ts'
@@ -123,7 +123,10 @@ it('a slow server is waited for when the copy on this desk cannot be opened', as
   const copy = join(folder, 'copie-equipe')
   mkdirSync(copy)
   writeFileSync(join(copy, DATABASE_NAME), 'rien de lisible')
-  writeFileSync(join(copy, 'copie.json'), JSON.stringify({ at: '2026-11-24T09:00:00.000Z' }))
+  writeFileSync(
+    join(copy, 'copie.json'),
+    JSON.stringify({ at: '2026-11-24T09:00:00.000Z', of: accountOf(way.address) }),
+  )
   const desk = await Desk.openIn(folder, 'Léa')
   expect(desk.log.join()).toContain('the copy of the team could not be opened')
   expect(await desk.titles()).toEqual([])

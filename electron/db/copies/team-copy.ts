@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Instant } from '../../domain/ids.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
-import type { TeamAddress } from '../postgres/address.ts'
+import { accountOf, type TeamAddress, teamOf } from '../postgres/address.ts'
 import { type OpenTeam, openTeam } from '../postgres/open.ts'
 import { type Carried, type Step, takeTeam } from '../postgres/share.ts'
 import { DATABASE_NAME } from '../replace.ts'
@@ -15,16 +15,19 @@ export const copyFolder = (dataFolder: string): string => join(dataFolder, FOLDE
 /** Where it is made. */
 const unfinishedFolder = (dataFolder: string): string => `${copyFolder(dataFolder)}-en-cours`
 const NOTE = 'copie.json'
-const Note = z.object({ at: Instant })
+/** Of which account of which base it is: of another one it is no copy. */
+const Note = z.object({ at: Instant, of: z.string() })
 
 export type TeamCopy = { readonly folder: string; readonly at: string }
 
-/** The copy of a desk; null where there is none that is whole. */
+/** The copy of what a desk works on; null where there is none that is whole. */
 export function copyOf(dataFolder: string): TeamCopy | null {
   const folder = copyFolder(dataFolder)
   if (!existsSync(join(folder, DATABASE_NAME))) return null
   try {
-    return { folder, at: Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8'))).at }
+    const address = teamOf(dataFolder)
+    const { at, of } = Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8')))
+    return address === null || accountOf(address) !== of ? null : { folder, at }
   } catch {
     return null
   }
@@ -44,7 +47,7 @@ export async function makeCopy(
   const { dataFolder, address, password, at, isWhole } = of
   const team = await openTeam(dataFolder, address, password ?? undefined)
   try {
-    return await copyTo(team, { dataFolder, at, isWhole }, step)
+    return await copyTo(team, { dataFolder, of: accountOf(address), at, isWhole }, step)
   } finally {
     await team.close()
   }
@@ -52,14 +55,14 @@ export async function makeCopy(
 
 async function copyTo(
   team: OpenTeam,
-  { dataFolder, at, isWhole }: { dataFolder: string; at: string; isWhole: boolean },
+  { dataFolder, of, at, isWhole }: { dataFolder: string; of: string; at: string; isWhole: boolean },
   step: Step,
 ): Promise<Carried> {
   const folder = copyFolder(dataFolder)
   const unfinished = unfinishedFolder(dataFolder)
   await rm(unfinished, { recursive: true, force: true })
   const carried = await takeTeam(team, unfinished, { now: new Date(at), step, mayLack: !isWhole })
-  await writeDurably(join(unfinished, NOTE), JSON.stringify({ at }))
+  await writeDurably(join(unfinished, NOTE), JSON.stringify({ at, of }))
   await rm(folder, { recursive: true, force: true })
   await rename(unfinished, folder)
   await syncFolder(dataFolder)

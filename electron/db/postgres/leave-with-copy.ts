@@ -1,12 +1,24 @@
-// How a desk leaves a team, and what becomes of its copy of the team's data.
+// How a desk joins a team and leaves it, and what becomes of its copy of the team's data.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TeamFile } from '../../domain/data/team.ts'
 import { openFinished } from '../copies/finished.ts'
 import { copyFolder, dropCopy } from '../copies/team-copy.ts'
 import { lastChange, raiseLastChange } from '../desk/writer.ts'
 import { takeLock } from '../lock.ts'
 import { DATABASE_NAME, swapDatabase } from '../replace.ts'
-import { leaveTeam } from './address.ts'
+import { joinTeam, leaveTeam } from './address.ts'
+
+/** From the next opening on it works on that base; what lies here of another one, or of another account, does not stay. */
+export async function joinWithoutCopy(
+  dataFolder: string,
+  file: TeamFile,
+  user: string,
+  now = new Date(),
+): Promise<void> {
+  await dropCopy(dataFolder)
+  await joinTeam(dataFolder, file, user, now)
+}
 
 /** From the next opening on it works on its own data; what the team wrote does not stay on it. */
 export async function leaveWithoutCopy(dataFolder: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Method } from '../../contract/index.ts'
 import { openFinished } from '../../db/copies/finished.ts'
 import { settledFor } from '../../db/desk/desk.ts'
 import { expectHand } from '../../db/desk/writer.ts'
-import { accountOf, addressOf, joinTeam, memberOf, teamFileAt } from '../../db/postgres/address.ts'
+import { accountOf, addressOf, memberOf, teamFileAt } from '../../db/postgres/address.ts'
 import type { TeamFile } from '../../domain/data/team.ts'
 import type { Handlers, InternalHandlers, LongContext } from '../context.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
@@ -54,13 +54,15 @@ export const teamCalls: InternalHandlers<
     const { file, user } = account
     expectAllowed(ownFolder, file)
     await tryAccount(account)
-    await joinTeam(ownFolder, file, user, now)
+    const { joinWithoutCopy } = await import('../../db/postgres/leave-with-copy.ts')
+    await joinWithoutCopy(ownFolder, file, user, now)
     return { account: accountOf(addressOf(file, user)) }
   },
   shareWithTeam: (context, { file, user, password }) =>
     works.alone(context.ownFolder, async (signal) => {
       const { openTeam } = await import('../../db/postgres/open.ts')
       const { giveDesk } = await import('../../db/postgres/share.ts')
+      const { joinWithoutCopy } = await import('../../db/postgres/leave-with-copy.ts')
       const { ownFolder, now } = context
       expectAllowed(ownFolder, file)
       const address = addressOf(file, user)
@@ -73,7 +75,7 @@ export const teamCalls: InternalHandlers<
           const desk = openFinished(await context.backup('manual'))
           try {
             const carried = await giveDesk(team, desk.sqlite, stepOf(context, 'team.share', signal))
-            await joinTeam(ownFolder, file, user, now)
+            await joinWithoutCopy(ownFolder, file, user, now)
             return { account: accountOf(address), carried }
           } finally {
             desk.close()

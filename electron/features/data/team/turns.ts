@@ -47,7 +47,11 @@ export class TeamTurns {
     if (this.#line.laid === this.#laid) return
     const role = await roleOf(this.#line)
     // What is shown was read with the rights of the other.
-    if (this.#laid > 0 && role !== this.#standing.role) this.#changes.everything()
+    if (this.#laid > 0 && role !== this.#standing.role) {
+      this.#changes.everything()
+      // The copy too.
+      this.#standing.wasWritten()
+    }
     this.#standing.role = role
     this.#laid = this.#line.laid
   }
