@@ -44,10 +44,12 @@ export type ClockTime = z.infer<typeof ClockTime>
 /** Row version for optimistic locking; every update says which version it changes. */
 export const Version = z.int().min(1)
 
+/** What no program shows, and no base of a team holds: it comes from other programs, by pasting or in a file. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '')
 /** One line of text typed by a person. */
-export const Line = z.string().max(500)
+export const Line = z.string().max(500).overwrite(withoutNul)
 /** Several lines of plain text typed by a person. */
-export const PlainText = z.string().max(20_000)
+export const PlainText = z.string().max(20_000).overwrite(withoutNul)
 
 /** Bytes of a file as they cross between processes. */
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

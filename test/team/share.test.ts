@@ -7,8 +7,9 @@ import { AppError } from '../../electron/contract/errors.ts'
 import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
 import { keepBytes, keptPath } from '../../electron/db/files/store.ts'
 import { type OpenData, openData } from '../../electron/db/open.ts'
-import type { TeamAddress } from '../../electron/db/postgres/address.ts'
+import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { giveRows } from '../../electron/db/postgres/carry.ts'
+import { joinWithoutCopy } from '../../electron/db/postgres/leave-with-copy.ts'
 import { connect, Line } from '../../electron/db/postgres/line.ts'
 import { openTeam } from '../../electron/db/postgres/open.ts'
 import { emptyDesk } from '../../electron/db/postgres/schema.ts'
@@ -51,6 +52,9 @@ afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true })
 })
+
+const joined = (own: string, { user, ...address }: TeamAddress) =>
+  joinTeam(own, { kind: 'seances-inp/equipe', ...address }, user, now)
 
 const openDesk = (at: string) =>
   openData(at, { beforeMigration: async () => undefined, slow: () => undefined, clock: () => now })
@@ -191,6 +195,7 @@ describe('sharing', () => {
       `CREATE ROLE passante LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn('lecture')} TO passante`,
     )
     const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    await joined(own, { ...base, user: 'passante' })
     const copy = (isWhole: boolean) =>
       makeCopy(
         {
@@ -208,10 +213,57 @@ describe('sharing', () => {
     rmSync(own, { recursive: true })
   })
 
+  it('a copy is of one account of one base, and of no other', async () => {
+    const base = await server.newBase()
+    await give(base, () => undefined)
+    const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    await joined(own, base)
+    const of = { dataFolder: own, address: base, password: PASSWORD, at: now.toISOString(), isWhole: true }
+    await makeCopy(of, () => undefined)
+    for (const other of [
+      { ...base, user: 'zoe' },
+      { ...base, database: 'autre_corps' },
+      { ...base, host: 'localhost' },
+    ]) {
+      await joined(own, other)
+      expect(copyOf(own)).toBeNull()
+    }
+    await joined(own, base)
+    expect(copyOf(own)).not.toBeNull()
+    const { user, ...address } = base
+    await joinWithoutCopy(own, { kind: 'seances-inp/equipe', ...address }, user)
+    expect(copyOf(own)).toBeNull()
+    rmSync(own, { recursive: true })
+  })
+
+  it('takes a text with a sign that no base holds without that sign', async () => {
+    const base = await server.newBase()
+    const given = mkdtempSync(join(tmpdir(), 'seances-nul-'))
+    cpSync(folder, given, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+    const odd = await openDesk(given)
+    odd.sqlite.prepare('UPDATE project SET title = ?').run('An\0nuaire')
+    const words = JSON.stringify({ title: 'a\0b', bars: '\\u0000', both: '\\\0' })
+    odd.sqlite.prepare('UPDATE journal_change SET after = ?').run(words)
+    const team = await openTeam(given, base, PASSWORD)
+    await giveDesk(team, odd.sqlite, () => undefined)
+    await team.close()
+    odd.close()
+    expect(await server.query(base.database, 'SELECT title FROM inp.project')).toEqual([
+      { title: 'Annuaire' },
+    ])
+    const [change] = await server.query<{ after: string }>(
+      base.database,
+      'SELECT after FROM inp.journal_change LIMIT 1',
+    )
+    expect(JSON.parse(change?.after ?? '')).toEqual({ title: 'ab', bars: '\\u0000', both: '\\' })
+    rmSync(given, { recursive: true })
+  })
+
   it('a copy that was given up leaves the one of before, and its age', async () => {
     const base = await server.newBase()
     await give(base, () => undefined)
     const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    await joined(own, base)
     const copy = (at: string, step: (done: number, total: number) => void) =>
       makeCopy({ dataFolder: own, address: base, password: PASSWORD, at, isWhole: false }, step)
     expect(copyOf(own)).toBeNull()

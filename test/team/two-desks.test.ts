@@ -159,6 +159,11 @@ describe('two desks on one base', () => {
     expect(await lea.titles()).toEqual([])
   })
 
+  it('hold no sign that only a desk of its own could hold', async () => {
+    await lea.add('An\0nuaire')
+    expect(await noe.titles()).toEqual(['Annuaire'])
+  })
+
   it('find what either wrote by its words', async () => {
     await lea.add('Référentiel des élus œuvrant à l’Éducation')
     for (const words of ['referentiel', 'oeuvrant', 'educ']) {
