@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, parse } from 'node:path'
 import { app } from 'electron'
 import { z } from 'zod'
 import type { ManagedSettings } from '../contract/settings.ts'
@@ -22,10 +22,20 @@ export function readManaged(): ManagedSettings {
   try {
     const found = ofSystem() ?? ofFile(join(installationFolder(), POLICY_FILE))
     if (found === null) return { from: null, settled: {}, faults: [] }
-    const { settled, faults } = readPolicies(found.raw, { environment: process.env, isAbsolute })
+    const { settled, faults } = readPolicies(found.raw, machine())
     return { from: found.from, settled, faults: [...found.faults, ...faults] }
   } catch {
     return { from: 'file', settled: {}, faults: [{ key: POLICY_FILE, rule: 'unreadable' }] }
+  }
+}
+
+/** Under the name that Windows has for it the account is known on every system. */
+function machine(): Parameters<typeof readPolicies>[1] {
+  const { username } = userInfo()
+  return {
+    environment: { USERNAME: username, USER: username, ...process.env },
+    // With nothing but a bar before it a path is on whatever drive the application was started on.
+    isAbsolute: (path) => isAbsolute(path) && (process.platform !== 'win32' || parse(path).root.length > 1),
   }
 }
 

@@ -4,12 +4,16 @@ import { policies, policyKeys } from '../../electron/domain/managed/policies.ts'
 import { readPlaces, readPolicies } from '../../electron/domain/managed/read-policies.ts'
 import { registryValues } from '../../electron/domain/managed/registry-export.ts'
 
-const machine = { environment: { USERNAME: 'durand', EMPTY: '' }, isAbsolute }
+const machine = {
+  environment: { USERNAME: 'durand', EMPTY: '', 'ProgramFiles(x86)': '/opt/x86' },
+  isAbsolute,
+}
 const read = (raw: Record<string, unknown>) => readPolicies(raw, machine)
 
 describe('a policy', () => {
   it.each([
     ['DataFolder', '/srv/%USERNAME%/séances ', '/srv/durand/séances'],
+    ['DataFolder', '%ProgramFiles(x86)%/séances', '/opt/x86/séances'],
     ['MailWay', ' drafts', 'drafts'],
     ['MailHost', 'imap.exemple.fr', 'imap.exemple.fr'],
     ['UpdateAddress', ' https://intranet.exemple.fr/seances/', 'https://intranet.exemple.fr/seances/'],

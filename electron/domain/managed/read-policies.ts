@@ -120,7 +120,7 @@ function extensions(given: unknown): unknown {
 /** With its variables replaced; undefined when one is not known, or when the path is not complete. */
 function folder(given: string, { environment, isAbsolute }: Machine): string | undefined {
   let isKnown = true
-  const path = given.replace(/%([A-Za-z_][A-Za-z0-9_]*)%/g, (_, name: string) => {
+  const path = given.replace(/%([A-Za-z_][A-Za-z0-9_()]*)%/g, (_, name: string) => {
     const value = environment[name]
     if (value === undefined || value === '') isKnown = false
     return value ?? ''
