@@ -26,40 +26,47 @@ const options = {
 type OptionName = keyof typeof options
 
 const shapes = {
-  demo: { words: 0, needs: ['data'] },
-  'agenda read': { words: 1, needs: [] },
-  'agenda import': { words: 1, needs: ['data'] },
-  'agenda export': { words: 0, needs: ['data', 'meeting', 'out'] },
-  'minutes export': { words: 0, needs: ['data', 'meeting', 'out'] },
-  'meetings list': { words: 0, needs: ['data'] },
-  'actions export': { words: 0, needs: ['data', 'out'] },
-  'decisions export': { words: 0, needs: ['data', 'out'] },
-  'watch read': { words: null, needs: ['data'] },
-  'watch import': { words: null, needs: ['data'] },
-  search: { words: null, needs: ['data'] },
-  backup: { words: 0, needs: ['data'] },
-  'backup list': { words: 0, needs: ['data'] },
-  restore: { words: 1, needs: ['data'] },
-  'profile export': { words: 0, needs: ['data', 'out'] },
-  'profile import': { words: 1, needs: ['data'] },
-  'profile verify': { words: 1, needs: [] },
-  'archive export': { words: 0, needs: ['data', 'meeting', 'out'] },
-  'archive verify': { words: 1, needs: [] },
-  'template check': { words: 1, needs: [] },
-  'template fill': { words: 2, needs: ['out'] },
-  'template samples': { words: 0, needs: ['out'] },
-  check: { words: 0, needs: ['data'] },
-  takeover: { words: 1, needs: ['data'] },
-  'team create': { words: 0, needs: ['connection', 'user'] },
-  'team upgrade': { words: 0, needs: ['connection', 'user'] },
-  'team check': { words: 0, needs: ['connection', 'user'] },
-  'team grant': { words: 1, needs: ['connection', 'user', 'role'] },
-  'team join': { words: 0, needs: ['connection', 'user', 'data'] },
-  'team leave': { words: 0, needs: ['data'] },
-  'team share': { words: 0, needs: ['connection', 'user', 'data'] },
-  'team bring': { words: 0, needs: ['connection', 'user', 'data'] },
-  'team copy': { words: 0, needs: ['connection', 'user', 'out'] },
-} as const satisfies Record<string, { words: number | null; needs: readonly OptionName[] }>
+  demo: { words: 0, needs: ['data'], may: ['years', 'seed', 'end'] },
+  'agenda read': { words: 1, needs: [], may: ['json'] },
+  'agenda import': {
+    words: 1,
+    needs: ['data'],
+    may: ['meeting', 'accept-uncertain', 'replace-edits', 'json'],
+  },
+  'agenda export': { words: 0, needs: ['data', 'meeting', 'out'], may: [] },
+  'minutes export': { words: 0, needs: ['data', 'meeting', 'out'], may: [] },
+  'meetings list': { words: 0, needs: ['data'], may: ['json'] },
+  'actions export': { words: 0, needs: ['data', 'out'], may: [] },
+  'decisions export': { words: 0, needs: ['data', 'out'], may: [] },
+  'watch read': { words: null, needs: ['data'], may: ['json'] },
+  'watch import': { words: null, needs: ['data'], may: ['accept-uncertain', 'json'] },
+  search: { words: null, needs: ['data'], may: ['json'] },
+  backup: { words: 0, needs: ['data'], may: ['json'] },
+  'backup list': { words: 0, needs: ['data'], may: ['json'] },
+  restore: { words: 1, needs: ['data'], may: ['passphrase-file', 'json'] },
+  'profile export': { words: 0, needs: ['data', 'out'], may: ['json'] },
+  'profile import': { words: 1, needs: ['data'], may: ['json'] },
+  'profile verify': { words: 1, needs: [], may: ['json'] },
+  'archive export': { words: 0, needs: ['data', 'meeting', 'out'], may: ['seda', 'json'] },
+  'archive verify': { words: 1, needs: [], may: ['json'] },
+  'template check': { words: 1, needs: [], may: ['json'] },
+  'template fill': { words: 2, needs: ['out'], may: [] },
+  'template samples': { words: 0, needs: ['out'], may: [] },
+  check: { words: 0, needs: ['data'], may: ['json'] },
+  takeover: { words: 1, needs: ['data'], may: ['accept-sure', 'json'] },
+  'team create': { words: 0, needs: ['connection', 'user'], may: ['dry-run'] },
+  'team upgrade': { words: 0, needs: ['connection', 'user'], may: ['dry-run'] },
+  'team check': { words: 0, needs: ['connection', 'user'], may: ['json', 'dry-run'] },
+  'team grant': { words: 1, needs: ['connection', 'user', 'role'], may: ['dry-run'] },
+  'team join': { words: 0, needs: ['connection', 'user', 'data'], may: [] },
+  'team leave': { words: 0, needs: ['data'], may: [] },
+  'team share': { words: 0, needs: ['connection', 'user', 'data'], may: ['dry-run'] },
+  'team bring': { words: 0, needs: ['connection', 'user', 'data'], may: ['dry-run'] },
+  'team copy': { words: 0, needs: ['connection', 'user', 'out'], may: ['dry-run'] },
+} as const satisfies Record<
+  string,
+  { words: number | null; needs: readonly OptionName[]; may: readonly OptionName[] }
+>
 
 export type CommandName = keyof typeof shapes
 export type Command = {
@@ -111,7 +118,7 @@ export const usage = `Usage :
   inp team create     --connection FICHIER --user COMPTE [--dry-run]
   inp team upgrade    --connection FICHIER --user COMPTE [--dry-run]
   inp team check      --connection FICHIER --user COMPTE [--json] [--dry-run]
-  inp team grant      COMPTE --role secretariat|lecture|administration --connection FICHIER --user COMPTE [--dry-run]
+  inp team grant      COMPTE --role secretariat|lecture|administration|aucun --connection FICHIER --user COMPTE [--dry-run]
   inp team join       --connection FICHIER --user COMPTE --data DOSSIER
   inp team leave      --data DOSSIER
   inp team share      --connection FICHIER --user COMPTE --data DOSSIER [--dry-run]
@@ -131,10 +138,12 @@ export function parseCommand(typed: readonly string[]): Command | null {
     const two = positionals.slice(0, 2).join(' ')
     const name = isName(two) ? two : positionals[0]
     if (name === undefined || !isName(name)) return null
-    const { words: most, needs } = shapes[name]
+    const { words: most, needs, may } = shapes[name]
     const words = positionals.slice(name.split(' ').length)
     if (most === null ? words.length === 0 : words.length !== most) return null
     if (needs.some((need) => values[need] === undefined)) return null
+    const known: readonly string[] = [...needs, ...may]
+    if (Object.keys(values).some((option) => !known.includes(option))) return null
     const years = Number(values.years ?? 10)
     if (!Number.isInteger(years) || years < 1 || years > 100) return null
     return {

@@ -10,7 +10,8 @@ import { SCHEMA_VERSION } from '../db/migrate.ts'
 import { openData } from '../db/open.ts'
 import {
   addressOf,
-  joinTeam,
+  BASE_REVISION,
+  hasTeam,
   lockWriters,
   type TeamAddress,
   teamFileAt,
@@ -20,14 +21,14 @@ import {
   createStatements,
   createTeam,
   grantIn,
-  grantStatement,
+  grantStatements,
   lookAt,
   looking,
   upgradeStatements,
   upgradeTeam,
 } from '../db/postgres/administration.ts'
 import { giving, taking } from '../db/postgres/carry.ts'
-import { leaveWithoutCopy } from '../db/postgres/leave-with-copy.ts'
+import { joinWithoutCopy, leaveWithoutCopy } from '../db/postgres/leave-with-copy.ts'
 import { openTeam } from '../db/postgres/open.ts'
 import { emptyDesk } from '../db/postgres/schema.ts'
 import { type Carried, giveDesk, takeTeam } from '../db/postgres/share.ts'
@@ -58,7 +59,10 @@ export async function upgradeBase(command: Command): Promise<number> {
   const address = baseOf(command)
   if (command.dryRun) return show(['BEGIN', ...(await upgradeStatements(address, undefined)), 'COMMIT'])
   const former = await upgradeTeam(address, undefined, progress('Mise à niveau'))
-  say(`Base de l’équipe mise à niveau, de la version ${former} à la version ${SCHEMA_VERSION}.`)
+  const words = (version: number, revision: number) => `version ${version}, révision ${revision}`
+  say(
+    `Base de l’équipe mise à niveau : ${words(former.version, former.revision)}, puis ${words(SCHEMA_VERSION, BASE_REVISION)}.`,
+  )
   return 0
 }
 
@@ -78,17 +82,19 @@ export async function checkBase(command: Command): Promise<number> {
 export async function grantRole(command: Command): Promise<number> {
   const { words, role, dryRun } = command
   const [account = ''] = words
-  if (!isRole(role)) throw new AppError('invalid-input', { field: 'role' })
+  if (!isRole(role) && role !== NO_ROLE) throw new AppError('invalid-input', { field: 'role' })
   const address = baseOf(command)
-  if (dryRun) return show(['BEGIN', await grantStatement(address, undefined, role, account), 'COMMIT'])
-  await grantIn(address, undefined, role, account)
-  say(`${account} a le rôle ${role}.`)
+  const wanted = role === NO_ROLE ? null : role
+  if (dryRun)
+    return show(['BEGIN', ...(await grantStatements(address, undefined, wanted, account)), 'COMMIT'])
+  await grantIn(address, undefined, wanted, account)
+  say(wanted === null ? `${account} n’a plus de rôle.` : `${account} a le rôle ${wanted}.`)
   return 0
 }
 
 export async function joinBase({ connection, user, data }: Command): Promise<number> {
   const file = teamFileAt(connection)
-  await joinTeam(data, file, user)
+  await joinWithoutCopy(data, file, user)
   say(
     `Ce poste travaille désormais sur la base de l’équipe (${file.host}). Ses propres données restent dans ${data}.`,
   )
@@ -96,11 +102,13 @@ export async function joinBase({ connection, user, data }: Command): Promise<num
 }
 
 export async function leaveBase({ data }: Command): Promise<number> {
+  if (!hasTeam(data)) throw new AppError('team-none')
   await leaveWithoutCopy(data)
   say('Ce poste travaille de nouveau sur ses propres données.')
   return 0
 }
 
+const NO_ROLE = 'aucun'
 const isRole = (word: string): word is TeamRole => (teamRoles as readonly string[]).includes(word)
 
 /** Carries the data of a desk over, its files too; the desk goes on with its own until it joins. */

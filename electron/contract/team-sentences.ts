@@ -12,6 +12,11 @@ export const teamSentences = {
     'La base de l’équipe est incomplète : il en manque une partie. Rien n’a été modifié : demander à l’administration de la rétablir depuis sa sauvegarde.',
   'team-current': 'La base de l’équipe est déjà de cette version. Rien n’a été modifié.',
   'team-there': 'Cette base contient déjà les données d’une équipe. Rien n’a été modifié.',
+  'team-encoding':
+    'Cette base n’est pas en UTF-8, et ne pourrait pas tout contenir. Rien n’y a été créé : en créer une par « createdb --encoding=UTF8 --template=template0 ».',
+  'team-no-account': 'Ce compte n’existe pas sur le serveur. Rien n’a été modifié : le créer d’abord.',
+  'team-none': 'Ce dossier n’a rejoint aucune équipe. Rien n’a été modifié.',
+  'data-there': 'Ce dossier contient déjà des données. Rien n’y a été copié : choisir un dossier neuf.',
   'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',
   'team-password-wrong':
     'Le serveur de l’équipe refuse ce compte ou ce mot de passe. Le saisir à nouveau, ou demander à l’administration s’il a expiré.',

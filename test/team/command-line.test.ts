@@ -52,9 +52,21 @@ describe('inp team', () => {
     await server.query('postgres', `CREATE ROLE lea LOGIN PASSWORD '${PASSWORD}'`)
     expect(await onServer('team', 'grant', 'lea', '--role', 'secretariat')).toMatchObject({ status: 0 })
     expect((await onServer('team', 'grant', 'personne', '--role', 'lecture')).stderr).toContain(
-      errorSentences['not-found'],
+      errorSentences['team-no-account'],
     )
     expect((await onServer('team', 'grant', 'lea', '--role', 'tout')).status).toBe(1)
+    expect((await onServer('team', 'grant', 'lea', '--role', 'lecture', '--dry-run')).stdout).toMatch(
+      /REVOKE "inp_\w+_secretariat" FROM "lea";.*GRANT "inp_\w+_lecture" TO "lea";/s,
+    )
+    const rolesOfLea = async () => {
+      const found = JSON.parse((await onServer('team', 'check', '--json')).stdout)
+      const roles: { role: string; accounts: string[] }[] = found.roles
+      return roles.filter(({ accounts }) => accounts.includes('lea')).map(({ role }) => role)
+    }
+    for (const role of ['lecture', 'aucun', 'secretariat']) {
+      expect((await onServer('team', 'grant', 'lea', '--role', role)).status).toBe(0)
+      expect(await rolesOfLea()).toEqual(role === 'aucun' ? [] : [role])
+    }
     const { roles, version } = JSON.parse((await onServer('team', 'check', '--json')).stdout)
     expect(version).toBeGreaterThan(30)
     expect(roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })
@@ -73,7 +85,50 @@ describe('inp team', () => {
       const { status, stdout } = await onServer('team', ...words, '--dry-run')
       expect([words[0], status, stdout]).toEqual([words[0], 0, expect.stringContaining(sql)])
     }
+    const data = ['--data', join(folder, 'jamais')]
+    // Where there is nothing to be shown it is no option.
+    expect((await onServer('team', 'join', ...data, '--dry-run')).status).toBe(2)
+    expect((await inp('team', 'leave', ...data, '--dry-run')).status).toBe(2)
+    expect((await inp('team', 'leave', ...data)).stderr).toContain(errorSentences['team-none'])
     expect(existsSync(join(folder, 'jamais'))).toBe(false)
+  })
+
+  it('makes nothing in a base that could not hold every letter', async () => {
+    const { database, user: owner, ...address } = await server.emptyBase()
+    await server.query('postgres', `DROP DATABASE ${database}`)
+    for (const encoding of ['SQL_ASCII', 'LATIN1']) {
+      await server.query(
+        'postgres',
+        `CREATE DATABASE autre ENCODING '${encoding}' LOCALE 'C' TEMPLATE template0`,
+      )
+      const file = join(folder, 'autre.json')
+      writeFileSync(file, JSON.stringify({ kind: 'seances-inp/equipe', ...address, database: 'autre' }))
+      const made = await inp('team', 'create', '--connection', file, '--user', owner)
+      expect([made.status, made.stderr]).toEqual([
+        1,
+        expect.stringContaining(errorSentences['team-encoding']),
+      ])
+      await server.query('postgres', 'DROP DATABASE autre')
+    }
+  })
+
+  it('ends quietly when whoever reads what it prints has read enough', async () => {
+    const words = [
+      entryOf('cli'),
+      'team',
+      'share',
+      '--data',
+      folder,
+      '--connection',
+      connection,
+      '--user',
+      user,
+    ]
+    const piped = `"$0" "$@" --dry-run | head -n 1`
+    const { stdout, stderr } = await run('sh', ['-c', piped, process.execPath, ...words], {
+      env: process.env,
+    })
+    expect([stdout, stderr]).toEqual(['BEGIN;\n', ''])
   })
 
   it('says that a base is of a former version, and what an upgrade would run', async () => {
@@ -117,7 +172,7 @@ describe('inp team', () => {
     expect(await inp('team', 'share', ...to, '--data', from)).toMatchObject({ status: 0 })
     expect((await inp('team', 'share', ...to, '--data', from)).stderr).toContain(errorSentences['team-there'])
     expect(await inp('team', 'bring', ...to, '--data', back)).toMatchObject({ status: 0 })
-    expect((await inp('team', 'bring', ...to, '--data', back)).status).toBe(1)
+    expect((await inp('team', 'bring', ...to, '--data', back)).stderr).toContain(errorSentences['data-there'])
     const [before, after] = [from, back].map((data) => dump(data))
     expect(Object.keys(before ?? {}).length).toBeGreaterThan(60)
     expect(after).toEqual(before)

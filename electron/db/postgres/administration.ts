@@ -18,7 +18,7 @@ import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { sweepFiles } from './files.ts'
 import { bearsName } from './guards.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
-import { grant, type RoleNames, roleNames } from './rights.ts'
+import { grants, type RoleNames, roleNames } from './rights.ts'
 import { emptyDesk, teamSchema, teamTables, tellsChanges } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
@@ -36,7 +36,7 @@ function creating(names: RoleNames): string[] {
 
 /**
  * Makes the schema in a base that has none, in one transaction.
- * @throws AppError `team-there` when there is one
+ * @throws AppError `team-there` when there is one; `team-encoding` where it could not hold every letter
  */
 export async function createTeam(address: TeamAddress, password: string | undefined): Promise<void> {
   await within(address, password, async (line) => {
@@ -57,6 +57,8 @@ async function creatingIn(line: Statements, database: string): Promise<string[]>
     `SELECT coalesce(to_regnamespace('${SCHEMA}'), to_regnamespace('${READERS}'))::text AS there`,
   )
   if (rows[0]?.there != null) throw new AppError('team-there')
+  const [encoding] = (await line.query<{ server_encoding: string }>('SHOW server_encoding')).rows
+  if (encoding?.server_encoding !== 'UTF8') throw new AppError('team-encoding')
   return creating(await freeRoleNames(line, database))
 }
 
@@ -129,17 +131,17 @@ export async function upgradeTeam(
   address: TeamAddress,
   password: string | undefined,
   step: (done: number, total: number) => void,
-): Promise<number> {
+): Promise<BaseVersion> {
   return within(address, password, async (line, client) => {
     await line.query(lockWriters)
-    const version = await formerVersion(client)
+    const former = await formerVersion(client)
     const names = await roleNamesIn(line)
-    const desk = await rowsAtThisVersion(line, version, step)
+    const desk = await rowsAtThisVersion(line, former.version, step)
     try {
       for (const statement of [dropSeen, makeRoom, ...creating(names)]) await line.query(statement)
       await giveRows(line, desk, step)
       for (const statement of afterRows(desk)) await line.query(statement)
-      return version
+      return former
     } finally {
       desk.close()
     }
@@ -152,15 +154,15 @@ export async function upgradeStatements(
   password: string | undefined,
 ): Promise<string[]> {
   return within(address, password, async (line, client) =>
-    upgrading(await formerVersion(client), await roleNamesIn(line)),
+    upgrading((await formerVersion(client)).version, await roleNamesIn(line)),
   )
 }
 
-async function formerVersion(client: pg.Client): Promise<number> {
+async function formerVersion(client: pg.Client): Promise<BaseVersion> {
   const former = await schemaVersionIn(client)
   if (comparedWithOwn(former) > 0) throw new AppError('data-newer')
   if (comparedWithOwn(former) === 0) throw new AppError('team-current')
-  return former.version
+  return former
 }
 
 /** All the rows of a base, in a desk of this version. */
@@ -254,28 +256,33 @@ export async function lookAt(address: TeamAddress, password: string | undefined)
   })
 }
 
-/** Gives a role of the team to an account of the server. @throws AppError `not-found` without such an account */
+/**
+ * Leaves an account of the server with one role of the team, or with none.
+ * @throws AppError `team-no-account` without such an account
+ */
 export async function grantIn(
   address: TeamAddress,
   password: string | undefined,
-  role: TeamRole,
+  role: TeamRole | null,
   account: string,
 ): Promise<void> {
-  await within(address, password, async (line, client) => {
-    await schemaVersionIn(client)
-    await line.query(grant((await roleNamesIn(line))[role], account))
+  await within(address, password, async (line) => {
+    for (const statement of await grantingIn(line, role, account)) await line.query(statement)
   })
 }
 
 /** What giving it would run, for whoever wants to read it first. */
-export async function grantStatement(
+export async function grantStatements(
   address: TeamAddress,
   password: string | undefined,
-  role: TeamRole,
+  role: TeamRole | null,
   account: string,
-): Promise<string> {
-  return within(address, password, async (line, client) => {
-    await schemaVersionIn(client)
-    return grant((await roleNamesIn(line))[role], account)
-  })
+): Promise<string[]> {
+  return within(address, password, (line) => grantingIn(line, role, account))
+}
+
+async function grantingIn(line: Statements, role: TeamRole | null, account: string): Promise<string[]> {
+  const { rows } = await line.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [account])
+  if (rows.length === 0) throw new AppError('team-no-account')
+  return grants(await roleNamesIn(line), role, account)
 }

@@ -155,9 +155,14 @@ export function rights(desk: Database.Database, tables: readonly string[], names
   ]
 }
 
-/** Gives a role to an account that is there. */
-export function grant(name: string, user: string): string {
-  return `GRANT ${quoted(name)} TO ${quoted(user)}`
+/** Leaves an account that is there with one role of the team, or with none. */
+export function grants(names: RoleNames, role: TeamRole | null, user: string): string[] {
+  return [
+    ...teamRoles
+      .filter((one) => one !== role)
+      .map((one) => `REVOKE ${quoted(names[one])} FROM ${quoted(user)}`),
+    ...(role === null ? [] : [`GRANT ${quoted(names[role])} TO ${quoted(user)}`]),
+  ]
 }
 
 /** The highest role that the account of a line has; null when it has none. */

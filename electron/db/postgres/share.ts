@@ -58,7 +58,7 @@ export async function giveDesk(
 /**
  * The data of a team as those of a desk, in a folder that holds none; its files go into the store of the team's desk.
  * @param mayLack takes what an account is shown that only reads, to be read
- * @throws AppError `team-not-allowed` for such an account
+ * @throws AppError `team-not-allowed` for such an account, `data-there`
  */
 export async function takeTeam(
   { line, files }: OpenTeam,
@@ -67,7 +67,7 @@ export async function takeTeam(
 ): Promise<Carried> {
   const role = await roleOf(line)
   if ((role === null || role === 'lecture') && !mayLack) throw new AppError('team-not-allowed')
-  if (existsSync(join(into, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
+  if (existsSync(join(into, DATABASE_NAME))) throw new AppError('data-there')
   await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     // The files first: rows that are there say that everything is.
