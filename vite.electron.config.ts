@@ -1,6 +1,7 @@
 // Vite, privileged side: main, core and job as one CommonJS file each for the Node.js inside Electron, with what they load
 // later as further ones, self-contained but for native modules: the form that electron/loader runs with what V8 compiled
-// before. The command line too, as ES modules: it is not shipped, and tests start it again and again.
+// before. The command line by itself too, as ES modules: tests start it again and again; what is shipped
+// has it in the core.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

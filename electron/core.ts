@@ -54,11 +54,26 @@ async function receive(message: ToCore): Promise<void> {
     case 'job-gone':
       jobs.hear(message)
       return
+    case 'command': {
+      const [{ runTyped }, { startJobsBy }] = await Promise.all([
+        import('./command-line/run.ts'),
+        import('./command-line/session.ts'),
+      ])
+      startJobsBy(() => jobs)
+      const status = await runTyped(message.typed)
+      await Promise.all([process.stdout, process.stderr].map(printed))
+      send({ type: 'command-ended', status })
+      return
+    }
     case 'close':
       await (await opening)?.close()
       send({ type: 'closed' })
   }
 }
+
+/** All that was written on it is where it goes. */
+const printed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => stream.write('', () => resolve()))
 
 async function answer(message: Extract<ToCore, { type: 'call' | 'internal' }>) {
   try {

@@ -21,6 +21,7 @@ import { OpenedCopies } from './shell/opened-copies.ts'
 import { PresenterWindow } from './shell/presenter-window.ts'
 import { heedSleep } from './shell/sleep.ts'
 import { offerContextMenu } from './shell/spelling-menu.ts'
+import { typedCommand } from './shell/typed-command.ts'
 import { updateHosts } from './shell/update-host.ts'
 import { openWindow } from './shell/window.ts'
 import { accountName } from './who.ts'
@@ -33,7 +34,9 @@ lockChromium([...updateHosts(managed.settled), ...legifranceHosts(managed.settle
 lockContents()
 
 const asked = new AskedFromOutside()
-if (app.requestSingleInstanceLock()) {
+const typed = typedCommand(process.argv)
+if (typed !== null) void import('./shell/command-line.ts').then(({ runCommand }) => runCommand(typed))
+else if (app.requestSingleInstanceLock()) {
   openLog(folders.logs)
   catchFaults()
   asked.listen()

@@ -12,9 +12,20 @@ export type Packaged = {
   readonly licence: string
 }
 
+/** What installers are made for, as the lockfile names systems and processors of native parts. */
+const shipped = [
+  { os: 'linux', cpu: 'x64', libc: 'glibc' },
+  { os: 'win32', cpu: 'x64' },
+  { os: 'darwin', cpu: 'x64' },
+  { os: 'darwin', cpu: 'arm64' },
+] as const
+
 type Locked = {
   readonly version?: string
   readonly license?: string
+  readonly os?: readonly string[]
+  readonly cpu?: readonly string[]
+  readonly libc?: readonly string[]
   readonly dependencies?: Readonly<Record<string, string>>
   readonly optionalDependencies?: Readonly<Record<string, string>>
   readonly peerDependencies?: Readonly<Record<string, string>>
@@ -57,14 +68,14 @@ export const refused = (packages: readonly Packaged[]): string[] =>
     .map(({ name, version, licence }) => `${name} ${version}: ${licence || 'no licence'}`)
 
 /**
- * Everything that may end up in the application on any platform: what electron/ and renderer/ import, the production
+ * Everything that may end up in the application on any platform that it is shipped for: what electron/ and renderer/ import, the production
  * dependencies, and all that these need. A bundler drops some of it again; the list errs on the safe side.
  */
 export function packagedPackages(lockfile: Lockfile, imported: readonly string[]): Packaged[] {
   const found = new Map<string, Packaged>()
   const add = (name: string, from: string): void => {
     const path = resolveLocked(lockfile, name, from)
-    if (path === null || found.has(path)) return
+    if (path === null || found.has(path) || !isShipped(lockfile.packages[path] ?? {})) return
     const { version = '', license = '', ...needs } = lockfile.packages[path] ?? {}
     found.set(path, { path, name, version, licence: license })
     // Electron's dependencies only fetch its binary.
@@ -79,6 +90,14 @@ export function packagedPackages(lockfile: Lockfile, imported: readonly string[]
   const production = Object.keys(lockfile.packages['']?.dependencies ?? {})
   for (const name of [...production, ...imported]) add(name, '')
   return [...found.values()].sort((a, b) => a.path.localeCompare(b.path))
+}
+
+function isShipped({ os, cpu, libc }: Locked): boolean {
+  const isOf = (names: readonly string[] | undefined, own: string | undefined) =>
+    names === undefined || own === undefined || names.includes(own)
+  return shipped.some(
+    (one) => isOf(os, one.os) && isOf(cpu, one.cpu) && isOf(libc, 'libc' in one ? one.libc : undefined),
+  )
 }
 
 /** Node's resolution, in the lockfile: the nearest node_modules upwards. Null for an optional peer that is not installed. */
@@ -130,3 +149,5 @@ function licenceText(folder: string): string | null {
     files.find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file))
   return name === undefined ? null : readFileSync(join(folder, name), 'utf8').trim()
 }
+
+if (import.meta.main) writeNotices(process.argv[2] ?? 'licences.txt')

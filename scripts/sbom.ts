@@ -1,14 +1,27 @@
 // The parts of the application as a CycloneDX list, on standard output: what may be packaged, from the lockfile. npm run sbom
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { importedPackages, packagedPackages, readLockfile } from './licences.ts'
+import { importedPackages, type Packaged, packagedPackages, readLockfile } from './licences.ts'
 import { root } from './pinned-node.mjs'
+
+/** Those that lie among the resources, by the table of where each of them came from. */
+function packagedFonts(): Packaged[] {
+  const path = 'resources/fonts/README.md'
+  const table = readFileSync(join(root, path), 'utf8')
+  return [...table.matchAll(/^\|.*\| `(@[\w./-]+)` (\d[\w.]*) \|/gm)].map(([, name = '', version = '']) => ({
+    path,
+    name,
+    version,
+    licence: 'OFL-1.1',
+  }))
+}
 
 /** CycloneDX 1.6; the same lockfile always gives the same list. */
 export function billOfMaterials(): object {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const self = `pkg:npm/${name}@${version}`
-  const components = packagedPackages(readLockfile(), importedPackages()).map((part) => {
+  const parts = [...packagedPackages(readLockfile(), importedPackages()), ...packagedFonts()]
+  const components = parts.map((part) => {
     const purl = `pkg:npm/${part.name.replace('@', '%40')}@${part.version}`
     return {
       type: 'library',

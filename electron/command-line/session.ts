@@ -5,6 +5,7 @@ import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
 import { CoreOrRecovery } from '../features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../jobs/fork-runner.ts'
+import type { JobRunner } from '../jobs/runner.ts'
 import { accountName } from '../who.ts'
 
 export type Session = {
@@ -16,8 +17,13 @@ export type Session = {
 }
 
 /** From what SEANCES_JOB names, where this is built, else from the sources. */
-export function startJobs() {
-  return forkRunner(process.env.SEANCES_JOB ?? fileURLToPath(new URL('../job.ts', import.meta.url)))
+let start = () => forkRunner(process.env.SEANCES_JOB ?? fileURLToPath(new URL('../job.ts', import.meta.url)))
+
+export const startJobs = (): JobRunner => start()
+
+/** Within the application jobs are processes of its shell. */
+export function startJobsBy(other: () => JobRunner): void {
+  start = other
 }
 
 /** Opens the data of a folder for one piece of work, and closes them whatever happens. */

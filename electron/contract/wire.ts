@@ -1,4 +1,4 @@
-// The messages between the shell (main process), the core process and job processes; never seen by the window.
+// Messages between the shell (main process), the core and job processes; no window has them.
 
 import type { ReadFile } from '../domain/agenda/draft.ts'
 import type { LearntLayout } from '../domain/agenda/reading-habits.ts'
@@ -34,6 +34,7 @@ import type { PresenterView } from './presenter.ts'
 import type { StoredSurvey } from './recovery.ts'
 import type { FileFormat, FileToSave } from './saved-files.ts'
 import type { BackupJobs } from './wire-backups.ts'
+import type { CommandEnded, CommandTyped } from './wire-command.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 import type { SendingCalls, SendingJobs } from './wire-sending.ts'
@@ -304,26 +305,28 @@ export type ToCore =
   | { type: 'open'; dataDir: string; who: string; settled: Settled; isPlaceUnsure: boolean }
   /** Without `seen` it is the shell's own. */
   | { type: 'call'; id: number; method: string; input: unknown; seen?: number | null }
-  /** Null when none is known. */
+  /** Null: unknown. */
   | { type: 'password'; password: string | null }
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-said'; process: number; message: FromJob }
   | { type: 'job-gone'; process: number; why: string; hasBegun: boolean }
   | { type: 'close' }
+  | CommandTyped
 
 export type FromCore =
   | { type: 'opened' }
   | { type: 'open-failed'; code: ErrorCode }
-  /** To open the base of a team by this account. */
+  /** Of this account, to open a team's base. */
   | { type: 'password-wanted'; account: string }
   | { type: 'reply'; id: number; envelope: Envelope<unknown> }
   | { type: 'event'; event: CoreEvent }
-  /** Job processes are the core's; the shell starts them and carries what is said. */
+  /** Job processes are the core's; the shell starts them and carries words. */
   | { type: 'job-start'; process: number; name: JobName }
   | { type: 'job-ask'; process: number; message: ToJob }
   | { type: 'job-kill'; process: number }
   | { type: 'closed' }
+  | CommandEnded
 
-/** Core → job process. One job process works on one job at a time. */
+/** Core → job process, one job at a time. */
 export type ToJob = { id: number; name: JobName; input: unknown }
 export type FromJob = { id: number; result: JobResult } | JobProgress

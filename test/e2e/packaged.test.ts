@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { firstScreenFault } from '../../scripts/chunks.ts'
-import { applicationFolder } from './application.ts'
+import { applicationFolder, freshFolder } from './application.ts'
 import { type PackagedApplication, packagedFolder, startPackaged } from './packaged.ts'
 
 const folder = packagedFolder()
@@ -31,7 +33,7 @@ describe('what is shipped', () => {
     expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE))
   })
 
-  it('holds the build, the resources, two native packages, two of WebAssembly, the dictionary and the policies, nothing else', () => {
+  it('holds the build, the resources, two native packages, two of WebAssembly, the dictionary the licences and the policies, nothing else', () => {
     const files = listPackage(archive, { isPack: false })
     const tops = new Set(files.map((file) => file.split('/')[1]))
     expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json', 'resources'])
@@ -49,8 +51,33 @@ describe('what is shipped', () => {
       'app-update.yml',
       'app.asar',
       'app.asar.unpacked',
+      'licences.txt',
       'policies',
     ])
+  })
+})
+
+describe('the command beside it', () => {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
+  const inp = (...words: string[]) =>
+    spawnSync(join(folder, 'inp'), words, { env, encoding: 'utf8', timeout: 60_000 })
+
+  it('works as the one of the sources does, without a screen', () => {
+    const data = join(freshFolder(), 'data')
+    expect(inp('demo', '--data', data, '--years', '1').status).toBe(0)
+    expect(inp('meetings', 'list', '--data', data)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/[0-9a-f-]{36}/),
+    })
+    // Which takes a process of its own.
+    expect(inp('backup', '--data', data)).toMatchObject({ status: 0 })
+    expect(inp('agenda', 'read', join(data, 'jamais.docx')).status).toBe(1)
+    expect(inp('team', 'leave', '--data', data)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(errorSentences['team-none']),
+    })
+    expect(inp('team').status).toBe(2)
+    expect(inp('team').stderr).toContain('inp team create')
   })
 })
 

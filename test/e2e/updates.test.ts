@@ -4,7 +4,10 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { nativeOptions } from '../../electron/db/native.ts'
+import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { deskText as text } from '../../renderer/text/desk.ts'
 import { sizeWords } from '../../renderer/text/instant-words.ts'
@@ -153,6 +156,28 @@ it('that cannot be installed opens this version again, which says so', async () 
     ok: true,
     value: { standing: 'failed' },
   })
+})
+
+it('is found, fetched and installed from where data of a newer version wait for it', async () => {
+  const dataDir = join(folder, 'data')
+  const first = await startPackaged(program, { dataDir })
+  await first.close()
+  const db = new Database(join(dataDir, DATABASE_NAME), nativeOptions())
+  db.pragma('user_version = 999')
+  db.close()
+  const { page, process } = await start(true, { UpdateAddress: address() }, [`--data-dir=${dataDir}`])
+  const press = (name: string) =>
+    page.getByRole('region', { name: text.updates }).getByRole('button', { name }).click()
+  await press(text.lookForUpdate)
+  await press(text.fetchUpdate)
+  const gone = new Promise((resolve) => process.once('exit', resolve))
+  // What is put in place then is nothing that could be started.
+  chmodSync(own, 0o555)
+  await press(text.installUpdate)
+  await gone
+  await expect
+    .poll(() => (existsSync(opened()) ? readFileSync(opened(), 'utf8') : ''))
+    .toMatch(/^--update-failed/m)
 })
 
 it('that is not what was fetched any more takes nothing away', async () => {

@@ -1,0 +1,3 @@
+/** What was typed for the command line, in place of every other message to a core. */
+export type CommandTyped = { type: 'command'; typed: readonly string[] }
+export type CommandEnded = { type: 'command-ended'; status: number }
