@@ -38,7 +38,11 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
     reading.used.add(line.block)
   }
   const known = withoutHandles(withoutRepeats(reading.participants))
-  const chair = known.length === 0 ? officersOf(lines.slice(0, HEAD)) : inTheChair(lines, known)
+  // Where only those who are away are listed, both who chairs and who writes say who came.
+  const isNobody = known.every(({ attendance }) => attendance === 'excuse' || attendance === 'absent')
+  const officers = isNobody ? officersOf(lines.slice(0, HEAD)) : []
+  const areNamed = officers.length > (known.length === 0 ? 0 : 1)
+  const chair = areNamed ? officers : inTheChair(lines, known)
   return { ...reading, participants: [...known, ...chair] }
 }
 
@@ -185,6 +189,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       const people = peopleOf(group.rest, open.state)
       const alone = people.length === 0 && group.state !== null ? singleName(group.rest) : null
       if (alone !== null) people.push(alone)
+      if (people.length === 0 && group.state !== null) people.push(...handlesSaidAgain(group.rest, lines, at))
       for (const person of people) addTo(reading, open, line, person)
       // Words that name nobody are all that is said.
       if (people.length === 0 && !/[,;:]$/.test(group.rest) && group.rest.length > 3) open = null
@@ -260,6 +265,26 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     if (people.length === 0 || alone) open = null
     else for (const person of people) addTo(reading, open, line, person)
   }
+}
+
+/** "zibou, Olt, mdes" behind "Étaient là :": words without spaces, half of which whoever wrote the page says again below. */
+function handlesSaidAgain(rest: string, lines: readonly Line[], at: number): PersonLine[] {
+  const names = rest
+    .replace(/\([^()]{0,60}\)/g, '')
+    .split(',')
+    .map((piece) => piece.trim().replace(/\.$/, ''))
+  if (!names.every((name) => /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u.test(name)) || names.length < 3) return []
+  const below = new Set(lines.slice(at + 1).flatMap(({ text }) => text.split(/[^\p{L}\d_.-]+/u)))
+  const again = names.filter((name) => below.has(name))
+  return again.length * 2 < names.length || !names.some((name) => /^\p{Ll}/u.test(name))
+    ? []
+    : names.map((familyName) => ({
+        familyName,
+        givenName: null,
+        organisation: null,
+        role: null,
+        attendance: null,
+      }))
 }
 
 /** "Excusés" in a cell is said of the rows below too; "Excusée" of one. */
