@@ -84,6 +84,11 @@ export function outlineOf(
 /** "Après débat, le président met aux voix les questions suivantes :" */
 const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
 
+/** "Table des matières" over the links to the parts of a page. */
+function isContents({ type, words }: Line): boolean {
+  return type === 'heading' && /^(?:table des matieres|sommaire|sur cette page)\s?:?$/.test(fold(words))
+}
+
 /** So many first lines may be the title of the page. */
 const FIRST = 5
 
@@ -196,7 +201,7 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
 }
 
 function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
-  if (isTitleOfText(line) || !/[\p{L}\d]/u.test(line.words)) return false
+  if (isTitleOfText(line) || !/[\p{L}\d]/u.test(line.words) || isContents(line)) return false
   if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
     return false
   const marked = line.number !== null || line.bullet

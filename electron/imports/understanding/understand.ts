@@ -119,8 +119,12 @@ function understandAs(
   const { items, used, left } = told.agenda === 'other' ? (found.other ?? found.best) : found.best
   const otherItems = told.agenda === 'other' ? found.best.items : found.other?.items
   const data = used.size === 0 ? dataBlocks(reading) : new Set<number>()
+  const quoted = reading.sentOn === undefined ? -1 : quotedFrom(lines, used)
   const free = lines.filter(
-    (line) => (!used.has(line.block) || isLabelled(line, reading)) && !data.has(line.block),
+    (line, at) =>
+      (quoted < 0 || at < quoted) &&
+      (!used.has(line.block) || isLabelled(line, reading)) &&
+      !data.has(line.block),
   )
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   // "Participants" above their list is not what the meeting is called.
@@ -202,6 +206,14 @@ function understandAs(
   }
 }
 
+/** Where a mail whose agenda stands above goes on with what others wrote before: their days and places are of the past. */
+function quotedFrom(lines: readonly Line[], used: ReadonlySet<number>): number {
+  const first = Math.min(...used)
+  return lines.findIndex(
+    ({ text, block }) => block > first && /\ba ecrit ?:$|^-{2,} ?message d'origine/.test(fold(text)),
+  )
+}
+
 /** What a table of what was decided speaks of, where nothing else says what was on the agenda. */
 function itemOf({ number, title, block, excerpt }: Subject): FoundItem {
   return { ...newItem(block, excerpt, DISAGREEING), number, title }
@@ -242,6 +254,8 @@ function saysWhenOrWhere(line: Line, reading: Reading): boolean {
   const isWhen = /^(?:dates?|debut|fin)\b/.test(fold(line.text))
   if (block?.type === 'row' && isWhen && datesIn(line.text).length + timesIn(line.text).length > 0)
     return true
+  // "Le conseil s’est réuni à 18 heures, autour de Zoé Lac et Luc Bon"
+  if (block?.type === 'paragraph' && MET.test(fold(line.text)) && timesIn(line.text).length > 0) return true
   // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
   if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
   return (
@@ -251,6 +265,8 @@ function saysWhenOrWhere(line: Line, reading: Reading): boolean {
     isLabelled(line, reading)
   )
 }
+
+const MET = /\b(?:s'est|se sont) (?:donc )?(?:reuni|tenu|assemble|retrouve)e?s?\b/
 
 /** "Lieu : salle 3" among other lines of its paragraph. */
 function isLabelled(line: Line, { blocks }: Reading): boolean {
