@@ -44,6 +44,8 @@ export function saysDecided(text: string): boolean {
     .replace(/[’ʼ‘′]/g, "'")
   // "ACCEPTE les tarifs proposés"
   if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
+  // "Le quitus est donné au syndic."
+  if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(fold(text))) return true
   const isProclaimed =
     PROCLAIMED.test(fold(text)) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(fold(text))

@@ -7,7 +7,7 @@ import { MEETINGS } from '../meeting-words.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^dates? a retenir ?:|^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
 const ALONE = new RegExp(
@@ -70,7 +70,7 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
   lines.forEach((line, at) => {
     const folded = fold(line.words)
     // "La séance est levée. Prochain rendez-vous le 5 mai."
-    const isLast = at === lines.length - 1 && APPOINTMENT.test(folded)
+    const isLast = at >= lines.length - LAST && APPOINTMENT.test(folded)
     const sentence = isLast
       ? line.words
       : line.words.split(/(?<=\p{L}{2}|\d|\))[.!?]\s+(?=\p{Lu})/u).find(announcesNext)
@@ -104,6 +104,9 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
   return { all, used }
 }
 
+/** Among so many last lines an appointment is the next meeting. */
+const LAST = 3
+
 const MOST_UNDER = 12
 
 function linesUnder(lines: readonly Line[], at: number): Line[] {
@@ -132,9 +135,12 @@ function fromWords(words: string): Draft['nextMeeting'] {
   const place = /(?:,|–)\s*(?:en |à la |à l[’']|au )?((?:salle|auditorium|amphi|lieu)[^.;()]*)/iu.exec(
     rest,
   )?.[1]
+  // "Bureau le 23 mars (8h30), conseil le 30 mars (18h)"
+  const second = dates[1]
+  const near = words.slice(first.index + first.length, second?.index ?? words.length)
   return {
     date: isList ? (inYear(first.date, year) ?? first.date) : first.date,
-    startTime: timesIn(rest)[0]?.start ?? null,
+    startTime: (timesIn(near)[0] ?? timesIn(rest)[0])?.start ?? null,
     place: place === undefined ? null : oneLine(place),
   }
 }
