@@ -81,7 +81,7 @@ export function outlineOf(
   return { lines: kept, confidence: confidenceOf(mode, anchored) }
 }
 
-/** "Après débat, le président met aux voix les questions suivantes :" */
+/** "Ensuite la présidente soumet au vote de tous les textes suivants :" */
 const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
 
 /** "Table des matières" over the links to the parts of a page. */

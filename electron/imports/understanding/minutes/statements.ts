@@ -219,7 +219,7 @@ function isWaiting<Open extends Mark>(open: Open | null): open is Open {
   return open?.rest === '' && open.listed === undefined
 }
 
-/** "… s’accordent sur les actions suivantes :" over bullets that each say what to do. */
+/** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
 function leadsToDo(lines: readonly Line[], at: number): Mark | null {
   const line = lines[at]
   if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(fold(line.words))) return null
