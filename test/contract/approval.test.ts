@@ -137,6 +137,17 @@ describe('the approval', () => {
       expect(await opened.refused(method, input), method).toBe('approved')
     expect(await file()).toMatchObject({ meeting, items })
     await opened.ok('agenda.update', { ...of(first), patch: { note: 'À reprendre au printemps.' } })
+    const fields = {
+      ...{
+        name: 'Plénière',
+        rule: { ordinal: 2 as const, weekday: 4 as const, months: [11, 12] },
+        mode: 'hybride' as const,
+      },
+      ...{ startTime: '14:00', endTime: '16:30', place: '', videoLink: '', chair: '', secretary: '' },
+    }
+    const [series] = await opened.ok('series.add', { id: newId(), fields })
+    await opened.ok('series.adoptMeetings', { id: series?.id ?? '', year: 2026 })
+    expect((await file()).meeting.seriesId).toBe(series?.id)
     const { meeting: later } = await opened.ok('meetings.get', { id: laterId })
     await opened.ok('meetings.update', {
       id: laterId,

@@ -36,10 +36,9 @@ export async function changesLocked(tx: Reader, changesIn: ChangesIn): Promise<b
 
 /** What a sealed paper says of its meeting and of the items, by table. Its own rows are locked by the database. */
 const sealed: Said = {
-  meeting:
-    'title number date start_time end_time mode place video_link chair secretary series_id deleted_at'.split(
-      ' ',
-    ),
+  meeting: 'title number date start_time end_time mode place video_link chair secretary deleted_at'.split(
+    ' ',
+  ),
   agenda_item:
     'title kind nature presenter organisation requester duration_minutes fixed_start parent_id position meeting_id'.split(
       ' ',

@@ -6,7 +6,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { meetingModeText } from '../../text/meeting.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { EditingOff } from '../../ui/editing.ts'
+import { BesideLock, EditingOff } from '../../ui/editing.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -119,13 +119,16 @@ function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
   const isTaken = update.error?.field === 'number'
   return (
     <>
-      <Select
-        label={text.series}
-        help={text.seriesHelp}
-        value={meeting.seriesId ?? NONE}
-        choices={seriesChoices(series.data ?? [])}
-        onCommit={(id) => update.mutate({ ...target, patch: { seriesId: id === NONE ? null : id } })}
-      />
+      {/* No paper prints it: a series takes its meetings along, sealed or not. */}
+      <EditingOff value={useContext(BesideLock)}>
+        <Select
+          label={text.series}
+          help={text.seriesHelp}
+          value={meeting.seriesId ?? NONE}
+          choices={seriesChoices(series.data ?? [])}
+          onCommit={(id) => update.mutate({ ...target, patch: { seriesId: id === NONE ? null : id } })}
+        />
+      </EditingOff>
       <NumberField
         label={text.number}
         help={text.numberHelp}
