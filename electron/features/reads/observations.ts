@@ -106,9 +106,14 @@ export class TakenChanges {
     this.#asked.add(askedKey(row))
   }
 
-  /** Of somebody who signs, in a file that is not this one. */
+  /** Of somebody who signs, in another file of the same version: of an agenda, which version it was is not known. */
   isAskedElsewhere(one: Taken): boolean {
-    return !signsNothing(one.author) && !this.#places.has(changeKey(one)) && this.#asked.has(askedKey(one))
+    return (
+      one.minutesVersionId !== null &&
+      !signsNothing(one.author) &&
+      !this.#places.has(changeKey(one)) &&
+      this.#asked.has(askedKey(one))
+    )
   }
 
   /** Printed cells bear no name: equal changes of several are told apart by their places. */
