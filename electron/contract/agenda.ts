@@ -107,7 +107,6 @@ export const agenda = {
     target.extend({ parentId: Id.nullable(), index: z.int().min(0) }),
     AgendaView,
   ),
-  /** With its sub-items. */
   /** With its sub-items; `item-written` once notes, observations or the minutes say something of one of them. */
   'agenda.remove': write('suppression d’un point', target, AgendaView),
   /**

@@ -124,7 +124,7 @@ export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingChe
     case 'nobodyNoted':
       return '[data-filter]'
     case 'hoursReversed':
-      return '.minutes-facts:last-of-type input'
+      return '[data-closing] input'
     case 'noNextMeeting':
     case 'nextMeetingPassed':
       return '[role="spinbutton"]'

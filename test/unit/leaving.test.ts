@@ -145,6 +145,12 @@ describe('what is missing before minutes leave', () => {
     expect(kinds({ ...exhausted, isUnfinished: false })).toEqual([])
   })
 
+  it('is no end before the start where an evening goes past midnight', () => {
+    const evening = { ...whole, openedAt: '20:00', closedAt: '00:20' }
+    const late = { status: 'surPlace', arrivedAt: '20:00', leftAt: '00:10' } as const
+    expect(kinds({ ...evening, attendees: [attendee(0, { familyName: 'Un', ...late })] })).toEqual([])
+  })
+
   it('stops nothing but the seal, and this only in red', () => {
     for (const kind of LeavingCheckKind.options)
       for (const departure of Departure.options)
@@ -165,11 +171,21 @@ describe('what is missing before minutes leave', () => {
       'Chef du service juridique',
       'Un et le secrétariat',
       'Un, les membres',
+      'L’ensemble des membres',
+      'Quelques membres',
+      'Deux membres du bureau',
+      'Vice-présidente de l’instance',
+      'Trésorier de l’association',
+      'Les chefs de service',
+      'Nos services',
+      'Le service Juridique',
+      'Gestionnaire du service',
     ])
       expect(kinds({ ...whole, actions: [{ ...act, owner }] })).toEqual([])
     for (const owner of [
       'mart (service juridique)',
       'M. Bureau',
+      'Luc Mart du bureau',
       'Mart, directeur des services',
       'Mart et le secrétariat',
     ])

@@ -4,6 +4,7 @@ import type { Attachment } from '../../domain/documents/attachment.ts'
 import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import { createdOn } from '../../domain/ids.ts'
 import type { Body } from '../../domain/meetings/body.ts'
+import { isOpened } from '../../domain/meetings/meeting.ts'
 import type { Project, ProjectAudience, ProjectStep } from '../../domain/projects/project.ts'
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
@@ -85,7 +86,7 @@ export function projectDay(
 }
 
 function tookPlace({ meeting: { state } }: { meeting: Pick<HeardItem['meeting'], 'state'> }): boolean {
-  return state === 'held' || state === 'inSession'
+  return isOpened(state)
 }
 
 export function projectSheetModel(file: ProjectFile): ProjectSheetModel {

@@ -5,7 +5,7 @@ import type { MinutesState } from '../minutes/minutes.ts'
 import { addDays } from '../time/civil-date.ts'
 import { addWorkingDays, nearestWorkingDay } from '../time/holidays.ts'
 import type { Body } from './body.ts'
-import type { MeetingState } from './meeting.ts'
+import { isOpened, type MeetingState } from './meeting.ts'
 
 /** The act a line leads to; null = nothing but being done. */
 export const PlanAct = z.enum([
@@ -121,7 +121,7 @@ export type PlanFacts = {
 /** A task as it stands: its date, what did it, whether it is still to be done. */
 export function plannedTask(task: MeetingTask, facts: PlanFacts, today: CivilDate): PlannedTask {
   const proof = task.act === null ? null : proofOf(task.act, facts)
-  const begun = facts.state === 'inSession' || facts.state === 'held' || facts.date < today
+  const begun = isOpened(facts.state) || facts.date < today
   const isOver =
     task.doneOn === null && proof === null && (facts.state === 'cancelled' || (begun && task.offsetDays <= 0))
   return { ...task, due: taskDue(facts.date, task), proof, isOver }

@@ -5,9 +5,9 @@ import type { CivilDate, ClockTime } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
 import { fullName } from '../people/full-name.ts'
-import { namesTogether } from '../people/names-together.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
+import { endsNextDay, isPlausibleSpan } from './meeting-span.ts'
 
 /**
  * A convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal, the public version, the
@@ -294,7 +294,11 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
   return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
 }
 
-const isReversed = (from: ClockTime | null, to: ClockTime | null) => from !== null && to !== null && to < from
+/** Not those of an evening that ends after midnight. */
+const isReversed = (from: ClockTime | null, to: ClockTime | null) =>
+  from !== null &&
+  endsNextDay({ startTime: from, endTime: to }) &&
+  !isPlausibleSpan({ startTime: from, endTime: to })
 
 const EXHAUSTED =
   /\bepuisee?s?\b|\b(?:integralement|entierement|totalement|completement) (?:traite|examine|aborde|parcouru)/gu
@@ -337,7 +341,28 @@ function tellsExhausted(sentence: string): boolean {
   )
 }
 
-/** Several together, or whoever answers for them: no person, and nobody to look for in the directory. */
-const collectives =
-  /^(?:(?:tous|toutes|chaque|autres?|l|les?|la|des?|du|une?) )*(?:(?:direction|equipe|pole|cabinet|cheff?e?|direct(?:eur|rice)|responsables?|presidente?s?|representante?s?|referente?s?|secretaires?)(?: [a-z]+)? (?:des?|du|d)(?: la| l| le)? )?(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacune?|groupe)\b/u
-const isCollective = (owner: string) => collectives.test(fold(owner))
+const COLLECTIVE =
+  /^(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacune?|groupe)$/u
+const CIVILITY = /^(?:MM?|Mmes?|Mlle|Dr|Pr)\b/u
+
+/**
+ * Several together, or whoever answers for them ("Deux membres du bureau", "Trésorier de l’association"): no person, and nobody
+ * to look for in the directory. "M. Bureau" and "Luc Mart du bureau" are somebody.
+ */
+function isCollective(owner: string): boolean {
+  const words = owner
+    .replace(/\([^()]*\)/gu, ' ')
+    .trim()
+    .split(/[\s’']+/u)
+  const at = words.findIndex((word) => COLLECTIVE.test(fold(word)))
+  return (
+    at === 0 || (at > 0 && !CIVILITY.test(owner) && !/\s\p{Lu}\p{Ll}/u.test(words.slice(0, at).join(' ')))
+  )
+}
+
+/** Who stands together in one written name: "Hélène Marchetti et Paul Okonjo", "Mme Marchetti, ACD", "ACD / DGX". */
+const namesTogether = (written: string): string[] =>
+  written
+    .split(/[,;/]|\s(?:et|&|\+)\s/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')

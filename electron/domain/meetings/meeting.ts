@@ -5,7 +5,7 @@ import { MinutesState } from '../minutes/minutes.ts'
 export const MeetingState = z.enum(['planned', 'convened', 'inSession', 'held', 'cancelled'])
 export type MeetingState = z.infer<typeof MeetingState>
 
-/** It is on, or was held: whatever a meeting does, it has begun. */
+/** On, or held. */
 export const isOpened = (state: MeetingState): boolean => state === 'inSession' || state === 'held'
 
 export const MeetingMode = z.enum(['surPlace', 'visio', 'hybride'])

@@ -2,7 +2,7 @@ import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/meetings/back-planning.ts'
-import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
+import { isOpened, type Meeting, type MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 
 export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly DispatchKind[] }[] = [
@@ -103,7 +103,7 @@ export function sinceConvocation(facts: MonthFacts): Since {
     return { ...nothing, cancelled: last('cancellation') < convened }
   }
   // Once the meeting is held nobody is to be told of it any more.
-  if (facts.meeting.state === 'held' || facts.meeting.state === 'inSession') return nothing
+  if (isOpened(facts.meeting.state)) return nothing
   const told = last('convocation', 'dateChange')
   const untold = facts.moves.filter((move) => move.at > told).sort((a, b) => a.at.localeCompare(b.at))
   const from = untold[0]?.fromDate

@@ -48,7 +48,7 @@ export const TailSection = memo(function TailSection({ minutes }: { minutes: Min
         source={closing}
         history={{ kind: 'minutes', id: minutes.id, field: 'closing' }}
       />
-      <div className="minutes-facts">
+      <div className="minutes-facts" data-closing>
         <TimeField
           label={minutesText.closingTime}
           value={facts.closedAt}
