@@ -198,6 +198,17 @@ describe('one line of the meeting', () => {
     expect(read('A : @DGX livrer le bilan, 15 janvier')).toMatchObject({ text: 'Livrer le bilan' })
   })
 
+  it.each([
+    ['transmettre le compte rendu le 15 juin', 'Transmettre le compte rendu', '2027-06-15'],
+    ['transmettre le compte rendu avant le 15 juin', 'Transmettre le compte rendu', '2027-06-15'],
+    ['diffuser les comptes rendus sous huitaine', 'Diffuser les comptes rendus', '2026-12-18'],
+    ['publier le compte rendu dans 15 jours', 'Publier le compte rendu', '2026-12-25'],
+    ['envoyer le compte rendu pour le 15 juin', 'Envoyer le compte rendu', '2027-06-15'],
+    ['répondre au courrier reçu avant le 15 juin', 'Répondre au courrier reçu', '2027-06-15'],
+  ])('takes until when, whatever stands before it: %s', (words, text, date) => {
+    expect(read(`A : @DGX ${words}`)).toMatchObject({ text, due: { date } })
+  })
+
   it('gives an action to several together', () => {
     expect(read('A : @DGX et @Marchetti rédiger une note')).toMatchObject({
       text: 'Rédiger une note',

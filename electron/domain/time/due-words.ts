@@ -44,14 +44,17 @@ const count = `(\\d{1,2}|${Object.keys(numbers).join('|')})`
 const before = `(?:(?:avant|pour|d[’']ici(?:${GAP}(?:[àa]|au))?|au plus tard(?:${GAP}au)?|jusqu[’']au|(?:avant|pour)${GAP}la${GAP}(?:s[ée]ance|r[ée]union)${GAP}du)${GAP})`
 const weekdayWord = `(?:${weekdays.join('|')})`
 /** Behind these a day says which paper, meeting or span is meant, not until when something is to be done. */
-const within = `(?:d[eu]s?|et|ou|aux?|depuis|apr[èe]s|entre|(?:pr[ée]vu|fix[ée]|programm[ée]|organis[ée]|tenu|re[çc]u|paru|publi[ée]|adopt[ée]|sign[ée]|dat[ée]|envoy[ée]|adress[ée]|transmis|remis|vot[ée]|valid[ée]|d[ée]pos[ée]|rendu|pris|arr[êe]t[ée])e?s?)`
+const within = `(?:d[eu]s?|et|ou|aux?|depuis|apr[èe]s|entre|(?:pr[ée]vu|fix[ée]|programm[ée]|organis[ée]|tenu|re[çc]u|paru|publi[ée]|adopt[ée]|sign[ée]|dat[ée]|envoy[ée]|adress[ée]|transmis|remis|vot[ée]|valid[ée]|d[ée]pos[ée]|(?<!comptes?[ -])rendu|pris|arr[êe]t[ée])e?s?)`
 // A fixed number of spaces: a look behind is tried at every place of a text.
 const NEAR = '[ \\u00a0\\u202f]{1,2}'
 const isWithin = `(?<!(?<![\\p{L}\\p{N}])(?:${within}${NEAR}|[dl][’'])(?:l[ae]${NEAR})?(?:${weekdayWord}${NEAR})?|\\d ?[–/-] ?)`
 
+/** Words that say until when, whatever stands before them. */
+const until = "(?=(?:avant|d[’']ici|au plus tard|jusqu[’']au|sous|dans)[ \\u00a0\\u202f])"
+
 type Rule = { pattern: RegExp; day: (found: readonly string[], context: DueContext) => CivilDate | null }
 const rule = (pattern: string, day: Rule['day']): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])${isWithin}${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${until}|${isWithin})${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
   day,
 })
 
