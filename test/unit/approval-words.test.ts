@@ -62,6 +62,20 @@ describe('an answer by mail', () => {
     ['C’est la directrice qui valide, elle rentre lundi.', null],
     ['Je m’abstiens, bien que favorable au fond.', null],
     ['Nous sommes favorables au report de cette consultation.', null],
+    // What is agreed to is not this text, or not by the writer, or not alone.
+    ['Je l’approuve et Mme Ozanne a dit 9000.', null],
+    ['J’approuve le texte tel que Mme Ozanne l’a dicté.', null],
+    ['Le compte rendu est approuvé par ma directrice demain.', null],
+    ['La direction des finances valide les crédits.', null],
+    ['Nous approuvons le report.', null],
+    ['Nous validons 9000 euros.', null],
+    ['Lu et approuvé.', 'approves'],
+    ['Vu et approuvé', 'approves'],
+    ['Très bien, j’approuve.', 'approves'],
+    ['J’approuve le projet.\n\nEnvoyé de mon iPhone', 'approves'],
+    ['Je vous remercie pour cet envoi. Je n’ai pas de remarque.', 'approves'],
+    ['J’ai pris connaissance du projet transmis le 3 décembre. Je n’ai pas d’observation.', 'approves'],
+    ['J’ai l’honneur de vous faire savoir que j’approuve le compte rendu.', 'approves'],
     ['Nous sommes favorables à ce texte.', 'approves'],
     ['Nous émettons un avis favorable.', 'approves'],
     ['Je vous donne mon accord.', 'approves'],
@@ -71,5 +85,10 @@ describe('an answer by mail', () => {
     ['La région du Nord approuve le projet de compte rendu.', 'approves'],
   ])('%s', (words, answer) => {
     expect(readApproval(words)).toBe(answer)
+  })
+
+  it('has the name of its writer below, which says nothing, and of nobody else', () => {
+    expect(readApproval('J’approuve le projet.\n\nMerci,\nAda Tilleul', 'Ada TILLEUL')).toBe('approves')
+    expect(readApproval('J’approuve le projet.\n\nAda Tilleul', 'Zoé Roy')).toBeNull()
   })
 })

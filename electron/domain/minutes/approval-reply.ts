@@ -44,7 +44,7 @@ const ofText =
  */
 const agreed = [
   String.raw`\b(?:je|j|nous|on|(?:association|collectivite|commune|metropole|region|departement|federation|instance|administration|direction|college)\b[^.;:!?\n]{0,40}) (?:(?:l|le|la|les|vous|en|y) )?(?:\w+ment )?(?:approuv(?:e|ons)|valid(?:e|ons))\b`,
-  String.raw`^\W*(?:et |oui |c est |tout est |texte |projet |compte rendu |pv )*(?:l )?(?:approuve|valide)(?:e|es|s)?\b(?! a )`,
+  String.raw`^\W*(?:et |oui |lu |relu |vu |tres bien |c est |tout est |texte |projet |compte rendu |pv )*(?:l )?(?:approuve|valide)(?:e|es|s)?\b(?! a )`,
   String.raw`\b(?:texte|projet|compte rendu|pv) est (?:\w+ment )?(?:approuve|valide)`,
   String.raw`^\W*(?:oui |bien |tout a fait |entierement |totalement )*(?:d accord|accord(?= (?:de (?:notre|ma) part|pour (?:nous|moi)|sans)|[\s.!]*$)|bon pour accord|ras|r\.a\.s)\b`,
   String.raw`\b(?:suis|sommes|est) (?:\w+ment |tout a fait |bien )?d accord\b`,
@@ -55,7 +55,7 @@ const agreed = [
 ].map((source) => new RegExp(source, 'u'))
 /** Beside an agreement nobody but a person tells what it denies, puts off, or hands to another. */
 const doubtful =
-  /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente|bien que|condition\w*|abstien\w*|abstenons|revien\w*|revenons|reviendr\w*|transm\w*|soumet\w*|sollicit\w*|demand\w*|interne|venir)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
+  /\bn (?=[a-z])|\b(?:ne|non|pas|jamais|ni|guere|si|lorsque|des que|attend\w*|attente|bien que|condition\w*|abstien\w*|abstenons|revien\w*|revenons|reviendr\w*|transm(?!is\b)\w*|soumet\w*|sollicit\w*|demand\w*|interne|venir)\b|\bsans (?:\w+ ){0,2}(?:accord|avis)\b|\?/u
 
 const but =
   /\b(?:mais|sauf|toutefois|cependant|neanmoins|hormis|excepte|hors|seule?|juste|il (?:faut|faudrait|manque))\b/u
@@ -64,14 +64,20 @@ const but =
 const place =
   /\b(?:pages?|points?|paragraphes?|lignes?|coquilles?|erreurs?|fautes?|attention|plutot|oubli\w*|mal (?:ecrit|orthographie)\w*|(?:se|dev)rai(?:t|ent))\b/u
 
-/** What somebody's own words answer; null where they do not say, or agree and say something else. */
-export function readApproval(words: string): ApprovalAnswer | null {
+/**
+ * What somebody's own words answer; null where they do not say, or agree and say something else.
+ * @param writer whose name below is no sentence
+ */
+export function readApproval(words: string, writer = ''): ApprovalAnswer | null {
   const said = fold(words)
   const rest = said.replace(none, ' ')
   const undenied = rest.replace(denied, ' ')
   if (some.test(rest) || refused.test(undenied)) return 'observations'
   if (undenied !== rest) return null
-  const kinds = toldIn(words).flatMap(kindsIn)
+  const names = new Set(fold(writer).match(/\p{L}+/gu))
+  const kinds = toldIn(words)
+    .filter((sentence) => !(sentence.match(/\p{L}+/gu) ?? []).every((word) => names.has(word)))
+    .flatMap(kindsIn)
   return kinds.includes('agrees') && !kinds.includes('other') ? 'approves' : null
 }
 
@@ -81,26 +87,46 @@ type Kind = 'agrees' | 'aside' | 'other'
 function kindsIn(sentence: string): Kind[] {
   const rest = sentence.replace(none, NOTHING)
   if (doubtful.test(rest) || but.test(rest) || place.test(rest)) return ['other']
-  return rest.split(/[,;:(]\s*|\bet (?=je |j |nous |on |l |n |le |la |les |il |elle )/u).map(kindOf)
+  return rest
+    .split(
+      /[,;:(]\s*|\bet (?=je |j |nous |on |l |n |le |la |les |il |elle |mme |m |madame |monsieur |votre )/u,
+    )
+    .map(kindOf)
 }
 
 /** Stands where somebody said that there is nothing to remark. */
 const NOTHING = ' \u2205 '
 
 function kindOf(clause: string): Kind {
-  if (clause.includes(NOTHING.trim()) || agreed.some((one) => one.test(clause))) return 'agrees'
-  return aside.test(clause) || courtesy.test(clause) || !/\p{L}/u.test(clause) ? 'aside' : 'other'
+  // What is agreed to is this text, and nothing stands beside it.
+  if (agreed.some((one) => one.test(clause) && isEmpty(clause.replace(one, ' ')))) return 'agrees'
+  if (isEmpty(clause)) return clause.includes(NOTHING.trim()) ? 'agrees' : 'aside'
+  return aside.test(clause) || courtesy.test(clause) ? 'aside' : 'other'
 }
+
+/** Words that name the text, its meeting and day, or that a polite sentence is made of: none of them can be a remark. */
+const empty = new Set(
+  `a accord adoption ai ainsi annexe appelle appelons approbation approuve au aux avis avons avril aout bien ce cet cette compte comptes
+  connaissance confirme confirmons d de decembre derniere des document dont du en entierement envoi envoye est et etat faire
+  fait favorable fevrier formule formuler honneur indiquer informer inp instance j janvier je joint jointe juillet juin l la le les
+  lecture lu ma mai mail mars me mes mon n nos notre nous novembre numero octobre on oui ouvert par part particuliere
+  particulierement plaisir pleinement plenier pleniere pour precedente presente pris proces procesverbal projet pv que qui
+  redaction relecture releve relu rendu rendus reunion sa sans savoir seance septembre soumis son suis sur tel telle texte titre
+  totalement tous tout toute transmis tres un unanimite une validation valide verbal version volontiers vos votre vous vu y
+  1er`.split(/\s+/u),
+)
+const isEmpty = (clause: string): boolean =>
+  (clause.match(/[\p{L}\d]+/gu) ?? []).every((word) => empty.has(word) || /^(?:\d{1,2}|20\d\d)$/u.test(word))
 
 /** For whom, or after what: nothing that could be a remark. */
 const aside =
-  /^\W*(?:oui|parfait|c est parfait|bien recu|bonne (?:journee|soiree)|(?:apres|suite a|pour|au nom d[eu]?s?|en tant que|de (?:notre|ma) part|quant a)(?: [\p{L}.]+){0,8}|(?:je |j |nous )?(?:ai |avons )?(?:bien )?(?:lu|relu|recu|pris connaissance|parcouru)(?: (?:du?|le|la|ce|cette|votre|vos|texte|projet|compte rendu|document|message|envoi))*)\W*$/u
+  /^\W*(?:oui|parfait|c est parfait|tres bien|bien recu|bonne (?:journee|soiree)|(?:apres|suite a|pour|au nom d[eu]?s?|en tant que|de (?:notre|ma) part|quant a)(?: [\p{L}.]+){0,8}|(?:je |j |nous )?(?:ai |avons )?(?:bien )?(?:lu|relu|recu|pris connaissance|parcouru)(?: (?:du?|de|le|la|ce|cette|votre|vos|texte|projet|compte rendu|document|message|envoi|transmis|envoye|joint|\d{1,2}|20\d\d|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))*)\W*$/u
 
 /** A greeting up to its comma; what follows is a sentence of its own. */
 const greeting =
   /^\W*(?:bonjour|bonsoir|mesdames?|messieurs?|madame|monsieur|chere?s?)\b[^,.;:!?\n]{0,40}(?:,|$)/u
 const courtesy =
-  /^\W*(?:(?:merci|remerciements)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour|compte rendu|relance)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations|bonne (?:journee|soiree|reception)|desole\w* (?:de ne pas avoir|de n avoir pas|d avoir) (?:pu )?(?:repond(?:u|re))(?: (?:plus tot|avant|si tard|tard\w*))?|(?:avec )?(?:mes|nos|toutes mes|toutes nos) excuses pour (?:le|ce|mon|cette|la) (?:retard|reponse tardive))\W*$/u
+  /^\W*(?:envoye (?:de|depuis) mon [\p{L}\d ]{2,20}|(?:merci|remerciements|je vous remercie|nous vous remercions)(?: (?:d avance|beaucoup|bien|pour (?:cet|ce|votre|vos) (?:envoi|projet|document|message|travail|retour|compte rendu|relance)s?|a (?:vous|tous|toutes)))?|(?:bien )?cordialement|bien a vous|respectueusement|(?:meilleures )?salutations|bonne (?:journee|soiree|reception)|desole\w* (?:de ne pas avoir|de n avoir pas|d avoir) (?:pu )?(?:repond(?:u|re))(?: (?:plus tot|avant|si tard|tard\w*))?|(?:avec )?(?:mes|nos|toutes mes|toutes nos) excuses pour (?:le|ce|mon|cette|la) (?:retard|reponse tardive))\W*$/u
 /** Without greeting and politeness. */
 function toldIn(words: string): string[] {
   return fold(words)

@@ -205,7 +205,7 @@ export async function readReplies(
     try {
       const mail = await context.runJob('readMail', { fileName, bytes })
       const words = newestPart(mail.text).join('\n').trim()
-      const answer = isAutomaticMail(mail) ? null : readApproval(words)
+      const answer = isAutomaticMail(mail) ? null : readApproval(words, mail.from.name)
       const found = find({ name: mail.from.name, email: mail.from.email })
       const person = directory.persons.find(
         ({ id }) => found !== null && found.certainty !== 'possible' && id === found.personId,
