@@ -92,6 +92,14 @@ describe('a name', () => {
       expect(withEdits(text, compound.editsOf(text, true))).toBe(`Avis de ${erased.name}`)
     },
   )
+  it.each([
+    [['Anne', 'Petit', 'petit@asso.example'], 'Un petit groupe, M. Paul Petit, le petit-déjeuner'],
+    [['Luc', 'Roy', 'royaume@asso.example'], 'Le royaume uni'],
+  ] as const)('of %j leaves a word that the address is only made of', ([first, last, email], text) => {
+    const somebody = { givenNames: [first], familyNames: [last], emails: [email] }
+    const words = personWords({ ...somebody, otherNames: [], phones: [], hasNamesake: true })
+    expect(withEdits(text, words.editsOf(text, false))).toBe(text)
+  })
   it('leaves an office its account, and others who bear the given name', () => {
     expect(compound.namedIn('contact, Marie-Ange, Marie-Ange Durand, Marie-Ange D., M.-A.')).toBe(null)
   })

@@ -43,6 +43,9 @@ describe('a quick line', () => {
     ['Jean Sarlat', ['add', 'Jean', 'Sarlat']],
     ['Mme Orvault', ['add', '', 'Orvault']],
     ['Orvault', ['unknown']],
+    ['Professeure Orvault', ['add', '', 'Orvault']],
+    ['docteure Petitjean', ['person', 'Ana Petitjean']],
+    ['Mme x', ['unknown']],
   ])('%j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
 
   it.each([

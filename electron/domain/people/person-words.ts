@@ -75,7 +75,7 @@ export function personWords(identity: PersonIdentity): PersonWords {
         `${wordsPattern(half)}${BETWEEN}${wordsPattern(first)}`,
       ]),
     ),
-    ...ownHandles(identity.emails, names),
+    ...ownHandles(identity.emails, given, names),
     ...(identity.hasNamesake ? [] : [...looseForms(given, families), ...handles(given, names)]),
   ])
   const alone = family === null ? null : bounded(family)
@@ -182,13 +182,27 @@ function beforeInitial(given: readonly string[], family: readonly string[]): str
   return first === '' ? '' : `${wordsPattern(given)}\\s+${first}${more}`
 }
 
-/** "h.marchetti" of their own address, where it is made of their name and no office's. */
-function ownHandles(emails: readonly string[], names: readonly string[][]): string[] {
+/**
+ * "h.marchetti" and "hmarchetti" of their own address. A family name alone ("petit@…") is a word, or somebody else's name too.
+ */
+function ownHandles(
+  emails: readonly string[],
+  given: readonly string[][],
+  names: readonly string[][],
+): string[] {
+  const firsts = given.flatMap((first) => [first.join(''), first.map((word) => word.charAt(0)).join('')])
   return emails.flatMap((email) => {
     const [local = '', domain] = email.trim().split('@')
-    const word = foldedWords(local).join('')
+    const parts = foldedWords(local)
     const isOwn =
-      domain !== undefined && names.some((name) => name.length > 0 && word.includes(name.join('')))
+      domain !== undefined &&
+      names.some((name) => {
+        const whole = name.join('')
+        if (whole === '') return false
+        return parts.length > name.length
+          ? name.every((word) => parts.includes(word))
+          : firsts.some((first) => [first + whole, whole + first].includes(parts.join('')))
+      })
     return isOwn ? [`@?${exact(local)}`] : []
   })
 }

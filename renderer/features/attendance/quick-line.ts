@@ -33,8 +33,9 @@ export function readQuickLine(
   now: string,
 ): QuickLine {
   if (typed.length > MOST_TYPED) return { is: 'unknown' }
-  const isPolite = civility.test(typed.trim())
   const words = typed.trim().replace(civility, '')
+  // "Mme Orvault" is a guest by one word, "Mme x" is not.
+  const isPolite = civility.test(typed.trim()) && /^\p{Lu}/u.test(words)
   if (words === '') return { is: 'nothing' }
   const named = /^(?:tous|toutes|tout le monde)\s*,?(?:\s*sauf\b\s*(.*))?$/i.exec(words)
   const [whole] = meantBy(attendees, words)
@@ -67,7 +68,7 @@ function ranked(attendees: readonly Attendee[], typed: TypedName) {
 type TypedName = { words: readonly string[]; isWhole: boolean }
 
 const civility =
-  /^(?:m\.|(?:mr|mmes?|mlles?|dr)\.?(?=\s)|pr\.|monsieur|madame|mademoiselle|docteur|professeur)\s*(?=\S)/i
+  /^(?:m\.|pr\.|(?:(?:mr|mmes?|mlles?|dr)\.?|monsieur|madame|mademoiselle|docteure?|professeure?)(?=\s))\s*(?=\S)/i
 
 /** @param least how many words with a capital make a name written out. */
 function typedName(typed: string, least = 2): TypedName {
