@@ -96,7 +96,10 @@ export const session = {
   'session.draft': long('reads', of, z.strictObject({ text: PlainText })),
   /** Kept while it is typed; empty once it is entered. Not in the journal. */
   'session.keepDraft': long('saves', of.extend({ text: PlainText }), z.strictObject({})),
-  /** `insteadOf` is the line that was corrected into it, and goes. Changed meanwhile: `conflict`, and nothing is stored. */
+  /**
+   * It takes the place of the position that the organisation had on the item. `insteadOf` is the line that was corrected
+   * into it, and goes. Changed meanwhile: `conflict`, and nothing is stored.
+   */
   'session.addPosition': write(
     'ajout d’une position',
     item.extend({ id: Id, fields: ItemPositionFields, insteadOf: target.optional() }),

@@ -116,7 +116,9 @@ export const sessionText = {
   lineHint: 'Écrire une note, D : décision, A : @qui action…',
   editing: 'Correction d’une ligne notée',
   speaksNext: (name: string) => `Ensuite, la parole à ${name}`,
-  elsewhere: (number: string) => `vers le point ${number}`,
+  elsewhere: (number: string, title: string) =>
+    `vers ${number === '' ? quoted(title) : `le point ${number}`}`,
+  beforeItems: 'avant le premier point',
   unknownItem: (number: string) => `le point ${number} n’existe pas`,
   lacks: {
     words: 'rien à noter encore',
@@ -145,6 +147,8 @@ export const sessionText = {
   editPosition: (who: string) => `Corriger la position de ${who}`,
   removePosition: (who: string) => `Retirer la position de ${who}`,
   positionRemoved: 'Position retirée',
+  positionReplaced: (who: string, before: string, after: string) =>
+    `${who} : ${after.toLowerCase()} remplace ${before.toLowerCase()}`,
   keepAsNote: 'garder comme note',
   readAgain: 'lire les marques',
   legend: [

@@ -70,3 +70,47 @@ describe('a line that is corrected into a position', () => {
     expect(await opened.ok('session.get', { meetingId })).toMatchObject({ lines: [{ id: line.id }] })
   })
 })
+
+describe('a position of an organisation that had one on the item', () => {
+  const favorable = { organisation: 'ADX', organisationId: null, stance: 'favorable' as const, words: '' }
+  const add = (fields: object, id = newId(), item = itemId) =>
+    opened.ok('session.addPosition', { id, meetingId, itemId: item, fields: { ...favorable, ...fields } })
+  beforeEach(async () => {
+    await putInSession(opened.ok, meetingId)
+  })
+
+  it('takes its place, whatever letters name it; others and other items keep theirs', async () => {
+    const [, second] = (await opened.ok('agenda.list', { meetingId })).items
+    await add({})
+    await add({ organisation: 'Région Lys' })
+    await add({}, newId(), second?.id)
+    const { positions } = await add({ organisation: 'Adx', stance: 'defavorable' })
+    expect(positions.map(({ organisation, stance, itemId: item }) => [organisation, stance, item])).toEqual(
+      expect.arrayContaining([
+        ['Adx', 'defavorable', itemId],
+        ['Région Lys', 'favorable', itemId],
+        ['ADX', 'favorable', second?.id],
+      ]),
+    )
+    expect(positions).toHaveLength(3)
+    await opened.ok('history.undo', {})
+    expect((await opened.ok('session.get', { meetingId })).positions).toMatchObject([{}, {}, {}])
+  })
+
+  it('takes its place too where another one is corrected into it; words alone take no place', async () => {
+    await add({})
+    const id = newId()
+    const { positions } = await add({ organisation: 'Région Lys' }, id)
+    const { version = 0 } = positions.find((one) => one.id === id) ?? {}
+    const worded = await opened.ok('session.updatePosition', {
+      id,
+      version,
+      patch: { words: 'sous réserve' },
+    })
+    expect(worded.positions).toHaveLength(2)
+    const corrected = { id, version: version + 1, patch: { organisation: 'ADX' } }
+    expect((await opened.ok('session.updatePosition', corrected)).positions).toMatchObject([
+      { id, organisation: 'ADX' },
+    ])
+  })
+})

@@ -112,6 +112,39 @@ describe('what a line was taken for', () => {
   })
 })
 
+describe('a line that is half typed', () => {
+  const ids = async () => (await core.ok('agenda.list', { meetingId })).items.map(({ id }) => id)
+  const next = async () => {
+    await core.ok('session.goTo', { meetingId, itemId: (await ids())[1] ?? '' })
+    await screen.findByRole('heading', { name: /2 Questions diverses/ })
+  }
+
+  it('stays under the item where it was begun when the meeting goes on, and says so', async () => {
+    await user.keyboard('il manque la')
+    await next()
+    expect(echo()).toContain('vers le point 1')
+    await user.click(field())
+    await user.keyboard(' carte{Enter}')
+    const [first, second] = await ids()
+    await waitFor(async () =>
+      expect(await lines()).toMatchObject([{ itemId: first, text: 'il manque la carte' }]),
+    )
+    await user.keyboard('suite{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{}, { itemId: second }]))
+  })
+
+  it('that was emptied begins anew, under the item that is on', async () => {
+    await user.keyboard('non')
+    await next()
+    await user.clear(field())
+    await user.keyboard('oui')
+    expect(echo()).not.toContain('vers le point')
+    await user.keyboard('{Enter}')
+    const [, second] = await ids()
+    await waitFor(async () => expect(await lines()).toMatchObject([{ itemId: second, text: 'oui' }]))
+  })
+})
+
 describe('a line that was kept', () => {
   it('becomes a decision, then goes to another item, and is taken back step by step', async () => {
     await user.keyboard('le calendrier est retenu{Enter}')

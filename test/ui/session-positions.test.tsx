@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { toastStore } from '../../renderer/api/toasts.ts'
 import { justBefore } from './just-before.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 import { echo, field, log, openSession } from './open-session.tsx'
@@ -35,6 +36,23 @@ describe('a position that is typed', () => {
     expect(field()).toHaveProperty('value', '')
     await core.ok('history.undo', {})
     expect(await positions()).toEqual([])
+  })
+
+  it('takes the place of what the organisation said before, says so, and gives it back', async () => {
+    await user.click(field())
+    await user.keyboard('P : ADX favorable{Enter}')
+    await waitFor(async () => expect(await positions()).toHaveLength(1))
+    await user.keyboard('P : ADX défavorable{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ stance: 'defavorable' }]))
+    expect(await positions()).toHaveLength(1)
+    await waitFor(() =>
+      expect(toastStore.get().current).toMatchObject({
+        message: 'ADX\u00a0: défavorable remplace favorable',
+        undoSeq: expect.any(Number),
+      }),
+    )
+    await core.ok('history.undo', {})
+    expect(await positions()).toMatchObject([{ stance: 'favorable' }])
   })
 
   it('goes to the item that it names', async () => {

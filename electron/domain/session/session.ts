@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, PlainText, Version } from '../ids.ts'
 import type { Outcome } from '../minutes/minutes.ts'
+import { fold } from '../text/fold.ts'
 
 export const LineKind = z.enum(['note', 'decision', 'action', 'intervention', 'watch', 'question'])
 export type LineKind = z.infer<typeof LineKind>
@@ -70,6 +71,16 @@ export const ItemPositionFields = z.strictObject({
 export type ItemPositionFields = z.infer<typeof ItemPositionFields>
 export const ItemPosition = ItemPositionFields.extend({ id: Id, version: Version, meetingId: Id, itemId: Id })
 export type ItemPosition = z.infer<typeof ItemPosition>
+
+/** Whether two positions are of one organisation: by its link, or by its name where one of them has none. */
+export function isOfSame(
+  one: Pick<ItemPositionFields, 'organisation' | 'organisationId'>,
+  other: Pick<ItemPositionFields, 'organisation' | 'organisationId'>,
+): boolean {
+  return one.organisationId !== null && other.organisationId !== null
+    ? one.organisationId === other.organisationId
+    : fold(one.organisation) === fold(other.organisation)
+}
 
 /** A returned notebook: who took the notes, and the file as it came. */
 export const Notebook = z.strictObject({

@@ -1,7 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { Outcome } from '../../domain/minutes/minutes.ts'
-import { running } from '../../domain/session/session.ts'
+import { type ItemPositionFields, isOfSame, running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
 import { insertItem } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -92,6 +93,7 @@ export const handlers: Handlers<'session'> = {
     if (known !== undefined) return sessionView(tx, meetingId)
     if (insteadOf !== undefined && (await dropLine(tx, insteadOf)).meetingId !== meetingId)
       throw new AppError('not-found', { field: 'insteadOf' })
+    await dropFormer(tx, { ...fields, id, itemId })
     await tx
       .insertInto('itemPosition')
       .values({ ...fields, id, version: 1, meetingId, itemId })
@@ -99,9 +101,12 @@ export const handlers: Handlers<'session'> = {
     return sessionView(tx, meetingId)
   },
   async 'session.updatePosition'({ tx, about, mergeAs }, { id, version, patch }) {
-    const { meetingId } = await getRow(tx, 'itemPosition', id)
+    const position = await getRow(tx, 'itemPosition', id)
+    const { meetingId } = position
     about(meetingId)
     await openMinutes(tx, meetingId)
+    const corrected = { ...position, ...defined(patch) }
+    if (!isOfSame(position, corrected)) await dropFormer(tx, corrected)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     await updateRow(tx, 'itemPosition', { id, version }, defined(patch))
     return sessionView(tx, meetingId)
@@ -113,6 +118,15 @@ export const handlers: Handlers<'session'> = {
     await deleteRow(tx, 'itemPosition', target)
     return sessionView(tx, meetingId)
   },
+}
+
+/** An organisation has one position on an item: what it says last takes the place of what it said before. */
+async function dropFormer(
+  tx: Transaction,
+  { id, itemId, ...fields }: ItemPositionFields & { id: string; itemId: string },
+): Promise<void> {
+  const all = await tx.selectFrom('itemPosition').selectAll().where('itemId', '=', itemId).execute()
+  for (const one of all) if (one.id !== id && isOfSame(one, fields)) await deleteRow(tx, 'itemPosition', one)
 }
 
 /** Only a meeting that was opened and not closed goes from item to item. */

@@ -6,6 +6,7 @@ import { scrolls } from '../../ui/scrolls.ts'
 import { duration, useNow } from '../../ui/use-now.ts'
 import { LineLog } from './LineLog.tsx'
 import type { Edited } from './line-acts.ts'
+import { replacedWords } from './line-fields.ts'
 import { NoteLine } from './NoteLine.tsx'
 import { Positions } from './Positions.tsx'
 import type { useLines } from './use-lines.ts'
@@ -120,7 +121,9 @@ export function CurrentItem(props: {
             session={session}
             speaker={props.speaker}
             onSpeaks={props.onSpeaks}
-            onAdd={lines.add}
+            onAdd={(fields, position) =>
+              lines.add(fields, position, replacedWords(session, fields.itemId, position))
+            }
             edited={edited}
             onEdit={props.onEdit}
             onCorrect={acts.lines.correct}

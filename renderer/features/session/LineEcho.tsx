@@ -18,6 +18,8 @@ export function LineEcho(props: {
   isEmpty: boolean
   /** Undefined when the line names an item that is not there. */
   target: LiveItem | null | undefined
+  /** It was begun under another item than the current one, or names another. */
+  isElsewhere: boolean
   /** What it must still say: until then Enter notes nothing. */
   lack: Lack | null
   isPlain: boolean
@@ -45,12 +47,7 @@ export function LineEcho(props: {
         <Badge icon={lineIcon[line.kind]} tone={lineTone[line.kind]}>
           {lineKindText[line.kind]}
         </Badge>
-        {line.itemNumber === null ? null : (
-          <span className={target === undefined ? 'warn' : ''}>
-            <Icon of={target === undefined ? CircleAlert : CornerDownRight} size={16} />
-            {target === undefined ? text.unknownItem(line.itemNumber) : text.elsewhere(line.itemNumber)}
-          </span>
-        )}
+        <Goal line={line} target={target} isElsewhere={props.isElsewhere} />
         <Named line={line} />
         <Stance line={line} />
         <Due line={line} />
@@ -89,6 +86,25 @@ function EchoKey({ keys, words, onPress }: { keys: readonly string[]; words: str
     >
       <Keys keys={keys} /> {words}
     </button>
+  )
+}
+
+function Goal(props: { line: ReadLine; target: LiveItem | null | undefined; isElsewhere: boolean }) {
+  const { itemNumber } = props.line
+  const { target } = props
+  if (target === undefined)
+    return itemNumber === null ? null : (
+      <span className="warn">
+        <Icon of={CircleAlert} size={16} />
+        {text.unknownItem(itemNumber)}
+      </span>
+    )
+  if (itemNumber === null && !props.isElsewhere) return null
+  return (
+    <span>
+      <Icon of={CornerDownRight} size={16} />
+      {target === null ? text.beforeItems : text.elsewhere(target.number, target.item.title)}
+    </span>
   )
 }
 

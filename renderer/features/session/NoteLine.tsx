@@ -16,7 +16,7 @@ import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Keys } from '../../ui/Keys.tsx'
-import { useKept } from '../../ui/kept.ts'
+import { noWords, useKept } from '../../ui/kept.ts'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
@@ -53,7 +53,16 @@ export function NoteLine(props: {
     () => (isPlain ? [] : completions(typed, it.context.speakers)),
     [typed, isPlain, it.context],
   )
-  const target = targetOf(line, session)
+  // Going to the next item in the middle of a line leaves the line where it was begun.
+  const [begun, setBegun] = useKept<{ itemId: string | null } | null>(
+    `line-item:${session.meeting.id}`,
+    null,
+    noWords,
+  )
+  const { speaker } = props
+  // A line that only names who has the floor has no words of its own yet.
+  const hasWords = (words: string) => words !== '' && words !== `@${speaker?.name ?? ''} `
+  const target = targetOf(line, session, hasWords(typed) ? begun?.itemId : undefined)
   const now = useRef(typed)
   now.current = typed
   const recall = useRef(it.recall)
@@ -65,7 +74,6 @@ export function NoteLine(props: {
     field.current?.focus(edited?.caret)
   }, [edited])
 
-  const { speaker } = props
   const begin = useRef<(given: { name: string }) => void>(undefined)
   begin.current = (given) => {
     it.change(`@${given.name} `)
@@ -81,6 +89,7 @@ export function NoteLine(props: {
   }, [speaker, isNew])
 
   const change = (next: string) => {
+    if (!hasWords(typed)) setBegun({ itemId: session.current?.item.id ?? null })
     it.change(next)
     setChoice(0)
   }
@@ -97,10 +106,8 @@ export function NoteLine(props: {
   const keep = (fields: SessionLineFields, position: ItemPositionFields | null) => {
     // Removed meanwhile, a line that is corrected is noted anew.
     if (kept === undefined) return props.onAdd(fields, position)
-    // A line that only names who has the floor has no words of its own yet.
-    const isUntouched = () => now.current === '' || now.current === `@${speaker?.name ?? ''} `
     void props.onCorrect(kept, fields, position).then((isKept) => {
-      if (!isKept && isUntouched()) props.onEdit({ line: kept, typed, reading })
+      if (!isKept && !hasWords(now.current)) props.onEdit({ line: kept, typed, reading })
     })
   }
   const dueKey = `line-due:${edited?.line.id ?? session.meeting.id}`
@@ -187,6 +194,7 @@ export function NoteLine(props: {
             line={line}
             isEmpty={typed === ''}
             target={target}
+            isElsewhere={kept === undefined && target !== session.current}
             lack={line.kind === 'note' ? null : lack}
             isPlain={isPlain}
             onDate={() => setDating(true)}

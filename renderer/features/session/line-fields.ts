@@ -1,11 +1,25 @@
 import type { ReadLine } from '../../../electron/domain/session/notation.ts'
-import type { ItemPositionFields } from '../../../electron/domain/session/session.ts'
+import {
+  type ItemPosition,
+  type ItemPositionFields,
+  isOfSame,
+} from '../../../electron/domain/session/session.ts'
+import { stanceText, sessionText as text } from '../../text/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
-/** The item that a line goes to: the one it names by number, else the current one. Undefined when it names none there is. */
-export function targetOf(line: ReadLine, { items, current }: Session): LiveItem | null | undefined {
-  if (line.itemNumber === null) return current
-  return items.find(({ number }) => number === line.itemNumber)
+/**
+ * The item that a line goes to: the one it names by number, else the one it was begun under. Undefined when it names none
+ * there is.
+ * @param begunAt undefined where the line has no words yet
+ */
+export function targetOf(
+  line: ReadLine,
+  { items, current }: Session,
+  begunAt: string | null | undefined,
+): LiveItem | null | undefined {
+  if (line.itemNumber !== null) return items.find(({ number }) => number === line.itemNumber)
+  if (begunAt === null) return null
+  return items.find(({ item }) => item.id === begunAt) ?? current
 }
 
 /** The line without the number of an item: it is kept with the item, and numbers may change. */
@@ -37,4 +51,17 @@ export function positionOf({ named, position }: ReadLine): ItemPositionFields | 
     stance: position.stance,
     words: position.words,
   }
+}
+
+/** What is said of the position that another one takes the place of; null where the organisation had none on the item. */
+export function replacedWords(
+  { view }: Session,
+  itemId: string | null,
+  next: Pick<ItemPosition, 'organisation' | 'organisationId' | 'stance'> | null,
+): string | null {
+  if (next === null) return null
+  const former = view.positions.find((one) => one.itemId === itemId && isOfSame(one, next))
+  return former === undefined
+    ? null
+    : text.positionReplaced(next.organisation, stanceText[former.stance], stanceText[next.stance])
 }

@@ -5,10 +5,15 @@ import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { OutboxActs } from '../../api/outbox/acts.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 
 type LineInput = Input<'session.addLine'>
 /** `position` is noted in the place of the line that says it, beside the lines of its item. */
-type Noted = LineInput & { readonly position: ItemPositionFields | null }
+type Noted = LineInput & {
+  readonly position: ItemPositionFields | null
+  /** What is said once the position has taken the place of another. */
+  readonly replaced: string | null
+}
 
 export type PendingLine = {
   key: number
@@ -21,7 +26,7 @@ export type PendingLine = {
 
 /** Lines leave the field at once and wait here in the order in which they were typed; the same id twice adds nothing twice. */
 class SessionLines extends OutboxActs<Noted, unknown> {
-  protected send({ position, ...line }: Noted) {
+  protected send({ position, replaced: _said, ...line }: Noted) {
     const { id, meetingId, fields } = line
     const { itemId } = fields
     return position === null || itemId === null
@@ -29,7 +34,9 @@ class SessionLines extends OutboxActs<Noted, unknown> {
       : ask('session.addPosition', { id, meetingId, itemId, fields: position })
   }
 
-  protected stored(): void {}
+  protected stored({ replaced }: Noted): void {
+    if (replaced !== null) void showUndoToast(replaced)
+  }
 
   protected textsOf({ fields }: Noted) {
     return [fields.raw]
@@ -60,8 +67,8 @@ export function useLines(meetingId: string) {
     })
   }, [line, error])
   const add = useCallback(
-    (fields: SessionLineFields, position: ItemPositionFields | null = null) =>
-      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position }),
+    (fields: SessionLineFields, position: ItemPositionFields | null = null, replaced: string | null = null) =>
+      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position, replaced }),
     [lines, meetingId],
   )
   const retry = useCallback((key: number) => lines.retry(key), [lines])

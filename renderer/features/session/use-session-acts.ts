@@ -1,9 +1,11 @@
-import type {
-  ItemPositionFields,
-  SessionLine,
-  SessionLineFields,
+import {
+  type ItemPosition,
+  type ItemPositionFields,
+  isOfSame,
+  nextItem,
+  type SessionLine,
+  type SessionLineFields,
 } from '../../../electron/domain/session/session.ts'
-import { nextItem } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
@@ -11,13 +13,15 @@ import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
+import { replacedWords } from './line-fields.ts'
 import { saveDraft } from './save-draft.ts'
 import { forgetFloor } from './use-floor.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
 
-export function useSessionActs({ meeting, items, current, suspendedAt }: Session) {
+export function useSessionActs(session: Session) {
+  const { meeting, items, current, suspendedAt } = session
   const meetingId = meeting.id
   const goTo = useWrite('session.goTo', say)
   const suspend = useWrite('session.suspend', say)
@@ -82,26 +86,38 @@ export function useSessionActs({ meeting, items, current, suspendedAt }: Session
       /** Into `position` where it says one. Answers whether it was kept. */
       correct({ id, version }: SessionLine, patch: SessionLineFields, position: ItemPositionFields | null) {
         const { itemId } = patch
+        const replaced = replacedWords(session, itemId, position)
         const insteadOf = { id, version }
         const kept =
           position === null || itemId === null
             ? updateLine.mutateAsync({ id, version, patch })
             : addPosition.mutateAsync({ id: newId(), meetingId, itemId, fields: position, insteadOf })
         return kept.then(
-          () => true,
+          () => {
+            if (replaced !== null) void showUndoToast(replaced)
+            return true
+          },
           () => false,
         )
       },
       remove: (line: SessionLine) => removeLine.mutate({ id: line.id, version: line.version }),
     },
     positions: {
-      add: (itemId: string, fields: Parameters<typeof addPosition.mutate>[0]['fields'], done: () => void) =>
-        storing(addPosition, { id: newId(), meetingId, itemId, fields }, done),
-      update: (
-        { id, version }: { id: string; version: number },
-        patch: Parameters<typeof updatePosition.mutate>[0]['patch'],
-        done: () => void,
-      ) => storing(updatePosition, { id, version, patch }, done),
+      add(itemId: string, fields: ItemPositionFields, done: () => void) {
+        const replaced = replacedWords(session, itemId, fields)
+        storing(addPosition, { id: newId(), meetingId, itemId, fields }, () => {
+          done()
+          if (replaced !== null) void showUndoToast(replaced)
+        })
+      },
+      update(position: ItemPosition, patch: ItemPositionFields, done: () => void) {
+        const { id, version, itemId } = position
+        const replaced = isOfSame(position, patch) ? null : replacedWords(session, itemId, patch)
+        storing(updatePosition, { id, version, patch }, () => {
+          done()
+          if (replaced !== null) void showUndoToast(replaced)
+        })
+      },
       remove: ({ id, version }: { id: string; version: number }) => removePosition.mutate({ id, version }),
     },
   }
