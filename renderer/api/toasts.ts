@@ -11,7 +11,14 @@ export type Toast = {
   /** Sequence number in the journal of what « Annuler » takes back; null when nothing is to be taken back. */
   readonly undoSeq: number | null
   readonly act: ToastAct | null
+  /** Refusals said just before, which are read with it: what is done next must not hide what was not done. */
+  readonly refusals: readonly Refusal[]
 }
+
+type Refusal = { readonly message: string; readonly at: number }
+
+/** How long one is shown. */
+export const TOAST_MS = 10_000
 
 /** The one in the status line, and the last ones said, newest first. */
 type Said = { readonly current: Toast | null; readonly past: readonly Toast[] }
@@ -21,6 +28,8 @@ const KEPT = 20
 
 let said: Said = { current: null, past: [] }
 let nextId = 1
+/** Refusals that somebody may not have read yet. */
+let standing: readonly Refusal[] = []
 const listeners = new Set<() => void>()
 
 function publish(next: Said): void {
@@ -29,7 +38,9 @@ function publish(next: Said): void {
 }
 
 function say(message: string, undoSeq: number | null, act: ToastAct | null): number {
-  const toast = { id: nextId++, message, at: Date.now(), undoSeq, act }
+  const at = Date.now()
+  const refusals = standing.filter((one) => at - one.at < TOAST_MS)
+  const toast = { id: nextId++, message, at, undoSeq, act, refusals }
   publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
   return toast.id
 }
@@ -47,6 +58,12 @@ export function showToast(message: string, act: ToastAct | null = null): number 
   return say(message, null, act)
 }
 
+/** What is not done with one of several things, while others of them go on. */
+export function showRefusal(message: string): void {
+  say(message, null, null)
+  standing = [...standing, { message, at: Date.now() }]
+}
+
 /** How far something is that was said to have begun, in the place of those words. */
 export function tellOn(id: number, message: string): void {
   const told = (toast: Toast) => (toast.id === id ? { ...toast, message, at: Date.now() } : toast)
@@ -61,5 +78,7 @@ export async function showUndoToast(message: string, act: ToastAct | null = null
 
 /** Takes it out of the status line; it can still be read among the last ones. */
 export function closeToast(id: number): void {
-  if (said.current?.id === id) publish({ ...said, current: null })
+  if (said.current?.id !== id) return
+  standing = []
+  publish({ ...said, current: null })
 }

@@ -3,12 +3,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { store } from '../api/outbox/window.ts'
-import { closeToast, showToast, type Toast, toastStore } from '../api/toasts.ts'
+import { closeToast, showToast, TOAST_MS, type Toast, toastStore } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { dialogs } from './dialogs.ts'
-
-const TOAST_MS = 10_000
 
 /** What was just said, at left of the status line, where it covers nothing; it waits while a dialog is open. */
 export function Toasts() {
@@ -43,7 +41,9 @@ function ToastView({ toast }: { toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className="toast-words">{toast.message}</span>
+      <span className="toast-words">
+        {[...toast.refusals.map((one) => one.message), toast.message].join(' ')}
+      </span>
       <ToastActs toast={toast} />
       <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
     </output>

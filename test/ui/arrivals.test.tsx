@@ -148,6 +148,21 @@ describe('a file let fall or pasted anywhere', () => {
     expect(await screen.findByText(/inconnu\.bin.*rien n’a été reconnu/)).toBeTruthy()
   })
 
+  it('refused among others is still said while the others are read', async () => {
+    const { core } = show('#/accueil', { 'imports.read': never })
+    Object.assign(core.answers, {
+      ...known([one('agenda', null, true)]),
+      'imports.recognise': ({ files }: { files: readonly { fileName: string }[] }): RecognisedFile[] =>
+        files.map(({ fileName }) =>
+          fileName.endsWith('.exe')
+            ? { fileName, failure: 'file-refused', arrivals: [] }
+            : { fileName, failure: null, arrivals: [one('agenda', null, true)] },
+        ),
+    })
+    drop([file('a.docx'), file('outil.exe'), file('c.docx')])
+    expect(await screen.findByText(/outil\.exe.*:.*1.autre fichier attend/)).toBeTruthy()
+  })
+
   it('that comes while something is asked waits for the answer, and is said to', async () => {
     const { core, user } = show('#/seances', known([one('backup', null, true)]))
     const [open] = await screen.findAllByRole('button', { name: 'Nouvelle séance' })

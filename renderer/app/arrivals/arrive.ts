@@ -7,7 +7,7 @@ import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { showToast } from '../../api/toasts.ts'
+import { showRefusal, showToast } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { subjectText } from '../../text/subjects.ts'
 import { dialogs } from '../../ui/dialogs.ts'
@@ -101,7 +101,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
   let weight = 0
   for (const file of files) {
     if (file.size > MAX_ATTACHMENT_BYTES) {
-      showToast(text.refused(file.name, errorSentences['file-too-large']))
+      showRefusal(text.refused(file.name, errorSentences['file-too-large']))
       continue
     }
     const part = file.size > MOST_READ ? file.slice(0, HEAD) : file
@@ -111,7 +111,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
       // A folder, or a file taken away meanwhile.
       const isFolder = file.type === '' && !file.name.includes('.')
       if (isFolder) showToast(text.folder, { label: text.toOldFiles, run: () => navigate(href('oldFiles')) })
-      else showToast(text.refused(file.name, errorSentences['file-damaged']))
+      else showRefusal(text.refused(file.name, errorSentences['file-damaged']))
       continue
     }
     weight += part.size
@@ -147,13 +147,13 @@ function go(known: readonly (Known & { readonly settled: Settled })[], at: Eleme
   const batches = new Map<string, Batch>()
   const questions = new Map<string, Question>()
   for (const { file, failure, settled } of known) {
-    if (failure === 'file-refused') showToast(text.refused(file.name, errorSentences[failure]))
+    if (failure === 'file-refused') showRefusal(text.refused(file.name, errorSentences[failure]))
     else if ('take' in settled) {
       const key = keyOf(settled.take)
       const before = batches.get(key)?.files ?? []
       batches.set(key, { arrival: settled.take, files: [...before, file], at })
     } else if (settled.ask.length === 0)
-      showToast(
+      showRefusal(
         failure === null ? text.nothing([file.name]) : text.refused(file.name, errorSentences[failure]),
       )
     else {

@@ -4,7 +4,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { handFiles, isTaken } from '../../api/arrivals.ts'
 import { setImportStart } from '../../api/import-start.ts'
 import { store } from '../../api/outbox/window.ts'
-import { showToast, showUndoToast } from '../../api/toasts.ts'
+import { showRefusal, showToast, showUndoToast } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { attachmentsText } from '../../text/attachments.ts'
 import { navigate } from '../location.ts'
@@ -137,7 +137,7 @@ async function attach(files: readonly File[], meeting: NamedMeeting | null): Pro
       })
       attached.push(file.name)
     } catch (error) {
-      showToast(`${attachmentsText.failed(file.name)} ${errorSentence(error)}`)
+      showRefusal(`${attachmentsText.failed(file.name)} ${errorSentence(error)}`)
     }
   const see = { label: text.see, run: () => navigate(href('attachments', { meetingId: meeting.id })) }
   if (attached.length > 0) void showUndoToast(text.attached(attached, meeting.words), see)
