@@ -32,6 +32,7 @@ const nothing: FileSigns = {
   isSheet: false,
   persons: 0,
   hasMandates: false,
+  listsPresence: false,
   texts: 0,
   isDelivery: false,
   isPicture: false,
@@ -93,19 +94,19 @@ async function signsOfPackage(
 
 async function signsOfTable(
   file: File,
-): Promise<Pick<FileSigns, 'report' | 'persons' | 'hasMandates' | 'texts'>> {
+): Promise<Pick<FileSigns, 'report' | 'persons' | 'hasMandates' | 'listsPresence' | 'texts'>> {
   const report = await known(async () =>
     (await import('./attendance-report/read-report.ts')).readReport(file),
   )
   const nobody = { persons: [], organisations: [], formerNames: [] }
-  const list = await known(async () =>
-    (await import('./directory/read-directory.ts')).readDirectory({ ...file, directory: nobody }),
-  )
+  const directory = await import('./directory/read-directory.ts')
+  const list = await known(() => directory.readDirectory({ ...file, directory: nobody }))
   const texts = await known(async () => (await import('./watch-list/read-list.ts')).readList(file))
   return {
     report: report?.tool ?? null,
     persons: list?.rows.filter(({ person }) => person.familyName !== '').length ?? 0,
     hasMandates: list?.rows.some(({ mandate }) => mandate !== null) ?? false,
+    listsPresence: list !== null && directory.listsPresence(file),
     texts: texts?.texts.length ?? 0,
   }
 }

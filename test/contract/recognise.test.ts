@@ -122,6 +122,28 @@ describe('a file let fall on any screen', () => {
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda!')
   })
 
+  it('is first who came to a meeting, and asked about, when a column of a list of persons says so', async () => {
+    const list = (head: string, came: readonly string[]) =>
+      bytesOf(
+        [
+          `Nom;Prénom;${head}`,
+          `Puyvallée;Hélène;${came[0]}`,
+          `Lacassagne;Rosalie;${came[1]}`,
+          `Corval;Jean;${came[2]}`,
+        ].join('\n'),
+      )
+    const came = ['Présente', 'Absente excusée', 'Présent']
+    for (const [name, head, states] of [
+      ['a.csv', 'Statut', came],
+      ['emargement.csv', 'Présence', came],
+      ['b.csv', 'Statut', ['P', 'E', 'P']],
+    ] as const)
+      expect(await kinds(name, list(head, states))).toEqual(['agenda', 'directory'])
+    expect(await kinds('c.csv', list('Statut', ['Titulaire', 'Suppléante', 'Titulaire']))).toEqual([
+      'directory!',
+    ])
+  })
+
   it('is looked at as minutes though nothing was read of them, when they call themselves so', async () => {
     const words =
       '# Compte rendu du projet Passerelle\n\nAutour de la table\n\nOdile Vasseur\n\nOn en parle.\n'

@@ -118,6 +118,22 @@ describe('a received list', () => {
     expect(line('Durand').textContent).toContain('Relue')
   })
 
+  it('asks for a look where it would write over what is known, and takes no presence for a function', async () => {
+    await person({ givenName: 'Zoé', familyName: 'Arnaud', jobTitle: 'maire', email: 'zoe@exemple.invalid' })
+    await openReview(
+      [
+        'Nom;Prénom;Fonction;Statut',
+        'Arnaud;Zoé;préfète;Présente',
+        'Marchetti;Hélène;;Absente excusée',
+        'Durand;Paul;;Présent',
+      ].join('\n'),
+    )
+    expect(line('Arnaud').textContent).toContain('À vérifier')
+    expect(line('Arnaud').textContent).toContain('maire → préfète')
+    expect(line('Marchetti').textContent).not.toMatch(/À vérifier|excusée/)
+    expect(screen.getByText(/Colonnes? .*Statut/)).toBeTruthy()
+  })
+
   it('let fall on the page is read; without a column of names it says what to do', async () => {
     core.show(<DirectoryImportPage focusId={null} />)
     const page = await screen.findByRole('region', { name: 'Lire une liste de personnes' })

@@ -77,6 +77,8 @@ export type FileSigns = {
   readonly persons: number
   /** Of these persons some sit as members, which no list of those who came says. */
   readonly hasMandates: boolean
+  /** A column of that list says who came. */
+  readonly listsPresence: boolean
   readonly texts: number
   readonly isDelivery: boolean
   readonly isPicture: boolean

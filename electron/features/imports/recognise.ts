@@ -183,8 +183,8 @@ async function contentOf(
   }
   if (signs.isPicture) found.push(arrival('picture', null, 'content'))
   const { items, participants, meeting } = signs.draft
-  // Persons under the date of a meeting are those who came to it.
-  const isOfMeeting = meeting.date !== null && participants > 0 && !signs.hasMandates
+  // Persons under the date of a meeting, or beside a column of presences, are those who came to it.
+  const isOfMeeting = (meeting.date !== null || signs.listsPresence) && participants > 0 && !signs.hasMandates
   const agenda = isOfMeeting || isAgenda || items > 0 ? [arrival('agenda', here, 'items')] : []
   if (isOfMeeting) found.push(...agenda)
   if (signs.persons > 0) found.push(arrival('directory', null, 'columns'))

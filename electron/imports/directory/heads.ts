@@ -1,4 +1,5 @@
 import { foldedWords } from '../../domain/text/fold.ts'
+import { sayPresence } from '../understanding/minutes/participants-table.ts'
 import { civilityOf, roleOf } from './cells.ts'
 
 export type PersonColumn =
@@ -20,6 +21,8 @@ export type PersonColumn =
   | 'phone'
   | 'startsOn'
   | 'endsOn'
+  /** Who came to a meeting: nothing of it is for the directory. */
+  | 'presence'
   | 'other'
 
 export type PersonColumns = {
@@ -43,6 +46,7 @@ const HEADS: readonly (readonly [PersonColumn | 'quality' | 'seat', RegExp])[] =
   ['seat', /^(?:membres? )?(?:titulaires?|suppleante?s?)$/],
   ['role', /^(?:titulaires?|membres?) (?:ou )?suppleante?s?$/],
   ['quality', /^(?:qualites?|roles?|statuts?|types?(?: de membre)?|mandats?|sieges?|membres?)$/],
+  ['presence', /^(?:presences?|presente?s?|excusee?s?|absente?s?)\b/],
   ['copyEmails', /\b(?:copies?|cc|assistante?s?|secretariat)\b/],
   [
     'email',
@@ -78,7 +82,7 @@ export function findHead(rows: readonly (readonly string[])[]): PersonColumns | 
     const below = rows.slice(row + 1)
     const columns = heads.map((head, column) => columnOf(head, cellsOf(below, column)))
     const unique = columns.map((column, rank) => (isTaken(columns, column, rank) ? 'other' : column))
-    const known = unique.filter((column) => column !== 'other').length
+    const known = unique.filter((column) => column !== 'other' && column !== 'presence').length
     const isAlone = heads.filter((head) => head.trim() !== '').length === 1
     if (unique.some((column) => NAMES.has(column)) && (known > 1 || isAlone))
       return { row, columns: unique, heads }
@@ -88,7 +92,13 @@ export function findHead(rows: readonly (readonly string[])[]): PersonColumns | 
 
 /** Two columns of telephones or copies are read together; of anything else the first one counts. */
 function isTaken(columns: readonly PersonColumn[], column: PersonColumn, rank: number): boolean {
-  return column !== 'phone' && column !== 'copyEmails' && column !== 'other' && columns.indexOf(column) < rank
+  return (
+    column !== 'phone' &&
+    column !== 'copyEmails' &&
+    column !== 'presence' &&
+    column !== 'other' &&
+    columns.indexOf(column) < rank
+  )
 }
 
 function cellsOf(rows: readonly (readonly string[])[], column: number): string[] {
@@ -105,6 +115,7 @@ function columnOf(head: string, cells: readonly string[]): PersonColumn {
       return mostly((cell) => /\S@\S/.test(cell)) ? 'email' : 'other'
     case 'quality':
       if (mostly((cell) => roleOf(cell) !== null)) return 'role'
+      if (sayPresence(cells)) return 'presence'
       return words.startsWith('membre') ? 'name' : 'jobTitle'
     case 'seat': {
       // "Titulaire" over crosses says the role; over names it names the person.

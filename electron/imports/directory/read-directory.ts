@@ -41,10 +41,20 @@ export function readDirectory(input: {
     rows: matched(persons.slice(0, MAX_DIRECTORY_ROWS), input.directory),
     unknownColumns: head.columns.flatMap((column, rank) => {
       const words = oneLine(head.heads[rank] ?? '')
-      return column === 'other' && words !== '' ? [words] : []
+      return (column === 'other' || column === 'presence') && words !== '' ? [words] : []
     }),
     truncated: reading.truncated || persons.length > MAX_DIRECTORY_ROWS,
   }
+}
+
+/**
+ * Whether a list says who came to a meeting.
+ * @throws AppError as `readDirectory`
+ */
+export function listsPresence(input: { fileName: string; bytes: Uint8Array }): boolean {
+  const { blocks } = tableOf(input.fileName, input.bytes)
+  const head = findHead(blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : [])))
+  return head?.columns.includes('presence') ?? false
 }
 
 function tableOf(fileName: string, bytes: Uint8Array): Reading {

@@ -42,7 +42,7 @@ export function ListReview(props: {
   const take = useWrite('directory.takeDraft')
   const counts = countsOf(rows)
   const taken = counts.add + counts.update
-  const toCheck = rows.filter(isToCheck).length
+  const toCheck = rows.filter((one) => isToCheck(one, view)).length
   const apply = () => {
     if (taken === 0 || take.isPending) return
     take.mutate(
@@ -60,13 +60,13 @@ export function ListReview(props: {
     whyNot: taken === 0 ? text.nothing : null,
     apply,
     next: () => {
-      const next = nextToCheck(rows, chosen)
+      const next = nextToCheck(rows, chosen, view)
       if (next !== null) setChosen(next)
     },
   })
   const status = toCheck === 0 ? text.allSure : text.toCheckCount(toCheck)
   useStatusLine([status], hints)
-  const lines = shown === 'all' ? rows : rows.filter((one) => isToCheck(one) || one.key === chosen)
+  const lines = shown === 'all' ? rows : rows.filter((one) => isToCheck(one, view) || one.key === chosen)
   return (
     <>
       <Head

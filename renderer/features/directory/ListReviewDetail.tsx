@@ -45,7 +45,7 @@ export function ListReviewDetail(props: { one: ReviewRow; view: DirectoryView; a
             onCommit={(personId) => act({ type: 'match', key, personId })}
           />
         )}
-        {certaintyOf(one) === 'check' && row.take !== 'skip' ? (
+        {certaintyOf(one, view) === 'check' && row.take !== 'skip' ? (
           <Button small onPress={() => act({ type: 'confirm', key })}>
             {text.right}
           </Button>

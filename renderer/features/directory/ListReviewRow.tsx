@@ -67,7 +67,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
             : text.decisions.add}
       </td>
       <td>
-        <Certainty one={one} />
+        <Certainty certainty={certaintyOf(one, view)} />
       </td>
       <td className="small directory-changes">
         {changes.length === 0 ? (
@@ -101,8 +101,7 @@ const looks = {
   left: { icon: CircleSlash, className: 'confidence mute' },
 } as const
 
-function Certainty({ one }: { one: ReviewRow }) {
-  const certainty = certaintyOf(one)
+function Certainty({ certainty }: { certainty: keyof typeof looks }) {
   const { icon, className } = looks[certainty]
   return (
     <span className={className}>

@@ -56,24 +56,34 @@ function toggled({ take, match }: TakenRow): DraftRow['take'] {
   return match === null || match.certainty === 'possible' ? 'add' : 'update'
 }
 
-/** Certainty of the reading, in one word; `check` asks somebody to look. */
-export function certaintyOf(one: ReviewRow): 'sure' | 'likely' | 'check' | 'seen' | 'left' {
+/** Certainty of the reading, in one word; `check` asks somebody to look, also where the row writes over what is known. */
+export function certaintyOf(
+  one: ReviewRow,
+  view: DirectoryView,
+): 'sure' | 'likely' | 'check' | 'seen' | 'left' {
   const { take, match, warnings } = one.row
   if (one.seen) return take === 'skip' ? 'left' : 'seen'
   // A new organisation is said, but is no doubt.
   if (warnings.some((warning) => warning !== 'unknown-organisation')) return 'check'
   if (take === 'skip') return 'left'
+  if (rowChanges(one, view).some(({ before }) => before !== '')) return 'check'
   return match === null ? 'sure' : match.certainty === 'sure' ? 'sure' : 'likely'
 }
 
-export function isToCheck(one: ReviewRow): boolean {
-  return certaintyOf(one) === 'check'
+export function isToCheck(one: ReviewRow, view: DirectoryView): boolean {
+  return certaintyOf(one, view) === 'check'
 }
 
 /** The next row to check after `key`, going round; null when there is none. */
-export function nextToCheck(rows: readonly ReviewRow[], key: number | null): number | null {
+export function nextToCheck(
+  rows: readonly ReviewRow[],
+  key: number | null,
+  view: DirectoryView,
+): number | null {
   const rank = rows.findIndex((one) => one.key === key)
-  return [...rows.slice(rank + 1), ...rows.slice(0, rank + 1)].find(isToCheck)?.key ?? null
+  return (
+    [...rows.slice(rank + 1), ...rows.slice(0, rank + 1)].find((one) => isToCheck(one, view))?.key ?? null
+  )
 }
 
 export function countsOf(rows: readonly ReviewRow[]): { add: number; update: number; skip: number } {

@@ -96,14 +96,28 @@ export function participantHeads(cells: readonly string[]): Heads | null {
   return { columns, order: /^noms?(?: et|[/,])? ?prenoms?/.test(head) ? 'familyFirst' : 'givenFirst' }
 }
 
-/** Heads of a list of who was there, not of any list of persons: "Présent", "Excusé", "Présence". */
-export function asksPresence(cells: readonly string[]): boolean {
+/**
+ * Heads of a list of who was there, not of any list of persons: "Présent", "Excusé", "Présence"; "Statut" where that is
+ * what stands below.
+ */
+export function asksPresence(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const columns = participantHeads(cells)?.columns ?? []
   return columns.some(
     (column, at) =>
       ['present', 'excuse', 'absent'].includes(column) ||
-      (column === 'presence' && /^presence/.test(fold(cells[at] ?? ''))),
+      (column === 'presence' &&
+        (/^presence/.test(fold(cells[at] ?? '')) || sayPresence(below.map((row) => row[at] ?? '')))),
   )
+}
+
+/** Share of the filled cells that must say it. */
+const MOST = 0.6
+
+/** Whether most cells of a column say who was there, in words or by the letters "P", "E", "A". */
+export function sayPresence(cells: readonly string[]): boolean {
+  const filled = cells.map(oneLine).filter((cell) => cell !== '')
+  const saying = filled.filter((cell) => LETTERS[fold(cell)] !== undefined || attendanceOf(cell) !== null)
+  return filled.length > 0 && saying.length >= filled.length * MOST
 }
 
 /**
