@@ -1,6 +1,7 @@
 /** The sentences that the window's first screen may need before the others are loaded. */
 export const firstSentences = {
   'nothing-to-undo': 'Il n’y a rien à annuler.',
+  'nothing-to-redo': 'Il n’y a rien à rétablir.',
   unexpected:
     'Une erreur inattendue s’est produite. Réessayer ; si elle revient, transmettre la référence affichée.',
 } as const

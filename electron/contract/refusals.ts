@@ -17,6 +17,7 @@ export const refusals = [
   'approved',
   'meeting-taken-over',
   'nothing-to-undo',
+  'nothing-to-redo',
   'undo-conflict',
   'not-for-a-team',
   'team-older',

@@ -13,7 +13,6 @@ import { useAct } from '../api/use-write.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
 import { matesText as text } from '../text/mates.ts'
-import { undoText } from '../text/undo.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
@@ -97,7 +96,7 @@ export function TitleBar(props: {
           small
           look="ghost"
           iconOnly
-          unavailable={canRedo ? undefined : undoText.nothingToRedo}
+          unavailable={canRedo ? undefined : firstSentences['nothing-to-redo']}
         />
       </div>
       <button type="button" className="search-box" onClick={search.run}>

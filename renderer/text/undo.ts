@@ -2,5 +2,4 @@ export const undoText = {
   undone: (label: string) => `Annulé : ${label}`,
   redone: (label: string) => `Rétabli : ${label}`,
   typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
-  nothingToRedo: 'Il n’y a rien à rétablir.',
 }

@@ -60,6 +60,24 @@ describe('a sentence of the history', () => {
     expect(await newest()).toContain('a changé l’ouverture (compte rendu, séance n° 1) :')
   })
 
+  it('names an answer by who gave it and a position by who holds it, never by their codes', async () => {
+    const meetingId = await meetingOn(opened, '2026-12-10')
+    const personId = newId()
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Ada', familyName: 'Tilleul' },
+    })
+    await opened.ok('replies.set', { meetingId, personId, fields: { answer: 'excused' } })
+    expect(await newest()).toBe('Léa a ajouté « Ada Tilleul »')
+    await hold(opened, meetingId)
+    const [item] = (await opened.ok('agenda.list', { meetingId })).items
+    await opened.ok('session.addPosition', {
+      ...{ id: newId(), meetingId, itemId: item?.id ?? '' },
+      fields: { organisation: 'Région Lys', organisationId: null, stance: 'favorable', words: '' },
+    })
+    expect(await newest()).toBe('Léa a ajouté « Région Lys »')
+  })
+
   it('says who changed the due date of which action, from when to when', async () => {
     const { id, target } = await action()
     expect(await newest()).toBe('Léa a ajouté « Fournir le guide »')

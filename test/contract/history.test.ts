@@ -59,7 +59,7 @@ describe('what several people did, one after another', () => {
     await add('Annuaire de Léa')
     await shared.ok('history.undo', {})
     await become('Noé')
-    expect(await shared.refused('history.redo', {})).toBe('nothing-to-undo')
+    expect(await shared.refused('history.redo', {})).toBe('nothing-to-redo')
     await add('Guide de Noé')
     await become('Léa')
     await shared.ok('history.redo', {})
@@ -102,7 +102,7 @@ describe('what several people did, one after another', () => {
 describe('undo', () => {
   it('refuses politely when there is nothing', async () => {
     expect(await opened.refused('history.undo', {})).toBe('nothing-to-undo')
-    expect(await opened.refused('history.redo', {})).toBe('nothing-to-undo')
+    expect(await opened.refused('history.redo', {})).toBe('nothing-to-redo')
   })
 
   it('takes a removed branch back with everything that hung on it, after a restart too', async () => {
@@ -158,7 +158,7 @@ describe('undo', () => {
     expect(state.redo?.method).toBe('meetings.update')
     const { version: now } = (await opened.ok('meetings.get', { id: meetingId })).meeting
     await opened.ok('meetings.update', { id: meetingId, version: now, patch: { chair: 'Hélène Marchetti' } })
-    expect(await opened.refused('history.redo', {})).toBe('nothing-to-undo')
+    expect(await opened.refused('history.redo', {})).toBe('nothing-to-redo')
   })
 
   it('takes back a minute of typing at most, in one paragraph, and loses no wording that was seen', async () => {

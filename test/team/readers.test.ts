@@ -357,11 +357,11 @@ describe.each(teamRoles)('%s', (role) => {
 
 /** What a call is answered that its row stands in the way of, whoever makes it. */
 const answersOf = (method: Method) => [
-  ...['not-found', 'kept-file-missing', 'nothing-to-undo', 'state-refuses'],
+  ...['not-found', 'kept-file-missing', 'nothing-to-undo', 'nothing-to-redo', 'state-refuses'],
   ...(contract[method].kind === 'read' ? [] : ['conflict']),
 ]
 /** What a write is answered of who only reads. */
-const refusals = ['team-not-allowed', 'nothing-to-undo', 'not-found']
+const refusals = ['team-not-allowed', 'nothing-to-undo', 'nothing-to-redo', 'not-found']
 const internalPapers = ['runningOrder', 'chairBrief']
 
 describe('a paper', () => {

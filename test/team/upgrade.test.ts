@@ -191,7 +191,7 @@ describe('a base into which somebody brought a desk, once upgraded', () => {
       server.query(base.database, `SELECT state FROM inp.journal_entry WHERE who = 'Camille' ORDER BY seq`)
     expect(await bringer.ok('history.state', {})).toMatchObject({ undo: null, redo: null })
     expect(await bringer.refused('history.undo', {})).toBe('nothing-to-undo')
-    expect(await bringer.refused('history.redo', {})).toBe('nothing-to-undo')
+    expect(await bringer.refused('history.redo', {})).toBe('nothing-to-redo')
     expect(await states()).toEqual([{ state: 'done' }, { state: 'undone' }])
   })
 

@@ -51,6 +51,7 @@ const fates: Record<ErrorCode, Fate> = {
   approved: 'shown',
   'meeting-taken-over': 'shown',
   'nothing-to-undo': 'shown',
+  'nothing-to-redo': 'shown',
   'undo-conflict': 'shown',
   'limit-reached': 'shown',
   'text-too-deep': 'shown',

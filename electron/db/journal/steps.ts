@@ -211,7 +211,10 @@ export class JournalSteps {
     }
   }
 
-  /** Does again what somebody took back last. */
+  /**
+   * Does again what somebody took back last.
+   * @throws AppError `nothing-to-redo`; `undo-conflict` when somebody built on it
+   */
   *redo(who: string): Steps<Undone> {
     const entry = yield* this.#expected(who, 'undone')
     yield* this.#engine.replaying(entry.seq)
@@ -237,7 +240,7 @@ export class JournalSteps {
 
   *#expected(who: string, state: Replayed): Steps<{ seq: number; meetingId: string | null }> {
     const entry = yield* this.next(who, state)
-    if (entry === null) throw new AppError('nothing-to-undo')
+    if (entry === null) throw new AppError(state === 'done' ? 'nothing-to-undo' : 'nothing-to-redo')
     return entry
   }
 
