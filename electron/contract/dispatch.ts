@@ -10,6 +10,7 @@ import {
   RecipientFields,
 } from '../domain/dispatch/dispatch.ts'
 import { Id, Instant, Version } from '../domain/ids.ts'
+import { UntoldPart } from '../domain/time/calendar-file.ts'
 import { ErrorCode } from './errors.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
@@ -105,13 +106,15 @@ export const dispatch = {
   ),
   /** Newest first. */
   'dispatch.list': read(z.strictObject({ meetingId: Id }), z.array(DispatchRow)),
+  /** What the members hold otherwise than it is now; nothing before they are convened. */
+  'dispatch.untold': read(z.strictObject({ meetingId: Id }), z.array(UntoldPart)),
   'dispatch.get': read(z.strictObject({ id: Id }), DispatchView),
   /**
    * Prepares drafts from the template, the mandates of the day and the documents of the kind: one message, or one per
    * guest or per owner. A draft of the same kind (and item, and person) that was not sent yet is brought up to date
    * instead: its text is written anew, what was added by hand stays. Nobody to write to: an empty list.
    * `state-refuses` when the kind makes no sense yet (cancellation of a meeting that is not cancelled, change of a date
-   * that never moved, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more.
+   * that never moved, where the members hold all as it is, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more.
    */
   'dispatch.prepare': write(
     'préparation d’un message',

@@ -1,6 +1,7 @@
 import type { ComposedMessage } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import type { UntoldPart } from '../../electron/domain/time/calendar-file.ts'
 import { fileSize } from './attachments.ts'
 import { counts, plural } from './plural.ts'
 
@@ -55,7 +56,7 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   guestInvitation:
     'Un message à chaque porteur ou invité : son point, son heure, l’échéance de son support, et rien d’autre.',
   dateChange:
-    'À toutes les personnes convoquées ou invitées : la nouvelle date, avec le fichier de calendrier qui remplace l’ancien.',
+    'À toutes les personnes convoquées ou invitées : la nouvelle date, l’heure ou le lieu, avec le fichier de calendrier qui remplace l’ancien.',
   cancellation:
     'À toutes les personnes convoquées ou invitées : l’annulation et son motif, avec le fichier qui retire la séance des agendas.',
   internalMinutes: 'À la présidence et au bureau, avant les membres : le projet, en Word et en PDF.',
@@ -64,6 +65,14 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   writtenApproval: 'Aux membres : le compte rendu à approuver par écrit, et jusqu’à quand.',
   approvedMinutes: 'Aux membres : le compte rendu approuvé.',
   actionsReminder: 'Un message à chaque responsable : ses actions encore à faire, et leurs échéances.',
+}
+
+const untoldText: Readonly<Record<UntoldPart, string>> = {
+  hours: 'l’horaire',
+  place: 'le lieu',
+  link: 'le lien de visioconférence',
+  title: 'l’intitulé',
+  agenda: 'l’ordre du jour',
 }
 
 /** To whom, in the list. */
@@ -161,8 +170,12 @@ export const dispatchText = {
       `La séance a été déplacée du ${from} au ${to} depuis la convocation. Les personnes convoquées ne le savent pas encore.`,
     cancelled:
       'La séance a été annulée depuis la convocation. Les personnes convoquées ne le savent pas encore.',
+    details: (parts: readonly UntoldPart[]) =>
+      `Depuis la convocation, ${parts.length > 1 ? 'ont' : 'a'} changé : ${parts.map((part) => untoldText[part]).join(', ')}. Les personnes convoquées ne le savent pas encore.`,
+    draftChanged:
+      'L’ordre du jour a changé depuis le projet joint à la convocation. Les personnes convoquées ne le savent pas encore.',
     unsentVersion: (published: number, sent: number) =>
-      `La version ${published} de l’ordre du jour n’a pas été envoyée : les membres ont la version ${sent}.`,
+      `La version ${published} de l’ordre du jour n’a pas été envoyée : les membres ont ${sent === 0 ? 'le projet' : `la version ${sent}`}.`,
     unpublished: (changes: number, sent: number) =>
       `L’ordre du jour a changé depuis la version ${sent}, que les membres ont reçue : ${plural(changes, 'modification n’est pas publiée', 'modifications ne sont pas publiées')}.`,
     agenda: 'Ouvrir l’ordre du jour',

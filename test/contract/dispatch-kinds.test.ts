@@ -114,7 +114,7 @@ describe('a change of date', () => {
     expect(namesOf(general)).toEqual(namesOf(convocation))
     expect(general.dispatch.body).toContain('Date initiale\u00a0: jeudi 10\u00a0décembre 2026 à 14\u00a0h')
     expect(general.dispatch.body).toContain(
-      'Nouvelle date\u00a0: jeudi 17\u00a0décembre 2026, de 9\u00a0h\u00a030 à 12\u00a0h',
+      'Désormais\u00a0: jeudi 17\u00a0décembre 2026, de 9\u00a0h\u00a030 à 12\u00a0h',
     )
     expect(general.dispatch.body).toContain('Motif\u00a0: Salle indisponible')
     expect(general.dispatch.body).not.toContain('Votre intervention')
@@ -159,6 +159,54 @@ describe('a change of date', () => {
   })
 
   it('is refused for a date that never changed', async () => {
+    const ask = { meetingId: world.meetingId, kind: 'dateChange', itemId: null }
+    expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
+  })
+
+  const change = async (patch: object) =>
+    ok('meetings.update', { id: world.meetingId, version: (await meeting()).version, patch })
+  const untold = () => ok('dispatch.untold', { meetingId: world.meetingId })
+
+  it('is also another hour, whose answers are to be confirmed, until a message of it left', async () => {
+    await world.send('convocation')
+    expect(await untold()).toEqual([])
+    const personId = person('Okonjo')
+    await ok('replies.set', { meetingId: world.meetingId, personId, fields: { answer: 'onSite' } })
+    world.setNow('2026-11-03T09:00:00.000Z')
+    await change({ startTime: '10:00' })
+    // The hours of its items are told with it.
+    expect(await untold()).toEqual(['hours', 'agenda'])
+    const asked = (await ok('replies.list', { meetingId: world.meetingId })).asked
+    expect(asked.find((one) => one.personId === personId)?.beforeMove).toBe(true)
+    const sent = await world.send('dateChange')
+    expect(sent.dispatch.calendarSequence).toBe(1)
+    expect(sent.dispatch.body).toContain('Date initiale\u00a0: jeudi 10\u00a0décembre 2026 à 14\u00a0h')
+    expect(await untold()).toEqual([])
+  })
+
+  it('is also another place, link or title, of which nobody is told before the convocation', async () => {
+    await change({ place: 'Salle Condorcet' })
+    expect(await untold()).toEqual([])
+    await world.send('convocation')
+    await change({ place: 'Salle Marie-Curie', videoLink: 'https://visio.exemple.invalid/a' })
+    expect(await untold()).toEqual(['place', 'link'])
+    const sent = await world.send('dateChange')
+    expect(sent.dispatch.calendarSequence).toBe(1)
+    expect(sent.dispatch.body).toContain('Lieu\u00a0: Salle Marie-Curie')
+    expect(sent.dispatch.body).not.toContain('Date initiale')
+    await ok('history.undo', {})
+    expect(await untold()).toEqual(['place', 'link'])
+  })
+
+  it('leaves the agenda apart: that a draft of it changed is known, and no message of a change of date', async () => {
+    await world.send('convocation')
+    const [item] = (await ok('agenda.list', { meetingId: world.meetingId })).items
+    await ok('agenda.update', {
+      id: item?.id ?? '',
+      version: item?.version ?? 0,
+      patch: { title: 'Autre titre' },
+    })
+    expect(await untold()).toEqual(['agenda'])
     const ask = { meetingId: world.meetingId, kind: 'dateChange', itemId: null }
     expect(await world.opened.refused('dispatch.prepare', ask)).toBe('state-refuses')
   })

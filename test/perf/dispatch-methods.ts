@@ -45,6 +45,7 @@ export const dispatchInputs: Dispatches = {
   },
   'dispatch.resetTemplate': async (sample, run) => ({ kind: (await template(sample, run)).kind }),
   'dispatch.list': ofMeeting,
+  'dispatch.untold': ofMeeting,
   'dispatch.get': async (sample) => ({ id: (await convocation(sample)).dispatch.id }),
   'dispatch.prepare': ({ next }, run) => ({
     meetingId: next,

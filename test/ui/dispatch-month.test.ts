@@ -65,7 +65,7 @@ describe('since the convocation', () => {
       moves: [move(2)],
       agenda: { versions: [version(2)], changes: [change] },
     })
-    expect(sinceConvocation(moved)).toEqual({ moved: null, cancelled: false, agenda: null })
+    expect(sinceConvocation(moved)).toEqual({ moved: null, cancelled: false, details: [], agenda: null })
   })
 
   it('a move is to be told until a message of it left, from the date that was told last', () => {
@@ -87,7 +87,7 @@ describe('since the convocation', () => {
   it('a cancellation comes before everything else, once', () => {
     const cancelled = { meeting: { state: 'cancelled' as const, date: '2026-12-24' }, moves: [move(3)] }
     const before = facts({ ...cancelled, rows: [sent(1, 2)] })
-    expect(sinceConvocation(before)).toEqual({ moved: null, cancelled: true, agenda: null })
+    expect(sinceConvocation(before)).toEqual({ moved: null, cancelled: true, details: [], agenda: null })
     expect(nextKind(before)).toBe('cancellation')
     const told = facts({ ...cancelled, rows: [sent(1, 2), sent(2, 4, { kind: 'cancellation' })] })
     expect(sinceConvocation(told).cancelled).toBe(false)
@@ -109,6 +109,30 @@ describe('since the convocation', () => {
     expect(sinceConvocation(told).agenda).toBeNull()
   })
 
+  it('another hour, place or link is to be told like a move, which says them all', () => {
+    const rows = [sent(1, 2)]
+    const changed = facts({ ...convened, rows, untold: ['hours', 'place', 'agenda'] })
+    expect(sinceConvocation(changed)).toMatchObject({ moved: null, details: ['hours', 'place'] })
+    expect(nextKind(changed)).toBe('dateChange')
+    const moved = facts({
+      meeting: { state: 'convened', date: '2026-12-24' },
+      ...{ rows, moves: [move(3)], untold: ['place'] },
+    })
+    expect(sinceConvocation(moved)).toMatchObject({ moved: {}, details: [] })
+  })
+
+  it('an agenda that left as a draft is compared with what left, and any version of it is news', () => {
+    const rows = [sent(1, 2)]
+    const edited = facts({ ...convened, rows, untold: ['agenda'], agenda: { versions: [], changes: [] } })
+    expect(sinceConvocation(edited).agenda).toEqual({ type: 'draft' })
+    expect(nextKind(edited)).toBe('agendaChanged')
+    const told = [...rows, sent(2, 3, { kind: 'agendaChanged' })]
+    expect(sinceConvocation({ ...edited, rows: told }).agenda).toBeNull()
+    expect(sinceConvocation({ ...edited, untold: ['hours', 'agenda'] }).agenda).toBeNull()
+    const published = facts({ ...convened, rows, agenda: { versions: [version(1)], changes: [] } })
+    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 1, sent: 0 })
+  })
+
   it('nobody is told anything once the meeting is held', () => {
     const late = facts({ ...held, moves: [move(3)], rows: [sent(1, 2, { agendaVersionNumber: 1 })] })
     expect(sinceConvocation(late).moved).toBeNull()
@@ -119,6 +143,8 @@ describe('what makes no sense yet', () => {
   it.each([
     ['dateChange', {}, 'not-moved'],
     ['dateChange', { moves: [move(2)] }, null],
+    ['dateChange', { untold: ['agenda'] }, 'not-moved'],
+    ['dateChange', { untold: ['place'] }, null],
     ['cancellation', {}, 'not-cancelled'],
     ['draftMinutes', {}, 'no-minutes'],
     ['draftMinutes', { minutesState: 'drafting' }, null],

@@ -120,6 +120,7 @@ export function facts(change: Partial<MonthFacts> = {}): MonthFacts {
     tasks: [],
     moves: [],
     agenda: null,
+    untold: [],
     guestCount: 0,
     today: '2026-12-01',
     ...change,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { plannedEnd, toClockTime } from '../agenda/agenda.ts'
 import type { CivilDate, ClockTime, Id } from '../ids.ts'
 import type { Mailbox } from '../people/addresses.ts'
@@ -69,6 +70,40 @@ export function calendarText(content: CalendarContent): string {
     link,
     cancelled,
   ])
+}
+
+/** What readers of the file that went out last hold otherwise than it is now. */
+export const UntoldPart = z.enum(['hours', 'place', 'link', 'title', 'agenda'])
+export type UntoldPart = z.infer<typeof UntoldPart>
+
+const Moment = z.tuple([z.string(), z.string()])
+const Sent = z.tuple([Moment, Moment.nullable(), z.string(), z.string(), z.string(), z.string(), z.boolean()])
+
+/**
+ * @param sent as `calendarText` wrote it
+ * @param isEndPlanned an end that only follows from the agenda changes with it
+ * @param agendaIn the lines of the agenda in a description
+ */
+export function untoldParts(
+  sent: string,
+  now: CalendarContent,
+  isEndPlanned: boolean,
+  agendaIn: (description: string) => string,
+): UntoldPart[] {
+  const read = Sent.safeParse(JSON.parse(sent))
+  if (!read.success) return []
+  const [start, end, summary, location, description, link] = read.data
+  const rest = (words: string) => words.replace(agendaIn(words), '').trim()
+  const differs: Readonly<Record<UntoldPart, boolean>> = {
+    hours:
+      start.join() !== [now.start.date, now.start.time].join() ||
+      (isEndPlanned && end?.[1] !== now.end?.time),
+    place: location !== now.location,
+    link: link !== now.link || rest(description) !== rest(now.description),
+    title: summary !== now.summary,
+    agenda: agendaIn(description) !== agendaIn(now.description),
+  }
+  return UntoldPart.options.filter((part) => differs[part])
 }
 
 /**

@@ -15,9 +15,12 @@ import {
   calendarSpan,
   calendarText,
   calendarUid,
+  type UntoldPart,
+  untoldParts,
 } from '../../domain/time/calendar-file.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { agendaLines } from './fill.ts'
+import { getBody } from '../reads/settings.ts'
+import { agendaLines } from './agenda-lines.ts'
 
 export type Calendar = {
   fileName: string
@@ -88,6 +91,18 @@ async function contentOf(
     cancelled,
   }
 }
+
+/** What the members hold otherwise than it is now, by the calendar file that they were sent last. */
+export async function untoldOf(tx: Reader, meeting: Meeting): Promise<UntoldPart[]> {
+  if (meeting.state !== 'convened') return []
+  const last = await lastSent(tx, meeting.id)
+  if (last === null || last.text === '') return []
+  const now = await contentOf(tx, await getBody(tx), meeting, false)
+  return untoldParts(last.text, now, meeting.endTime !== null, agendaIn)
+}
+
+const agendaIn = (description: string) =>
+  description.split('\n\n').find((paragraph) => paragraph.startsWith(text.calendarAgenda)) ?? ''
 
 /** The calendar file that went out last; undoing the sending takes it back. */
 async function lastSent(tx: Reader, meetingId: string): Promise<{ sequence: number; text: string } | null> {

@@ -15,6 +15,8 @@ import type { FieldValues } from '../../domain/text/template-fields.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
 import { deadlineOf } from '../reads/dispatch-deadline.ts'
+import { agendaLines } from './agenda-lines.ts'
+import { untoldOf } from './calendar.ts'
 import { greetingOf, greetingOfAll } from './greet.ts'
 import type { Letter } from './letter.ts'
 import type { NewRecipient } from './people.ts'
@@ -27,7 +29,10 @@ export async function valuesFor(
 ): Promise<(letter: Letter, recipients: readonly NewRecipient[]) => Promise<FieldValues>> {
   const { tx, today, body, meeting, kind } = about
   const content = agendaContent(meeting, await agendaItems(tx, meeting.id))
-  const move = kind === 'dateChange' ? await lastMove(tx, meeting.id) : undefined
+  // Of a move that was told already nothing is said where only the place changed since.
+  const untold = kind === 'dateChange' ? await untoldOf(tx, meeting) : []
+  const isMoved = untold.length === 0 || untold.includes('hours')
+  const move = kind === 'dateChange' && isMoved ? await lastMove(tx, meeting.id) : undefined
   const common: FieldValues = {
     instance: body.acronym.trim() || typed(body.name),
     séance: text.meeting(body.meetingWord, meeting.number, formatDate(meeting.date)),
@@ -68,17 +73,6 @@ export async function valuesFor(
 
 function signatureOf(body: Body): string {
   return [text.secretariat, typed(body.name), typed(body.contact)].filter((line) => line !== '').join('\n')
-}
-
-/** The agenda as lines of plain text, hours behind the items of the first level when it has any. */
-export function agendaLines({ items }: AgendaContent): string {
-  return items
-    .map(({ number, title, start }) => {
-      const line = text.item(number, typed(title))
-      const indent = '  '.repeat(number.split('.').length - 1)
-      return start === null || indent !== '' ? `${indent}${line}` : text.timed(line, formatTime(start))
-    })
-    .join('\n')
 }
 
 async function lastMove(tx: Reader, meetingId: string) {

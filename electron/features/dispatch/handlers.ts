@@ -1,4 +1,6 @@
 import type { Handlers } from '../context.ts'
+import { liveMeeting } from '../reads/meetings.ts'
+import { untoldOf } from './calendar.ts'
 import { composedMessage } from './compose.ts'
 import { addAttachment, addAttachments, lighten, placeDocument, removeDocument } from './documents.ts'
 import {
@@ -18,6 +20,7 @@ import { resetTemplate, templatesOf, updateTemplate } from './templates.ts'
 export const handlers: Handlers<'dispatch'> = {
   'dispatch.templates': ({ tx }) => templatesOf(tx),
   'dispatch.list': ({ tx }, { meetingId }) => dispatchRows(tx, meetingId),
+  'dispatch.untold': async ({ tx }, { meetingId }) => untoldOf(tx, await liveMeeting(tx, meetingId)),
   'dispatch.get': (context, { id }) => dispatchView(context, id),
   'dispatch.sharedFolder': (context) => sharedFolderState(context),
   'dispatch.updateTemplate': updateTemplate,

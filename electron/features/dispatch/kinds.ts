@@ -4,6 +4,7 @@ import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/d
 import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
+import { untoldOf } from './calendar.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
 export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocumentKind[]>> = {
@@ -60,7 +61,8 @@ export function refuseUnderWay({ state }: Meeting, kind: DispatchKind): void {
   if (state === 'inSession' && ofOpenMinutes.has(kind)) throw new AppError('state-refuses')
 }
 
-async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind): Promise<boolean> {
+async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<boolean> {
+  const { id, state } = meeting
   const isAhead = state === 'planned' || state === 'convened'
   switch (kind) {
     case 'callForSubjects':
@@ -74,8 +76,9 @@ async function isTimely(tx: Reader, { id, state }: Meeting, kind: DispatchKind):
     case 'dateChange':
       return (
         isAhead &&
-        (await tx.selectFrom('meetingMove').select('id').where('meetingId', '=', id).executeTakeFirst()) !==
-          undefined
+        ((await tx.selectFrom('meetingMove').select('id').where('meetingId', '=', id).executeTakeFirst()) !==
+          undefined ||
+          (await untoldOf(tx, meeting)).some((part) => part !== 'agenda'))
       )
     case 'cancellation':
       return state === 'cancelled'

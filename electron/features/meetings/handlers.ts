@@ -11,7 +11,7 @@ import {
 } from '../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
-import type { Handlers } from '../context.ts'
+import type { Handlers, WriteContext } from '../context.ts'
 import { leavingChecks } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
@@ -45,7 +45,7 @@ export const handlers: Handlers<'meetings'> = {
     const template = fromTemplate ? { approvals: true } : null
     return createMeeting(context, fields, { id, series, occurrenceDate, template })
   },
-  async 'meetings.update'({ tx, about, mergeAs }, { id, version, patch }) {
+  async 'meetings.update'({ tx, now, about, mergeAs }, { id, version, patch }) {
     const meeting = await expectMeeting(tx, { id, version })
     const change = defined(patch)
     const after = { ...meeting, ...change }
@@ -54,6 +54,9 @@ export const handlers: Handlers<'meetings'> = {
       throw new AppError('invalid-input', { field: 'number' })
     about(id)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
+    // To who is convened another hour is a move, within the day: their answers were for the former one.
+    if (meeting.state === 'convened' && after.startTime !== meeting.startTime)
+      await recordMove({ tx, now }, meeting, after, '')
     const place = after.seriesId === meeting.seriesId ? {} : await placeIn(tx, after)
     return updateRow(tx, 'meeting', { id, version }, { ...change, ...place })
   },
@@ -65,19 +68,7 @@ export const handlers: Handlers<'meetings'> = {
       throw new AppError('invalid-input', { field: 'date' })
     about(id)
     const number = await numberIn(tx, meeting, { seriesId: meeting.seriesId, date })
-    await tx
-      .insertInto('meetingMove')
-      .values({
-        id: newId(now),
-        meetingId: id,
-        fromDate: meeting.date,
-        fromStartTime: meeting.startTime,
-        toDate: date,
-        toStartTime: startTime,
-        reason,
-        at: now.toISOString(),
-      })
-      .execute()
+    await recordMove({ tx, now }, meeting, { date, startTime }, reason)
     return updateRow(tx, 'meeting', { id, version }, { date, startTime, endTime, number })
   },
   async 'meetings.cancel'({ tx, about }, { id, version, reason }) {
@@ -116,6 +107,27 @@ export const handlers: Handlers<'meetings'> = {
     about(id)
     return updateRow(tx, 'meeting', { id, version }, { deletedAt: null })
   },
+}
+
+async function recordMove(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  from: Meeting,
+  to: Pick<Meeting, 'date' | 'startTime'>,
+  reason: string,
+): Promise<void> {
+  await tx
+    .insertInto('meetingMove')
+    .values({
+      id: newId(now),
+      meetingId: from.id,
+      fromDate: from.date,
+      fromStartTime: from.startTime,
+      toDate: to.date,
+      toStartTime: to.startTime,
+      reason,
+      at: now.toISOString(),
+    })
+    .execute()
 }
 
 /** The date that a meeting stands for in the series it now belongs to. */

@@ -267,6 +267,7 @@ function useMonth(meetingId: string): {
   const file = useQuery('meetings.get', { id: meetingId })
   const list = useQuery('dispatch.list', { meetingId })
   const tasks = useQuery('backPlanning.tasks', { meetingId })
+  const untold = useQuery('dispatch.untold', { meetingId })
   const moves = useQuery('meetings.moves', { id: meetingId })
   const status = useQuery('agenda.status', { meetingId })
   const agenda = useQuery('agenda.list', { meetingId })
@@ -284,12 +285,13 @@ function useMonth(meetingId: string): {
         tasks: tasks.data ?? [],
         moves: moves.data ?? [],
         agenda: status.data ?? null,
+        untold: untold.data ?? [],
         guestCount: agenda.data?.guests.length ?? 0,
         today,
       },
       itemTitles: titlesOf(agenda.data?.items ?? []),
     }
-  }, [file.data, list.data, tasks.data, moves.data, status.data, agenda.data, today])
+  }, [file.data, list.data, tasks.data, moves.data, status.data, untold.data, agenda.data, today])
   return { month, error: list.error, retry: () => void list.refetch() }
 }
 

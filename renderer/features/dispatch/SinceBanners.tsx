@@ -18,7 +18,7 @@ export function SinceBanners({
   since: Since
   prepare: Prepare
 }) {
-  const { moved, cancelled, agenda } = since
+  const { moved, cancelled, details, agenda } = since
   const act = (kind: DispatchKind) => (
     <Button
       small
@@ -28,7 +28,7 @@ export function SinceBanners({
       {prepareText[kind]}
     </Button>
   )
-  if (moved === null && !cancelled && agenda === null) return null
+  if (moved === null && !cancelled && details.length === 0 && agenda === null) return null
   return (
     <div className="dispatch-since">
       {cancelled ? (
@@ -41,11 +41,16 @@ export function SinceBanners({
           {text.moved(formatShortDate(moved.from), formatShortDate(moved.to))}
         </Banner>
       )}
+      {details.length === 0 ? null : (
+        <Banner tone="warn" acts={act('dateChange')}>
+          {text.details(details)}
+        </Banner>
+      )}
       {agenda === null ? null : (
         <Banner
           tone="warn"
           acts={
-            agenda.type === 'unsent' ? (
+            agenda.type !== 'unpublished' ? (
               act('agendaChanged')
             ) : (
               <>
@@ -57,9 +62,11 @@ export function SinceBanners({
             )
           }
         >
-          {agenda.type === 'unsent'
-            ? text.unsentVersion(agenda.published, agenda.sent)
-            : text.unpublished(agenda.changes, agenda.sent)}
+          {agenda.type === 'draft'
+            ? text.draftChanged
+            : agenda.type === 'unsent'
+              ? text.unsentVersion(agenda.published, agenda.sent)
+              : text.unpublished(agenda.changes, agenda.sent)}
         </Banner>
       )}
     </div>

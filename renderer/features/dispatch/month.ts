@@ -4,6 +4,7 @@ import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts
 import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/meetings/back-planning.ts'
 import { isOpened, type Meeting, type MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
+import type { UntoldPart } from '../../../electron/domain/time/calendar-file.ts'
 
 export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly DispatchKind[] }[] = [
   {
@@ -52,6 +53,8 @@ export type MonthFacts = {
   readonly tasks: readonly PlannedTask[]
   readonly moves: readonly MeetingMove[]
   readonly agenda: Pick<AgendaStatus, 'versions' | 'changes'> | null
+  /** What the members hold otherwise than it is now. */
+  readonly untold: readonly UntoldPart[]
   readonly guestCount: number
   readonly today: string
 }
@@ -81,13 +84,16 @@ export type Since = {
   /** From the date they were told last, to the present one. */
   readonly moved: { from: string; to: string } | null
   readonly cancelled: boolean
-  readonly agenda:
+  /** Of a meeting that stays on its day: its hours, its place, its link, its title. */
+  readonly details: readonly UntoldPart[]
+  readonly agenda: /** They hold a draft of it. */
+    | { readonly type: 'draft' }
     | { readonly type: 'unsent'; readonly published: number; readonly sent: number }
     | { readonly type: 'unpublished'; readonly changes: number; readonly sent: number }
     | null
 }
 
-const nothing: Since = { moved: null, cancelled: false, agenda: null }
+const nothing: Since = { moved: null, cancelled: false, details: [], agenda: null }
 
 export function sinceConvocation(facts: MonthFacts): Since {
   const sent = facts.rows.filter((row) => row.state === 'sent')
@@ -107,18 +113,28 @@ export function sinceConvocation(facts: MonthFacts): Since {
   const told = last('convocation', 'dateChange')
   const untold = facts.moves.filter((move) => move.at > told).sort((a, b) => a.at.localeCompare(b.at))
   const from = untold[0]?.fromDate
+  const moved = from === undefined || from === facts.meeting.date ? null : { from, to: facts.meeting.date }
   return {
-    moved: from === undefined || from === facts.meeting.date ? null : { from, to: facts.meeting.date },
+    moved,
     cancelled: false,
+    // The message of a move says them all.
+    details: moved === null ? facts.untold.filter((part) => part !== 'agenda') : [],
     agenda: agendaSince(facts, sent),
   }
 }
 
-function agendaSince({ agenda }: MonthFacts, sent: readonly DispatchRow[]): Since['agenda'] {
+function agendaSince({ agenda, untold }: MonthFacts, sent: readonly DispatchRow[]): Since['agenda'] {
   const known = Math.max(0, ...sent.map((row) => row.agendaVersionNumber ?? 0))
-  if (agenda === null || known === 0) return null
+  if (agenda === null) return null
   const published = agenda.versions[0]?.number ?? 0
   if (published > known) return { type: 'unsent', published, sent: known }
+  // A draft has no number: it is compared by what went out with it, until another one did. Other hours move its own.
+  if (known === 0)
+    return untold.includes('agenda') &&
+      !untold.includes('hours') &&
+      !sent.some(({ kind }) => kind === 'agendaChanged')
+      ? { type: 'draft' }
+      : null
   const changes = agenda.changes.length
   return changes === 0 ? null : { type: 'unpublished', changes, sent: known }
 }
@@ -128,8 +144,8 @@ export function nextKind(facts: MonthFacts): DispatchKind | null {
   const since = sinceConvocation(facts)
   const { state } = facts.meeting
   if (since.cancelled) return 'cancellation'
-  if (since.moved !== null) return 'dateChange'
-  if (since.agenda?.type === 'unsent') return 'agendaChanged'
+  if (since.moved !== null || since.details.length > 0) return 'dateChange'
+  if (since.agenda?.type === 'unsent' || since.agenda?.type === 'draft') return 'agendaChanged'
   if (state === 'planned') return nextBeforeConvocation(facts)
   if (state === 'convened') return nextAfterConvocation(facts)
   return state === 'held' ? nextAfterMeeting(facts) : null
@@ -181,11 +197,18 @@ export type Refusal =
   | 'not-validated'
   | 'not-approved'
 
-export function refusalOf(kind: DispatchKind, { meeting, moves, minutesState }: MonthFacts): Refusal | null {
+export function refusalOf(
+  kind: DispatchKind,
+  { meeting, moves, minutesState, untold }: MonthFacts,
+): Refusal | null {
   const isAhead = meeting.state === 'planned' || meeting.state === 'convened'
   switch (kind) {
     case 'dateChange':
-      return !isAhead ? 'meeting-over' : moves.length === 0 ? 'not-moved' : null
+      return !isAhead
+        ? 'meeting-over'
+        : moves.length === 0 && untold.every((part) => part === 'agenda')
+          ? 'not-moved'
+          : null
     case 'cancellation':
       return meeting.state === 'cancelled' ? null : 'not-cancelled'
     case 'internalMinutes':
