@@ -1,8 +1,9 @@
 import type { JournalEntry } from '../../electron/contract/history.ts'
+import type { Method } from '../../electron/contract/index.ts'
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
-import { showToast } from '../api/toasts.ts'
+import { showToast, showUndoToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { undoText } from '../text/undo.ts'
 import { heldBy, isTouched, isTyping } from '../ui/typing.ts'
@@ -30,6 +31,17 @@ async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
   return entryWords(line)
 }
 
+/** What left the house is not taken back by one more key among many. */
+const asked: ReadonlySet<string> = new Set<Method>(['dispatch.markSent', 'sending.send', 'sending.settle'])
+
+/** Asks about what was done last where that is due; false where it may be taken back at once. */
+async function asks(): Promise<boolean> {
+  const { undo } = await call('history.state', {})
+  if (undo === null || !asked.has(undo.method)) return false
+  await showUndoToast(undoText.asks(await wordsOf(undo)))
+  return true
+}
+
 export async function undoLast(): Promise<void> {
   const field = document.activeElement
   const held = field !== null && isTyping(field) ? heldBy(field) : ''
@@ -38,6 +50,7 @@ export async function undoLast(): Promise<void> {
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()
+    if (await asks()) return
     const state = await store('history.undo', {})
     if (state.redo !== null) showToast(undoText.undone(await wordsOf(state.redo)))
   } catch (error) {

@@ -1,6 +1,7 @@
 import { quoted } from '../../electron/domain/text/french.ts'
 
 export const commonText = {
+  notMade: (name: string) => `${name} : abandon, rien n’a été ajouté`,
   retry: 'Réessayer',
   giveUp: 'Abandonner',
   givenUp: (texts: readonly string[]) =>

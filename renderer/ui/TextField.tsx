@@ -1,7 +1,8 @@
-import type { FocusEvent } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { TheirText } from './TheirText.tsx'
+import { takeBackUnnamed } from './unnamed.ts'
 import { useDraft } from './use-draft.ts'
 
 type TextFieldProps = {
@@ -46,7 +47,10 @@ export function TextField({
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.finish}
-          onKeyDown={(event) => (event.key === 'Enter' ? draft.finish() : undefined)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') draft.finish()
+            leftUnnamed(event, fresh)
+          }}
         />
       )}
     </Field>
@@ -87,10 +91,21 @@ export function TextArea({
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={draft.finish}
+          onKeyDown={(event) => leftUnnamed(event, fresh)}
         />
       )}
     </Field>
   )
+}
+
+/** Escape goes on to leave the field; one that still has the name it was made with is a thing that nobody wanted. */
+function leftUnnamed(
+  { key, currentTarget }: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
+  fresh: string | undefined,
+): void {
+  if (key !== 'Escape' || fresh === undefined || currentTarget.value !== fresh) return
+  // Where it cannot be taken back it stays, as it was made.
+  takeBackUnnamed(fresh).catch(() => undefined)
 }
 
 /** What is typed next is the name of what was just made; whoever goes through the rows of a list stays in it. */
