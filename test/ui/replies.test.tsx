@@ -104,6 +104,18 @@ describe('the list of participants', () => {
     expect(counts.at(-1)?.textContent).toMatch(/^Total/)
   })
 
+  it('says whose answer each letter was, and takes back that one', async () => {
+    show()
+    await choose(/Delcambre/)
+    await user.keyboard('e')
+    const messages = within(screen.getByRole('region', { name: 'Messages' }))
+    expect(await messages.findByText(/^Olivier Delcambre\s?: excusé$/)).toBeDefined()
+    expect(screen.getByText(/Deux lettres, Entrée/)).toBeDefined()
+    await user.click(messages.getByRole('button', { name: 'Annuler' }))
+    await waitFor(async () => expect(await answerOf('Delcambre')).toBeNull())
+    expect(screen.queryByText(/Delcambre\s?: excusé/)).toBeNull()
+  })
+
   it('is one stop for Tab, moves by arrows, and takes an answer back by Delete', async () => {
     show()
     await choose(/Delcambre/)

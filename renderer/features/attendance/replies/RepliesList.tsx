@@ -142,7 +142,7 @@ function QuickField({ list }: { list: SeatList }) {
           }}
         />
       </div>
-      {/* Said below the field: whom Enter picks, what was just said. */}
+      {/* Said below the field: whom Enter picks. */}
       <p id={hintId} className="mute small cut" role="status">
         {list.hint}
       </p>

@@ -12,8 +12,8 @@ export type Replies = {
   readonly asked: readonly AskedPerson[] | undefined
   /** Of the first read, or of the last answer that could not be kept. */
   readonly error: unknown
-  /** Null takes the answer back. */
-  say: (personId: string, reply: SaidReply | null) => void
+  /** Null takes the answer back. Answers whether it was kept. */
+  say: (personId: string, reply: SaidReply | null) => Promise<boolean>
   retry: () => void
 }
 
@@ -32,18 +32,22 @@ export function useReplies(meetingId: string): Replies {
     async (personId: string, reply: SaidReply | null) => {
       latest.current.set(personId, reply)
       setUnderWay((before) => new Map(before).set(personId, reply))
+      let isKept = false
       try {
         const view: RepliesView =
           reply === null
             ? await clearReply({ meetingId, personId })
             : await setReply({ meetingId, personId, fields: reply })
         client.setQueryData(queryKey('replies.list', { meetingId }), view)
+        isKept = true
       } catch {
         // The mutation keeps the failure, shown by the screen; the list shows again what is stored.
       }
-      if (latest.current.get(personId) !== reply) return
-      latest.current.delete(personId)
-      setUnderWay((before) => new Map([...before].filter(([id]) => id !== personId)))
+      if (latest.current.get(personId) === reply) {
+        latest.current.delete(personId)
+        setUnderWay((before) => new Map([...before].filter(([id]) => id !== personId)))
+      }
+      return isKept
     },
     [client, meetingId, setReply, clearReply],
   )
@@ -54,7 +58,7 @@ export function useReplies(meetingId: string): Replies {
   return {
     asked,
     error: list.error ?? set.error ?? clear.error,
-    say: (personId, reply) => void say(personId, reply),
+    say,
     retry: () => void list.refetch(),
   }
 }

@@ -4,6 +4,7 @@ import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { bindActs } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useFocusKept } from '../../../acts/use-focus-kept.ts'
+import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
@@ -28,7 +29,6 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
   const [selection, setSelection] = useState<Selection>(nothingChosen)
   /** The seat of which the name of a representative is asked for. */
   const [naming, setNaming] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
   const region = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const off = useContext(EditingOff)
@@ -68,15 +68,16 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
   }
   const chosen = rows.filter(({ id }) => selection.ids.has(id))
   const answer = (given: ReplyAnswer | null) => {
-    for (const row of chosen) {
+    const kept = chosen.map((row) => {
       const person = given === 'represented' ? row.of : answering(row)
-      say(person.personId, given === null ? null : { answer: given })
-    }
+      return say(person.personId, given === null ? null : { answer: given })
+    })
     const [first] = chosen
-    if (first === undefined) return
+    if (first === undefined || chosen.length > 1) return
+    // The keys are on the next row by then: whose answer it was is said, with the way back.
     const who = fullName(answering(first))
-    setSaid(given === null ? text.cleared(who) : text.said(who, replyAnswerText[given]))
-    if (chosen.length > 1) return
+    const words = given === null ? text.cleared(who) : text.said(who, replyAnswerText[given])
+    void Promise.all(kept).then((all) => (all.includes(false) ? undefined : showUndoToast(words)))
     if (given === 'represented') setNaming(first.id)
     else goOn(first.id)
   }
@@ -91,20 +92,13 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
       setSelection(next)
       if (theOne(next) !== naming) setNaming(null)
     },
-    setTyped: (words: string) => {
-      setTypedWords(words)
-      setSaid('')
-    },
+    setTyped: setTypedWords,
     /** To whom Enter in the field leads. */
     pick: () => {
       const row = isNarrowed && best !== null ? rowOfPerson(rows, best.personId) : rows[0]
       if (row !== undefined) goTo(row.id)
     },
-    hint: !isNarrowed
-      ? said || text.findHelp
-      : best === null
-        ? text.nobodyFound
-        : text.enterPicks(fullName(best)),
+    hint: !isNarrowed ? text.findHelp : best === null ? text.nobodyFound : text.enterPicks(fullName(best)),
     acts: Object.values(acts),
     naming,
     named: (row: SeatRow) => goOn(row.id),
