@@ -11,10 +11,20 @@ import { Icon } from '../ui/Icon.tsx'
 import { href, type Place } from './paths.ts'
 import { sidebarPlaceOf, sidebarPlaces } from './sidebar-places.ts'
 
+const MOST_TILES = 6
+
 export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void }) {
   const home = useQuery('home.get', {})
   const open =
-    home.data === undefined ? [] : [home.data.next, ...home.data.open].filter((row) => row !== null)
+    home.data === undefined
+      ? []
+      : [home.data.next, ...home.data.open].filter((row) => row !== null).slice(0, MOST_TILES)
+  const shown = useShown(
+    home.data === undefined || open.some(({ id }) => id === place.params.meetingId)
+      ? undefined
+      : place.params.meetingId,
+  )
+  const tiles = shown === null ? open : [...open.slice(0, MOST_TILES - 1), shown]
   const current = sidebarPlaceOf(place.id)
   return (
     <nav className="side" aria-label={frameText.navigation}>
@@ -30,8 +40,8 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
           <span className="caption">{one.label}</span>
         </a>
       ))}
-      {open.length === 0 ? null : <div className="side-head">{frameText.openMeetings}</div>}
-      {open.slice(0, 6).map((row) => (
+      {tiles.length === 0 ? null : <div className="side-head">{frameText.openMeetings}</div>}
+      {tiles.map((row) => (
         <a
           key={row.id}
           className="two"
@@ -66,6 +76,14 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
       </div>
     </nav>
   )
+}
+
+/** The meeting on the screen, whatever is under way in it: where one is has its tile. */
+function useShown(meetingId: string | undefined) {
+  const file = useQuery('meetings.get', { id: meetingId ?? '' }, { enabled: meetingId !== undefined })
+  if (meetingId === undefined || file.data?.meeting.id !== meetingId) return null
+  const { meeting, minutes } = file.data
+  return { ...meeting, minutesState: minutes?.state ?? null }
 }
 
 /** The day alone, where there is no room for words: the words after it name the meeting. */

@@ -237,8 +237,9 @@ export const remindersText = {
   act: (persons: number) =>
     persons === 0 ? 'Rappels…' : `Rappels, ${plural(persons, 'destinataire', 'destinataires')}…`,
   to: 'À qui écrire',
-  late: 'Actions en retard',
-  all: 'Toutes les actions ouvertes',
+  /** Both count persons, where the page behind counts actions. */
+  late: 'Responsables en retard',
+  all: 'Tous les responsables',
   lead: 'Un brouillon à chaque personne, avec tout ce qui lui est confié, ce qui est en retard d’abord.',
   persons: 'Destinataires',
   prepare: (messages: number) => `Préparer ${plural(messages, 'message', 'messages')}`,

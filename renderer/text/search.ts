@@ -108,7 +108,7 @@ export const actFamilies: readonly string[] = [
   'comparer différences écarts',
   'sauvegarder sauvegarde backup copie',
   'bilan statistiques chiffres rapport',
-  'texte décret arrêté loi',
+  'décret arrêté loi ordonnance circulaire',
   'personne contact membre',
   'passer transmettre passation relève remplacement suppléance intérim',
   'agrandir grossir grand',
@@ -259,7 +259,11 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
     place: 'directoryDuplicates',
   },
   { label: 'Nouveau projet', synonyms: 'ajouter créer fiche', place: 'projects' },
-  { label: 'Voir les échéances des textes', synonyms: 'délais entrée en vigueur', place: 'watchDue' },
+  {
+    label: 'Voir les échéances des textes',
+    synonyms: 'délais entrée en vigueur décret arrêté loi',
+    place: 'watchDue',
+  },
   { label: 'Lire le Journal officiel', synonyms: 'jo jorf livraisons dila importer', place: 'deliveries' },
   { label: 'Établir le calendrier des séances', synonyms: 'année dates programmer série', place: 'series' },
   {

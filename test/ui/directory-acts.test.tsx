@@ -148,6 +148,16 @@ describe('a received list', () => {
   })
 })
 
+it('a list that is given up leaves the keyboard to the screen', async () => {
+  const main = document.body.appendChild(document.createElement('main'))
+  Object.assign(main, { id: 'main', tabIndex: -1 })
+  await openReview()
+  await user.click(screen.getByRole('button', { name: 'Abandonner' }))
+  await screen.findByRole('button', { name: 'Choisir un fichier…' })
+  await waitFor(() => expect(document.activeElement).toBe(main))
+  main.remove()
+})
+
 describe('duplicates', () => {
   it('are merged either way, from the pair, with a way back', async () => {
     const first = await person({ givenName: 'Zélie', familyName: 'Garnerin', email: 'zelie@exemple.invalid' })

@@ -5,7 +5,7 @@ import { blankText } from '../../electron/domain/watch/watch.ts'
 import { routes } from '../../renderer/app/routes.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
-import { home, id, journalEntry, longTitle, meetingRow, noHistory } from './sample.ts'
+import { home, id, journalEntry, longTitle, meeting, meetingFile, meetingRow, noHistory } from './sample.ts'
 import { show } from './show.tsx'
 
 type Hit = Output<'search.query'>['hits'][number]
@@ -133,11 +133,37 @@ describe('undo and redo', () => {
     expect(core.inputsOf('history.list')).toMatchObject([{ between: { from: 7, before: 8 } }])
   })
 
+  it('ask before a message that left is said not to have', async () => {
+    const done = journalEntry(7, 'dispatch.markSent')
+    const { core, user } = show('#/accueil', {
+      'history.state': () => ({ undo: done, redo: null }),
+      'history.undo': () => ({ undo: null, redo: { ...done, state: 'undone' as const } }),
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}z{/Control}')
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText(/Ce qui est parti reste parti/)).toBeTruthy()
+    expect(core.inputsOf('history.undo')).toHaveLength(0)
+    const said = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(said.getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(core.inputsOf('history.undo')).toHaveLength(1))
+  })
+
   it('leave Ctrl Z to the text while somebody types', async () => {
     const { core, user } = show('#/projets', { ...lists, 'history.undo': () => noHistory })
     await user.click(await screen.findByRole('searchbox', { name: 'Filtrer les projets' }))
     await user.keyboard('abc{Control>}z{/Control}')
     expect(core.inputsOf('history.undo')).toHaveLength(0)
+  })
+
+  it('say that there is nothing to do again, and not that there is nothing to take back', async () => {
+    const { user } = show('#/accueil', {
+      'history.state': () => ({ undo: journalEntry(7, 'agenda.add'), redo: null }),
+      'history.redo': () => ({ failure: 'nothing-to-redo' }),
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}y{/Control}')
+    expect(await screen.findByText('Il n’y a rien à rétablir.')).toBeTruthy()
   })
 
   it('say why when the core refuses', async () => {
@@ -148,6 +174,14 @@ describe('undo and redo', () => {
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
     expect(await screen.findByText(/Impossible d’annuler/)).toBeTruthy()
   })
+})
+
+it('shows the tile of the meeting on the screen, whatever is under way in it', async () => {
+  const far = meeting(40, { date: '2027-01-14', number: null, state: 'planned' })
+  show(`#/seances/${far.id}/ordre-du-jour`, { 'meetings.get': () => meetingFile(far) })
+  const side = within(screen.getByRole('navigation', { name: frameText.navigation }))
+  const tile = await side.findByRole('link', { name: /14.janv/ })
+  expect(tile.getAttribute('aria-current')).toBe('page')
 })
 
 it('has no button for its sidebar where there is room for the rail alone', async () => {

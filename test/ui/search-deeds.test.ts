@@ -121,6 +121,15 @@ describe('the palette, from any screen', () => {
         expect(shown(typed)).toContainEqual({ label: title, end: placeText.settings })
   })
 
+  it.each(['décret', 'arrêté', 'loi'])(
+    'leads by « %s » to the texts, and not to the size of letters',
+    (typed) => {
+      const labels = shown(typed).map(({ label }) => label)
+      expect(labels).toContain('Suivre un texte')
+      expect(labels.join()).not.toMatch(/Texte|Taille/)
+    },
+  )
+
   it('says nothing twice: a line of its own is none that a screen declares', () => {
     const declared = new Set(
       scopesWithPlace.flatMap(({ acts, place }) =>

@@ -145,6 +145,14 @@ describe('a line that is half typed', () => {
   })
 })
 
+it('is left by Escape for the item that is on, where the keyboard is seen', async () => {
+  await user.keyboard('à suivre{Escape}')
+  expect(document.activeElement?.textContent).toContain('Annuaire partagé')
+  expect(document.activeElement?.getAttribute('aria-current')).toBe('step')
+  await user.click(field())
+  expect(field()).toHaveProperty('value', 'à suivre')
+})
+
 describe('a line that was kept', () => {
   it('becomes a decision, then goes to another item, and is taken back step by step', async () => {
     await user.keyboard('le calendrier est retenu{Enter}')

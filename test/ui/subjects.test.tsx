@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
 import { id, longTitle } from './sample.ts'
 import { show } from './show.tsx'
 import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
@@ -69,6 +70,45 @@ describe('the list', () => {
     expect(
       await screen.findByText('Tout est traité. Un nouveau message déposé ici fera un sujet.'),
     ).toBeTruthy()
+  })
+
+  it.each(['Mettre en attente', 'Inscrire à l’ordre du jour'])(
+    'keeps the keyboard in the list when « %s » beside it takes its own button away',
+    async (act) => {
+      const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Portail')]))
+      await screen.findByRole('grid')
+      const fields = await inspector('Annuaire')
+      await fields.findByRole('combobox', { name: 'Séance' })
+      await user.click(fields.getByRole('button', { name: act }))
+      await waitFor(() => expect(lines()).toHaveLength(1))
+      await waitFor(() => expect(document.activeElement).not.toBe(document.body))
+    },
+  )
+
+  it('leads in one column from a pressed row to what follows the list; the arrows stay in it', async () => {
+    const usual = window.matchMedia
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      ...usual(query),
+      matches: query === `(max-width: ${ONE_COLUMN}px)`,
+    }))
+    const rectOf = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect')
+    rectOf.mockImplementation(function (this: HTMLElement) {
+      return new DOMRect(0, this.classList.contains('inspector') ? 500 : 0, 10, 10)
+    })
+    const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Portail')]))
+    const cols = (await screen.findByRole('grid')).closest<HTMLElement>('.cols')
+    if (cols === null) throw new Error('no columns')
+    cols.style.overflowY = 'auto'
+    Object.defineProperties(cols, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } })
+    enter()
+    await user.keyboard('{ArrowDown}')
+    await inspector('Portail')
+    expect(cols.scrollTop).toBe(0)
+    await user.click(screen.getByRole('row', { name: /Annuaire/ }))
+    await inspector('Annuaire')
+    await waitFor(() => expect(cols.scrollTop).toBe(500))
+    rectOf.mockRestore()
+    vi.unstubAllGlobals()
   })
 
   it('is emptied with one key held down, and shows again whatever could not go, with why', async () => {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { useKept } from '../../ui/kept.ts'
+import { giveScreenFocus } from '../../ui/no-focus.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { FileStatesShown, placeOf, type Received, statesOf, useSheet } from './file-states.ts'
@@ -19,6 +20,8 @@ import { ofSheet } from './use-said.ts'
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   const start = useImportStart()
   const { reading, read, choose, giveUp, finish } = useReading()
+  // The review takes its buttons away with it.
+  useEffect(() => (reading.step === 'read' ? undefined : giveScreenFocus()), [reading.step])
   useEffect(() => {
     if (start === null) return
     setImportStart(null)

@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import { noWords, useKept } from '../../ui/kept.ts'
+import { leaveField } from '../../ui/leave-field.ts'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
@@ -156,6 +157,7 @@ export function NoteLine(props: {
     else if (pressKey(event, Object.values(acts))) return
     else if (event.key === 'Escape' && edited !== null) leaveCorrection()
     else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
+    else if (event.key === 'Escape') leaveLine()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -204,6 +206,14 @@ export function NoteLine(props: {
       </div>
     </div>
   )
+}
+
+/** For the item that is on, where the list of items shows it; else for the screen, as any field. */
+function leaveLine(): void {
+  const item = document.querySelector<HTMLElement>('.live-item [aria-current="step"]')
+  const field = document.activeElement
+  if (item !== null) item.focus()
+  else if (field instanceof HTMLElement) leaveField(field)
 }
 
 function DueCorrection(props: {

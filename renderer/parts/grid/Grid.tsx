@@ -15,7 +15,9 @@ import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
+import { bringToTop } from '../../ui/into-view.ts'
 import { isTyping } from '../../ui/typing.ts'
+import { ONE_COLUMN, useWidthWithin } from '../../ui/window-width.ts'
 import { usePrinted } from '../printed.ts'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
@@ -23,7 +25,7 @@ import { useDeskColumns } from './desk-columns.ts'
 import { CHUNK, GridChunk, type GridGroup, GridRoom } from './GridChunk.tsx'
 import { GridHead } from './GridHead.tsx'
 import { gridActs, leaveActs } from './grid-acts.ts'
-import { choose, chooseAlso, nothingChosen, type Selection } from './selection.ts'
+import { choose, chooseAlso, nothingChosen, type Selection, theOne } from './selection.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
 import { rowOf, useKeptPlace } from './use-kept-place.ts'
@@ -211,12 +213,23 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       onSelect(choose(id))
     } else if (!pressKey(event, [...acts, leave])) typeAhead(event, index)
   }
+  // In one column what is beside a list follows it, out of sight: a press on a row leads there.
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const pressed = useRef<string | null>(null)
+  useEffect(() => {
+    const column = grid.current?.closest('.cols > *')
+    const beside = column?.nextElementSibling ?? null
+    if (pressed.current === null || pressed.current !== theOne(selection) || beside === null) return
+    pressed.current = null
+    bringToTop(beside)
+  })
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)
     if (id === null || isOwnPress(event)) return
     if (event.shiftKey && !isSingle) stretchTo(selection, ids.indexOf(id))
     else if ((event.ctrlKey || event.metaKey) && !isSingle) onSelect(chooseAlso(selection, id))
     else {
+      pressed.current = isOneColumn ? id : null
       onSelect(choose(id))
       // Words drawn over with the mouse are wanted as words.
       if (props.clickOpens === true && window.getSelection()?.isCollapsed !== false) open(id)

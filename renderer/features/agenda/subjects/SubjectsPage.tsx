@@ -93,7 +93,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   const counts = useMemo(() => countsOf(all ?? []), [all])
   const chosen = rows.find(({ id }) => id === theOne(selection))
   const lines = useRef<HTMLDivElement>(null)
-  useFocusKept(lines)
+  useFocusKept(page, lines)
   // Fields take longer to draw than a line: an arrow held down does not wait for them.
   const shown = useDeferredValue(theOne(selection))
   useStatusLine([text.facts(counts.toDo, counts.retained)], hints)
