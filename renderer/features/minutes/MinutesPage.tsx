@@ -55,7 +55,9 @@ function NotStarted(props: { meetingId: string }) {
         {minutesText.notStartedHint}
       </EmptyState>
       {leaving.lines === undefined || leaving.lines.length === 0 ? null : (
-        <BeforeLines label={minutesText.beforeStart} lines={leaving.lines} />
+        <div className="pad">
+          <BeforeLines label={minutesText.beforeStart} lines={leaving.lines} />
+        </div>
       )}
     </div>
   )
