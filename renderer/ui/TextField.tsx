@@ -67,9 +67,12 @@ export function TextArea({
   rows = 4,
   prose = true,
   live = true,
+  onLeave,
   ...input
 }: TextFieldProps & {
   rows?: number
+  /** Told what stands in it once it is left. */
+  onLeave?: (text: string) => void
   /** Sent while it is typed; a text that must first be understood is sent on leaving. */
   live?: boolean
 }) {
@@ -90,7 +93,10 @@ export function TextArea({
           className="input"
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.finish}
+          onBlur={(event) => {
+            draft.finish()
+            onLeave?.(event.target.value)
+          }}
           onKeyDown={(event) => leftUnnamed(event, fresh)}
         />
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
+import { call } from '../../api/client.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
@@ -15,6 +16,24 @@ const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFol
 const rules = InForceRule.options.map((value) => ({ value, label: inForceRuleText[value] }))
 const { fields } = watchText
 const { identity } = lifeText
+
+/** Nobody said yet what it is: its title may. */
+function isBlank({ nature, number, status, signedOn }: WatchRow): boolean {
+  return nature === 'autre' && number === '' && status === 'announced' && signedOn === null
+}
+
+/** What a title cites of the one text that it names: "Décret n° 2026-812 du 3 septembre 2026 relatif à …". */
+async function citedIn(title: string): Promise<Parameters<PatchText>[0] | null> {
+  const read = await call('watch.readPasted', { words: title }).catch(() => null)
+  const [only, second] = read?.rows ?? []
+  if (only === undefined || second !== undefined || only.text.nature === null) return null
+  const { nature, number, signedOn, isDraft } = only.text
+  return {
+    nature,
+    ...(number === null ? {} : { number, status: isDraft ? 'draft' : 'published' }),
+    ...(signedOn === null ? {} : { signedOn }),
+  }
+}
 
 /** Five fields that every text is followed by; the others unfold, `children` last. */
 export function TextFields({
@@ -36,6 +55,9 @@ export function TextFields({
         maxLength={500}
         onCommit={(title) => {
           if (title.trim() !== '') patch({ title: title.trim() })
+        }}
+        onLeave={(title) => {
+          if (isBlank(row)) void citedIn(title).then((cited) => (cited === null ? undefined : patch(cited)))
         }}
       />
       <Select
