@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { type Asked, type Letter, personal, sameOne } from './letter.ts'
-import type { Somebody } from './people.ts'
+import { type Asked, type Letter, personal } from './letter.ts'
+import { type Somebody, sameOne } from './people.ts'
 
 type Guest = { item: AgendaItem; somebody: Somebody; reason: 'guest' | 'presenter' }
 

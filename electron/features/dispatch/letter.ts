@@ -63,9 +63,3 @@ export function personal(
     actions: told.actions ?? [],
   }
 }
-
-/** Two persons of one name are two as soon as the directory knows them apart. */
-export function sameOne(a: Somebody, b: Somebody): boolean {
-  if (a.person !== null || b.person !== null) return a.person?.id === b.person?.id
-  return a.name.toLowerCase() === b.name.toLowerCase()
-}

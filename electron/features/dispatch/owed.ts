@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { openActionStates } from '../../domain/minutes/action.ts'
 import { actionsFrom, due, organisation, owner, ownerId } from '../reads/actions.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { type Asked, type Letter, type OpenAction, personal, sameOne } from './letter.ts'
-import type { Somebody } from './people.ts'
+import { type Asked, type Letter, type OpenAction, personal } from './letter.ts'
+import { type Somebody, sameOne } from './people.ts'
 
 /** One letter to everybody from whom documents are still awaited. */
 export async function slidesLetters({ tx, meeting, people, itemId }: Asked): Promise<Letter[]> {
@@ -70,14 +70,14 @@ export async function actionLetters({ tx, meeting, people, actionIds }: Asked): 
     .map(({ somebody, list }) => personal(somebody, 'owner', { actions: list }))
 }
 
-/** Parts a list by the person each entry concerns, in order of first appearance. */
-function grouped<T>(list: readonly T[], of: (entry: T) => Somebody): { somebody: Somebody; list: T[] }[] {
+/** Parts a list by the persons each entry concerns, in order of first appearance. */
+function grouped<T>(list: readonly T[], of: (entry: T) => Somebody[]): { somebody: Somebody; list: T[] }[] {
   const groups: { somebody: Somebody; list: T[] }[] = []
-  for (const entry of list) {
-    const somebody = of(entry)
-    const group = groups.find((known) => sameOne(known.somebody, somebody))
-    if (group === undefined) groups.push({ somebody, list: [entry] })
-    else group.list.push(entry)
-  }
+  for (const entry of list)
+    for (const somebody of of(entry)) {
+      const group = groups.find((known) => sameOne(known.somebody, somebody))
+      if (group === undefined) groups.push({ somebody, list: [entry] })
+      else group.list.push(entry)
+    }
   return groups
 }

@@ -5,6 +5,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressesIn, addressKey } from '../../domain/people/addresses.ts'
 import type { Person } from '../../domain/people/directory.ts'
 import { fullName } from '../../domain/people/full-name.ts'
+import { namesTogether } from '../../domain/people/names-together.ts'
 import { answersFor, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
 import { directoryView, namesOn } from '../reads/directory.ts'
@@ -19,10 +20,11 @@ export type People = {
   /** By id, else by the name as it was written if only one person can bear it, else the bare name. */
   known(id: string | null, name: string, organisation: string): Somebody
   /**
-   * The same for what somebody owes: under an organisation's name, who answers for it today in the series of the meeting,
-   * or in the one where it was decided.
+   * The same for what is owed: under an organisation's name, who answers for it today in the series of the meeting, or in
+   * the one where it was decided; of several who are named together each; under a name that nobody bears ("le service
+   * juridique") who answers for the organisation beside it.
    */
-  owing(id: string | null, name: string, organisation: string, series?: string | null): Somebody
+  owing(id: string | null, name: string, organisation: string, series?: string | null): Somebody[]
   /** Whether a written name is an organisation's: nobody can be written to under it. */
   isOrganisation(name: string): boolean
 }
@@ -68,15 +70,36 @@ export async function peopleOf(
     byId,
     known,
     owing(id, name, organisation, series = seriesId) {
-      const found = known(id, name, organisation)
-      const body = found.person === null ? organisationCalled(directory, name) : null
-      const person = body === null ? null : answersFor(directory, body, { date: today, seriesId: series })
-      return person === null
-        ? found
-        : { ...somebody(person), organisation: organisations.get(body ?? '') ?? '' }
+      const ofBody = (called: string): Somebody | null => {
+        const body = organisationCalled(directory, called)
+        const person = body === null ? null : answersFor(directory, body, { date: today, seriesId: series })
+        return person === null
+          ? null
+          : { ...somebody(person), organisation: organisations.get(body ?? '') ?? '' }
+      }
+      const reached = (one: Somebody) => (one.person === null ? ofBody(one.name) : one)
+      const whole = known(id, name, organisation)
+      const found = reached(whole)
+      if (found !== null) return [found]
+      // The organisation is beside them all: it tells apart one of them, and says nothing against another.
+      const each = namesTogether(name).map((one) => ({
+        bare: known(null, one, ''),
+        person: reached(known(null, one, organisation)) ?? reached(known(null, one, '')),
+      }))
+      if (each.length > 1 && each.some(({ person }) => person !== null))
+        return each
+          .map(({ bare, person }) => person ?? bare)
+          .filter((one, index, all) => all.findIndex((other) => sameOne(other, one)) === index)
+      return [ofBody(organisation) ?? whole]
     },
     isOrganisation: (name) => organisationNames.has(spelling(name)),
   }
+}
+
+/** Two persons of one name are two as soon as the directory knows them apart. */
+export function sameOne(a: Somebody, b: Somebody): boolean {
+  if (a.person !== null || b.person !== null) return a.person?.id === b.person?.id
+  return a.name.toLowerCase() === b.name.toLowerCase()
 }
 
 const spelling = (name: string) => name.trim().toLowerCase()
