@@ -73,7 +73,7 @@ export const attendanceText = {
     all: (people: number) => `Entrée : ${plural(people, 'présence notée', 'présences notées')}`,
     allBut: (people: number, names: string) =>
       `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence de ${names}`,
-    several: (names: string) => `Plusieurs à ce nom : ${names}. Écrire aussi le prénom.`,
+    several: (names: string) => `Plusieurs à ce nom : ${names}. Écrire aussi le prénom.`,
     unknown: (names: string) => `Personne d’attendu à ce nom : ${names}`,
     addKnown: (who: string) => `Entrée : ajouter ${who}, de l’annuaire`,
     addGuest: (who: string) => `Entrée : ajouter ${who}`,

@@ -28,7 +28,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Choisir',
   }),
   nameOfSeveral: ({ names: [about = '', ...bearers], words }) => ({
-    words: `${about} : plusieurs personnes s’appellent ${quoted(words)}`,
+    words: `${about} : plusieurs personnes s’appellent ${quoted(words)}`,
     detail: bearers.join(', '),
     repair: 'Choisir',
   }),
@@ -128,11 +128,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Corriger',
   }),
   presenceReversed: ({ names: [who = ''] }) => ({
-    words: `${who} : départ avant l’arrivée`,
+    words: `${who} : départ avant l’arrivée`,
     repair: 'Corriger',
   }),
   substituteSelf: ({ names: [who = ''] }) => ({
-    words: `${who} : se représente soi-même`,
+    words: `${who} : se représente soi-même`,
     repair: 'Choisir',
   }),
   numberRepeats: ({ names: [number = ''] }) => ({ words: `${number} sert deux fois`, repair: 'Voir' }),

@@ -12,7 +12,6 @@ import {
   openMinutesCore,
   richWords,
   validate,
-  validateAnew,
   writeExchanges,
 } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -210,129 +209,8 @@ describe('the approval', () => {
         await approving({ approvingMeetingId: earlier, itemId: null }),
       ),
     ).toBe('invalid-input')
-    // Nor by one that never opened, was cancelled, or is of another series.
-    const other = await meetingOn(opened, '2026-12-15')
-    const by = { approvingMeetingId: other, itemId: null, approvedOn: '2026-12-15' }
-    expect(await opened.refused('approval.approve', await approving(by))).toBe('invalid-input')
-    const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
-    expect(approvingMeetings.map((one) => [one.meetingId, one.isOpened])).toEqual([
-      [laterId, true],
-      [other, false],
-    ])
-    const { version } = (await opened.ok('meetings.get', { id: other })).meeting
-    await opened.ok('meetings.cancel', { id: other, version, reason: '' })
-    expect(await opened.refused('approval.approve', await approving(by))).toBe('invalid-input')
-    const seriesId = newId()
-    await opened.ok('series.add', {
-      id: seriesId,
-      fields: {
-        name: 'Commission d’essai',
-        rule: { ordinal: 2, weekday: 4, months: [12] },
-        startTime: '14:00',
-        endTime: '16:30',
-        mode: 'surPlace',
-        place: '',
-        videoLink: '',
-        chair: '',
-        secretary: '',
-      },
-    })
-    const aside = await opened.ok('meetings.create', {
-      fields: { date: '2026-12-16' },
-      fromTemplate: false,
-      seriesId,
-    })
-    await become(aside.id, 'held')
-    expect(
-      await opened.refused(
-        'approval.approve',
-        await approving({ ...by, approvingMeetingId: aside.id, approvedOn: '2026-12-16' }),
-      ),
-    ).toBe('invalid-input')
     expect(await opened.refused('approval.approve', await approving({ mode: 'written' }))).toBe(
       'invalid-input',
     )
-  })
-})
-
-describe('what is missing before the seal', () => {
-  const represented = (representedBy: string) =>
-    opened.ok('attendance.add', {
-      id: newId(),
-      meetingId,
-      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy },
-    })
-  const checks = async (departure: 'review' | 'seal' | 'archive' | 'convocation' = 'seal') =>
-    (await opened.ok('meetings.leavingChecks', { id: meetingId, departure })).map(({ kind }) => kind)
-
-  it('knows who is written short or beside another, and asks where several bear the name', async () => {
-    await validated()
-    const person = (givenName: string, familyName: string) =>
-      opened.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName } })
-    await person('Camille', 'Martel')
-    await person('Noé', 'Aubrac')
-    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
-    for (const owner of [
-      'Martel',
-      'C. Martel',
-      'Mme Martel et Noé Aubrac',
-      'Martel, le secrétariat',
-      'Martelet',
-    ])
-      await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Relire', owner } })
-    await represented('Aubrac')
-    const about = async (kind: string) =>
-      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' }))
-        .filter((check) => check.kind === kind)
-        .map(({ words, names }) => [words, ...names.slice(1)])
-    expect(await about('unknownOwner')).toEqual([['Martelet']])
-    expect(await about('unknownSubstitute')).toEqual([])
-    expect(await about('nameOfSeveral')).toEqual([])
-    await person('Camille', 'Aubrac')
-    const [[words, ...bearers] = []] = await about('nameOfSeveral')
-    expect([words, ...bearers.sort()]).toEqual(['Aubrac', 'Camille Aubrac', 'Noé Aubrac'])
-    expect(await about('unknownSubstitute')).toEqual([])
-  })
-
-  it('stops it in red: a substitute whom nobody knows, an owner whom nobody knows', async () => {
-    await validated()
-    await represented('mart')
-    expect(await checks()).toContain('unknownSubstitute')
-    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
-    const [attendee] = await opened.ok('attendance.list', { meetingId })
-    const { id, version } = attendee ?? { id: '', version: 0 }
-    await opened.ok('directory.addPerson', {
-      id: newId(),
-      fields: { givenName: 'Camille', familyName: 'Martel' },
-    })
-    await opened.ok('attendance.update', { id, version, patch: { representedBy: 'Camille Martel' } })
-    expect(await checks()).not.toContain('unknownSubstitute')
-    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
-    const action = await opened.ok('minutes.addAction', {
-      id: newId(),
-      itemId,
-      fields: { text: 'Relancer les préfectures', owner: 'inconnu' },
-    })
-    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
-    await opened.ok('minutes.updateAction', {
-      id: action.id,
-      version: action.version,
-      patch: { owner: 'Le secrétariat' },
-    })
-    expect(await checks()).not.toContain('unknownOwner')
-    // What was mended is validated anew.
-    expect(await checks()).toContain('changedSinceValidation')
-    await validateAnew(opened, meetingId)
-    expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
-  })
-
-  it('is kept with the seal when amber; draft and archive are told the same', async () => {
-    await validated()
-    const found = await checks()
-    expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
-    expect(await checks('review')).toEqual(found)
-    const { approval } = await opened.ok('approval.approve', await approving())
-    expect(approval?.asked.split('\n')).toHaveLength(found.length)
-    expect(await checks('archive')).toEqual(found)
   })
 })

@@ -136,7 +136,11 @@ describe('the seal', () => {
       fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy: 'mart' },
     })
     await core.ok('session.close', { meetingId })
-    await core.ok('meetings.create', { fields: { date: addDays(today, -2) }, fromTemplate: false })
+    const { id, version } = await core.ok('meetings.create', {
+      fields: { date: addDays(today, -2) },
+      fromTemplate: false,
+    })
+    await core.ok('meetings.setState', { id, version, state: 'held' })
     await stateTo('internalReview', 'review', 'validated')
     await open('approval')
     const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))

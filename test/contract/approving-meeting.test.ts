@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
+import { hold, meetingOn, openMinutesCore, validate } from './minutes-world.ts'
+import type { OpenedCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+beforeEach(async () => {
+  opened = await openMinutesCore()
+  meetingId = await meetingOn(opened, '2026-11-12')
+  await hold(opened, meetingId)
+  await validate(opened, meetingId)
+})
+afterEach(() => opened.dispose())
+
+const meeting = async (id: string) => (await opened.ok('meetings.get', { id })).meeting
+async function become(id: string, state: 'held') {
+  await opened.ok('meetings.setState', { id, version: (await meeting(id)).version, state })
+}
+const approvedBy = async (approvingMeetingId: string) => ({
+  ...({ meetingId, mode: 'meeting', approvingMeetingId, itemId: null } as const),
+  ...{ approvedOn: (await meeting(approvingMeetingId)).date, corrections: '' },
+  asked: await askedOf(opened.ok, meetingId),
+})
+const refused = async (id: string) => opened.refused('approval.approve', await approvedBy(id))
+
+it('is one that opened: neither only planned, nor cancelled', async () => {
+  const held = await meetingOn(opened, '2026-12-10')
+  const other = await meetingOn(opened, '2026-12-15')
+  expect(await refused(held)).toBe('invalid-input')
+  await become(held, 'held')
+  const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
+  expect(approvingMeetings.map((one) => [one.meetingId, one.isOpened])).toEqual([
+    [held, true],
+    [other, false],
+  ])
+  const { version } = await meeting(other)
+  await opened.ok('meetings.cancel', { id: other, version, reason: '' })
+  expect(await refused(other)).toBe('invalid-input')
+  const { approval } = await opened.ok('approval.approve', await approvedBy(held))
+  expect(approval).toMatchObject({ mode: 'meeting', approvingMeetingId: held })
+})
+
+it('is one of the same series', async () => {
+  const id = newId()
+  await opened.ok('series.add', {
+    id,
+    fields: {
+      name: 'Commission d’essai',
+      rule: { ordinal: 2, weekday: 4, months: [12] },
+      ...{ startTime: '14:00', endTime: '16:30', mode: 'surPlace', place: '' },
+      ...{ videoLink: '', chair: '', secretary: '' },
+    },
+  })
+  const fields = { date: '2026-12-16' }
+  const aside = await opened.ok('meetings.create', { fields, fromTemplate: false, seriesId: id })
+  await become(aside.id, 'held')
+  expect(await refused(aside.id)).toBe('invalid-input')
+})

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { askedOf } from '../asked.ts'
+import { hold, meetingOn, minutesOf, openMinutesCore, validate, validateAnew } from './minutes-world.ts'
+import type { OpenedCore } from './open-core.ts'
+
+let opened: OpenedCore
+let meetingId: string
+beforeEach(async () => {
+  opened = await openMinutesCore()
+  meetingId = await meetingOn(opened, '2026-11-12')
+})
+afterEach(() => opened.dispose())
+
+async function validated() {
+  await hold(opened, meetingId)
+  await validate(opened, meetingId)
+}
+const approving = async () => ({
+  ...({ meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const),
+  ...{ approvedOn: '2026-12-10', corrections: '', asked: await askedOf(opened.ok, meetingId) },
+})
+
+describe('what is missing before the seal', () => {
+  const represented = (representedBy: string) =>
+    opened.ok('attendance.add', {
+      id: newId(),
+      meetingId,
+      fields: { familyName: 'Kermadec', givenName: 'Solène', status: 'represente', representedBy },
+    })
+  const checks = async (departure: 'review' | 'seal' | 'archive' | 'convocation' = 'seal') =>
+    (await opened.ok('meetings.leavingChecks', { id: meetingId, departure })).map(({ kind }) => kind)
+
+  it('knows who is written short or beside another, and asks where several bear the name', async () => {
+    await validated()
+    const person = (givenName: string, familyName: string) =>
+      opened.ok('directory.addPerson', { id: newId(), fields: { givenName, familyName } })
+    await person('Camille', 'Martel')
+    await person('Noé', 'Aubrac')
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    for (const owner of [
+      'Martel',
+      'C. Martel',
+      'Mme Martel et Noé Aubrac',
+      'Martel, le secrétariat',
+      'Martelet',
+    ])
+      await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Relire', owner } })
+    await represented('Aubrac')
+    const about = async (kind: string) =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'seal' }))
+        .filter((check) => check.kind === kind)
+        .map(({ words, names }) => [words, ...names.slice(1)])
+    expect(await about('unknownOwner')).toEqual([['Martelet']])
+    expect(await about('unknownSubstitute')).toEqual([])
+    expect(await about('nameOfSeveral')).toEqual([])
+    await person('Camille', 'Aubrac')
+    const [[words, ...bearers] = []] = await about('nameOfSeveral')
+    expect([words, ...bearers.sort()]).toEqual(['Aubrac', 'Camille Aubrac', 'Noé Aubrac'])
+    expect(await about('unknownSubstitute')).toEqual([])
+  })
+
+  it('stops it in red: a substitute whom nobody knows, an owner whom nobody knows', async () => {
+    await validated()
+    await represented('mart')
+    expect(await checks()).toContain('unknownSubstitute')
+    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
+    const [attendee] = await opened.ok('attendance.list', { meetingId })
+    const { id, version } = attendee ?? { id: '', version: 0 }
+    await opened.ok('directory.addPerson', {
+      id: newId(),
+      fields: { givenName: 'Camille', familyName: 'Martel' },
+    })
+    await opened.ok('attendance.update', { id, version, patch: { representedBy: 'Camille Martel' } })
+    expect(await checks()).not.toContain('unknownSubstitute')
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    const action = await opened.ok('minutes.addAction', {
+      id: newId(),
+      itemId,
+      fields: { text: 'Relancer les préfectures', owner: 'inconnu' },
+    })
+    expect(await opened.refused('approval.approve', await approving())).toBe('state-refuses')
+    await opened.ok('minutes.updateAction', {
+      id: action.id,
+      version: action.version,
+      patch: { owner: 'Le secrétariat' },
+    })
+    expect(await checks()).not.toContain('unknownOwner')
+    // What was mended is validated anew.
+    expect(await checks()).toContain('changedSinceValidation')
+    await validateAnew(opened, meetingId)
+    expect((await opened.ok('approval.approve', await approving())).approval).not.toBeNull()
+  })
+
+  it('is kept with the seal when amber; draft and archive are told the same', async () => {
+    await validated()
+    const found = await checks()
+    expect(found).toEqual(expect.arrayContaining(['nobodyNoted', 'emptyItem']))
+    expect(await checks('review')).toEqual(found)
+    const { approval } = await opened.ok('approval.approve', await approving())
+    expect(approval?.asked.split('\n')).toHaveLength(found.length)
+    expect(await checks('archive')).toEqual(found)
+  })
+})
