@@ -16,6 +16,7 @@ import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
 import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
+import { measured } from '../campaigns/overprint.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import {
   attendee,
@@ -289,6 +290,53 @@ describe('a table as people paste it', () => {
     const row = head.map(() => 'anticonstitutionnellement')
     const model = minutesOf(table(head, row, row))
     expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
+  })
+
+  const heads = [
+    'Intercommunalités',
+    'Dématérialisation',
+    'Expérimentation',
+    'Population',
+    'Échéance',
+    'Montant',
+    'Observations',
+    'Interlocuteur',
+    'Téléprocédure',
+    'Cofinancement',
+    'Région',
+    'Immatriculation',
+    'Adresse électronique',
+    'Avancement',
+  ]
+  const line = [
+    'Communauté de communes du Val d’Exemple',
+    'Oui',
+    'En cours d’expérimentation',
+    '1234567,50',
+    '31/12/2026',
+    '7654321,25',
+    'Sous réserve de l’avis du comité',
+    'Mme Aubépin',
+    'https://demarches.exemple.invalid/teleprocedure',
+    '50',
+    'Bourgogne-Franche-Comté',
+    '12345678900012',
+    'contact.numerique@collectivite-exemple.invalid',
+    'ZZZX1234567D',
+  ]
+
+  it.each([6, 8, 10, 12, 14])('of %i columns cuts no figure, and has room between two', async (columns) => {
+    const own = line.slice(0, columns)
+    const { bytes } = await renderPdf(minutesOf(table(heads.slice(0, columns), own, own, own)))
+    const { boxes } = await measured(bytes)
+    const figures = own.filter((words) => /^[^\p{Ll}]*\d[^\p{Ll}]*$/u.test(words))
+    for (const figure of figures) expect(boxes.filter(({ words }) => words === figure)).toHaveLength(3)
+    const [amount, due] = [line[3], line[4]].map((words) => boxes.filter((box) => box.words === words))
+    for (const [at, { right }] of (amount ?? []).entries())
+      expect((due?.[at]?.left ?? 0) - right).toBeGreaterThan(5.5)
+    // Nor a word, as long as a column can be wide enough.
+    for (const head of heads.slice(0, columns).filter((words) => !words.includes(' ')))
+      expect(boxes.some(({ words }) => words === head)).toBe(true)
   })
 
   it('lies across its page when it has many columns, and stands when it has few', async () => {
