@@ -1,12 +1,13 @@
 import type { Span } from '../blocks.ts'
 import type { DocumentImage } from '../image.ts'
+import { tableLayout } from '../paper/column-widths.ts'
 import { Counting } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
 import { cellHeading, LIST_STEP, listName, type NumberedList } from './list-styles.ts'
-import { TEXT_WIDTH } from './styles.ts'
+import { ACROSS_WIDTH, TEXT_WIDTH } from './styles.ts'
 
 /** Style of each role, by the name in the style sheet. */
 const roleStyles: Readonly<Record<ParagraphRole, string>> = {
@@ -46,8 +47,8 @@ function wordsOf(text: string): string {
 
 /** Renders blocks, and remembers which automatic styles they need. */
 export class OdtBlocks {
-  /** Of each table: its columns in shares of the whole, how wide it is, whether it has a head. */
-  readonly tables: { weights: number[]; width: number }[] = []
+  /** Of each table: how wide its columns are, in centimetres, and whether it lies on a page of its own. */
+  readonly tables: { widths: number[]; isAcross: boolean }[] = []
   readonly numberings: NumberedList[] = []
   readonly #pictures: Pictures
   readonly #numbers = {
@@ -156,37 +157,46 @@ export class OdtBlocks {
   }
 
   #table(block: TableBlock, place: Place): string {
-    const width = roomOf(place)
-    const name = `Tableau${this.tables.push({ weights: block.columns.map(({ weight }) => weight), width })}`
+    const isTop = place.style === null && place.depth === 0
+    const across = isTop ? ACROSS_WIDTH * POINTS_PER_CM : null
+    const { widths: points, isAcross, isSmall } = tableLayout(block, roomOf(place) * POINTS_PER_CM, across)
+    const widths = points.map((width) => width / POINTS_PER_CM)
+    const name = `Tableau${this.tables.push({ widths, isAcross })}`
     const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
     const cells = new Map(block.cells.map((cell) => [`${cell.x},${cell.y}`, cell]))
-    const rows = Array.from({ length: height }, (_, y) => this.#tableRow(block, y, cells, width))
+    const rows = Array.from({ length: height }, (_, y) => this.#tableRow(block, y, cells, widths, isSmall))
     const heads = rows.slice(0, block.headRows).join('')
     const columns = block.columns
       .map((_, index) => `<table:table-column table:style-name="${name}.${index + 1}"/>`)
       .join('')
     const title = block.caption === '' ? '' : `<table:title>${escapeMarkup(block.caption)}</table:title>`
-    return `<table:table table:name="${name}" table:style-name="${name}">${title}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table>`
+    const after = isAcross ? '<text:p text:style-name="ApresTableauCouche"/>' : ''
+    return `<table:table table:name="${name}" table:style-name="${name}">${title}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table>${after}`
   }
 
-  #tableRow(block: TableBlock, y: number, cells: ReadonlyMap<string, PaperCell>, width: number): string {
+  #tableRow(
+    block: TableBlock,
+    y: number,
+    cells: ReadonlyMap<string, PaperCell>,
+    widths: readonly number[],
+    isSmall: boolean,
+  ): string {
     const shown: PaperCell[] = []
     const own = block.columns.map((_, x) => {
       const cell = cells.get(`${x},${y}`)
       if (cell !== undefined) shown.push(cell)
       // A square under a cell that spans has an element of its own here.
-      return cell === undefined ? '<table:covered-table-cell/>' : this.#cell(cell, block, width)
+      return cell === undefined ? '<table:covered-table-cell/>' : this.#cell(cell, block, widths, isSmall)
     })
     return `<table:table-row${isShort(shown) ? ' table:style-name="Ligne"' : ''}>${own.join('')}</table:table-row>`
   }
 
-  #cell(cell: PaperCell, block: TableBlock, tableWidth: number): string {
-    const { headRows, columns } = block
-    const style = cellStyle(cell, block)
+  #cell(cell: PaperCell, block: TableBlock, widths: readonly number[], isSmall: boolean): string {
+    const { headRows } = block
+    const style = isSmall ? smallCellStyle(cell, block) : cellStyle(cell, block)
     const spans = `${cell.colspan === 1 ? '' : ` table:number-columns-spanned="${cell.colspan}"`}${cell.rowspan === 1 ? '' : ` table:number-rows-spanned="${cell.rowspan}"`}`
-    const total = columns.reduce((sum, { weight }) => sum + weight, 0)
-    const share = columns.slice(cell.x, cell.x + cell.colspan).reduce((sum, { weight }) => sum + weight, 0)
-    const width = (tableWidth * share) / total - 0.2
+    const own = widths.slice(cell.x, cell.x + cell.colspan)
+    const width = own.reduce((sum, one) => sum + one, 0) - 0.2
     const inner = this.#row(cell.blocks, { style, width, depth: 0 })
     const look = headRows === 0 ? 'Fait' : cell.y < headRows ? 'CaseDeTete' : 'Case'
     return `<table:table-cell table:style-name="${look}" office:value-type="string"${spans}>${inner === '' ? `<text:p text:style-name="${style}"/>` : inner}</table:table-cell>`
@@ -221,6 +231,12 @@ function cellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
   if (isNumber) return 'CelluleNombre'
   if (cell.x > 0) return 'Cellule'
   return headRows === 0 ? 'Libelle' : 'TeteDeLigne'
+}
+
+function smallCellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
+  const isNumber = columns[cell.x]?.numeric === true
+  if (cell.y < headRows) return isNumber ? 'PetiteTeteDeColonneNombre' : 'PetiteTeteDeColonne'
+  return isNumber ? 'PetiteCelluleNombre' : 'PetiteCellule'
 }
 
 function anchored(words: string, anchor: string | null): string {

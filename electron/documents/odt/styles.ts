@@ -1,4 +1,5 @@
 import type { DocumentHead } from '../head.ts'
+import { CELL_SIZES } from '../paper/column-widths.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { footWords, runningHead } from '../paper/front.ts'
 import { bulletStyle, cellHeadingStyle, listName, type NumberedList, numberStyle } from './list-styles.ts'
@@ -20,6 +21,8 @@ export const namespaces = [
 const FONT = 'Calibri, Carlito, sans-serif'
 /** Width of the text of an A4 page less its margins, in centimetres. */
 export const TEXT_WIDTH = 16.4
+/** The same of a page that lies. */
+export const ACROSS_WIDTH = 25.1
 /** Left edge of what stands on the right of a letter. */
 const LETTER_RIGHT = 8.8
 /** Colours that no setting changes (resources/typst/house.typ). */
@@ -75,6 +78,9 @@ const heading = (level: number, points: number, before: number, after: number) =
     tab: 'style:position="1cm"',
   })
 
+const hyphenated =
+  'fo:hyphenate="true" fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="3"'
+
 function namedStyles({ look }: DocumentHead): string {
   const { accent, decisionColour, decisionGround, actionColour, actionGround } = look
   const body = 'Text_20_body'
@@ -82,7 +88,7 @@ function namedStyles({ look }: DocumentHead): string {
     paragraphStyle('Standard', {}),
     paragraphStyle(body, {
       display: 'Text body',
-      text: 'fo:hyphenate="true" fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="3"',
+      text: hyphenated,
       paragraph: around(0, 6),
     }),
     paragraphStyle('Title', { text: `${size(22)} ${bold}`, paragraph: `${around(12, 3)} ${keepNext}` }),
@@ -147,7 +153,7 @@ function namedStyles({ look }: DocumentHead): string {
       paragraph: `fo:margin-left="${LETTER_RIGHT}cm" ${around(18, 36)} ${keepNext}`,
     }),
     paragraphStyle('Signataire', { text: bold, paragraph: `fo:margin-left="${LETTER_RIGHT}cm"` }),
-    paragraphStyle('Cellule', { text: size(9.5), paragraph: around(2, 2) }),
+    paragraphStyle('Cellule', { text: size(CELL_SIZES.usual), paragraph: around(2, 2) }),
     paragraphStyle('TitreDeCellule', { parent: 'Cellule', display: 'Titre de cellule', outline: 2 }),
     paragraphStyle('TeteDeLigne', { parent: 'Cellule', display: 'Tête de ligne' }),
     paragraphStyle('Libelle', { parent: 'Cellule', display: 'Libellé', text: colour(ink3) }),
@@ -160,6 +166,26 @@ function namedStyles({ look }: DocumentHead): string {
     paragraphStyle('TeteDeColonneNombre', {
       parent: 'TeteDeColonne',
       display: 'Tête de colonne, nombre',
+      paragraph: toEnd,
+    }),
+    paragraphStyle('PetiteCellule', {
+      display: 'Petite cellule',
+      text: `${size(CELL_SIZES.small)} ${hyphenated}`,
+      paragraph: around(1.5, 1.5),
+    }),
+    paragraphStyle('PetiteCelluleNombre', {
+      parent: 'PetiteCellule',
+      display: 'Petite cellule, nombre',
+      paragraph: toEnd,
+    }),
+    paragraphStyle('PetiteTeteDeColonne', {
+      parent: 'PetiteCellule',
+      display: 'Petite tête de colonne',
+      text: `${bold} ${colour(ink2)}`,
+    }),
+    paragraphStyle('PetiteTeteDeColonneNombre', {
+      parent: 'PetiteTeteDeColonne',
+      display: 'Petite tête de colonne, nombre',
       paragraph: toEnd,
     }),
   ].join('')
@@ -185,7 +211,7 @@ function inlineStyles({ look }: DocumentHead): string {
 }
 
 const layout = (name: string) =>
-  `<style:page-layout style:name="${name}"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"/>${name === 'Suite' ? '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style>' : '<style:header-style/>'}<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`
+  `<style:page-layout style:name="${name}"><style:page-layout-properties ${name === 'Couchee' ? 'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"' : 'fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait"'} fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.3cm" fo:margin-right="2.3cm"/>${name === 'Premiere' ? '<style:header-style/>' : '<style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.3cm"/></style:header-style>'}<style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style></style:page-layout>`
 
 /** The named styles, the pages with their head and foot, and the language. */
 export function stylesXml(head: DocumentHead): string {
@@ -197,12 +223,12 @@ export function stylesXml(head: DocumentHead): string {
   const running = line('Header', runningHead(head).map(words).join('<text:tab/>'))
   const defaults = `<style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="115%" fo:orphans="2" fo:widows="2" style:tab-stop-distance="1cm"/><style:text-properties fo:font-family="${FONT}" fo:font-size="10.5pt" fo:color="${ink}" fo:language="fr" fo:country="FR" style:language-asian="fr" style:country-asian="FR" fo:hyphenate="false"/></style:default-style>`
   // A page style of its own, followed by the other one: every program understands that, a "first header" not all.
-  const pages = `<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Premiere" style:next-style-name="Standard">${footer}</style:master-page><style:master-page style:name="Standard" style:page-layout-name="Suite"><style:header>${running}</style:header>${footer}</style:master-page>`
-  return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${namedStyles(head)}${inlineStyles(head)}</office:styles><office:automatic-styles>${layout('Premiere')}${layout('Suite')}</office:automatic-styles><office:master-styles>${pages}</office:master-styles></office:document-styles>`
+  const pages = `<style:master-page style:name="First_20_Page" style:display-name="First Page" style:page-layout-name="Premiere" style:next-style-name="Standard">${footer}</style:master-page><style:master-page style:name="Standard" style:page-layout-name="Suite"><style:header>${running}</style:header>${footer}</style:master-page><style:master-page style:name="Couchee" style:display-name="Page couchée" style:page-layout-name="Couchee"><style:header>${running}</style:header>${footer}</style:master-page>`
+  return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${namedStyles(head)}${inlineStyles(head)}</office:styles><office:automatic-styles>${layout('Premiere')}${layout('Suite')}${layout('Couchee')}</office:automatic-styles><office:master-styles>${pages}</office:master-styles></office:document-styles>`
 }
 
 type Automatic = {
-  tables: readonly { weights: readonly number[]; width: number }[]
+  tables: readonly { widths: readonly number[]; isAcross: boolean }[]
   numberings: readonly NumberedList[]
 }
 
@@ -216,6 +242,7 @@ export function automaticStyles(first: string, { tables, numberings }: Automatic
     square('CaseDeTete', '0.1cm', `1pt solid ${firm}`),
     square('Fait', '0cm', ''),
     '<style:style style:name="Ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
+    '<style:style style:name="ApresTableauCouche" style:family="paragraph" style:parent-style-name="Standard" style:master-page-name="Standard"><style:text-properties fo:font-size="2pt"/></style:style>',
     ...tables.map(tableStyles),
     bulletStyle,
     ...numberings.map((numbering, index) => numberStyle(listName(index + 1), numbering)),
@@ -223,14 +250,14 @@ export function automaticStyles(first: string, { tables, numberings }: Automatic
   ].join('')
 }
 
-function tableStyles({ weights, width }: Automatic['tables'][number], index: number): string {
+function tableStyles({ widths, isAcross }: Automatic['tables'][number], index: number): string {
   const name = `Tableau${index + 1}`
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const columns = weights
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const columns = widths
     .map(
-      (weight, column) =>
-        `<style:style style:name="${name}.${column + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((width * weight) / total).toFixed(3)}cm"/></style:style>`,
+      (own, column) =>
+        `<style:style style:name="${name}.${column + 1}" style:family="table-column"><style:table-column-properties style:column-width="${own.toFixed(3)}cm"/></style:style>`,
     )
     .join('')
-  return `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="${width.toFixed(3)}cm" table:align="right" fo:margin-top="0.1cm" fo:margin-bottom="0.3cm"/></style:style>${columns}`
+  return `<style:style style:name="${name}" style:family="table"${isAcross ? ' style:master-page-name="Couchee"' : ''}><style:table-properties style:width="${width.toFixed(3)}cm" table:align="right" fo:margin-top="0.1cm" fo:margin-bottom="0.3cm"/></style:style>${columns}`
 }

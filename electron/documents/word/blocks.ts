@@ -1,11 +1,14 @@
 import type { Span } from '../blocks.ts'
 import type { DocumentImage } from '../image.ts'
+import { tableLayout } from '../paper/column-widths.ts'
 import { Counting, type ListStart } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
 import {
+  ACROSS_WIDTH,
+  cellMargins,
   LIST_STEP,
   listContinue,
   pointStyle,
@@ -40,6 +43,9 @@ export class WordBlocks {
   /** Addresses of links, in the order of the text. */
   readonly links: string[] = []
   readonly #pictures: Pictures
+  readonly #sections: Sections | null
+  /** How many sections have ended: only the first has a page without a head. */
+  #ended = 0
   /** The list of bullets; numbered lists come after it. */
   readonly #bullets: number
   readonly #numbers = {
@@ -50,9 +56,13 @@ export class WordBlocks {
   #bookmarks = 0
   #drawings = 0
 
-  /** @param lists numbers of lists that are another's in the same document. */
-  constructor(pictures: Pictures, lists = 0) {
+  /**
+   * @param lists numbers of lists that are another's in the same document.
+   * @param sections properties of the pages that stand and of those that lie; null where the pages are another's.
+   */
+  constructor(pictures: Pictures, lists = 0, sections: Sections | null = null) {
     this.#pictures = pictures
+    this.#sections = sections
     this.#bullets = 1 + lists
   }
 
@@ -65,7 +75,8 @@ export class WordBlocks {
       .map((block, index) => {
         const xml = this.#block(block, place)
         // A heading keeps its own distance; elsewhere two tables would grow together, and a text must end with a paragraph.
-        const parts = block.type === 'table' && blocks[index + 1]?.type !== 'heading'
+        const parts =
+          block.type === 'table' && blocks[index + 1]?.type !== 'heading' && !xml.endsWith('</w:p>')
         return parts ? xml + paragraphXml(styleIds.space, '') : xml
       })
       .join('')
@@ -146,9 +157,11 @@ export class WordBlocks {
   }
 
   #table(block: TableBlock, place: Place): string {
-    const room = this.#room(place)
-    const total = block.columns.reduce((sum, { weight }) => sum + weight, 0)
-    const widths = block.columns.map(({ weight }) => Math.round((room * weight) / total))
+    const isTop = place.style === null && place.depth === null
+    const mayLie = isTop && this.#sections !== null
+    const layout = tableLayout(block, this.#room(place) / 20, mayLie ? ACROSS_WIDTH / 20 : null)
+    const room = layout.isAcross ? ACROSS_WIDTH : this.#room(place)
+    const widths = layout.widths.map((width) => Math.round(width * 20))
     const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
     const rows: PaperCell[][] = Array.from({ length: height }, () => [])
     for (const cell of block.cells)
@@ -157,19 +170,34 @@ export class WordBlocks {
     const caption = block.caption === '' ? '' : `<w:tblCaption w:val="${escapeMarkup(block.caption)}"/>`
     const style = block.headRows === 0 ? styleIds.facts : styleIds.table
     const look = `<w:tblLook w:val="00A0" w:firstRow="${block.headRows === 0 ? 0 : 1}" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`
-    const properties = `<w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${room}" w:type="dxa"/>${place.depth === null ? '' : `<w:tblInd w:w="${place.width - room}" w:type="dxa"/>`}<w:tblLayout w:type="fixed"/>${look}${caption}</w:tblPr>`
+    const properties = `<w:tblPr><w:tblStyle w:val="${style}"/><w:tblW w:w="${room}" w:type="dxa"/>${place.depth === null ? '' : `<w:tblInd w:w="${place.width - room}" w:type="dxa"/>`}<w:tblLayout w:type="fixed"/>${layout.isSmall ? cellMargins(60) : ''}${look}${caption}</w:tblPr>`
     const body = rows.map((cells, y) => {
       const isHead = y < block.headRows
-      const own = [...cells].sort((a, b) => a.x - b.x).map((cell) => this.#cell(cell, y, block, widths))
+      const own = [...cells]
+        .sort((a, b) => a.x - b.x)
+        .map((cell) => this.#cell(cell, y, block, widths, layout.isSmall))
       const whole = isHead || isShort(cells) ? '<w:cantSplit/>' : ''
       const rowLook = isHead ? `${whole}<w:tblHeader/>` : whole
       return `<w:tr>${rowLook === '' ? '' : `<w:trPr>${rowLook}</w:trPr>`}${own.join('')}</w:tr>`
     })
-    return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`
+    const table = `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`
+    return layout.isAcross ? this.#sectionEnd('upright') + table + this.#sectionEnd('across') : table
   }
 
-  #cell(cell: PaperCell, y: number, block: TableBlock, widths: readonly number[]): string {
-    const style = cellStyle(cell, block)
+  /** The paragraph that ends pages which stand or lie, and says so of them. */
+  #sectionEnd(pages: keyof Sections): string {
+    const section = this.#sections?.[pages](this.#ended === 0) ?? ''
+    this.#ended += 1
+    return `<w:p><w:pPr><w:pStyle w:val="${styleIds.space}"/>${section}</w:pPr></w:p>`
+  }
+
+  /** The properties of the pages from the last table that lies on: the end of the text. */
+  lastSection(): string {
+    return this.#sections?.upright(this.#ended === 0) ?? ''
+  }
+
+  #cell(cell: PaperCell, y: number, block: TableBlock, widths: readonly number[], isSmall: boolean): string {
+    const style = isSmall ? smallCellStyle(cell, block) : cellStyle(cell, block)
     const width = widths.slice(cell.x, cell.x + cell.colspan).reduce((sum, own) => sum + own, 0)
     const span = cell.colspan === 1 ? '' : `<w:gridSpan w:val="${cell.colspan}"/>`
     const merge =
@@ -228,6 +256,9 @@ export class WordBlocks {
   }
 }
 
+/** What the last paragraph of some pages says of them; the first pages of all open with one that has no head. */
+export type Sections = Record<'upright' | 'across', (isFirst: boolean) => string>
+
 /** Name of the relationship to a picture. */
 export const imageId = (fileName: string) => `rIdImage${fileName.slice(0, 16)}`
 
@@ -237,4 +268,10 @@ function cellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
   if (isNumber) return styleIds.numberCell
   if (cell.x > 0) return styleIds.cell
   return headRows === 0 ? styleIds.factLabel : styleIds.rowHead
+}
+
+function smallCellStyle(cell: PaperCell, { headRows, columns }: TableBlock): string {
+  const isNumber = columns[cell.x]?.numeric === true
+  if (cell.y < headRows) return isNumber ? styleIds.smallNumberColumnHead : styleIds.smallColumnHead
+  return isNumber ? styleIds.smallNumberCell : styleIds.smallCell
 }

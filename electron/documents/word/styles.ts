@@ -1,6 +1,7 @@
 // Every look is a named style, so that a colleague changes one and the whole follows. Names that Word has itself
 // (Title, heading 1, Body Text…) are shown in the language of its menus: Titre, Titre 1…
 import type { DocumentHead } from '../head.ts'
+import { CELL_SIZES } from '../paper/column-widths.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { ParagraphRole } from '../paper/paper.ts'
 import { namespaces, XML } from './xml.ts'
@@ -18,6 +19,8 @@ export const FONT = 'Calibri'
 /** Width of the text, in twentieths of a point: A4 less its margins. */
 export const MARGIN = 1304
 export const TEXT_WIDTH = 11_906 - 2 * MARGIN
+/** The same of a page that lies. */
+export const ACROSS_WIDTH = 16_838 - 2 * MARGIN
 /** Room of the number before a heading or an item. */
 export const NUMBER_WIDTH = 567
 /** Left edge of what stands on the right of a letter. */
@@ -61,6 +64,10 @@ export const styleIds = {
   factLabel: 'Libelle',
   columnHead: 'TeteDeColonne',
   numberColumnHead: 'TeteDeColonneNombre',
+  smallCell: 'PetiteCellule',
+  smallNumberCell: 'PetiteCelluleNombre',
+  smallColumnHead: 'PetiteTeteDeColonne',
+  smallNumberColumnHead: 'PetiteTeteDeColonneNombre',
   space: 'ApresTableau',
   header: 'EnTete',
   footer: 'PiedDePage',
@@ -180,7 +187,11 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
         },
       ]),
     ),
-    [styleIds.cell]: { name: 'Cellule', p: `<w:suppressAutoHyphens/>${spacing(40, 40)}`, r: size(19) },
+    [styleIds.cell]: {
+      name: 'Cellule',
+      p: `<w:suppressAutoHyphens/>${spacing(40, 40)}`,
+      r: size(2 * CELL_SIZES.usual),
+    },
     [styleIds.cellHeading]: {
       name: 'Titre de cellule',
       on: styleIds.cell,
@@ -196,6 +207,20 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
       r: bold + colour(ink2),
     },
     [styleIds.numberColumnHead]: { name: 'Tête de colonne, nombre', on: styleIds.columnHead, p: toEnd },
+    // Words that are too long for their column are parted here, by the rules of the language.
+    [styleIds.smallCell]: { name: 'Petite cellule', p: spacing(30, 30), r: size(2 * CELL_SIZES.small) },
+    [styleIds.smallNumberCell]: { name: 'Petite cellule, nombre', on: styleIds.smallCell, p: toEnd },
+    [styleIds.smallColumnHead]: {
+      name: 'Petite tête de colonne',
+      on: styleIds.smallCell,
+      p: keepNext,
+      r: bold + colour(ink2),
+    },
+    [styleIds.smallNumberColumnHead]: {
+      name: 'Petite tête de colonne, nombre',
+      on: styleIds.smallColumnHead,
+      p: toEnd,
+    },
     [styleIds.space]: { name: 'Après un tableau', r: size(12) },
     [styleIds.header]: {
       name: 'header',
@@ -228,7 +253,8 @@ const characterStyle = (id: string, name: string, look: string) =>
 
 const line = (side: string, weight: number, value: string) =>
   `<w:${side} w:val="single" w:sz="${weight}" w:space="0" w:color="${value}"/>`
-const cellMargins = (sides: number) =>
+/** What keeps the words of a cell from its edges. */
+export const cellMargins = (sides: number) =>
   `<w:tblCellMar><w:left w:w="${sides}" w:type="dxa"/><w:right w:w="${sides}" w:type="dxa"/></w:tblCellMar>`
 
 const tableStyles = [
