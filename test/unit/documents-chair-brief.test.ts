@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { chairBriefModel, type ItemBrief } from '../../electron/documents/chair-brief/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
+import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { emptyFile, item } from './documents-builders.ts'
 import { watchItem } from './documents-outside-meetings.ts'
@@ -139,7 +140,7 @@ describe('the page of an item', () => {
     expect(pages.map(({ title }) => title)).toEqual([expect.stringContaining('1.1')])
   })
 
-  it('is shared by items of which little is known, and no other', async () => {
+  it('is shared by items as far as it holds them', async () => {
     const items = [1, 2, 3, 4].map((rank) => item(rank, { nature: 'information' }))
     const pages = async (noted: readonly number[]) => {
       const file = {
@@ -153,9 +154,7 @@ describe('the page of an item', () => {
       return (await renderPdf(chairBriefModel(file, { briefs, today }))).pageCount
     }
     expect(await pages([])).toBe(2)
-    expect(await pages([3])).toBe(3)
-    // The first one is under the head of the document, where it fits.
-    expect(await pages([1, 2, 3, 4])).toBe(4)
+    expect(await pages([1, 2, 3, 4])).toBe(2)
   })
 
   it('holds what a page holds before a row goes', () => {
@@ -187,6 +186,29 @@ describe('the page of an item', () => {
     const [nature, disagreement, ...others] = part(model, 'Ce qui est attendu aujourd’hui')?.lines ?? []
     expect([nature, others]).toEqual(['Avis.', []])
     expect(disagreement).toMatch(/^Désaccord.*Le coût n’est pas compensé.*…$/)
+  })
+
+  it('is counted in its foot as it is in the file, and follows what leaves it room', async () => {
+    for (const rows of [1, 2, 3, 4, 5]) {
+      const items = [1, 2, 3].map((n) => item(n, { title: `Point ${n}`, nature: 'avis' }))
+      const briefs = items.map(({ id }, at) => ({
+        ...nothing,
+        itemId: id,
+        heard: Array.from({ length: 6 * rows - at }, () => ({ meeting: sealed, title: 'Annuaire, étape' })),
+        said: Array.from({ length: rows }, () => ({
+          meeting: sealed,
+          organisation: 'Régions',
+          stance: null,
+          words: 'Les Régions demandent un bilan.',
+        })),
+      }))
+      const { bytes, pageCount } = await renderPdf(
+        chairBriefModel({ ...emptyFile(), items }, { briefs, today }),
+      )
+      const feet = (await drawnPages(bytes)).map(({ text }) => /Page \d+ sur (\d+)/u.exec(text)?.[1])
+      expect(new Set(feet)).toEqual(new Set([`${pageCount}`]))
+      if (rows === 1) expect(pageCount).toBeLessThan(3)
+    }
   })
 
   it('is one page whatever is known, and sound', { timeout: 120_000 }, async () => {
