@@ -29,10 +29,10 @@ describe('an organisation in a sentence', () => {
   it.each([
     ['AMF', 'Association des communes', 'l’AMF'],
     ['direction du numérique', 'direction du numérique', 'la direction du numérique'],
-    ['Direction du numérique', 'Direction du numérique', 'la direction du numérique'],
+    ['Direction du numérique', 'Direction du numérique', 'la Direction du numérique'],
     ['DINUM', 'Direction interministérielle', 'la DINUM'],
     ['SGX', 'Secrétariat général exemple', 'le SGX'],
-    ['Ministère exemple', 'Ministère exemple', 'le ministère exemple'],
+    ['Ministère exemple', 'Ministère exemple', 'le Ministère exemple'],
     ['Départements exemple', 'Départements exemple', 'les Départements exemple'],
     ['Villes de France exemple', 'Villes de France exemple', 'Villes de France exemple'],
     ['Archives de France', 'Archives de France', 'les Archives de France'],
@@ -108,7 +108,7 @@ describe('a position', () => {
     [said('AMF', 'favorable', '', 'Association exemple'), 'L’AMF est favorable.'],
     [
       said('direction du numérique', 'reservee', 'sur les délais.'),
-      'La direction du numérique émet une réserve sur les délais.',
+      'La direction du numérique réserve sa position sur les délais.',
     ],
     [
       said('AMF', 'defavorable', 'demande le retrait du texte', 'Association exemple'),
@@ -122,18 +122,47 @@ describe('a position', () => {
       said('AMF', 'reserves', 'sous réserve du budget', 'Association exemple'),
       'L’AMF est favorable sous réserve du budget.',
     ],
-    [said('Conseil exemple', 'sansAvis'), 'Le conseil exemple ne se prononce pas.'],
+    [said('Conseil exemple', 'sansAvis'), 'Le Conseil exemple ne se prononce pas.'],
     [said('Les Départements', 'reserves'), 'Les Départements sont favorables avec réserves.'],
     [said('le Conseil exemple', 'favorable'), 'Le Conseil exemple est favorable.'],
-    [said('Hôpitaux publics', 'reservee'), 'Les Hôpitaux publics émettent une réserve.'],
+    [said('Hôpitaux publics', 'reservee'), 'Les Hôpitaux publics réservent leur position.'],
     [said('Haute Autorité exemple', 'favorable'), 'La Haute Autorité exemple est favorable.'],
-    [said('Hôpital exemple', 'favorable'), 'L’hôpital exemple est favorable.'],
+    [said('Hôpital exemple', 'favorable'), 'L’Hôpital exemple est favorable.'],
     [said('Éditeurs', 'favorable', '.'), 'Les Éditeurs sont favorables.'],
     [
       said('Conseil exemple', 'favorable', 'Favorable sous conditions'),
-      'Le conseil exemple est favorable sous conditions.',
+      'Le Conseil exemple est favorable sous conditions.',
     ],
-    [said('Conseil exemple', 'defavorable', 'Défavorable.'), 'Le conseil exemple est défavorable.'],
+    [said('Conseil exemple', 'defavorable', 'Défavorable.'), 'Le Conseil exemple est défavorable.'],
+    // As people type them: with a capital, and with a verb of one for several.
+    [
+      said('AMF', 'reserves', 'Sur le calendrier.', 'Association exemple'),
+      'L’AMF est favorable avec réserves sur le calendrier.',
+    ],
+    [
+      said('Les Villes exemple', 'favorable', 'Sous réserve du budget'),
+      'Les Villes exemple sont favorables sous réserve du budget.',
+    ],
+    [
+      said('AMF', 'favorable', 'Mais demande un délai', 'Association exemple'),
+      'L’AMF est favorable, mais demande un délai.',
+    ],
+    [
+      said('Régions exemple', 'favorable', 'propose une expérimentation'),
+      'Les Régions exemple sont favorables. Propose une expérimentation.',
+    ],
+    [
+      said('Régions exemple', 'favorable', 'demandent une expérimentation'),
+      'Les Régions exemple sont favorables et demandent une expérimentation.',
+    ],
+    [
+      said('AMF', 'reserves', 'La compensation est insuffisante. Le délai aussi', 'Association exemple'),
+      'L’AMF est favorable avec réserves. La compensation est insuffisante. Le délai aussi.',
+    ],
+    [
+      said('Association des communes exemple', 'reservee'),
+      'L’Association des communes exemple réserve sa position.',
+    ],
   ])('reads %s', (words, expected) => {
     expect(words).toBe(expected)
   })

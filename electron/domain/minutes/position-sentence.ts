@@ -1,14 +1,15 @@
 import { type Article, typedArticle, withArticle } from '../people/organisation-article.ts'
 import type { ItemPositionFields, Stance } from '../session/session.ts'
 import { withCapital } from '../text/french.ts'
-import { beginsWithVerb, endedSentence } from '../text/french-sentence.ts'
+import { asSentence, beginsWithVerb, endedSentence } from '../text/french-sentence.ts'
 
 /** Of one organisation, and of one that is named in the plural. */
 const said: Readonly<Record<Stance, readonly [string, string]>> = {
   favorable: ['est favorable', 'sont favorables'],
   reserves: ['est favorable avec réserves', 'sont favorables avec réserves'],
   defavorable: ['est défavorable', 'sont défavorables'],
-  reservee: ['émet une réserve', 'émettent une réserve'],
+  // To reserve one's position is not to make a reservation.
+  reservee: ['réserve sa position', 'réservent leur position'],
   sansAvis: ['ne se prononce pas', 'ne se prononcent pas'],
 }
 
@@ -19,25 +20,36 @@ const again: Readonly<Partial<Record<Stance, RegExp>>> = {
   defavorable: /^(?:avis )?défavorables?(?![\p{L}-])[\s,.:;–-]*/iu,
 }
 
-/** Words that go on with the sentence: "émet une réserve sur les délais". */
-const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|mais|car|si)\s/iu
+/** First words that go on with the sentence, whatever their capital: "réserve sa position sur les délais". */
+const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|si)\s/iu
+const opposes = /^(?:mais|car)\s/iu
+const pluralVerb = /^\p{L}*(?:ent|ont)\s/u
 
-/** "L’AMF est favorable.", "La direction du numérique émet une réserve sur les délais." */
+/** "L’AMF est favorable.", "La Direction du numérique réserve sa position sur les délais." */
 export function positionSentence(
   { organisation, stance, words }: Pick<ItemPositionFields, 'organisation' | 'stance' | 'words'>,
   article: Article,
 ): string {
   const typed = typedArticle(organisation.trim())
   const who = typed === null ? withArticle(organisation.trim(), article) : organisation.trim()
-  const verb = `${withCapital(who)} ${said[stance][(typed?.article ?? article) === 'les' ? 1 : 0]}`
+  const plural = (typed?.article ?? article) === 'les'
+  const stated = `${withCapital(who)} ${said[stance][plural ? 1 : 0]}`
   const told = words
     .trim()
     .replace(/\s+/gu, ' ')
     .replace(again[stance] ?? /(?!)/u, '')
-  if (!/[\p{L}\p{N}]/u.test(told)) return `${verb}.`
+  if (!/[\p{L}\p{N}]/u.test(told)) return `${stated}.`
+  const lower = told.charAt(0).toLowerCase() + told.slice(1)
   // "favorable sous réserve du budget" has its reserve in its own words.
   if (stance === 'reserves' && /^sous réserves?\b/iu.test(told))
-    return endedSentence(`${verb.replace(' avec réserves', '')} ${told}`)
-  if (goesOn.test(told)) return endedSentence(`${verb} ${told}`)
-  return endedSentence(beginsWithVerb(told) ? `${verb} et ${told}` : `${verb}\u00a0: ${told}`)
+    return endedSentence(`${stated.replace(' avec réserves', '')} ${lower}`)
+  if (goesOn.test(told)) return endedSentence(`${stated} ${lower}`)
+  // A verb goes on with the same subject, where it agrees with it.
+  const after = opposes.test(told) ? lower.replace(/^\p{L}+\s/u, '') : lower
+  const agrees = !beginsWithVerb(after) || pluralVerb.test(after) === plural
+  if (opposes.test(told) && agrees) return endedSentence(`${stated}, ${lower}`)
+  if (beginsWithVerb(told) && agrees) return endedSentence(`${stated} et ${told}`)
+  return /^\p{Ll}/u.test(told) && agrees
+    ? endedSentence(`${stated}\u00a0: ${told}`)
+    : `${stated}. ${asSentence(told)}`
 }

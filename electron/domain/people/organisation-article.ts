@@ -1,4 +1,4 @@
-// How French names an organisation in a sentence: "l’AMF", "la direction du numérique", "les Régions", "Intercommunalités".
+// How French names an organisation in a sentence: "l’AMF", "la Direction du numérique", "les Régions", "Intercommunalités".
 import { z } from 'zod'
 import { fold } from '../text/fold.ts'
 import { withDe } from '../text/french.ts'
@@ -34,9 +34,6 @@ const vowelAcronym = /^[AEIOUÉ]\p{Lu}{1,7}(?!\p{L})/u
 /** "Villes de France", of elected members, is a proper name and has none; "Archives de France" has its own. */
 const ofFrance =
   /^(?:Communes|D[ée]partements|Intercommunalit[ée]s|M[ée]tropoles|R[ée]gions|Villes) de France(?!\p{L})/u
-/** Of these there is one, and its name keeps the capital within a sentence. */
-const capitals: ReadonlySet<string> = new Set(['etat', 'haut', 'haute', 'parlement', 'senat'])
-
 /** The articles kept with organisations, by their folded names and acronyms. */
 export type Articles = ReadonlyMap<string, Article>
 /** Where no directory is at hand. */
@@ -90,19 +87,12 @@ const isElided = (name: string, article: Article) =>
   article === 'l’' || (article !== '' && article !== 'les' && vowel.test(name))
 
 /**
- * "l’AMF", "la direction du numérique"; with no article the name as it is.
+ * "l’AMF", "la Direction du numérique": the name keeps the capital that it has; with no article it stands alone.
  * @param name as it is printed, an acronym or in full.
  */
 export function withArticle(name: string, article: Article): string {
   if (name === '' || article === '') return name
-  return isElided(name, article) ? `l’${inner(name)}` : `${article} ${inner(name)}`
-}
-
-/** Within a sentence "Direction du numérique" is a common noun; proper names and acronyms keep their capital. */
-function inner(name: string): string {
-  const head = heads.get(firstWord(name))
-  const isCommon = head !== undefined && head !== 'les' && !capitals.has(firstWord(name))
-  return isCommon && /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return isElided(name, article) ? `l’${name}` : `${article} ${name}`
 }
 
 /** The article that a name is written with, and what follows it: "Les Départements", "l’AMF"; null for one without. */
