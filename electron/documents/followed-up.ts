@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
-import { isOpenAction } from '../domain/minutes/action.ts'
+import { type Action, isOpenAction } from '../domain/minutes/action.ts'
 import { formatNarrowDate } from '../domain/text/french.ts'
 import { addDays } from '../domain/time/civil-date.ts'
 import { joined, PlainTable, typed } from './head.ts'
@@ -15,6 +15,13 @@ export const FollowedUp = z.strictObject({
   others: z.string(),
 })
 export type FollowedUp = z.infer<typeof FollowedUp>
+
+/** The state in words; of an action that was put off, the day on which it is due now. */
+export function actionState({ state, dueDate }: Pick<Action, 'state' | 'dueDate'>): string {
+  return state === 'postponed' && dueDate !== null
+    ? text.postponedTo(formatNarrowDate(dueDate))
+    : text.states[state]
+}
 
 /** One page at most; the register has them all. */
 const MOST_ROWS = 16
@@ -46,7 +53,7 @@ export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | nu
         joined([typed(action.owner), typed(action.organisation)]) ||
           (isOpenAction(action) ? text.nobody : text.nothing),
         action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
-        text.states[action.state],
+        actionState(action),
       ]),
     },
     others:

@@ -284,7 +284,7 @@ export const modelsAtRandom: Readonly<Record<DocumentModel['kind'], (given: Give
     }),
 }
 
-const earlier = { date: '2026-09-10', number: 8, sealedSha256: sha256 }
+const earlier = { date: '2026-09-10', number: 8, approved: true }
 
 const positions = ({ file, say, rows }: Given) =>
   times(rows, (rank) => ({

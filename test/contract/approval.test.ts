@@ -173,7 +173,9 @@ describe('the approval', () => {
     const { approval } = await opened.ok('approval.approve', wanted)
     const section = (await minutesOf(opened, laterId)).sections.find(({ itemId }) => itemId === wanted.itemId)
     const words = plainText(section?.exchanges ?? richWords(''))
-    expect(words).toContain('sous réserve des corrections suivantes')
+    // The words of the approved minutes themselves, and of no condition.
+    expect(words).toContain('est approuvé, avec la correction suivante\u00a0:')
+    expect(section?.outcomeSentence).toBe('Le compte rendu est approuvé.')
     expect(words).toContain('Remplacer « mars » par « avril » au point 1.\n')
     expect(words).toContain(approval?.sha256)
     expect(section?.outcome).toBe('approuve')

@@ -8,8 +8,8 @@ import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { emptyFile, item } from './documents-builders.ts'
 import { watchItem } from './documents-outside-meetings.ts'
 
-const sealed = { date: '2026-10-08', number: 9, sealedSha256: 'abcdef0123456789'.repeat(4) }
-const open = { date: '2026-09-10', number: 8, sealedSha256: null }
+const sealed = { date: '2026-10-08', number: 9, approved: true }
+const open = { date: '2026-09-10', number: 8, approved: false }
 const nothing = { asks: [], heard: [], said: [], actions: [], deadlines: [] }
 const promise = {
   rank: 3,
@@ -70,11 +70,12 @@ describe('the page of an item', () => {
     ])
   })
 
-  it('gives the words of each organisation with the minutes that hold them, sealed or not', () => {
+  it('gives the words of each organisation with the minutes that hold them, approved or not, or nobody knows', () => {
     const model = briefOf({
       said: [
         { meeting: sealed, organisation: 'DGX', stance: 'reserves', words: 'Le délai est court.' },
         { meeting: open, organisation: 'Régions', stance: null, words: 'Les Régions demandent un bilan.' },
+        { meeting: { ...open, approved: null }, organisation: 'ADX', stance: 'sansAvis', words: '' },
       ],
     })
     expect(part(model, 'Ce qui a été dit')?.table?.rows).toEqual([
@@ -88,6 +89,7 @@ describe('the page of an item', () => {
         'Les Régions demandent un bilan.',
         'Séance n°\u00a08 du 10\u00a0septembre 2026, compte rendu non approuvé',
       ],
+      ['ADX', 'Sans avis.', 'Séance n°\u00a08 du 10\u00a0septembre 2026'],
     ])
   })
 
@@ -98,11 +100,13 @@ describe('the page of an item', () => {
         { ...promise, rank: 2, state: 'todo', dueDate: '2026-12-01', closedOn: null },
         { ...promise, rank: 3, state: 'inProgress', dueDate: '2026-11-02', closedOn: null },
         { ...promise, rank: 4, state: 'dropped', dueDate: null, closedOn: null },
+        { ...promise, rank: 5, state: 'postponed', dueDate: '2027-03-11', closedOn: null },
       ],
     })
     expect(part(model, 'Promesses et actions')?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
       ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
       ['A-2026-09-02', 'En cours'],
+      ['A-2026-09-05', 'Reportée au 11\u00a0mars\u00a02027'],
       ['A-2026-09-01', 'Tenue le 20\u00a0oct.\u00a02026'],
       ['A-2026-09-04', 'Abandonnée'],
     ])

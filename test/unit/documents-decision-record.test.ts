@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { documentFileName } from '../../electron/documents/file-name.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
@@ -100,6 +101,29 @@ describe('the record of decisions', () => {
       ],
       [['A-2026-10-02'], ['–'], ['Sans point.'], ['–'], ['–'], ['À faire']],
     ])
+  })
+
+  it('says until when an action was put off, of what day that is, and agrees with its decisions', async () => {
+    const file = {
+      ...emptyFile(),
+      items: [item(1), item(2)],
+      sections: [section(1, { outcome: 'decision' }), section(2, { outcome: 'decision' })],
+      decisions: [decision(1, 1, 'Un.'), decision(2, 1, 'Deux.'), decision(3, 2, 'Trois.')],
+      actions: [action(1, 1, { state: 'postponed', dueDate: '2026-12-22' })],
+    }
+    const moved = new Map(file.actions.map(({ id }) => [id, '2027-03-11']))
+    const model = decisionRecordModel(file, [], 'decisionRecord', moved)
+    expect(model.actions.table.rows[0]?.slice(4)).toEqual([
+      ['22\u00a0déc.\u00a02026'],
+      ['Reportée au 11\u00a0mars\u00a02027'],
+    ])
+    expect(model.actions.standing).toBe('État à la date d’établissement de ce document.')
+    expect(model.blocks.map(({ outcome }) => outcome)).toEqual([
+      ['L’instance arrête les décisions ci-dessous.'],
+      ['L’instance arrête la décision ci-dessous.'],
+    ])
+    const { bytes } = await renderPdf(model)
+    expect(await checkPdf(bytes, model)).toEqual([])
   })
 
   it('counts organisations, not people, and is no longer a draft once approved', () => {

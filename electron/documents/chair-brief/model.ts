@@ -15,6 +15,7 @@ import {
 } from '../../domain/text/french.ts'
 import { daysBetween } from '../../domain/time/civil-date.ts'
 import { plainLines } from '../blocks.ts'
+import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, shortened, typed } from '../head.ts'
 import { ownerWords } from '../minutes/record.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
@@ -35,7 +36,8 @@ export const ChairBriefModel = z.strictObject({
 })
 export type ChairBriefModel = z.infer<typeof ChairBriefModel>
 
-type EarlierMeeting = { date: string; number: number | null; sealedSha256: string | null }
+/** `approved`: whether its minutes are; null where they were taken over from old files, and nobody knows. */
+type EarlierMeeting = { date: string; number: number | null; approved: boolean | null }
 /** What is known of the matter of an item from earlier meetings, the newest first. */
 export type ItemBrief = {
   itemId: string
@@ -159,7 +161,7 @@ function saidOf(brief: ItemBrief | null, word: string): string[][] {
         joined([stance === null ? '' : text.stances[stance], plainLines(words).join(' ')], ' '),
         LONGEST.words,
       ) || text.nothing,
-      meeting.sealedSha256 === null ? text.unsealed(at) : text.sealed(at),
+      meeting.approved === null ? at : meeting.approved ? text.approved(at) : text.unapproved(at),
     ]
   })
 }
@@ -204,10 +206,11 @@ function textsOf({ watchLinks }: FileToPrint, item: AgendaItem): string[] {
     .map(({ watchItem }) => shortened(watchName(watchItem), LONGEST.line))
 }
 
-function stateOf({ state, closedOn }: ItemBrief['actions'][number], late: number): string {
+function stateOf({ state, closedOn, dueDate }: ItemBrief['actions'][number], late: number): string {
   if (state === 'done') return closedOn === null ? text.kept : text.keptOn(formatNarrowDate(closedOn))
   if (state === 'dropped') return text.dropped
-  return late > 0 ? text.late(late) : text.open
+  if (late > 0) return text.late(late)
+  return state === 'postponed' ? actionState({ state, dueDate }) : text.open
 }
 
 function deadlinesOf(brief: ItemBrief | null): string[] {

@@ -169,7 +169,9 @@ function decisionRecord(model: DecisionRecordModel): Words {
       notes(block.decisions),
       block.follows,
     ]),
-    actions.table.rows.length === 0 ? null : [actions.heading, actions.table.columns, actions.table.rows],
+    actions.table.rows.length === 0
+      ? null
+      : [actions.heading, actions.standing, actions.table.columns, actions.table.rows],
     actions.empty === '' ? null : [actions.heading, actions.empty],
   ]
 }

@@ -2,18 +2,21 @@ import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import { asNoted, isPresent } from '../../domain/attendance/attendance.ts'
 import { listedAlone, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
+import type { CivilDate } from '../../domain/ids.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
-import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
+import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
+import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
 import { DecisionNote, decisionNote, itemLabel } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
+import { followedUpText } from '../text/followed-up.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 
@@ -41,6 +44,8 @@ export const DecisionRecordModel = z.strictObject({
   actions: z.strictObject({
     heading: z.string(),
     empty: z.string(),
+    /** Of what day the states are; empty without a table. */
+    standing: z.string().default(''),
     /** Lines of the action in the third cell; the other cells are single lines. */
     table: PlainTable.extend({ rows: z.array(z.array(z.array(z.string()))) }),
   }),
@@ -52,11 +57,13 @@ export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
  * The record as it is sent: neither exchanges nor the secretariat's notes enter it.
  * @param positions what organisations said of the items, in the order they were noted; published only where the minutes
  * tell them.
+ * @param putOffTo by the ids of actions, the day on which one that was put off is due now.
  */
 export function decisionRecordModel(
   file: MeetingFile,
   positions: readonly ItemPosition[] = [],
   kind: 'decisionRecord' | 'publicRecord' = 'decisionRecord',
+  putOffTo: ReadonlyMap<string, CivilDate> = new Map(),
 ): DecisionRecordModel {
   const { look, minutes } = file
   const shown = kind === 'publicRecord' && look.style.positions === 'none' ? [] : positions
@@ -71,7 +78,7 @@ export function decisionRecordModel(
   const placed = new Set(items.map(({ id }) => id))
   const unplaced = blockOfOthers(file, placed)
   const { number, item, text: action, owner, due, state: stateColumn } = text.actionColumns
-  const rows = actionRows(file, items, numbers)
+  const rows = actionRows(file, items, numbers, putOffTo)
   const all = [...blocks, ...(isSaid(unplaced) ? [unplaced] : [])]
   return {
     kind: 'decisionRecord',
@@ -89,6 +96,7 @@ export function decisionRecordModel(
     actions: {
       heading: text.actions,
       empty: rows.length === 0 && all.length > 0 ? text.actionsEmpty : '',
+      standing: rows.length === 0 ? '' : followedUpText.standing,
       table: { columns: [number, item, action, owner, due, stateColumn], rows },
     },
     carries: recordFacts(
@@ -159,19 +167,18 @@ function blockOf(
   number: string,
 ): BlockModel {
   const section = file.sections.find(({ itemId }) => itemId === item.id)
-  const outcome = section?.outcome ?? null
-  const sentence = section?.outcomeSentence.trim() ?? ''
+  const decisions = decisionsOf(file, (itemId) => itemId === item.id)
   const own = positions.filter(({ itemId }) => itemId === item.id)
   return {
     number,
     title: typed(item.title),
-    outcome: plainLines(sentence || (outcome === null ? '' : outcomeSentence(file.look.sentences, outcome))),
+    outcome: plainLines(printedOutcome(file.look.sentences, section, decisions.length)),
     positionsLabel: text.positions,
     positions: own.map(({ organisation, stance, words }) => ({
       label: text.position(typed(organisation), text.stances[stance]),
       lines: plainLines(words),
     })),
-    decisions: decisionsOf(file, (itemId) => itemId === item.id),
+    decisions,
     follows: followsOf(file, (itemId) => itemId === item.id),
   }
 }
@@ -213,6 +220,7 @@ function actionRows(
   file: MeetingFile,
   items: readonly AgendaItem[],
   numbers: ReadonlyMap<string, string>,
+  putOffTo: ReadonlyMap<string, CivilDate>,
 ): string[][][] {
   const place = (itemId: string) => {
     const index = items.findIndex(({ id }) => id === itemId)
@@ -227,6 +235,6 @@ function actionRows(
       plainLines(action.text),
       [joined([typed(action.owner), typed(action.organisation)]) || text.nothing],
       [action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate)],
-      [text.actionStates[action.state]],
+      [actionState({ ...action, dueDate: putOffTo.get(action.id) ?? null })],
     ])
 }

@@ -6,7 +6,7 @@ import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
-import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
+import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import type { TextDeadline } from '../../domain/watch/text-life.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
@@ -53,8 +53,7 @@ export function sectionOf(
   const byRank = (a: { rank: number }, b: { rank: number }) => a.rank - b.rank
   const decisions = file.decisions.filter((d) => d.itemId === item.id).sort(byRank)
   const actions = file.actions.filter((a) => a.itemId === item.id).sort(byRank)
-  const outcome = section?.outcome ?? null
-  const sentence = section?.outcomeSentence.trim() ?? ''
+  const outcome = plainLines(printedOutcome(file.look.sentences, section, decisions.length))
   const watched = file.watchLinks.filter((link) => link.itemId === item.id)
   const followedUp = file.earlier?.followedUp?.itemId === item.id ? followedUpOf(file) : null
   const blank = isBlank(file, item)
@@ -68,15 +67,7 @@ export function sectionOf(
       parts,
       empty:
         file.look.style.emptyItems === 'said' && isUnrecorded(file, item) ? minutesText.sectionEmpty : '',
-      outcome:
-        outcome === null && sentence === ''
-          ? null
-          : {
-              label: minutesText.outcome,
-              lines: plainLines(
-                sentence || (outcome === null ? '' : outcomeSentence(file.look.sentences, outcome)),
-              ),
-            },
+      outcome: outcome.length === 0 ? null : { label: minutesText.outcome, lines: outcome },
       decisions: decisions.map((decision) => decisionNote(file.meeting, decision)),
       actions: actions.map((action) => actionNote(file.meeting, action)),
       watch:

@@ -6,7 +6,7 @@ import type { Decision } from '../../domain/minutes/decision.ts'
 import type { MinutesSection, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/text/french.ts'
-import { outcomeSentence } from '../../domain/text/standard-sentences.ts'
+import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from '../minutes/record.ts'
@@ -70,9 +70,7 @@ export function hearingOf(
   const name = meetingName(heard, word)
   const nature = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature].toLowerCase())
   const told = isTold(heard)
-  const sentence =
-    section?.outcomeSentence.trim() || (section?.outcome == null ? '' : outcomeSentence(own, section.outcome))
-  const outcome = told ? plainLines(sentence) : []
+  const outcome = told ? plainLines(printedOutcome(own, section ?? undefined, heard.decisions.length)) : []
   return {
     heading: withCapital(name),
     item: typed(item.title),

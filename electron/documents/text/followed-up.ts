@@ -10,6 +10,8 @@ export const followedUpText = {
     done: 'Réalisée',
     dropped: 'Abandonnée',
   } satisfies Record<ActionState, string>,
+  /** Whoever reads "put off" must read until when. */
+  postponedTo: (day: string) => `Reportée au ${day}`,
   /** The papers of a meeting are made after it, and tell what was done since. */
   standing: 'État à la date d’établissement de ce document.',
   nothing: '–',

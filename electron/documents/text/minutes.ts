@@ -15,6 +15,14 @@ const approvedWithout = {
   tacit: 'par accord tacite à l’issue du délai',
 } satisfies Record<ApprovalMode, string>
 
+/** The same words in the minutes that were approved and in those of the meeting that approved them. */
+const withCorrections = (count: number) =>
+  count === 0
+    ? ', sans correction.'
+    : count === 1
+      ? ', avec la correction suivante\u00a0:'
+      : ', avec les corrections suivantes\u00a0:'
+
 export const minutesText = {
   mentions: {
     drafting: 'Projet',
@@ -120,6 +128,7 @@ export const minutesText = {
   presentedBy: (who: string) => `Présenté par ${who}`,
   forNature: (nature: string) => `pour ${nature}`,
   outcome: 'Issue du point.',
+  minutesApproved: 'Le compte rendu est approuvé.',
   decision: (number: string) => `Décision ${number}.`,
   action: (number: string) => `Action ${number}.`,
   owner: (who: string) => `Responsable\u00a0: ${stopped(who)}`,
@@ -204,25 +213,17 @@ export const minutesText = {
       by === null
         ? approvedWithout[mode]
         : `par l’instance lors de la ${by.word}${by.number === null ? '' : ` n°\u00a0${by.number}`} du ${by.day}`
-    const how =
-      corrections === null
-        ? '.'
-        : corrections === 0
-          ? ', sans correction.'
-          : corrections === 1
-            ? ', avec la correction suivante\u00a0:'
-            : ', avec les corrections suivantes\u00a0:'
+    const how = corrections === null ? '.' : withCorrections(corrections)
     return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
   },
-  /** Words of the approving meeting's minutes: the approval, the corrections, the hash of the approved file. */
+  /** Words of the approving meeting's minutes: the approval, the corrections as they were typed, the hash of the approved file. */
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },
-    corrections: string,
+    corrections: readonly string[],
     hash: string,
   ) => [
-    endedSentence(
-      `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${corrections === '' ? ' sans observation' : ` sous réserve des corrections suivantes, apportées\u00a0: ${corrections}`}`,
-    ),
+    `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${withCorrections(corrections.length)}`,
+    ...corrections.map(endedSentence),
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],
   replies: (counted: { approves: number; observations: number; silent: number; unreached: number }) => {

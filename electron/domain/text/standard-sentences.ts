@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Outcome } from '../minutes/minutes.ts'
-import { outcomeSentences } from '../minutes/outcome-sentences.ts'
+import { outcomeSentences, overDecisions } from '../minutes/outcome-sentences.ts'
 import { typography, withDe } from './french.ts'
 import { unknownAmong } from './template-fields.ts'
 
@@ -59,6 +59,17 @@ export function unknownInSentence(key: SentenceKey, text: string): string[] {
 /** The sentence that says how an item ended. */
 export function outcomeSentence(own: Readonly<Record<string, string>>, outcome: Outcome): string {
   return sentence(own, `outcome.${outcome}`)
+}
+
+/** How an item ended, over so many decisions: in the words that were typed, else in the standard ones. */
+export function printedOutcome(
+  own: Readonly<Record<string, string>>,
+  section: { outcome: Outcome | null; outcomeSentence: string } | undefined,
+  decisions: number,
+): string {
+  const typed = section?.outcomeSentence.trim() ?? ''
+  const standard = section?.outcome == null ? '' : outcomeSentence(own, section.outcome)
+  return overDecisions(typed || standard, decisions)
 }
 
 const field = /\{([^{}\n]*)\}/g

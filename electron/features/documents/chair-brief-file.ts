@@ -89,9 +89,9 @@ async function earlierItems(
   const rows = await tx
     .selectFrom('agendaItem')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .leftJoin('approval', 'approval.id', 'meeting.id')
+    .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .select(['agendaItem.id as itemId', 'agendaItem.title', 'meeting.date', 'meeting.number'])
-    .select('approval.sha256 as sealedSha256')
+    .select(['meeting.takenOver', 'minutes.state as minutesState'])
     .where('meeting.state', '=', 'held')
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.date', '<', before)
@@ -119,7 +119,11 @@ async function earlierItems(
     .orderBy('meeting.date', 'desc')
     .orderBy('agendaItem.position')
     .execute()
-  return rows.map(({ itemId, title, ...meeting }) => ({ itemId, title, meeting }))
+  return rows.map(({ itemId, title, date, number, takenOver, minutesState }) => ({
+    itemId,
+    title,
+    meeting: { date, number, approved: takenOver === null ? minutesState === 'approved' : null },
+  }))
 }
 
 /** Positions that were noted, then the sentences of the minutes that name an organisation. */

@@ -30,6 +30,7 @@ import { type AskedPerson, standingReply } from '../../domain/attendance/reply.t
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
+import { actionsFrom, due } from '../reads/actions.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { awaitedDocuments } from '../reads/attachments.ts'
@@ -68,7 +69,13 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   signInSheet: async ({ tx }, file) => signInSheetModel(file, await answering(tx, file.meeting.id)),
   nameCards: async ({ tx }, file) => nameCardsModel(file, await answering(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) => welcomeListModel(file, await answering(tx, file.meeting.id)),
-  decisionRecord: async ({ tx }, file) => decisionRecordModel(file, await positionsOf(tx, file.meeting.id)),
+  decisionRecord: async ({ tx }, file) =>
+    decisionRecordModel(
+      file,
+      await positionsOf(tx, file.meeting.id),
+      'decisionRecord',
+      await putOffTo(tx, file.meeting.id),
+    ),
   publicRecord: async ({ tx }, file) => {
     const published = publicFile(file)
     const told = new Set(published.sections.map(({ itemId }) => itemId))
@@ -77,6 +84,7 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
       published,
       positions.filter(({ itemId }) => told.has(itemId)),
       'publicRecord',
+      await putOffTo(tx, file.meeting.id),
     )
   },
   observationsTable: async ({ tx }, file) =>
@@ -89,6 +97,16 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
 /** Who is asked, with what each answered for the day that the meeting has now. */
 async function answering(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   return (await askedTo(tx, meetingId)).map((one) => ({ ...one, reply: standingReply(one) }))
+}
+
+/** By the ids of the actions of a meeting, the day on which one that was put off is due now. */
+async function putOffTo(tx: Reader, meetingId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await actionsFrom(tx)
+    .select(['action.id', due.as('due')])
+    .where('action.meetingId', '=', meetingId)
+    .where('action.state', '=', 'postponed')
+    .execute()
+  return new Map(rows.flatMap(({ id, due: day }) => (day === null ? [] : [[id, day] as const])))
 }
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */

@@ -206,9 +206,11 @@ async function tellApprovingMeeting(
   const row = await sectionToWrite(tx, itemId)
   if (row === null) return
   const exchanges = storedRichText(row.exchanges)
-  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), corrections.trim(), hash)
+  const lines = corrections.split('\n').filter((line) => line.trim() !== '')
+  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), lines, hash)
   await updateRow(tx, 'minutesSection', row, {
     outcome: row.outcome ?? 'approuve',
+    outcomeSentence: row.outcomeSentence.trim() || minutesText.minutesApproved,
     exchanges: JSON.stringify({
       type: 'doc',
       content: [
