@@ -242,6 +242,32 @@ describe('lines on paper', () => {
     expect(Math.min(...(line?.sizes ?? []))).toBeLessThan(Math.max(...(line?.sizes ?? [])))
   })
 
+  it('raise those of other ranks too', async () => {
+    const blocks = paragraph('Au 3e étage, en 1re lecture, le XXIe siècle.')
+    const sections = [section(1, { exchanges: rich(blocks) })]
+    const model = minutesModel({ ...emptyFile(), items: [item(1)], sections })
+    const { bytes } = await renderPdf(model)
+    const line = (await drawnLines(bytes)).find(({ words }) => words.includes('siècle'))
+    expect(new Set(line?.sizes.map(Math.round)).size).toBe(2)
+    expect(line?.words).toContain('3e étage, en 1re lecture, le XXIe siècle')
+    expect(await checkPdf(bytes, model)).toEqual([])
+  })
+
+  it('put no hyphen into an address', async () => {
+    const href =
+      'https://www.exemple.invalid/documents/2026/annuaire-des-services-publics-locaux/rapport-intermediaire-version-consolidee.pdf?download=1'
+    const address = { type: 'text' as const, text: href, marks: [{ type: 'link' as const, attrs: { href } }] }
+    const blocks = Array.from({ length: 40 }, (_, count) => paragraph('ab '.repeat(count), address))
+    const sections = [section(1, { exchanges: rich(...blocks) })]
+    const model = minutesModel({ ...emptyFile(), items: [item(1)], sections })
+    const lines = await drawnLines((await renderPdf(model)).bytes)
+    const pieces = lines
+      .flatMap(({ words }) => words.split(' '))
+      .filter((words) => /annuaire|rapport|https/u.test(words))
+    expect(pieces.length).toBeGreaterThan(40)
+    for (const piece of pieces) expect(href).toContain(piece.replaceAll('\u200b', ''))
+  })
+
   it('of a head hold the longest title and name on one line', async () => {
     const file = { ...emptyFile(), items: Array.from({ length: 60 }, (_, rank) => item(rank + 1)) }
     file.body = { ...file.body, name: 'Instance nationale partenariale de coordination '.repeat(4).trim() }
