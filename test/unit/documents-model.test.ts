@@ -79,6 +79,16 @@ describe('the model of minutes', () => {
     expect(live.closing.sentence).toBe('La séance n’est pas encore levée.')
   })
 
+  it('lists organisations in their order, whoever of them is there', () => {
+    const people = [
+      attendee(0, { familyName: 'Un', organisation: 'Communes exemple', status: 'represente' }),
+      attendee(1, { familyName: 'Deux', organisation: 'Régions exemple', status: 'surPlace' }),
+      attendee(2, { familyName: 'Trois', organisation: 'Communes exemple', status: 'surPlace' }),
+    ].map((one) => ({ ...one, college: 'A', source: null }))
+    const { attendance } = minutesModel({ ...emptyFile(), attendees: people })
+    expect(attendance?.groups[0]?.people).toMatch(/^Communes exemple.*Trois.*Régions exemple.*Deux/u)
+  })
+
   it('says of presences taken from replies that they are to be confirmed', () => {
     const announced = [
       attendee(0, { familyName: 'Un', status: 'surPlace', source: 'reply' }),

@@ -326,4 +326,19 @@ describe('what is published', () => {
     expect(words).not.toContain('Marchetti')
     expect(words).toContain('Directrice')
   })
+
+  it('names no function where a sentence wants a name, and keeps an organisation that asked', () => {
+    const { minutes, meeting: own, ...file } = meeting({ publicNames: 'functions' })
+    const chair = { givenName: 'Ève', familyName: 'Lormel', role: 'maire', organisation: 'AMX' }
+    const published = publicFile({
+      ...file,
+      minutes: minutes === null ? null : { ...minutes, openedAt: '14:05' },
+      meeting: { ...own, chair: 'Ève Lormel' },
+      attendees: [attendee(0, { ...chair, status: 'surPlace' })],
+      items: file.items.map((one) => ({ ...one, requester: 'AMX' })),
+    })
+    const model = minutesModel(published, 'publicMinutes')
+    expect(model.opening?.sentence).toBe('La séance est ouverte à 14\u00a0h\u00a005.')
+    expect(JSON.stringify(model.sections)).toContain('À la demande de l’AMX')
+  })
 })

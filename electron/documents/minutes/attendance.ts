@@ -128,13 +128,13 @@ function inWords(
         const count = countOf(seats, name, members)
         return {
           label: minutesText.collegeOf(collegeName(name), count),
-          people: byOrganisation(present, named),
+          people: byOrganisation(present, all, named),
         }
       }),
-      { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), named) },
-      { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), named) },
-      { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), named) },
-      { label: apart.unknown, people: byOrganisation(withStatus(all, null), named) },
+      { label: apart.represented, people: byOrganisation(withStatus(all, 'represente'), all, named) },
+      { label: apart.excused, people: byOrganisation(withStatus(all, 'excuse'), all, named) },
+      { label: apart.absent, people: byOrganisation(withStatus(all, 'absent'), all, named) },
+      { label: apart.unknown, people: byOrganisation(withStatus(all, null), all, named) },
     ].filter(({ people }) => people !== ''),
   }
 }
@@ -168,10 +168,20 @@ function hoursOf({ arrivedAt, leftAt }: Attendee): string[] {
   ]
 }
 
-/** "Départements de France : A. Gallet, B. Royer ; Régions de France : C. Thibaud." */
-function byOrganisation(members: readonly Attendee[], words: (member: Attendee) => string): string {
+/**
+ * "Départements de France : A. Gallet, B. Royer ; Régions de France : C. Thibaud."
+ * @param all the whole list: an organisation keeps its place in it, whoever of it is there.
+ */
+function byOrganisation(
+  members: readonly Attendee[],
+  all: readonly Attendee[],
+  words: (member: Attendee) => string,
+): string {
   if (members.length === 0) return ''
-  const groups = [...grouped(members, ({ organisation }) => organisation)].map(([organisation, own]) => {
+  const there = grouped(members, ({ organisation }) => organisation)
+  const places = [...grouped(all, ({ organisation }) => organisation).keys()]
+  const inPlace = [...there].sort(([a], [b]) => places.indexOf(a) - places.indexOf(b))
+  const groups = inPlace.map(([organisation, own]) => {
     const names = joined(own.map(words))
     return organisation === '' ? names : minutesText.organisationPeople(typed(organisation), names)
   })

@@ -112,7 +112,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
           },
     record: hidden.has('record') ? null : recordOf(file, items, numbers),
     recordFirst: look.style.recordPlace === 'beforeItems',
-    opening: openingOf(file),
+    opening: openingOf(file, kind),
     sections: items.flatMap((item) =>
       sectionOf(file, item, numbers.get(item.id) ?? '', depthOf.get(item.id) ?? 1),
     ),
@@ -191,7 +191,10 @@ function hoursOf({ meeting, minutes }: MeetingFile): string {
   return real === planned ? real : `${real} (${minutesText.plannedHours(planned)})`
 }
 
-function openingOf({ body, look, meeting, minutes, approvedByWriting = [] }: FileToPrint) {
+function openingOf(
+  { body, look, meeting, minutes, approvedByWriting = [] }: FileToPrint,
+  kind: 'minutes' | 'publicMinutes',
+) {
   if (minutes === null) return null
   const blocks = documentBlocks(minutes.opening)
   const opened =
@@ -200,7 +203,9 @@ function openingOf({ body, look, meeting, minutes, approvedByWriting = [] }: Fil
       : sentence(look.sentences, 'minutes.opened', {
           séance: body.meetingWord,
           heure: formatTime(minutes.openedAt),
-          présidence: typed(meeting.chair),
+          // A function stands in no sentence where a name is meant: "sous la présidence de maire".
+          présidence:
+            kind === 'publicMinutes' && look.style.publicNames === 'functions' ? '' : typed(meeting.chair),
         })
   const approved = approvedByWriting.map(({ number, date, mode, approvedOn, replies }) =>
     minutesText.approvedByWriting(

@@ -86,6 +86,11 @@ function withoutNames(file: FileToPrint): FileToPrint {
     const one = file.attendees.find((attendee) => fold(fullName(attendee)) === fold(organisation).trim())
     return one?.organisation.trim() || one?.role.trim() || minutesText.somebody
   }
+  const organisations = new Set(
+    [...file.attendees, ...file.items].map(({ organisation }) => fold(organisation).trim()),
+  )
+  const isOrganisation = (name: string) =>
+    file.articles.has(fold(name).trim()) || organisations.has(fold(name).trim())
   const followedUp = file.earlier?.followedUp
   const standsIn = standingIn(file.attendees)
   /** Names say who stands in for whom: without them, a deputy who does must not be counted for another seat. */
@@ -101,7 +106,7 @@ function withoutNames(file: FileToPrint): FileToPrint {
       ...item,
       presenter: roleOf(item.presenter),
       presenterId: null,
-      requester: roleOf(item.requester),
+      requester: isOrganisation(item.requester) ? item.requester : roleOf(item.requester),
     })),
     attendees: file.attendees.map((attendee) => ({
       ...attendee,
