@@ -78,7 +78,7 @@ export function convocationModel(
     contact: body.contact.trim() === '' ? '' : text.contact(typed(body.contact)),
     dated: text.dated(place, formatDateWithoutWeekday(date)),
     reference: text.reference(head.reference),
-    addressee: text.addressee,
+    addressee: text.addressee(ofWhom(head.bodyName, file.articles)),
     subjectLabel: text.subject,
     salutation: sentence(look.sentences, 'convocation.salutation'),
     opening,

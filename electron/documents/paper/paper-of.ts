@@ -116,7 +116,6 @@ function convocationPaper(model: ConvocationModel): Paper {
       ...paragraph(model.dated, 'dated'),
       ...paragraph(model.reference, 'dated'),
       ...paragraph(model.addressee, 'addressee'),
-      ...paragraph(head.bodyName, 'addressee'),
     ],
     blocks: [
       { type: 'title', label: model.subjectLabel, text: `${head.title} ${head.subtitle}`.trim() },

@@ -9,7 +9,7 @@ export const convocationText = {
   dated: (place: string, date: string) => (place === '' ? `Le ${date}` : `${place}, le ${date}`),
   reference: (reference: string) => `Réf.\u00a0: ${reference}`,
   contact: (who: string) => `Affaire suivie par\u00a0: ${who}`,
-  addressee: 'À Mesdames et Messieurs les membres',
+  addressee: (ofBody: string) => `À Mesdames et Messieurs les membres ${ofBody}`,
   subject: 'Objet\u00a0:',
   topic: 'Intitulé',
   agenda: 'Ordre du jour',
