@@ -161,27 +161,26 @@ export function presentedLine(
 function watchOf(links: FileToPrint['watchLinks']) {
   const columns = minutesText.watchColumns
   const date = (value: string | null) => (value === null ? minutesText.nothing : formatNarrowDate(value))
-  return {
-    heading: minutesText.watchHeading,
-    table: {
-      columns: [
-        columns.text,
-        columns.published,
-        columns.inForce,
-        columns.applies,
-        columns.audience,
-        columns.followUp,
-      ],
-      rows: links.map(({ watchItem: item, deadlines }) => [
-        watchTitle(item),
-        item.publishedOn === null ? minutesText.watchStatuses[item.status] : publication(item),
-        date(item.inForceOn),
-        applications(item, deadlines).join('\u202f; ') || minutesText.nothing,
-        typed(item.audience) || minutesText.nothing,
-        bulletinText.followUps[item.followUp],
-      ]),
-    },
-  }
+  const heads = [
+    columns.text,
+    columns.published,
+    columns.inForce,
+    columns.applies,
+    columns.audience,
+    columns.followUp,
+  ]
+  const rows = links.map(({ watchItem: item, deadlines }) => [
+    watchTitle(item),
+    item.publishedOn === null ? minutesText.watchStatuses[item.status] : publication(item),
+    date(item.inForceOn),
+    applications(item, deadlines).join('\u202f; ') || minutesText.nothing,
+    withCapital(typed(item.audience)) || minutesText.nothing,
+    bulletinText.followUps[item.followUp],
+  ])
+  // What no text has takes no room from the others.
+  const isTold = (x: number) => rows.some((row) => row[x] !== minutesText.nothing)
+  const told = <T>(row: readonly T[]) => row.filter((_, x) => isTold(x))
+  return { heading: minutesText.watchHeading, table: { columns: told(heads), rows: rows.map(told) } }
 }
 
 /** "20 nov. 2026, JORF n° 0192". */

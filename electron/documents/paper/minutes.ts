@@ -194,7 +194,12 @@ function sectionBlocks(section: MinutesSectionModel): PaperBlock[] {
       ? []
       : [
           heading(depth + 1, watch.heading, { anchor: headingAnchor(watch.heading, anchor) }),
-          plainTable(watch.heading, watch.table.columns, watch.table.rows, [48, 26, 21, 28, 27, 20]),
+          plainTable(
+            watch.heading,
+            watch.table.columns,
+            watch.table.rows,
+            watch.table.columns.map((_, x) => (x === 0 ? 48 : 24)),
+          ),
         ]),
     ...followedUpBlocks(followedUp, { depth, anchor }),
     ...(outcome === null
