@@ -1,52 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { strFromU8, unzipSync } from 'fflate'
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { convocationModel } from '../../electron/documents/convocation/model.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { emptyFile, item, rich, section, table } from './documents-builders.ts'
+import { elements, Package } from '../documents-check/package-parts.ts'
 import { chosen, dressedMeeting, images, words } from './documents-dressed.ts'
-
-type Element = { name: string; attributes: Record<string, string>; above: string[]; text: string }
-
-/** Every element of a part, in order, with the names of those around it and its own words. */
-function elements(xml: string): Element[] {
-  const all: Element[] = []
-  const open: Element[] = []
-  const parser = new SaxesParser({ xmlns: true })
-  const value = (attribute: SaxesAttributeNS) => [attribute.name, attribute.value] as const
-  parser.on('opentag', (tag: SaxesTagNS) => {
-    const attributes = Object.fromEntries(Object.values(tag.attributes).map(value))
-    const element = { name: tag.name, attributes, above: open.map(({ name }) => name), text: '' }
-    open.push(element)
-    all.push(element)
-  })
-  parser.on('text', (text) => {
-    for (const element of open) element.text += text
-  })
-  parser.on('closetag', () => {
-    open.pop()
-  })
-  parser.write(xml).close()
-  return all
-}
-
-class Package {
-  readonly parts: Record<string, Uint8Array>
-  constructor(bytes: Uint8Array) {
-    this.parts = unzipSync(bytes)
-  }
-  text(name: string): string {
-    const part = this.parts[name]
-    if (part === undefined) throw new Error(`no ${name}`)
-    return strFromU8(part)
-  }
-  all(name: string, element: string): Element[] {
-    return elements(this.text(name)).filter((one) => one.name === element)
-  }
-}
 
 const file = dressedMeeting()
 const model = minutesModel(file)
@@ -310,68 +269,5 @@ describe('OpenDocument', () => {
     const styles = odt.text('styles.xml')
     for (const wanted of ['fo:language="fr" fo:country="FR"', ...Object.values(chosen)])
       expect(styles.includes(wanted), wanted).toBe(true)
-  })
-})
-
-describe('a table of many columns', () => {
-  const figures = ['1234567,50', '31/12/2026', '12345678900012', '7654321,25']
-  const made = async (columns: number, format: 'docx' | 'odt') => {
-    const words = (others: string) =>
-      Array.from({ length: columns }, (_, x) => (x % 3 === 1 ? (figures[x % 4] ?? '') : others))
-    const block = table(words('Intercommunalités'), words('Communauté de communes'))
-    const sections = [section(1, { exchanges: rich(block) })]
-    return new Package(
-      await renderFlowing(minutesModel({ ...emptyFile(), items: [item(1)], sections }), format, []),
-    )
-  }
-  /** Millimetres that the figure of a column takes in a face wider than the one that is named. */
-  const figureWidth = (x: number, points: number) => (figures[x % 4] ?? '').length * points * 0.6 * 0.3528
-  /** The widths of the only table of so many columns. */
-  const columnsIn = (all: Element[], open: string, column: string, columns: number) =>
-    all
-      .filter(({ name }) => name === open || name === column)
-      .reduce<Element[][]>((grids, one) => {
-        if (one.name === open) grids.push([])
-        else grids.at(-1)?.push(one)
-        return grids
-      }, [])
-      .find(({ length }) => length === columns) ?? []
-
-  it.each([
-    [4, 9.5, 1, 165],
-    [7, 7.5, 1, 165],
-    [14, 7.5, 3, 252],
-  ])('has columns that hold their figures, in Word: %i', async (columns, points, sections, room) => {
-    const file = await made(columns, 'docx')
-    const grid = columnsIn(elements(file.text('word/document.xml')), 'w:tblGrid', 'w:gridCol', columns)
-    const widths = grid.map(({ attributes }) => (Number(attributes['w:w']) / 20) * 0.3528)
-    for (let x = 1; x < columns; x += 3) expect(widths[x]).toBeGreaterThan(figureWidth(x, points))
-    const pages = file.all('word/document.xml', 'w:pgSz').map(({ attributes }) => attributes['w:orient'])
-    expect(pages).toEqual([undefined, 'landscape', undefined].slice(0, sections))
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(room)
-    // The first page of all has no head; those after the table do.
-    expect(file.all('word/document.xml', 'w:titlePg')).toHaveLength(1)
-  })
-
-  it.each([
-    [4, 9.5, 0],
-    [14, 7.5, 1],
-  ])('and in OpenDocument: %i', async (columns, points, lying) => {
-    const file = await made(columns, 'odt')
-    const all = elements(file.text('content.xml'))
-    const width = new Map(
-      all
-        .filter(({ name }) => name === 'style:table-column-properties' || name === 'style:style')
-        .map(({ attributes }, at, styles) => [
-          styles[at - 1]?.attributes['style:name'] ?? '',
-          10 * Number.parseFloat(attributes['style:column-width'] ?? ''),
-        ]),
-    )
-    const grid = columnsIn(all, 'table:table', 'table:table-column', columns)
-    for (let x = 1; x < columns; x += 3)
-      expect(width.get(grid[x]?.attributes['table:style-name'] ?? '')).toBeGreaterThan(figureWidth(x, points))
-    expect(all.filter(({ attributes }) => attributes['style:master-page-name'] === 'Couchee')).toHaveLength(
-      lying,
-    )
   })
 })

@@ -1,7 +1,5 @@
 // What a French printer would not let pass, looked for in what is drawn: lines as they stand on the pages.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import fc from 'fast-check'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
@@ -15,6 +13,7 @@ import { runningOrderModel } from '../../electron/documents/running-order/model.
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { ofWhom } from '../../electron/domain/people/organisation-article.ts'
 import { stopped } from '../../electron/domain/text/french.ts'
+import { drawnLines } from '../documents-check/drawn-lines.ts'
 import {
   action,
   attendee,
@@ -29,41 +28,7 @@ import {
 } from './documents-builders.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
-type Line = { page: number; y: number; right: number; words: string; sizes: number[] }
 const MM = 72 / 25.4
-
-/** The lines of each page from the top, each with its pieces from the left. */
-async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  try {
-    const document = await task.promise
-    const lines: Line[] = []
-    for (let page = 1; page <= document.numPages; page += 1) {
-      const { items } = await (await document.getPage(page)).getTextContent()
-      const rows = new Map<number, { x: number; right: number; str: string; size: number }[]>()
-      for (const piece of items) {
-        if (!('str' in piece) || piece.str === '') continue
-        const [, , , size = 0, x = 0, y = 0] = piece.transform as number[]
-        // Raised letters stand on the line they belong to.
-        const key = [...rows.keys()].find((one) => Math.abs(one - y) < 5) ?? y
-        rows.set(key, [...(rows.get(key) ?? []), { x, right: x + piece.width, str: piece.str, size }])
-      }
-      for (const [y, pieces] of [...rows].sort(([a], [b]) => b - a)) {
-        const ordered = pieces.sort((a, b) => a.x - b.x)
-        lines.push({
-          page,
-          y,
-          right: Math.max(...ordered.map(({ right }) => right)),
-          words: ordered.map(({ str }) => str).join(''),
-          sizes: ordered.map(({ size }) => size),
-        })
-      }
-    }
-    return lines
-  } finally {
-    await task.destroy()
-  }
-}
 
 /** Every model of a meeting that is sent. */
 const modelsOf = (file: FileToPrint): DocumentModel[] => [

@@ -2,7 +2,7 @@ import type { TableBlock } from './paper.ts'
 import { textsOf } from './texts.ts'
 
 /** How a table stands in an office program: its words smaller or not, on a page that lies, its columns in points. */
-export type TableLayout = { isSmall: boolean; isAcross: boolean; widths: number[] }
+type TableLayout = { isSmall: boolean; isAcross: boolean; widths: number[] }
 
 /** Sizes of the words of a table, in points: the usual one, and that of a table of many columns. */
 export const CELL_SIZES = { usual: 9.5, small: 7.5 } as const

@@ -257,7 +257,7 @@ export class WordBlocks {
 }
 
 /** What the last paragraph of some pages says of them; the first pages of all open with one that has no head. */
-export type Sections = Record<'upright' | 'across', (isFirst: boolean) => string>
+type Sections = Record<'upright' | 'across', (isFirst: boolean) => string>
 
 /** Name of the relationship to a picture. */
 export const imageId = (fileName: string) => `rIdImage${fileName.slice(0, 16)}`

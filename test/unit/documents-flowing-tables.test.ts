@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { type Element, elements, Package } from '../documents-check/package-parts.ts'
+import { emptyFile, item, rich, section, table } from './documents-builders.ts'
+
+describe('a table of many columns', () => {
+  const figures = ['1234567,50', '31/12/2026', '12345678900012', '7654321,25']
+  const made = async (columns: number, format: 'docx' | 'odt') => {
+    const words = (others: string) =>
+      Array.from({ length: columns }, (_, x) => (x % 3 === 1 ? (figures[x % 4] ?? '') : others))
+    const block = table(words('Intercommunalités'), words('Communauté de communes'))
+    const sections = [section(1, { exchanges: rich(block) })]
+    return new Package(
+      await renderFlowing(minutesModel({ ...emptyFile(), items: [item(1)], sections }), format, []),
+    )
+  }
+  /** Millimetres that the figure of a column takes in a face wider than the one that is named. */
+  const figureWidth = (x: number, points: number) => (figures[x % 4] ?? '').length * points * 0.6 * 0.3528
+  /** The widths of the only table of so many columns. */
+  const columnsIn = (all: Element[], open: string, column: string, columns: number) =>
+    all
+      .filter(({ name }) => name === open || name === column)
+      .reduce<Element[][]>((grids, one) => {
+        if (one.name === open) grids.push([])
+        else grids.at(-1)?.push(one)
+        return grids
+      }, [])
+      .find(({ length }) => length === columns) ?? []
+
+  it.each([
+    [4, 9.5, 1, 165],
+    [7, 7.5, 1, 165],
+    [14, 7.5, 3, 252],
+  ])('has columns that hold their figures, in Word: %i', async (columns, points, sections, room) => {
+    const file = await made(columns, 'docx')
+    const grid = columnsIn(elements(file.text('word/document.xml')), 'w:tblGrid', 'w:gridCol', columns)
+    const widths = grid.map(({ attributes }) => (Number(attributes['w:w']) / 20) * 0.3528)
+    for (let x = 1; x < columns; x += 3) expect(widths[x]).toBeGreaterThan(figureWidth(x, points))
+    const pages = file.all('word/document.xml', 'w:pgSz').map(({ attributes }) => attributes['w:orient'])
+    expect(pages).toEqual([undefined, 'landscape', undefined].slice(0, sections))
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(room)
+    // The first page of all has no head; those after the table do.
+    expect(file.all('word/document.xml', 'w:titlePg')).toHaveLength(1)
+  })
+
+  it.each([
+    [4, 9.5, 0],
+    [14, 7.5, 1],
+  ])('and in OpenDocument: %i', async (columns, points, lying) => {
+    const file = await made(columns, 'odt')
+    const all = elements(file.text('content.xml'))
+    const width = new Map(
+      all
+        .filter(({ name }) => name === 'style:table-column-properties' || name === 'style:style')
+        .map(({ attributes }, at, styles) => [
+          styles[at - 1]?.attributes['style:name'] ?? '',
+          10 * Number.parseFloat(attributes['style:column-width'] ?? ''),
+        ]),
+    )
+    const grid = columnsIn(all, 'table:table', 'table:table-column', columns)
+    for (let x = 1; x < columns; x += 3)
+      expect(width.get(grid[x]?.attributes['table:style-name'] ?? '')).toBeGreaterThan(figureWidth(x, points))
+    expect(all.filter(({ attributes }) => attributes['style:master-page-name'] === 'Couchee')).toHaveLength(
+      lying,
+    )
+  })
+})
