@@ -147,7 +147,7 @@ describe('lines on paper', () => {
   it('of narrow columns cut a word by the rules of the language, and say so by a hyphen', async () => {
     const notes = Array.from({ length: 40 }, (_, at) => `${'ab '.repeat(at % 9)}${longWords[at % 3]}`)
     const actions = Array.from({ length: 4 }, (_, rank) =>
-      action(1, rank + 1, { organisation: notes.join(' ') }),
+      action(1, rank + 1, { text: notes.join(' ').repeat(3), organisation: notes.join(' ') }),
     )
     const model = decisionRecordModel({ ...emptyFile(), items: [item(1)], actions })
     const lines = await drawnLines((await renderPdf(model)).bytes)

@@ -316,7 +316,7 @@ describe('what is published', () => {
     }
     const words = JSON.stringify(minutesModel(publicFile(asked), 'publicMinutes'))
     expect(words).not.toMatch(/Marchetti|Sarlat|Aubrac/)
-    for (const told of ['Directrice est', 'Le conseil exemple est', 'Une personne est', 'L’AMX est'])
+    for (const told of ['Directrice est', 'Le Conseil exemple est', 'Une personne est', 'L’AMX est'])
       expect(words).toContain(`${told} favorable.`)
   })
 
