@@ -5,6 +5,7 @@ import type { CivilDate, ClockTime } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
 import { fullName } from '../people/full-name.ts'
+import { namesTogether } from '../people/names-together.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 import { endsNextDay, isPlausibleSpan } from './meeting-span.ts'
@@ -359,10 +360,3 @@ function isCollective(owner: string): boolean {
     at === 0 || (at > 0 && !CIVILITY.test(owner) && !/\s\p{Lu}\p{Ll}/u.test(words.slice(0, at).join(' ')))
   )
 }
-
-/** Who stands together in one written name: "Hélène Marchetti et Paul Okonjo", "Mme Marchetti, ACD", "ACD / DGX". */
-const namesTogether = (written: string): string[] =>
-  written
-    .split(/[,;/]|\s(?:et|&|\+)\s/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
