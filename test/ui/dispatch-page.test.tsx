@@ -75,7 +75,7 @@ describe('the month', () => {
       'Relance des actions',
     ])
     expect(all.getByRole('columnheader', { name: 'Avant la séance' })).toBeTruthy()
-    expect(all.getByRole('row', { name: /^Convocation.*avant le/ })).toBeTruthy()
+    expect(all.getByRole('row', { name: /^Convocation.*prévu le/ })).toBeTruthy()
     // New meetings get their back-planning by themselves: the call for subjects, thirty days before, is late.
     const next = all.getByRole('row', { selected: true })
     expect(next.textContent).toMatch(/Appel à sujets.*À faire.*attendu le/)

@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { inTermsOfMinutes } from './minutes/plain-presence.ts'
-import { saysVote } from './minutes/votes.ts'
+import { saysVote } from './minutes/vote-outcome.ts'
 
 /** What speaks for minutes, or against them, with its weight; the sum decides. */
 export type Evidence = { reason: string; points: number }

@@ -10,7 +10,8 @@ import { readStatements } from './minutes/statements.ts'
 import { readStatementTables, type Subject } from './minutes/statements-table.ts'
 import { toldActions } from './minutes/told-actions.ts'
 import { toldDecisions } from './minutes/told-decisions.ts'
-import { readVotes, saysVote } from './minutes/votes.ts'
+import { saysVote } from './minutes/vote-outcome.ts'
+import { readVotes } from './minutes/votes.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp'> & {
   nextMeetings: NonNullable<Draft['nextMeeting']>[]

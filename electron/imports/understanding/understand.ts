@@ -3,15 +3,13 @@ import { NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
-import { minutesOf, timesIn } from './clock-times.ts'
+import { minutesOf } from './clock-times.ts'
 import { withoutContents } from './contents-page.ts'
-import { datesIn } from './dates.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
-import { LABEL, type Line, linesOf } from './lines.ts'
-import { listedInLine } from './listed-in-line.ts'
+import { type Line, linesOf } from './lines.ts'
 import { withListsOfRows } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay, openingHour } from './meeting-when.ts'
@@ -25,6 +23,7 @@ import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says }
 import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
 import { toldOf } from './told-agenda.ts'
+import { isLabelled, saysOther, saysWhenOrWhere } from './when-beside-who.ts'
 import { afterThis, dueAfterThis, withYear } from './years.ts'
 
 /** From here on a reading passes for sure. */
@@ -246,43 +245,6 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
     /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
   if (head.some((line) => convenes.test(says(line)))) return 'convocation'
   return items.length > 0 ? 'agenda' : 'unknown'
-}
-
-/** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
-function saysWhenOrWhere(line: Line, reading: Reading): boolean {
-  const block = reading.blocks[line.block]
-  // "Date / heure : 3/05/26", "début 9h" beside who was there
-  const isWhen = /^(?:dates?|debut|fin)\b/.test(fold(line.text))
-  if (block?.type === 'row' && isWhen && datesIn(line.text).length + timesIn(line.text).length > 0)
-    return true
-  // "Le conseil s’est réuni à 18 heures, autour de Zoé Lac et Luc Bon"
-  if (block?.type === 'paragraph' && MET.test(fold(line.text)) && timesIn(line.text).length > 0) return true
-  // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
-  if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
-  return (
-    ((block?.type === 'row' || block?.type === 'paragraph') &&
-      datesIn(line.text).length > 0 &&
-      timesIn(line.text).length > 0) ||
-    isLabelled(line, reading)
-  )
-}
-
-const MET = /\b(?:s'est|se sont) (?:donc )?(?:reuni|tenu|assemble|retrouve)e?s?\b/
-
-/** "Lieu : salle 3" among other lines of its paragraph. */
-function isLabelled(line: Line, { blocks }: Reading): boolean {
-  const block = blocks[line.block]
-  return (
-    (block?.type === 'row' || (block?.type === 'paragraph' && block.text.trim().includes('\n'))) &&
-    /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(
-      fold(LABEL.exec(line.text)?.[1] ?? ''),
-    )
-  )
-}
-
-/** "Date : 3 mars" and "Ordre du jour : …" over "Participants : …" in one paragraph. */
-function saysOther(line: Line, reading: Reading): boolean {
-  return saysWhenOrWhere(line, reading) || (line.type === 'paragraph' && listedInLine(line).length > 0)
 }
 
 /** Where it does not say what it is: what it holds. */

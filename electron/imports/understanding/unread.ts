@@ -7,7 +7,7 @@ import { type Line, linesOf } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { peopleOf } from './minutes/people-in-line.ts'
 import { groupOf } from './minutes/presence-groups.ts'
-import { saysVote } from './minutes/votes.ts'
+import { saysVote } from './minutes/vote-outcome.ts'
 import { isHeaderLine } from './outline-lines.ts'
 
 /** Past so many nobody looks through them; the file itself is before the eyes. */
