@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { type Element, elements, Package } from '../documents-check/package-parts.ts'
-import { emptyFile, item, rich, section, table } from './documents-builders.ts'
+import { action, emptyFile, item, rich, section, table } from './documents-builders.ts'
 
 describe('a table of many columns', () => {
   const figures = ['1234567,50', '31/12/2026', '12345678900012', '7654321,25']
@@ -65,4 +65,17 @@ describe('a table of many columns', () => {
       lying,
     )
   })
+})
+
+it('an action stays on the page of who does it, in both', async () => {
+  const file = { ...emptyFile(), items: [item(1)], actions: [action(1, 1, { owner: 'Ève Lormel' })] }
+  const made = async (format: 'docx' | 'odt') =>
+    new Package(await renderFlowing(minutesModel(file), format, []))
+  const word = elements((await made('docx')).text('word/styles.xml'))
+  const from = word.findIndex(({ attributes }) => attributes['w:styleId'] === 'Action')
+  const next = word.findIndex(({ name }, at) => at > from && name === 'w:style')
+  expect(word.slice(from, next).some(({ name }) => name === 'w:keepNext')).toBe(true)
+  const odt = elements((await made('odt')).text('styles.xml'))
+  const at = odt.findIndex(({ attributes }) => attributes['style:name'] === 'Action')
+  expect(odt[at + 1]?.attributes['fo:keep-with-next']).toBe('always')
 })

@@ -132,7 +132,10 @@ function namedStyles({ look }: DocumentHead): string {
       display: 'Décision',
       paragraph: note(decisionColour, decisionGround, 7, 6),
     }),
-    paragraphStyle('Action', { parent: body, paragraph: note(actionColour, actionGround, 7, 3) }),
+    paragraphStyle('Action', {
+      parent: body,
+      paragraph: `${note(actionColour, actionGround, 7, 3)} ${keepNext}`,
+    }),
     paragraphStyle('Echeance', {
       parent: body,
       display: 'Responsable et échéance',

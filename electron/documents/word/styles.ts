@@ -145,7 +145,8 @@ function paragraphStyles({ look }: DocumentHead): Record<string, Paragraph> {
     Neant: { name: 'Rien à dire', on: 'Corps', r: colour(ink3) },
     Issue: { name: 'Issue du point', on: 'Corps', p: note(accent, null, 140, 120) },
     Decision: { name: 'Décision', on: 'Corps', p: note(...decision, 140, 120) },
-    Action: { name: 'Action', on: 'Corps', p: note(...action, 140, 60) },
+    // Who does it and by when stands on its page.
+    Action: { name: 'Action', on: 'Corps', p: keepNext + note(...action, 140, 60) },
     Echeance: {
       name: 'Responsable et échéance',
       on: 'Corps',
