@@ -106,6 +106,11 @@ describe('the texts of a bulletin', () => {
     ])
   })
 
+  it('are said to be none of a part in words that agree with every label', () => {
+    const { facts } = watchBulletinModel({ ...fullBulletin(), items: [] })
+    expect(new Set(facts.map(({ value }) => value))).toEqual(new Set(['Aucun texte']))
+  })
+
   it('say their identity, dates, audience, follow-up and source', () => {
     const entry = entries(watchBulletinModel(fullBulletin()))[1]
     expect(entry?.title).toBe(

@@ -31,7 +31,7 @@ export const bulletinText = {
     announced: { counted: 'annoncés', heading: 'Annoncés' },
   },
   oneAnnounced: 'annoncé',
-  none: 'Aucun',
+  none: 'Aucun texte',
   texts: (count: number) => (count < 2 ? `${count}\u00a0texte` : `${count}\u00a0textes`),
   detail: (texts: string, parts: string) => `${texts}\u00a0: ${parts}`,
   until: (texts: string, date: string) => `${texts} à échéance d’ici au ${date}`,
