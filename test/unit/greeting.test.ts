@@ -21,6 +21,9 @@ describe('a letter begins', () => {
     [one('M.', 'Préfet', true), 'Monsieur le Préfet'],
     [one('M.', 'directeur adjoint', true), 'Monsieur le Président'],
     [one('Mme', 'Vice-présidente', true), 'Madame la Présidente'],
+    [one('M.', 'Directeur délégué', true), 'Monsieur le Président'],
+    [one('Mme', 'Ministre déléguée', true), 'Madame la Ministre déléguée'],
+    [one('M.', 'Préfet délégué', true), 'Monsieur le Préfet délégué'],
   ])('to one person by civility and function: %o', (person, words) => {
     expect(greeting([person])).toBe(words)
   })

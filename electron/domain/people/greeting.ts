@@ -22,7 +22,8 @@ const adjectives: readonly (readonly [string, string])[] = [
   ['délégué', 'déléguée'],
 ]
 
-const deputy = /^(?:Vice|Sous)-| adjointe?$| déléguée?$/u
+/** "Ministre délégué" and "Préfet délégué" are offices of their own. */
+const deputy = /^(?:Vice|Sous)-| adjointe?$|^(?:Présid|Direct|Secrétaire).* déléguée?$/u
 
 export type Greeted = {
   civility: Person['civility']
