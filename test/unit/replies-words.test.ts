@@ -41,6 +41,8 @@ const clear: Readonly<Record<Exclude<ReplyAnswer, 'represented'>, readonly strin
     'Avez-vous réservé la visio ? Je viendrai sur place.',
     'Je ne viendrai pas seul.',
     'S’il vous plaît, notez ma présence.',
+    'Je confirme ma présence et vous demande si un parking est prévu.',
+    'Je serai présent et vous prie de m’indiquer s’il faut un badge.',
   ],
   remote: [
     'Je participerai en visio.',
@@ -96,6 +98,8 @@ const unclear: readonly string[] = [
   'OK pour moi.',
   'Je serai présent si mon train n’est pas supprimé.',
   'Je viendrai s’il reste de la place.',
+  'Je suis souffrant et vous demande si je peux participer en visio.',
+  'Je ne peux vous dire si je serai présent.',
   'Je participerai à la réunion du 12 mais pas à celle du 10.',
   'Je viendrai le 12 mais pas le 10.',
   'Je confirme.',

@@ -54,6 +54,8 @@ const condition =
 /** The same behind what is claimed: "je serai présent si mon train circule". */
 const conditionBehind =
   /\b(si(?! (tard|tot|vite|bien|peu|souvent|longtemps)\b)|s il(?! (vous|te) plait)|a condition|a moins|pourvu|des lors)\b/
+/** What is asked beside an answer puts no condition on it: "je confirme ma présence et vous demande si un parking est prévu". */
+const askedBehind = /(?<=\w )et (?:\w+ ){0,4}(?:demand\w*|savoir|dire|precise\w*|indiquer) (?:si|s il)\b.*$/
 /** Another meeting is meant beside this one: which of them, only a person can tell. */
 const another =
   /\b(mais|et) (pas|non) (a |au |pour |lors d\w* )?(celles?|celui|ceux|l autre|la (suivante|precedente|seconde|deuxieme)|le \d)/
@@ -91,7 +93,7 @@ export function saidIn(sentence: string, about: boolean): Said {
   const question = /\?\s*$/.test(sentence)
   const clauses = sentence
     .split(cuts)
-    .map(folded)
+    .map((clause) => folded(clause).replace(askedBehind, ''))
     .filter((clause) => clause !== '')
   const claims: Claim[] = []
   const said = { unsure: false, mentionsRemote: false, corrected: false }
