@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import { minutesOf } from './minutes-world.ts'
@@ -113,4 +114,30 @@ describe('a position of an organisation that had one on the item', () => {
       { id, organisation: 'ADX' },
     ])
   })
+})
+
+it('a position of somebody whom only the directory knows is published without the name, of a body with it', async () => {
+  await opened.ok('directory.addPerson', {
+    id: newId(),
+    fields: { givenName: 'Ève', familyName: 'Tournon', civility: 'Mme' },
+  })
+  await opened.ok('directory.addOrganisation', { id: newId(), fields: { name: 'Union Tournon' } })
+  const { version } = await opened.ok('documentStyle.get', {})
+  const patch = { publicNames: 'functions', positions: 'text' } as const
+  await opened.ok('documentStyle.update', { version, patch })
+  await putInSession(opened.ok, meetingId)
+  for (const organisation of ['Mme Tournon', 'Union Tournon', 'Ligue exemple']) {
+    const fields = { organisation, organisationId: null, stance: 'favorable' as const, words: '' }
+    await opened.ok('session.addPosition', { meetingId, itemId, id: newId(), fields })
+  }
+  await opened.ok('session.close', { meetingId })
+  const said = async (kind: 'minutes' | 'publicMinutes') =>
+    JSON.stringify(
+      await modelInPdf((await opened.ok('documents.render', { kind, meetingId })).bytes),
+    ).replaceAll('\u00a0', ' ')
+  expect(await said('minutes')).toContain('Mme Tournon est favorable')
+  const words = await said('publicMinutes')
+  expect(words).not.toContain('Mme Tournon')
+  for (const who of ['Une personne', 'L’Union Tournon', 'La Ligue exemple'])
+    expect(words).toContain(`${who} est favorable`)
 })

@@ -1,8 +1,9 @@
 import type { Attendee } from '../../domain/attendance/attendance.ts'
 import { standingIn } from '../../domain/attendance/seats.ts'
-import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, PrintedPosition } from '../../domain/meetings/meeting-file.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { articleOf } from '../../domain/people/organisation-article.ts'
+import { samePerson } from '../../domain/people/same-person.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { minutesText } from '../text/minutes.ts'
 import { isExhausted } from './model.ts'
@@ -72,25 +73,28 @@ function withoutNames(file: FileToPrint): FileToPrint {
   const named = new Map(file.attendees.map((attendee) => [fullName(attendee), attendee]))
   /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
   const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
-  /** Who is known here as a person; others whom a position names are bodies. */
-  const persons = new Set(
-    [
-      ...named.keys(),
-      file.meeting.chair,
-      file.meeting.secretary,
-      ...file.items.flatMap(({ presenter, presenterId }) => (presenterId === null ? [] : [presenter])),
-      ...file.actions.flatMap(({ owner, ownerId }) => (ownerId === null ? [] : [owner])),
-    ].map((name) => fold(name).trim()),
-  )
-  const bodyOf = (organisation: string): string => {
-    const one = file.attendees.find((attendee) => fold(fullName(attendee)) === fold(organisation).trim())
-    return one?.organisation.trim() || one?.role.trim() || minutesText.somebody
-  }
   const organisations = new Set(
     [...file.attendees, ...file.items].map(({ organisation }) => fold(organisation).trim()),
   )
   const isOrganisation = (name: string) =>
     file.articles.has(fold(name).trim()) || organisations.has(fold(name).trim())
+  /** Who is known here as a person; others whom a position names are bodies. */
+  const persons = [
+    ...named.keys(),
+    file.meeting.chair,
+    file.meeting.secretary,
+    ...file.items.flatMap(({ presenter, presenterId }) => (presenterId === null ? [] : [presenter])),
+    ...file.actions.flatMap(({ owner, ownerId }) => (ownerId === null ? [] : [owner])),
+  ].filter((name) => name.trim() !== '')
+  /** "Mme Marchetti", "H. Marchetti" as well as the whole name. */
+  const isOf = (written: string) => (name: string) => samePerson({ name: written }, { name }) !== null
+  const isPerson = ({ organisation, organisationId, isPerson: isKnown }: PrintedPosition) =>
+    organisationId === null && !isOrganisation(organisation) && (isKnown || persons.some(isOf(organisation)))
+  /** Nobody's body: it took no position because somebody of it did. */
+  const speakerOf = (organisation: string): string => {
+    const [one, other] = file.attendees.filter((attendee) => isOf(organisation)(fullName(attendee)))
+    return (other === undefined && one?.role.trim()) || minutesText.somebody
+  }
   const followedUp = file.earlier?.followedUp
   const standsIn = standingIn(file.attendees)
   /** Names say who stands in for whom: without them, a deputy who does must not be counted for another seat. */
@@ -119,8 +123,8 @@ function withoutNames(file: FileToPrint): FileToPrint {
       representedBy: '',
     })),
     positions: (file.positions ?? []).map((position) => {
-      if (!persons.has(fold(position.organisation).trim())) return position
-      const organisation = bodyOf(position.organisation)
+      if (!isPerson(position)) return position
+      const organisation = speakerOf(position.organisation)
       return { ...position, organisation, article: articleOf(organisation, file.articles) }
     }),
     actions: file.actions.map((action) => ({

@@ -66,4 +66,9 @@ export type ApprovedByWriting = Pick<Meeting, 'number' | 'date'> &
   Pick<Approval, 'approvedOn' | 'replies'> & { mode: Exclude<Approval['mode'], 'meeting'> }
 
 /** What an organisation said of an item, and how a sentence names it. */
-export type PrintedPosition = ItemPositionFields & { itemId: Id; article: Article }
+export type PrintedPosition = ItemPositionFields & {
+  itemId: Id
+  article: Article
+  /** Named by no body of the directory, but by a person of it. */
+  isPerson: boolean
+}

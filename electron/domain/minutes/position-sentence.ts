@@ -15,9 +15,9 @@ const said: Readonly<Record<Stance, readonly [string, string]>> = {
 
 /** The stance said once more at the head of its words: "Favorable sous conditions". */
 const again: Readonly<Partial<Record<Stance, RegExp>>> = {
-  favorable: /^(?:avis )?favorables?(?![\p{L}-])[\s,.:;–-]*/iu,
-  reserves: /^(?:avis )?favorables?(?: avec (?:des )?réserves?)?(?![\p{L}-])[\s,.:;–-]*/iu,
-  defavorable: /^(?:avis )?défavorables?(?![\p{L}-])[\s,.:;–-]*/iu,
+  favorable: /^(?:avis )?favorables?(?![\p{L}-])[\s,:;–-]*/iu,
+  reserves: /^(?:avis )?favorables?(?: avec (?:des )?réserves?)?(?![\p{L}-])[\s,:;–-]*/iu,
+  defavorable: /^(?:avis )?défavorables?(?![\p{L}-])[\s,:;–-]*/iu,
 }
 
 /** First words that go on with the sentence, whatever their capital: "réserve sa position sur les délais". */
@@ -39,6 +39,8 @@ export function positionSentence(
     .replace(/\s+/gu, ' ')
     .replace(again[stance] ?? /(?!)/u, '')
   if (!/[\p{L}\p{N}]/u.test(told)) return `${stated}.`
+  // "Favorable. Mais le délai est court.": a sentence of its own stays one.
+  if (told.startsWith('.')) return endedSentence(`${stated}${told}`)
   const lower = told.charAt(0).toLowerCase() + told.slice(1)
   // "favorable sous réserve du budget" has its reserve in its own words.
   if (stance === 'reserves' && /^sous réserves?\b/iu.test(told))

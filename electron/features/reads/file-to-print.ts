@@ -8,6 +8,8 @@ import type {
   PrintedPosition,
 } from '../../domain/meetings/meeting-file.ts'
 import { type Articles, articleAs, articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
+import { organisationCalled } from '../../domain/people/organisation-members.ts'
+import { personFinder } from '../../domain/people/same-person.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
@@ -83,7 +85,9 @@ async function printedPositions(
     .orderBy('id')
     .execute()
   if (rows.length === 0) return []
-  const { organisations } = await directoryView(tx)
+  const directory = await directoryView(tx)
+  const { organisations } = directory
+  const find = personFinder(directory)
   const known = new Map(
     organisations.map((organisation, rank) => [organisation.id, { ...organisation, rank }]),
   )
@@ -94,7 +98,11 @@ async function printedPositions(
     .map(({ itemId, organisation, organisationId, stance, words }) => {
       const body = known.get(organisationId ?? '')
       const article = body === undefined ? articleOf(organisation, articles) : articleAs(organisation, body)
-      return { itemId, organisation, organisationId, stance, words, article }
+      const isPerson =
+        organisationId === null &&
+        organisationCalled(directory, organisation) === null &&
+        find({ name: organisation, organisations: [] }) !== null
+      return { itemId, organisation, organisationId, stance, words, article, isPerson }
     })
 }
 

@@ -40,6 +40,8 @@ function fileOf(
     positions: positions.map(({ id: _, ...position }) => ({
       ...position,
       article: article(position.organisationId, position.organisation),
+      // Members read it with every name.
+      isPerson: false,
     })),
     attendees: attendees.map((attendee) => ({ ...attendee, version: 1, meetingId: meeting.id })),
   }
