@@ -6,6 +6,7 @@ import {
   Suspense,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -291,7 +292,7 @@ function Framed({ place }: { place: Place }) {
   const { meetingId } = place.params
   const [MeetingFrame] = useState(meetingFrame)
   const [SettingsFrame] = useState(settingsFrame)
-  const page = <Page key={`${route.path} ${JSON.stringify(place.params)}`} place={place} />
+  const page = <Page key={JSON.stringify(place.params)} place={place} />
   if (route.tab !== null && meetingId !== undefined)
     return (
       <MeetingFrame meetingId={meetingId} place={place.id} tab={route.tab}>
@@ -303,7 +304,9 @@ function Framed({ place }: { place: Place }) {
 
 function Page({ place }: { place: Place }) {
   // Every screen takes its own parameters; the table ties each to its path, which this place was read from.
-  const [Shown] = useState(routes[place.id].page as () => FunctionComponent<Record<string, string | null>>)
+  const page = routes[place.id].page as () => FunctionComponent<Record<string, string | null>>
+  // The one that is shown goes on where several addresses are its own.
+  const Shown = useMemo(page, [page])
   return <Shown {...place.params} place={place.id} focusId={place.focusId} />
 }
 
