@@ -14,13 +14,14 @@ beforeAll(async () => {
 afterAll(() => core.dispose())
 
 it('the agenda goes on while its pane shows another face, and begins anew for another meeting', async () => {
-  const made = async () => (await core.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: true })).id
+  const made = async () =>
+    (await core.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: true })).id
   const [meetingId, other] = [await made(), await made()]
   const agenda = () => screen.findByRole('treegrid', { name: agendaText.rows })
   window.history.replaceState(null, '', href('agenda', { meetingId }))
   core.show(<Frame />)
   const shown = await agenda()
-  const goTo = (address: string) => act(async () => void (window.location.hash = address))
+  const goTo = (address: string) => act(async () => window.location.replace(address))
   await goTo(href('preparation', { meetingId }))
   await screen.findByRole('complementary', { name: agendaText.faces.names.preparation })
   expect(await agenda()).toBe(shown)

@@ -2,7 +2,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
-  quot: '"',
+  quot: '\u0022',
   apos: "'",
   nbsp: '\u00a0',
   lrm: '',
