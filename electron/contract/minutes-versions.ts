@@ -25,8 +25,8 @@ export const minutesVersions = {
   ),
   /**
    * The words of a version take the place of the present ones; one undo brings these back, and they are kept as a version
-   * too (`restored`, its note the number of the version taken). Attendance and how far actions have come stay. Approved
-   * minutes refuse.
+   * too (`restored`, its note the number of the version taken). The head, what stands under titles, attendance and how far
+   * actions have come stay. Approved minutes refuse.
    */
   'minutesVersions.restore': write(
     'retour à une version du compte rendu',

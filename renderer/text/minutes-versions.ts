@@ -34,7 +34,8 @@ export const minutesVersionsText = {
   restore: 'Remettre',
   restoreNumber: (number: number) => `Remettre la version ${number}`,
   restoring: 'Retour…',
-  restored: (number: number) => `Textes de la version ${number} remis`,
+  restored: (number: number) =>
+    `Textes de la version ${number} remis, sous l’en-tête et les intitulés d’aujourd’hui`,
   back: 'Revenir aux versions',
 
   comparing: 'Comparaison',

@@ -36,6 +36,18 @@ describe('versions of the minutes', () => {
     )
   })
 
+  it('leave the head as it is, and keep nothing where nothing else differs', async () => {
+    await hold(opened, meetingId)
+    await writeExchanges(opened, meetingId, 'Une rédaction.')
+    const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+    const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+    const patch = { place: 'Salle des cartes' }
+    await opened.ok('meetings.update', { id: meetingId, version: meeting.version, patch })
+    for (const _ of [1, 2]) await opened.ok('minutesVersions.restore', { id: kept?.id ?? '' })
+    expect((await opened.ok('meetings.get', { id: meetingId })).meeting.place).toBe('Salle des cartes')
+    expect(await opened.ok('minutesVersions.list', { meetingId })).toHaveLength(1)
+  })
+
   it('keep what stood before one was put back, with positions, and leave how far an action has come', async () => {
     await hold(opened, meetingId)
     const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''

@@ -9,9 +9,9 @@ import { nextRank } from './numbered.ts'
 type Where = { meetingId: string; known: ReadonlySet<string> }
 
 /**
- * Texts, outcomes, positions, decisions and actions. Items stay as the agenda has them now; what was written since under
- * an item that the version did not know stays too. Attendance is a record of facts, and how far an action has come is
- * one: both are left.
+ * Texts, outcomes, positions, decisions and actions. The head, the items and what stands under their titles stay as they
+ * are now; what was written since under an item that the version did not know stays too. Attendance is a record of facts,
+ * and how far an action has come is one: both are left.
  */
 export async function restoreContent(
   tx: Transaction,

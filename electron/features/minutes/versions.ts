@@ -25,7 +25,7 @@ export const handlers: Handlers<'minutesVersions'> = {
     about(meetingId)
     await openMinutes(tx, meetingId)
     // The text until now can be compared and taken again, once the undo is far behind.
-    if (!same(await minutesContent(tx, meetingId), content))
+    if (!same(givenBack(await minutesContent(tx, meetingId)), givenBack(content)))
       await addVersion(writing, meetingId, { reason: 'restored', note: String(number), ...withoutPapers })
     await restoreContent(tx, meetingId, content)
     const view = await minutesView(tx, meetingId)
@@ -63,6 +63,11 @@ export const handlers: Handlers<'minutesVersions'> = {
     const bytes = await keptBytes(context.dataFolder, pdfSha256)
     return { bytes, sha256: pdfSha256, pageCount: pdfPages, fileName }
   },
+}
+
+/** What of a version takes the place of what is there: the head, and what stands under titles, are the meeting's. */
+function givenBack({ meeting: _, sections, ...content }: MinutesContent): MinutesContent {
+  return { ...content, sections: sections.map(({ presented: __, ...section }) => section) }
 }
 
 async function listedVersions(tx: Reader, meetingId: string): Promise<ListedVersion[]> {
