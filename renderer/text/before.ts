@@ -36,7 +36,7 @@ export const beforeText = {
   },
   plan: {
     title: 'Avant de revenir à «\u00a0prévue\u00a0»',
-    told: 'Qui a reçu la convocation l’a toujours\u00a0: pour y renoncer, annuler la séance et l’envoyer dire.',
+    told: 'Qui a reçu une convocation l’a toujours\u00a0: pour y renoncer, annuler la séance et le faire savoir.',
     act: 'Revenir à «\u00a0prévue\u00a0»',
   },
   hold: {

@@ -72,7 +72,7 @@ describe('a meeting', () => {
   it('convened goes back to planned only once it is asked what the convened still have', async () => {
     const { core, user } = show(details, oneMeeting(meeting(12, { state: 'convened' })))
     await chooseMore(user, meetingActText.planned)
-    expect(await screen.findByText(/Qui a reçu la convocation l’a toujours/)).toBeTruthy()
+    expect(await screen.findByText(/Qui a reçu une convocation .* et le faire savoir/)).toBeTruthy()
     expect(core.inputsOf('meetings.setState')).toEqual([])
     await user.click(screen.getByRole('button', { name: beforeText.plan.act }))
     await waitFor(() =>

@@ -89,7 +89,7 @@ export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind)
 
 /**
  * The number that a first convocation would give, where nobody could say it yet: no meeting of the series was ever numbered
- * in the application, which may be taken up behind the first of the year. Null otherwise.
+ * in the application, which may be taken up after the year has begun. Null otherwise.
  */
 export async function firstNumber(tx: Reader, meeting: Meeting): Promise<number | null> {
   if (meeting.number !== null) return null
