@@ -96,7 +96,7 @@ export const approvalText = {
     unreached: () =>
       'Le message n’a joint aucun membre\u00a0: personne n’a gardé le silence. Le renvoyer, ou choisir un autre mode.',
     untold: () =>
-      'Rien n’a dit aux membres que leur silence vaut accord. Le dire dans le message (Réglages, mode d’approbation), ou choisir un autre mode.',
+      'Rien n’a dit aux membres que leur silence vaut accord. Le dire dans un nouveau message (Réglages, mode d’approbation), ou choisir un autre mode.',
     early: (date) =>
       `La relecture court jusqu’au ${formatDate(date)}\u00a0: l’accord n’est tacite qu’ensuite.`,
   } satisfies Record<WhyNotTacit, (reviewDeadline: string) => string>,

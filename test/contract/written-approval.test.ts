@@ -194,6 +194,14 @@ describe('an approval by writing', () => {
       ...{ approvedOn: '2027-02-11', corrections: '', asked: await askedOf(opened.ok, meetingId) },
     }
     expect(await opened.refused('approval.approve', seal)).toBe('invalid-input')
+    // The rule of the body that is chosen afterwards was told to nobody.
+    await silenceApproves(opened)
+    expect((await opened.ok('approval.consultation', { meetingId })).isSilenceTold).toBe(false)
+    expect(await opened.refused('approval.approve', seal)).toBe('invalid-input')
+    // Sent once more, while there is time to answer, the message says it to all of them.
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-02-20' })
+    await world.send('writtenApproval')
+    expect((await opened.ok('approval.consultation', { meetingId })).isSilenceTold).toBe(true)
     for (const personId of [persons.Okonjo ?? '', persons.Marchetti ?? ''])
       await opened.ok('approval.setReply', { meetingId, personId, answer: 'approves' })
     expect((await opened.ok('approval.approve', seal)).approval?.mode).toBe('tacit')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readApproval } from '../../electron/domain/minutes/approval-reply.ts'
+import { readApproval, saysSilenceApproves } from '../../electron/domain/minutes/approval-reply.ts'
 
 describe('an answer by mail', () => {
   it.each([
@@ -90,5 +90,21 @@ describe('an answer by mail', () => {
   it('has the name of its writer below, which says nothing, and of nobody else', () => {
     expect(readApproval('J’approuve le projet.\n\nMerci,\nAda Tilleul', 'Ada TILLEUL')).toBe('approves')
     expect(readApproval('J’approuve le projet.\n\nAda Tilleul', 'Zoé Roy')).toBeNull()
+  })
+})
+
+describe('what a message says that silence is', () => {
+  it.each([
+    ['Sans observation de votre part le 12 février, le silence vaut accord.', true],
+    ['Si vous n’avez pas d’observation, votre silence vaudra approbation.', true],
+    ['À défaut de réponse, le texte sera considéré comme approuvé.', true],
+    ['Le silence ne vaut pas accord.', false],
+    ['Le silence ne\nvaudra en aucun cas approbation : merci de répondre.', false],
+    ['L’absence de réponse ne saurait valoir accord tacite.', false],
+    ['Il n’y a pas d’accord tacite.', false],
+    ['Votre silence ne sera pas considéré comme une approbation.', false],
+    ['Merci de répondre avant le 12 février.', false],
+  ])('%s', (words, says) => {
+    expect(saysSilenceApproves(words)).toBe(says)
   })
 })

@@ -159,11 +159,18 @@ export function onlyTellsOfFiles(words: string): boolean {
   )
 }
 
+const silenceApproves =
+  /\b(?:tacite\w*|silence|tenue?s? pour (?:approuv|accord)\w*|repute\w* (?:approuv|accept)\w*|vau(?:t|dra) (?:accord|approbation|acceptation)|sera considere\w* comme approuv\w*)/u
+/** "Le silence ne vaut pas accord", and not "si vous n’avez pas d’observation, le silence vaut accord". */
+const silenceDenied =
+  /\bne (?:(?:vau(?:t|dra)|constitue(?:ra)?|emporte(?:ra)?) (?:pas|point|jamais|en aucun cas|nullement)|sera pas (?:pris|tenu|repute|considere|regarde)|saurait (?:valoir|etre))\b|\b(?:aucun|pas d['’ ]|sans) ?accord tacite/u
+
 /** A message that asks to approve says what its readers' silence is taken for. */
 export function saysSilenceApproves(words: string): boolean {
-  return /\b(?:tacite\w*|silence|tenue?s? pour (?:approuv|accord)\w*|repute\w* (?:approuv|accept)\w*|vau(?:t|dra) (?:accord|approbation|acceptation)|sera considere\w* comme approuv\w*)/u.test(
-    fold(words),
-  )
+  return fold(words)
+    .split(/[.;!?]|\n\s*\n/u)
+    .map((sentence) => sentence.replace(/\s+/gu, ' '))
+    .some((sentence) => silenceApproves.test(sentence) && !silenceDenied.test(sentence))
 }
 
 /** Whether a last day comes before another that somebody was told; none at all takes back what was said. */

@@ -41,6 +41,10 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     .execute()
   const sent = asked.filter(({ sentAt }) => isOfThis(sentAt ?? ''))
   const isReached = await reachedBy(tx, sent)
+  const isTold = await reachedBy(
+    tx,
+    sent.filter(({ body }) => saysSilenceApproves(body)),
+  )
   const mandates = await mandatesOn(tx, meeting)
   const held = new Set(mandates.filter(isTitulaire).map(({ organisationId }) => organisationId))
   const deputies = new Map<string | null, string>()
@@ -75,8 +79,14 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     closesOn: view?.minutes.consultationDeadline ?? null,
     sentAt: sent[0]?.sentAt ?? null,
     isOutdated: asked.length > 0 && sent.length === 0,
+    // What messages said counts by itself: the rule of the body may be another one since.
     isSilenceTold:
-      approvalMode === 'tacit' || (sent.length > 0 && sent.every(({ body }) => saysSilenceApproves(body))),
+      sent.length === 0
+        ? approvalMode === 'tacit'
+        : members.every(
+            ({ personId, name, answer, isReached: isSilent }) =>
+              answer !== null || !isSilent || isTold(personId, name),
+          ),
     members,
     colleges,
   }
