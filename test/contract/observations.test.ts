@@ -112,9 +112,7 @@ describe('observations', () => {
     await opened.ok('directory.addOrganisation', { id: organisationId, fields: { name: 'Un' } })
     await add({ itemId, organisation: 'Un', organisationId })
     const item = (await opened.ok('agenda.list', { meetingId })).items.find(({ id }) => id === itemId)
-    expect(await opened.refused('agenda.remove', { id: itemId, version: item?.version })).toBe(
-      'state-refuses',
-    )
+    expect(await opened.refused('agenda.remove', { id: itemId, version: item?.version })).toBe('item-written')
     const organisation = (await opened.ok('directory.list', {})).organisations.find(
       ({ id }) => id === organisationId,
     )

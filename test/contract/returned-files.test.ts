@@ -294,7 +294,27 @@ describe('deciding', () => {
 })
 
 describe('an agenda that comes back', () => {
+  it('keeps an item with written minutes, whose removal is owed, and is corrected in all the rest', async () => {
+    await take('agenda-corrected.docx', 'agenda')
+    const rows = await list()
+    const ids = rows.map(({ id }) => id)
+    expect(
+      await opened.ok('observations.decideAll', { meetingId, ids, state: 'accepted', answer: '' }),
+    ).toEqual({ decided: 5, left: [] })
+    const { items: now } = await opened.ok('agenda.list', { meetingId })
+    expect(now).toHaveLength(6)
+    expect(now.map(({ id }) => id)).toContain(items.get('3'))
+    expect(await words('3', 'presentation')).toContain('la maquette de l’annuaire')
+    const removal = rows.find(({ itemId, afterText }) => itemId === items.get('3') && afterText === '')
+    expect(await opened.ok('observations.standing', { meetingId })).toContainEqual(
+      expect.objectContaining({ id: removal?.id, standing: 'owed' }),
+    )
+  })
+
   it('is corrected by what is accepted: duration, title, an item taken out, one put in', async () => {
+    const { id, version } = await section('3')
+    const none: RichText = { type: 'doc', content: [{ type: 'paragraph' }] }
+    await opened.ok('minutes.updateSection', { id, version, patch: { presentation: none, exchanges: none } })
     expect((await take('agenda-corrected.docx', 'agenda')).added).toBe(5)
     const ids = (await list()).map(({ id }) => id)
     expect(

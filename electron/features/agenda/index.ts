@@ -5,9 +5,11 @@ export {
   insertItem,
   insertSection,
   insertSections,
+  isMinuted,
   type NewBranch,
   placeItem,
   removeItem,
+  subtreeOf,
 } from './items.ts'
 export { blankSubject } from './subjects/message.ts'
 export { renderSheet } from './subjects/sheets.ts'

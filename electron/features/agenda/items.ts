@@ -143,16 +143,12 @@ export async function placeItem(
 export async function removeItem(tx: Transaction, item: AgendaItem): Promise<void> {
   const doomed = branchOf(await agendaItems(tx, item.meetingId), item.id).reverse()
   const ids = doomed.map(({ id }) => id)
-  const written = await tx
-    .selectFrom('decision')
+  const observed = await tx
+    .selectFrom('observation')
     .select('id')
     .where('itemId', 'in', ids)
-    .union(tx.selectFrom('action').select('id').where('itemId', 'in', ids))
-    .union(tx.selectFrom('sessionLine').select('id').where('itemId', 'in', ids))
-    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', ids))
-    .union(tx.selectFrom('observation').select('id').where('itemId', 'in', ids))
     .executeTakeFirst()
-  if (written || (await isWritten(tx, ids))) throw new AppError('item-written')
+  if (observed || (await isMinuted(tx, ids))) throw new AppError('item-written')
   await releaseSubjects(tx, ids)
   await tx.updateTable('dispatch').set({ itemId: null }).where('itemId', 'in', ids).execute()
   await leaveCarryOver(tx, ids)
@@ -177,6 +173,22 @@ export async function removeItem(tx: Transaction, item: AgendaItem): Promise<voi
     await tx.deleteFrom(table).where('itemId', 'in', ids).execute()
   for (const id of ids) await tx.deleteFrom('agendaItem').where('id', '=', id).execute()
   await renumber(tx, item.meetingId, item.parentId)
+}
+
+/** Whether notes, a decision, an action, a position, or a remark on the minutes or their text say something of one of the items. */
+export async function isMinuted(tx: Reader, itemIds: readonly string[]): Promise<boolean> {
+  const said = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('itemId', 'in', itemIds)
+    .union(tx.selectFrom('action').select('id').where('itemId', 'in', itemIds))
+    .union(tx.selectFrom('sessionLine').select('id').where('itemId', 'in', itemIds))
+    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', itemIds))
+    .union(
+      tx.selectFrom('observation').select('id').where('itemId', 'in', itemIds).where('paper', '=', 'minutes'),
+    )
+    .executeTakeFirst()
+  return said !== undefined || isWritten(tx, itemIds)
 }
 
 /** Whether the minutes have words, a picture or an outcome under one of the items. */

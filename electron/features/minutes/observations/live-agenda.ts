@@ -8,7 +8,7 @@ import { bareText } from '../../../domain/text/text-likeness.ts'
 import { wholeTime } from '../../../imports/understanding/clock-times.ts'
 import { wholeDuration } from '../../../imports/understanding/durations.ts'
 import { wholeNature } from '../../../imports/understanding/natures.ts'
-import { insertItem, placeItem, removeItem } from '../../agenda/index.ts'
+import { insertItem, isMinuted, placeItem, removeItem, subtreeOf } from '../../agenda/index.ts'
 import { newId } from '../../new-id.ts'
 import { agendaItems, siblings } from '../../reads/agenda.ts'
 import type { SentItem } from './sent-agenda.ts'
@@ -86,7 +86,10 @@ function minutesIn(words: string): number | null {
   return words.trim() === '' ? 0 : (wholeDuration(words, true)?.minutes ?? null)
 }
 
-/** False when the words cannot be understood as what the cell holds: they are for a person to put in. */
+/**
+ * False when it is for a person: the words cannot be understood as what the cell holds, or the item to take out has written
+ * minutes.
+ */
 export async function writeRow(
   tx: Transaction,
   observation: Pick<Observation, 'meetingId'> & Asking,
@@ -106,11 +109,13 @@ export async function writeRow(
   }
   const cell = partOf(observation)
   if (cell === null && words.trim() === '') {
+    const ids = await subtreeOf(tx, item)
+    if (await isMinuted(tx, ids)) return false
     // Remarks on the item outlive it, under its words.
     await tx
       .updateTable('observation')
       .set({ itemId: null })
-      .where('itemId', '=', itemId)
+      .where('itemId', 'in', ids)
       .where('paper', '=', 'agenda')
       .execute()
     await removeItem(tx, item)
