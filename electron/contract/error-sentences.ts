@@ -52,7 +52,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'day-told':
     'Un message parti a dit aux membres qu’ils ont jusqu’à ce jour\u00a0: il ne peut qu’être repoussé. Rien n’a été changé.',
   'meeting-begun':
-    'Une convocation est partie pour cette séance, ou son compte rendu est commencé\u00a0: elle ne se supprime pas. L’annuler plutôt, pour que les personnes convoquées en soient prévenues.',
+    'Une convocation est partie pour cette séance, ou son compte rendu dit déjà quelque chose\u00a0: elle ne se supprime pas. L’annuler plutôt, et prévenir qui a été convoqué.',
   'project-on-agenda':
     'Ce projet est déjà à l’ordre du jour d’une séance à venir. Retirer d’abord ce point, puis inscrire le projet ici.',
   'slot-already-asked':

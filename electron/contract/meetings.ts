@@ -63,7 +63,7 @@ export const meetings = {
     target.extend({ state: MeetingState }),
     Meeting,
   ),
-  /** Into the bin; refused once convened (`state-refuses`), convoked by a message or minuted, whatever its state is since (`meeting-begun`). */
+  /** Into the bin; refused once convened (`state-refuses`), convoked by a message or with minutes that say something, whatever its state is since (`meeting-begun`). */
   'meetings.remove': write('mise à la corbeille d’une séance', target, z.strictObject({ id: Id })),
   /** What is missing or odd before something leaves; red lines stop the seal, nothing else. */
   'meetings.leavingChecks': read(z.strictObject({ id: Id, departure: Departure }), z.array(ToldCheck)),

@@ -5,6 +5,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import { dispatchWorld } from './dispatch-world.ts'
 import { invite } from './invite.ts'
+import { minutesOf, richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -125,7 +126,7 @@ describe('meetings', () => {
     })
   })
 
-  it('stay once their convocation left or their minutes were begun, although they are planned again', async () => {
+  it('stay once their convocation left or their minutes say something, although they are planned again', async () => {
     const planned = async (id: string) => {
       const { meeting } = await opened.ok('meetings.get', { id })
       return opened.ok('meetings.setState', { id, version: meeting.version, state: 'planned' })
@@ -148,8 +149,36 @@ describe('meetings', () => {
     const { version } = (await opened.ok('meetings.get', { id })).meeting
     await opened.ok('meetings.setState', { id, version, state: 'convened' })
     const again = await planned(id)
+    const { minutes } = await minutesOf(opened, id)
+    const opening = richWords('La séance s’ouvre sans quorum.')
+    const written = { id: minutes.id, version: minutes.version, patch: { opening } }
+    await opened.ok('minutes.update', written)
     expect(await opened.refused('meetings.remove', { id, version: again.version })).toBe('meeting-begun')
     expect(await opened.ok('meetings.bin', {})).toEqual([])
+  })
+
+  it('go to the bin with a session opened by mistake and minutes that say nothing', async () => {
+    const { id } = await create()
+    await invite(opened, id)
+    const itemId = newId()
+    const fields = { title: 'Annuaire' }
+    await opened.ok('agenda.add', { id: itemId, meetingId: id, parentId: null, afterId: null, fields })
+    await putInSession(opened.ok, id)
+    for (const state of ['convened', 'planned'] as const) {
+      const { version } = (await opened.ok('meetings.get', { id })).meeting
+      await opened.ok('meetings.setState', { id, version, state })
+    }
+    const { version } = (await opened.ok('meetings.get', { id })).meeting
+    const lineId = newId()
+    const nobody = { speaker: '', organisation: '', personId: null, organisationId: null }
+    const said = { itemId, kind: 'note' as const, raw: 'Un mot.', text: 'Un mot.' }
+    const lineFields = { ...said, ...nobody, dueDate: null, dueWords: '', watchItemId: null }
+    const at = '2026-12-10T10:00:00.000Z'
+    await opened.ok('session.addLine', { id: lineId, meetingId: id, at, fields: lineFields })
+    expect(await opened.refused('meetings.remove', { id, version })).toBe('meeting-begun')
+    await opened.ok('session.removeLine', { id: lineId, version: 1 })
+    await opened.ok('meetings.remove', { id, version })
+    expect((await opened.ok('meetings.bin', {})).map((gone) => gone.id)).toEqual([id])
   })
 
   it('go to the bin only before convocation, and come back', async () => {

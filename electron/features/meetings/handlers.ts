@@ -10,7 +10,9 @@ import {
   type Meeting,
 } from '../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
+import { isBlank, storedRichText } from '../../domain/text/rich-text.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
+import { isMinuted } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { leavingChecks } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
@@ -156,12 +158,41 @@ async function isBegun(tx: Reader, meetingId: string): Promise<boolean> {
     .where('state', '=', 'sent')
     .where('kind', 'in', ['convocation', 'guestInvitation', 'dateChange'])
     .executeTakeFirst()
-  const minuted = await tx
+  return convoked !== undefined || saysSomething(tx, meetingId)
+}
+
+/** Whether the minutes hold more than what starting them, or opening the session, lays down. */
+async function saysSomething(tx: Reader, meetingId: string): Promise<boolean> {
+  const minutes = await tx
     .selectFrom('minutes')
-    .select('id')
+    .select(['state', 'opening', 'closing'])
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  return convoked !== undefined || minuted !== undefined
+  if (minutes === undefined) return false
+  if (minutes.state !== 'drafting') return true
+  if ([minutes.opening, minutes.closing].some((text) => !isBlank(storedRichText(text)))) return true
+  const kept = await tx
+    .selectFrom('minutesVersion')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .union(tx.selectFrom('sessionLine').select('id').where('meetingId', '=', meetingId))
+    .union(tx.selectFrom('notebook').select('id').where('meetingId', '=', meetingId))
+    .union(
+      tx
+        .selectFrom('attendee')
+        .select('id')
+        .where('meetingId', '=', meetingId)
+        .where('status', 'is not', null)
+        // What a reply announced was noted by nobody.
+        .where('source', 'is', null),
+    )
+    .executeTakeFirst()
+  if (kept !== undefined) return true
+  const items = await tx.selectFrom('agendaItem').select('id').where('meetingId', '=', meetingId).execute()
+  return isMinuted(
+    tx,
+    items.map(({ id }) => id),
+  )
 }
 
 async function isThere(tx: Reader, id: string): Promise<boolean> {
