@@ -74,6 +74,32 @@ describe('two desks on one base', () => {
     expect((await items(lea)).map(({ title }) => title)).toEqual(['Premier', 'Point', 'Dessous'])
   })
 
+  it('put a removed item back beside what the other has added below', async () => {
+    const { id: meetingId } = await noe.ok('meetings.create', {
+      fields: { date: '2027-02-10' },
+      fromTemplate: false,
+    })
+    const items = async () => (await lea.ok('agenda.list', { meetingId })).items
+    const add = async (desk: Desk, title: string) => {
+      const id = newId()
+      const afterId = (await items()).at(-1)?.id ?? null
+      await desk.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields: { title } })
+      return id
+    }
+    await add(noe, 'A')
+    const removed = await add(noe, 'B')
+    await add(noe, 'C')
+    const version = (await items()).find(({ id }) => id === removed)?.version ?? 0
+    await noe.ok('agenda.remove', { id: removed, version })
+    await add(lea, 'D')
+    await noe.ok('history.undo', {})
+    const titles = (await items()).map(({ title }) => title)
+    expect(titles.slice(0, 2)).toEqual(['A', 'B'])
+    expect(titles.slice(2).sort()).toEqual(['C', 'D'])
+    await noe.ok('history.redo', {})
+    expect((await items()).map(({ title }) => title).sort()).toEqual(['A', 'C', 'D'])
+  })
+
   it('never give one number to two meetings by doing again', async () => {
     const create = (date: string) => noe.ok('meetings.create', { fields: { date }, fromTemplate: false })
     const [own, other] = [await create('2027-02-10'), await create('2027-03-10')]

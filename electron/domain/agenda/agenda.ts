@@ -144,15 +144,10 @@ export function depths(items: readonly TreeItem[]): Map<Id, number> {
   return result
 }
 
-/** Whether each of these hangs on the agenda, no branch deeper than it may be, and has its place for itself. */
-export function isWellPlaced(items: readonly TreeItem[], ids: ReadonlySet<Id>): boolean {
+/** Whether each item hangs on the agenda, and no branch is deeper than it may be. Two at one place come one after the other. */
+export function isTree(items: readonly TreeItem[]): boolean {
   const level = depths(items)
-  if (level.size < items.length || [...level.values()].some((depth) => depth > MAX_DEPTH)) return false
-  const isAlone = (one: TreeItem) =>
-    items.every(
-      ({ id, parentId, position }) => id === one.id || parentId !== one.parentId || position !== one.position,
-    )
-  return items.every((item) => !ids.has(item.id) || isAlone(item))
+  return level.size === items.length && [...level.values()].every((depth) => depth <= MAX_DEPTH)
 }
 
 /** Printed numbers ("3", "3.2"); breaks and welcomes have none and do not count. Keys are item ids. */

@@ -2,17 +2,15 @@
 import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../../db/columns.ts'
 import type { Reader } from '../../db/driver.ts'
-import { isWellPlaced } from '../../domain/agenda/agenda.ts'
+import { isTree } from '../../domain/agenda/agenda.ts'
 import { isFreeNumber } from './meeting-numbers.ts'
 
 /** @throws AppError `undo-conflict` where an agenda is no tree any more, or two meetings have one number */
 export async function expectStanding(tx: Reader, rows: readonly RowChange[]): Promise<void> {
-  const placed = new Map<string, Set<string>>()
+  const placed = new Set<string>()
   for (const { table, before, after } of rows) {
-    if (table === 'agenda_item' && after !== null && isOther(before, after, ['parent_id', 'position'])) {
-      const meetingId = String(after.meeting_id)
-      placed.set(meetingId, (placed.get(meetingId) ?? new Set()).add(String(after.id)))
-    }
+    if (table === 'agenda_item' && after !== null && isOther(before, after, ['parent_id']))
+      placed.add(String(after.meeting_id))
     if (
       table === 'meeting' &&
       after?.number != null &&
@@ -20,10 +18,10 @@ export async function expectStanding(tx: Reader, rows: readonly RowChange[]): Pr
     )
       await expectOwnNumber(tx, String(after.id))
   }
-  for (const [meetingId, ids] of placed) {
+  for (const meetingId of placed) {
     // As they are: an order of them has what hangs together alone.
     const items = await tx.selectFrom('agendaItem').selectAll().where('meetingId', '=', meetingId).execute()
-    if (!isWellPlaced(items, ids)) throw new AppError('undo-conflict')
+    if (!isTree(items)) throw new AppError('undo-conflict')
   }
 }
 
