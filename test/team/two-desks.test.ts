@@ -100,6 +100,37 @@ describe('two desks on one base', () => {
     expect((await items()).map(({ title }) => title).sort()).toEqual(['A', 'C', 'D'])
   })
 
+  it('put nothing back, nor do it again, under a seal that came since', async () => {
+    const { id, version } = await noe.ok('meetings.create', {
+      fields: { date: '2027-02-10' },
+      fromTemplate: false,
+    })
+    // As another desk seals it; the paper itself is of no matter here.
+    const seal = () =>
+      server.query(
+        address.database,
+        `SET session_replication_role = replica;
+         INSERT INTO inp.approval (id, mode, approved_on, corrections, version_id, sha256, sealed_at, sealed_by)
+         VALUES ('${id}', 'written', '2027-03-01', '', '${newId()}', '', '2027-03-01T09:00:00.000Z', 'lea');
+         RESET session_replication_role`,
+      )
+    const unseal = () =>
+      server.query(
+        address.database,
+        `SET session_replication_role = replica; DELETE FROM inp.approval; RESET session_replication_role`,
+      )
+    const chair = async () => (await lea.ok('meetings.get', { id })).meeting.chair
+    await noe.ok('meetings.update', { id, version, patch: { chair: 'Ada Tilleul' } })
+    await seal()
+    expect(await noe.refused('history.undo', {})).toBe('approved')
+    expect(await chair()).toBe('Ada Tilleul')
+    await unseal()
+    await noe.ok('history.undo', {})
+    await seal()
+    expect(await noe.refused('history.redo', {})).toBe('approved')
+    expect(await chair()).not.toBe('Ada Tilleul')
+  })
+
   it('never give one number to two meetings by doing again', async () => {
     const create = (date: string) => noe.ok('meetings.create', { fields: { date }, fromTemplate: false })
     const [own, other] = [await create('2027-02-10'), await create('2027-03-10')]
