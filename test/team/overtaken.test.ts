@@ -232,6 +232,29 @@ describe('what a window has not been shown', () => {
     },
   )
 
+  it('of the meeting and its items is in no minutes that are validated', async () => {
+    const [formerOfNoe, formerOfLea] = [await lastOf(noe), await lastOf(lea)]
+    const input = await inputOf('minutes.setState')
+    const [item] = (await lea.ok('agenda.list', { meetingId: sample.written })).items
+    if (item === undefined) throw new Error('the agenda is empty')
+    const seen = await newest()
+    await noe.ok('agenda.update', { id: item.id, version: item.version, patch: { title: 'Autre titre' } })
+    expect(await lea.core.call('minutes.setState', input, seen)).toEqual({
+      ok: false,
+      error: { code: 'conflict', by: 'noe' },
+    })
+    const { meeting } = await lea.ok('meetings.get', { id: sample.written })
+    const since = await newest()
+    const patch = { chair: 'Ada Tilleul' }
+    await noe.ok('meetings.update', { id: meeting.id, version: meeting.version, patch })
+    expect(await lea.core.call('minutes.setState', input, since)).toMatchObject({
+      error: { code: 'conflict' },
+    })
+    expect((await lea.core.call('minutes.setState', input, await newest())).ok).toBe(true)
+    await takeBack(lea, formerOfLea)
+    await takeBack(noe, formerOfNoe)
+  })
+
   it('is told to the window by its number', async () => {
     await noe.ok('projects.add', { id: crypto.randomUUID(), fields: { title: 'Annuaire' } })
     const n = await newest()
