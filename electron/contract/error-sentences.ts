@@ -50,7 +50,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'line-reworded':
     'La décision ou l’action de cette ligne a été réécrite ou suivie depuis\u00a0: rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
   'day-told':
-    'Un message parti a dit aux membres qu’ils ont jusqu’à ce jour\u00a0: il ne peut qu’être repoussé. Rien n’a été changé.',
+    'Un message parti donne aux membres jusqu’à un jour plus tardif\u00a0: le dernier jour ne peut pas venir avant. Rien n’a été changé.',
   'meeting-begun':
     'Une convocation est partie pour cette séance, ou son compte rendu dit déjà quelque chose\u00a0: elle ne se supprime pas. L’annuler plutôt, et prévenir qui a été convoqué.',
   'project-on-agenda':

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../electron/domain/time/civil-date.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import { type DispatchWorld, dispatchWorld, first, namesOf } from './dispatch-world.ts'
@@ -213,6 +214,23 @@ describe('minutes', () => {
     await ok('dispatch.removeRecipient', { id: last?.id ?? '', version: last?.version ?? 1 })
     await ok('dispatch.markSent', { id: draft.dispatch.id, version: draft.dispatch.version })
     expect(namesOf(first(await world.prepare('reviewReminder')))).toEqual(namesOf(draft).slice(0, -1))
+  })
+
+  it('keep the last day that their message gave: a later one is put right down to it, no further', async () => {
+    await startMinutes()
+    await world.send('draftMinutes')
+    const { meetingId } = world
+    const noted = async () => (await ok('minutes.get', { meetingId }))?.minutes
+    const told = (await noted())?.reviewDeadline ?? ''
+    const put = async (deadline: string) => {
+      const minutes = await noted()
+      const target = { id: minutes?.id ?? '', version: minutes?.version ?? 0 }
+      return { ...target, circle: 'members' as const, deadline }
+    }
+    for (const deadline of [addDays(told, 365), addDays(told, 1), told])
+      expect((await ok('minutes.setDeadline', await put(deadline))).reviewDeadline).toBe(deadline)
+    const early = await put(addDays(told, -1))
+    expect(await world.opened.refused('minutes.setDeadline', early)).toBe('day-told')
   })
 
   it('are recalled with the very files that left, whatever was written since', async () => {

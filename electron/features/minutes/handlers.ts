@@ -24,6 +24,7 @@ import { generateSections } from './generate.ts'
 import { addAction, addDecision } from './numbered.ts'
 import { renumber } from './renumber.ts'
 import { startMinutes } from './start.ts'
+import { toldDay } from './told-day.ts'
 
 const pictureHandlers: Pick<Handlers<'minutes'>, 'minutes.picture' | 'minutes.addPicture'> = {
   async 'minutes.picture'({ dataFolder }, { sha256 }) {
@@ -63,8 +64,9 @@ export const handlers: Handlers<'minutes'> = {
     about(row.meetingId)
     if (deadline !== null && deadline < (await liveMeeting(tx, row.meetingId)).date)
       throw new AppError('invalid-input', { field: 'deadline' })
-    if (circle === 'members' && isSooner(deadline, row.reviewDeadline) && (await areTold(tx, row.meetingId)))
-      throw new AppError('day-told')
+    const kinds = ['draftMinutes', 'reviewReminder'] as const
+    const told = { meetingId: row.meetingId, kinds, noted: row.reviewDeadline }
+    if (circle === 'members' && isSooner(deadline, await toldDay(tx, told))) throw new AppError('day-told')
     const patch = circle === 'members' ? { reviewDeadline: deadline } : { internalDeadline: deadline }
     return toMinutes(await updateRow(tx, 'minutes', { id, version }, patch))
   },
@@ -118,18 +120,6 @@ export const handlers: Handlers<'minutes'> = {
     await deleteRow(tx, 'action', target)
     return { id: target.id }
   },
-}
-
-/** Whether a message took the draft to the members, which said until when they may answer. */
-async function areTold(tx: WriteContext['tx'], meetingId: string): Promise<boolean> {
-  const sent = await tx
-    .selectFrom('dispatch')
-    .select('id')
-    .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'draftMinutes')
-    .where('state', '=', 'sent')
-    .executeTakeFirst()
-  return sent !== undefined
 }
 
 function asJson(text: RichText | undefined): string | undefined {

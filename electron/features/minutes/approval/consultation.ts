@@ -24,6 +24,7 @@ import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 import { validatedText } from '../../reads/minutes-content.ts'
 import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
+import { toldDay } from '../told-day.ts'
 
 /** Who is asked, what each answered, and how many did what in each college. */
 export async function consultation(tx: Reader, meetingId: string): Promise<Consultation> {
@@ -164,7 +165,8 @@ export async function setClosing(
   if (closesOn !== null && closesOn < (await liveMeeting(tx, meetingId)).date)
     throw new AppError('invalid-input', { field: 'closesOn' })
   const { sentAt } = await consultation(tx, meetingId)
-  if (sentAt !== null && isSooner(closesOn, minutes.consultationDeadline)) throw new AppError('day-told')
+  const told = { meetingId, kinds: ['writtenApproval'] as const, noted: minutes.consultationDeadline }
+  if (sentAt !== null && isSooner(closesOn, await toldDay(tx, told))) throw new AppError('day-told')
   await updateRow(tx, 'minutes', minutes, { consultationDeadline: closesOn })
   return consultation(tx, meetingId)
 }
