@@ -79,7 +79,9 @@ describe('the sheet of a project', () => {
   it('saves each field as it is left', async () => {
     const { core, user } = sheet(view(guichet), { 'projects.update': () => ({ ...guichet, version: 2 }) })
     const impact = within(await screen.findByRole('region', { name: 'Impact pour les collectivités' }))
-    await user.type(impact.getByRole('textbox', { name: 'Moyens humains' }), 'Deux agents.')
+    // In one go: a pause in typing saves what stands there by then.
+    await user.click(impact.getByRole('textbox', { name: 'Moyens humains' }))
+    await user.paste('Deux agents.')
     await user.tab()
     await waitFor(() =>
       expect(core.inputsOf('projects.update')[0]?.patch).toEqual({ staffing: 'Deux agents.' }),

@@ -80,7 +80,11 @@ it('an act that failed leaves nothing typed unsaved: the mark is silent, a messa
 it('the mark gives the hour of the last thing stored, typed or done by an act or taken back', async () => {
   vi.useFakeTimers({ now: new Date(2026, 10, 30, 9, 5), shouldAdvanceTime: true, toFake: ['Date'] })
   const history = { undo: null, redo: null }
-  const core = installFakeCore({ 'history.redo': () => history, 'history.undo': () => history })
+  const core = installFakeCore({
+    'history.state': () => history,
+    'history.redo': () => history,
+    'history.undo': () => history,
+  })
   show(<Redo />)
   await userEvent.click(screen.getByRole('button', { name: 'redo' }))
   expect(await screen.findByText(/^Enregistré à 9.h.05$/)).toBeTruthy()
