@@ -97,7 +97,11 @@ it('the mark gives the hour of the last thing stored, typed or done by an act or
 it('the mark keeps its hour where a dialog of the system is given up', async () => {
   vi.useFakeTimers({ now: new Date(2026, 10, 30, 9, 5), shouldAdvanceTime: true, toFake: ['Date'] })
   const history = { undo: null, redo: null }
-  installFakeCore({ 'history.undo': () => history, 'subjects.chooseMails': () => null })
+  installFakeCore({
+    'history.state': () => history,
+    'history.undo': () => history,
+    'subjects.chooseMails': () => null,
+  })
   show(null)
   await act(undoLast)
   expect(await screen.findByText(/^Enregistré à 9.h.05$/)).toBeTruthy()
