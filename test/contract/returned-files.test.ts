@@ -337,24 +337,3 @@ describe('an agenda that comes back', () => {
     expect((await opened.ok('agenda.list', { meetingId })).items).toHaveLength(5)
   })
 })
-
-describe('a pasted mail', () => {
-  it('makes an observation of its words, its author read at its head', async () => {
-    const text =
-      'De : Odile Exemple <odile@exemple.invalid>\nEnvoyé : vendredi 20 novembre 2026 09:00\nÀ : Secrétariat\nObjet : CR\n\nLe coût est de 12 000 euros.\n\nCordialement,\nOdile'
-    const row = await opened.ok('observations.addText', {
-      id: newId(),
-      meetingId,
-      paper: 'minutes',
-      circle: 'members',
-      itemId: null,
-      text,
-    })
-    expect(row).toMatchObject({
-      author: 'Odile Exemple',
-      comment: 'Le coût est de 12 000 euros.',
-      kind: 'comment',
-    })
-    expect(row.authoredAt).toMatch(/^2026-11-20/u)
-  })
-})

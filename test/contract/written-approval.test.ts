@@ -173,7 +173,7 @@ describe('an approval by writing', () => {
     // The day that they were told goes later only.
     for (const closesOn of ['2027-02-09', null])
       expect(await opened.refused('approval.setClosing', { meetingId, closesOn })).toBe('day-told')
-    // A day that no message told is put right, down to the one that was.
+    // A day that no message told is put right.
     for (const closesOn of ['2028-02-12', '2027-02-10', '2028-02-12'])
       await opened.ok('approval.setClosing', { meetingId, closesOn })
     expect(await opened.refused('approval.setClosing', { meetingId, closesOn: '2027-02-09' })).toBe(
