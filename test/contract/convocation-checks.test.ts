@@ -38,12 +38,6 @@ describe('what is missing before the convocation', () => {
     expect(await asks(await meetingOn(opened, '2027-01-14'))).toBe(false)
   })
 
-  it('asks for it in January too: an earlier meeting of that month may have had it elsewhere', async () => {
-    const id = await meetingOn(opened, '2027-01-24')
-    const told = await opened.ok('meetings.leavingChecks', { id, departure: 'convocation' })
-    expect(told.filter(({ kind }) => kind === 'firstNumber')).toMatchObject([{ names: ['1'] }])
-  })
-
   it('is told of a convocation: minutes too many, and documents that are awaited still', async () => {
     const { items } = await opened.ok('agenda.list', { meetingId: laterId })
     const { version } = (await opened.ok('meetings.get', { id: laterId })).meeting

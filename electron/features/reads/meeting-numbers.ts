@@ -88,11 +88,11 @@ export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind)
 }
 
 /**
- * The number that a first convocation would give, where nobody could say it yet: no meeting of the series was ever numbered
- * in the application, which may be taken up after the year has begun. Null otherwise.
+ * The number that a first convocation would give, where nobody could say it yet: the application is taken up in mid-year,
+ * and no meeting of the series was ever numbered in it. Null otherwise.
  */
 export async function firstNumber(tx: Reader, meeting: Meeting): Promise<number | null> {
-  if (meeting.number !== null) return null
+  if (meeting.number !== null || meeting.date.slice(5, 7) === '01') return null
   const [from, to] = yearOf(meeting.date)
   const numbered = await tx
     .selectFrom('meeting')
