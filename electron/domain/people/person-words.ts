@@ -141,12 +141,15 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
 /** Between two words of a name: spaces, dashes, apostrophes, and the dot of an address. */
 const BETWEEN = `[\\s.,_'’ʼ‐‑–—-]+`
 
+/** Digits alone are no name: they would be found in every date. */
+const nameIn = (text: string) => (/\p{L}/u.test(text) ? foldedWords(text) : [])
+
 function namesOf(identity: PersonIdentity) {
-  const families = distinct(identity.familyNames.map(foldedWords))
-  const given = distinct(identity.givenNames.map(foldedWords))
+  const families = distinct(identity.familyNames.map(nameIn))
+  const given = distinct(identity.givenNames.map(nameIn))
   const wholes: string[][] = []
   for (const name of identity.otherNames.flatMap((names) => names.split(/[,;]/))) {
-    const words = foldedWords(name)
+    const words = nameIn(name)
     if (words.length === 0) continue
     // "Durand" is another family name; "Hélène Durand" says the given name again.
     const rest = given
