@@ -29,7 +29,7 @@ import { followTouched } from '../ui/typing.ts'
 import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
 import { DropZone } from './arrivals/DropZone.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
-import { ahead, later, loadAhead } from './later.ts'
+import { ahead, later } from './later.ts'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
 import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
@@ -120,7 +120,6 @@ function Covers({ cover, ...props }: CoverProps & { cover: Cover | null }) {
         (loaded) => {
           setParts(loaded)
           setFailure(null)
-          void loadAhead().catch(() => undefined)
         },
         // A part that could not be fetched unasked is asked for again by the key.
         (thrown: unknown) => (isAsked ? setFailure({ thrown }) : undefined),
@@ -143,12 +142,10 @@ function Failed({ thrown }: { thrown: unknown }): null {
   throw thrown
 }
 
-const meetingFrame = ahead(async () => ({
-  default: (await import('../features/meetings/MeetingFrame.tsx')).MeetingFrame,
-}))
-const settingsFrame = later(async () => ({
-  default: (await import('../features/settings/SettingsFrame.tsx')).SettingsFrame,
-}))
+const meetingFrame = ahead(() => import('../features/meetings/MeetingFrame.tsx').then((m) => m.MeetingFrame))
+const settingsFrame = later(() =>
+  import('../features/settings/SettingsFrame.tsx').then((m) => m.SettingsFrame),
+)
 const RecoveryPage = lazy(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )

@@ -6,12 +6,15 @@ import { meetingHref } from '../features/meetings/place-words.ts'
 import { deskText as text } from '../text/desk.ts'
 import { meetingText } from '../text/meeting.ts'
 import { guardPresses } from '../ui/one-click.ts'
+import { near } from './later.ts'
 import { navigate } from './location.ts'
 import { href } from './paths.ts'
 import { openedBefore } from './recent.ts'
 
 /** A screen comes before what the desk shows of it. */
 const AFTER_OPENING_MS = 2_000
+/** The first screen comes before what is only near. */
+const AFTER_START_MS = 800
 /** More than any jump list shows. */
 const MOST_SHOWN = 8
 
@@ -56,8 +59,17 @@ async function tellRecent(): Promise<void> {
   await call('desk.showRecent', { title: text.recent, meetings: meetings.slice(0, MOST_SHOWN) })
 }
 
+/** Loads what is near, one part after another; what could not be fetched unasked is asked for again by the click. */
+async function loadAhead(): Promise<void> {
+  for (const load of near) {
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    await load()
+  }
+}
+
 /** What the window does beside its screens, whichever is shown. */
 export function followWindow(): void {
   guardPresses(window)
   followAsked()
+  setTimeout(() => void loadAhead().catch(() => undefined), AFTER_START_MS)
 }

@@ -1,8 +1,9 @@
 import { type FunctionComponent, lazy } from 'react'
 
-type Load<P> = () => Promise<{ default: FunctionComponent<P> }>
+type Load<P> = () => Promise<FunctionComponent<P>>
 
-const near: (() => Promise<unknown>)[] = []
+/** What is one click away from most screens. */
+export const near: (() => Promise<unknown>)[] = []
 
 /**
  * A part of the window that is loaded when it is first shown, and from then on shown in the very step of the click: what is
@@ -13,27 +14,18 @@ export function later<P>(load: Load<P>): () => FunctionComponent<P> {
   return deferred(load).now
 }
 
-/** The same of what is one click away from most screens: loaded before, while the window has nothing else to do. */
+/** The same of what is near: loaded before, while the window has nothing else to do. */
 export function ahead<P>(load: Load<P>): () => FunctionComponent<P> {
   const { loaded, now } = deferred(load)
   near.push(loaded)
   return now
 }
 
-/** Loads what is near, one part after another. */
-export async function loadAhead(): Promise<void> {
-  for (const load of near) {
-    await new Promise((resolve) => requestIdleCallback(resolve))
-    await load()
-  }
-}
-
 function deferred<P>(load: Load<P>) {
   let there: FunctionComponent<P> | null = null
   const loaded = async () => {
-    const part = await load()
-    there = part.default
-    return part
+    there = await load()
+    return { default: there }
   }
   const Later = lazy(loaded)
   return { loaded, now: () => there ?? Later }
