@@ -227,7 +227,10 @@ function printedStrings(value: Json, key = ''): string[] {
   if (unprinted.has(key) || value === null) return []
   if (typeof value === 'string') return [value]
   if (isList(value)) return value.flatMap((item) => printedStrings(item))
-  return typeof value === 'object'
-    ? Object.entries(value).flatMap(([name, inner]) => printedStrings(inner, name))
-    : []
+  if (typeof value !== 'object') return []
+  // In the record a decision is joined over the columns of who and until when.
+  const joined = value.kind === 'decision' ? ['owner', 'due'] : []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    joined.includes(name) ? [] : printedStrings(inner, name),
+  )
 }

@@ -158,12 +158,13 @@ export async function smallYear(): Promise<OpenedCore> {
   const postponed = async (id: string, to: string) =>
     ok('followUp.postpone', { targets: [await target(id)], to, reason: 'Relecture.' })
   const attended = async (meetingId: string, rows: readonly Attended[]) => {
-    for (const [familyName, college, organisation, status, person = null] of rows)
-      await ok('attendance.add', {
-        id: newId(),
-        meetingId,
-        fields: { familyName, college, organisation, status, personId: person },
-      })
+    for (const [familyName, college, organisation, status, person = null] of rows) {
+      const list = await ok('attendance.list', { meetingId })
+      const listed = list.find(({ personId }) => person !== null && personId === person)
+      const fields = { familyName, college, organisation, status, personId: person }
+      if (listed === undefined) await ok('attendance.add', { id: newId(), meetingId, fields })
+      else await ok('attendance.update', { id: listed.id, version: listed.version, patch: fields })
+    }
   }
 
   const november = await meetingOn('2025-11-13')

@@ -73,7 +73,11 @@ async function answersUntil(isOver: () => Promise<boolean>): Promise<Answers> {
   if (box === null) throw new Error('the button that folds the sidebar is not on the screen')
   await page.evaluate(() => Reflect.get(globalThis, 'answers').splice(0))
   const core: number[] = []
-  for (let turn = 0; turn < ENOUGH || !(await isOver()); turn += 1) {
+  const answered = () => page.evaluate<number>(() => Reflect.get(globalThis, 'answers').length)
+  // On a busy machine two presses may find one answer.
+  const isEnough = async (turn: number) =>
+    turn >= ENOUGH && (turn >= 3 * ENOUGH || (await answered()) >= ENOUGH) && (await isOver())
+  for (let turn = 0; !(await isEnough(turn)); turn += 1) {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     core.push(
       await page.evaluate(async () => {
