@@ -174,7 +174,7 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'an item goes away with the positions taken on it',
-    from: `    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', ids))\n`,
+    from: `    .union(tx.selectFrom('itemPosition').select('id').where('itemId', 'in', itemIds))\n`,
     to: '',
     beside: 'export async function removeItem(',
     noticedBy: 'test/contract/agenda-rows.test.ts',

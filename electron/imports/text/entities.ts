@@ -2,7 +2,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
-  quot: '\u0022',
+  quot: String.fromCharCode(34),
   apos: "'",
   nbsp: '\u00a0',
   lrm: '',
