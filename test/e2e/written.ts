@@ -9,7 +9,9 @@ import { callBridge } from './application.ts'
 
 /** All words of a PDF in reading order, any white space as one space. */
 export async function textOf(path: string): Promise<string> {
-  return (await structuredText(readFileSync(path))).join('\n').replace(/\s+/gu, ' ')
+  const words = (await structuredText(readFileSync(path))).join('\n').replace(/\s+/gu, ' ')
+  // Raised letters are a run of their own: "3e".
+  return words.replace(/(\d) (er?|re)\b/gu, '$1$2')
 }
 
 /** Titles of the agenda of the meeting on this date, as the core has them, with plain spaces. */
