@@ -7,11 +7,11 @@ import { askedOf } from '../asked.ts'
 import { putInSession } from '../put-in-session.ts'
 import {
   hold,
+  holdAndValidate,
   meetingOn,
   minutesOf,
   openMinutesCore,
   richWords,
-  validate,
   writeExchanges,
 } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -30,10 +30,7 @@ async function become(id: string, state: 'held') {
   const { version } = (await opened.ok('meetings.get', { id })).meeting
   await opened.ok('meetings.setState', { id, version, state })
 }
-async function validated() {
-  await hold(opened, meetingId)
-  await validate(opened, meetingId)
-}
+const validated = () => holdAndValidate(opened, meetingId)
 const approving = async (change: object = {}) => {
   if ((await opened.ok('meetings.get', { id: laterId })).meeting.state === 'planned')
     await become(laterId, 'held')

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
-import { askedOf } from '../asked.ts'
-import { hold, meetingOn, openMinutesCore, validate } from './minutes-world.ts'
+import { approvalInWriting, holdAndValidate, meetingOn, openMinutesCore } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -12,14 +11,8 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
-async function validated() {
-  await hold(opened, meetingId)
-  await validate(opened, meetingId)
-}
-const approving = async () => ({
-  ...{ meetingId, mode: 'written' as const, approvingMeetingId: null, itemId: null },
-  ...{ approvedOn: '2026-12-10', corrections: '', asked: await askedOf(opened.ok, meetingId) },
-})
+const validated = () => holdAndValidate(opened, meetingId)
+const approving = () => approvalInWriting(opened, meetingId)
 
 describe('a corrigendum', () => {
   const fields = {

@@ -1,3 +1,4 @@
+import { askedOf } from '../asked.ts'
 import { putInSession } from '../put-in-session.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -50,3 +51,15 @@ export async function hold(opened: OpenedCore, meetingId: string): Promise<void>
   await writeExchanges(opened, meetingId, 'Une première rédaction.')
   await opened.ok('session.close', { meetingId })
 }
+
+/** Held, written and validated: ready to be approved. */
+export async function holdAndValidate(opened: OpenedCore, meetingId: string): Promise<void> {
+  await hold(opened, meetingId)
+  await validate(opened, meetingId)
+}
+
+/** An approval by writing, with what was asked before the seal. */
+export const approvalInWriting = async ({ ok }: OpenedCore, meetingId: string) => ({
+  ...{ meetingId, mode: 'written' as const, approvingMeetingId: null, itemId: null },
+  ...{ approvedOn: '2026-12-10', corrections: '', asked: await askedOf(ok, meetingId) },
+})

@@ -7,6 +7,7 @@ import { type SessionLine, UNTIMED } from '../../electron/domain/session/session
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { typedDocx, typedText } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -87,19 +88,7 @@ const live = (text: string, kind: SessionLine['kind'] = 'note', itemId = itemIds
     id: newId(),
     meetingId,
     at: new Date().toISOString(),
-    fields: {
-      itemId,
-      kind,
-      raw: text,
-      text,
-      speaker: '',
-      organisation: '',
-      personId: null,
-      organisationId: null,
-      dueDate: null,
-      dueWords: '',
-      watchItemId: null,
-    },
+    fields: notedLine({ itemId, kind, raw: text, text }),
   })
 
 describe('a notebook that comes back', () => {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
-import { askedOf } from '../asked.ts'
-import { hold, meetingOn, minutesOf, openMinutesCore, validate, validateAnew } from './minutes-world.ts'
+import {
+  approvalInWriting,
+  holdAndValidate,
+  meetingOn,
+  minutesOf,
+  openMinutesCore,
+  validateAnew,
+} from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -12,14 +18,8 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
-async function validated() {
-  await hold(opened, meetingId)
-  await validate(opened, meetingId)
-}
-const approving = async () => ({
-  ...({ meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const),
-  ...{ approvedOn: '2026-12-10', corrections: '', asked: await askedOf(opened.ok, meetingId) },
-})
+const validated = () => holdAndValidate(opened, meetingId)
+const approving = () => approvalInWriting(opened, meetingId)
 
 describe('what is missing before the seal', () => {
   const represented = (representedBy: string) =>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SessionLineFields } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -16,20 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => opened.dispose())
 
-const line = (fields: Partial<SessionLineFields>): SessionLineFields => ({
-  itemId: itemIds[0] ?? null,
-  kind: 'note',
-  raw: 'Note',
-  text: 'Note',
-  speaker: '',
-  organisation: '',
-  personId: null,
-  organisationId: null,
-  dueDate: null,
-  dueWords: '',
-  watchItemId: null,
-  ...fields,
-})
+const line = (fields: Partial<SessionLineFields>) => notedLine({ itemId: itemIds[0] ?? null, ...fields })
 const add = (fields: Partial<SessionLineFields>, id = newId()) =>
   opened.ok('session.addLine', { id, meetingId, at: new Date().toISOString(), fields: line(fields) })
 const minutes = async () => {

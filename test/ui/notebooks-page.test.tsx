@@ -9,6 +9,7 @@ import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -72,19 +73,7 @@ const live = (text: string) =>
     id: newId(),
     meetingId,
     at: '2026-12-10T13:00:00.000Z',
-    fields: {
-      itemId: itemIds[0] ?? null,
-      kind: 'decision',
-      raw: text,
-      text,
-      speaker: '',
-      organisation: '',
-      personId: null,
-      organisationId: null,
-      dueDate: null,
-      dueWords: '',
-      watchItemId: null,
-    },
+    fields: notedLine({ itemId: itemIds[0] ?? null, kind: 'decision', raw: text, text }),
   })
 const show = async () => {
   core.show(<NotebooksPage meetingId={meetingId} focusId={null} />)

@@ -5,6 +5,7 @@ import type { RichText } from '../../../electron/domain/text/rich-text.ts'
 import { newId } from '../../../renderer/api/new-id.ts'
 import { askedOf } from '../../asked.ts'
 import { putInSession } from '../../put-in-session.ts'
+import { notedLine } from '../../session-line.ts'
 import { all, type Change, changed, modelOf } from '../meeting-model.ts'
 import { changeWord, encrypt, encryptCopy, encryptReady, restoreEncrypted } from './encryption-acts.ts'
 import { leftOpen, openAction, paste, register, setAside, takeUp } from './follow-acts.ts'
@@ -99,19 +100,7 @@ const line: Act = async ({ core, ledger, dice, live }) => {
       id: newId(),
       meetingId: live.id,
       at: new Date().toISOString(),
-      fields: {
-        itemId: null,
-        kind: 'note',
-        raw: text,
-        text,
-        speaker: '',
-        organisation: '',
-        personId: null,
-        organisationId: null,
-        dueDate: null,
-        dueWords: '',
-        watchItemId: null,
-      },
+      fields: notedLine({ raw: text, text }),
     }),
   )
 }
