@@ -53,7 +53,7 @@ export function understand(read: Reading, today: string, asMinutes = false, said
   const draft = understandAs(reading, all, today, isMinutes, said)
   // A list of who was there that does not say what it is: its heads do.
   const rows = reading.blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : []))
-  const isSheet = rows.some((cells, at) => asksPresence(cells, rows.slice(at + 1)))
+  const isSheet = rows.some((cells, at) => asksPresence(cells, () => rows.slice(at + 1)))
   return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true, said) : draft
 }
 

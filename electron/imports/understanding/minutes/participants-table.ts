@@ -100,13 +100,13 @@ export function participantHeads(cells: readonly string[]): Heads | null {
  * Heads of a list of who was there, not of any list of persons: "Présent", "Excusé", "Présence"; "Statut" where that is
  * what stands below.
  */
-export function asksPresence(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+export function asksPresence(cells: readonly string[], below: () => readonly (readonly string[])[]): boolean {
   const columns = participantHeads(cells)?.columns ?? []
   return columns.some(
     (column, at) =>
       ['present', 'excuse', 'absent'].includes(column) ||
       (column === 'presence' &&
-        (/^presence/.test(fold(cells[at] ?? '')) || sayPresence(below.map((row) => row[at] ?? '')))),
+        (/^presence/.test(fold(cells[at] ?? '')) || sayPresence(below().map((row) => row[at] ?? '')))),
   )
 }
 

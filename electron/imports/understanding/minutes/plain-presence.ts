@@ -17,16 +17,28 @@ const PLAIN: readonly (readonly [string, RegExp])[] = [
 /** What may stand between such words and their colon: whom, where and until when, how many, what to do there. */
 const TAIL = String.raw`(?:\s(?:à|au|dans|chez|en)\s(?!vote|scrutin|délibération)[^.:;]{2,100}?)?(?:\s?\d{1,3})?\s?\??\s?(?:\([^()]{1,60}\))?\s?`
 
+/** A text as it begins, by whether it stands alone: a title or a cell needs nothing else to say that it leads on. */
+const leadingOn = (isAlone: boolean) =>
+  PLAIN.map(
+    ([term, words]) =>
+      [
+        term,
+        new RegExp(
+          `${words.source}${TAIL}(?::|(?<=${isAlone ? '' : '\\?\\s?(?:\\([^()]{1,60}\\))?'})$)`,
+          'iu',
+        ),
+      ] as const,
+  )
+const ALONE = leadingOn(true)
+const IN_LINE = leadingOn(false)
+
 /**
  * "Qui était là ?" as "Présents :"; any other text as it is.
- * @param isAlone it is a title, or a cell: nothing else needs to say that it leads on
+ * @param isAlone it is a title, or a cell
  */
 export function inTermsOfMinutes(text: string, isAlone: boolean): string {
-  for (const [term, words] of PLAIN) {
-    const whole = new RegExp(
-      `${words.source}${TAIL}(?::|(?<=${isAlone ? '' : '\\?\\s?(?:\\([^()]{1,60}\\))?'})$)`,
-      'iu',
-    ).exec(text)?.[0]
+  for (const [term, words] of isAlone ? ALONE : IN_LINE) {
+    const whole = words.exec(text)?.[0]
     if (whole !== undefined) return `${term} :${text.slice(whole.length)}`
   }
   return text
