@@ -107,6 +107,29 @@ describe('undo and redo beside another desk', () => {
     expect(await chair()).not.toBe('Ada Tilleul')
   })
 
+  it('put nothing back into a meeting of old files that was locked since', async () => {
+    const { id, version } = await noe.ok('meetings.create', {
+      fields: { date: '2027-02-10' },
+      fromTemplate: false,
+    })
+    await server.query(
+      address.database,
+      `SET session_replication_role = replica;
+       UPDATE inp.meeting SET taken_over = 'unlocked'; RESET session_replication_role`,
+    )
+    const itemId = newId()
+    const at = { id: itemId, meetingId: id, parentId: null, afterId: null }
+    await noe.ok('agenda.add', { ...at, fields: { title: 'Premier titre' } })
+    await noe.ok('agenda.update', { id: itemId, version: 1, patch: { title: 'Autre titre' } })
+    await lea.ok('oldFiles.setLock', { id, version, locked: true })
+    expect(await noe.refused('history.undo', {})).toBe('meeting-taken-over')
+    await lea.ok('history.undo', {})
+    await noe.ok('history.undo', {})
+    expect((await lea.ok('agenda.list', { meetingId: id })).items[0]?.title).toBe('Premier titre')
+    await lea.ok('history.redo', {})
+    expect(await noe.refused('history.redo', {})).toBe('meeting-taken-over')
+  })
+
   it('never give one number to two meetings by doing again', async () => {
     const create = (date: string) => noe.ok('meetings.create', { fields: { date }, fromTemplate: false })
     const [own, other] = [await create('2027-02-10'), await create('2027-03-10')]

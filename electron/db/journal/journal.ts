@@ -57,8 +57,8 @@ export class Journal {
     return this.#play(this.#steps.end(seq, upTo, learnt))
   }
 
-  changesIn(seq: number, tables: readonly string[]): RowChange[] {
-    return this.#play(this.#steps.changesIn(seq, tables))
+  changesIn(ord: number, tables: readonly string[]): RowChange[] {
+    return this.#play(this.#steps.changesIn(ord, tables))
   }
 
   /** Whether the rows of a table are recorded. */

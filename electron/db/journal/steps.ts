@@ -24,7 +24,12 @@ type Begun = Pick<EntryInfo, 'at' | 'who' | 'method'>
 type Change = { ord: number; table: string; rowId: string; before: string | null; after: string | null }
 /** Rows that were added to the journal's own tables; `any` when others there changed too. */
 export type OwnRows = 'any' | readonly RowChange[]
-export type Undone = { meetingId: string | null; changes: readonly RowChange[]; own: readonly RowChange[] }
+export type Undone = {
+  method: string
+  meetingId: string | null
+  changes: readonly RowChange[]
+  own: readonly RowChange[]
+}
 
 /** A statement with `?` for each parameter; `puts`: it writes a row that is no part of the journal. */
 export type Step = { sql: string; parameters?: readonly unknown[]; puts?: true }
@@ -34,6 +39,8 @@ export type Steps<T> = Generator<Step, T, readonly unknown[]>
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
+
+type Entry = { seq: number; method: string; meetingId: string | null }
 
 /** A condition on rows of `journal_entry`. */
 type Where = { where: string; parameters: readonly unknown[] }
@@ -173,9 +180,9 @@ export class JournalSteps {
     ]
   }
 
-  /** The changes of an entry in some tables, in their order. */
-  *changesIn(seq: number, tables: readonly string[]): Steps<RowChange[]> {
-    return (yield* changesOf(seq)).filter(({ table }) => tables.includes(table)).map(rowChange)
+  /** Changes in some tables recorded since a given one, oldest first. */
+  *changesIn(ord: number, tables: readonly string[]): Steps<RowChange[]> {
+    return yield* since(`AND table_name IN (${tables.map(() => '?').join()}) ORDER BY ord`, [ord, ...tables])
   }
 
   /** The number of the last recorded change. */
@@ -186,12 +193,7 @@ export class JournalSteps {
 
   /** Changes recorded since a given one, oldest first. Asked before the entry ends: ending one brings changes together. */
   *changesSince(ord: number, most: number): Steps<RowChange[]> {
-    const changes = yield* rowsOf<Change>(
-      `SELECT ord, table_name AS "table", row_id AS "rowId", before, after
-       FROM journal_change WHERE ord > ? ORDER BY ord LIMIT ?`,
-      [ord, most],
-    )
-    return changes.map(rowChange)
+    return yield* since('ORDER BY ord LIMIT ?', [ord, most])
   }
 
   /**
@@ -205,6 +207,7 @@ export class JournalSteps {
     const changes = (yield* changesOf(entry.seq)).reverse()
     for (const change of changes) yield* this.#put(change, change.after, change.before)
     return {
+      method: entry.method,
       meetingId: entry.meetingId,
       own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'undone'),
       changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
@@ -221,6 +224,7 @@ export class JournalSteps {
     const changes = yield* changesOf(entry.seq)
     for (const change of changes) yield* this.#put(change, change.before, change.after)
     return {
+      method: entry.method,
       meetingId: entry.meetingId,
       own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'done'),
       changes: changes.map(rowChange),
@@ -228,17 +232,17 @@ export class JournalSteps {
   }
 
   /** The entry that somebody would take back, or do again; null when there is none. */
-  *next(who: string, state: Replayed): Steps<{ seq: number; meetingId: string | null } | null> {
+  *next(who: string, state: Replayed): Steps<Entry | null> {
     const { where, parameters } = this.#engine.ownOf(who)
-    const [entry = null] = yield* rowsOf<{ seq: number; meetingId: string | null }>(
-      `SELECT seq, meeting_id AS "meetingId" FROM journal_entry WHERE ${where} AND state = '${state}'
+    const [entry = null] = yield* rowsOf<Entry>(
+      `SELECT seq, method, meeting_id AS "meetingId" FROM journal_entry WHERE ${where} AND state = '${state}'
        ORDER BY seq ${orderOf[state]} LIMIT 1`,
       parameters,
     )
     return entry
   }
 
-  *#expected(who: string, state: Replayed): Steps<{ seq: number; meetingId: string | null }> {
+  *#expected(who: string, state: Replayed): Steps<Entry> {
     const entry = yield* this.next(who, state)
     if (entry === null) throw new AppError(state === 'done' ? 'nothing-to-undo' : 'nothing-to-redo')
     return entry
@@ -336,12 +340,15 @@ function* bringTogether(steps: Change[], wasSlip: boolean): Steps<boolean> {
   return true
 }
 
+const CHANGES = 'SELECT ord, table_name AS "table", row_id AS "rowId", before, after FROM journal_change'
+
+function* since(which: string, parameters: readonly unknown[]): Steps<RowChange[]> {
+  const changes = yield* rowsOf<Change>(`${CHANGES} WHERE ord > ? ${which}`, parameters)
+  return changes.map(rowChange)
+}
+
 function* changesOf(seq: number): Steps<Change[]> {
-  const changes = yield* rowsOf<Change>(
-    `SELECT ord, table_name AS "table", row_id AS "rowId", before, after
-     FROM journal_change WHERE entry_seq = ? ORDER BY ord`,
-    [seq],
-  )
+  const changes = yield* rowsOf<Change>(`${CHANGES} WHERE entry_seq = ? ORDER BY ord`, [seq])
   return changes.map((change) => ({ ...change }))
 }
 

@@ -58,8 +58,8 @@ export class TeamJournal {
     return this.#play(this.#steps.end(seq, upTo, learnt))
   }
 
-  changesIn(seq: number, tables: readonly string[]): Promise<RowChange[]> {
-    return this.#play(this.#steps.changesIn(seq, tables))
+  changesIn(ord: number, tables: readonly string[]): Promise<RowChange[]> {
+    return this.#play(this.#steps.changesIn(ord, tables))
   }
 
   records(table: string): boolean {

@@ -55,10 +55,12 @@ export async function playWrite<T>(
   let rows: readonly RowChange[] = []
   let own: OwnRows | null = null
   let isTyping = false
+  let isLockPassed = passesLock === true
   const replay = async (way: 'undo' | 'redo') => {
     replays()
     const replayed = await journal[way](at.who)
     own = replayed.own
+    isLockPassed = passes(replayed.method)
     learnt.meetingId = replayed.meetingId
     rows = replayed.changes
   }
@@ -91,14 +93,19 @@ export async function playWrite<T>(
       await refuseSecond(tx, String(after.id))
   // What is replayed has no entry of its own.
   const changed = (tables: readonly string[]) =>
-    journaled ? journal.changesIn(seq, tables) : rows.filter(({ table }) => tables.includes(table))
-  if (journaled && passesLock !== true && (await changesLocked(tx, changed)))
-    throw new AppError('meeting-taken-over')
+    journaled ? journal.changesIn(upTo, tables) : rows.filter(({ table }) => tables.includes(table))
+  if (!isLockPassed && (await changesLocked(tx, changed))) throw new AppError('meeting-taken-over')
   if (await changesSealed(tx, changed)) throw new AppError('approved')
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
   const { meetingId } = learnt
   return { value, seq: journaled && own !== null ? seq : null, rows, own, meetingId, isTyping }
+}
+
+/** Whether what an entry did may change a locked meeting; a method of a former version is none that may. */
+const passes = (method: string): boolean => {
+  const methods: Readonly<Record<string, MethodShape>> = contract
+  return methods[method]?.passesLock === true
 }
 
 /** A row that is put back or away may be spoken of by rows that came since, or one has its place: somebody built on it. */
