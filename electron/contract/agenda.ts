@@ -73,8 +73,6 @@ const ReadLine = AgendaItemFields.pick({
 })
 
 const target = z.strictObject({ id: Id, version: Version })
-/** What an agenda says. */
-const judges = { judges: ['agenda_item', 'meeting'] }
 const link = z.strictObject({ itemId: Id, kind: z.enum(['project', 'watch']), targetId: Id })
 
 export const agenda = {
@@ -148,13 +146,11 @@ export const agenda = {
     'soumission de l’ordre du jour',
     z.strictObject({ meetingId: Id, to: Line.trim() }),
     AgendaStatus,
-    judges,
   ),
   'agenda.validate': write(
     'validation de l’ordre du jour',
     z.strictObject({ meetingId: Id, by: Line.trim().min(1) }),
     AgendaStatus,
-    judges,
   ),
   'agenda.backToDraft': write(
     'remise en projet de l’ordre du jour',

@@ -24,8 +24,6 @@ export type Traits = {
   readonly counted?: CountedAs
   /** May change a meeting that was taken over and locked. */
   readonly passesLock?: true
-  /** It says something of all rows of these tables of its meeting, or of the row it names, as they were seen: somebody else's change stops it. */
-  readonly judges?: readonly string[]
 }
 export type MethodShape<
   K extends MethodKind = MethodKind,

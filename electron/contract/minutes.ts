@@ -51,13 +51,6 @@ export const minutes = {
     'changement d’état du compte rendu',
     target.extend({ state: MinutesState }),
     Minutes,
-    // A kept version says all of their words.
-    {
-      judges: [
-        ...['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'],
-        ...['meeting', 'agenda_item'],
-      ],
-    },
   ),
   /** Last day for the observations of a circle; before the meeting: `invalid-input`; before the day the members were told: `day-told`. */
   'minutes.setDeadline': write(

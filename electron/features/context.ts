@@ -102,6 +102,9 @@ export type Damage = {
   readonly code: 'data-damaged' | 'disk-failing' | 'data-missing'
 }
 
+/** All rows of some tables that name one of these ids. */
+export type Judged = { readonly tables: readonly string[]; readonly of: readonly string[] }
+
 export type WriteContext = Time & {
   readonly tx: Transaction
   readonly desk: Desk
@@ -111,6 +114,8 @@ export type WriteContext = Time & {
   mergeAs(key: string): void
   /** Somebody types: what this changes elsewhere is read again when it is next shown, not every second. */
   whileTyping(): void
+  /** What is written says something of rows as they were seen: somebody else's change of one stops it. */
+  judges(rows: Judged): void
   readonly teamHost: ReadContext['teamHost']
   ownEntry: ReadContext['ownEntry']
   undo(): Promise<void>

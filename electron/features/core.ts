@@ -137,7 +137,7 @@ function run(
   // What somebody gave to be stored is nobody's read, and stands in no event.
   const serve = (work: (uses: Uses) => Promise<unknown>) =>
     contract[method].effect === 'saves' ? work(new Uses()) : changes.serve(method, sent.input, work)
-  const asked = askedBy(method, input, sent.seen)
+  const asked = askedBy(input, sent.seen)
   switch (contract[method].kind) {
     case 'read':
       return changes.serve(method, sent.input, (uses) => read(uses, handle))

@@ -111,6 +111,14 @@ const lastOf = async (desk: Desk) => (await desk.ok('history.state', {})).undo?.
 async function takeBack(desk: Desk, former: number): Promise<void> {
   while ((await lastOf(desk)) > former) await desk.ok('history.undo', {})
 }
+/** The step of minutes under internal review that keeps a version. */
+async function toMembers() {
+  await lea.ok('minutes.setState', await inputOf('minutes.setState'))
+  const minutes = await lea.ok('minutes.get', { meetingId: sample.written })
+  if (minutes === null) throw new Error('there are no minutes')
+  const { id, version } = minutes.minutes
+  return { minutes, input: { id, version, state: 'review' as const } }
+}
 const refused = new Map<Timed, string | undefined>()
 
 /** Noé does it and takes it back, so that all is as it was, and Léa asks for it as she saw it before. */
@@ -212,10 +220,9 @@ describe('what a window has not been shown', () => {
     'of minutes is in none that are validated: a %s',
     async (what) => {
       const [formerOfNoe, formerOfLea] = [await lastOf(noe), await lastOf(lea)]
-      const input = await inputOf('minutes.setState')
-      const minutes = await lea.ok('minutes.get', { meetingId: sample.written })
+      const { input, minutes } = await toMembers()
       const seen = await newest()
-      const [section] = minutes?.sections ?? []
+      const [section] = minutes.sections
       if (section === undefined) throw new Error('the minutes are empty')
       const { id, version, itemId } = section
       if (what === 'section')
@@ -234,7 +241,7 @@ describe('what a window has not been shown', () => {
 
   it('of the meeting and its items is in no minutes that are validated', async () => {
     const [formerOfNoe, formerOfLea] = [await lastOf(noe), await lastOf(lea)]
-    const input = await inputOf('minutes.setState')
+    const { input } = await toMembers()
     const [item] = (await lea.ok('agenda.list', { meetingId: sample.written })).items
     if (item === undefined) throw new Error('the agenda is empty')
     const seen = await newest()
@@ -242,6 +249,13 @@ describe('what a window has not been shown', () => {
     expect(await lea.core.call('minutes.setState', input, seen)).toEqual({
       ok: false,
       error: { code: 'conflict', by: 'noe' },
+    })
+    const linked = await newest()
+    const targetId = crypto.randomUUID()
+    await noe.ok('watch.add', { id: targetId, fields: { title: 'Décret' } })
+    await noe.ok('agenda.link', { itemId: item.id, kind: 'watch', targetId })
+    expect(await lea.core.call('minutes.setState', input, linked)).toMatchObject({
+      error: { code: 'conflict' },
     })
     const { meeting } = await lea.ok('meetings.get', { id: sample.written })
     const since = await newest()
@@ -251,6 +265,21 @@ describe('what a window has not been shown', () => {
       error: { code: 'conflict' },
     })
     expect((await lea.core.call('minutes.setState', input, await newest())).ok).toBe(true)
+    await takeBack(lea, formerOfLea)
+    await takeBack(noe, formerOfNoe)
+  })
+
+  it('of minutes is in nobody’s way who takes them a step back, which says nothing of their words', async () => {
+    const [formerOfNoe, formerOfLea] = [await lastOf(noe), await lastOf(lea)]
+    const { input, minutes } = await toMembers()
+    await lea.ok('minutes.setState', input)
+    const seen = await newest()
+    const [section] = minutes.sections
+    if (section === undefined) throw new Error('the minutes are empty')
+    const { id, version } = section
+    await noe.ok('minutes.updateSection', { id, version, patch: { outcomeSentence: 'Encore.' } })
+    const back = { id: input.id, version: input.version + 1, state: 'internalReview' as const }
+    expect(await lea.core.call('minutes.setState', back, seen)).toMatchObject({ ok: true })
     await takeBack(lea, formerOfLea)
     await takeBack(noe, formerOfNoe)
   })

@@ -16,20 +16,27 @@ import { copyLinks, insertItem, insertSections, placeItem, removeItem, renumber 
 import { publishAgenda, versionFile } from './publish.ts'
 import { templateHandlers } from './template-handlers.ts'
 
+const saidByAgenda = (meetingId: string) => ({ tables: ['agenda_item', 'meeting'], of: [meetingId] })
+
 const statusHandlers: Pick<
   Handlers<'agenda'>,
   'agenda.status' | 'agenda.submit' | 'agenda.validate' | 'agenda.backToDraft'
 > = {
   'agenda.status': ({ tx }, { meetingId }) => agendaStatus(tx, meetingId),
-  'agenda.submit': (context, { meetingId, to }) => submitAgenda(context, meetingId, to),
-  'agenda.validate': (context, { meetingId, by }) =>
-    setStatus(context, meetingId, (present, before) => ({
+  'agenda.submit'(context, { meetingId, to }) {
+    context.judges(saidByAgenda(meetingId))
+    return submitAgenda(context, meetingId, to)
+  },
+  'agenda.validate'(context, { meetingId, by }) {
+    context.judges(saidByAgenda(meetingId))
+    return setStatus(context, meetingId, (present, before) => ({
       ...before,
       state: 'validated',
       validatedBy: by,
       validatedAt: context.now.toISOString(),
       validatedContent: present,
-    })),
+    }))
+  },
   'agenda.backToDraft': (context, { meetingId }) =>
     setStatus(context, meetingId, (_, { submittedContents }) => ({ ...blankStatus, submittedContents })),
 }

@@ -1,10 +1,9 @@
 // A write is made from what its window showed. Where somebody else has written since in what it changes, it would overwrite
 // what nobody at this desk has seen: order, tree, states, and whatever else names no version of its rows.
 import { AppError } from '../../contract/errors.ts'
-import { contract, type Method } from '../../contract/index.ts'
-import type { MethodShape } from '../../contract/method.ts'
 import type { RowChange, RowImage } from '../../db/columns.ts'
 import type { Line } from '../../db/postgres/line.ts'
+import type { Judged } from '../context.ts'
 import { MOST_ROWS, type Written } from './changes.ts'
 import type { Played } from './play-write.ts'
 
@@ -13,17 +12,14 @@ export type Asked = {
   readonly seen: number | null
   /** Rows that are named with the version that was seen: each is compared where it is written. */
   readonly named: ReadonlySet<string>
-  /** The tables of whose rows for its meeting, or for the row that it names, the write says something. */
-  readonly judged: { readonly id: string | null; readonly tables: readonly string[] } | null
 }
 
+type Made = Pick<Played<unknown>, 'rows' | 'judged'>
+
 /** @param seen undefined: no window asks */
-export function askedBy(method: Method, input: unknown, seen: number | null | undefined): Asked | undefined {
+export function askedBy(input: unknown, seen: number | null | undefined): Asked | undefined {
   if (seen === undefined) return undefined
-  const { judges }: MethodShape = contract[method]
-  const id = isRecord(input) && typeof input.id === 'string' ? input.id : null
-  const judged = judges === undefined ? null : { id, tables: judges }
-  return { seen, named: new Set(namedIn(input)), judged }
+  return { seen, named: new Set(namedIn(input)) }
 }
 
 function* namedIn(value: unknown): Generator<string> {
@@ -45,12 +41,11 @@ const places: ReadonlySet<string> = new Set(['position', 'protocol_order', 'rank
  * @param news what others wrote since, oldest first; null when nobody knows any more
  */
 function overtakenRow(
-  mine: readonly RowChange[],
+  { rows: mine, judged }: Made,
   news: readonly Written[] | null,
-  { named, judged }: Asked,
-  meetingId: string | null,
+  { named }: Asked,
 ): string | null {
-  const [judgedId = null] = judged === null ? [] : judgedRows(judged, meetingId, news)
+  const [judgedId = null] = judged === null ? [] : judgedRows(judged, news)
   if (judgedId !== null) return judgedId
   const counts = new Set(mine.filter(isAddedOrRemoved).map(({ table }) => table))
   for (const change of mine) {
@@ -69,13 +64,8 @@ function overtakenRow(
   return null
 }
 
-function* judgedRows(
-  { id, tables }: NonNullable<Asked['judged']>,
-  meetingId: string | null,
-  news: readonly Written[] | null,
-): Generator<string> {
-  const about = [meetingId, id].filter((one) => one !== null)
-  const ofAll = about[0] ?? ''
+function* judgedRows({ tables, of }: Judged, news: readonly Written[] | null): Generator<string> {
+  const ofAll = of[0] ?? ''
   if (news === null) yield ofAll
   for (const written of news ?? [])
     for (const table of tables) {
@@ -83,8 +73,7 @@ function* judgedRows(
       if (changes === null) yield ofAll
       for (const change of changes ?? []) {
         const values = Object.values(change.after ?? change.before ?? {})
-        if (changedIn(change, false)?.size !== 0 && about.some((one) => values.includes(one)))
-          yield idOf(change)
+        if (changedIn(change, false)?.size !== 0 && of.some((one) => values.includes(one))) yield idOf(change)
       }
     }
 }
@@ -124,17 +113,14 @@ export class Seen {
   }
 
   /**
-   * @param meetingId of the meeting that the write is about
    * @param news what others wrote since, asked for only where something stood before
    * @throws AppError `conflict`, by whom
    */
-  async expect(
-    { rows: mine, meetingId }: Pick<Played<unknown>, 'rows' | 'meetingId'>,
-    news: (seen: number | null) => Promise<readonly Written[] | null>,
-  ): Promise<void> {
+  async expect(made: Made, news: (seen: number | null) => Promise<readonly Written[] | null>): Promise<void> {
     const asked = this.#asked
-    if (asked === undefined || (asked.judged === null && mine.every(({ before }) => before === null))) return
-    const id = overtakenRow(mine, await news(asked.seen), asked, meetingId)
+    if (asked === undefined) return
+    if (made.judged === null && made.rows.every(({ before }) => before === null)) return
+    const id = overtakenRow(made, await news(asked.seen), asked)
     if (id !== null) throw await this.#conflict([id])
   }
 

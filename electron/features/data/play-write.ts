@@ -8,7 +8,7 @@ import type { Journal } from '../../db/journal/journal.ts'
 import type { OwnRows } from '../../db/journal/steps.ts'
 import type { TeamJournal } from '../../db/postgres/journal.ts'
 import { isTaken } from '../../db/translate-error.ts'
-import type { Time, WriteContext } from '../context.ts'
+import type { Judged, Time, WriteContext } from '../context.ts'
 import { changesHanded } from '../reads/dispatches.ts'
 import { changesLocked, changesSealed } from '../reads/locked-meetings.ts'
 import { refuseSecond } from '../reads/meeting-state.ts'
@@ -25,6 +25,8 @@ export type Played<T> = {
   meetingId: string | null
   /** What this changes elsewhere may be read again later. */
   isTyping: boolean
+  /** Of what it says something, beside the rows it changes. */
+  judged: Judged | null
 }
 
 /**
@@ -55,6 +57,7 @@ export async function playWrite<T>(
   let rows: readonly RowChange[] = []
   let own: OwnRows | null = null
   let isTyping = false
+  let judged: Judged | null = null
   let isLockPassed = passesLock === true
   const replay = async (way: 'undo' | 'redo') => {
     replays()
@@ -81,6 +84,9 @@ export async function playWrite<T>(
     whileTyping: () => {
       isTyping = true
     },
+    judges: (those) => {
+      judged = those
+    },
     ownEntry: async (state) => journal.ownEntry(at.who, state),
     undo: () => replay('undo'),
     redo: () => replay('redo'),
@@ -99,7 +105,7 @@ export async function playWrite<T>(
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
   const { meetingId } = learnt
-  return { value, seq: journaled && own !== null ? seq : null, rows, own, meetingId, isTyping }
+  return { value, seq: journaled && own !== null ? seq : null, rows, own, meetingId, isTyping, judged }
 }
 
 /** Whether what an entry did may change a locked meeting; a method of a former version is none that may. */

@@ -9,6 +9,7 @@ import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { addVersion, withoutPapers } from '../keep-version.ts'
+import { agendaItems } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import {
   meetingOfSection,
@@ -166,11 +167,17 @@ async function meetingOf(
   return (await getRow(tx, kind, id)).meetingId
 }
 
+/** Whose rows a kept version tells. */
+const saidByMinutes = [
+  ...['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'],
+  ...['meeting', 'agenda_item', 'item_watch'],
+]
+
 async function setMinutesState(
   writing: WriteContext,
   { id, version, state }: Parsed<'minutes.setState'>,
 ): Promise<Minutes> {
-  const { tx, about } = writing
+  const { tx, about, judges } = writing
   const row = await getRow(tx, 'minutes', id)
   about(row.meetingId)
   refuseApproved(row)
@@ -188,8 +195,11 @@ async function setMinutesState(
   const validated = state === 'validated' ? { validatedAt: writing.now.toISOString() } : {}
   const after = await updateRow(tx, 'minutes', { id, version }, { state, ...further, ...validated })
   // A version sent to the members or validated can be read again.
-  if (isOn && (state === 'review' || state === 'validated'))
+  if (isOn && (state === 'review' || state === 'validated')) {
+    const items = await agendaItems(tx, row.meetingId)
+    judges({ tables: saidByMinutes, of: [row.meetingId, id, ...items.map((item) => item.id)] })
     await addVersion(writing, row.meetingId, { reason: state, note: '', ...withoutPapers })
+  }
   return toMinutes(after)
 }
 
