@@ -95,6 +95,8 @@ function askedKey(one: Taken): string {
 export class TakenChanges {
   readonly #places = new Map<string, string[]>()
   readonly #asked = new Set<string>()
+  /** What nobody signed, by the file that it came in. */
+  readonly #unsigned = new Map<string | null, Set<string>>()
 
   constructor(rows: readonly Taken[]) {
     for (const row of rows) this.add(row)
@@ -104,6 +106,9 @@ export class TakenChanges {
     const key = changeKey(row)
     this.#places.set(key, [...(this.#places.get(key) ?? []), row.place])
     this.#asked.add(askedKey(row))
+    if (row.minutesVersionId === null || !signsNothing(row.author)) return
+    const { sourceSha256: file } = row
+    this.#unsigned.set(file, (this.#unsigned.get(file) ?? new Set()).add(askedKey(row)))
   }
 
   /** Of somebody who signs, in another file of the same version: of an agenda, which version it was is not known. */
@@ -116,6 +121,16 @@ export class TakenChanges {
     )
   }
 
+  /**
+   * What nobody signed, of files that these changes hold whole: the same file, saved again. One change alike may be somebody
+   * else's.
+   */
+  #savedAgain(found: readonly Taken[]): ReadonlySet<string> {
+    const asked = new Set(found.map(askedKey))
+    const whole = [...this.#unsigned.values()].filter((file) => [...file].every((key) => asked.has(key)))
+    return new Set(whole.flatMap((file) => [...file]))
+  }
+
   /** Printed cells bear no name: equal changes of several are told apart by their places. */
   has(one: Taken & { isKnown: boolean }): boolean {
     const places = this.#places.get(changeKey(one)) ?? []
@@ -124,6 +139,7 @@ export class TakenChanges {
 
   /** The changes of one file, as they are known: where places were told in other words, as many as there are. */
   known<T extends Taken & { isKnown: boolean }>(found: readonly T[]): T[] {
+    const savedAgain = this.#savedAgain(found)
     const elsewhere = new Map(this.#places)
     for (const one of found) {
       const key = changeKey(one)
@@ -136,6 +152,7 @@ export class TakenChanges {
     return found.map((one) => {
       if (one.isKnown || this.has(one) || this.isAskedElsewhere(one)) return { ...one, isKnown: true }
       const key = changeKey(one)
+      if (!this.#places.has(key) && savedAgain.has(askedKey(one))) return { ...one, isKnown: true }
       const [other, ...others] = elsewhere.get(key) ?? []
       elsewhere.set(key, others)
       return { ...one, isKnown: other !== undefined }
