@@ -113,6 +113,25 @@ describe('minutes of a file', () => {
       [1, 'Présenter le calendrier'],
       [3, 'Transmettre l’état par département'],
     ])
+    // Read in a paper, the number of what is taken out is given to nothing else.
+    const [, last] = decisions
+    const at = { id: last?.id ?? '', version: last?.version ?? 0 }
+    await opened.ok('minutes.removeDecision', at)
+    const itemId = last?.itemId ?? ''
+    await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'Adopté.' } })
+    const told = await proposal(await readMinutes('instance-18-compte-rendu.docx'), meetingId)
+    const more = { number: null, text: 'Reporté.', place: { type: 'existing' as const, itemId } }
+    await opened.ok('imports.apply', {
+      fileName: 'suite.docx',
+      items: [],
+      target: { type: 'existing', meetingId },
+      minutes: { ...told, participants: [], decisions: [more], actions: [] },
+    })
+    expect((await minutesOf(meetingId)).decisions.map(({ rank, text }) => [rank, text])).toEqual([
+      [1, 'Ouverture reportée à la réunion n° 19'],
+      [3, 'Adopté.'],
+      [4, 'Reporté.'],
+    ])
     // Numbers that others know stand still, though the draft did not leave from here.
     expect(minutes.frozenAt).not.toBeNull()
     expect((await opened.ok('meetings.get', { id: meetingId })).life.sentOn).toBeNull()

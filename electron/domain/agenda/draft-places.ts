@@ -78,8 +78,15 @@ export function printedRank(letter: 'D' | 'A', number: string | null): number | 
   return rank > 0 ? rank : null
 }
 
-/** A rank for each: the printed one where it is free, else the lowest that nobody has or is printed. */
-export function ranksFor(printed: readonly (number | null)[], taken: readonly number[]): number[] {
+/**
+ * A rank for each: the printed one where it is free, else the lowest that nobody has or had, or is printed.
+ * @param gone those of what was taken out: a paper that prints one says which it is
+ */
+export function ranksFor(
+  printed: readonly (number | null)[],
+  taken: readonly number[],
+  gone: readonly number[] = [],
+): number[] {
   const used = new Set(taken)
   const ranks = printed.map((rank) => {
     if (rank === null || used.has(rank)) return null
@@ -87,7 +94,7 @@ export function ranksFor(printed: readonly (number | null)[], taken: readonly nu
     return rank
   })
   // Statements of the meeting keep their numbers, gaps included: a given-up number is not given again.
-  let next = Math.max(0, ...taken)
+  let next = Math.max(0, ...taken, ...gone)
   return ranks.map((rank) => {
     if (rank !== null) return rank
     do next += 1

@@ -6,6 +6,7 @@ import type { TakenAction, TakenDecision, TakenPlace } from '../../domain/old-fi
 import { takenMinutesText } from '../../domain/old-files/taken-words.ts'
 import { insertItem } from '../agenda/index.ts'
 import type { WriteContext } from '../context.ts'
+import { ranksThatLeft } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
 
@@ -19,8 +20,7 @@ export async function takeInDecisions(
   where: Where,
   decisions: readonly TakenDecision[],
 ): Promise<boolean> {
-  const existing = await statementsOf(context.tx, 'decision', where.meetingId)
-  const { fresh, isPrinted } = await freshOf(context, where, decisions, existing, 'D')
+  const { fresh, isPrinted } = await freshOf(context, where, decisions, 'decision')
   const rows = fresh.map(({ statement: { text }, itemId, rank }) => ({
     id: newId(context.now),
     version: 1,
@@ -38,8 +38,7 @@ export async function takeInActions(
   where: Where,
   actions: readonly TakenAction[],
 ): Promise<boolean> {
-  const existing = await statementsOf(context.tx, 'action', where.meetingId)
-  const { fresh, isPrinted } = await freshOf(context, where, actions, existing, 'A')
+  const { fresh, isPrinted } = await freshOf(context, where, actions, 'action')
   const rows = fresh.map(({ statement: { number: _, place: __, ...fields }, itemId, rank }) => ({
     ...fields,
     id: newId(context.now),
@@ -65,15 +64,17 @@ export function statementsOf(
     .execute()
 }
 
+const LETTERS = { decision: 'D', action: 'A' } as const
+
 type Placed<S> = { statement: S; itemId: string; rank: number }
 
 async function freshOf<S extends { text: string; number: string | null; place: TakenPlace }>(
   context: Context,
   where: Where,
   statements: readonly S[],
-  existing: readonly { text: string; itemId: string; rank: number }[],
-  letter: 'D' | 'A',
+  table: 'decision' | 'action',
 ): Promise<{ fresh: Placed<S>[]; isPrinted: boolean }> {
+  const existing = await statementsOf(context.tx, table, where.meetingId)
   const itemIdOf = await placer(context, where)
   const wanted = statements.map((statement) => ({ statement, itemId: itemIdOf(statement.place) }))
   const known = alreadyThere(
@@ -81,10 +82,11 @@ async function freshOf<S extends { text: string; number: string | null; place: T
     existing,
   )
   const fresh = wanted.filter((_, at) => known[at] !== true)
-  const printed = fresh.map(({ statement }) => printedRank(letter, statement.number))
+  const printed = fresh.map(({ statement }) => printedRank(LETTERS[table], statement.number))
   const ranks = ranksFor(
     printed,
     existing.map(({ rank }) => rank),
+    await ranksThatLeft(context.tx, table, where.meetingId),
   )
   // Only now: nothing is added for statements that are there already.
   const ownItem = fresh.some(({ itemId }) => itemId === null) ? await ownItemOf(context, where.meetingId) : ''

@@ -4,7 +4,7 @@ export { asItLeaves, draftLeft, leavingDraft, settleDeadline } from './draft-lef
 export { forgetTies } from './forget-ties.ts'
 export { generateSections } from './generate.ts'
 export { leavingChecks } from './leaving.ts'
-export { addAction, addDecision } from './numbered.ts'
+export { addAction, addDecision, ranksThatLeft } from './numbered.ts'
 export { sharePdf } from './observations/return-pdf.ts'
 export { shareReturned } from './observations/share-returned.ts'
 export { renumber } from './renumber.ts'

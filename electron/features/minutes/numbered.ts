@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, getRow } from '../../db/rows.ts'
 import type { Action, ActionFields, PrintedActionFields } from '../../domain/minutes/action.ts'
@@ -68,7 +69,15 @@ export async function nextRank(tx: Reader, table: 'decision' | 'action', meeting
   return Math.max(highest ?? 0, ...(await ranksThatLeft(tx, table, meetingId))) + 1
 }
 
-async function ranksThatLeft(tx: Reader, table: 'decision' | 'action', meetingId: string): Promise<number[]> {
+/**
+ * Those that were read beside another, and were taken out since: told by a version, or by a paper that was taken over, of which
+ * there is none.
+ */
+export async function ranksThatLeft(
+  tx: Reader,
+  table: 'decision' | 'action',
+  meetingId: string,
+): Promise<number[]> {
   const { frozenAt } = await openMinutes(tx, meetingId)
   if (frozenAt === null) return []
   const versions = await tx
@@ -77,8 +86,19 @@ async function ranksThatLeft(tx: Reader, table: 'decision' | 'action', meetingId
     .where('meetingId', '=', meetingId)
     .where('madeAt', '>=', frozenAt)
     .execute()
-  return versions.flatMap(({ content }) => {
+  const removed = await tx
+    .selectFrom('journalChange')
+    .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
+    .select(sql<number>`CAST(json_extract(before, '$.rank') AS INTEGER)`.as('rank'))
+    .where('journalEntry.meetingId', '=', meetingId)
+    .where('journalEntry.at', '>=', frozenAt)
+    .where('journalChange.tableName', '=', table)
+    .where('journalChange.before', 'is not', null)
+    .where('journalChange.after', 'is', null)
+    .execute()
+  const told = versions.flatMap(({ content }) => {
     const said = JSON.parse(content) as MinutesContent
     return said[`${table}s`].map(({ rank }) => rank)
   })
+  return [...told, ...removed.map(({ rank }) => rank)]
 }
