@@ -242,6 +242,27 @@ it('asks again for the new day of a moved meeting, and what was said for the oth
   expect(marked.status).toBe('surPlace')
 })
 
+it('knows the answers of a meeting that was moved and moved back, or to another hour of the half day', async () => {
+  const meeting = async () => (await opened.ok('meetings.get', { id: meetingId })).meeting
+  const moveTo = async (day: { date?: string; startTime?: string; endTime?: string }) => {
+    await nextMoment()
+    const { id, version, date, startTime, endTime } = await meeting()
+    await opened.ok('meetings.move', { id, version, date, startTime, endTime, ...day, reason: '' })
+  }
+  const toConfirm = async () => (await list()).flatMap((one) => (one.beforeMove ? [one.familyName] : []))
+  await set(people.titulaire, { answer: 'onSite' })
+  const { date } = await meeting()
+  await moveTo({ date: '2027-03-11' })
+  expect(await toConfirm()).toEqual(['Exemple-Un'])
+  await set(people.other, { answer: 'remote' })
+  await moveTo({ date })
+  expect(await toConfirm()).toEqual(['Exemple-Trois'])
+  await moveTo({ startTime: '14:15', endTime: '16:45' })
+  expect(await toConfirm()).toEqual(['Exemple-Trois'])
+  await moveTo({ startTime: '09:30', endTime: '12:00' })
+  expect(await toConfirm()).toEqual(['Exemple-Un', 'Exemple-Trois'])
+})
+
 describe('the attendance', () => {
   it('starts with the minutes from the replies: deputies and guests who come are listed, in protocol order', async () => {
     await item('Annuaire', { presenterId: people.guest })

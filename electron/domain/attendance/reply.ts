@@ -1,7 +1,7 @@
 // A reply pre-fills the attendance; it is not the attendance.
 import { z } from 'zod'
 import { ClockTime, Id, Instant, Line, Version } from '../ids.ts'
-import type { MeetingMode } from '../meetings/meeting.ts'
+import type { Meeting, MeetingMode, MeetingMove } from '../meetings/meeting.ts'
 import { fold } from '../text/fold.ts'
 import { type AttendanceStatus, type Attendee, SeatRole } from './attendance.ts'
 import { seatsOf } from './seats.ts'
@@ -52,7 +52,7 @@ export const AskedPerson = z.strictObject({
   /** Their items, in agenda order. */
   items: z.array(OwnItem),
   reply: Reply.nullable(),
-  /** The answer was given for another date: the meeting was moved since. */
+  /** The answer was given for another day or half of it: the meeting was moved since, and not back. */
   beforeMove: z.boolean(),
 })
 export type AskedPerson = z.infer<typeof AskedPerson>
@@ -60,6 +60,24 @@ export type AskedPerson = z.infer<typeof AskedPerson>
 type Asked = Pick<AskedPerson, 'personId' | 'organisation' | 'role' | 'givenName' | 'familyName'> & {
   reply: { answer: ReplyAnswer; representedBy: string } | null
   beforeMove: boolean
+}
+
+/**
+ * Tells of the moment of an answer whether the meeting stood then at another day, or half of a day, than it does now. Moved and
+ * moved back, or by a quarter of an hour, it was answered for as it is.
+ * @param moves oldest first
+ */
+export function isForOtherDay(
+  { date, startTime }: Pick<Meeting, 'date' | 'startTime'>,
+  moves: readonly MeetingMove[],
+): (answeredAt: string) => boolean {
+  const isMorning = (time: string) => time < '12:00'
+  return (answeredAt) => {
+    const next = moves.find(({ at }) => answeredAt < at)
+    return (
+      next !== undefined && (next.fromDate !== date || isMorning(next.fromStartTime) !== isMorning(startTime))
+    )
+  }
 }
 
 /** What somebody answered for the day that the meeting has now: an answer for another day is shown, and asked again. */

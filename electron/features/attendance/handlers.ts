@@ -18,7 +18,7 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { askedTo, lastMove } from '../reads/replies.ts'
+import { askedTo, forOtherDay } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
 import { applyReport, identities, readReport } from './reports.ts'
 import { seatFinder } from './seats.ts'
@@ -28,17 +28,19 @@ async function presentMarks(
   tx: Reader,
   meetingId: string,
 ): Promise<(personId: string | null) => 'surPlace' | 'visio'> {
-  const { mode } = await liveMeeting(tx, meetingId)
+  const meeting = await liveMeeting(tx, meetingId)
+  const isBefore = await forOtherDay(tx, meeting)
   const replies = await tx
     .selectFrom('reply')
-    .select(['personId', 'answer'])
+    .select(['personId', 'answer', 'answeredAt'])
     .where('meetingId', '=', meetingId)
-    .where('answeredAt', '>=', (await lastMove(tx, meetingId)) ?? '')
     .execute()
   const answers = new Map<string | null, ReplyAnswer>(
-    replies.map(({ personId, answer }) => [personId, answer]),
+    replies
+      .filter(({ answeredAt }) => !isBefore(answeredAt))
+      .map(({ personId, answer }) => [personId, answer]),
   )
-  return (personId) => presentStatus(answers.get(personId) ?? null, mode)
+  return (personId) => presentStatus(answers.get(personId) ?? null, meeting.mode)
 }
 
 /** The row as it is afterwards; nothing is written of somebody noted as there already. */

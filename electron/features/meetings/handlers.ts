@@ -56,7 +56,7 @@ export const handlers: Handlers<'meetings'> = {
       throw new AppError('invalid-input', { field: 'number' })
     about(id)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
-    // To who is convened another hour is a move, within the day: their answers were for the former one.
+    // To who is convened another hour is a move, within the day: they are told of it.
     if (meeting.state === 'convened' && after.startTime !== meeting.startTime)
       await recordMove({ tx, now }, meeting, after, '')
     const place = after.seriesId === meeting.seriesId ? {} : await placeIn(tx, after)

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/driver.ts'
 import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
-import type { AskedPerson, OwnItem } from '../../domain/attendance/reply.ts'
+import { type AskedPerson, isForOtherDay, type OwnItem } from '../../domain/attendance/reply.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { agendaItems } from './agenda.ts'
 import { membersOn, namesOn } from './directory.ts'
@@ -11,11 +11,11 @@ type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove'>
 /** Members in protocol order, then guests in the order of their items, then whoever answered without being asked. */
 export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   const meeting = await liveMeeting(tx, meetingId)
-  const [answers, items, mandated, moved] = await Promise.all([
+  const [answers, items, mandated, isBefore] = await Promise.all([
     tx.selectFrom('reply').selectAll().where('meetingId', '=', meetingId).execute(),
     ownItems(tx, meeting),
     membersOn(tx, meeting),
-    lastMove(tx, meetingId),
+    forOtherDay(tx, meeting),
   ])
   const replies = new Map(answers.map((reply) => [reply.personId, reply]))
   const members = mandated.map(
@@ -40,19 +40,20 @@ export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerso
       ...identity,
       items: items.get(identity.personId) ?? [],
       reply,
-      beforeMove: reply !== null && moved !== null && reply.answeredAt < moved,
+      beforeMove: reply !== null && isBefore(reply.answeredAt),
     }
   })
 }
 
-/** When the meeting was last moved; null when it never was. */
-export async function lastMove(tx: Reader, meetingId: string): Promise<string | null> {
-  const { at } = await tx
+/** Tells of the moment of an answer whether it was given for another day than the meeting has now. */
+export async function forOtherDay(tx: Reader, meeting: Meeting): Promise<(answeredAt: string) => boolean> {
+  const moves = await tx
     .selectFrom('meetingMove')
-    .select((eb) => eb.fn.max('at').as('at'))
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirstOrThrow()
-  return at
+    .selectAll()
+    .where('meetingId', '=', meeting.id)
+    .orderBy('at')
+    .execute()
+  return isForOtherDay(meeting, moves)
 }
 
 /** By person, the items that they present or are invited for; persons in agenda order. */

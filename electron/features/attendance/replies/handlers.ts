@@ -3,7 +3,7 @@ import type { ReplyAnswer, ReplyFields } from '../../../domain/attendance/reply.
 import type { Handlers, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
-import { askedTo, lastMove } from '../../reads/replies.ts'
+import { askedTo, forOtherDay } from '../../reads/replies.ts'
 import { readReplyMails } from './read-mails.ts'
 
 export const handlers: Handlers<'replies'> = {
@@ -43,7 +43,7 @@ async function keepReplies(
   meetingId: string,
   given: readonly Given[],
 ): Promise<void> {
-  const moved = await lastMove(tx, meetingId)
+  const isBefore = await forOtherDay(tx, await liveMeeting(tx, meetingId))
   const present = now.toISOString()
   for (const { personId, fields, answeredAt } of given) {
     const known = await tx
@@ -64,7 +64,7 @@ async function keepReplies(
       continue
     }
     // Said again, it changes nothing, unless the meeting was moved in between: then it is confirmed.
-    const confirms = moved !== null && known.answeredAt < moved && at >= moved
+    const confirms = isBefore(known.answeredAt) && !isBefore(at)
     if (isSame(known, said) && !confirms) continue
     await tx
       .updateTable('reply')
