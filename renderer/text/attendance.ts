@@ -73,6 +73,8 @@ export const attendanceText = {
     all: (people: number) => `Entrée : ${plural(people, 'présence notée', 'présences notées')}`,
     allBut: (people: number, names: string) =>
       `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence de ${names}`,
+    alike: (names: readonly string[], others: number) =>
+      `Plusieurs possibles : ${names.join(', ')}${others > 0 ? ` et ${plural(others, 'autre', 'autres')}` : ''}. Écrire la suite, ou ↓ pour choisir.`,
     several: (names: string) => `Plusieurs à ce nom : ${names}. Écrire aussi le prénom.`,
     unknown: (names: string) => `Personne d’attendu à ce nom : ${names}`,
     addKnown: (who: string) => `Entrée : ajouter ${who}, de l’annuaire`,

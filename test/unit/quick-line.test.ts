@@ -23,6 +23,8 @@ function meant(typed: string): string[] {
       return ['hour', fullName(line.attendee)]
     case 'allBut':
       return ['allBut', ...line.except.map(fullName), ...line.unknown.map((name) => `? ${name}`)]
+    case 'several':
+      return ['several', ...line.names]
     case 'add':
       return ['add', line.fields.givenName ?? '', line.fields.familyName]
     default:
@@ -39,6 +41,12 @@ describe('a quick line', () => {
     ['Mme Petitjean', ['person', 'Ana Petitjean']],
     ['M. Luc Sarlat', ['person', 'Luc Sarlat']],
     ['Petitjean arr 14h40', ['hour', 'Ana Petitjean']],
+    // What means several alike marks nobody; a whole name is no beginning.
+    ['sa', ['several', 'Luc Sarlat', 'Léa Sarlat', 'Jeanne Sarlatière']],
+    ['sarlat', ['several', 'Luc Sarlat', 'Léa Sarlat']],
+    ['Sarlat dép 16h', ['several', 'Luc Sarlat', 'Léa Sarlat']],
+    ['luc', ['person', 'Luc Sarlat']],
+    ['service', ['several', 'Luc Sarlat', 'Léa Sarlat', 'Ana Petitjean', 'Jeanne Sarlatière']],
     // Nobody is meant whose name only goes on from the one that is written out.
     ['Jean Sarlat', ['add', 'Jean', 'Sarlat']],
     ['Mme Orvault', ['add', '', 'Orvault']],
@@ -56,6 +64,32 @@ describe('a quick line', () => {
     ['tous sauf Petit', ['allBut', '? Petit']],
     ['tous sauf Petitjean (Ana)', ['allBut', 'Ana Petitjean']],
   ])('%j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
+
+  it('goes on to whoever is not noted yet, but by a whole name', () => {
+    const noted = (...names: string[]) =>
+      list.map((one) => (names.includes(fullName(one)) ? { ...one, status: 'surPlace' as const } : one))
+    const meansOf = (typed: string, attendees: readonly Attendee[]) => {
+      const line = readQuickLine(typed, attendees, undefined, '14:00')
+      return line.is === 'person' ? fullName(line.attendee) : line.is
+    }
+    expect(meansOf('sarlat', noted('Luc Sarlat'))).toBe('Léa Sarlat')
+    expect(meansOf('sarl', noted('Luc Sarlat', 'Léa Sarlat'))).toBe('Jeanne Sarlatière')
+    expect(meansOf('sarlat', noted('Luc Sarlat', 'Léa Sarlat'))).toBe('several')
+  })
+
+  it('asks which of several of the directory comes', () => {
+    const [first, second] = ['Ada', 'Zoé'].map((givenName, id) => ({
+      ...{ id: String(id), version: 1, organisationId: null, civility: '' as const, givenName },
+      ...{ familyName: 'Orvault', otherNames: '', jobTitle: '', email: '', phone: '' },
+      ...{ copyEmails: '', protocolOrder: 0 },
+    }))
+    const noDirectory = { colleges: [], organisations: [], mandates: [], formerNames: [] }
+    if (first === undefined || second === undefined) throw new Error('nobody')
+    const of = (persons: readonly (typeof first)[]) =>
+      readQuickLine('orvault', list, { ...noDirectory, persons: [...persons] }, '14:00')
+    expect(of([first, second])).toMatchObject({ is: 'several', names: ['Ada Orvault', 'Zoé Orvault'] })
+    expect(of([second])).toMatchObject({ is: 'add', fields: { personId: '1' }, isKnown: true })
+  })
 
   it('asks which of several alike stays away', () => {
     const line = read('tous sauf Sarlat')

@@ -27,7 +27,7 @@ import { AttendeeRows } from './AttendeeRows.tsx'
 import { attendanceActs, attendeeActs } from './attendance-acts.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
 import { clockNow } from './clock-now.ts'
-import { meantBy, readQuickLine } from './quick-line.ts'
+import { meantBy, type QuickLine, readQuickLine } from './quick-line.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { enterWords, useQuickActs } from './use-quick-acts.ts'
 import { useReport } from './use-report.ts'
@@ -81,7 +81,7 @@ function Entry(props: {
   const region = useRef<HTMLDivElement>(null)
   const line = readQuickLine(typed, attendees, directory.data, clockNow())
   const meant = line.is === 'person' || line.is === 'hour' ? line.attendee.id : null
-  const fits = line.is === 'person' ? new Set(meantBy(attendees, typed).map(({ id }) => id)) : null
+  const fits = fitsOf(line, attendees, typed)
   const shown = fits === null ? attendees : attendees.filter(({ id }) => fits.has(id))
   const addMembers = useWrite('attendance.addMembers', { onSuccess: props.refetch })
   const fill = useWrite('attendance.fillFromReplies', {
@@ -184,6 +184,13 @@ function Entry(props: {
       )}
     </>
   )
+}
+
+/** The rows that are left to look at while somebody is being typed; null: all of them. */
+function fitsOf(line: QuickLine, attendees: readonly Attendee[], typed: string): ReadonlySet<string> | null {
+  const people =
+    line.is === 'person' ? meantBy(attendees, typed) : line.is === 'several' ? line.attendees : []
+  return people.length === 0 ? null : new Set(people.map(({ id }) => id))
 }
 
 function QuickField(props: {

@@ -16,6 +16,8 @@ export type QuickLine =
   /** Nobody, and nothing to make of it. */
   | { is: 'unknown' }
   | { is: 'person'; attendee: Attendee }
+  /** What is typed means each of them alike; those who are listed, or others of the directory. */
+  | { is: 'several'; attendees: readonly Attendee[]; names: readonly string[] }
   | { is: 'hour'; attendee: Attendee; field: 'arrivedAt' | 'leftAt'; time: string }
   /** `several`: those whom one name means alike. */
   | { is: 'allBut'; except: readonly Attendee[]; unknown: readonly string[]; several: readonly Attendee[] }
@@ -38,15 +40,21 @@ export function readQuickLine(
   const isPolite = civility.test(typed.trim()) && /^\p{Lu}/u.test(words)
   if (words === '') return { is: 'nothing' }
   const named = /^(?:tous|toutes|tout le monde)\s*,?(?:\s*sauf\b\s*(.*))?$/i.exec(words)
-  const [whole] = meantBy(attendees, words)
+  const [whole, ...alike] = alikeBy(attendees, words)
   if (named !== null && whole === undefined) return allBut(named[1] ?? '', attendees)
-  if (whole !== undefined) return { is: 'person', attendee: whole }
+  if (whole !== undefined)
+    return alike.length === 0 ? { is: 'person', attendee: whole } : severalOf([whole, ...alike])
   const hour = hourOf(words, attendees, now)
   if (hour !== null) return hour
   const listed = attendees.find((one) => fold(fullName(one)) === fold(beforeComma(words)))
   if (listed !== undefined) return { is: 'person', attendee: listed }
-  const known = directory === undefined ? undefined : ofDirectory(words, attendees, directory)
-  if (known !== undefined) return { is: 'add', fields: known, isKnown: true }
+  const [known, ...others] = directory === undefined ? [] : ofDirectory(words, attendees, directory)
+  if (known !== undefined && others.length > 0)
+    return { is: 'several', attendees: [], names: [known, ...others].map(fullName) }
+  if (known !== undefined) {
+    const { id: personId, familyName, givenName } = known
+    return { is: 'add', fields: { personId, familyName, givenName }, isKnown: true }
+  }
   const guest = isPolite || isName(words) ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
 }
@@ -55,13 +63,31 @@ export function readQuickLine(
 export const meantBy = (attendees: readonly Attendee[], typed: string): Attendee[] =>
   ranked(attendees, typedName(typed)).map(({ attendee }) => attendee)
 
+/** The best of them, where several are. */
+function alikeBy(attendees: readonly Attendee[], typed: string): Attendee[] {
+  const all = ranked(attendees, typedName(typed))
+  return all.filter(({ rank }) => rank === all[0]?.rank).map(({ attendee }) => attendee)
+}
+
+const severalOf = (attendees: readonly Attendee[]): QuickLine => ({
+  is: 'several',
+  attendees,
+  names: attendees.map(fullName),
+})
+
 function ranked(attendees: readonly Attendee[], typed: TypedName) {
-  return attendees
-    .flatMap((attendee) => {
-      const rank = closeness(attendee, typed)
-      return rank === null ? [] : [{ attendee, rank: rank + (isPresent(attendee.status) ? 10 : 0) }]
-    })
-    .sort((a, b) => a.rank - b.rank || a.attendee.position - b.attendee.position)
+  const close = attendees.flatMap((attendee) => {
+    const rank = closeness(attendee, typed)
+    return rank === null ? [] : [{ attendee, rank }]
+  })
+  const ranks = new Set(close.map(({ rank }) => rank))
+  return (
+    close
+      // "martin" is Martin, noted or not, and no beginning of Martinez.
+      .filter(({ rank }) => rank % 2 === 0 || !ranks.has(rank - 1))
+      .map(({ attendee, rank }) => ({ attendee, rank: rank + (isPresent(attendee.status) ? 10 : 0) }))
+      .sort((a, b) => a.rank - b.rank || a.attendee.position - b.attendee.position)
+  )
 }
 
 /** `isWhole`: written out, so that its words are no beginnings of others. */
@@ -82,7 +108,10 @@ function typedName(typed: string, least = 2): TypedName {
   }
 }
 
-/** 0 by the family name, 1 by both initials, 2 by the given name, 3 by the organisation; null not at all. */
+/**
+ * Below 2 by the family name, then by both initials, by the given name, by the organisation; even where no word is only a
+ * beginning. Null not at all.
+ */
 function closeness(
   person: Pick<Attendee, 'familyName' | 'givenName' | 'organisation'>,
   { words: wanted, isWhole }: TypedName,
@@ -96,14 +125,16 @@ function closeness(
     foldedWords(person.organisation),
   ]
   let worst = 0
+  let isBeginning = false
   for (const typed of wanted) {
     const place = places.findIndex((words, index) =>
       words.some((word) => (index === 1 || isWhole ? word === typed : word.startsWith(typed))),
     )
     if (place < 0) return null
     worst = Math.max(worst, place)
+    if (places[place]?.includes(typed) !== true) isBeginning = true
   }
-  return worst
+  return 2 * worst + (isBeginning ? 1 : 0)
 }
 
 function allBut(names: string, attendees: readonly Attendee[]): QuickLine {
@@ -132,12 +163,17 @@ function hourOf(words: string, attendees: readonly Attendee[], now: string): Qui
   if (said === null) return null
   const [, name = '', way, hour = ''] = said
   const time = parseTime(hour)
-  const people = meantBy(attendees, name)
   // Whoever leaves was there.
-  const attendee = people.find(({ status }) => isPresent(status)) ?? people[0]
+  const there = attendees.filter(({ status }) => isPresent(status))
+  const present = alikeBy(there, name)
+  const [attendee, ...others] = present.length > 0 ? present : alikeBy(attendees, name)
   if (!time.ok || attendee === undefined) return null
+  if (others.length > 0) return severalOf([attendee, ...others])
   return { is: 'hour', attendee, field: way === 'arr' ? 'arrivedAt' : 'leftAt', time: time.value ?? now }
 }
+
+/** The last of these ranks, of a beginning too. */
+const BY_GIVEN_NAME = 5
 
 const beforeComma = (words: string) => words.split(',')[0]?.trim() ?? ''
 
@@ -146,12 +182,12 @@ function isName(words: string): boolean {
   return /,\s*\S/.test(words) || words.split(/\s+/).filter((word) => word.length > 1).length > 1
 }
 
-/** Somebody of the directory who is not on the list; for whom they come is known there. */
+/** Those of the directory who are not on the list, several where they are meant alike; for whom they come is known there. */
 function ofDirectory(
   words: string,
   attendees: readonly Attendee[],
   { persons, organisations }: DirectoryView,
-): NewAttendee | undefined {
+): DirectoryView['persons'] {
   const [name, after] = [beforeComma(words), fold(words.slice(words.indexOf(',') + 1)).trim()]
   const hasComma = words.includes(',')
   const listed = new Set(attendees.map(({ personId }) => personId))
@@ -162,14 +198,8 @@ function ofDirectory(
     const own = `${organisation?.name ?? ''} ${organisation?.acronym ?? ''}`
     if (hasComma && (fold(fullName(person)) !== fold(name) || !fold(own).includes(after))) return []
     const rank = closeness({ ...person, organisation: own }, typedName(name))
-    return rank === null || rank > 2 ? [] : [{ person, rank }]
+    return rank === null || rank > BY_GIVEN_NAME ? [] : [{ person, rank }]
   })
-  const [best] = fits.sort((a, b) => a.rank - b.rank)
-  if (best === undefined) return undefined
-  const { person } = best
-  return {
-    personId: person.id,
-    familyName: person.familyName,
-    givenName: person.givenName,
-  }
+  const best = Math.min(...fits.map(({ rank }) => rank))
+  return fits.filter(({ rank }) => rank === best).map(({ person }) => person)
 }

@@ -80,6 +80,9 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
   return { said, forget: () => setSaid(''), run }
 }
 
+/** Of those whom a few letters mean, as many as a line says. */
+const MOST_NAMED = 4
+
 export function enterWords(line: QuickLine, attendees: readonly Attendee[]): string {
   switch (line.is) {
     case 'nothing':
@@ -93,6 +96,8 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
         ? text.enter.present(who, attendanceStatusText[status])
         : text.enter.person(who)
     }
+    case 'several':
+      return text.enter.alike(line.names.slice(0, MOST_NAMED), line.names.length - MOST_NAMED)
     case 'hour':
       return text.enter.hour(fullName(line.attendee), hourWords(line))
     case 'allBut': {
