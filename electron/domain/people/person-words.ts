@@ -37,7 +37,10 @@ export function personWords(identity: PersonIdentity): PersonWords {
   const { given, families, wholes } = namesOf(identity)
   const halves = distinct(families.flatMap(halvesOf))
   const names = [...families, ...halves]
-  const family = anyOf(names.map(wordsPattern))
+  const family = anyOf([
+    ...names.map(wordsPattern),
+    ...families.flatMap((last) => shortForms(given, halvesOf(last).flat())),
+  ])
   // Of these no capital is asked: none of them is a word.
   const accounts = anyOf([
     ...names.map((words) => `@${handlePattern(words)}`),
@@ -86,6 +89,7 @@ export function personWords(identity: PersonIdentity): PersonWords {
       letters(words.reduce((a, b) => (b.length > a.length ? b : a), '')),
     ),
     ...given.flatMap((first) => families.map((last) => beforeInitial(first, last))),
+    ...families.map((last) => initialsOf(halvesOf(last).flat())),
     ...identity.emails.map((email) => exact(email.trim())).filter((source) => source !== ''),
     ...identity.phones.map(digitsPattern).filter((source) => source !== ''),
   ])
@@ -105,7 +109,9 @@ export function personWords(identity: PersonIdentity): PersonWords {
     const edits: Edit[] = []
     // "petit" is a word, "Petit" may be somebody.
     const names = [...text.matchAll(alone)].filter(({ 0: found }) => /\p{Lu}/u.test(found))
-    for (const { index, 0: found } of [...text.matchAll(account), ...names]) {
+    // "Durand-Leroy M.-A." holds an account, and is more.
+    const longest = [...text.matchAll(account), ...names].sort((a, b) => b[0].length - a[0].length)
+    for (const { index, 0: found } of longest) {
       const edit = { start: index, end: index + found.length, by: erased.name }
       if (isFree(taken, edit) && isFree(edits, edit)) edits.push(edit)
     }
@@ -185,6 +191,28 @@ function beforeInitial(given: readonly string[], family: readonly string[]): str
   return first === '' ? '' : `${wordsPattern(given)}\\s+${first}${more}`
 }
 
+const initialsOf = (words: readonly string[]) =>
+  words.map((word) => `${letters(word.charAt(0))}\\.`).join(`[\\s-]*`)
+
+/**
+ * "Mme D.-O.", "M.-A. D.-O.", "Durand-L.", "D.-Leroy", "M.-A. Durand", "Leroy M.-A.": a compound name is told by less than
+ * any other.
+ * @param family the words of a compound name; none: another kind of name
+ */
+function shortForms(given: readonly string[][], family: readonly string[]): string[] {
+  const initials = initialsOf(family)
+  if (initials === '') return []
+  const firsts = given.map(initialsOf)
+  return [
+    `${CIVILITY}\\s+${initials}`,
+    ...firsts.flatMap((first) => [`${first}\\s*${initials}`, `${wordsPattern(family)}\\s+${first}`]),
+    ...family.flatMap((half, at) => [
+      family.map((word, other) => (other === at ? letters(half) : initialsOf([word]))).join(`[\\s-]*`),
+      ...firsts.flatMap((first) => [`${first}\\s*${letters(half)}`, `${letters(half)}\\s+${first}`]),
+    ]),
+  ]
+}
+
 /**
  * "h.marchetti" and "hmarchetti" of their own address. A family name alone ("petit@…") is a word, or somebody else's name too.
  */
@@ -228,10 +256,12 @@ function handles(given: readonly string[][], families: readonly string[][]): str
 
 const handlePattern = (words: readonly string[]) => words.map(letters).join('[._-]?')
 
+const CIVILITY = `(?:M\\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Mademoiselle|Dr|Me)`
+
 /** "H. Marchetti", "Mme Marchetti": enough where nobody else bears the name. */
 function looseForms(given: readonly string[][], families: readonly string[][]): string[] {
   return families.flatMap((last) => [
-    `(?:M\\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Mademoiselle|Dr|Me)\\s+${wordsPattern(last)}`,
+    `${CIVILITY}\\s+${wordsPattern(last)}`,
     ...given.map(
       (first) =>
         `${first.map((word) => `${letters(word.charAt(0))}\\.?`).join(`[\\s-]*`)}[\\s]+${wordsPattern(last)}`,
