@@ -54,6 +54,7 @@ describe('a quick line', () => {
     ['Professeure Orvault', ['add', '', 'Orvault']],
     ['docteure Petitjean', ['person', 'Ana Petitjean']],
     ['Mme x', ['unknown']],
+    ['M. le préfet', ['unknown']],
   ])('%j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
 
   it.each([

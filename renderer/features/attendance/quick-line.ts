@@ -177,9 +177,15 @@ const BY_GIVEN_NAME = 5
 
 const beforeComma = (words: string) => words.split(',')[0]?.trim() ?? ''
 
-/** A name is two words or has its organisation beside it: two letters that mean nobody add nobody. */
+/**
+ * A name is two words or has its organisation beside it: two letters that mean nobody add nobody, nor does "le préfet", an
+ * office.
+ */
 function isName(words: string): boolean {
-  return /,\s*\S/.test(words) || words.split(/\s+/).filter((word) => word.length > 1).length > 1
+  if (/,\s*\S/.test(words)) return true
+  return (
+    !/^(?:l[ea]s?\s|l['’])/.test(words) && words.split(/\s+/).filter((word) => word.length > 1).length > 1
+  )
 }
 
 /** Those of the directory who are not on the list, several where they are meant alike; for whom they come is known there. */
