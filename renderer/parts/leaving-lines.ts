@@ -118,6 +118,7 @@ export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingChe
     case 'substituteAway':
     case 'substituteSelf':
     case 'presenceReversed':
+    case 'presenceOutside':
     case 'attendanceAnnounced':
     case 'attendanceNotNoted':
       return `[data-attendee="${rowId ?? ''}"]`

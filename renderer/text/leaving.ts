@@ -131,6 +131,10 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     words: `${who} : départ avant l’arrivée`,
     repair: 'Corriger',
   }),
+  presenceOutside: ({ names: [who = ''] }) => ({
+    words: `${who} : arrivée ou départ hors de la séance`,
+    repair: 'Corriger',
+  }),
   substituteSelf: ({ names: [who = ''] }) => ({
     words: `${who} : se représente soi-même`,
     repair: 'Choisir',

@@ -84,11 +84,26 @@ describe('what is missing before the convocation', () => {
       })
       await opened.ok('directory.addMandate', { id: newId(), personId, fields: { role } })
     }
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    for (const email of ['', 'orvault@exemple.fr']) {
+      const personId = newId()
+      await opened.ok('directory.addPerson', {
+        id: personId,
+        fields: { givenName: email === '' ? 'Guy' : 'Max', familyName: 'Orvault', email },
+      })
+      await opened.ok('agenda.addGuest', { itemId: items[0]?.id ?? '', personId })
+    }
     const told = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'convocation' })
     expect(told).toMatchObject([
       { kind: 'meetingPassed', words: '2026-11-12' },
       { kind: 'firstNumber', names: ['1'] },
-      { kind: 'recipientWithoutAddress', names: ['Ada Tilleul', 'Luc Tilleul', 'Noé Tilleul'] },
+      {
+        kind: 'recipientWithoutAddress',
+        names: ['Ada Tilleul', 'Luc Tilleul', 'Noé Tilleul', 'Guy Orvault'],
+      },
     ])
+    // Of minutes that are read over nobody who is only invited has a part.
+    const review = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'review' })
+    expect(review.find(({ kind }) => kind === 'recipientWithoutAddress')?.names).toHaveLength(3)
   })
 })

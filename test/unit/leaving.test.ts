@@ -66,6 +66,14 @@ describe('what is missing before minutes leave', () => {
     presenceReversed: {
       attendees: [attendee(0, { familyName: 'Un', status: 'surPlace', arrivedAt: '16:00', leftAt: '14:10' })],
     },
+    presenceOutside: {
+      // Of hours that cannot be nothing is outside.
+      closedAt: '17:00',
+      attendees: [
+        attendee(0, { familyName: 'Un', status: 'surPlace', arrivedAt: '14:00', leftAt: '17:00' }),
+        attendee(1, { familyName: 'Deux', status: 'surPlace', arrivedAt: '17:10' }),
+      ],
+    },
     substituteSelf: {
       attendees: [
         ...whole.attendees,
@@ -102,6 +110,13 @@ describe('what is missing before minutes leave', () => {
     'Tous les points de l’ordre du jour ayant été examinés sauf le dernier, la séance est levée.',
     'Quelques points de l’ordre du jour ayant été examinés, la séance est levée.',
     'L’ordre du jour étant long, la séance est levée.',
+    'L’ordre du jour étant chargé, le point 3 a été traité.',
+    'L’ordre du jour étant traité aux deux tiers, la séance est levée.',
+    'Faute de temps, l’ordre du jour étant loin d’être épuisé, la séance est levée.',
+    'La présidente souhaite que l’ordre du jour soit épuisé en janvier.',
+    'L’ordre du jour de la prochaine séance a été examiné.',
+    'Aucun autre point n’étant à l’ordre du jour de la prochaine séance, il sera complété.',
+    'Tous les points soulevés par les associations ont été traités.',
   ])('is nothing in a closing that tells an unfinished agenda: %s', (closing) => {
     expect(kinds({ ...whole, closing })).toEqual([])
   })
@@ -113,6 +128,13 @@ describe('what is missing before minutes leave', () => {
     'Tous les points de l’ordre du jour ayant été examinés, la séance est levée.',
     'L’ensemble des questions inscrites à l’ordre du jour ayant été traitées, la séance est levée.',
     'L’ordre du jour ayant été intégralement traité, la séance est levée.',
+    'L’ordre du jour étant terminé, la séance est levée.',
+    'L’ordre du jour du service juridique a été examiné, la séance est levée.',
+    'L’ODJ étant épuisé, la séance est levée.',
+    'Plus rien n’étant à l’ordre du jour, la séance est levée.',
+    'Aucun autre point n’étant inscrit à l’ordre du jour, la séance est levée.',
+    'Tous les points ayant été traités, la séance est levée.',
+    'Les questions inscrites à l’ordre du jour étant toutes traitées, la séance est levée.',
   ])('is a closing that tells a finished one, whatever else it denies: %s', (closing) => {
     expect(kinds({ ...whole, closing })).toEqual(['closingContradicts'])
   })
@@ -157,6 +179,14 @@ describe('what is missing before minutes leave', () => {
         expect(stops(departure, { kind })).toBe(departure === 'seal' && isRed({ kind }))
     // Nothing can be confirmed once it is sealed.
     expect(stops('seal', { kind: 'attendanceAnnounced' })).toBe(true)
+  })
+
+  it('is no substitute who is known, whatever else is written of them', () => {
+    for (const by of ['Un et Un', 'MM. Un et Un', 'Un, Un', 'Un – Un', 'Un avec Un'])
+      expect(kinds({ ...whole, attendees: represented(by) })).toEqual([])
+    for (const by of ['Un et mart', 'le secrétariat'])
+      expect(kinds({ ...whole, attendees: represented(by) })).toEqual(['unknownSubstitute'])
+    expect(kinds({ ...whole, attendees: represented('Trois, Un') })).toEqual(['nameOfSeveral'])
   })
 
   it('is not the name of several together', () => {

@@ -42,6 +42,7 @@ export const LeavingCheckKind = z.enum([
   'nextMeetingPassed',
   'hoursReversed',
   'presenceReversed',
+  'presenceOutside',
   'substituteSelf',
   'numberRepeats',
   'recipientWithoutAddress',
@@ -148,11 +149,10 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .map((one) => fold(fullName(one))),
   )
   const isNoted = facts.attendees.some(({ status }) => isPresent(status))
-  const isUnknown = (written: string) =>
-    !facts.isKnown(written) &&
-    namesTogether(written).some((name) => !isCollective(name) && !facts.isKnown(name))
+  const isUnknown = (written: string, isNobody: (name: string) => boolean) =>
+    !facts.isKnown(written) && namesTogether(written).some((name) => !isNobody(name) && !facts.isKnown(name))
   const unknownOwner = ({ owner, ownerId }: Action) =>
-    ownerId === null && owner.trim() !== '' && isUnknown(owner)
+    ownerId === null && owner.trim() !== '' && isUnknown(owner, isCollective)
   const ofSeveral = (name: string, organisation: string, about: string, change: Partial<LeavingCheck>) => {
     const bearers = facts.bearersOf(name, organisation)
     return bearers.length === 0
@@ -171,7 +171,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     })
   const all: LeavingCheck[] = [
     ...represented
-      .filter(({ representedBy }) => representedBy.trim() !== '' && !facts.isKnown(representedBy))
+      .filter(({ representedBy }) => isUnknown(representedBy, () => false))
       .map((one) =>
         leavingCheck('unknownSubstitute', {
           names: [one.representedBy.trim(), fullName(one), facts.deputyOf(one)],
@@ -202,10 +202,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
           }),
         ]),
     ...represented.flatMap((one) =>
-      ofSeveral(one.representedBy.trim(), one.organisation, fullName(one), {
-        section: 'head',
-        rowId: one.id,
-      }),
+      namesTogether(one.representedBy).flatMap((name) =>
+        ofSeveral(name, one.organisation, fullName(one), { section: 'head', rowId: one.id }),
+      ),
     ),
     ...facts.actions
       .filter(({ ownerId }) => ownerId === null)
@@ -286,6 +285,16 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .map((one) =>
         leavingCheck('presenceReversed', { names: [fullName(one)], section: 'head', rowId: one.id }),
       ),
+    ...facts.attendees
+      .filter(
+        ({ arrivedAt, leftAt }) =>
+          !isReversed(facts.openedAt, facts.closedAt) &&
+          !isReversed(arrivedAt, leftAt) &&
+          (isReversed(facts.openedAt, leftAt) || isReversed(arrivedAt, facts.closedAt)),
+      )
+      .map((one) =>
+        leavingCheck('presenceOutside', { names: [fullName(one)], section: 'head', rowId: one.id }),
+      ),
     ...represented
       .filter((one) => fold(one.representedBy.trim()) === fold(fullName(one)))
       .map((one) =>
@@ -304,8 +313,16 @@ const isReversed = (from: ClockTime | null, to: ClockTime | null) =>
 const EXHAUSTED =
   /\bepuisee?s?\b|\b(?:integralement|entierement|totalement|completement) (?:traite|examine|aborde|parcouru)/gu
 const EXAMINED = /\b(?:traite|examine|aborde|epuise|evoque)e?s\b/gu
+/** Of one that is told a word or two after the agenda itself: "est terminé", and not "est traité aux deux tiers". */
+const GONE_THROUGH =
+  /\b(?:ete|est|etant) (?:traite|examine|aborde|parcouru|termine|acheve|clos)\b(?! (?:aux?|en partie|jusqu|pour|partiellement)\b)/gu
 const ALL_POINTS =
-  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires)(?: inscrite?s)?(?: a| de)? l $/u
+  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires)(?: (?:inscrit|porte)e?s)?(?: a| de)? l $/u
+const POINTS = /\b(?:points|sujets|questions|affaires)(?: (?:inscrit|porte)e?s)? (?:a|de) l $/u
+const ALL_DONE =
+  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires) (?:ont|ayant|sont|etant)(?: ete)? (?:traite|examine|aborde|epuise|evoque)e?s\b/u
+const NOTHING_LEFT =
+  /\b(?:plus (?:rien|aucune?)|rien d autre|aucune? autre)\b[^,]{0,60}\bne? (?:etant|est|restant|reste|figurant|figure)\b[^,]{0,40}\bordre du jour\b(?! de la prochaine)/u
 const AGENDA = 'ordre du jour'
 /** Looked at before the words, and between them: a sentence says nothing farther away. */
 const NEAR = 300
@@ -319,8 +336,9 @@ const saysExhausted = (words: string): boolean =>
     .split(/[.;!?\n]/u)
     .some(tellsExhausted)
 
-function tellsExhausted(sentence: string): boolean {
-  const isSaid = (done: RegExp, isMeant: (before: string) => boolean) =>
+function tellsExhausted(folded: string): boolean {
+  const sentence = folded.replaceAll(/\bodj\b/gu, AGENDA)
+  const isSaid = (done: RegExp, isMeant: (before: string, between: string) => boolean) =>
     [...sentence.matchAll(done)].some(({ index }) => {
       const at = sentence.slice(Math.max(0, index - NEAR), index).lastIndexOf(AGENDA)
       if (at < 0) return false
@@ -331,14 +349,21 @@ function tellsExhausted(sentence: string): boolean {
         .slice(begins + AGENDA.length, index)
         .replace(/, (?:qui|que|dont|lequel) [^,]*,/gu, ' ')
       return (
-        isMeant(before) &&
-        !/\bne? (?!\d)|\b(?:pas|non|presque|partiellement)\b/u.test(between) &&
+        isMeant(before, between) &&
+        !/\bne? (?!\d)|\b(?:pas|non|presque|partiellement|loin|prochaine?|ser(?:a|ont|ait|aient)|soi(?:en)?t)\b/u.test(
+          between,
+        ) &&
         !/\b(?:sans|avant|faute) que\b/u.test(before)
       )
     })
   return (
     !/\b(?:sauf|hormis|excepte|a l exception)\b/u.test(sentence) &&
-    (isSaid(EXHAUSTED, () => true) || isSaid(EXAMINED, (before) => ALL_POINTS.test(before)))
+    (isSaid(EXHAUSTED, () => true) ||
+      isSaid(GONE_THROUGH, (_, between) => between.length < 40 && !/,|\b(?:et|mais)\b/u.test(between)) ||
+      isSaid(EXAMINED, (before) => ALL_POINTS.test(before)) ||
+      isSaid(EXAMINED, (before, between) => POINTS.test(before) && /\btou(?:te)?s\b/u.test(between)) ||
+      ALL_DONE.test(sentence) ||
+      NOTHING_LEFT.test(sentence))
   )
 }
 

@@ -27,6 +27,7 @@ import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
+import { askedTo } from '../reads/replies.ts'
 import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -50,7 +51,9 @@ export async function leavingChecks(
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
     ...(departure === 'opening' ? await convenedChecks(tx, file) : []),
-    ...(departure === 'convocation' || departure === 'review' ? await addressChecks(tx, file) : []),
+    ...(departure === 'convocation' || departure === 'review'
+      ? await addressChecks(tx, file, departure)
+      : []),
     ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
   ]
   return all.map((check) => ({ ...check, stops: stops(departure, check) }))
@@ -197,10 +200,18 @@ async function convenedChecks(tx: Reader, { meeting }: FileToPrint): Promise<Lea
   return isConvened ? [] : [leavingCheck('notConvened')]
 }
 
-async function addressChecks(tx: Reader, { meeting }: FileToPrint): Promise<LeavingCheck[]> {
-  const names = (await membersOn(tx, meeting))
-    .filter(({ person }) => addressFault(person.email) !== null)
-    .map(({ person }) => fullName(person))
+/** Whom an item invites is convoked with the members, and reads no draft. */
+async function addressChecks(
+  tx: Reader,
+  { meeting }: FileToPrint,
+  departure: Departure,
+): Promise<LeavingCheck[]> {
+  const invited =
+    departure === 'convocation'
+      ? (await askedTo(tx, meeting.id)).filter(({ role, items }) => role === 'guest' && items.length > 0)
+      : []
+  const members = (await membersOn(tx, meeting)).map(({ person }) => person)
+  const names = [...members, ...invited].filter(({ email }) => addressFault(email) !== null).map(fullName)
   return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
 }
 
