@@ -175,6 +175,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: 'ce qui se publie peut encore changer',
     repair: 'Voir',
   }),
+  publicName: ({ names: [name = ''] }) => ({
+    words: `${quoted(name)} sera publié tel quel`,
+    detail: 'ni un organisme de l’annuaire, ni une personne connue',
+    repair: 'Voir',
+  }),
 }
 
 export const leavingText = {

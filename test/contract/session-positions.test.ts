@@ -135,6 +135,10 @@ it('a position of somebody whom only the directory knows is published without th
     JSON.stringify(
       await modelInPdf((await opened.ok('documents.render', { kind, meetingId })).bytes),
     ).replaceAll('\u00a0', ' ')
+  // Known neither as a body nor as somebody, it is asked about before it is published.
+  const checks = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'public' })
+  const asked = checks.filter(({ kind }) => kind === 'publicName')
+  expect(asked.map(({ names, section }) => [names, section])).toEqual([[['Ligue exemple'], itemId]])
   expect(await said('minutes')).toContain('Mme Tournon est favorable')
   const words = await said('publicMinutes')
   expect(words).not.toContain('Mme Tournon')

@@ -69,10 +69,24 @@ function reservedItems({ items, sections }: FileToPrint): ReadonlySet<string> {
   return reserved
 }
 
-function withoutNames(file: FileToPrint): FileToPrint {
-  const named = new Map(file.attendees.map((attendee) => [fullName(attendee), attendee]))
-  /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
-  const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
+/**
+ * Who takes a position in words that neither the list nor the directory knows, as a body or as somebody: published without names,
+ * it is published by that name all the same.
+ */
+export function unknownSpeakers(file: FileToPrint): { itemId: string; name: string }[] {
+  if (file.look.style.publicNames !== 'functions') return []
+  const reserved = reservedItems(file)
+  const { isOrganisation, isPerson } = knownIn(file)
+  const names = new Map(
+    (file.positions ?? [])
+      .filter((one) => !reserved.has(one.itemId) && one.organisationId === null && !isPerson(one))
+      .map(({ itemId, organisation }) => [organisation.trim(), itemId]),
+  )
+  return [...names].flatMap(([name, itemId]) => (isOrganisation(name) ? [] : [{ itemId, name }]))
+}
+
+/** Sorts the names of a file into bodies and persons. */
+function knownIn(file: FileToPrint) {
   const organisations = new Set(
     [...file.attendees, ...file.items].map(({ organisation }) => fold(organisation).trim()),
   )
@@ -80,16 +94,25 @@ function withoutNames(file: FileToPrint): FileToPrint {
     file.articles.has(fold(name).trim()) || organisations.has(fold(name).trim())
   /** Who is known here as a person; others whom a position names are bodies. */
   const persons = [
-    ...named.keys(),
+    ...file.attendees.map(fullName),
     file.meeting.chair,
     file.meeting.secretary,
     ...file.items.flatMap(({ presenter, presenterId }) => (presenterId === null ? [] : [presenter])),
     ...file.actions.flatMap(({ owner, ownerId }) => (ownerId === null ? [] : [owner])),
   ].filter((name) => name.trim() !== '')
-  /** "Mme Marchetti", "H. Marchetti" as well as the whole name. */
-  const isOf = (written: string) => (name: string) => samePerson({ name: written }, { name }) !== null
   const isPerson = ({ organisation, organisationId, isPerson: isKnown }: PrintedPosition) =>
     organisationId === null && !isOrganisation(organisation) && (isKnown || persons.some(isOf(organisation)))
+  return { isOrganisation, isPerson }
+}
+
+/** "Mme Marchetti", "H. Marchetti" as well as the whole name. */
+const isOf = (written: string) => (name: string) => samePerson({ name: written }, { name }) !== null
+
+function withoutNames(file: FileToPrint): FileToPrint {
+  const named = new Map(file.attendees.map((attendee) => [fullName(attendee), attendee]))
+  /** Of a name that nobody present bears no function is known: it is left out, and the organisation beside it stays. */
+  const roleOf = (name: string) => named.get(name.trim())?.role.trim() ?? ''
+  const { isOrganisation, isPerson } = knownIn(file)
   /** Nobody's body: it took no position because somebody of it did. */
   const speakerOf = (organisation: string): string => {
     const [one, other] = file.attendees.filter((attendee) => isOf(organisation)(fullName(attendee)))

@@ -53,6 +53,7 @@ export const LeavingCheckKind = z.enum([
   'notConvened',
   'documentMissing',
   'notApproved',
+  'publicName',
 ])
 export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
 

@@ -1,7 +1,7 @@
 import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
-import { publicFile } from '../../documents/minutes/public-file.ts'
+import { publicFile, unknownSpeakers } from '../../documents/minutes/public-file.ts'
 import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import {
   type Departure,
@@ -47,6 +47,7 @@ export async function leavingChecks(
       : []
   const all = [
     ...(departure === 'public' && file.minutes?.state !== 'approved' ? [leavingCheck('notApproved')] : []),
+    ...(departure === 'public' ? publicNames(file) : []),
     ...checks,
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
@@ -64,6 +65,11 @@ function asPublished(file: FileToPrint): FileToPrint {
   const style = { ...file.look.style, publicNames: 'names' as const }
   return publicFile({ ...file, look: { ...file.look, style } })
 }
+
+const publicNames = (file: FileToPrint): LeavingCheck[] =>
+  unknownSpeakers(file).map(({ itemId, name }) =>
+    leavingCheck('publicName', { names: [name], section: itemId }),
+  )
 
 async function convocationChecks(
   tx: Reader,
