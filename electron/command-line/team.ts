@@ -32,6 +32,7 @@ import { joinWithoutCopy, leaveWithoutCopy } from '../db/postgres/leave-with-cop
 import { openTeam } from '../db/postgres/open.ts'
 import { emptyDesk } from '../db/postgres/schema.ts'
 import { type Carried, giveDesk, takeTeam } from '../db/postgres/share.ts'
+import { tryAccount } from '../db/postgres/try-account.ts'
 import { type TeamRole, teamRoles } from '../domain/data/team.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
@@ -94,6 +95,13 @@ export async function grantRole(command: Command): Promise<number> {
 
 export async function joinBase({ connection, user, data }: Command): Promise<number> {
   const file = teamFileAt(connection)
+  try {
+    await tryAccount(addressOf(file, user), undefined)
+  } catch (thrown) {
+    // Set up for somebody else, whose password is theirs: they are asked for it at the first start.
+    if (!(thrown instanceof AppError) || thrown.code !== 'team-password-needed') throw thrown
+    say(`Mot de passe inconnu ici : le compte ${user} n’a pas été essayé.`)
+  }
   await joinWithoutCopy(data, file, user)
   say(
     `Ce poste travaille désormais sur la base de l’équipe (${file.host}). Ses propres données restent dans ${data}.`,

@@ -26,10 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const inp = (...words: string[]) =>
+const inpWith = (passwords: string, ...words: string[]) =>
   run(process.execPath, [entryOf('cli'), ...words], {
-    env: { ...process.env, PGPASSFILE: join(folder, 'pgpass') },
+    env: { ...process.env, PGPASSFILE: join(folder, passwords) },
   })
+const inp = (...words: string[]) => inpWith('pgpass', ...words)
 /** All rows of a desk, by table. */
 function dump(data: string): Record<string, unknown[]> {
   const db = new Database(join(data, DATABASE_NAME), { ...nativeOptions(), readonly: true })
@@ -91,6 +92,29 @@ describe('inp team', () => {
     expect((await inp('team', 'leave', ...data, '--dry-run')).status).toBe(2)
     expect((await inp('team', 'leave', ...data)).stderr).toContain(errorSentences['team-none'])
     expect(existsSync(join(folder, 'jamais'))).toBe(false)
+  })
+
+  it('joins nothing that does not answer, nor by an account that may not: what is joined opens', async () => {
+    const data = join(folder, 'a-joindre')
+    await server.query('postgres', `CREATE ROLE ada LOGIN PASSWORD '${PASSWORD}'`)
+    const joining = (passwords: string, account: string, file = connection) =>
+      inpWith(passwords, 'team', 'join', '--connection', file, '--user', account, '--data', data)
+    const away = join(folder, 'ailleurs.json')
+    writeFileSync(away, JSON.stringify({ ...JSON.parse(readFileSync(connection, 'utf8')), port: 1 }))
+    for (const [said, account, file] of [
+      [errorSentences['team-password-wrong'], 'personne', connection],
+      [errorSentences['team-not-allowed'], 'ada', connection],
+      [errorSentences['team-away'], 'lea', away],
+    ] as const) {
+      const { status, stderr } = await joining('pgpass', account, file)
+      expect([status, stderr]).toEqual([1, expect.stringContaining(said)])
+      expect(existsSync(data)).toBe(false)
+    }
+    // Whoever sets a desk up knows nobody's password.
+    const unknown = await joining('aucun', 'lea')
+    expect([unknown.status, unknown.stderr]).toEqual([0, expect.stringContaining('n’a pas été essayé')])
+    expect((await inp('team', 'leave', '--data', data)).status).toBe(0)
+    await server.query('postgres', 'DROP ROLE ada')
   })
 
   it('makes nothing in a base that could not hold every letter', async () => {

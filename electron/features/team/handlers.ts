@@ -48,12 +48,12 @@ export const teamCalls: InternalHandlers<
 > = {
   async tryTeam({ ownFolder }, account) {
     expectAllowed(ownFolder, account.file)
-    return tryAccount(account)
+    return tried(account)
   },
   async joinTeam({ ownFolder, now }, account) {
     const { file, user } = account
     expectAllowed(ownFolder, file)
-    await tryAccount(account)
+    await tried(account)
     const { joinWithoutCopy } = await import('../../db/postgres/leave-with-copy.ts')
     await joinWithoutCopy(ownFolder, file, user, now)
     return { account: accountOf(addressOf(file, user)) }
@@ -127,17 +127,7 @@ function stepOf({ emit }: LongContext, method: Method, signal: AbortSignal) {
   }
 }
 
-async function tryAccount(account: { file: TeamFile; user: string; password: string }) {
-  const { Line } = await import('../../db/postgres/line.ts')
-  const { roleOf } = await import('../../db/postgres/rights.ts')
-  const { isUnwritten } = await import('../../db/postgres/carry.ts')
-  const line = new Line(addressOf(account.file, account.user), account.password)
-  try {
-    await line.ready()
-    const role = await roleOf(line)
-    if (role === null) throw new AppError('team-not-allowed')
-    return { role, isEmpty: await isUnwritten(line) }
-  } finally {
-    await line.close()
-  }
+async function tried({ file, user, password }: { file: TeamFile; user: string; password: string }) {
+  const { tryAccount } = await import('../../db/postgres/try-account.ts')
+  return tryAccount(addressOf(file, user), password)
 }
