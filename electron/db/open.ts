@@ -9,14 +9,15 @@ import { isMovedAway } from './desk/moved.ts'
 import { createDb, type Db } from './driver.ts'
 import { syncFolder, whyNotWritten } from './durable.ts'
 import { STORE_NAME } from './files/store.ts'
-import { Journal } from './journal/journal.ts'
+import { Journal, journalTriggers } from './journal/journal.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { migrate, refuseNewer, SCHEMA_VERSION, schemaVersion } from './migrate.ts'
 import { nativeOptions } from './native.ts'
 import { Tracker } from './reads/tracker.ts'
 import { DATABASE_NAME, finishReplacing } from './replace.ts'
-import { keepSums } from './row-sums.ts'
-import { isSearchEmpty, keepSearchIndex, rebuildSearch } from './search/search.ts'
+import { sumTriggers } from './row-sums.ts'
+import { isSearchEmpty, rebuildSearch, searchTriggers } from './search/search.ts'
+import { makeTriggers } from './temp-triggers.ts'
 import { toAppError } from './translate-error.ts'
 import { hasLostLog, keepAsFound, markClosed, markOpen, wasLeftOpen } from './unclean.ts'
 
@@ -102,8 +103,7 @@ export async function openData(folder: string, hooks: OpenHooks): Promise<OpenDa
     migrate(sqlite)
     // Nothing is in the search that is not in the rows: it is made anew, and the rest is untouched.
     if (hasBadIndex || isSearchEmpty(sqlite)) rebuildSearch(sqlite)
-    keepSearchIndex(sqlite)
-    keepSums(sqlite)
+    makeTriggers(sqlite, [...searchTriggers(sqlite), ...sumTriggers(sqlite), ...journalTriggers(sqlite)])
     const open = sqlite
     const opened = identityOf(path)
     let isDamaged = false

@@ -1,10 +1,11 @@
-// A sum of each row, written with it by TEMP triggers: a row that no longer gives its sum was altered by something else
+// A sum of each row, written with it by triggers: a row that no longer gives its sum was altered by something else
 // than this application. Rows without a sum are not known to be otherwise.
 import { crc32 } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import type { AlteredRow } from '../contract/wire-backups.ts'
 import { quoted } from './columns.ts'
 import { tablesOf } from './stored-tables.ts'
+import type { TempTrigger } from './temp-triggers.ts'
 
 /** So many altered rows are named: where there are more, a backup serves better than a list. */
 const MOST_ALTERED = 100
@@ -12,12 +13,12 @@ const MOST_ALTERED = 100
 /** No row gives this one. */
 const ALTERED = -1
 
-/** Keeps the sums from here on; those of a table that has none are made first. */
-export function keepSums(db: Database): void {
+/** What keeps the sums from here on; those of a table that has none are made first. */
+export function sumTriggers(db: Database): TempTrigger[] {
   giveSum(db)
   const tables = summedTables(db)
   makeMissing(db, tables)
-  for (const table of tables) db.exec(triggers(table))
+  return tables.flatMap(triggersOf)
 }
 
 /** Does what changes columns, or rows without their sums, and makes all sums again; rows altered before stay so. */
@@ -41,8 +42,8 @@ export function alteredRows(db: Database, only?: string): AlteredRow[] {
   giveSum(db)
   const altered: AlteredRow[] = []
   const has = havingSums(db)
-  for (const { name, id, sum } of summedTables(db)) {
-    if ((only !== undefined && name !== only) || !has(name)) continue
+  const names = tablesOf(db, 'sums').filter((name) => (only === undefined || name === only) && has(name))
+  for (const { name, id, sum } of summedTables(db, names)) {
     const ids = db
       .prepare(
         `SELECT s.row_id FROM ${quoted(name)} AS t JOIN row_sum AS s ON s.table_name = ? AND s.row_id = ${id('t.')}
@@ -97,9 +98,9 @@ type Summed = {
 }
 
 /** Read anew each time: a migration may be under way. */
-function summedTables(db: Database): Summed[] {
+function summedTables(db: Database, names: readonly string[] = tablesOf(db, 'sums')): Summed[] {
   const columnsOf = db.prepare('SELECT name, pk FROM pragma_table_info(?)')
-  return tablesOf(db, 'sums').map((name) => {
+  return names.map((name) => {
     const columns = columnsOf.all(name) as { name: string; pk: number }[]
     const key = columns.find(({ pk }) => pk === 1)?.name
     if (key === undefined) throw new Error(`no row of ${name} can be named`)
@@ -136,16 +137,20 @@ function havingSums(db: Database): (table: string) => boolean {
   return (table) => first.get(table) !== undefined
 }
 
-function triggers(table: Summed): string {
+function triggersOf(table: Summed): TempTrigger[] {
   const { name, key, id } = table
-  const on = (event: string, work: string) =>
-    `CREATE TEMP TRIGGER sum_${name}_${event.toLowerCase()} AFTER ${event} ON main.${quoted(name)} BEGIN ${work}; END;`
+  const on = (event: string, work: string) => ({
+    name: `sum_${name}_${event.toLowerCase()}`,
+    table: name,
+    event,
+    work,
+  })
   // The row is read as it lies there, whatever other triggers made of it. The outer statement's own way with conflicts
   // would take the place of OR REPLACE; an upsert stays what it is.
   const again = `${summed(table, `t.${quoted(key)} = NEW.${quoted(key)}`)}
     ON CONFLICT (table_name, row_id) DO UPDATE SET sum = excluded.sum`
   const gone = `DELETE FROM row_sum WHERE table_name = '${name}' AND row_id = ${id('OLD.')}`
-  return on('INSERT', again) + on('UPDATE', again) + on('DELETE', gone)
+  return [on('INSERT', again), on('UPDATE', again), on('DELETE', gone)]
 }
 
 function summed({ name, id, sum }: Summed, where: string): string {

@@ -11,7 +11,14 @@ import { checkDatabase } from '../../electron/db/copies/check.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME, type OpenData, openData } from '../../electron/db/open.ts'
-import { alteredRows, keepSums, stillAltered, sumAgain, sumAgainAfter } from '../../electron/db/row-sums.ts'
+import {
+  alteredRows,
+  stillAltered,
+  sumAgain,
+  sumAgainAfter,
+  sumTriggers,
+} from '../../electron/db/row-sums.ts'
+import { makeTriggers } from '../../electron/db/temp-triggers.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -69,7 +76,7 @@ describe('a row written by the application', () => {
   it('is never taken for an altered one', () => {
     const db = new Database(':memory:', nativeOptions())
     migrate(db)
-    keepSums(db)
+    makeTriggers(db, sumTriggers(db))
     const altered = (statements: readonly string[]) => {
       for (const sql of statements) db.exec(sql)
       return alteredRows(db)
@@ -95,7 +102,7 @@ describe('a row written by the application', () => {
   it('is what it is by the kind of each value, and by where one ends', () => {
     const db = new Database(':memory:', nativeOptions())
     migrate(db)
-    keepSums(db)
+    makeTriggers(db, sumTriggers(db))
     const sums = ['a', 'b'].map((i) => {
       db.exec(`INSERT INTO college VALUES ('${i}', 1, '', 0)`)
       return db.prepare(`SELECT sum FROM row_sum WHERE row_id = ?`).pluck().get(i)
@@ -125,7 +132,7 @@ describe('a migration', () => {
   it('leaves a row altered that was so before', () => {
     const db = new Database(':memory:', nativeOptions())
     migrate(db)
-    keepSums(db)
+    makeTriggers(db, sumTriggers(db))
     db.exec(`INSERT INTO college VALUES ${college('a', 'un')}, ${college('b', 'deux')}`)
     db.exec('DROP TRIGGER sum_college_update')
     db.exec(`UPDATE college SET name = 'altéré' WHERE id = 'b'`)

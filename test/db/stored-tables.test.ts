@@ -1,12 +1,13 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Journal } from '../../electron/db/journal/journal.ts'
+import { journalTriggers } from '../../electron/db/journal/journal.ts'
 import { tableShapes } from '../../electron/db/merge/shape.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
-import { keepSums } from '../../electron/db/row-sums.ts'
+import { sumTriggers } from '../../electron/db/row-sums.ts'
 import { EveryText } from '../../electron/db/search/every-text.ts'
 import { exceptions, storedTables, type Way } from '../../electron/db/stored-tables.ts'
+import { makeTriggers } from '../../electron/db/temp-triggers.ts'
 
 let db: Database.Database
 beforeEach(() => {
@@ -27,13 +28,13 @@ const triggered = () =>
 /** The tables that a way really goes through. */
 const gone: Record<Way, () => string[]> = {
   journal: () => {
-    new Journal(db)
+    makeTriggers(db, journalTriggers(db))
     return triggered()
   },
   merge: () => tableShapes(db).map(({ name }) => name),
   texts: () => new EveryText(db).tables.map(({ name }) => name),
   sums: () => {
-    keepSums(db)
+    makeTriggers(db, sumTriggers(db))
     return triggered()
   },
 }

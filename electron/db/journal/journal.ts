@@ -1,9 +1,10 @@
-// Every write leaves each row before and after, by TEMP triggers made from the schema at opening, so that no query can
-// forget it; undo and redo put the other image back.
+// Every write leaves each row before and after, by triggers made from the schema at opening; undo and redo put the other
+// image back.
 import type { Database, Statement } from 'better-sqlite3'
-import { columnsOf, jsonOf, quoted, type RowChange } from '../columns.ts'
+import { columnsOf, jsonOf, type RowChange } from '../columns.ts'
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
+import type { TempTrigger } from '../temp-triggers.ts'
 import {
   type EntryInfo,
   JournalSteps,
@@ -13,7 +14,7 @@ import {
   type Undone,
 } from './steps.ts'
 
-/** The journal of one writing connection. Must be called inside the transaction it journals. */
+/** The journal of one writing connection that has its triggers. Must be called inside the transaction it journals. */
 export class Journal {
   readonly #db: Database
   readonly #tracker: Tracker | null
@@ -28,7 +29,6 @@ export class Journal {
     this.#tracker = tracker
     db.exec('CREATE TEMP TABLE journal_now (entry INTEGER)')
     this.#recorded = new Set(tablesOf(db, 'journal'))
-    for (const table of this.#recorded) db.exec(triggers(table, columnsOf(db, table)))
     this.#steps = new JournalSteps({
       ownOf: (who) => ({ where: 'who = ?', parameters: [who] }),
       record: (entry) =>
@@ -108,16 +108,22 @@ export class Journal {
   }
 }
 
-function triggers(table: string, columns: readonly string[]): string {
-  const on = (event: string, row: string, before: string, after: string) => `
-CREATE TEMP TRIGGER journal_${table}_${event.toLowerCase()} AFTER ${event} ON main.${quoted(table)}
-WHEN (SELECT entry FROM journal_now) IS NOT NULL BEGIN
-  INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
-  VALUES ((SELECT entry FROM journal_now), '${table}', ${row}.id, ${before}, ${after});
-END;`
-  return (
-    on('INSERT', 'NEW', 'NULL', jsonOf(columns, 'NEW.')) +
-    on('UPDATE', 'NEW', jsonOf(columns, 'OLD.'), jsonOf(columns, 'NEW.')) +
-    on('DELETE', 'OLD', jsonOf(columns, 'OLD.'), 'NULL')
-  )
+/** What records each row, while an entry is under way. */
+export function journalTriggers(db: Database): TempTrigger[] {
+  return tablesOf(db, 'journal').flatMap((table) => {
+    const columns = columnsOf(db, table)
+    const on = (event: string, row: string, before: string, after: string) => ({
+      name: `journal_${table}_${event.toLowerCase()}`,
+      table,
+      event,
+      when: '(SELECT entry FROM journal_now) IS NOT NULL',
+      work: `INSERT INTO journal_change (entry_seq, table_name, row_id, before, after)
+        VALUES ((SELECT entry FROM journal_now), '${table}', ${row}.id, ${before}, ${after})`,
+    })
+    return [
+      on('INSERT', 'NEW', 'NULL', jsonOf(columns, 'NEW.')),
+      on('UPDATE', 'NEW', jsonOf(columns, 'OLD.'), jsonOf(columns, 'NEW.')),
+      on('DELETE', 'OLD', jsonOf(columns, 'OLD.'), 'NULL'),
+    ]
+  })
 }

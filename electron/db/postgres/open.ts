@@ -3,8 +3,9 @@ import { CamelCasePlugin, Kysely, PostgresAdapter, PostgresIntrospector } from '
 import { columnsOf } from '../columns.ts'
 import type { Db } from '../driver.ts'
 import { Tracker } from '../reads/tracker.ts'
-import { keepSearchIndex } from '../search/search.ts'
+import { searchTriggers } from '../search/search.ts'
 import type { Tables } from '../tables.ts'
+import { makeTriggers } from '../temp-triggers.ts'
 import type { TeamAddress } from './address.ts'
 import { TeamDriver, TeamQueryCompiler } from './driver.ts'
 import { noEmptyLists } from './empty-lists.ts'
@@ -57,7 +58,7 @@ export function prepareTeam(folder: string, address: TeamAddress, password: stri
   const line = new Line(address, password)
   // It holds no row: it knows what a statement touches, as the tables are the same.
   const desk: Database.Database = emptyDesk()
-  keepSearchIndex(desk)
+  makeTriggers(desk, searchTriggers(desk))
   const tracker = new Tracker(desk)
   const withId = new Set(teamTables(desk).filter((table) => columnsOf(desk, table).includes('id')))
   const db = new Kysely<Tables>({

@@ -1,29 +1,18 @@
-// Texts are folded (accents, œ, æ, elisions, case) and kept in an FTS5 index that TEMP triggers hold up to date with
+// Texts are folded (accents, œ, æ, elisions, case) and kept in an FTS5 index that triggers hold up to date with
 // every write, undo included. Texts of one kind have row ids of one range, so that the index is read for that kind alone.
 import type { Database } from 'better-sqlite3'
 import { fold, foldedBeginning } from '../../domain/text/fold.ts'
 import { AnyRichText, plainText } from '../../domain/text/rich-text.ts'
 import type { RowChange, RowImage } from '../columns.ts'
+import type { TempTrigger } from '../temp-triggers.ts'
 import { firstRow, lastRow } from './kinds.ts'
-import { assigned, columnsIn, followed, type Source, sources, valuesOf } from './sources.ts'
+import { assigned, columnsIn, type Followed, followed, type Source, sources, valuesOf } from './sources.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-/** Makes the connection keep the index: our functions, and one set of TEMP triggers per source table. */
-export function keepSearchIndex(db: Database): void {
+/** Gives the connection our functions; with these triggers it keeps the index. */
+export function searchTriggers(db: Database): TempTrigger[] {
   giveFunctions(db)
-  for (const source of sources) db.exec(triggers(source))
-  for (const { table, columns, comesAndGoes, kinds, where, values } of followed) {
-    const followedAfter = (event: string, condition: string, row: string) =>
-      db.exec(`CREATE TEMP TRIGGER search_${table}_followed_${event.slice(0, 6)} AFTER ${event} ON main.${table} ${condition}
-        BEGIN
-          UPDATE search_text SET ${assigned(values)}
-          WHERE ${where.replaceAll('NEW.', `${row}.`)} AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')});
-        END`)
-    followedAfter(`UPDATE OF ${columns.join()}`, `WHEN ${changed(columns)}`, 'NEW')
-    if (comesAndGoes !== true) continue
-    followedAfter('INSERT', '', 'NEW')
-    followedAfter('DELETE', '', 'OLD')
-  }
+  return [...sources.flatMap(triggersOf), ...followed.flatMap(triggersOfFollowed)]
 }
 
 /** As a change of its tables leaves it. */
@@ -86,25 +75,50 @@ function changed(columns: readonly string[]): string {
   return columns.map((column) => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')
 }
 
-function triggers(source: Source): string {
+function triggersOf(source: Source): TempTrigger[] {
   const { kind, table } = source
   const values = Object.entries(valuesOf(source))
   const columns = columnsIn(Object.values(valuesOf(source)).join())
-  return `
-CREATE TEMP TRIGGER search_${table}_insert AFTER INSERT ON main.${table} BEGIN
-  INSERT INTO search_text (rowid, kind, entity_id, ${values.map(([column]) => column).join(', ')})
-  SELECT (SELECT coalesce(max(rowid), ${firstRow(kind)}) + 1 FROM search_text
-      WHERE rowid BETWEEN ${firstRow(kind)} AND ${lastRow(kind)}),
-    '${kind}', NEW.id, ${values.map(([, value]) => value).join(', ')};
-END;
-CREATE TEMP TRIGGER search_${table}_update AFTER UPDATE ON main.${table}
-WHEN ${changed(columns)} BEGIN
-  UPDATE search_text SET ${assigned(valuesOf(source))}
-  WHERE kind = '${kind}' AND entity_id = NEW.id;
-END;
-CREATE TEMP TRIGGER search_${table}_delete AFTER DELETE ON main.${table} BEGIN
-  DELETE FROM search_text WHERE kind = '${kind}' AND entity_id = OLD.id;
-END;`
+  return [
+    {
+      name: `search_${table}_insert`,
+      table,
+      event: 'INSERT',
+      work: `INSERT INTO search_text (rowid, kind, entity_id, ${values.map(([column]) => column).join(', ')})
+        SELECT (SELECT coalesce(max(rowid), ${firstRow(kind)}) + 1 FROM search_text
+            WHERE rowid BETWEEN ${firstRow(kind)} AND ${lastRow(kind)}),
+          '${kind}', NEW.id, ${values.map(([, value]) => value).join(', ')}`,
+    },
+    {
+      name: `search_${table}_update`,
+      table,
+      event: 'UPDATE',
+      when: changed(columns),
+      work: `UPDATE search_text SET ${assigned(valuesOf(source))} WHERE kind = '${kind}' AND entity_id = NEW.id`,
+    },
+    {
+      name: `search_${table}_delete`,
+      table,
+      event: 'DELETE',
+      work: `DELETE FROM search_text WHERE kind = '${kind}' AND entity_id = OLD.id`,
+    },
+  ]
+}
+
+function triggersOfFollowed({ table, columns, comesAndGoes, kinds, where, values }: Followed): TempTrigger[] {
+  const on = (event: 'INSERT' | 'UPDATE' | 'DELETE', row: 'NEW' | 'OLD') => ({
+    name: `search_${table}_followed_${event.toLowerCase()}`,
+    table,
+    event,
+    work: `UPDATE search_text SET ${assigned(values)}
+      WHERE ${where.replaceAll('NEW.', `${row}.`)} AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`,
+  })
+  const updated = {
+    ...on('UPDATE', 'NEW'),
+    event: `UPDATE OF ${columns.join()}`,
+    when: changed(columns),
+  }
+  return comesAndGoes === true ? [updated, on('INSERT', 'NEW'), on('DELETE', 'OLD')] : [updated]
 }
 
 /** The tables that the triggers keep. */

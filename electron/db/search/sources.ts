@@ -172,8 +172,8 @@ export const sources: readonly Source[] = [
 
 const namedPerson = `(SELECT ${personBody('p', `NEW.acronym || ' ' || NEW.name`)} FROM person AS p WHERE p.id = entity_id)`
 
-/** Values that texts take from rows of other tables. */
-export const followed: readonly {
+/** Values that texts take from rows of another table. */
+export type Followed = {
   table: string
   columns: readonly string[]
   /** Its rows change those texts by coming and going too. */
@@ -181,7 +181,9 @@ export const followed: readonly {
   kinds: readonly SearchedKind[]
   where: string
   values: Readonly<Record<string, string>>
-}[] = [
+}
+
+export const followed: readonly Followed[] = [
   {
     table: 'meeting',
     columns: ['date'],

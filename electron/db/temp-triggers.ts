@@ -1,0 +1,48 @@
+// What every write does besides (its images, its sum, its words) is done by TEMP triggers, so that no query can forget it.
+import type { Database } from 'better-sqlite3'
+import { quoted } from './columns.ts'
+
+/** A trigger of one connection, on a table of the file. */
+export type TempTrigger = {
+  readonly name: string
+  readonly table: string
+  /** `INSERT`, `UPDATE`, `UPDATE OF …` or `DELETE`. */
+  readonly event: string
+  readonly when?: string
+  /** Its statements, without the last semicolon. */
+  readonly work: string
+}
+
+/**
+ * Makes them all. They are put into the schema as rows, which is then read once: made one by one, each is looked for
+ * among those before it, and five hundred take three times as long, at every opening.
+ * @throws SqliteError when one of them cannot be read, Error when the table of one is not there
+ */
+export function makeTriggers(db: Database, triggers: readonly TempTrigger[]): void {
+  db.unsafeMode(true)
+  try {
+    db.pragma('writable_schema = ON')
+    const put = db.prepare(
+      `INSERT INTO temp.sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('trigger', ?, ?, 0, ?)`,
+    )
+    for (const trigger of triggers) put.run(trigger.name, trigger.table, sqlOf(trigger))
+    // Also takes the leave to write away again.
+    db.pragma('writable_schema = RESET')
+  } finally {
+    db.unsafeMode(false)
+  }
+  // The schema is read at its next use, here: what cannot be read is said, but not what stands on nothing.
+  const lost = db
+    .prepare(
+      `SELECT tbl_name FROM temp.sqlite_schema
+       WHERE type = 'trigger' AND tbl_name NOT IN (SELECT name FROM main.sqlite_schema)`,
+    )
+    .pluck()
+    .get()
+  if (lost !== undefined) throw new Error(`no table ${lost} for its trigger`)
+}
+
+function sqlOf({ name, table, event, when, work }: TempTrigger): string {
+  const condition = when === undefined ? '' : ` WHEN ${when}`
+  return `CREATE TRIGGER ${quoted(name)} AFTER ${event} ON main.${quoted(table)}${condition} BEGIN ${work}; END`
+}
