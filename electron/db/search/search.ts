@@ -124,6 +124,23 @@ function triggersOfFollowed({ table, columns, comesAndGoes, kinds, where, values
 /** The tables that the triggers keep. */
 export const searchTables: readonly string[] = ['search_text', 'search_index']
 
+/** The columns that each value is made from, told once: every row that is written asks for them. */
+const madeOf = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([column, value]) => [column, columnsIn(value)] as const)
+
+const ownTexts = sources.map((source) => {
+  const { kind, table, title, body, also = '' } = source
+  const told = `${title} ${body} ${also}`
+  // The words of a row are known where its text is made of nothing else.
+  return {
+    kind,
+    table,
+    made: madeOf(valuesOf(source)),
+    words: told.includes('SELECT') ? null : columnsIn(told),
+  }
+})
+const followedTexts = followed.map((one) => ({ ...one, made: madeOf(one.values) }))
+
 /**
  * How changes of other rows changed a table of the search. A value is told by what it is made from: it is another
  * one exactly when that is.
@@ -135,46 +152,35 @@ export function searchChanges(table: string, rows: readonly RowChange[]): RowCha
       before: row.before === null ? null : imageOf(row.before),
       after: row.after === null ? null : imageOf(row.after),
     })
-    const own = sources.filter((source) => source.table === row.table)
+    const own = ownTexts.filter((text) => text.table === row.table)
     const isUpdate = row.before !== null && row.after !== null
-    const others = followed.filter(
+    const others = followedTexts.filter(
       (one) => one.table === row.table && (isUpdate || one.comesAndGoes === true),
     )
     return [
-      ...own.map((source) =>
+      ...own.map(({ kind, made, words }) =>
         changed((image) => ({
-          ...madeFrom(valuesOf(source), image),
-          ...wordsOf(source, image),
-          kind: source.kind,
+          ...madeFrom(made, image),
+          ...(words === null ? {} : { words: wordsOf(words, image) }),
+          kind,
           entity_id: image.id ?? null,
         })),
       ),
-      ...others.flatMap(({ kinds, values }) =>
-        kinds.map((kind) => changed((image) => ({ ...madeFrom(values, image), kind }))),
+      ...others.flatMap(({ kinds, made }) =>
+        kinds.map((kind) => changed((image) => ({ ...madeFrom(made, image), kind }))),
       ),
     ]
   })
 }
 
-function madeFrom(values: Readonly<Record<string, string>>, row: RowImage): RowImage {
-  const made = Object.entries(values).map(([column, value]) => [
-    column,
-    JSON.stringify(columnsIn(value).map((one) => row[one])),
-  ])
-  return Object.fromEntries(made)
+function madeFrom(made: ReturnType<typeof madeOf>, row: RowImage): RowImage {
+  return Object.fromEntries(
+    made.map(([column, from]) => [column, JSON.stringify(from.map((one) => row[one]))]),
+  )
 }
 
-/** The words of a row, where its text is made of nothing else. */
-function wordsOf({ title, body, also = '' }: Source, row: RowImage): RowImage {
-  if (`${title} ${body} ${also}`.includes('SELECT')) return {}
-  return {
-    words: fold(
-      columnsIn(`${title} ${body} ${also}`)
-        .map((column) => row[column] ?? '')
-        .join(' '),
-    ),
-  }
-}
+const wordsOf = (columns: readonly string[], row: RowImage) =>
+  fold(columns.map((column) => row[column] ?? '').join(' '))
 
 /** Whether a row may hold one spelling of each word; one that does not tell its words may hold any. */
 export function mayHold(row: RowImage, words: readonly (readonly string[])[]): boolean {
