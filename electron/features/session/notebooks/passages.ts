@@ -1,4 +1,5 @@
 // What a transcript becomes: proposed lines with an hour and a speaker, like those of a notebook.
+import { sql } from 'kysely'
 import { AppError } from '../../../contract/errors.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
@@ -96,17 +97,34 @@ export const passageWrites: PassageWrites = {
     if (first === undefined) throw new AppError('state-refuses')
     const by = Date.parse(at) - Date.parse(first.at)
     const spans = await sessionSpans(tx, meetingId)
-    for (const line of lines) {
-      const moved = new Date(Date.parse(line.at) + by)
-      const itemId = line.state === 'kept' ? line.itemId : itemAt(spans, moved)
-      await tx
-        .updateTable('sessionLine')
-        .set({ at: moved.toISOString(), itemId })
-        .where('id', '=', line.id)
-        .execute()
-    }
+    const moved = lines.map((line) => {
+      const at = new Date(Date.parse(line.at) + by)
+      return {
+        ...line,
+        at: at.toISOString(),
+        itemId: line.state === 'kept' ? line.itemId : itemAt(spans, at),
+      }
+    })
+    for (let from = 0; from < moved.length; from += AT_ONCE) await move(tx, moved.slice(from, from + AT_ONCE))
     return notebooksView(tx, meetingId)
   },
+}
+
+/** Lines of one statement: a meeting has hundreds, and a statement each would be felt. */
+const AT_ONCE = 50
+
+async function move(tx: Transaction, lines: readonly SessionLine[]): Promise<void> {
+  const ids = lines.map(({ id }) => id)
+  const each = <C extends 'at' | 'itemId'>(column: C) => {
+    // Said to be a text: an engine that types its parameters cannot know it of none.
+    const cases = lines.map((line) => sql`WHEN ${line.id} THEN CAST(${line[column]} AS TEXT)`)
+    return sql<SessionLine[C]>`CASE id ${sql.join(cases, sql` `)} END`
+  }
+  await tx
+    .updateTable('sessionLine')
+    .set({ at: each('at'), itemId: each('itemId') })
+    .where('id', 'in', ids)
+    .execute()
 }
 
 /** Those of a notebook that have an hour of their own. */
