@@ -156,27 +156,46 @@ export async function comeBack(page: Page, { place, of }: ShownScreen, meetings:
   await show(page, place, addressOf(place, of === null ? null : meetings[of]), DRAWN_FRAMES)
 }
 
-async function goTo(page: Page, place: PlaceId, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
-  await page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
+/** As long as a screen may take on the busiest machine. */
+const MOST_MS = 30_000
+
+/** In the page, in one go: each question to it costs both sides more than the answer. */
+function goTo(page: Page, place: PlaceId, address: string): Promise<void> {
+  return page.evaluate(
+    async ([hash, title, most]) => {
+      location.hash = hash
+      const end = performance.now() + most
+      while (!document.title.startsWith(`${title} – `)) {
+        if (performance.now() > end) throw new Error(`${title} does not come`)
+        await new Promise(requestAnimationFrame)
+      }
+    },
+    [address, placeText[place], MOST_MS] as const,
+  )
 }
+
+/** What is said until a page is drawn. */
+const LAYING = [documentText.making, documentText.outdated] as const
 
 /** Waits until nothing is being loaded, and was not for so many frames. */
 export async function settle(page: Page, frames = CALM_FRAMES): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    const isCalm = () =>
-      document.documentElement.dataset.appState === 'ready' && document.querySelector('.skeleton') === null
-    const end = performance.now() + 30_000
-    for (let calm = 0; calm < wanted; calm = isCalm() ? calm + 1 : 0) {
-      if (performance.now() > end) throw new Error('the screen does not come to rest')
-      await new Promise(requestAnimationFrame)
-    }
-  }, frames)
+  const isLaying = await page.evaluate(
+    async ([wanted, most, words]) => {
+      const isCalm = () =>
+        document.documentElement.dataset.appState === 'ready' && document.querySelector('.skeleton') === null
+      const end = performance.now() + most
+      for (let calm = 0; calm < wanted; calm = isCalm() ? calm + 1 : 0) {
+        if (performance.now() > end) throw new Error('the screen does not come to rest')
+        await new Promise(requestAnimationFrame)
+      }
+      return words.some((said) => document.body.textContent?.includes(said))
+    },
+    [frames, MOST_MS, LAYING] as const,
+  )
+  if (!isLaying) return
   // Until the page is drawn, which a loaded machine takes its time for.
-  for (const laying of [documentText.making, documentText.outdated])
-    await page.getByText(laying, { exact: true }).waitFor({ state: 'hidden', timeout: 30_000 })
+  for (const words of LAYING)
+    await page.getByText(words, { exact: true }).waitFor({ state: 'hidden', timeout: MOST_MS })
 }
 
 /** Has the window look like this, by what a person or a system sets. */
