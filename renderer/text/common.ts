@@ -18,6 +18,7 @@ export const commonText = {
   remove: 'Supprimer',
   loading: 'Chargement…',
   none: '–',
+  stageDone: 'Fait',
   messages: 'Messages',
   noMessage: 'Rien n’a été dit depuis l’ouverture.',
   options: 'Autres actions',

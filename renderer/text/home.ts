@@ -11,6 +11,7 @@ export const homeText = {
     if (days === 1) return 'Prochaine séance, demain'
     return `Prochaine séance, dans ${days} jours`
   },
+  inSession: 'Séance en cours',
   latestSince: 'Séance passée, à terminer',
   none: 'Aucune séance à venir',
   noMeeting: 'Aucune séance',
@@ -51,10 +52,12 @@ export const homeText = {
     approval: 'Approbation',
   },
   itemCount: (items: number) => plural(items, 'point', 'points'),
+  draftItems: (items: number) => `${plural(items, 'point', 'points')}, en projet`,
   toBuild: 'à composer',
   before: (date: string) => `au plus tard ${date}`,
   minutesBefore: (date: string) => `avant ${date}`,
   convened: 'envoyée',
+  convenedElsewhere: 'notée, sans envoi d’ici',
   notConvened: 'aucun envoi d’ici',
   nextSession: 'à la séance suivante',
   approved: 'approuvé',

@@ -86,6 +86,7 @@ export const repliesText = {
   /** Of members a seat is counted once, whoever answers for it. */
   asked: (people: number, answers: number) =>
     `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(answers, 'réponse attendue', 'réponses attendues')} en tout`,
+  expected: (people: number) => plural(people, 'personne attendue', 'personnes attendues'),
   /** The convocation has not left. */
   toAsk: (people: number, answers: number) =>
     `${plural(people, 'personne', 'personnes')} à convoquer, ${plural(answers, 'réponse', 'réponses')} à recevoir en tout`,

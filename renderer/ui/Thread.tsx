@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { commonText } from '../text/common.ts'
 
 /** Before this part of a stretch the words of the mark begin at the mark, so as not to leave the sheet at left. */
 const EARLY = 0.28
@@ -11,7 +12,7 @@ export type ThreadStop = {
   shape?: 'meeting' | 'off'
   warn?: boolean
   href?: string
-  /** On the stop under way: how far today is towards the next one (0 to 1), and the words of the mark. */
+  /** On the last stop that was reached: how far today is towards the next one (0 to 1), and the words of the mark. */
   today?: { part: number; label: string }
 }
 
@@ -21,12 +22,17 @@ export function Thread({ label, stops }: { label: string; stops: readonly Thread
       {stops.map((stop) => (
         <li
           key={stop.id}
-          className={`${stop.state === 'ahead' ? '' : stop.state} ${stop.shape === 'meeting' ? 'meet' : ''} ${stop.shape === 'off' ? 'off' : ''}`}
+          aria-current={stop.state === 'now' ? 'step' : undefined}
+          className={`${stop.state === 'ahead' ? '' : stop.state} ${stop.state === 'done' && stop.today !== undefined ? 'now' : ''} ${stop.shape === 'meeting' ? 'meet' : ''} ${stop.shape === 'off' ? 'off' : ''}`}
           style={
             stop.today === undefined ? undefined : ({ '--p': `${stop.today.part * 100}%` } as CSSProperties)
           }
         >
-          <span className="dot" />
+          {stop.state === 'done' && stop.shape !== 'off' ? (
+            <span className="dot" role="img" aria-label={commonText.stageDone} />
+          ) : (
+            <span className="dot" />
+          )}
           {stop.today === undefined ? null : (
             <span className={stop.today.part < EARLY ? 'here early' : 'here'}>{stop.today.label}</span>
           )}

@@ -143,6 +143,14 @@ describe('Accueil', () => {
     expect(await isSent()).toBe(false)
     await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
     expect(await isSent()).toBe(false)
+    expect(ofAct(await tasks(id), 'convene')).toMatchObject({ proof: null, isOver: true })
+  })
+
+  it('asks nothing of the preparation of a meeting that is on, ten days early, but to hold it', async () => {
+    const id = await create('2026-12-04')
+    expect((await shown()).map(([act]) => act)).toContain('buildAgenda')
+    await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
+    expect(await shown()).toEqual([['hold', '2026-11-24']])
   })
 
   it('says by itself what no plan says: nothing planned, or ticked and yet not done', async () => {

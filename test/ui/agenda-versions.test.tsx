@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { invite } from '../contract/invite.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -75,6 +76,16 @@ describe('the next act', () => {
     const { recipients, documents } = await core.ok('dispatch.get', { id: row?.id ?? '' })
     expect(recipients.map(({ name }) => name)).toEqual(['Anne Modèle'])
     expect(documents.map(({ kind }) => kind)).toEqual(['agendaWord', 'agenda'])
+  })
+
+  it('is to publish, for members who were convened on a draft', async () => {
+    core.showAgenda(meetingId)
+    await button('Envoyer à la présidence…')
+    await invite(core, meetingId)
+    const { version } = (await core.ok('meetings.get', { id: meetingId })).meeting
+    await core.ok('meetings.setState', { id: meetingId, version, state: 'convened' })
+    expect(await button('Publier la v1…')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Envoyer à la présidence…' })).toBeNull()
   })
 
   it('says that the agenda was edited since its validation, and goes back to a draft with a way back', async () => {

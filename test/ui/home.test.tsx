@@ -76,6 +76,27 @@ describe('the next meeting', () => {
     expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)
   })
 
+  it.each([
+    ['planned', {}, []],
+    ['planned', { isAgendaPublished: true }, ['Ordre du jour']],
+    ['convened', { isConvocationSent: true }, ['Convocation']],
+    ['inSession', {}, ['Ordre du jour']],
+    ['inSession', { isConvocationSent: true }, ['Ordre du jour', 'Convocation']],
+  ] as const)('ticks what was done, not what stands before: %s, %o', async (state, done, ticked) => {
+    show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state, itemCount: 9 }), ...done }) })
+    const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
+    const titles = stages.queryAllByRole('img', { name: 'Fait' }).map((dot) => dot.closest('li'))
+    expect(titles.map((li) => li?.querySelector('b')?.textContent)).toEqual(ticked)
+    const isDraft = stages.queryByText(/^9.points, en projet$/) !== null
+    expect(isDraft).toBe(!ticked.some((title) => title === 'Ordre du jour'))
+  })
+
+  it('is no meeting to come once it is on, whatever its day', async () => {
+    show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }) }) })
+    expect(await screen.findByText('Séance en cours')).toBeTruthy()
+    expect(screen.queryByText(/^Prochaine séance/)).toBeNull()
+  })
+
   it('holds a title longer than a line, whole', async () => {
     show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { title: longTitle }) }) })
     expect(await screen.findByText(longTitle)).toBeTruthy()

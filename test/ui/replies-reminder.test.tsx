@@ -22,6 +22,12 @@ it('says who is to be convened; once that is done, who is awaited, and prepares 
   expect(await screen.findByText(/^3.personnes convoquées, /)).toBeDefined()
   await user.click(await screen.findByRole('button', { name: /^Relancer 2.personnes…$/ }))
   await waitFor(() => expect(window.location.hash).toContain('/envois?id=replyReminder'))
+  const convened = (await core.ok('meetings.get', { id: meetingId })).meeting
+  await act(() =>
+    core.ok('meetings.setState', { id: meetingId, version: convened.version, state: 'inSession' }),
+  )
+  // Opened, it may have been without a convocation.
+  expect(await screen.findByText(/^3.personnes attendues$/)).toBeDefined()
   window.location.hash = ''
   await core.dispose()
 })

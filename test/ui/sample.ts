@@ -112,6 +112,7 @@ export function home(change: Partial<Home> = {}): Home {
     next: meetingRow(12),
     convocationDue: null,
     isConvocationSent: false,
+    isAgendaPublished: false,
     open: [],
     tasks: [],
     copies: { choice: 'declined', folderName: '', lastCopyAt: null, lastFailure: null, damagedBackups: 0 },

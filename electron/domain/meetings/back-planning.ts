@@ -162,9 +162,8 @@ function proofOf(act: PlanAct, facts: PlanFacts): TaskProof | null {
       if (facts.agendaSubmittedOn !== null) return { by: 'agendaSubmitted', on: facts.agendaSubmittedOn }
       return agendaPublishedOn === null ? null : { by: 'agendaPublished', on: agendaPublishedOn }
     case 'convene':
-      return facts.state === 'planned' || facts.state === 'cancelled'
-        ? null
-        : { by: 'meetingConvened', on: null }
+      // One that was opened without is not convened by that.
+      return facts.state === 'convened' ? { by: 'meetingConvened', on: null } : null
     case 'remindSlides':
       return facts.awaitedDocuments > 0 && facts.missingDocuments === 0
         ? { by: 'documentsReceived', on: null }

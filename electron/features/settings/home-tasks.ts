@@ -108,6 +108,11 @@ async function preparationTasks(
   const tasks: HomeTask[] = []
   const add = (kind: ComputedKind, due: string | null, count = 0) =>
     tasks.push({ kind, meetingId: row.id, due, count })
+  // Whatever its day, it is on: nothing of it is prepared any more.
+  if (row.state === 'inSession') {
+    add('hold', [row.date, today].sort()[0] ?? today)
+    return tasks
+  }
   const convocation = deadline(row)
   if (row.id === next?.id || row.date <= addDays(today, TRIM_DAYS)) {
     const { overrunMinutes } = timetable(await agendaItems(tx, row.id), row)

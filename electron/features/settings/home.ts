@@ -45,6 +45,7 @@ export async function home(context: ReadContext): Promise<Home> {
     next,
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
     isConvocationSent: next !== null && (await sentConvocations(tx, next.id)).length > 0,
+    isAgendaPublished: next !== null && (await hasPublished(tx, next.id)),
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
     replies:
@@ -53,6 +54,16 @@ export async function home(context: ReadContext): Promise<Home> {
         : { asked: asked.asked, answered: asked.asked - asked.replies },
     copies: copyState(dataFolder, desk),
   }
+}
+
+async function hasPublished(tx: ReadContext['tx'], meetingId: string): Promise<boolean> {
+  const version = await tx
+    .selectFrom('agendaVersion')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .limit(1)
+    .executeTakeFirst()
+  return version !== undefined
 }
 
 async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {

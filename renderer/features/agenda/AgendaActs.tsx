@@ -20,13 +20,14 @@ import { statusActs } from './screen-acts.ts'
 
 type Props = {
   status: AgendaStatus
+  isConvened: boolean
   isEmpty: boolean
   /** Sends what is being typed: an act on the agenda is about the whole of it. */
   flush: () => Promise<void>
   onPublished: () => void
 }
 
-export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
+export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: Props) {
   const { meetingId } = status
   const [asking, setAsking] = useState<'submit' | 'validate' | 'publish' | null>(null)
   const close = () => setAsking(null)
@@ -74,8 +75,8 @@ export function AgendaActs({ status, isEmpty, flush, onPublished }: Props) {
     else setAsking(what)
   }
 
-  const [first, ...others] = agendaActs(status)
-  const acts = useActs(statusActs, { status, isEmpty, act: (what) => void act(what) })
+  const [first, ...others] = agendaActs(status, isConvened)
+  const acts = useActs(statusActs, { status, isConvened, isEmpty, act: (what) => void act(what) })
   useMoreActs(isEmpty ? [] : others.map((id) => acts[id]))
   return (
     <>

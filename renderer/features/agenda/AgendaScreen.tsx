@@ -229,6 +229,7 @@ export function AgendaScreen(props: {
         {status === undefined || isOver ? null : (
           <AgendaActs
             status={status}
+            isConvened={meeting.state === 'convened'}
             isEmpty={isEmpty}
             flush={() => store.settle()}
             onPublished={() => open('versions')}

@@ -19,11 +19,15 @@ export function nextNumber({ versions }: AgendaStatus): number {
   return (versions[0]?.number ?? 0) + 1
 }
 
-/** The acts that are open, the next one first: the evening before, a changed agenda is published again at once. */
-export function agendaActs(status: AgendaStatus): [AgendaAct, ...AgendaAct[]] {
+/**
+ * The acts that are open, the next one first: the evening before, a changed agenda is published again at once, and so is
+ * a draft on which the members were convened already.
+ */
+export function agendaActs(status: AgendaStatus, isConvened: boolean): [AgendaAct, ...AgendaAct[]] {
   if (isPublishedAsItStands(status)) return ['send']
   const back: AgendaAct[] = status.state === 'draft' ? [] : ['backToDraft']
-  if (status.versions.length > 0) return ['publish', 'sendDraft', 'validate', 'submit', ...back]
+  if (status.versions.length > 0 || isConvened)
+    return ['publish', 'sendDraft', 'validate', 'submit', ...back]
   switch (status.state) {
     case 'draft':
       return ['sendDraft', 'submit', 'validate', 'publish']

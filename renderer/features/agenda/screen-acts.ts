@@ -90,7 +90,12 @@ export const screenActs = declareActs<ScreenContext>(
   },
 })
 
-export type StatusContext = { status: AgendaStatus; isEmpty: boolean; act: (what: AgendaAct) => void }
+export type StatusContext = {
+  status: AgendaStatus
+  isConvened: boolean
+  isEmpty: boolean
+  act: (what: AgendaAct) => void
+}
 
 /** Acts on the agenda as a whole; `next-act.ts` says which of them is due. */
 export const statusActs = declareActs<StatusContext>(
@@ -121,7 +126,7 @@ function stateAct(
   return {
     label: ({ status }) => label(status),
     icon,
-    offered: ({ status }) => agendaActs(status).includes(id),
+    offered: ({ status, isConvened }) => agendaActs(status, isConvened).includes(id),
     whyNot: ({ isEmpty }) => (isEmpty ? versionsText.emptyAgenda : null),
     perform: ({ act }) => act(id),
   }

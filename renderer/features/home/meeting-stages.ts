@@ -1,4 +1,4 @@
-import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import { isOpened, type MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
 import { minutesDue } from '../../../electron/domain/meetings/minutes-due.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays, daysBetween } from '../../../electron/domain/time/civil-date.ts'
@@ -14,26 +14,43 @@ const SOON_DAYS = 10
 const order = ['agenda', 'convocation', 'meeting', 'minutes', 'approval'] as const
 type StageId = (typeof order)[number]
 
-/** The stage under way. */
-function currentStage(row: MeetingRow): StageId {
-  if (row.state === 'planned') return 'agenda'
-  if (row.state === 'inSession') return 'meeting'
-  if (row.state !== 'held') return 'convocation'
-  return row.minutesState === 'validated' || row.minutesState === 'approved' ? 'approval' : 'minutes'
-}
-
-type Convocation = {
-  /** The date by which it must leave, when it is still to be sent. */
+type Sent = {
+  /** The date by which the convocation must leave, when it is still to be sent. */
   readonly due: string | null
-  readonly isSent: boolean
+  readonly isConvocationSent: boolean
+  readonly isAgendaPublished: boolean
 }
 
-export function meetingStages(row: MeetingRow, today: string, convocation: Convocation): ThreadStop[] {
-  const current = order.indexOf(currentStage(row))
+/** What was done, in whatever order: a meeting can be convened on a draft, or opened without a convocation. */
+function doneStages(row: MeetingRow, sent: Sent): ReadonlySet<StageId> {
+  const { state, minutesState } = row
+  const done: Readonly<Record<StageId, boolean>> = {
+    agenda: sent.isAgendaPublished || (isOpened(state) && row.itemCount > 0),
+    convocation: sent.isConvocationSent || state === 'convened',
+    meeting: state === 'held',
+    minutes: minutesState === 'validated' || minutesState === 'approved',
+    approval: minutesState === 'approved',
+  }
+  return new Set(order.filter((id) => done[id]))
+}
+
+/** The stage under way: towards the meeting the first that is open, else the last before it. */
+function currentStage({ state }: MeetingRow, done: ReadonlySet<StageId>): StageId {
+  if (state === 'inSession') return 'meeting'
+  if (state === 'held') return done.has('minutes') ? 'approval' : 'minutes'
+  return done.has('agenda') || done.has('convocation') ? 'convocation' : 'agenda'
+}
+
+export function meetingStages(row: MeetingRow, today: string, sent: Sent): ThreadStop[] {
+  const done = doneStages(row, sent)
+  const current = order.indexOf(currentStage(row, done))
   const date = formatShortDate(row.date)
   const details: Readonly<Record<StageId, string>> = {
-    agenda: row.itemCount === 0 ? homeText.toBuild : homeText.itemCount(row.itemCount),
-    convocation: convocationDetail(convocation),
+    agenda:
+      row.itemCount === 0
+        ? homeText.toBuild
+        : (done.has('agenda') ? homeText.itemCount : homeText.draftItems)(row.itemCount),
+    convocation: convocationDetail(sent, done),
     meeting:
       row.state === 'held' ? meetingStateText.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
     minutes:
@@ -53,9 +70,9 @@ export function meetingStages(row: MeetingRow, today: string, convocation: Convo
     id,
     title: homeText.stage[id],
     detail: details[id],
-    state: index < current ? 'done' : index === current ? 'now' : 'ahead',
+    state: done.has(id) ? 'done' : index === current ? 'now' : 'ahead',
     ...(id === 'meeting' && row.state !== 'held' ? { shape: 'meeting' as const } : {}),
-    ...(id === 'convocation' && convocation.due !== null && daysBetween(today, convocation.due) <= SOON_DAYS
+    ...(id === 'convocation' && sent.due !== null && daysBetween(today, sent.due) <= SOON_DAYS
       ? { warn: true }
       : {}),
     ...(index === current && index < order.length - 1
@@ -64,7 +81,8 @@ export function meetingStages(row: MeetingRow, today: string, convocation: Convo
   }))
 }
 
-function convocationDetail({ due, isSent }: Convocation): string {
-  if (isSent) return homeText.convened
+function convocationDetail({ due, isConvocationSent }: Sent, done: ReadonlySet<StageId>): string {
+  if (isConvocationSent) return homeText.convened
+  if (done.has('convocation')) return homeText.convenedElsewhere
   return due === null ? homeText.notConvened : homeText.before(formatShortDate(due))
 }

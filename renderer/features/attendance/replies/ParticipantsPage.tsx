@@ -136,7 +136,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
         <RepliesAside
           ref={aside}
           asked={asked}
-          isPlanned={meeting?.state === 'planned'}
+          state={meeting?.state}
           mails={mails}
           paper={reviewing ? null : paper}
           onPaper={setPaper}

@@ -7,6 +7,7 @@ import {
   type ReplyCounts,
   replyCounts,
 } from '../../../../electron/domain/attendance/reply.ts'
+import type { MeetingState } from '../../../../electron/domain/meetings/meeting.ts'
 import { type RoomPaper, roomPaperText, repliesText as text } from '../../../text/replies.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -70,8 +71,8 @@ export function RepliesAside(props: {
   /** The seat that is chosen in the list. */
   seat: ReactNode
   asked: readonly AskedPerson[]
-  /** Nobody was convened yet. */
-  isPlanned: boolean
+  /** Of one that has begun nothing says that they were convened. */
+  state: MeetingState | undefined
   mails: MailReplies
   paper: RoomPaper | null
   onPaper: (paper: RoomPaper | null) => void
@@ -102,7 +103,11 @@ export function RepliesAside(props: {
           <CountsTable asked={asked} />
           {asked.length === 0 ? null : (
             <p className="mute small">
-              {(props.isPlanned ? text.toAsk : text.asked)(asked.length, askedCount(asked))}
+              {props.state === 'planned'
+                ? text.toAsk(asked.length, askedCount(asked))
+                : props.state === 'convened'
+                  ? text.asked(asked.length, askedCount(asked))
+                  : text.expected(asked.length)}
             </p>
           )}
         </section>
