@@ -135,7 +135,10 @@ export const dispatchText = {
   groups: { before: 'Avant la séance', after: 'Après la séance' },
   next: 'À faire',
   columns: { message: 'Message', state: 'État', facts: 'Date' },
-  states: { late: 'En retard', sent: 'Envoyé', ahead: 'À venir' },
+  states: {
+    ...{ late: 'En retard', sent: 'Envoyé', ahead: 'À venir' },
+    ...{ elsewhere: 'Noté, sans envoi d’ici', never: 'Non envoyé' },
+  },
   by: (date: string) => `prévu le ${date}`,
   late: (date: string) => `attendu le ${date}`,
   done: (date: string) => `fait le ${date}`,

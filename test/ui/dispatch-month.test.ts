@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AgendaStatus } from '../../electron/contract/agenda.ts'
 import { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import { monthOrder, nextKind, refusalOf, sinceConvocation } from '../../renderer/features/dispatch/month.ts'
+import { monthLines } from '../../renderer/features/dispatch/month-lines.ts'
 import { facts, move, sent, task } from './dispatch-sample.ts'
 
 const convened = { meeting: { state: 'convened' as const, date: '2026-12-17' } }
@@ -136,6 +137,25 @@ describe('since the convocation', () => {
   it('nobody is told anything once the meeting is held', () => {
     const late = facts({ ...held, moves: [move(3)], rows: [sent(1, 2, { agendaVersionNumber: 1 })] })
     expect(sinceConvocation(late).moved).toBeNull()
+  })
+})
+
+describe('what was never written here', () => {
+  const stateOf = (kind: DispatchKind, change: Parameters<typeof facts>[0]) =>
+    monthLines(facts(change), nextKind(facts(change)), { kind, dispatchId: null }).find(
+      (line) => line.kind === kind,
+    )?.stateWords
+
+  it.each([
+    ['convocation', {}, 'À faire'],
+    ['convocation', { meeting: convened.meeting }, 'Noté, sans envoi d’ici'],
+    ['convocation', held, 'Non envoyé'],
+    ['convocation', { ...convened, rows: [sent(1, 2)] }, 'Envoyé'],
+    ['slidesReminder', held, 'Non envoyé'],
+    ['internalMinutes', { ...held, minutesState: 'drafting' }, 'À venir'],
+    ['internalMinutes', { ...held, minutesState: 'review' }, 'Noté, sans envoi d’ici'],
+  ] as const)('%s %o → %s', (kind, change, words) => {
+    expect(stateOf(kind, change)).toBe(words)
   })
 })
 

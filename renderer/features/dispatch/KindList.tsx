@@ -1,6 +1,7 @@
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
+import CircleSlash from 'lucide-react/icons/circle-slash'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import MailCheck from 'lucide-react/icons/mail-check'
 import { useMemo } from 'react'
@@ -19,6 +20,8 @@ const marks: Readonly<Record<MonthLine['state'], { readonly icon: IconShape; rea
   late: { icon: CircleAlert, tone: 'warn' },
   draft: { icon: FilePenLine, tone: 'info' },
   sent: { icon: CircleCheck, tone: 'ok' },
+  elsewhere: { icon: CircleCheck, tone: 'line' },
+  never: { icon: CircleSlash, tone: 'line' },
   ahead: { icon: CircleDashed, tone: 'line' },
 }
 

@@ -2,7 +2,7 @@ import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts
 import { isOpen } from '../../../electron/domain/meetings/back-planning.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { audienceText, dispatchKindText, dispatchText as text } from '../../text/dispatch.ts'
-import { isUseful, type KindStanding, type MonthFacts, monthOrder, standingOf } from './month.ts'
+import { fateOf, isUseful, type KindStanding, type MonthFacts, monthOrder, standingOf } from './month.ts'
 import { shortInstant } from './when.ts'
 
 /** Shown at right: a kind, or one of its messages. */
@@ -15,7 +15,7 @@ export type MonthLine = Choice & {
   readonly name: string
   /** To whom, and when. */
   readonly facts: string
-  readonly state: 'next' | 'late' | 'draft' | 'sent' | 'ahead'
+  readonly state: 'next' | 'late' | 'draft' | 'sent' | 'elsewhere' | 'never' | 'ahead'
   readonly stateWords: string
   /** What the order of days goes by. */
   readonly day: string | null
@@ -38,7 +38,7 @@ export function monthLines(
         const { kind, sent } = standing
         const isLookedAt = kind === choice?.kind
         return [
-          { group, ...kindLine(standing, facts.today, kind === next) },
+          { group, ...kindLine(standing, facts, kind === next) },
           ...(isLookedAt ? sent : sent.slice(0, SHOWN)).map(
             (row): MonthLine => ({
               ...{ id: row.id, kind, dispatchId: row.id, group },
@@ -52,10 +52,10 @@ export function monthLines(
   )
 }
 
-function kindLine(standing: KindStanding, today: string, isNext: boolean): Omit<MonthLine, 'group'> {
+function kindLine(standing: KindStanding, facts: MonthFacts, isNext: boolean): Omit<MonthLine, 'group'> {
   const { kind, drafts, sent, task } = standing
   const isAwaited = task !== null && isOpen(task) && sent.length === 0
-  const isLate = isAwaited && task.due < today
+  const isLate = isAwaited && task.due < facts.today
   const doneOn = task?.doneOn ?? task?.proof?.on ?? null
   const when = isAwaited
     ? (isLate ? text.late : text.by)(formatShortDate(task.due))
@@ -68,7 +68,9 @@ function kindLine(standing: KindStanding, today: string, isNext: boolean): Omit<
   }
   if (drafts.length > 0) return { ...base, state: 'draft', stateWords: text.drafts(drafts.length) }
   if (isNext) return { ...base, state: 'next', stateWords: text.next }
-  if (isLate) return { ...base, state: 'late', stateWords: text.states.late }
   if (sent.length > 0) return { ...base, state: 'sent', stateWords: text.sentMany(sent.length) }
+  const state = fateOf(kind, facts)
+  if (state !== null) return { ...base, state, stateWords: text.states[state] }
+  if (isLate) return { ...base, state: 'late', stateWords: text.states.late }
   return { ...base, state: 'ahead', stateWords: text.states.ahead }
 }

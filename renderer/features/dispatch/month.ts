@@ -237,6 +237,19 @@ const neverMore: ReadonlySet<Refusal> = new Set([
   'not-cancelled',
 ])
 
+/** States that say what a message would do: it was done without one of here. */
+const saidBy: Partial<Record<DispatchKind, (facts: MonthFacts) => boolean>> = {
+  convocation: ({ meeting }) => meeting.state === 'convened',
+  internalMinutes: ({ minutesState }) => minutesState !== null && minutesState !== 'drafting',
+}
+
+/** What became of a message that was never written here; null while it can still be. */
+export function fateOf(kind: DispatchKind, facts: MonthFacts): 'elsewhere' | 'never' | null {
+  if (saidBy[kind]?.(facts) === true) return 'elsewhere'
+  const refusal = refusalOf(kind, facts)
+  return refusal !== null && neverMore.has(refusal) ? 'never' : null
+}
+
 /** Whether a kind belongs in the list of the month: it was written, can be, or its time is still to come. */
 export function isUseful(kind: DispatchKind, facts: MonthFacts): boolean {
   if (facts.rows.some((row) => row.kind === kind)) return true
