@@ -45,6 +45,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  'sample-built-on':
+    'Des éléments ont été ajoutés à côté de l’exemple et partiraient avec lui. Rien n’a été retiré : les supprimer d’abord, ou continuer avec l’exemple.',
   'item-written':
     'Des notes, des décisions, des observations ou le compte rendu parlent de ce point, ou de l’un de ses sous-points\u00a0: il reste à l’ordre du jour, et rien n’en est perdu. Retirer d’abord ce qui y est écrit.',
   'line-reworded':

@@ -4,6 +4,7 @@ export const refusals = [
   'not-found',
   'conflict',
   'state-refuses',
+  'sample-built-on',
   'item-written',
   'line-reworded',
   'day-told',

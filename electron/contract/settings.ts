@@ -83,6 +83,19 @@ export const ManagedSettings = z.strictObject({
 })
 export type ManagedSettings = z.infer<typeof ManagedSettings>
 
+/** Added beside the sample, by kind. */
+const Added = z.strictObject({
+  meetings: z.int(),
+  persons: z.int(),
+  organisations: z.int(),
+  projects: z.int(),
+  texts: z.int(),
+  subjects: z.int(),
+  series: z.int(),
+  deliveries: z.int(),
+})
+export type Added = z.infer<typeof Added>
+
 const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
 
 /** More than the longest list that can be chosen at once. */
@@ -102,6 +115,12 @@ export const settings = {
   'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
   /** A year of invented meetings, to try with. */
   'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
+  'sample.added': read(z.strictObject({}), Added),
+  /**
+   * Takes the sample out, with all that was written in it; the settings stay. What was there is kept as a verified backup,
+   * and `backups.undoRestore` goes back to it. `sample-built-on` while something stands beside it.
+   */
+  'sample.remove': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
   'settings.managed': shell('reads', z.strictObject({}), ManagedSettings),
   'app.info': shell(
     'reads',

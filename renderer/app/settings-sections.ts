@@ -188,7 +188,7 @@ export const settingsGroups: readonly Group[] = [
   {
     title: text.groups.application,
     sections: [
-      part('exemple', text.sample, FlaskConical, [text.sampleLoad]),
+      part('exemple', text.sample, FlaskConical, [text.sampleLoad, text.sampleRemove]),
       part('imposes', managedText.title, LaptopMinimalCheck, [managedText.lead]),
       part('a-propos', text.about, Info, [text.versionAndLicence, deskText.updates, deskText.incidents]),
     ],

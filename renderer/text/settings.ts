@@ -1,5 +1,7 @@
+import type { Output } from '../../electron/contract/index.ts'
 import type { DeskChoice, DeskChoiceValue } from '../api/desk-choices.ts'
 import type { ThemeChoice } from '../app/theme.ts'
+import { counts } from './plural.ts'
 
 type ChoiceText<N extends DeskChoice> = {
   readonly label: string
@@ -83,6 +85,29 @@ export const settingsText = {
     'Une année de séances inventées, pour essayer. Chaque document produit porte la mention « Données d’exemple ».',
   sampleOn: 'Les données d’exemple sont chargées.',
   sampleLoad: 'Charger l’exemple',
+  sampleRemove: 'Retirer l’exemple…',
+  sampleRemoveNow: 'Retirer l’exemple',
+  sampleRemoving: 'Retrait de l’exemple…',
+  sampleCounting: 'Lecture…',
+  sampleBefore: 'Avant de retirer l’exemple',
+  sampleGoes:
+    'Toutes les séances, l’annuaire, les projets et les textes de l’exemple partent, avec ce qui y a été écrit. Les réglages restent.',
+  sampleKept: 'Une sauvegarde vérifiée est faite d’abord ; la restaurer remet tout.',
+  /** What would go although it is no part of the sample; empty when there is nothing. */
+  sampleAdded: (added: Output<'sample.added'>) => {
+    const listed = counts(
+      [added.meetings, 'séance', 'séances'],
+      [added.persons, 'personne', 'personnes'],
+      [added.organisations, 'organisme', 'organismes'],
+      [added.projects, 'projet', 'projets'],
+      [added.texts, 'texte', 'textes'],
+      [added.subjects, 'sujet', 'sujets'],
+      [added.series, 'série', 'séries'],
+      [added.deliveries, 'livraison', 'livraisons'],
+    )
+    return listed === '' ? '' : `Ajouté à côté de l’exemple, à supprimer d’abord : ${listed}.`
+  },
+  sampleRemoved: 'Exemple retiré, après une sauvegarde vérifiée',
   about: 'À propos',
   /** What people call the sections, besides their titles and the words that stand in them. */
   synonyms: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -95,5 +96,52 @@ describe('the sample', () => {
     expect(home.tasks.length).toBeGreaterThan(0)
     expect((await opened.ok('settings.body', {})).isSample).toBe(true)
     expect(await opened.refused('sample.load', {})).toBe('state-refuses')
+  })
+
+  it('goes as a whole with what was written in it, and comes back; the settings stay', async () => {
+    const { version } = await opened.ok('settings.body', {})
+    await opened.ok('settings.updateBody', { version, patch: { contact: '12 rue des Essais' } })
+    await opened.ok('sample.load', {})
+    const loaded = await opened.ok('meetings.list', { year: null })
+    const planned = loaded.find(({ state }) => state === 'planned')?.id ?? ''
+    const item = { id: newId(), parentId: null, afterId: null, fields: { title: 'Ajouté en essayant' } }
+    await opened.ok('agenda.add', { ...item, meetingId: planned })
+    const meetings = await opened.ok('meetings.list', { year: null })
+    expect(await opened.ok('sample.remove', {})).toEqual({ meetings: 0 })
+    expect(await opened.ok('home.get', {})).toMatchObject({ isEmpty: true, next: null, tasks: [] })
+    expect(await opened.ok('directory.list', {})).toMatchObject({ persons: [], organisations: [] })
+    expect(await opened.ok('settings.body', {})).toMatchObject({
+      isSample: false,
+      contact: '12 rue des Essais',
+    })
+    expect(await opened.ok('history.state', {})).toEqual({ undo: null, redo: null })
+    const { files, lastRestore } = await opened.ok('backups.list', {})
+    expect(files.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['before-restore']))
+    expect(lastRestore?.canUndo).toBe(true)
+    await opened.ok('backups.undoRestore', {})
+    expect(await opened.ok('meetings.list', { year: null })).toEqual(meetings)
+  })
+
+  it('stays while something of one’s own stands beside it, counted by kind', async () => {
+    expect(await opened.refused('sample.remove', {})).toBe('state-refuses')
+    await opened.ok('sample.load', {})
+    const none = await opened.ok('sample.added', {})
+    expect(Object.values(none).every((count) => count === 0)).toBe(true)
+    const fields = { date: '2027-01-14' }
+    const { id, version } = await opened.ok('meetings.create', { fields, fromTemplate: true })
+    expect(await opened.ok('sample.added', {})).toEqual({ ...none, meetings: 1 })
+    expect(await opened.refused('sample.remove', {})).toBe('sample-built-on')
+    expect((await opened.ok('meetings.list', { year: null })).length).toBe(13)
+    await opened.ok('meetings.remove', { id, version })
+    expect(await opened.ok('sample.added', {})).toEqual(none)
+  })
+
+  it('is known again on any later day', async () => {
+    let now = '2026-11-24T09:00:00Z'
+    const later = await openTestCore({ clock: () => new Date(now) })
+    await later.ok('sample.load', {})
+    now = '2027-03-02T09:00:00Z'
+    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 8 }, () => 0))
+    await later.dispose()
   })
 })

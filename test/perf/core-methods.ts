@@ -88,6 +88,7 @@ export const inputs: Inputs = {
   'desk.dueNotices': none,
   'keptFiles.leave': (_sample, run) => ({ files: [String(run % 10).repeat(64)], left: true }),
   'settings.copies': none,
+  'sample.added': none,
   'personalData.get': none,
   'personalData.due': none,
   'personalData.update': async ({ call }, run) => ({

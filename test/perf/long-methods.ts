@@ -130,6 +130,7 @@ const longInputs: LongInputs = {
   'session.keepDraft': ({ written }, run) => ({ meetingId: written, text: `D : à suivre ${run}` }),
   'settings.declineCopyFolder': nothing,
   'sample.load': 'otherData',
+  'sample.remove': 'otherData',
   'spelling.check': ({ words }, run) => ({ words: [pick(words, run), `Zonolab${run}`] }),
   'spelling.suggest': (_, run) => ({ word: `seanse${'e'.repeat(run % 3)}` }),
   'desk.switchDueNotices': (_, run) => ({ isOn: run % 2 === 0 }),

@@ -347,6 +347,8 @@ describe('what is told beside the tasks', () => {
 
 it('the thread expects minutes on a day that is worked', () => {
   const row = meetingRow(12, { date: '2026-12-10', minutesState: null })
-  const stops = meetingStages(row, '2026-12-01', { due: null, isSent: false })
+  const stops = meetingStages(row, '2026-12-01', {
+    ...{ due: null, isConvocationSent: false, isAgendaPublished: false },
+  })
   expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
 })

@@ -10,6 +10,7 @@ import { OutboxRow, type Row } from '../../renderer/api/outbox/row.ts'
 const fates: Record<ErrorCode, Fate> = {
   'invalid-input': 'shown',
   'not-found': 'shown',
+  'sample-built-on': 'shown',
   'not-for-a-team': 'shown',
   'team-older': 'shown',
   'team-missing': 'shown',

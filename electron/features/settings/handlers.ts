@@ -4,6 +4,7 @@ import type { Handlers } from '../context.ts'
 import { copyState, getBody } from '../reads/settings.ts'
 import { home } from './home.ts'
 import { loadSample } from './sample/load.ts'
+import { addedToSample, removeSample } from './sample/remove.ts'
 
 export const handlers: Handlers<'settings'> = {
   'home.get': home,
@@ -28,4 +29,6 @@ export const handlers: Handlers<'settings'> = {
     return copyState(context.dataFolder, await context.setDesk({ copyDeclined: true }))
   },
   'sample.load': loadSample,
+  'sample.added': ({ tx }) => addedToSample(tx),
+  'sample.remove': removeSample,
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { type SettingsPart, settingsPart } from '../../app/settings-sections.ts'
@@ -7,11 +6,10 @@ import { BodyPart } from '../../parts/BodyPart.tsx'
 import { Managed, useManaged } from '../../parts/Managed.tsx'
 import { UpdatesSection } from '../../parts/UpdatesSection.tsx'
 import { deskText } from '../../text/desk.ts'
-import { firstStartText } from '../../text/first-start.ts'
 import { instantWords } from '../../text/instant-words.ts'
 import { minutesSettingsText } from '../../text/minutes-settings.ts'
 import { settingsText as text } from '../../text/settings.ts'
-import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { CheckBox, Select } from '../../ui/Select.tsx'
@@ -29,6 +27,7 @@ import { DisplaySection } from './DisplaySection.tsx'
 import { LearntSection } from './LearntSection.tsx'
 import { LegifranceSection } from './LegifranceSection.tsx'
 import { ManagedSection } from './ManagedSection.tsx'
+import { SampleSection } from './SampleSection.tsx'
 import { SendingSection } from './SendingSection.tsx'
 import { SpellingSection } from './SpellingSection.tsx'
 
@@ -171,29 +170,6 @@ function BodySection() {
         </>
       )}
     </BodyPart>
-  )
-}
-
-function SampleSection() {
-  const body = useQuery('settings.body', {})
-  const load = useAct('sample.load', {
-    onSuccess: (loaded) => showToast(firstStartText.loaded(loaded.meetings)),
-  })
-  return (
-    <section className="stack" aria-label={text.sample}>
-      <h2 className="h2">{text.sample}</h2>
-      <p className="mute">{text.sampleLead}</p>
-      {load.error === null ? null : <ErrorBanner error={load.error} />}
-      {body.data?.isSample === true ? (
-        <Banner>{text.sampleOn}</Banner>
-      ) : (
-        <div className="row">
-          <Button busy={load.isPending ? firstStartText.sampling : undefined} onPress={() => load.mutate({})}>
-            {text.sampleLoad}
-          </Button>
-        </div>
-      )}
-    </section>
   )
 }
 

@@ -5,13 +5,16 @@ import { approveSample } from '../../minutes/index.ts'
 import { demoRows } from './demo.ts'
 import { type DemoRows, insertDemo } from './insert.ts'
 
+/** What is drawn of it: with the day, its rows are known again. */
+export const SAMPLE = { seed: 'exemple', years: 1 } as const
+
 /** Loads one invented year around today; nobody sees half of it. */
 export async function loadSample(context: LongContext): Promise<{ meetings: number }> {
   const used = await context.read(({ tx }) =>
     tx.selectFrom('meeting').select('id').limit(1).executeTakeFirst(),
   )
   if (used) throw new AppError('state-refuses')
-  const rows = demoRows({ seed: 'exemple', years: 1, end: context.today })
+  const rows = demoRows({ ...SAMPLE, end: context.today })
   const approved = rows.minutes.filter(({ state }) => state === 'approved')
   const minutes = rows.minutes.map((one) =>
     approved.includes(one) ? { ...one, state: 'validated' as const } : one,

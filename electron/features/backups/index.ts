@@ -1,0 +1,1 @@
+export { restorePath } from './restore.ts'
