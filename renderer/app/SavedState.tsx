@@ -20,14 +20,14 @@ export function SavedState({ isStored }: { isStored: boolean }) {
     return !isStored ? null : (
       <span className="saved">
         <Icon of={Check} size={16} />
-        {savedWords(savedAt)}
+        <span>{savedWords(savedAt)}</span>
       </span>
     )
   if (phase === 'saving')
     return (
       <span className="saved">
         <Icon of={LoaderCircle} size={16} />
-        {frameText.saving}
+        <span>{frameText.saving}</span>
       </span>
     )
   return (
@@ -38,7 +38,7 @@ export function SavedState({ isStored }: { isStored: boolean }) {
         onClick={() => setAsked(true)}
       >
         <Icon of={CircleAlert} size={16} />
-        {phase === 'typed' ? frameText.typed : frameText.notSaved}
+        <span>{phase === 'typed' ? frameText.typed : frameText.notSaved}</span>
       </button>
       <Suspense>{isAsked ? <NotSaved onClose={() => setAsked(false)} /> : null}</Suspense>
     </>

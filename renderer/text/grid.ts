@@ -13,6 +13,7 @@ export const gridText = {
   sort: 'Trier par cette colonne',
   sortBy: 'Trier par',
   width: 'Largeur de la colonne',
+  backToList: 'Retour à la liste',
   toRows: 'Revenir aux lignes',
   unread: 'Lecture…',
 }

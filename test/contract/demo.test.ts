@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../renderer/api/new-id.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

@@ -1,8 +1,11 @@
-import { act, screen, waitFor } from '@testing-library/react'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { Frame } from '../../renderer/app/Frame.tsx'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { gridText } from '../../renderer/text/grid.ts'
+import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -11,6 +14,7 @@ beforeAll(async () => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1400)
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900)
 })
+afterEach(cleanup)
 afterAll(() => core.dispose())
 
 it('the agenda goes on while its pane shows another face, and begins anew for another meeting', async () => {
@@ -27,4 +31,24 @@ it('the agenda goes on while its pane shows another face, and begins anew for an
   expect(await agenda()).toBe(shown)
   await goTo(href('agenda', { meetingId: other }))
   await waitFor(async () => expect(await agenda()).not.toBe(shown))
+})
+
+it('in one column the face that an address asks for comes in place of the agenda, with the way back to it', async () => {
+  const usual = window.matchMedia
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    ...usual(query),
+    matches: query === `(max-width: ${ONE_COLUMN}px)`,
+  }))
+  const fields = { date: '2027-02-11' }
+  const { id: meetingId } = await core.ok('meetings.create', { fields, fromTemplate: true })
+  window.history.replaceState(null, '', href('preparation', { meetingId }))
+  core.show(<Frame />)
+  await screen.findByRole('complementary', { name: agendaText.faces.names.preparation })
+  const back = await screen.findByRole('button', { name: gridText.backToList })
+  await userEvent.click(back)
+  expect(screen.queryByRole('button', { name: gridText.backToList })).toBeNull()
+  const rows = within(await screen.findByRole('treegrid', { name: agendaText.rows })).getAllByRole('row')
+  await userEvent.click(rows[0] ?? document.body)
+  expect(await screen.findByRole('button', { name: gridText.backToList })).toBeTruthy()
+  vi.unstubAllGlobals()
 })

@@ -85,29 +85,29 @@ describe('the list', () => {
     },
   )
 
-  it('leads in one column from a pressed row to what follows the list; the arrows stay in it', async () => {
+  it('gives its place in one column to what a pressed row asks for, with the way back; the arrows stay in it', async () => {
     const usual = window.matchMedia
     vi.stubGlobal('matchMedia', (query: string) => ({
       ...usual(query),
       matches: query === `(max-width: ${ONE_COLUMN}px)`,
     }))
-    const rectOf = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect')
-    rectOf.mockImplementation(function (this: HTMLElement) {
-      return new DOMRect(0, this.classList.contains('inspector') ? 500 : 0, 10, 10)
-    })
     const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Portail')]))
-    const cols = (await screen.findByRole('grid')).closest<HTMLElement>('.cols')
-    if (cols === null) throw new Error('no columns')
-    cols.style.overflowY = 'auto'
-    Object.defineProperties(cols, { scrollHeight: { value: 1000 }, clientHeight: { value: 100 } })
+    await screen.findByRole('grid')
+    const back = () => screen.queryByRole('button', { name: 'Retour à la liste' })
     enter()
     await user.keyboard('{ArrowDown}')
     await inspector('Portail')
-    expect(cols.scrollTop).toBe(0)
+    expect(back()).toBeNull()
     await user.click(screen.getByRole('row', { name: /Annuaire/ }))
     await inspector('Annuaire')
-    await waitFor(() => expect(cols.scrollTop).toBe(500))
-    rectOf.mockRestore()
+    await waitFor(() => expect(document.activeElement).toBe(back()))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('row', { name: /Annuaire/ })))
+    expect(back()).toBeNull()
+    await user.click(screen.getByRole('row', { name: /Portail/ }))
+    await waitFor(() => expect(back()).not.toBeNull())
+    await user.click((await inspector('Portail')).getByRole('button', { name: 'Fermer' }))
+    expect(back()).toBeNull()
     vi.unstubAllGlobals()
   })
 

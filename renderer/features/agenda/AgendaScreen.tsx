@@ -25,6 +25,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { CARRY_OVER } from '../../parts/carry-over-place.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { stateWords, versionsText as text } from '../../text/agenda-versions.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -236,7 +237,7 @@ export function AgendaScreen(props: {
           />
         )}
       </HeadActs>
-      <div className={isReading ? 'cols previewing' : 'cols'}>
+      <ListAndPane className={isReading ? 'previewing' : ''} asked={face === 'agenda' ? null : face}>
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
             <ActMenu words small icon={Plus} label={agendaText.point} acts={[acts.add, acts.addBreak]} />
@@ -294,7 +295,7 @@ export function AgendaScreen(props: {
             <ItemInspector key={state.givenUp} row={inspected} />
           )}
         </AgendaFaces>
-      </div>
+      </ListAndPane>
     </WorkspaceContext>
   )
 }

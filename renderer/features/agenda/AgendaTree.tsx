@@ -1,4 +1,12 @@
-import { type KeyboardEvent, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent as PressEvent,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
@@ -8,6 +16,7 @@ import type { Id } from '../../../electron/domain/ids.ts'
 import { ActContextMenu, type MenuPoint } from '../../acts/ActMenu.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { actOnScreen, useActs } from '../../acts/use-acts.ts'
+import { useLead } from '../../parts/ListAndPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { gridText } from '../../text/grid.ts'
 import { EditingOff } from '../../ui/editing.ts'
@@ -23,6 +32,9 @@ const layoutOptions = { estimatedRowHeight: 42, padding: 6 }
 
 /** From here on only the rows that are seen are drawn. Below, measuring each of them costs more than drawing them all. */
 const MANY = 80
+
+/** What acts by itself in a row. */
+const OWN = 'a, button, input'
 
 export function AgendaTree() {
   const workspace = useWorkspace()
@@ -51,6 +63,12 @@ export function AgendaTree() {
     tree?.addEventListener('contextmenu', onContextMenu)
     return () => tree?.removeEventListener('contextmenu', onContextMenu)
   }, [choose])
+  const lead = useLead()
+  // A press on a row asks for its fields, also where they stand in its place.
+  const onClick = ({ target }: PressEvent) => {
+    if (target instanceof Element && target.closest('[role="row"]') !== null && target.closest(OWN) === null)
+      lead?.show()
+  }
   const acts = useActs(rowActs, { workspace, id: chosenId })
   useFocusedRow(box, workspace)
   // On the row itself: while it is being named its keys are the text's.
@@ -96,7 +114,7 @@ export function AgendaTree() {
 
   return (
     <I18nProvider locale="fr-FR">
-      <div ref={box} className="agenda-box" onKeyDownCapture={onKeyDown}>
+      <div ref={box} className="agenda-box" onKeyDownCapture={onKeyDown} onClickCapture={onClick}>
         {isLong ? (
           <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
             {tree}

@@ -26,8 +26,7 @@ export function nextNumber({ versions }: AgendaStatus): number {
 export function agendaActs(status: AgendaStatus, isConvened: boolean): [AgendaAct, ...AgendaAct[]] {
   if (isPublishedAsItStands(status)) return ['send']
   const back: AgendaAct[] = status.state === 'draft' ? [] : ['backToDraft']
-  if (status.versions.length > 0 || isConvened)
-    return ['publish', 'sendDraft', 'validate', 'submit', ...back]
+  if (status.versions.length > 0 || isConvened) return ['publish', 'sendDraft', 'validate', 'submit', ...back]
   switch (status.state) {
     case 'draft':
       return ['sendDraft', 'submit', 'validate', 'publish']

@@ -15,6 +15,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { directoryText as text } from '../../text/directory.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -89,7 +90,7 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
           </>
         }
       />
-      <div className="cols">
+      <ListAndPane>
         <section className="pane grow" aria-label={text.kinds[kind]}>
           <div className="toolbar">
             <Segments
@@ -156,7 +157,7 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
             },
           }}
         />
-      </div>
+      </ListAndPane>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { commonText } from '../../text/common.ts'
 import { dispatchKindText, kindHintText, prepareText, dispatchText as text } from '../../text/dispatch.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -89,14 +90,13 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
       </HeadActs>
       <SinceBanners meetingId={meeting.id} since={since} prepare={prepare} />
       <SharedFolderBanner />
-      <div className="cols">
+      <ListAndPane>
         <KindList
           facts={facts}
           next={next}
           choice={choice}
           onChoose={setChosen}
-          // In a narrow window the pane follows below the list; beside it, nothing moves.
-          onOpen={() => pane.current?.scrollIntoView?.({ block: 'start' })}
+          onOpen={() => pane.current?.focus()}
         />
         <section ref={pane} className="pane grow" aria-label={text.pane} tabIndex={-1}>
           {choice === null ? null : (
@@ -110,7 +110,7 @@ function DispatchDesk({ month, focusId }: { month: Month; focusId: string | null
             />
           )}
         </section>
-      </div>
+      </ListAndPane>
     </>
   )
 }

@@ -59,7 +59,7 @@ export function KindList(props: {
   next: DispatchKind | null
   choice: Choice | null
   onChoose: (choice: Choice) => void
-  /** Pressed, or Enter: the message itself is wanted. */
+  /** The message itself is wanted. */
   onOpen: () => void
 }) {
   const { facts, next, choice } = props
@@ -74,7 +74,6 @@ export function KindList(props: {
           className="dispatch-grid"
           isTwoLines
           isSingle
-          clickOpens
           columns={columns}
           rows={lines}
           groupOf={({ group }) => ({ id: group, words: <b>{text.groups[group]}</b> })}

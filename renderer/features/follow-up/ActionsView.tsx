@@ -12,6 +12,7 @@ import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
 import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -88,7 +89,7 @@ export function ActionsView(props: {
     hints,
   )
   return (
-    <div className="cols register-cols" ref={page}>
+    <ListAndPane className="register-cols" box={page}>
       <section className="pane grow" aria-label={text.tabs[view]}>
         <div className="toolbar">
           <ActionFilters view={view} filter={filter} onFilter={setFilter} />
@@ -151,7 +152,7 @@ export function ActionsView(props: {
           onClose={() => setSelection(nothingChosen)}
         />
       )}
-    </div>
+    </ListAndPane>
   )
 }
 

@@ -16,6 +16,7 @@ import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -121,7 +122,7 @@ export function DecisionsView(props: {
     filter.seriesId !== null
   useStatusLine([total === 0 ? text.empty.decisions : text.decisionCount(total)], hints)
   return (
-    <div className="cols register-cols" ref={page}>
+    <ListAndPane className="register-cols" box={page}>
       <section className="pane grow" aria-label={text.tabs.decisions}>
         <div className="toolbar">
           <FilterField
@@ -219,6 +220,6 @@ export function DecisionsView(props: {
           onClose={() => setSelection(nothingChosen)}
         />
       )}
-    </div>
+    </ListAndPane>
   )
 }

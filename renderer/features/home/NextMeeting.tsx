@@ -37,7 +37,13 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
     <div className="hero">
       <div className="hero-top">
         <div className="grow">
-          <p className="mute hero-when">{next.state === 'inSession' ? homeText.inSession : days < 0 ? homeText.latestSince : homeText.nextIn(days)}</p>
+          <p className="mute hero-when">
+            {next.state === 'inSession'
+              ? homeText.inSession
+              : days < 0
+                ? homeText.latestSince
+                : homeText.nextIn(days)}
+          </p>
           <h1 className="h1 hero-title">{capitalised(formatDate(next.date))}</h1>
           <div className="subtitle hero-facts">
             {next.number === null ? null : (

@@ -71,7 +71,9 @@ function BeforeRemoving({ onClose }: { onClose: () => void }) {
       title={text.sampleBefore}
       lines={lines}
       act={text.sampleRemoveNow}
-      busy={remove.isPending ? text.sampleRemoving : added.data === undefined ? text.sampleCounting : undefined}
+      busy={
+        remove.isPending ? text.sampleRemoving : added.data === undefined ? text.sampleCounting : undefined
+      }
       error={added.error ?? remove.error}
       onAct={() => remove.mutate({})}
       onClose={onClose}

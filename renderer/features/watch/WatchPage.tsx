@@ -26,6 +26,7 @@ import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { useFirstChosen } from '../../parts/grid/use-first-chosen.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
 import { watchText as text } from '../../text/watch.ts'
@@ -201,7 +202,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
           onFilter={(filter) => setNarrowed((now) => ({ ...now, filter }))}
         />
       ) : null}
-      <div className={isReading ? 'cols previewing' : 'cols watch-cols'}>
+      <ListAndPane className={isReading ? 'previewing' : 'watch-cols'}>
         {table !== null ? (
           <ListPreview key={table.token} preview={table} onClose={() => setTable(null)} />
         ) : (
@@ -271,7 +272,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
             onGone={() => choose(null)}
           />
         )}
-      </div>
+      </ListAndPane>
     </>
   )
 }

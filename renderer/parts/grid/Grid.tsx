@@ -18,6 +18,7 @@ import { gridText as text } from '../../text/grid.ts'
 import { bringToTop } from '../../ui/into-view.ts'
 import { isTyping } from '../../ui/typing.ts'
 import { ONE_COLUMN, useWidthWithin } from '../../ui/window-width.ts'
+import { useLead } from '../ListAndPane.tsx'
 import { usePrinted } from '../printed.ts'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
@@ -153,8 +154,18 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     await copyRows(copied, columns)
     return copied.length
   }
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const lead = useLead()
+  /** In one column what is beside a list takes its place, or follows it, out of sight. */
+  const leadTo = (beside: Element) => {
+    if (lead !== null && lead.box.current === beside.parentElement) lead.show()
+    else bringToTop(beside)
+  }
+  const beside = () => grid.current?.closest('.cols > *')?.nextElementSibling ?? null
   const open = (id: string) => {
     const row = rows.find((one) => one?.id === id)
+    const pane = isOneColumn ? beside() : null
+    if (pane !== null) leadTo(pane)
     if (row !== undefined) onOpen?.(row)
   }
   const own = (chosen: Selection): BoundAct[] => [
@@ -213,15 +224,13 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       onSelect(choose(id))
     } else if (!pressKey(event, [...acts, leave])) typeAhead(event, index)
   }
-  // In one column what is beside a list follows it, out of sight: a press on a row leads there.
-  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  // A press on a row asks for what is beside the list, once it is there.
   const pressed = useRef<string | null>(null)
   useEffect(() => {
-    const column = grid.current?.closest('.cols > *')
-    const beside = column?.nextElementSibling ?? null
-    if (pressed.current === null || pressed.current !== theOne(selection) || beside === null) return
+    const pane = beside()
+    if (pressed.current === null || pressed.current !== theOne(selection) || pane === null) return
     pressed.current = null
-    bringToTop(beside)
+    leadTo(pane)
   })
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)

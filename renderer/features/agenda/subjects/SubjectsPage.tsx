@@ -18,6 +18,7 @@ import { useDeskColumns } from '../../../parts/grid/desk-columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { useFirstChosen } from '../../../parts/grid/use-first-chosen.ts'
+import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
@@ -123,93 +124,95 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
         }
       />
-      <ArrivalArea label={text.drop} className="cols subject-cols" takes={['mail', 'sheet']}>
-        <section className="pane grow" aria-label={text.title}>
-          <div className="toolbar">
-            <Segments
-              label={text.which}
-              value={segment}
-              choices={segments.map((value) => ({
-                value,
-                label: text.segments[value],
-                count: counts[value],
-              }))}
-              onChange={(next) => {
-                setSegment(next)
-                close()
-              }}
+      <ArrivalArea label={text.drop} className="drop-area" takes={['mail', 'sheet']}>
+        <ListAndPane className="subject-cols">
+          <section className="pane grow" aria-label={text.title}>
+            <div className="toolbar">
+              <Segments
+                label={text.which}
+                value={segment}
+                choices={segments.map((value) => ({
+                  value,
+                  label: text.segments[value],
+                  count: counts[value],
+                }))}
+                onChange={(next) => {
+                  setSegment(next)
+                  close()
+                }}
+              />
+              <FilterField label={text.filter} value={words} onChange={setWords} />
+            </div>
+            <TakingReport />
+            <div className="scroll" key={segment} ref={lines} tabIndex={-1}>
+              {list.error === null ? null : (
+                <div className="pad">
+                  <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+                </div>
+              )}
+              {all === undefined ? (
+                list.error === null ? (
+                  <Skeleton lines={8} />
+                ) : null
+              ) : all.length === 0 ? (
+                <EmptyState
+                  icon={Inbox}
+                  title={text.empty}
+                  act={
+                    <Button icon={MailPlus} writes onPress={() => void chooseMails()}>
+                      {text.choose}
+                    </Button>
+                  }
+                >
+                  {text.emptyHint}
+                </EmptyState>
+              ) : rows.length === 0 ? (
+                <p className="pad mute" role="status">
+                  {words.trim() === '' ? text.none[segment] : text.noMatch}
+                </p>
+              ) : (
+                <Grid
+                  list={LIST}
+                  order={{ sort, onSort: (by) => setDesk({ sort: nextSort(sort, by) }) }}
+                  label={text.segments[segment]}
+                  isTwoLines
+                  // Each act is one entry that is undone by itself.
+                  isSingle
+                  columns={subjectColumns}
+                  rows={rows}
+                  selection={selection}
+                  onSelect={select}
+                  onOpen={() => page.current?.querySelector<HTMLElement>('.inspector-body textarea')?.focus()}
+                  acts={Object.values(own)}
+                />
+              )}
+            </div>
+          </section>
+          {beside?.type === 'paste' ? (
+            <PasteInspector onTaken={show} onClose={close} />
+          ) : beside?.type === 'sheet' ? (
+            <SheetReview
+              key={beside.draft.sha256}
+              draft={beside.draft}
+              into={sameSubject(all ?? [], beside.draft)}
+              onTaken={show}
+              onClose={close}
             />
-            <FilterField label={text.filter} value={words} onChange={setWords} />
-          </div>
-          <TakingReport />
-          <div className="scroll" key={segment} ref={lines} tabIndex={-1}>
-            {list.error === null ? null : (
-              <div className="pad">
-                <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
-              </div>
-            )}
-            {all === undefined ? (
-              list.error === null ? (
-                <Skeleton lines={8} />
-              ) : null
-            ) : all.length === 0 ? (
-              <EmptyState
-                icon={Inbox}
-                title={text.empty}
-                act={
-                  <Button icon={MailPlus} writes onPress={() => void chooseMails()}>
-                    {text.choose}
-                  </Button>
-                }
-              >
-                {text.emptyHint}
-              </EmptyState>
-            ) : rows.length === 0 ? (
-              <p className="pad mute" role="status">
-                {words.trim() === '' ? text.none[segment] : text.noMatch}
-              </p>
-            ) : (
-              <Grid
-                list={LIST}
-                order={{ sort, onSort: (by) => setDesk({ sort: nextSort(sort, by) }) }}
-                label={text.segments[segment]}
-                isTwoLines
-                // Each act is one entry that is undone by itself.
-                isSingle
-                columns={subjectColumns}
-                rows={rows}
-                selection={selection}
-                onSelect={select}
-                onOpen={() => page.current?.querySelector<HTMLElement>('.inspector-body textarea')?.focus()}
-                acts={Object.values(own)}
-              />
-            )}
-          </div>
-        </section>
-        {beside?.type === 'paste' ? (
-          <PasteInspector onTaken={show} onClose={close} />
-        ) : beside?.type === 'sheet' ? (
-          <SheetReview
-            key={beside.draft.sha256}
-            draft={beside.draft}
-            into={sameSubject(all ?? [], beside.draft)}
-            onTaken={show}
-            onClose={close}
-          />
-        ) : (
-          (all ?? [])
-            .filter(({ id }) => id === shown)
-            .map((row) => (
-              <SubjectInspector
-                key={row.id}
-                row={row}
-                acts={acts}
-                meetings={meetings}
-                onClose={close}
-                onSplit={show}
-              />
-            ))
-        )}
+          ) : (
+            (all ?? [])
+              .filter(({ id }) => id === shown)
+              .map((row) => (
+                <SubjectInspector
+                  key={row.id}
+                  row={row}
+                  acts={acts}
+                  meetings={meetings}
+                  onClose={close}
+                  onSplit={show}
+                />
+              ))
+          )}
+        </ListAndPane>
       </ArrivalArea>
     </div>
   )

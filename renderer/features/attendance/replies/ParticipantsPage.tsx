@@ -10,6 +10,7 @@ import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { frameActs } from '../../../app/frame-acts.ts'
+import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -86,7 +87,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
   }
   const error = replies.error ?? confirm.error
   return (
-    <ArrivalArea label={text.drop} className="replies-drop" takes={['reply']}>
+    <ArrivalArea label={text.drop} className="drop-area" takes={['reply']}>
       {list.many.awaited === 0 || meeting?.state !== 'convened' || reviewing || paper !== null ? null : (
         <HeadActs>
           <Button
@@ -99,7 +100,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
           </Button>
         </HeadActs>
       )}
-      <div className="cols">
+      <ListAndPane>
         <section className="pane grow replies-main" aria-label={reviewing ? text.review : text.list}>
           {error === null ? null : (
             <div className="pad">
@@ -154,7 +155,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
             )
           }
         />
-      </div>
+      </ListAndPane>
     </ArrivalArea>
   )
 }

@@ -16,6 +16,7 @@ import type { GridColumn } from '../../../parts/grid/columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { gridActs } from '../../../parts/grid/grid-acts.ts'
 import { chooseOne, theOne } from '../../../parts/grid/selection.ts'
+import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { saidText as text } from '../../../text/said.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -76,7 +77,7 @@ export function SaidPage(props: { focusId: string | null }) {
       <div className="toolbar">
         <SaidFilters filter={filter} onChange={setFilter} />
       </div>
-      <div className="cols">
+      <ListAndPane>
         <section className="pane grow" aria-label={text.list}>
           <div className="scroll">
             {found.error === null ? null : <ErrorBanner error={found.error} />}
@@ -95,7 +96,7 @@ export function SaidPage(props: { focusId: string | null }) {
           </div>
         </section>
         {chosen === undefined ? null : <AtItsPlace said={chosen} />}
-      </div>
+      </ListAndPane>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useArrived } from '../../../api/arrivals.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
+import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
 import { sidebarText } from '../../../text/place.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
@@ -96,7 +97,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
       {journal.error === null ? null : (
         <ErrorBanner error={journal.error} onRetry={() => void journal.refetch()} />
       )}
-      <div className="cols">
+      <ListAndPane>
         {preview !== null ? (
           <PreviewPane
             key={preview.token}
@@ -130,7 +131,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
         ) : chosen === null || preview !== null ? null : (
           <DeliveryPane key={chosen} id={chosen} onClose={() => setChosen(null)} />
         )}
-      </div>
+      </ListAndPane>
     </>
   )
 }
