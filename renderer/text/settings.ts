@@ -92,7 +92,7 @@ export const settingsText = {
   sampleBefore: 'Avant de retirer l’exemple',
   sampleGoes:
     'Toutes les séances, l’annuaire, les projets et les textes de l’exemple partent, avec ce qui y a été écrit. Les réglages restent.',
-  sampleKept: 'Une sauvegarde vérifiée est faite d’abord ; la restaurer remet tout.',
+  sampleKept: 'Une sauvegarde vérifiée est faite d’abord\u202f; la restaurer remet tout.',
   /** What would go although it is no part of the sample; empty when there is nothing. */
   sampleAdded: (added: Output<'sample.added'>) => {
     const listed = counts(
@@ -105,7 +105,7 @@ export const settingsText = {
       [added.series, 'série', 'séries'],
       [added.deliveries, 'livraison', 'livraisons'],
     )
-    return listed === '' ? '' : `Ajouté à côté de l’exemple, à supprimer d’abord : ${listed}.`
+    return listed === '' ? '' : `Ajouté à côté de l’exemple, à supprimer d’abord\u00a0: ${listed}.`
   },
   sampleRemoved: 'Exemple retiré, après une sauvegarde vérifiée',
   about: 'À propos',

@@ -3,7 +3,6 @@ import { render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { meetingStages } from '../../renderer/features/home/meeting-stages.ts'
 import { SinceVisit } from '../../renderer/features/home/SinceVisit.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { emptyHome, home, id, journalEntry, longTitle, meeting, meetingRow } from './sample.ts'
@@ -63,38 +62,6 @@ describe('the next meeting', () => {
     await user.click(await screen.findByRole('button', { name: 'Ouvrir la séance' }))
     await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/en-seance`))
     expect(core.inputsOf('meetings.setState')).toEqual([{ id: id(12), version: 1, state: 'inSession' }])
-  })
-
-  it.each([
-    [false, 'aucun envoi d’ici'],
-    [true, 'envoyée'],
-  ])('says whether the one in session was convened: %s', async (isConvocationSent, words) => {
-    show('#/accueil', {
-      'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvocationSent }),
-    })
-    const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
-    expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)
-  })
-
-  it.each([
-    ['planned', {}, []],
-    ['planned', { isAgendaPublished: true }, ['Ordre du jour']],
-    ['convened', { isConvocationSent: true }, ['Convocation']],
-    ['inSession', {}, ['Ordre du jour']],
-    ['inSession', { isConvocationSent: true }, ['Ordre du jour', 'Convocation']],
-  ] as const)('ticks what was done, not what stands before: %s, %o', async (state, done, ticked) => {
-    show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state, itemCount: 9 }), ...done }) })
-    const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
-    const titles = stages.queryAllByRole('img', { name: 'Fait' }).map((dot) => dot.closest('li'))
-    expect(titles.map((li) => li?.querySelector('b')?.textContent)).toEqual(ticked)
-    const isDraft = stages.queryByText(/^9.points, en projet$/) !== null
-    expect(isDraft).toBe(!ticked.some((title) => title === 'Ordre du jour'))
-  })
-
-  it('is no meeting to come once it is on, whatever its day', async () => {
-    show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }) }) })
-    expect(await screen.findByText('Séance en cours')).toBeTruthy()
-    expect(screen.queryByText(/^Prochaine séance/)).toBeNull()
   })
 
   it('holds a title longer than a line, whole', async () => {
@@ -343,12 +310,4 @@ describe('what is told beside the tasks', () => {
     ])
     expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:00:00.000Z')
   })
-})
-
-it('the thread expects minutes on a day that is worked', () => {
-  const row = meetingRow(12, { date: '2026-12-10', minutesState: null })
-  const stops = meetingStages(row, '2026-12-01', {
-    ...{ due: null, isConvocationSent: false, isAgendaPublished: false },
-  })
-  expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
 })

@@ -30,7 +30,7 @@ it('is taken out once one has read what goes and where the way back is', async (
 
 it('stays, with what stands in the way counted, where something was added beside it', async () => {
   const { core, user, dialog, act } = await asked({ meetings: 1, persons: 2 })
-  const description = /à supprimer d’abord : 1.séance, 2.personnes\.$/
+  const description = /à supprimer d’abord.: 1.séance, 2.personnes\.$/
   await within(dialog).findByRole('button', { name: 'Retirer l’exemple', description })
   expect(act.getAttribute('aria-disabled')).toBe('true')
   await user.click(act)

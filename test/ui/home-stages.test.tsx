@@ -1,0 +1,45 @@
+import { screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { meetingStages } from '../../renderer/features/home/meeting-stages.ts'
+import { home, meetingRow } from './sample.ts'
+import { show } from './show.tsx'
+
+it.each([
+  [false, 'aucun envoi d’ici'],
+  [true, 'envoyée'],
+])('says whether the one in session was convened: %s', async (isConvocationSent, words) => {
+  show('#/accueil', {
+    'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvocationSent }),
+  })
+  const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
+  expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)
+})
+
+it.each([
+  ['planned', {}, []],
+  ['planned', { isAgendaPublished: true }, ['Ordre du jour']],
+  ['convened', { isConvocationSent: true }, ['Convocation']],
+  ['inSession', {}, ['Ordre du jour']],
+  ['inSession', { isConvocationSent: true }, ['Ordre du jour', 'Convocation']],
+] as const)('ticks what was done, not what stands before: %s, %o', async (state, done, ticked) => {
+  show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state, itemCount: 9 }), ...done }) })
+  const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
+  const titles = stages.queryAllByRole('img', { name: 'Fait' }).map((dot) => dot.closest('li'))
+  expect(titles.map((li) => li?.querySelector('b')?.textContent)).toEqual(ticked)
+  const isDraft = stages.queryByText(/^9.points, en projet$/) !== null
+  expect(isDraft).toBe(!ticked.some((title) => title === 'Ordre du jour'))
+})
+
+it('is no meeting to come once it is on, whatever its day', async () => {
+  show('#/accueil', { 'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }) }) })
+  expect(await screen.findByText('Séance en cours')).toBeTruthy()
+  expect(screen.queryByText(/^Prochaine séance/)).toBeNull()
+})
+
+it('the thread expects minutes on a day that is worked', () => {
+  const row = meetingRow(12, { date: '2026-12-10', minutesState: null })
+  const stops = meetingStages(row, '2026-12-01', {
+    ...{ due: null, isConvocationSent: false, isAgendaPublished: false },
+  })
+  expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
+})
