@@ -71,7 +71,8 @@ export function useLeaving(
 }
 
 function placeOf(meetingId: string, departure: Departure, { kind, section }: LeavingCheck): string {
-  if (departure === 'convocation' && section !== null) return href('agenda', { meetingId }, section)
+  if ((departure === 'convocation' || departure === 'publication') && section !== null)
+    return href('agenda', { meetingId }, section)
   switch (kind) {
     case 'recipientWithoutAddress':
       return href('directory')

@@ -49,6 +49,10 @@ export const versionsText = {
   publishAsking: (version: number) => `Publier la v${version}…`,
   publishing: 'Publication…',
   preparing: 'Préparation…',
+  beforePublishing: {
+    title: 'Avant de publier l’ordre du jour',
+    act: (odd: number) => (odd === 0 ? 'Publier' : `Publier, ${plural(odd, 'ligne', 'lignes')} à regarder`),
+  },
   backToDraft: 'Remettre en projet',
   send: 'Préparer l’envoi',
   emptyAgenda: 'Ajouter d’abord un point à l’ordre du jour.',

@@ -1,5 +1,5 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
-import { formatDate, formatTime } from '../../electron/domain/text/french.ts'
+import { formatDate, formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Words = { words: string; detail?: string; repair: string }
@@ -152,6 +152,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
   agendaTooLong: ({ names: [minutes = ''], words }) => ({
     words: plural(Number(minutes), 'minute de trop', 'minutes de trop'),
     detail: `l’ordre du jour finirait à ${formatTime(words)}`,
+    repair: 'Voir',
+  }),
+  agendaOverlaps: ({ names: [minutes = '', number = '', title = ''], words }) => ({
+    words: `${number === '' ? quoted(title) : `Le point ${number}`}, à ${formatTime(words)}, commence avant la fin de ce qui précède`,
+    detail: `de ${formatDuration(Number(minutes))} ; une des deux heures n’est pas imprimée`,
     repair: 'Voir',
   }),
   documentsAwaited: ({ names }) => ({

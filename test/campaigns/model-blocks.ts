@@ -134,23 +134,22 @@ function agenda(model: Part, paged: boolean): string[] {
   const { timed, rows, heading, empty } = model
   const columns = part(model.columns)
   const timing = timed === true ? ['time', 'duration'] : []
+  // On a page below the title; elsewhere in columns of their own, where any item has one.
+  const columned = paged
+    ? []
+    : ['nature', 'presenter'].filter((key) => parts(rows).some((row) => string(row[key]) !== ''))
   return [
     ...head(model, paged),
     string(heading),
-    ...(list(rows).length === 0
-      ? []
-      : [...timing, 'item', ...(timed === true && paged ? [] : ['nature', 'presenter'])].map((key) =>
-          string(columns[key]),
-        )),
+    ...(list(rows).length === 0 ? [] : [...timing, 'item', ...columned].map((key) => string(columns[key]))),
     ...parts(rows).flatMap((row) => {
       const beside = [string(row.nature), string(row.presenter)]
       const below = beside.filter((word) => word !== '').join(' · ')
-      // A heading beside its number.
-      const isStacked = timed === true && paged
       return [
         ...timing.map((key) => string(row[key])),
-        ...(isStacked ? [string(row.number), string(row.title)] : [words(row.number, row.title)]),
-        ...(timed === true && paged ? [below] : beside),
+        // A heading beside its number.
+        ...(paged ? [string(row.number), string(row.title)] : [words(row.number, row.title)]),
+        ...(paged ? [below] : columned.map((key) => string(row[key]))),
       ]
     }),
     string(empty),

@@ -70,6 +70,30 @@ describe('what is missing before the convocation', () => {
     ])
   })
 
+  it('is told before an agenda is published: what runs into a fixed hour, and past the end', async () => {
+    const { version } = (await opened.ok('meetings.get', { id: laterId })).meeting
+    const patch = { startTime: '14:00', endTime: '15:00' }
+    await opened.ok('meetings.update', { id: laterId, version, patch })
+    const told = (departure: 'publication' | 'convocation') =>
+      opened.ok('meetings.leavingChecks', { id: laterId, departure })
+    expect(await told('publication')).toEqual([])
+    const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+    const change = async (rank: number, patch: { durationMinutes: number; fixedStart?: string }) => {
+      const item = items[rank]
+      const id = item?.id ?? ''
+      await opened.ok('agenda.update', { id, version: item?.version ?? 1, patch })
+      return id
+    }
+    await change(0, { durationMinutes: 40 })
+    const id = await change(1, { durationMinutes: 35, fixedStart: '14:30' })
+    const overlaps = { kind: 'agendaOverlaps', words: '14:30', section: id, stops: false }
+    expect(await told('publication')).toMatchObject([
+      { kind: 'agendaTooLong', names: ['5'], words: '15:05' },
+      { ...overlaps, names: ['10', '2', items[1]?.title] },
+    ])
+    expect((await told('convocation')).map(({ kind }) => kind)).toContain('agendaOverlaps')
+  })
+
   it('is told of a convocation: its date, who has no address', async () => {
     for (const [givenName, email, role] of [
       ['Ada', '', 'titulaire'],

@@ -68,6 +68,17 @@ describe('the next act', () => {
     expect(pane.getByText(/^Publiée le .* par Secrétariat$/)).toBeTruthy()
   })
 
+  it('asks first where the hours cannot be kept, and publishes all the same', async () => {
+    await add('Pause', { kind: 'break', durationMinutes: 10, fixedStart: '09:10' })
+    await core.ok('agenda.validate', { meetingId, by: 'Anne Modèle' })
+    core.showAgenda(meetingId)
+    await user.click(await button('Publier la v1'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Avant de publier l’ordre du jour' }))
+    expect(await dialog.findByText(/^« Pause », à 9 h 10, commence avant la fin/)).toBeTruthy()
+    await user.click(await dialog.findByRole('button', { name: /^Publier, 1.ligne à regarder$/ }))
+    await inHead('Publié, v1')
+  })
+
   it('takes the draft to the chair in a message of here, to be corrected in Word', async () => {
     core.showAgenda(meetingId)
     await user.click(await button('Envoyer à la présidence…'))

@@ -4,6 +4,7 @@ import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { blankItem } from '../../electron/domain/agenda/agenda.ts'
 import { agendaContent } from '../../electron/domain/agenda/version.ts'
+import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { insertAfter, moveTo, without } from '../../renderer/features/agenda/tree.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, item } from './documents-builders.ts'
@@ -47,6 +48,31 @@ describe('the list', () => {
     const words = (await structuredText((await renderPdf(agendaModel(file, { hours: false }))).bytes)).join()
     for (const one of file.items)
       expect(words.replace(/\s+/gu, '')).toContain(one.title.slice(0, 20).replace(/\s+/gu, ''))
+  })
+})
+
+describe('the hours', () => {
+  const item = (position: number, durationMinutes: number, fixedStart: string | null) => ({
+    ...blankItem,
+    ...{ id: `01940000-0000-7000-8000-00000000010${position}`, version: 1, meetingId: file.meeting.id },
+    ...{ parentId: null, position, title: `Objet ${position}`, durationMinutes, fixedStart },
+  })
+  const { startTime: _, ...meeting } = file.meeting
+  const printed = (items: FileToPrint['items']) =>
+    agendaModel({ ...file, meeting: { ...meeting, startTime: '14:00' }, items }).rows.map(({ time }) => time)
+
+  it('are not printed where a fixed one further down comes before them', () => {
+    const hours = ['14\u00a0h', '–', '14\u00a0h\u00a025', '14\u00a0h\u00a035']
+    expect(printed([item(0, 30, null), item(1, 15, null), item(2, 10, '14:25'), item(3, 5, null)])).toEqual(
+      hours,
+    )
+    // Nothing is left out of an agenda that can be kept.
+    expect(printed([item(0, 30, null), item(1, 15, null), item(2, 10, '14:45')])).not.toContain('–')
+    expect(printed([item(0, 30, '14:40'), item(1, 15, '14:20')])).toEqual([
+      '14\u00a0h',
+      '–',
+      '14\u00a0h\u00a020',
+    ])
   })
 })
 

@@ -148,9 +148,9 @@ describe('the PDF', () => {
   )('says the same blocks in the same order: %s', async (_, model) => {
     const said = letters((await structuredText((await renderPdf(model, { images })).bytes)).join(''))
     let at = 0
-    // Beside hours, nature and presenter stand below the title, without columns of their own.
+    // Nature and presenter stand below the title, without columns of their own.
     const heads: readonly string[] =
-      model.kind === 'agenda' && model.timed ? [model.columns.nature, model.columns.presenter] : []
+      model.kind === 'agenda' ? [model.columns.nature, model.columns.presenter] : []
     for (const block of wanted(model, 'pdf').filter((one) => !heads.includes(one))) {
       const found = said.indexOf(letters(block), at)
       expect(found, block).toBeGreaterThanOrEqual(0)

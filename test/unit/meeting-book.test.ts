@@ -73,8 +73,8 @@ describe('the book', () => {
       const { bytes } = await madeBook(given)
       return plain([...(await pagesByLabel(bytes)).values()].join(' '))
     }
-    expect(await heads([])).not.toMatch(/Présenté par Pages/)
-    expect(await heads([note])).toMatch(/Présenté par Pages/)
+    expect(await heads([])).not.toMatch(/Point et annexes (?:Heure )?Pages/)
+    expect(await heads([note])).toMatch(/Point et annexes (?:Heure )?Pages/)
   })
 
   it('keeps our pages tagged and in order, the tags of an annex, and claims nothing', async () => {
@@ -199,6 +199,8 @@ describe('what cannot be merged', () => {
     const gone = { fileName: 'perdue.pdf', bytes: await pdfOf('perdue'), gone: true }
     const { bytes, fates, zipPath, model } = await madeBook([slides, note, gone], { zip: true })
     expect(fates).toMatchObject([{ goes: 'zip', why: 'format' }, { goes: 'merged' }, { goes: 'missing' }])
+    // No page bears its label.
+    expect(model.rows.find(({ divider }) => divider === 1)?.pages).toBe('')
     const zip = unzipSync(readFileSync(zipPath ?? ''))
     expect(Object.keys(zip)).toEqual(['Annexe 1 - Présentation.pptx'])
     const pages = await pagesByLabel(bytes)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { inAgendaOrder, isTimed, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import {
+  inAgendaOrder,
+  isTimed,
+  itemNumbers,
+  latestTold,
+  timetable,
+  toClockTime,
+} from '../../domain/agenda/agenda.ts'
 import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
@@ -98,14 +105,17 @@ export function agendaRows(facts: MeetingFacts, articles: Articles): AgendaModel
   const items = timedItems(facts)
   const timed = isTimed(items)
   const { slots } = timetable(items, facts)
+  const latest = latestTold(items, { slots })
   return facts.items.flatMap((item, index) => {
     const slot = slots.get(String(index))
     const start = slot?.start ?? 0
     const gap = slot?.gapBefore ?? 0
+    const hour = (minutes: number) =>
+      minutes <= (latest.get(String(index)) ?? minutes) ? formatTime(toClockTime(minutes)) : agendaText.untold
     const row = {
       kind: item.kind,
       depth: item.depth,
-      time: timed ? formatTime(toClockTime(start)) : '',
+      time: timed ? hour(start) : '',
       duration: timed && slot !== undefined ? durationWords(slot.durationMinutes) : '',
       number: item.number,
       title: typed(item.title),
@@ -116,7 +126,7 @@ export function agendaRows(facts: MeetingFacts, articles: Articles): AgendaModel
     const before = {
       ...row,
       kind: 'gap' as const,
-      time: formatTime(toClockTime(start - gap)),
+      time: hour(start - gap),
       duration: formatDuration(gap),
       number: '',
       title: agendaText.gap,

@@ -91,15 +91,15 @@ const notes = (all: readonly (DecisionNote | ActionNote)[]): Words =>
 
 function agenda(model: AgendaModel): Words {
   const { columns, timed, rows } = model
-  const { time, duration, item, nature, presenter } = columns
+  const { time, duration, item } = columns
   return [
     front(model),
     model.heading,
-    rows.length === 0 ? null : timed ? [time, duration, item] : [item, nature, presenter],
+    rows.length === 0 ? null : timed ? [time, duration, item] : item,
     rows.map((row) => [
       timed ? [row.time, row.duration] : null,
       [row.number, row.title],
-      timed ? joined([row.nature, row.presenter], ' · ') : [row.nature, row.presenter],
+      joined([row.nature, row.presenter], ' · '),
     ]),
     model.empty,
     model.carried,
@@ -233,10 +233,10 @@ function meetingBook(model: MeetingBookModel): Words {
     listed(model.notes),
     model.heading,
     table(
-      [columns.item, timed ? columns.time : '', columns.presenter, columns.pages],
+      [columns.item, timed ? columns.time : '', columns.pages],
       model.rows.map((row) => [
-        [row.number, row.title, row.detail],
-        [timed ? row.time : '', row.presenter, row.pages],
+        [row.number, row.title, row.detail, row.presenter],
+        [timed ? row.time : '', row.pages],
       ]),
     ),
     model.empty,

@@ -6,6 +6,7 @@ import {
   inAgendaOrder,
   isTimed,
   itemNumbers,
+  latestTold,
   timetable,
   toClockTime,
 } from '../../domain/agenda/agenda.ts'
@@ -27,7 +28,7 @@ export const MeetingBookModel = z.strictObject({
   heading: z.string(),
   timed: z.boolean(),
   /** No name of the pages where nothing has any. */
-  columns: z.strictObject({ item: z.string(), time: z.string(), presenter: z.string(), pages: z.string() }),
+  columns: z.strictObject({ item: z.string(), time: z.string(), pages: z.string() }),
   rows: z.array(
     z.strictObject({
       kind: z.enum(['item', 'welcome', 'break', 'group', 'annex']),
@@ -138,7 +139,10 @@ function itemRows({ items, meeting }: MeetingFile, annexes: readonly PlacedAnnex
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
   const { slots } = timetable(inAgendaOrder(items), meeting)
+  const latest = latestTold(items, { slots })
   const timed = isTimed(items)
+  const hour = (id: string, start: number) =>
+    start <= (latest.get(id) ?? start) ? formatTime(toClockTime(start)) : agendaText.untold
   return (item: AgendaItem): BookRow[] => {
     const slot = slots.get(item.id)
     const depth = depthOf.get(item.id) ?? 1
@@ -149,7 +153,7 @@ function itemRows({ items, meeting }: MeetingFile, annexes: readonly PlacedAnnex
         depth,
         number: numbers.get(item.id) ?? '',
         title: typed(item.title),
-        time: timed && slot !== undefined ? formatTime(toClockTime(slot.start)) : '',
+        time: timed && slot !== undefined ? hour(item.id, slot.start) : '',
         presenter: joined([typed(item.presenter), typed(item.organisation)]),
       },
       ...annexes.filter(({ itemId }) => itemId === item.id).map(annexRow(depth)),
@@ -187,6 +191,8 @@ function remarks({ tabled, fate }: PlacedAnnex): string[] {
 }
 
 function pagesOf({ number, fate }: PlacedAnnex): string {
+  // What is in the zip alone has no page, and no label on one.
+  if (fate.goes === 'zip') return ''
   return fate.goes === 'merged' ? text.pageRange(number, fate.pages) : text.label(number)
 }
 

@@ -12,8 +12,8 @@ import {
 import { dictAt, listAt, name, numberAt } from './pdf-objects.ts'
 
 const SIZE = 8
-/** From the edge of the page, and around the words. */
-const [EDGE, AROUND] = [12, 2.5]
+/** From the edge of the page, beyond what office printers leave white; and around the words. */
+const [EDGE, AROUND] = [26, 2.5]
 const FONT = 'SeancesNumero'
 
 export class PageStamp {

@@ -6,6 +6,7 @@ import {
   inAgendaOrder,
   isTimed,
   itemNumbers,
+  latestTold,
   plannedEnd,
   type Slot,
   type Timetable,
@@ -73,6 +74,7 @@ export function runningOrderModel(file: FileToPrint, parts: RunningOrderParts): 
   const numbers = itemNumbers(items)
   const depthOf = depths(items)
   const times = timetable(items, meeting)
+  const latest = latestTold(items, times)
   const timed = isTimed(items)
   const { time, item, cues, notes, documents } = text.columns
   return {
@@ -85,10 +87,9 @@ export function runningOrderModel(file: FileToPrint, parts: RunningOrderParts): 
     columns: [time, item, cues, notes, documents],
     rows: items.flatMap((one) => {
       const slot = timed ? times.slots.get(one.id) : undefined
-      return [
-        ...gapRows(slot),
-        rowOf(file, parts, one, slot, numbers.get(one.id) ?? '', depthOf.get(one.id) ?? 1),
-      ]
+      const row = rowOf(file, parts, one, slot, numbers.get(one.id) ?? '', depthOf.get(one.id) ?? 1)
+      const isTold = slot === undefined || slot.start <= (latest.get(one.id) ?? slot.start)
+      return [...gapRows(slot), isTold ? row : { ...row, time: text.nothing }]
     }),
     nothing: text.nothing,
     meetingDocuments: { heading: text.forMeeting, lines: documentsOf(file, parts, null) },

@@ -11,6 +11,8 @@ export const agendaText = {
   listHeading: 'Points inscrits',
   columns: { time: 'Heure', duration: 'Durée', item: 'Point', nature: 'Nature', presenter: 'Présenté par' },
   gap: 'Intervalle',
+  /** In place of an hour that a fixed one further down comes before. */
+  untold: '–',
   empty: 'Aucun point n’est inscrit à l’ordre du jour.',
   /** Under the table: which points come from an earlier meeting. */
   carriedOne: 'Point reporté',

@@ -32,7 +32,7 @@ export const bookText = {
   } satisfies Record<BookCirculation, string>,
   heading: 'Ordre du jour et annexes',
   notesHeading: 'Lire ce dossier',
-  columns: { item: 'Point et annexes', time: 'Heure', presenter: 'Présenté par', pages: 'Pages' },
+  columns: { item: 'Point et annexes', time: 'Heure', pages: 'Pages' },
   wholeMeeting: 'Documents de la séance',
   annexes: 'Annexes',
   count: (annexes: number) => (annexes === 0 ? 'aucune' : String(annexes)),

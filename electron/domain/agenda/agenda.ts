@@ -251,6 +251,23 @@ function startOf(item: TimedItem, now: number): { start: number; gapBefore: numb
   return { start, gapBefore: Math.max(0, start - now), overlapBefore: Math.max(0, now - start) }
 }
 
+/**
+ * Of each item the latest hour that can be told beside those below it: the earliest of their starts. A computed hour past it
+ * stands against a fixed one, and one column would go backwards.
+ */
+export function latestTold(
+  items: readonly TimedItem[],
+  { slots }: Pick<Timetable, 'slots'>,
+): Map<Id, number> {
+  const latest = new Map<Id, number>()
+  let earliest = Number.POSITIVE_INFINITY
+  for (const { id } of inAgendaOrder(items).reverse()) {
+    latest.set(id, earliest)
+    earliest = Math.min(earliest, slots.get(id)?.start ?? earliest)
+  }
+  return latest
+}
+
 /** Planned end in minutes since midnight of the first day, or null; an end before the start is the next day. */
 export function plannedEnd(meeting: { startTime: ClockTime; endTime: ClockTime | null }): number | null {
   if (meeting.endTime === null) return null

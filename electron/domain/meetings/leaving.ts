@@ -11,10 +11,18 @@ import { readsAsSentence } from '../text/french-sentence.ts'
 import { endsNextDay, isPlausibleSpan } from './meeting-span.ts'
 
 /**
- * A convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal, the public version, the
- * archive.
+ * An agenda that is published, a convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal,
+ * the public version, the archive.
  */
-export const Departure = z.enum(['convocation', 'opening', 'review', 'seal', 'public', 'archive'])
+export const Departure = z.enum([
+  'publication',
+  'convocation',
+  'opening',
+  'review',
+  'seal',
+  'public',
+  'archive',
+])
 export type Departure = z.infer<typeof Departure>
 
 export const LeavingCheckKind = z.enum([
@@ -48,6 +56,7 @@ export const LeavingCheckKind = z.enum([
   'recipientWithoutAddress',
   'meetingPassed',
   'agendaTooLong',
+  'agendaOverlaps',
   'documentsAwaited',
   'firstNumber',
   'notConvened',

@@ -2,7 +2,7 @@ import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { publicFile, unknownSpeakers } from '../../documents/minutes/public-file.ts'
-import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import { inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import {
   type Departure,
   type LeavingCheck,
@@ -39,6 +39,8 @@ export async function leavingChecks(
   departure: Departure,
 ): Promise<ToldCheck[]> {
   const file = await fileToPrint(tx, meetingId)
+  if (departure === 'publication')
+    return hourChecks(file).map((check) => ({ ...check, stops: stops(departure, check) }))
   const isNumbered = departure !== 'convocation' && departure !== 'opening'
   const checks = isNumbered
     ? await ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
@@ -71,23 +73,34 @@ const publicNames = (file: FileToPrint): LeavingCheck[] =>
     leavingCheck('publicName', { names: [name], section: itemId }),
   )
 
-async function convocationChecks(
-  tx: Reader,
-  { meeting, items }: FileToPrint,
-  today: string,
-): Promise<LeavingCheck[]> {
-  const { end, overrunMinutes } = timetable(items, meeting)
+async function convocationChecks(tx: Reader, file: FileToPrint, today: string): Promise<LeavingCheck[]> {
+  const { meeting, items } = file
   const numbers = itemNumbers(items)
   const awaited = (await missingDocuments(tx, meeting.id)).map(({ itemId }) => numbers.get(itemId) ?? '')
   return [
     ...(meeting.date < today ? [leavingCheck('meetingPassed', { words: meeting.date })] : []),
-    ...(overrunMinutes === 0
-      ? []
-      : [leavingCheck('agendaTooLong', { names: [String(overrunMinutes)], words: toClockTime(end) })]),
+    ...hourChecks(file),
     ...(awaited.length === 0 ? [] : [leavingCheck('documentsAwaited', { names: awaited })]),
     ...items
       .filter(({ title }) => title.trim() === '')
       .map(({ id }, index) => leavingCheck('emptyItem', { names: [String(index + 1)], section: id })),
+  ]
+}
+
+/** What runs past the end of the meeting, or into the fixed hour of another item. */
+function hourChecks({ meeting, items }: FileToPrint): LeavingCheck[] {
+  const { slots, end, overrunMinutes } = timetable(items, meeting)
+  const numbers = itemNumbers(items)
+  return [
+    ...(overrunMinutes === 0
+      ? []
+      : [leavingCheck('agendaTooLong', { names: [String(overrunMinutes)], words: toClockTime(end) })]),
+    ...inAgendaOrder(items).flatMap(({ id, title }) => {
+      const { start = 0, overlapBefore = 0 } = slots.get(id) ?? {}
+      if (overlapBefore === 0) return []
+      const names = [String(overlapBefore), numbers.get(id) ?? '', title.trim()]
+      return [leavingCheck('agendaOverlaps', { names, words: toClockTime(start), section: id })]
+    }),
   ]
 }
 

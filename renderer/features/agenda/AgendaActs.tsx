@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
+import { call } from '../../api/client.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -18,6 +19,10 @@ import { TextField } from '../../ui/TextField.tsx'
 import { type AgendaAct, agendaActs, dispatchAddress, needsValidation, nextNumber } from './next-act.ts'
 import { statusActs } from './screen-acts.ts'
 
+const BeforeLeaving = lazy(() =>
+  import('../../parts/BeforeLeaving.tsx').then((module) => ({ default: module.BeforeLeaving })),
+)
+
 type Props = {
   status: AgendaStatus
   isConvened: boolean
@@ -29,7 +34,7 @@ type Props = {
 
 export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: Props) {
   const { meetingId } = status
-  const [asking, setAsking] = useState<'submit' | 'validate' | 'publish' | null>(null)
+  const [asking, setAsking] = useState<'submit' | 'validate' | 'hours' | 'publish' | null>(null)
   const close = () => setAsking(null)
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const submit = useWrite('agenda.submit', {
@@ -62,6 +67,16 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
         },
       },
     )
+  // Read after what was being typed is stored; where it cannot be read, neither can it be published.
+  const isOdd = () =>
+    call('meetings.leavingChecks', { id: meetingId, departure: 'publication' }).then(
+      (checks) => checks.length > 0,
+      () => false,
+    )
+  const publishAsked = (options: { onError?: (error: unknown) => void } = {}) => {
+    if (needsValidation(status)) setAsking('publish')
+    else publishNow(options)
+  }
   const isPublishing = publish.isPending || (asking === 'publish' && validate.isPending)
   const act = async (what: AgendaAct) => {
     validate.reset()
@@ -71,8 +86,9 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
     if (what === 'sendDraft') draft.mutate({ meetingId, kind: 'agendaDraft', itemId: null })
     else if (what === 'send') navigate(dispatchAddress(status))
     else if (what === 'backToDraft') back.mutate({ meetingId })
-    else if (what === 'publish' && !needsValidation(status)) publishNow(say)
-    else setAsking(what)
+    else if (what !== 'publish') setAsking(what)
+    else if (await isOdd()) setAsking('hours')
+    else publishAsked(say)
   }
 
   const [first, ...others] = agendaActs(status, isConvened)
@@ -122,6 +138,21 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
           }
           onClose={close}
         />
+      ) : null}
+      {asking === 'hours' ? (
+        <Suspense>
+          <BeforeLeaving
+            meetingId={meetingId}
+            departure="publication"
+            words={text.beforePublishing}
+            go={null}
+            onAct={() => {
+              close()
+              publishAsked(say)
+            }}
+            onClose={close}
+          />
+        </Suspense>
       ) : null}
       {asking === 'publish' ? (
         <NameDialog
