@@ -249,7 +249,9 @@ class OwnReading {
     facts.forEach((fact, at) => {
       const { block, blocks, lost } = this.#standing({ of, at })
       if (block !== null && lost.size === 0) {
-        placed.push({ block, said: said(fact, this.#source(block)) })
+        // A page cuts into lines who is together elsewhere: people stay in the order that was carried.
+        const place = of === 'people' ? Math.max(block, placed.at(-1)?.block ?? block) : block
+        placed.push({ block: place, said: said(fact, this.#source(block)) })
         claimed.add(block)
       } else {
         this.#edited.push(editedParts[of](fact))

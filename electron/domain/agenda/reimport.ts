@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '../ids.ts'
+import { typedArticle } from '../people/organisation-article.ts'
 import { compareOrganisations, organisationForms } from '../people/same-organisation.ts'
 import { bareText } from '../text/text-likeness.ts'
 import type { AgendaItem } from './agenda.ts'
@@ -71,7 +72,8 @@ export function changesOf(said: Said, item: AgendaItem, linked: Linked = notLink
     )
   if (isSaid(said.organisation))
     compare('organisation', said.organisation, sameOrganisation(said.organisation, item, linked))
-  if (isSaid(said.requester)) compare('requester', said.requester, sameText(said.requester, item.requester))
+  if (isSaid(said.requester))
+    compare('requester', said.requester, sameRequester(said.requester, item.requester))
   if (isSaid(said.note))
     compare('note', joinedNote(item.note, said.note), bareText(item.note).includes(bareText(said.note)))
   return changes
@@ -92,6 +94,12 @@ function sameEntry(a: Id | null, b: Id | null): boolean {
 function sameOrganisation(said: string, item: AgendaItem, { organisationId }: Linked): boolean {
   if (sameText(said, item.organisation) || sameEntry(organisationId, item.organisationId)) return true
   return compareOrganisations(organisationForms([said]), organisationForms([item.organisation])) === 'same'
+}
+
+/** A paper says "à la demande des Régions", with whatever article they are written elsewhere. */
+function sameRequester(a: string, b: string): boolean {
+  const bare = (who: string) => typedArticle(who.trim())?.rest ?? who
+  return sameText(bare(a), bare(b))
 }
 
 /** A note of the secretariat is never replaced: what the file adds comes after it. */

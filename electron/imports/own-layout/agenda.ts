@@ -6,9 +6,9 @@ import { wholeNature } from '../understanding/natures.ts'
 import { type LaidItem, type LayoutLine, laidItem, natureAndPeople, takePeople, treeOf } from './items.ts'
 
 const HEADING = /^(?:Déroulé|Points inscrits)$/
-const HEADS = /^(?:Heure|Durée|Point|Nature|Présenté par)$/
-/** "14 h 05 5 min", "18 h 9 min": whole hours are not followed by the minutes of a duration. */
-const HOURS = /^(\d{1,2} h(?: \d{2}(?! (?:min|h)\b))?)(?: (\d{1,2} h(?: \d{2})?|\d{1,3} min))?(?= |$)/
+const HEADS = /^(?:(?:Heure|Durée|Point|Nature|Présenté par)(?: |$))+$/
+/** "14 h 05 5 min", "18 h 9 min", "– 20 min": whole hours are not followed by the minutes of a duration. */
+const HOURS = /^(–|\d{1,2} h(?: \d{2}(?! (?:min|h)\b))?)(?: (\d{1,2} h(?: \d{2})?|\d{1,3} min))?(?= |$)/
 
 type Timed = LaidItem & {
   start: string | null
@@ -19,15 +19,16 @@ type Timed = LaidItem & {
 }
 
 /** Null when there is no such table. */
-export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draft | null {
+export function agendaLayout(all: readonly LayoutLine[], visible: Draft): Draft | null {
+  const lines = withNumbers(all)
   const from = lines.findIndex(({ text }) => HEADING.test(text))
   if (from < 0) return null
   const found: Timed[] = []
   let isAfterGap = false
-  const lastRow = lines.findLastIndex(({ isRow }) => isRow)
+  const lastRow = lines.findLastIndex(({ isRow }, at) => isRow && at > from)
   for (const [index, line] of lines.slice(from + 1).entries()) {
     const at = from + 1 + index
-    if (line.cells.every((cell) => HEADS.test(cell)) || /^Points? reportés?\s?:/.test(line.text)) continue
+    if (HEADS.test(line.text) || /^Points? reportés?\s?:/.test(line.text)) continue
     const small = natureAndPeople(line.text)
     const last = found.at(-1)
     if (small !== null && small.before === '' && last !== undefined) {
@@ -43,7 +44,9 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
       continue
     }
     // What stands below a table is no row of it; of a page without structure only some rows are told.
-    if (words === '' || (last !== undefined && start === undefined && at > lastRow && lastRow >= 0)) continue
+    const isNumbered = numbered(words)[0] !== null
+    const isBelow = start === undefined && !isNumbered && at > lastRow && lastRow >= 0
+    if (words === '' || (last !== undefined && isBelow)) continue
     if (last !== undefined && start === undefined && last.start !== null) {
       goOn(last, words)
       continue
@@ -59,8 +62,26 @@ export function agendaLayout(lines: readonly LayoutLine[], visible: Draft): Draf
   }
   if (found.length === 0) return null
   ownHours(found, visible)
-  return { ...visible, kind: 'agenda', items: treeOf(found), warnings: visible.warnings.filter(isOfMeeting) }
+  return {
+    ...visible,
+    kind: 'agenda',
+    items: treeOf(found),
+    participants: [],
+    warnings: visible.warnings.filter(isOfMeeting),
+  }
 }
+
+/** In a list without hours the number of an item is a line of its own before its title. */
+function withNumbers(lines: readonly LayoutLine[]): LayoutLine[] {
+  return lines.flatMap((line, at) => {
+    if (isNumber(line)) return []
+    const before = lines[at - 1]
+    return before !== undefined && isNumber(before)
+      ? [{ ...line, text: `${before.text} ${line.text}`, cells: [before.text, ...line.cells] }]
+      : [line]
+  })
+}
+const isNumber = ({ text }: LayoutLine) => /^\d{1,2}(?:\.\d{1,2}){0,2}$/u.test(text)
 
 /** Doubts about the items are those of another reading of them. */
 const isOfMeeting = ({ code }: DraftWarning) =>

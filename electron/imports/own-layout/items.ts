@@ -42,9 +42,13 @@ export function laidItem(line: LayoutLine, number: string | null, title: string)
 export function takePeople(item: DraftItem, words: string): void {
   const { rest, requester } = takeRequester(words)
   const people = rest === '' ? null : namePeople(rest)
-  const isBody = people !== null && people.organisation === null && isOrganisationName(people.presenter ?? '')
-  item.presenter = isBody ? null : (people?.presenter ?? null)
-  item.organisation = isBody ? people.presenter : (people?.organisation ?? null)
+  const said = people?.organisation == null ? (people?.presenter ?? '') : ''
+  const isBody = isOrganisationName(said)
+  // Whoever bears a name of no known form stands before where they come from all the same.
+  const cut = isBody ? -1 : said.lastIndexOf(', ')
+  const isParted = cut > 0 && isOrganisationName(said.slice(cut + 2))
+  item.presenter = isBody ? null : isParted ? said.slice(0, cut) : (people?.presenter ?? null)
+  item.organisation = isBody ? said : isParted ? said.slice(cut + 2) : (people?.organisation ?? null)
   item.requester = requester
 }
 

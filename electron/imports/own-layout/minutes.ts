@@ -14,6 +14,10 @@ const PRESENTED =
 const OTHER =
   /^(?:Responsable :|Échéance :|Issue du point\.|Suites? données? :|Présentation$|Échanges$|Textes suivis$|Actions à suivre$|Positions exprimées$|Autres points$)/u
 
+/** What stands below the items: no title of one goes on with it, even where nothing is said of the last. */
+const OWN_HEADING =
+  /^(?:Ordre du jour|Participants|(?:Ouverture|Clôture) de la (?:séance|réunion)|Prochaine (?:séance|réunion)|Relevé de (?:décisions|conclusions) et d’actions|Suivi du document|Approbation|Signatures)$/u
+
 type Statements = Pick<Draft, 'decisions' | 'actions'>
 
 /** Null when it has no items of its own. */
@@ -54,9 +58,23 @@ export function minutesLayout(all: readonly LayoutLine[], visible: Draft): Draft
     kind: 'minutes',
     items: treeOf(items),
     ...said,
+    nextMeeting: withPlace(visible.nextMeeting, lines),
     participants: participants.length === 0 ? visible.participants : participants,
     isPartial: true,
   }
+}
+
+/** "Lieu : salle Voltaire.", below the day of the next meeting. */
+function withPlace(next: Draft['nextMeeting'], lines: readonly LayoutLine[]): Draft['nextMeeting'] {
+  const from = lines.findIndex(
+    ({ text, isHeading }) => isHeading && /^Prochaine (?:séance|réunion)$/u.test(text),
+  )
+  if (next === null || from < 0) return next
+  const below = lines.slice(from + 1)
+  const end = below.findIndex(({ isHeading }) => isHeading)
+  const words = (end < 0 ? below : below.slice(0, end)).map(({ text }) => text).join(' ')
+  const place = /(?:^|[.\s])Lieu ?: (.+?)\.?$/u.exec(words)?.[1]
+  return place === undefined ? next : { ...next, place }
 }
 
 /** Behind the list of items, which has their numbers too. */
@@ -89,6 +107,7 @@ function wholeHeadings(lines: readonly LayoutLine[]): LayoutLine[] {
       line.isHeading &&
       last.level === line.level &&
       /^\d/.test(last.text) &&
+      !OWN_HEADING.test(line.text) &&
       !/^\d{1,2}(?:\.\d{1,2})* /.test(
         line.text.replace(
           /^\d{1,2} (?=janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)/u,

@@ -4,11 +4,13 @@ import type { Draft, DraftItem } from '../../domain/agenda/draft.ts'
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { agendaLayout } from './agenda.ts'
+import { withHeadFacts } from './head-facts.ts'
 import type { LayoutLine } from './items.ts'
 import { minutesLayout } from './minutes.ts'
 
 /** "INP/2026/11-ODJ", "INP/2026-11-12-CR": the reference that heads each of them. */
 const REFERENCE = /(?:^|\s)\S{1,40}\/\d{4}(?:\/\d{2,3}|-\d{2}-\d{2})-(ODJ|CR|RELEVE)(?:\s|$)/
+const RUNNING = /(?:Ordre du jour|Compte rendu|Relevé) .*\d{4}$/u
 /** Above the title. */
 const HEAD = 8
 
@@ -19,9 +21,13 @@ export function readOwnLayout(blocks: readonly SourceBlock[], visible: Draft): D
     .map(({ text }) => REFERENCE.exec(text)?.[1])
     .find((found) => found !== undefined)
   if (code === undefined) return visible
-  // A web page says it again below all.
-  const own = lines.filter(({ text }, at) => at < HEAD || !REFERENCE.test(text))
-  const read = code === 'ODJ' ? agendaLayout(own, visible) : minutesLayout(own, visible)
+  const body = lines[0]?.text.replace(REFERENCE, '').trim() ?? ''
+  // A web page says it again below all, and pages say again whose paper of which day they are.
+  const isAgain = ({ text }: LayoutLine) =>
+    REFERENCE.test(text) || (body !== '' && text.startsWith(`${body} `) && RUNNING.test(text))
+  const own = lines.filter((line, at) => at < HEAD || !isAgain(line))
+  const head = withHeadFacts(own, visible)
+  const read = code === 'ODJ' ? agendaLayout(own, head) : minutesLayout(own, head)
   // Another paper under one of our references.
   return read === null || itemCount(read.items) < itemCount(visible.items) / 2 ? visible : read
 }

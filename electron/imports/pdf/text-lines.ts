@@ -47,7 +47,7 @@ function sameLine(a: Piece, b: Piece): boolean {
 }
 
 function lineOf(pieces: readonly Piece[]): TextLine {
-  const sorted = withoutShadows([...pieces].sort((a, b) => a.x - b.x))
+  const sorted = fromTheRight(withoutShadows([...pieces].sort((a, b) => a.x - b.x)))
   const size = sorted.reduce((most, { height }) => Math.max(most, height), 0)
   const main = sorted.find(({ height }) => height === size)
   const runs: Run[] = []
@@ -81,6 +81,22 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     size,
     letters: runs.reduce((sum, run) => sum + run.text.length, 0),
   }
+}
+
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}][^A-Za-zÀ-ÿ]*$/u
+
+/** Pieces of Arabic or Hebrew side by side are read from the right: each takes the words of the one at its other end. */
+function fromTheRight(pieces: readonly Piece[]): Piece[] {
+  const read = [...pieces]
+  for (let from = 0; from < read.length; from += 1) {
+    let end = from
+    while (RIGHT_TO_LEFT.test(read[end]?.text ?? '')) end += 1
+    const words = read.slice(from, end).map(({ text }) => text)
+    for (const [at, piece] of read.slice(from, end).entries())
+      read[from + at] = { ...piece, text: words.at(-1 - at) ?? '' }
+    from = Math.max(from, end)
+  }
+  return read
 }
 
 /** Words painted again a little apart, whole or in part, to look bold or to have a shadow, are said once. */

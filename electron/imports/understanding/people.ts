@@ -17,8 +17,10 @@ const CAPITAL_SURNAME = new RegExp(
   'u',
 )
 const SURNAME_FIRST = /^\p{Lu}{2,}[\p{Lu}’'-]*\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u
+/** "de La", "Le", "Aït": what stands before the family name and is part of it. */
+const PARTICLES = String.raw`(?:(?:de|du|des|da|van|von|le|la|Le|La|Du|De|Des|Van|Von|El|Ben|Aït|Saint|Sainte|d[’'])\s?){0,2}`
 const TWO_WORDS = new RegExp(
-  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLE}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$`,
+  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLES}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+){0,2}$`,
   'u',
 )
 const ORGANISATION =
@@ -40,7 +42,8 @@ export function takeRequester(text: string): { rest: string; requester: string |
   const found =
     /(?:^|(?:(?<!\s)\s+)?[,;·]\s*)à la demande (?:d[’']|de l[’']|de la |de |du |des )(.{1,300})$/iu.exec(text)
   if (found?.[1] === undefined) return { rest: text, requester: null }
-  return { rest: text.slice(0, found.index), requester: trimPunctuation(oneLine(found[1])) }
+  const who = found[1].replace(/(?<= et )(?:de l[’']|de la |du |des )(?=\p{Lu})/gu, '')
+  return { rest: text.slice(0, found.index), requester: trimPunctuation(oneLine(who)) }
 }
 
 /** A name with a civility, an initial or a surname in capitals: hardly anything else looks like it. */
