@@ -47,6 +47,7 @@ export const FaultCode = z.enum([
   'overprinted',
   'outside-cell',
   'outside-margins',
+  'page-miscounted',
   // Warnings: the file is as good as it can be made of what was typed.
   'undrawn-signs',
   'picture-without-alt',

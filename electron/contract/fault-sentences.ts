@@ -57,6 +57,8 @@ const sentences: Readonly<Record<FaultCode, (about: string) => string>> = {
   overprinted: () => `Des mots sont imprimés l’un sur l’autre. ${ours}`,
   'outside-cell': () => `Des mots débordent de leur colonne dans un tableau. ${ours}`,
   'outside-margins': () => `Des mots débordent dans la marge. ${ours}`,
+  'page-miscounted': () =>
+    `Le pied d’une page n’a pas son numéro, ou compte d’autres pages que le document n’en a. ${ours}`,
   'painted-outside-structure': () => `Quelque chose est dessiné que personne ne peut lire autrement. ${ours}`,
   'content-outside-structure': () => `Du texte de la page n’est pas lu à voix haute. ${ours}`,
   'not-in-place': (about) =>

@@ -42,6 +42,21 @@ describe('the margins', () => {
   })
 })
 
+describe('the numbers of pages', () => {
+  it('are those of the file: a page taken out is found by the feet of all others', async () => {
+    const own = minutesModel(longMeeting())
+    const { bytes, pageCount } = await renderPdf(own)
+    const miscounted = async (document: PDFDocument) =>
+      (await checkPdf(await document.save({ updateFieldAppearances: false, addDefaultPage: false }), own))
+        .filter(({ code }) => code === 'page-miscounted')
+        .map(({ page }) => page)
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    expect(await miscounted(document)).toEqual([])
+    document.removePage(pageCount - 1)
+    expect(await miscounted(document)).toEqual(Array.from({ length: pageCount - 1 }, (_, at) => at + 1))
+  })
+})
+
 describe('the columns of a table', () => {
   const own = minutesModel({
     ...emptyFile(),

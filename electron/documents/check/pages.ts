@@ -2,6 +2,7 @@
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { FaultCode } from '../../contract/document-faults.ts'
+import { headText } from '../text/head.ts'
 
 async function withDocument<T>(
   bytes: Uint8Array,
@@ -63,12 +64,23 @@ export function readPages(
       )
       for (const code of await pageFaults(page, ids, items)) faults.push({ code, page: index, content: null })
       for (const fault of drawn) faults.push({ ...fault, page: index })
+      if (edges !== null && isMiscounted(items, index, document.numPages))
+        faults.push({ code: 'page-miscounted', page: index, content: null })
       for (const [id, text] of markedWords(items)) words.set(id, text)
       page.cleanup()
     }
     faults.push(...outsideCells(inCells))
     return { faults, words }
   })
+}
+
+/** "Page 2 sur 5" in the foot of another page, or of a document of four. */
+const counted = new RegExp(`${headText.page}\\s*(\\d+)\\s*${headText.pageOf}\\s*(\\d+)`, 'gu')
+function isMiscounted(items: readonly Item[], page: number, pages: number): boolean {
+  const feet = ownedItems(items).flatMap(({ item, owner }) => (owner === null ? [item.str] : []))
+  const said = [...feet.join('').matchAll(counted)]
+  // A line of the body's own may say so too.
+  return said.length > 0 && said.every(([, at, of]) => Number(at) !== page || Number(of) !== pages)
 }
 
 const painting = new Set<number>([
