@@ -43,7 +43,7 @@ describe('the page of the chair', () => {
     const { rows, fileName } = await page()
     expect(fileName).toMatch(/^2027-02-11_PRESIDENCE_INP/)
     expect(rows('Ce qui est attendu aujourd’hui')).toEqual([
-      'Annuaire partagé\u00a0: Choisir un format.',
+      'Annuaire partagé. Choisir un format.',
       'Rester bref.',
     ])
     expect(rows('Ce qui a été dit')).toEqual([

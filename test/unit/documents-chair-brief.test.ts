@@ -10,7 +10,7 @@ import { watchItem } from './documents-outside-meetings.ts'
 
 const sealed = { date: '2026-10-08', number: 9, approved: true }
 const open = { date: '2026-09-10', number: 8, approved: false }
-const nothing = { asks: [], heard: [], said: [], actions: [], deadlines: [] }
+const nothing = { asks: [], heard: [], said: [], actions: [], deadlines: [], observations: null }
 const promise = {
   rank: 3,
   text: 'Publier le guide',
@@ -43,7 +43,7 @@ async function smallest(bytes: Uint8Array): Promise<number> {
 describe('the page of an item', () => {
   it('says what is expected, asked of the body, disagreed on and noted', () => {
     const model = briefOf(
-      { asks: [{ project: 'Annuaire', asked: 'Choisir un format.' }] },
+      { asks: [{ project: 'Annuaire', asked: 'choisir un format' }] },
       item(1, {
         nature: 'decision',
         disagreementBy: 'Régions',
@@ -52,11 +52,21 @@ describe('the page of an item', () => {
       }),
     )
     expect(part(model, 'Ce qui est attendu aujourd’hui')?.lines).toEqual([
-      'Décision.',
-      'Annuaire\u00a0: Choisir un format.',
+      'Formuler la décision, la faire relire à voix haute.',
+      'Annuaire. Choisir un format.',
       'Désaccord (Régions)\u00a0: trop tôt',
       'Rester bref.',
     ])
+  })
+
+  it('says how many observations the minutes have that it approves', () => {
+    const lineOf = (observations: ItemBrief['observations']) =>
+      part(briefOf({ observations }), 'Ce qui est attendu aujourd’hui')?.lines[0]
+    expect(lineOf({ all: 0, refused: 0, open: 0 })).toBe('Aucune observation sur ce compte rendu.')
+    expect(lineOf({ all: 1, refused: 0, open: 0 })).toBe('1\u00a0observation sur ce compte rendu.')
+    expect(lineOf({ all: 4, refused: 1, open: 2 })).toBe(
+      '4\u00a0observations sur ce compte rendu, dont 1\u00a0refusée et 2 sans réponse.',
+    )
   })
 
   it('says who asked for it and where it was dealt with', () => {
@@ -101,14 +111,18 @@ describe('the page of an item', () => {
         { ...promise, rank: 3, state: 'inProgress', dueDate: '2026-11-02', closedOn: null },
         { ...promise, rank: 4, state: 'dropped', dueDate: null, closedOn: null },
         { ...promise, rank: 5, state: 'postponed', dueDate: '2027-03-11', closedOn: null },
+        { ...promise, rank: 6, state: 'todo', dueDate: '2017-05-29', closedOn: null },
       ],
     })
-    expect(part(model, 'Promesses et actions')?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
+    const actions = part(model, 'Promesses et actions')
+    // The sixth has no room, and is counted for what it is.
+    expect(actions?.lines).toEqual(['Une autre action, au registre.'])
+    expect(actions?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
+      ['A-2026-09-06', 'Non tenue depuis mai 2017'],
       ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
       ['A-2026-09-02', 'En cours'],
       ['A-2026-09-05', 'Reportée au 11\u00a0mars\u00a02027'],
       ['A-2026-09-01', 'Tenue le 20\u00a0oct.\u00a02026'],
-      ['A-2026-09-04', 'Abandonnée'],
     ])
   })
 
@@ -188,7 +202,7 @@ describe('the page of an item', () => {
       item(1, { nature: 'avis', disagreement: 'Le coût n’est pas compensé. '.repeat(60) }),
     )
     const [nature, disagreement, ...others] = part(model, 'Ce qui est attendu aujourd’hui')?.lines ?? []
-    expect([nature, others]).toEqual(['Avis.', []])
+    expect([nature, others]).toEqual(['Recueillir l’avis de l’instance et le reformuler.', []])
     expect(disagreement).toMatch(/^Désaccord.*Le coût n’est pas compensé.*…$/)
   })
 
@@ -245,6 +259,7 @@ describe('the page of an item', () => {
                   closedOn: null,
                 })),
                 deadlines: list.map((one) => ({ date: '2027-01-01', what: one, text: one })),
+                observations: { all: 4, refused: 1, open: 1 },
               },
             ],
           },

@@ -268,7 +268,7 @@ function tablesIn(element: PDFDict): PDFDict[] {
   return [...own, ...inner.flatMap(tablesIn)]
 }
 
-const nothingKnown = { asks: [], heard: [], said: [], actions: [], deadlines: [] }
+const nothingKnown = { asks: [], heard: [], said: [], actions: [], deadlines: [], observations: null }
 
 describe('tables', () => {
   const calledIn = async (own: DocumentModel) => {

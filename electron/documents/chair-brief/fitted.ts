@@ -1,7 +1,6 @@
 // What of an item keeps to one page in letters that are still read at arm's length; the rest is counted.
 import { z } from 'zod'
 import { PlainTable } from '../head.ts'
-import { chairBriefText as text } from '../text/chair-brief.ts'
 
 export const Part = z.strictObject({
   heading: z.string(),
@@ -9,6 +8,9 @@ export const Part = z.strictObject({
   table: PlainTable.nullable(),
 })
 export type Part = z.infer<typeof Part>
+
+/** A part, and what is said of its lines or rows that have no room. */
+type Told = Part & { others: (count: number) => string }
 
 /** Rows of a table at most, whatever room there is. */
 const MOST_ROWS = 5
@@ -27,7 +29,7 @@ const columnSigns: ReadonlyMap<number, readonly number[]> = new Map([
  * Empty parts are left out; of the highest one a row goes as long as the page does not hold them all, a line only where no
  * table has a row left to lose: what is expected today is told in lines.
  */
-export function fittedParts(parts: readonly Part[]): Part[] {
+export function fittedParts(parts: readonly Told[]): Part[] {
   const kept = parts
     .filter(({ lines, table }) => lines.length > 0 || (table?.rows.length ?? 0) > 0)
     .map((part) => ({ part, count: Math.min(countOf(part), part.table === null ? SIGNS : MOST_ROWS) }))
@@ -43,16 +45,16 @@ export function fittedParts(parts: readonly Part[]): Part[] {
     if (highest === undefined) break
     highest.count -= 1
   }
-  return kept.map(({ part: { heading, lines, table }, count }) => {
-    const left = countOf({ heading, lines, table }) - count
-    const others = left > 0 ? [text.others(left)] : []
+  return kept.map(({ part: { heading, lines, table, others: say }, count }) => {
+    const left = countOf({ lines, table }) - count
+    const others = left > 0 ? [say(left)] : []
     return table === null
       ? { heading, lines: [...lines.slice(0, count), ...others], table }
       : { heading, lines: others, table: { ...table, rows: table.rows.slice(0, count) } }
   })
 }
 
-const countOf = ({ lines, table }: Part) => table?.rows.length ?? lines.length
+const countOf = ({ lines, table }: Pick<Part, 'lines' | 'table'>) => table?.rows.length ?? lines.length
 
 function heightOf({ lines, table }: Part, count: number): number {
   // A sentence says how many are left out.

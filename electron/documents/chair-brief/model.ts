@@ -9,10 +9,12 @@ import {
   formatDate,
   formatDateWithoutWeekday,
   formatDuration,
+  formatMonth,
   formatNarrowDate,
   formatTimeRange,
   withCapital,
 } from '../../domain/text/french.ts'
+import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { daysBetween } from '../../domain/time/civil-date.ts'
 import { plainLines } from '../blocks.ts'
 import { actionState } from '../followed-up.ts'
@@ -21,6 +23,7 @@ import { ownerWords } from '../minutes/record.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
 import { hearingText } from '../text/hearing.ts'
 import { meetingText } from '../text/meeting.ts'
+import { runningOrderText } from '../text/running-order.ts'
 import { watchName } from '../watch-name.ts'
 import { fittedParts, Part } from './fitted.ts'
 
@@ -50,10 +53,23 @@ export type ItemBrief = {
     closedOn: string | null
   })[]
   deadlines: readonly { date: string; what: string; text: string }[]
+  /** On the minutes that are approved under the item; null where it approves none. */
+  observations: { all: number; refused: number; open: number } | null
 }
 
 const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3, texts: 6 } as const
-const LONGEST = { title: 160, heard: 90, words: 180, action: 90, line: 180, name: 60, expected: 500 } as const
+const LONGEST = {
+  title: 160,
+  heard: 90,
+  words: 180,
+  action: 240,
+  line: 180,
+  name: 60,
+  expected: 500,
+} as const
+
+/** In days. */
+const LATE_FOR_LONG = 60
 
 /** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
 export function chairBriefModel(
@@ -103,20 +119,27 @@ function factsOf(item: AgendaItem): Row[] {
 
 function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, today: string): Part[] {
   const word = file.body.meetingWord
+  const { lines, said, actions } = text.others
   return fittedParts([
-    { heading: text.expected, lines: expectedOf(item, brief), table: null },
-    { heading: text.origin, lines: originOf(file, item, brief), table: null },
-    { heading: text.said, lines: [], table: { columns: [...text.saidColumns], rows: saidOf(brief, word) } },
+    { heading: text.expected, others: lines, lines: expectedOf(item, brief), table: null },
+    { heading: text.origin, others: lines, lines: originOf(file, item, brief), table: null },
+    {
+      heading: text.said,
+      others: said,
+      lines: [],
+      table: { columns: [...text.saidColumns], rows: saidOf(brief, word) },
+    },
     {
       heading: text.actions,
+      others: actions,
       lines: [],
       table: {
         columns: [...text.actionColumns],
         rows: [...lateOf(file, item, today), ...actionsOf(brief, today)],
       },
     },
-    { heading: text.texts, lines: textsOf(file, item), table: null },
-    { heading: text.deadlines, lines: deadlinesOf(brief), table: null },
+    { heading: text.texts, others: lines, lines: textsOf(file, item), table: null },
+    { heading: text.deadlines, others: lines, lines: deadlinesOf(brief), table: null },
   ])
 }
 
@@ -124,7 +147,10 @@ function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
   const by = typed(item.disagreementBy)
   const words = plainLines(item.disagreement).join(' ')
   return [
-    ...(item.nature === null ? [] : [`${meetingText.natures[item.nature]}.`]),
+    ...(item.nature === null ? [] : [runningOrderText.cues[item.nature]]),
+    ...(brief?.observations == null
+      ? []
+      : [text.observations(brief.observations.all, brief.observations.refused, brief.observations.open)]),
     ...(brief?.asks ?? [])
       .slice(0, MOST.asks)
       .map(({ project, asked }) => text.asks(typed(project), plainLines(asked).join(' '))),
@@ -158,7 +184,10 @@ function saidOf(brief: ItemBrief | null, word: string): string[][] {
     return [
       shortened(typed(organisation), LONGEST.name),
       shortened(
-        joined([stance === null ? '' : text.stances[stance], plainLines(words).join(' ')], ' '),
+        joined(
+          [stance === null ? '' : text.stances[stance], endedSentence(plainLines(words).join(' '))],
+          ' ',
+        ),
         LONGEST.words,
       ) || text.nothing,
       meeting.approved === null ? at : meeting.approved ? text.approved(at) : text.unapproved(at),
@@ -178,7 +207,7 @@ function actionsOf(brief: ItemBrief | null, today: string): string[][] {
       shortened(plainLines(action.text).join(' '), LONGEST.action),
       shortened(ownerWords(action), LONGEST.name) || (isOver(action) ? text.nothing : text.nobody),
       action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
-      stateOf(action, lateness(action)),
+      stateOf(action, today),
     ])
 }
 
@@ -194,7 +223,7 @@ function lateOf({ earlier }: FileToPrint, item: AgendaItem, today: string): stri
       shortened(plainLines(action.text).join(' '), LONGEST.action),
       shortened(ownerWords(action), LONGEST.name) || text.nobody,
       action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
-      text.late(action.dueDate === null ? 0 : daysBetween(action.dueDate, today)),
+      action.dueDate === null ? text.open : lateWords(action.dueDate, today),
     ])
 }
 
@@ -206,11 +235,17 @@ function textsOf({ watchLinks }: FileToPrint, item: AgendaItem): string[] {
     .map(({ watchItem }) => shortened(watchName(watchItem), LONGEST.line))
 }
 
-function stateOf({ state, closedOn, dueDate }: ItemBrief['actions'][number], late: number): string {
+function stateOf({ state, closedOn, dueDate }: ItemBrief['actions'][number], today: string): string {
   if (state === 'done') return closedOn === null ? text.kept : text.keptOn(formatNarrowDate(closedOn))
   if (state === 'dropped') return text.dropped
-  if (late > 0) return text.late(late)
+  if (dueDate !== null && dueDate < today) return lateWords(dueDate, today)
   return state === 'postponed' ? actionState({ state, dueDate }) : text.open
+}
+
+/** Of what is late for long, the month tells more than the days. */
+function lateWords(dueDate: string, today: string): string {
+  const days = daysBetween(dueDate, today)
+  return days > LATE_FOR_LONG ? text.lateSince(formatMonth(dueDate)) : text.late(days)
 }
 
 function deadlinesOf(brief: ItemBrief | null): string[] {

@@ -1,5 +1,6 @@
 import type { Stance } from '../../domain/session/session.ts'
 import { quoted, stopped } from '../../domain/text/french.ts'
+import { asSentence } from '../../domain/text/french-sentence.ts'
 
 export const chairBriefText = {
   mention: 'Présidence et secrétariat – ne pas diffuser',
@@ -7,7 +8,16 @@ export const chairBriefText = {
   item: (number: string, title: string) => (number === '' ? title : `${number}\u2002${title}`),
   facts: { nature: 'Nature', presenter: 'Présenté par', duration: 'Durée' },
   expected: 'Ce qui est attendu aujourd’hui',
-  asks: (project: string, asked: string) => `${project}\u00a0: ${asked}`,
+  asks: (project: string, asked: string) => `${stopped(project)} ${asSentence(asked)}`,
+  observations: (all: number, refused: number, open: number) => {
+    if (all === 0) return 'Aucune observation sur ce compte rendu.'
+    const told = [
+      refused === 0 ? '' : `${refused}\u00a0${refused < 2 ? 'refusée' : 'refusées'}`,
+      open === 0 ? '' : `${open} sans réponse`,
+    ].filter((words) => words !== '')
+    const count = `${all}\u00a0${all < 2 ? 'observation' : 'observations'} sur ce compte rendu`
+    return told.length === 0 ? `${count}.` : `${count}, dont ${told.join(' et ')}.`
+  },
   disagreement: (by: string, words: string) =>
     `Désaccord${by === '' ? '' : ` (${by})`}${words === '' ? '.' : `\u00a0: ${words}`}`,
   origin: 'D’où vient ce point',
@@ -31,17 +41,22 @@ export const chairBriefText = {
   keptOn: (day: string) => `Tenue le ${day}`,
   dropped: 'Abandonnée',
   late: (days: number) => `Non tenue, ${days}\u00a0j de retard`,
+  lateSince: (month: string) => `Non tenue depuis ${month}`,
   open: 'En cours',
   texts: 'Textes',
   deadlines: 'Échéances',
   deadline: (day: string, what: string, text: string) => `${day}\u00a0: ${what}, ${text}`,
   applies: 'application',
-  others: (count: number) =>
-    count === 1
-      ? 'Une autre ligne est dans l’application.'
-      : `${count} autres lignes sont dans l’application.`,
+  others: {
+    lines: (count: number) =>
+      count === 1 ? 'Une autre ligne, à lire à l’écran.' : `${count} autres lignes, à lire à l’écran.`,
+    said: (count: number) =>
+      count === 1 ? 'Une autre prise de parole, à l’écran.' : `${count} autres prises de parole, à l’écran.`,
+    actions: (count: number) =>
+      count === 1 ? 'Une autre action, au registre.' : `${count} autres actions, au registre.`,
+  },
   nothing: '–',
   nobody: 'Personne à choisir',
-  blank: 'Rien n’est connu de ce point.',
+  blank: 'Rien n’est annoncé pour ce point.',
   empty: 'Aucun point n’est à l’ordre du jour.',
 } as const

@@ -6,6 +6,8 @@ import { sentencesOf } from '../../domain/search/sentences.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
 import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
+import { namesMeeting } from '../reads/approval.ts'
+import { observationsOf } from '../reads/observations.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
 
 /** How often an item was put off, at most. */
@@ -19,7 +21,7 @@ type Earlier = { itemId: string; title: string; meeting: ItemBrief['heard'][numb
 export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): Promise<ItemBrief[]> {
   const names = await organisationNames(tx)
   const briefs: ItemBrief[] = []
-  for (const { id: itemId } of items) {
+  for (const { id: itemId, title, nature } of items) {
     const projects = await tx
       .selectFrom('itemProject')
       .innerJoin('project', 'project.id', 'itemProject.projectId')
@@ -59,9 +61,29 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
         ])
         .filter(({ date }) => date >= meeting.date)
         .sort((a, b) => a.date.localeCompare(b.date)),
+      observations: nature === 'approbation' ? await observationsAt(tx, meeting.date, title) : null,
     })
   }
   return briefs
+}
+
+/** On the minutes that wait for an approval and that the title names; where it names none, on the last ones. */
+async function observationsAt(tx: Reader, before: string, title: string): Promise<ItemBrief['observations']> {
+  const waiting = await tx
+    .selectFrom('minutes')
+    .innerJoin('meeting', 'meeting.id', 'minutes.meetingId')
+    .select(['meeting.id', 'meeting.number'])
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.date', '<', before)
+    .where('minutes.state', '!=', 'approved')
+    .orderBy('meeting.date', 'desc')
+    .execute()
+  const isNamed = /n°\s*\d/u.test(title)
+  const approved = waiting.find(({ number }) => !isNamed || namesMeeting(title, number))
+  if (approved === undefined) return null
+  const all = (await observationsOf(tx, approved.id)).filter(({ paper }) => paper === 'minutes')
+  const count = (state: string) => all.filter((one) => one.state === state).length
+  return { all: all.length, refused: count('refused'), open: count('open') }
 }
 
 async function putOffFrom(tx: Reader, itemId: string): Promise<string[]> {

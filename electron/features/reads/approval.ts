@@ -67,6 +67,11 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
   }
 }
 
+/** "Approbation du compte rendu de la séance n° 11". */
+export function namesMeeting(title: string, number: number | null): boolean {
+  return number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title)
+}
+
 /** The item of an agenda that approves these minutes: of that nature, naming the meeting by its number. */
 async function approvalItem(
   tx: Reader,
@@ -74,9 +79,7 @@ async function approvalItem(
   { number }: { number: number | null },
 ): Promise<string | null> {
   const items = (await agendaItems(tx, meetingId)).filter(({ nature }) => nature === 'approbation')
-  const named = items.find(
-    ({ title }) => number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title),
-  )
+  const named = items.find(({ title }) => namesMeeting(title, number))
   return (named ?? (items.length === 1 ? items[0] : undefined))?.id ?? null
 }
 
