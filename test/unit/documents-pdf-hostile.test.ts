@@ -17,6 +17,7 @@ import type { Attendee } from '../../electron/domain/attendance/attendance.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { RichBlock } from '../../electron/domain/text/rich-text.ts'
 import { measured } from '../campaigns/overprint.ts'
+import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import {
   attendee,
@@ -337,6 +338,29 @@ describe('a table as people paste it', () => {
     // Nor a word, as long as a column can be wide enough.
     for (const head of heads.slice(0, columns).filter((words) => !words.includes(' ')))
       expect(boxes.some(({ words }) => words === head)).toBe(true)
+  })
+
+  it('takes the few words around it to the page on which it lies, and no others', async () => {
+    const row = Array.from({ length: 10 }, () => 'Intercommunalités')
+    const around = async (before: string, after: string) => {
+      const model = minutesOf(paragraph(before), table(row, row, row), paragraph(after))
+      const { bytes } = await renderPdf(model)
+      expect(await checkPdf(bytes, model)).toEqual([])
+      const lying =
+        (await drawnPages(bytes)).find(({ text }) => text.includes('Intercommunalités'))?.text ?? ''
+      return ['Point 1', 'Avant.', 'Après.'].map((words) => lying.includes(words))
+    }
+    expect(await around('Avant.', 'Après.')).toEqual([true, true, true])
+    expect(await around(`Avant. ${'Le tableau est long. '.repeat(80)}`, 'Après.')).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(await around('Avant.', `Après. ${'Le tableau est long. '.repeat(80)}`)).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('lies across its page when it has many columns, and stands when it has few', async () => {
