@@ -5,6 +5,7 @@ export const noRows: ReportRows = {
   meetings: [],
   attendance: [],
   colleges: [],
+  organisations: [],
   namings: new Map(),
   decisions: [],
   actions: [],

@@ -101,6 +101,8 @@ export const expected2026 = {
     { ...state, present: 2, members: 4 },
   ],
   organisations: [
+    // Those of the directory in protocol order, then the others.
+    { ...federation, college: 'Associations', present: 1, members: 2 },
     {
       name: 'Association des communes de démonstration',
       formerly: [],
@@ -109,7 +111,6 @@ export const expected2026 = {
       present: 2,
       members: 3,
     },
-    { ...federation, college: 'Associations', present: 1, members: 2 },
     { name: 'Direction A', formerly: [], since: null, college: state.name, present: 2, members: 2 },
     { name: 'Direction B', formerly: [], since: null, college: state.name, present: 0, members: 2 },
   ],

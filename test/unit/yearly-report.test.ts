@@ -89,6 +89,7 @@ const rows: fc.Arbitrary<ReportRows> = fc
         { id: 'others', name: 'Associations' },
         { id: 'state', name: 'État' },
       ],
+      organisations: [{ id: 'y' }, { id: 'x' }],
       namings: new Map([
         ['others', { name: 'Associations', earlier: [], since: null }],
         ['state', { name: 'État', earlier: ['etat'], since: 'Administrations' }],

@@ -18,6 +18,8 @@ export const reportText = {
     meetings: 'Séances',
     unrecorded: 'Présences',
   },
+  provisional: 'Provisoire',
+  provisionalNotice: (day: string) => `La période n’est pas finie\u00a0: chiffres au ${day}.`,
   held: (held: number) => `${held}\u00a0${held < 2 ? 'tenue' : 'tenues'}`,
   cancelled: (cancelled: number) => `${cancelled}\u00a0${cancelled < 2 ? 'annulée' : 'annulées'}`,
   moved: (moved: number) => `${moved}\u00a0${moved < 2 ? 'déplacée' : 'déplacées'}`,

@@ -157,8 +157,9 @@ function reportHead({ body, look, report }: ReportFile): DocumentHead {
     subtitle: days,
     runningTitle: year === null ? `${title} ${days}` : title,
     reference: `${acronymOf(body)}/${reportCode(report)}-${code}`,
-    mention: '',
-    notice: '',
+    mention: report.reference < report.to ? text.provisional : '',
+    notice:
+      report.reference < report.to ? text.provisionalNotice(formatDateWithoutWeekday(report.reference)) : '',
     metadataTitle: `${title} ${days}, ${typed(body.name)}`,
     keywords: [report.from, report.to],
     date: momentOf(report.reference, '12:00'),

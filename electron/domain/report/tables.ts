@@ -50,6 +50,7 @@ export function figuresOf(report: YearlyReport): Readonly<Record<FigureId, Value
     decisions: decisions.total,
     consensus: { part: decisions.consensus, whole: decisions.total },
     opposed: decisions.opposed,
+    unsaid: decisions.unsaid,
     actions: actions.total,
     done: { part: actions.done, whole: actions.total },
     late: actions.late,

@@ -19,6 +19,7 @@ export const FigureId = z.enum([
   'decisions',
   'consensus',
   'opposed',
+  'unsaid',
   'actions',
   'done',
   'late',
@@ -145,6 +146,15 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
     over: '',
     when: meetingDay,
     without: 'Les réserves, qui ne sont pas une opposition.',
+  },
+  unsaid: {
+    name: 'Décisions sans issue notée',
+    counts:
+      'Les décisions d’un point sans issue notée, reporté, retiré ou non traité, auxquelles aucun organisme ne s’est opposé.',
+    over: '',
+    when: meetingDay,
+    without:
+      'Les décisions par consensus et sans consensus\u202f: les trois ensemble font toutes les décisions.',
   },
   actions: {
     name: 'Actions engagées',

@@ -107,6 +107,7 @@ export type ReportRows = {
   }[]
   /** In protocol order. */
   colleges: readonly { id: string; name: string }[]
+  organisations: readonly { id: string }[]
   /** Names of colleges, organisations and persons of the directory, by id. */
   namings: ReadonlyMap<string, Naming>
   /** One row for each meeting, outcome and whether an organisation was against. */
@@ -225,7 +226,11 @@ type ByMeeting = Map<string, Map<string, Presence>>
 
 function participationOf(
   rows: ReportRows['attendance'],
-  { colleges, namings }: Pick<ReportRows, 'colleges' | 'namings'>,
+  {
+    colleges,
+    organisations: listedOrder,
+    namings,
+  }: Pick<ReportRows, 'colleges' | 'organisations' | 'namings'>,
   held: ReadonlySet<string>,
 ): {
   participation: YearlyReport['participation']
@@ -235,7 +240,7 @@ function participationOf(
 } {
   const byMeeting: ByMeeting = new Map()
   const all = new Map<string, Presence & Named>()
-  const organisations = new Map<string, Presence & Named & { college: string }>()
+  const organisations = new Map<string, Presence & Named & { college: string; key: string }>()
   let unrecorded = 0
   const { keyOf, named } = identities(namings)
   const ofMeeting = byMeetingOf(rows)
@@ -251,12 +256,14 @@ function participationOf(
       here.set(college, added(here.get(college), row))
       const known = all.get(college)
       all.set(college, { ...named(known, row.college, row.collegeId), ...added(known, row) })
-      const group = `${college}\n${keyOf(row.organisation, row.organisationId)}`
+      const key = keyOf(row.organisation, row.organisationId)
+      const group = `${college}\n${key}`
       const before = organisations.get(group)
       organisations.set(group, {
         ...named(before, row.organisation, row.organisationId),
         ...added(before, row),
         college,
+        key,
       })
     }
     byMeeting.set(id, here)
@@ -266,6 +273,8 @@ function participationOf(
   const nameOf = (key: string) => all.get(key)?.name ?? ''
   const inOrder = (a: string, b: string) =>
     rank(a) === rank(b) ? collator.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b)
+  const places = new Map(listedOrder.map(({ id }, place) => [id, place]))
+  const place = (key: string) => places.get(key) ?? places.size
   const collegeKeys = [...all.keys()].sort(inOrder)
   const listed = collegeKeys.flatMap((key) => all.get(key) ?? [])
   return {
@@ -275,8 +284,11 @@ function participationOf(
       unrecorded,
       colleges: listed,
       organisations: [...organisations.values()]
-        .sort((a, b) => inOrder(a.college, b.college) || collator.compare(a.name, b.name))
-        .map((row) => ({ ...row, college: nameOf(row.college) })),
+        .sort(
+          (a, b) =>
+            inOrder(a.college, b.college) || place(a.key) - place(b.key) || collator.compare(a.name, b.name),
+        )
+        .map(({ key: _, ...row }) => ({ ...row, college: nameOf(row.college) })),
     },
     byMeeting,
     collegeKeys,

@@ -14,11 +14,16 @@ export type DirectoryOver = {
   owner: (words: string) => string | null
   /** In protocol order. */
   colleges: { id: string; name: string }[]
+  organisations: { id: string }[]
   namings: Map<string, Naming>
 }
 
 export async function directoryOver(tx: Reader, { to }: Period): Promise<DirectoryOver> {
-  const organisations = await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute()
+  const organisations = await tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'acronym'])
+    .orderBy('protocolOrder')
+    .execute()
   const organisationNames = await tx
     .selectFrom('organisationName')
     .select(['organisationId', 'name', 'acronym', 'until'])
@@ -36,6 +41,7 @@ export async function directoryOver(tx: Reader, { to }: Period): Promise<Directo
     college: printedOrganisations(asColleges, collegeNames),
     owner: (words) => organisation(words, to) ?? persons.find(words),
     colleges,
+    organisations,
     namings: new Map([
       ...namingsOn(organisations, organisationNames, to),
       ...namingsOn(asColleges, collegeNames, to),

@@ -19,7 +19,7 @@ export async function reportRows(
   period: Period,
   reference: CivilDate,
 ): Promise<ReportRows> {
-  const { organisation, college, owner, colleges, namings } = await directoryOver(tx, period)
+  const { organisation, college, owner, colleges, organisations, namings } = await directoryOver(tx, period)
   const axes = await tx
     .selectFrom('projectReference')
     .select(['id', 'number', 'title'])
@@ -62,7 +62,7 @@ export async function reportRows(
     for (const text of touched.texts) texts.set(text.id, text)
     await pause()
   }
-  return { ...rows, colleges, namings, axes, texts: [...texts.values()] }
+  return { ...rows, colleges, organisations, namings, axes, texts: [...texts.values()] }
 }
 
 /** Meetings held in a period, to be joined by what belongs to them. */
