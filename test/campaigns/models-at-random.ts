@@ -148,6 +148,7 @@ export const modelsAtRandom: Readonly<Record<DocumentModel['kind'], (given: Give
           closedOn: null,
         })),
         deadlines: times(4, () => ({ date: day, what: say(500), text: say(500) })),
+        observations: { all: 3, refused: 1, open: 1 },
       })),
     }),
   meetingBook: ({ file, say, rows }) =>
@@ -222,6 +223,7 @@ export const modelsAtRandom: Readonly<Record<DocumentModel['kind'], (given: Give
     const held = { id: meeting.id, date: day, number: 1, state: 'held' as const, isMoved: 0 }
     const report = yearlyReport(period, day, {
       meetings: [held],
+      organisations: [],
       attendance: times(rows, () => ({
         meetingId: held.id,
         college: say(500),

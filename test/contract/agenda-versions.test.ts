@@ -193,7 +193,7 @@ describe('documents of the agenda', () => {
     expect([...names.values()]).toEqual([
       '2026-12-10_ODJ_INP.pdf',
       '2026-12-10_ODJ-horaires_INP.pdf',
-      '2026-12-10_ODJ-modifications_INP.pdf',
+      '2026-12-10_ODJ-MODIFICATIONS_INP.pdf',
     ])
   })
 })

@@ -58,10 +58,7 @@ describe('the record of decisions', () => {
         const { bytes } = await renderPdf(decisionRecordModel(file))
         expect(await pdfFaults(bytes)).toEqual([])
         const words = latin((await structuredText(bytes)).join(''))
-        const texts = [
-          ...file.decisions.map(({ text }) => asSentence(text)),
-          ...file.actions.map(({ text }) => text),
-        ]
+        const texts = [...file.decisions, ...file.actions].map(({ text }) => asSentence(text))
         for (const text of texts) expect(words).toContain(latin(printed(text)))
         for (const number of numbers(file, 'D')) expect(times(words, bare(number))).toBe(1)
       }),
@@ -156,7 +153,7 @@ describe('the record of decisions', () => {
     }
     const [, , block] = decisionRecordModel(shortMeeting(), [position]).blocks
     expect(block?.positions).toEqual([
-      { label: 'Départements exemple\u00a0: favorable avec réserves', lines: ['sous réserve du coût'] },
+      { label: 'Départements exemple\u00a0: favorable avec réserves', lines: ['sous réserve du coût.'] },
     ])
     // Where the minutes tell none, what is published tells none either.
     const file = shortMeeting()

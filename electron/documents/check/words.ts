@@ -70,7 +70,12 @@ function wordsOfPdf(model: DocumentModel): Words {
     case 'yearlyReport':
       return yearlyReport(model)
     case 'corrigendum':
-      return [front(model), model.parts.map(({ heading, lines }) => [heading, lines]), model.foot]
+      return [
+        front(model),
+        model.parts.map(({ heading, lines }) => [heading, lines]),
+        model.foot,
+        model.signature,
+      ]
   }
 }
 

@@ -48,7 +48,7 @@ export type ConvocationModel = z.infer<typeof ConvocationModel>
 /**
  * The convocation of a meeting. The items' notes and disagreements, which are the secretariat's own, never enter it.
  * @param options.date day of the letter.
- * @param options.replyBy last day for an answer; left out when there is none or when it is over.
+ * @param options.replyBy last day for an answer; left out when there is none, or when it is over or that of the letter.
  */
 export function convocationModel(
   file: FileToPrint,
@@ -59,7 +59,7 @@ export function convocationModel(
   const place = typed(look.letterhead?.place ?? '')
   const head = letterHead(file)
   const points = pointsOf(file)
-  const by = replyBy === null || replyBy < date ? '' : formatDate(replyBy)
+  const by = replyBy === null || replyBy <= date ? '' : formatDate(replyBy)
   const when = joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)])
   const opening = sentence(
     look.sentences,
@@ -145,7 +145,7 @@ function detailOf(item: AgendaItem, articles: Articles): string {
 }
 
 /** The letterhead's signatory signs; failing that the chair, the secretary, the secretariat's own last lines. */
-function signatureOf({ body, look, meeting }: MeetingFile): string[] {
+export function signatureOf({ body, look, meeting }: MeetingFile): string[] {
   if (look.style.hiddenSections.includes('signature')) return []
   const { signatoryName = '', signatoryTitle = '', issuer = '' } = look.letterhead ?? {}
   const quality = plainLines(signatoryTitle).join(' ')

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Approval, CorrigendumFields } from '../../domain/minutes/version.ts'
 import { formatDate, formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { asSentence } from '../../domain/text/french-sentence.ts'
 import { plainLines } from '../blocks.ts'
+import { signatureOf } from '../convocation/model.ts'
 import { acronymOf, DocumentHead, fact, headOf, momentOf, Row, typed } from '../head.ts'
 import { corrigendumText as text } from '../text/corrigendum.ts'
 import { paperText } from '../text/head.ts'
@@ -14,6 +16,8 @@ export const CorrigendumModel = z.strictObject({
   /** In reading order: the passage, what it said, what it says, why. */
   parts: z.array(z.strictObject({ heading: z.string(), lines: z.array(z.string()) })),
   foot: z.string(),
+  /** Quality and name, one line each; empty where the paper bears no signature, or nobody is known to sign. */
+  signature: z.array(z.string()).default([]),
 })
 export type CorrigendumModel = z.infer<typeof CorrigendumModel>
 
@@ -53,15 +57,16 @@ export function corrigendumModel(
     }),
     facts: [
       ...fact(text.decidedOn, formatDate(fields.decidedOn)),
-      ...fact(text.approvedOn, formatDate(approval.approvedOn)),
-      ...fact(text.approvedHash, approval.sha256),
+      ...fact(text.minutesOf, text.approvedOn(formatDate(approval.approvedOn))),
+      ...fact(text.approvedHash, text.hashed(approval.sha256)),
     ],
     parts: [
       ...part(text.place, fields.place, ''),
       ...part(text.instead, fields.beforeText, text.nothingBefore),
       ...part(text.read, fields.afterText, text.nothingAfter),
-      ...part(text.reason, fields.reason, ''),
+      ...part(text.reason, asSentence(fields.reason), ''),
     ],
     foot: text.foot,
+    signature: signatureOf(file),
   }
 }

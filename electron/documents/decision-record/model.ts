@@ -8,12 +8,13 @@ import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
+import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
 import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
-import { DecisionNote, decisionNote, itemLabel } from '../minutes/record.ts'
+import { DecisionNote, decisionNote, itemLabel, sentenceLines } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
 import { followedUpText } from '../text/followed-up.ts'
@@ -176,7 +177,7 @@ function blockOf(
     positionsLabel: text.positions,
     positions: own.map(({ organisation, stance, words }) => ({
       label: text.position(typed(organisation), text.stances[stance]),
-      lines: plainLines(words),
+      lines: plainLines(endedSentence(words)),
     })),
     decisions,
     follows: followsOf(file, (itemId) => itemId === item.id),
@@ -232,7 +233,7 @@ function actionRows(
     .map((action) => [
       [numberOf(file, action)],
       [item(action.itemId)],
-      plainLines(action.text),
+      sentenceLines(action.text),
       [joined([typed(action.owner), typed(action.organisation)]) || text.nothing],
       [action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate)],
       [actionState({ ...action, dueDate: putOffTo.get(action.id) ?? null })],

@@ -56,7 +56,7 @@ export function actionNote(meeting: MeetingKey, action: Action): ActionNote {
 }
 
 export function decisionWords({ number, text }: Pick<Facts<'decisions'>, 'number' | 'text'>): DecisionNote {
-  return { label: minutesText.decision(number), lines: decisionLines(text) }
+  return { label: minutesText.decision(number), lines: sentenceLines(text) }
 }
 
 export function actionWords(action: Omit<Facts<'actions'>, 'item'>): ActionNote {
@@ -64,13 +64,13 @@ export function actionWords(action: Omit<Facts<'actions'>, 'item'>): ActionNote 
   const due = action.dueDate === null ? '' : minutesText.due(formatDateWithoutWeekday(action.dueDate))
   return {
     label: minutesText.action(action.number),
-    lines: plainLines(action.text),
+    lines: sentenceLines(action.text),
     foot: joined([owner === '' ? '' : minutesText.owner(owner), due], ' '),
   }
 }
 
-/** Decisions are noted in haste, and printed as sentences. */
-function decisionLines(text: string): string[] {
+/** Decisions and actions are noted in haste, and printed as sentences. */
+export function sentenceLines(text: string): string[] {
   return plainLines(asSentence(text))
 }
 
@@ -96,7 +96,7 @@ export function recordOf(
         kind: 'decision' as const,
         number: printedNumber('D', file.meeting, decision.rank),
         item: label(decision.itemId),
-        lines: decisionLines(decision.text),
+        lines: sentenceLines(decision.text),
         owner: minutesText.nothing,
         due: minutesText.nothing,
       },
@@ -108,7 +108,7 @@ export function recordOf(
         kind: 'action' as const,
         number: printedNumber('A', file.meeting, action.rank),
         item: label(action.itemId),
-        lines: plainLines(action.text),
+        lines: sentenceLines(action.text),
         owner: ownerWords(action) || minutesText.nothing,
         due: action.dueDate === null ? minutesText.nothing : formatNarrowDate(action.dueDate),
       },

@@ -131,7 +131,8 @@ function sheetHead({ body, look, project, heard }: ProjectFile): DocumentHead {
     title: name,
     subtitle: title,
     runningTitle: `${title}\u00a0: ${shortened(name, 60)}`,
-    reference: `${acronymOf(body)}/${day}-${code}`,
+    // Several projects are heard on one day.
+    reference: `${acronymOf(body)}/${day}-${code}-${project.id.slice(-4).toUpperCase()}`,
     mention: '',
     notice: '',
     metadataTitle: `${title}\u00a0: ${name}, ${typed(body.name)}`,

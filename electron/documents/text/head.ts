@@ -30,7 +30,7 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
   timedAgenda: { ...agenda, code: 'ODJ-horaires' },
   agendaChanges: {
     title: 'Ordre du jour modifié',
-    code: 'ODJ-modifications',
+    code: 'ODJ-MODIFICATIONS',
     dataFile: 'modifications.json',
     dataDescription: 'Données structurées des modifications de l’ordre du jour',
   },

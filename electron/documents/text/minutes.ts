@@ -44,7 +44,11 @@ export const minutesText = {
   otherAttendees: 'Autres participants',
   presentCount: (present: number, all: number) => `${present} sur ${all}`,
   attendanceSummary: (present: number, all: number) =>
-    present < 2 ? `${present} personne présente sur ${all}` : `${present} personnes présentes sur ${all}`,
+    present === 0
+      ? `Aucune personne présente sur ${all}`
+      : present === 1
+        ? `1 personne présente sur ${all}`
+        : `${present} personnes présentes sur ${all}`,
   present: (count: number) => (count < 2 ? `${count} personne présente` : `${count} personnes présentes`),
   seats: (taken: number, all: number) =>
     taken < 2 ? `${taken} siège pourvu sur ${all}` : `${taken} sièges pourvus sur ${all}`,

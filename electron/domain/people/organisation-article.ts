@@ -104,6 +104,11 @@ export function typedArticle(who: string): { article: Article; rest: string } | 
 
 /** "du Réseau…", "de la Direction…", "de l’AMF", "des Régions", "du Conseil" of "Le Conseil"; "de Camille", "d’Ève". */
 export function ofWhom(who: string, kept?: Articles): string {
+  const [, first = '', second = ''] = /^(\S.*) et (\p{Lu}.*)$/u.exec(who) ?? []
+  const isKnown = kept?.has(fold(who).trim()) === true
+  // Two of them: "du Conseil de région et de l’Association des maires".
+  if (!isKnown && second !== '' && articleOf(second, kept) !== '')
+    return `${ofWhom(first, kept)} et ${ofWhom(second, kept)}`
   const own = typedArticle(who)
   const [article, name] = own === null ? [articleOf(who, kept), who] : [own.article, own.rest]
   if (article === '') return withDe(name)
