@@ -17,7 +17,7 @@ export function styleSheet({
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:50rem;padding:1.5rem;font:1rem/1.6 "Source Sans 3",Calibri,Carlito,Arial,sans-serif;color:var(--encre);background:var(--papier);overflow-wrap:break-word}
 h1,h2,h3,h4,h5{line-height:1.25;margin:1.8em 0 .5em}h1{font-size:1.9rem;margin-top:1em}h2{font-size:1.45rem}h3{font-size:1.2rem}h4,h5{font-size:1.05rem}
-p{margin:.6em 0}a{color:var(--accent)}img{max-width:100%;height:auto}figure{margin:1em 0}
+p{margin:.6em 0}sup{font-size:.65em;line-height:0}a{color:var(--accent)}img{max-width:100%;height:auto}figure{margin:1em 0}
 .chemin{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;margin:0}
 .logos{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;align-items:center;margin-bottom:1rem}.logos img{max-height:4rem;width:auto}.logos .partner{max-height:2.2rem}.logos .issuer+.partner{margin-inline-start:auto}
 .issuer{font-weight:600;color:var(--accent)}header p,.mention{margin:.2em 0}.mention,.subtitle,.state,.notice,.summary,.presented,.empty,.foot{color:var(--encre2)}.subtitle{font-size:1.15rem}.state{font-weight:600;margin:.2em 0}

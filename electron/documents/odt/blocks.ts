@@ -5,6 +5,7 @@ import { Counting } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
+import { raisedParts } from '../paper/raised.ts'
 import { isShort } from '../paper/texts.ts'
 import { cellHeading, LIST_STEP, listName, type NumberedList } from './list-styles.ts'
 import { ACROSS_WIDTH, TEXT_WIDTH } from './styles.ts'
@@ -39,7 +40,11 @@ type Place = { style: string | null; width: number; depth: number }
 
 /** Several ordinary spaces in a row, and one at the edge of an element, would be read as one or none. */
 function wordsOf(text: string): string {
-  return escapeMarkup(text)
+  return raisedParts(text)
+    .map(({ words, isRaised }) =>
+      isRaised ? `<text:span text:style-name="Exposant">${words}</text:span>` : escapeMarkup(words),
+    )
+    .join('')
     .replace(/^ | $| {2,}/g, (run: string) => `<text:s${run.length === 1 ? '' : ` text:c="${run.length}"`}/>`)
     .replaceAll('\t', '<text:tab/>')
     .replace(/\r\n|[\r\n]/g, '<text:line-break/>')

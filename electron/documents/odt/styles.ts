@@ -203,6 +203,7 @@ function inlineStyles({ look }: DocumentHead): string {
     characterStyle('Gras', bold),
     characterStyle('Italique', 'fo:font-style="italic"'),
     characterStyle('GrasItalique', `${bold} fo:font-style="italic"`, 'Gras italique'),
+    characterStyle('Exposant', 'style:text-position="super 65%"'),
     characterStyle('Numero', colour(look.accent), 'Numéro'),
     characterStyle(
       'Internet_20_link',

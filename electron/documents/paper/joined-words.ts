@@ -13,6 +13,9 @@ const rules: readonly RegExp[] = [
   // "M. Orsel", "Mme de Vaux", "M. d’Ormesson", "H. Marchetti".
   /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=(?:(?:des?|du|la|le) ){0,2}(?:d[’'])?\p{Lu})/gu,
   /(?<=(?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu,
+  // "6 absences excusées", "phase 2".
+  /(?<=(?<![\p{L}\p{N}])\d{1,3}) (?=(?:absences?|annexes?|observations?|organismes?|personnes?|points?|réponses?|sièges?)(?!\p{L}))/gu,
+  /(?<=(?<![\p{L}\p{N}])(?:axe|chapitre|étape|lot|page|phase|point|tome|version|volet)) (?=\d)/giu,
 ]
 
 /** The same value with every string in it joined. @param carrying what tells the names of persons, if it does. */
@@ -24,9 +27,16 @@ export function joinedWords<T>(value: T, carrying: unknown): T {
       : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   return copied(value, (words) => {
     if (!words.includes(' ')) return words
-    const whole = pattern === null ? words : words.replace(pattern, (name) => name.replaceAll(' ', NBSP))
+    const whole = pattern === null ? words : words.replace(pattern, joinedName)
     return rules.reduce((text, rule) => text.replace(rule, NBSP), whole)
   }) as T
+}
+
+/** Of a long one the family name alone: "de La Rochebrune-Vallois". */
+function joinedName(name: string): string {
+  if (name.length <= LONGEST) return name.replaceAll(' ', NBSP)
+  const [given = '', ...family] = name.split(' ')
+  return family.join(' ').length <= LONGEST ? `${given} ${family.join(NBSP)}` : name
 }
 
 function copied(value: unknown, join: (words: string) => string): unknown {
@@ -43,8 +53,9 @@ function copied(value: unknown, join: (words: string) => string): unknown {
   return value
 }
 
-/** "Hélène Marchetti", as far as letters tell. */
-const NAME = /^\p{Lu}[\p{L}’'.-]* \p{Lu}[\p{L}’'-]*$/u
+/** "Hélène Marchetti", "Jean de La Rochebrune", as far as letters tell. */
+const NAME =
+  /^\p{Lu}[\p{L}’'.-]* (?:(?:de|du|des|da|van|von|le|la|Le|La|Du|Van|Von|El|Ben|Aït) ){0,2}(?:d[’'])?\p{Lu}[\p{L}’'-]*$/u
 type Point = { detail: string; points: readonly Point[] }
 const namesInLetter = (points: readonly Point[]): string[] =>
   points.flatMap(({ detail, points: inner }) => [
@@ -52,8 +63,22 @@ const namesInLetter = (points: readonly Point[]): string[] =>
     ...namesInLetter(inner),
   ])
 
+/** What reads like a name between commas and brackets: not every paper carries whom it names. */
+function namesSaid(value: unknown): string[] {
+  if (typeof value === 'string')
+    return value
+      .split(/[,;()·\n]| – /u)
+      .map((words) => words.trim().replace(/^(?:Représentation )?par /iu, ''))
+      .filter((words) => NAME.test(words))
+  if (Array.isArray(value)) return value.flatMap(namesSaid)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['head', 'columns', 'carries'].includes(key) ? [] : namesSaid(inner),
+  )
+}
+
 type Carrying = {
-  people?: readonly { givenName: string; familyName: string }[]
+  people?: readonly { givenName: string; familyName: string; representedBy?: string }[]
   items?: readonly { presenter: string }[]
   actions?: readonly { owner: string }[]
 }
@@ -67,10 +92,10 @@ function namesIn(model: unknown): string[] {
     ...(facts?.items ?? []).map(({ presenter }) => presenter),
     ...(facts?.actions ?? []).map(({ owner }) => owner),
     ...('points' in model ? namesInLetter(model.points as readonly Point[]) : []),
+    ...(facts?.people ?? []).map(({ representedBy = '' }) => representedBy),
+    ...namesSaid(model),
   ].map((name) => name.trim())
-  return [...new Set(all)]
-    .filter((name) => name.length <= LONGEST && /^\p{Lu}\S* \S/u.test(name))
-    .sort((a, b) => b.length - a.length)
+  return [...new Set(all)].filter((name) => /^\p{Lu}\S* \S/u.test(name)).sort((a, b) => b.length - a.length)
 }
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -11,7 +11,7 @@ import {
   zipped,
 } from './package.ts'
 import { bold, colour, FONT, keepNext, size, spacing } from './styles.ts'
-import { namespaces, pageField, paragraphXml, run, XML } from './xml.ts'
+import { namespaces, pageField, paragraphXml, RAISED, RAISED_LOOK, run, XML } from './xml.ts'
 
 /** Styles of a file that people type in. Word and its readers know the first ones by these ids. */
 export const formStyles = {
@@ -87,5 +87,6 @@ const styles = `${XML}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rP
   characterStyle(formStyles.strong, 'Strong', bold, false),
   characterStyle(formStyles.small, 'Petit', colour('46545C') + size(20), true),
   characterStyle(formStyles.help, 'Aide', size(18), true),
+  characterStyle(RAISED, 'Exposant', RAISED_LOOK, true),
   characterStyle(formStyles.prompt, 'Placeholder Text', `<w:i/><w:iCs/>${colour('5A6670')}`, false),
 ].join('')}</w:styles>`

@@ -4,7 +4,7 @@ import type { DocumentHead } from '../head.ts'
 import { CELL_SIZES } from '../paper/column-widths.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import type { ParagraphRole } from '../paper/paper.ts'
-import { namespaces, XML } from './xml.ts'
+import { namespaces, RAISED, RAISED_LOOK, XML } from './xml.ts'
 
 /** Colours that no setting changes (resources/typst/house.typ), without the sign. */
 const ink = '13232A'
@@ -278,6 +278,7 @@ export function stylesXml(head: DocumentHead): string {
     characterStyle(spanStyles.both, 'Gras italique', `${bold}<w:i/><w:iCs/>`),
     characterStyle(spanStyles.link, 'Hyperlink', `${colour(accent)}<w:u w:val="single"/>`),
     characterStyle(spanStyles.number, 'Numéro', colour(accent)),
+    characterStyle(RAISED, 'Exposant', RAISED_LOOK),
   ]
   return `${XML}<w:styles ${namespaces}>${defaults}${normal}${paragraphs.join('')}${characters.join('')}${tableStyles}</w:styles>`
 }

@@ -1,5 +1,6 @@
 // The smallest pieces of a WordprocessingML part (ECMA-376 part 1), words escaped.
 import { escapeMarkup } from '../paper/escape.ts'
+import { raisedParts } from '../paper/raised.ts'
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -15,7 +16,19 @@ export const namespaces = [
 
 /** A run of words under a character style; tabs are written as Word writes them. */
 export function run(words: string, style: string | null = null): string {
-  if (words === '') return ''
+  // A run has one style of characters: words that have another look keep it.
+  return style !== null
+    ? runOf(words, style)
+    : raisedParts(words)
+        .map((part) => runOf(part.words, part.isRaised ? RAISED : null))
+        .join('')
+}
+
+/** The character style of letters behind a number: "1er". */
+export const RAISED = 'Exposant'
+export const RAISED_LOOK = '<w:vertAlign w:val="superscript"/>'
+
+function runOf(words: string, style: string | null): string {
   const pieces = words
     .split(/([\t\n\r])/)
     .map((piece) =>
