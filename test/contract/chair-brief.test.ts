@@ -58,6 +58,39 @@ describe('the page of the chair', () => {
     ])
   })
 
+  it('counts the observations on the minutes that an item names, and on no others', async () => {
+    const { opened, november, december } = world
+    const [first] = (await minutesOf(opened, november)).sections
+    for (const state of ['open', 'refused', 'accepted'] as const) {
+      const id = newId()
+      const fields = {
+        ...{ itemId: first?.itemId ?? null, organisation: 'ACD', author: '', place: '' },
+        ...{ beforeText: '', afterText: '', comment: 'Trop court.' },
+      }
+      const of = { id, meetingId: november, paper: 'minutes', circle: 'members', fields } as const
+      const { version } = await opened.ok('observations.add', of)
+      if (state !== 'open')
+        await opened.ok('observations.update', { id, version, patch: { state, answer: 'Vu.' } })
+    }
+    const said = async (about: string) => {
+      const { number } = (await opened.ok('meetings.get', { id: about })).meeting
+      const fields = { date: '2027-02-11' }
+      const { id: meetingId } = await opened.ok('meetings.create', { fields, fromTemplate: false })
+      const title = `Approbation du compte rendu de la séance n° ${number}`
+      const item = { id: newId(), meetingId, parentId: null, afterId: null }
+      await opened.ok('agenda.add', { ...item, fields: { title, nature: 'approbation' } })
+      const model = await modelInPdf(
+        (await opened.ok('documents.render', { kind: 'chairBrief', meetingId })).bytes,
+      )
+      if (model?.kind !== 'chairBrief') throw new Error('the model is not inside')
+      return model.pages[0]?.parts[0]?.lines[1]
+    }
+    expect(await said(november)).toBe(
+      '3\u00a0observations sur ce compte rendu, dont 1\u00a0refusée et 1 sans réponse.',
+    )
+    expect(await said(december)).toBe('Aucune observation sur ce compte rendu.')
+  })
+
   it('is no document of any message', () => {
     expect(DispatchDocument.shape.kind.safeParse('chairBrief').success).toBe(false)
   })
