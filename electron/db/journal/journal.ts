@@ -35,7 +35,8 @@ export class Journal {
         entry === null
           ? { sql: 'DELETE FROM journal_now' }
           : { sql: 'INSERT INTO journal_now (entry) VALUES (?)', parameters: [entry] },
-      replaying: () => [{ sql: 'PRAGMA defer_foreign_keys = ON' }],
+      // With it every statement of the connection is compiled anew: one row speaks of no other that is put back with it.
+      replaying: (_entry, rows) => (rows > 1 ? [{ sql: 'PRAGMA defer_foreign_keys = ON' }] : []),
       imageOf: (columns) => jsonOf(columns, ''),
       columnsOf: (table) => columnsOf(db, table),
     })

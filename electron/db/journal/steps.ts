@@ -51,8 +51,8 @@ export type JournalEngine = {
   ownOf(who: string): Where
   /** From here on changes of rows are recorded under an entry; null: no more. */
   record(entry: number | null): Step
-  /** Before the rows of an entry are put back or away: until the transaction ends they may speak of one another in any order. */
-  replaying(entry: number): readonly Step[]
+  /** Before so many rows are put back or away: until the transaction ends they may speak of one another in any order. */
+  replaying(entry: number, rows: number): readonly Step[]
   /** SQL of some columns of a row as JSON. */
   imageOf(columns: readonly string[]): string
   columnsOf(table: string): readonly string[]
@@ -203,8 +203,8 @@ export class JournalSteps {
    */
   *undo(who: string): Steps<Undone> {
     const entry = yield* this.#expected(who, 'done')
-    yield* this.#engine.replaying(entry.seq)
     const changes = (yield* changesOf(entry.seq)).reverse()
+    yield* this.#engine.replaying(entry.seq, changes.length)
     for (const change of changes) yield* this.#put(change, change.after, change.before)
     return {
       method: entry.method,
@@ -220,8 +220,8 @@ export class JournalSteps {
    */
   *redo(who: string): Steps<Undone> {
     const entry = yield* this.#expected(who, 'undone')
-    yield* this.#engine.replaying(entry.seq)
     const changes = yield* changesOf(entry.seq)
+    yield* this.#engine.replaying(entry.seq, changes.length)
     for (const change of changes) yield* this.#put(change, change.before, change.after)
     return {
       method: entry.method,
