@@ -107,7 +107,7 @@ export const routes: { readonly [P in PlaceId]: Route<P> } = {
   ),
   importReview: route(
     'importReview',
-    later(() => import('../features/imports/ImportReviewPage.tsx').then((m) => m.ImportReviewPage)),
+    ahead(() => import('../features/imports/ImportReviewPage.tsx').then((m) => m.ImportReviewPage)),
     { rail: true },
   ),
   subjects: route(

@@ -20,6 +20,7 @@ const STOP = '[data-row][tabindex="0"], [role="row"][tabindex="0"]'
 type Lead = {
   /** Puts what stands beside the list in its place, where there is room for one of them. */
   readonly show: () => void
+  readonly isNarrow: boolean
   readonly box: RefObject<HTMLElement | null>
 }
 const LeadContext = createContext<Lead | null>(null)
@@ -28,17 +29,19 @@ const LeadContext = createContext<Lead | null>(null)
 export const useLead = () => useContext(LeadContext)
 
 /**
- * A list, and beside it what is chosen there. In one column the pane would follow below the last row: it takes the place of
- * the list instead, with the way back above it.
+ * A list, and beside it what is chosen there. Where there is room for one of them the pane would follow below the last row:
+ * it takes the place of the list instead, with the way back above it.
  */
 export function ListAndPane(props: {
   className?: string
   box?: RefObject<HTMLDivElement | null>
+  /** Up to which width of the window there is room for one of them only. */
+  within?: number
   /** What the address asks for in the pane; null where it asks for the list. */
   asked?: string | null
   children: ReactNode
 }) {
-  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const isNarrow = useWidthWithin(props.within ?? ONE_COLUMN)
   const [isShown, setShown] = useState(false)
   const own = useRef<HTMLDivElement>(null)
   const box = props.box ?? own
@@ -47,8 +50,8 @@ export function ListAndPane(props: {
   useLayoutEffect(() => {
     if (asked !== null) setShown(true)
   }, [asked])
-  const isInPlace = isShown && isOneColumn
-  const lead = useMemo(() => ({ show: () => setShown(true), box }), [box])
+  const isInPlace = isShown && isNarrow
+  const lead = useMemo(() => ({ show: () => setShown(true), isNarrow, box }), [box, isNarrow])
   // A pane that was closed leaves the list alone.
   useLayoutEffect(() => {
     if (isShown && paneOf(box.current, back.current) === null) setShown(false)

@@ -5,7 +5,7 @@ export const commonText = {
   retry: 'Réessayer',
   giveUp: 'Abandonner',
   givenUp: (texts: readonly string[]) =>
-    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : ${quoted(texts.join(' », « '))}`,
+    texts.length === 0 ? 'Saisie abandonnée' : `Saisie abandonnée : ${texts.map(quoted).join(', ')}`,
   putBack: 'Remettre',
   choice: (filter: string, value: string) => `${filter}\u00a0: ${value}`,
   cancel: 'Annuler',
@@ -18,7 +18,7 @@ export const commonText = {
   remove: 'Supprimer',
   loading: 'Chargement…',
   none: '–',
-  stageDone: 'Fait',
+  stages: { done: 'Fait', now: 'En cours' },
   messages: 'Messages',
   noMessage: 'Rien n’a été dit depuis l’ouverture.',
   options: 'Autres actions',

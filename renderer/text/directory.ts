@@ -32,9 +32,9 @@ export const directoryText = {
   },
   noMatch: 'Aucun nom ne correspond à ce filtre.',
   removed: {
-    persons: 'Personne supprimée',
-    organisations: 'Organisme supprimé',
-    colleges: 'Collège supprimé',
+    persons: (name: string) => `Personne supprimée\u00a0: ${name}`,
+    organisations: (name: string) => `Organisme supprimé\u00a0: ${name}`,
+    colleges: (name: string) => `Collège supprimé\u00a0: ${name}`,
   },
   refused: {
     persons: 'Cette personne ne peut pas être supprimée.',

@@ -37,6 +37,8 @@ export const followUpText = {
   title: 'Décisions et actions',
   tabs: {
     label: 'Vues du registre',
+    /** In the bar, where the title says of what. */
+    inBar: { open: 'Ouvertes', closed: 'Closes' },
     open: 'Actions ouvertes',
     closed: 'Actions closes',
     decisions: 'Décisions',

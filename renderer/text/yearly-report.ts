@@ -2,7 +2,8 @@ import { quoted } from '../../electron/domain/text/french.ts'
 import { count, counts, plural } from './plural.ts'
 
 export const yearlyReportText = {
-  facts: (days: string, held: number) => `${days}, ${plural(held, 'séance tenue', 'séances tenues')}`,
+  /** The days stand in the fields below. */
+  facts: (held: number) => plural(held, 'séance tenue', 'séances tenues'),
   previousYear: 'Année précédente',
   nextYear: 'Année suivante',
   previousPeriod: 'Période précédente',

@@ -22,16 +22,15 @@ export function Thread({ label, stops }: { label: string; stops: readonly Thread
       {stops.map((stop) => (
         <li
           key={stop.id}
-          aria-current={stop.state === 'now' ? 'step' : undefined}
           className={`${stop.state === 'ahead' ? '' : stop.state} ${stop.state === 'done' && stop.today !== undefined ? 'now' : ''} ${stop.shape === 'meeting' ? 'meet' : ''} ${stop.shape === 'off' ? 'off' : ''}`}
           style={
             stop.today === undefined ? undefined : ({ '--p': `${stop.today.part * 100}%` } as CSSProperties)
           }
         >
-          {stop.state === 'done' && stop.shape !== 'off' ? (
-            <span className="dot" role="img" aria-label={commonText.stageDone} />
-          ) : (
+          {stop.state === 'ahead' || stop.shape === 'off' ? (
             <span className="dot" />
+          ) : (
+            <span className="dot" role="img" aria-label={commonText.stages[stop.state]} />
           )}
           {stop.today === undefined ? null : (
             <span className={stop.today.part < EARLY ? 'here early' : 'here'}>{stop.today.label}</span>

@@ -40,6 +40,11 @@ it('an agenda is prepared until the meeting begins: then nothing is sent of it, 
   core.showAgenda(planned.id)
   for (const name of names) expect(await screen.findByRole('button', { name })).toBeTruthy()
   expect(screen.getByText(/^Dépasse/)).toBeTruthy()
+  // What comes after the planned end has its number too.
+  const over = [...screen.getByRole('img', { name: /^Bande/ }).querySelectorAll('.over')]
+  expect(over.map(({ textContent }) => textContent).filter((number) => number !== '').length).toBeGreaterThan(
+    1,
+  )
   await putInSession(core.ok, planned.id)
   await waitFor(() => expect(screen.queryByText(/^Dépasse/)).toBeNull())
   for (const name of names) expect(screen.queryByRole('button', { name })).toBeNull()

@@ -77,6 +77,15 @@ describe('a file let fall or pasted anywhere', () => {
     expect(window.location.hash).toBe('#/reglages/equipe')
   })
 
+  it('is said to be looked at in the very step in which it falls', async () => {
+    show('#/annuaire', { ...known([one('backup', null, true)]), 'imports.recognise': never })
+    await screen.findByRole('heading', { level: 1 })
+    drop([file('reçue.seances')])
+    expect(
+      screen.getByText(/^Reconnaissance de «.reçue\.seances.»…$/).closest('[role="status"]'),
+    ).toBeTruthy()
+  })
+
   it('is a backup, which is chosen where backups are', async () => {
     show('#/annuaire', known([one('backup', null, true)]))
     await screen.findByRole('heading', { level: 1 })

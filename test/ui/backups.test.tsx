@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BackupFile, BackupList, BackupLook } from '../../electron/contract/backups.ts'
 import { usualRule } from '../../electron/domain/data/backup.ts'
 import type { Answers } from './fake-core.ts'
@@ -270,4 +270,20 @@ describe('the page of backups', () => {
       ]),
     )
   })
+})
+
+it('in a narrow window the list has the place for itself until one is looked into, with the way back', async () => {
+  const usual = window.matchMedia
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    ...usual(query),
+    matches: query === '(max-width: 1200px)',
+  }))
+  const { user } = show('#/reglages/sauvegardes', answers)
+  const grid = await screen.findByRole('grid')
+  expect(screen.queryByRole('complementary')).toBeNull()
+  await user.click(within(grid).getAllByRole('row')[1] ?? grid)
+  await screen.findByRole('complementary')
+  await user.click(await screen.findByRole('button', { name: 'Retour à la liste' }))
+  expect(screen.queryByRole('button', { name: 'Retour à la liste' })).toBeNull()
+  vi.unstubAllGlobals()
 })

@@ -164,7 +164,7 @@ describe('the list', () => {
     row('Bernard').focus()
     await user.keyboard('{Delete}')
     await waitFor(() => expect(names()).toEqual(['Zélie Garnerin', 'Paul Adam']))
-    expect(await screen.findByText('Personne supprimée')).toBeTruthy()
+    expect(await screen.findByText(/^Personne supprimée.: Ève Bernard$/)).toBeTruthy()
     // The next one has taken its place, under the keys and beside the list.
     expect(document.activeElement).toBe(row('Adam'))
     await inspector('Paul Adam')

@@ -43,7 +43,7 @@ describe('the open actions', () => {
     for (const group of [/^En retard1$/, /^Avant la séance n°.11 du 10.décembre 20261$/, /^Plus tard1$/])
       expect(groups.some((one) => group.test(one))).toBe(true)
     const tabs = within(screen.getByRole('navigation', { name: 'Vues du registre' }))
-    expect(tabs.getByRole('link', { name: /Actions ouvertes/ }).textContent).toBe('Actions ouvertes3')
+    expect(tabs.getByRole('link', { name: /^Ouvertes/ }).textContent).toBe('Ouvertes3')
     expect(screen.getByText('1 en retard')).toBeTruthy()
   })
 

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { useRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RunJob } from '../../electron/contract/wire.ts'
+import { itemNumbers } from '../../electron/domain/agenda/agenda.ts'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { readReport } from '../../electron/imports/attendance-report/read-report.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -142,6 +143,18 @@ it('the list of items is put away without the keyboard being lost', async () => 
   expect(document.activeElement?.contains(screen.getByRole('textbox', { name: 'Noter' }))).toBe(true)
   await user.keyboard('{Control>}l{/Control}')
   await waitFor(() => expect(list()).not.toBeNull())
+})
+
+it('counts its points as the agenda does, one that heads others too', async () => {
+  const { id } = await core.ok('meetings.create', { fields: { date: '2026-12-17' }, fromTemplate: true })
+  const [head] = (await core.ok('agenda.list', { meetingId: id })).items
+  const under = { id: newId(), meetingId: id, parentId: head?.id ?? null, afterId: null }
+  await core.ok('agenda.add', { ...under, fields: { title: 'Sous-point' } })
+  await putInSession(core.ok, id)
+  const { items } = await core.ok('agenda.list', { meetingId: id })
+  core.show(<SessionPage meetingId={id} focusId={null} />)
+  const list = await screen.findByRole('navigation', { name: /^Points/u })
+  expect(within(list).getByText(new RegExp(`^\\d+ sur ${itemNumbers(items).size}$`))).toBeTruthy()
 })
 
 describe('who is given the floor', () => {

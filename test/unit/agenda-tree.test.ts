@@ -166,6 +166,7 @@ describe('the band', () => {
         item('b', null, 1),
         item('b1', 'b', 0, { durationMinutes: 30 }),
         item('c', null, 2, { durationMinutes: 15 }),
+        item('d', null, 3, { durationMinutes: 10 }),
       ]),
       hours,
     )
@@ -175,7 +176,8 @@ describe('the band', () => {
       { id: 'a', label: '1', minutes: 20, over: false },
       { id: 'b1', label: '2.1', minutes: 30, over: false },
       { id: 'c', label: '3', minutes: 10, over: false },
-      { id: 'c', label: '3', minutes: 5, over: true },
+      { id: 'c', label: '', minutes: 5, over: true },
+      { id: 'd', label: '4', minutes: 10, over: true },
     ])
     expect(rowAtPlannedEnd(agenda)?.item.id).toBe('c')
   })

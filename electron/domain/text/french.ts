@@ -132,9 +132,10 @@ export function stopped(words: string): string {
   return /[.!?…]$/u.test(words) ? words : `${words}.`
 }
 
-/** « … », with the spaces that keep the guillemets at the words. */
+/** « … », with the spaces that keep the guillemets at the words; what is quoted in them stands between “…”. */
 export function quoted(words: string): string {
-  return `«${NBSP}${words}${NBSP}»`
+  const within = words.replace(/«[\s\u00a0\u202f]*/gu, '“').replace(/[\s\u00a0\u202f]*»/gu, '”')
+  return `«${NBSP}${within}${NBSP}»`
 }
 
 /** The same words with a capital first letter. */

@@ -5,15 +5,27 @@ import { receiveFiles } from '../../api/arrivals.ts'
 import { bringsFiles } from '../../api/drag-out.ts'
 import { dropText as text } from '../../text/drop.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { arrivals, preferredAt } from './questions.ts'
+import { near } from '../later.ts'
+import { arrivals, preferredAt, publish } from './questions.ts'
 
 const ArrivalQuestions = lazy(() =>
   import('./ArrivalQuestions.tsx').then((m) => ({ default: m.ArrivalQuestions })),
 )
 
-/** Loaded on first use: the first screen has no need of it. */
-const arrive = (files: readonly File[], at: Element | null) =>
-  void import('./arrive.ts').then((loaded) => loaded.arrive(files, at))
+/** The first screen has no need of it. */
+const load = () => import('./arrive.ts')
+near.push(load)
+
+/** Said in the very step of the drop: what looks at the files may still have to be loaded, and looking takes its time. */
+const arrive = (files: readonly File[], at: Element | null) => {
+  publish({ looking: files.map(({ name }) => name) })
+  load()
+    .then((loaded) => loaded.arrive(files, at))
+    .catch((error: unknown) => {
+      publish({ looking: [] })
+      throw error
+    })
+}
 
 /**
  * Takes files let fall or pasted anywhere in the window. A part of the screen for which it makes no difference what a file

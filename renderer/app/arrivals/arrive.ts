@@ -53,7 +53,7 @@ export async function arrive(files: readonly File[], at: Element | null): Promis
 /** A dialog is not left for files that come meanwhile: they wait, and are said to. */
 async function nothingAsked(files: readonly File[]): Promise<void> {
   if (!dialogs.isOpen()) return
-  publish({ held: [...arrivals.get().held, ...files.map(({ name }) => name)] })
+  publish({ looking: [], held: [...arrivals.get().held, ...files.map(({ name }) => name)] })
   while (dialogs.isOpen())
     await new Promise<void>((resolve) => {
       const stop = dialogs.subscribe(() => {

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from 'react'
 import { agendaText, shortClock } from '../../text/agenda.ts'
-import { bandOf, type Segment, TINY_SHARE } from './band.ts'
+import { bandOf, type Segment } from './band.ts'
 import type { Agenda } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -11,17 +11,20 @@ export function TimeBand() {
   const { agenda, chosenId } = useWorkspace()
   const band = useMemo(() => bandOf(agenda), [agenda])
   if (band.segments.length === 0) return null
-  const total = band.segments.reduce((sum, one) => sum + one.minutes, 0)
   return (
     <div className="band-wrap" role="img" aria-label={bandWords(agenda)}>
       <div className={band.segments.length > MOST_APART ? 'band dense' : 'band'} aria-hidden="true">
         {band.segments.map((segment) => (
           <span
             key={segment.key}
-            className={segmentClass(segment, total, chosenId)}
+            className={segmentClass(segment, chosenId)}
             style={{ '--m': segment.minutes } as CSSProperties}
           >
-            {segment.over ? null : <i className={segment.label.length > 3 ? 'long' : ''}>{segment.label}</i>}
+            {/* A number that does not fit falls into a second row, which is not shown. */}
+            <span className="fit">
+              <i />
+              <span>{segment.label}</span>
+            </span>
           </span>
         ))}
       </div>
@@ -37,14 +40,13 @@ export function TimeBand() {
   )
 }
 
-function segmentClass(segment: Segment, total: number, chosenId: string | null): string {
+function segmentClass(segment: Segment, chosenId: string | null): string {
   return [
     segment.inGroup ? 'p' : '',
     segment.id !== null && segment.id === chosenId ? 'selected' : '',
     segment.id === null ? 'free' : '',
     segment.isBreak ? 'pause' : '',
     segment.over ? 'over' : '',
-    segment.minutes / total < TINY_SHARE ? 'tiny' : '',
   ].join(' ')
 }
 

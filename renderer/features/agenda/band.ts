@@ -17,9 +17,6 @@ export type Tick = { minutes: number /** Percent of the band's width. */; x: num
 
 export type Band = { segments: Segment[]; ticks: Tick[]; end: number }
 
-/** Share of the band under which a label stands in the middle, without room at its left. */
-export const TINY_SHARE = 0.07
-
 /** Segments in time order. Where two items overlap the earlier is cut at the start of the later. */
 export function bandOf(agenda: Agenda): Band {
   const spans = ownSpans(agenda.rows)
@@ -78,7 +75,8 @@ function itemSegments(row: Row, from: number, to: number, planned: number | null
   const part = (start: number, end: number, over: boolean): Segment => ({
     key: `${row.item.id}-${over ? 'over' : 'in'}`,
     id: row.item.id,
-    label: row.number ?? '',
+    // Said once of an item that the planned end cuts in two.
+    label: start === from ? (row.number ?? '') : '',
     minutes: end - start,
     over,
     isBreak: row.item.kind === 'break',

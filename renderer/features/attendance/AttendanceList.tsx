@@ -147,7 +147,7 @@ function Entry(props: {
         <ActMenu label={text.more} acts={Object.values(acts)} />
       </div>
       {announced === 0 ? null : (
-        <p className="row wrap warn small">
+        <p className="row wrap warn small attendance-confirm">
           {text.toConfirm(announced)} <ActButton act={acts.confirm} small />
         </p>
       )}

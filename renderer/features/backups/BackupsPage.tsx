@@ -10,6 +10,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { ManagedNote, useManaged } from '../../parts/Managed.tsx'
 import { backupsText as text } from '../../text/backups.ts'
 import { damageText } from '../../text/damage.ts'
@@ -27,6 +28,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { useWidthWithin } from '../../ui/window-width.ts'
 import { BackupProgress } from './BackupProgress.tsx'
 import { BackupTable } from './BackupTable.tsx'
 import { PlaceSection } from './data-place/PlaceSection.tsx'
@@ -66,10 +68,14 @@ function KeptSection({ rule }: { rule: KeptRule }) {
   )
 }
 
+/** Beside the settings and the list there is no room for a third column. */
+const NARROW = 1200
+
 export function BackupsPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('backups.list', {})
   const where = useQuery('dataPlace.get', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const isNarrow = useWidthWithin(NARROW)
   const [encryptedFile, setEncryptedFile] = useState<EncryptedFile | null>(null)
   const make = useAct('backups.make', { onSuccess: () => showToast(text.made) })
   const leaveOpened = () => navigate(href('backups'))
@@ -136,7 +142,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
           {deskText.openedFile(focusId)}
         </Banner>
       )}
-      <div className="cols backup-cols">
+      <ListAndPane className="backup-cols" within={NARROW}>
         <div className="pane grow">
           <div className="scroll backup-left">
             <p className="mute backup-lead">{text.lead}</p>
@@ -160,13 +166,15 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
           </div>
         </div>
         {file === undefined ? (
-          <Inspector title={text.choose}>
-            <p className="mute">{text.chooseHint}</p>
-          </Inspector>
+          isNarrow ? null : (
+            <Inspector title={text.choose}>
+              <p className="mute">{text.chooseHint}</p>
+            </Inspector>
+          )
         ) : (
           <LookInside key={keyOf(file)} file={file} onClose={() => setChosen(null)} />
         )}
-      </div>
+      </ListAndPane>
       {encryptedFile === null ? null : (
         <EncryptedFileDialog file={encryptedFile} onClose={() => setEncryptedFile(null)} />
       )}

@@ -1,8 +1,9 @@
 import BookUser from 'lucide-react/icons/book-user'
 import FileInput from 'lucide-react/icons/file-input'
 import Plus from 'lucide-react/icons/plus'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs, openActs } from '../../acts/list-acts.ts'
@@ -222,10 +223,12 @@ function useDirectoryRemove(
   kind: DirectoryKind,
   onRemoved: () => void,
 ): { remove: (view: DirectoryView, id: string) => void; errorOf: (id: string | null) => ApiError | null } {
+  /** Whom or what the last of them was about. */
+  const removed = useRef('')
   const done = {
     onSuccess: () => {
       onRemoved()
-      void showUndoToast(text.removed[kind])
+      void showUndoToast(text.removed[kind](removed.current))
     },
   }
   const writes = {
@@ -237,7 +240,9 @@ function useDirectoryRemove(
   return {
     remove: (view, id) => {
       const entry = view[kind].find((one) => one.id === id)
-      if (entry !== undefined) write.mutate({ id, version: entry.version })
+      if (entry === undefined) return
+      removed.current = 'familyName' in entry ? fullName(entry) : entry.name
+      write.mutate({ id, version: entry.version })
     },
     errorOf: (id) => (write.variables?.id === id ? write.error : null),
   }

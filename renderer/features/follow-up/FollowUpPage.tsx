@@ -50,8 +50,8 @@ function FollowUpPage({ view, focusId }: Props & { view: ActionView | 'decisions
             label={tabs.label}
             current={view}
             tabs={[
-              { id: 'open', label: tabs.open, href: href('followUp'), count: counts?.open },
-              { id: 'closed', label: tabs.closed, href: href('followUpClosed'), count: counts?.closed },
+              { id: 'open', label: tabs.inBar.open, href: href('followUp'), count: counts?.open },
+              { id: 'closed', label: tabs.inBar.closed, href: href('followUpClosed'), count: counts?.closed },
               {
                 id: 'decisions',
                 label: tabs.decisions,

@@ -120,6 +120,8 @@ function ActionWords(props: { row: ActionRow; isLate: boolean; withChecks: boole
         {action.text}
       </span>
       <span className="register-under">
+        {/* Where there is no room for the column. */}
+        <span className="register-owner-under">{now.owner || now.organisation || text.nobody}</span>
         <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
         {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
         {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}

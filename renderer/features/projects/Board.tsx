@@ -133,9 +133,7 @@ function LaneColumn(props: {
       }}
     >
       <div className="lane-head">
-        <h3 className="cut" title={lane.title}>
-          {lane.title}
-        </h3>
+        <h3>{lane.title}</h3>
         <span className="count">{lane.rows.length}</span>
         <Button small look="ghost" icon={Plus} label={text.addTo(lane.title)} onPress={props.onAdd} />
       </div>

@@ -16,7 +16,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
-import { countedItems, type LiveItem, type Session } from './use-session.ts'
+import type { LiveItem, Session } from './use-session.ts'
 
 export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
@@ -43,10 +43,11 @@ export function ItemsPane({
   /** Where the keyboard was last: the list is one stop of Tab. */
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
-  const counted = countedItems(items)
-  const done = counted.filter((live) => isDone(live, isOn)).length
+  // As the agenda counts them.
+  const numbered = items.filter(({ number }) => number !== '')
+  const done = numbered.filter((live) => isPast(live, items, isOn)).length
   return (
-    <LeftList list={list} title={text.items} facts={text.done(done, counted.length)}>
+    <LeftList list={list} title={text.items} facts={text.done(done, numbered.length)}>
       <div className="scroll">
         <ul onKeyDown={walk}>
           {items.map((live) => (
@@ -68,7 +69,7 @@ export function ItemsPane({
                     {live.item.title}
                   </span>
                   <small className="mute">
-                    {isDone(live, isOn) ? <Icon of={Check} size={15} /> : null}
+                    {isPast(live, items, isOn) ? <Icon of={Check} size={15} /> : null}
                     {timeWords(live, live === isOn)}
                     {live.isAdded ? ` · ${text.added}` : ''}
                     {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
@@ -89,6 +90,12 @@ export function ItemsPane({
       {isOpen ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
     </LeftList>
   )
+}
+
+/** Done, or all of what stands under it is: a heading is not opened by itself. */
+function isPast(live: LiveItem, items: readonly LiveItem[], current: LiveItem | null): boolean {
+  const below = items.filter(({ item }) => item.parentId === live.item.id)
+  return isDone(live, current) || (below.length > 0 && below.every((one) => isDone(one, current)))
 }
 
 /** An item that was on and is no more, or that will not be. */

@@ -11,7 +11,7 @@ import { drawingOf } from '../../../electron/domain/report/chart.ts'
 import { type ChartId, chartOf } from '../../../electron/domain/report/charts.ts'
 import { definitions, type FigureId, reportWords } from '../../../electron/domain/report/words.ts'
 import type { YearlyReport } from '../../../electron/domain/report/yearly-report.ts'
-import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, formatPeriod } from '../../../electron/domain/text/french.ts'
 import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import {
   calendarYear,
@@ -135,7 +135,6 @@ function ReportOf({ asked }: { asked: string | null }) {
     tables: () => setAsTables(!asTables),
     exportPdf,
   })
-  const days = withCapital(formatPeriod(period.from, period.to))
   useStatusLine([isGood ? text.status : (chosen.fromError ?? chosen.toError ?? '')], hints)
   const define = (id: FigureId) => setDefined(defined === id ? null : id)
   const report = answer.data?.report
@@ -145,7 +144,7 @@ function ReportOf({ asked }: { asked: string | null }) {
         title={reportWords.title(year)}
         beside={<Steps chosen={chosen} />}
         tabs={<PlaceTabs of="meetings" current="yearlyReport" />}
-        facts={<span>{text.facts(days, report?.held ?? 0)}</span>}
+        facts={<span>{text.facts(report?.held ?? 0)}</span>}
         acts={
           <>
             <ActButton act={acts.tables} {...(asTables ? { icon: ChartColumn } : {})} />

@@ -156,6 +156,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   }
   const isOneColumn = useWidthWithin(ONE_COLUMN)
   const lead = useLead()
+  const isNarrow = isOneColumn || lead?.isNarrow === true
   /** In one column what is beside a list takes its place, or follows it, out of sight. */
   const leadTo = (beside: Element) => {
     if (lead !== null && lead.box.current === beside.parentElement) lead.show()
@@ -164,7 +165,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const beside = () => grid.current?.closest('.cols > *')?.nextElementSibling ?? null
   const open = (id: string) => {
     const row = rows.find((one) => one?.id === id)
-    const pane = isOneColumn ? beside() : null
+    const pane = isNarrow ? beside() : null
     if (pane !== null) leadTo(pane)
     if (row !== undefined) onOpen?.(row)
   }
@@ -238,7 +239,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     if (event.shiftKey && !isSingle) stretchTo(selection, ids.indexOf(id))
     else if ((event.ctrlKey || event.metaKey) && !isSingle) onSelect(chooseAlso(selection, id))
     else {
-      pressed.current = isOneColumn ? id : null
+      pressed.current = isNarrow ? id : null
       onSelect(choose(id))
       // Words drawn over with the mouse are wanted as words.
       if (props.clickOpens === true && window.getSelection()?.isCollapsed !== false) open(id)

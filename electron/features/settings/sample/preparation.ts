@@ -1,6 +1,7 @@
 import { threadTopic } from '../../../domain/dispatch/mail-thread.ts'
 import { outcomeSentences } from '../../../domain/minutes/outcome-sentences.ts'
 import { addDays } from '../../../domain/time/civil-date.ts'
+import { nearestWorkingDay } from '../../../domain/time/holidays.ts'
 import type { World } from './meeting.ts'
 import * as words from './words.ts'
 
@@ -152,7 +153,7 @@ function demoAwaited({ random, rows, end }: World, next: { id: string; date: str
       title: 'Support de présentation',
       fromName: item.presenter,
       fromId: null,
-      dueOn: addDays(next.date, -5),
+      dueOn: nearestWorkingDay(addDays(next.date, -5), -1),
       attachmentId: null,
     })
 }

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { quoted } from '../../electron/domain/text/french.ts'
+
+it.each([
+  ['Annuaire', '«\u00a0Annuaire\u00a0»'],
+  ['Groupe « Adresses partagées »', '«\u00a0Groupe “Adresses partagées”\u00a0»'],
+  ['«\u00a0Un\u00a0» et «\u202fdeux\u202f»', '«\u00a0“Un” et “deux”\u00a0»'],
+])('what is quoted within guillemets stands between others: %s', (words, expected) => {
+  expect(quoted(words)).toBe(expected)
+})
