@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CivilDate } from '../domain/ids.ts'
 import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
 import { type Action, isOpenAction } from '../domain/minutes/action.ts'
 import { formatNarrowDate } from '../domain/text/french.ts'
@@ -21,6 +22,14 @@ export function actionState({ state, dueDate }: Pick<Action, 'state' | 'dueDate'
   return state === 'postponed' && dueDate !== null
     ? text.postponedTo(formatNarrowDate(dueDate))
     : text.states[state]
+}
+
+/** The same of an action as it was printed. @param putOffTo by id, the day on which one that was put off is due now */
+export function stateNow(
+  { id, state }: Pick<Action, 'id' | 'state'>,
+  putOffTo: ReadonlyMap<string, CivilDate>,
+): string {
+  return actionState({ state, dueDate: putOffTo.get(id) ?? null })
 }
 
 /** One page at most; the register has them all. */

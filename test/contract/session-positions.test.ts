@@ -131,7 +131,7 @@ it('a position of somebody whom only the directory knows is published without th
     await opened.ok('session.addPosition', { meetingId, itemId, id: newId(), fields })
   }
   await opened.ok('session.close', { meetingId })
-  const said = async (kind: 'minutes' | 'publicMinutes') =>
+  const said = async (kind: 'minutes' | 'publicMinutes' | 'decisionRecord' | 'publicRecord') =>
     JSON.stringify(
       await modelInPdf((await opened.ok('documents.render', { kind, meetingId })).bytes),
     ).replaceAll('\u00a0', ' ')
@@ -144,4 +144,9 @@ it('a position of somebody whom only the directory knows is published without th
   expect(words).not.toContain('Mme Tournon')
   for (const who of ['Une personne', 'L’Union Tournon', 'La Ligue exemple'])
     expect(words).toContain(`${who} est favorable`)
+  expect(await said('decisionRecord')).toContain('Mme Tournon : favorable')
+  const record = await said('publicRecord')
+  expect(record).not.toContain('Mme Tournon')
+  for (const who of ['Une personne', 'Union Tournon', 'Ligue exemple'])
+    expect(record).toContain(`${who} : favorable`)
 })

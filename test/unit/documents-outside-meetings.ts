@@ -140,6 +140,7 @@ export function heard(number: number, fields: Partial<HeardItem> = {}): HeardIte
     section: null,
     decisions: [],
     actions: [],
+    putOffTo: new Map(),
     positions: [],
     ...fields,
   }

@@ -101,6 +101,15 @@ describe('the model', () => {
     })
   })
 
+  it('says until when an action was put off, beside the day it was decided for', () => {
+    const known = fullProject().heard.flatMap((each) => each.actions)
+    const actions = known.map((each) => ({ ...each, state: 'postponed' as const, dueDate: '2026-12-04' }))
+    const putOffTo = new Map(actions.map(({ id }) => [id, '2027-03-11']))
+    const one = heard(9, { actions, putOffTo })
+    const [said] = projectSheetModel({ ...fullProject(), heard: [one] }).hearings.list
+    expect(said?.actions[0]?.foot).toMatch(/4\u00a0décembre 2026\. Reportée au 11\u00a0mars\u00a02027\.$/)
+  })
+
   it.each(
     [...MinutesState.options, null].flatMap((minutesState) =>
       (['planned', 'convened', 'inSession', 'held', 'cancelled'] as const).map(

@@ -12,7 +12,7 @@ import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
-import { actionState } from '../followed-up.ts'
+import { stateNow } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
 import { DecisionNote, decisionNote, itemLabel, sentenceLines } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
@@ -54,15 +54,17 @@ export const DecisionRecordModel = z.strictObject({
 })
 export type DecisionRecordModel = z.infer<typeof DecisionRecordModel>
 
+type SaidPosition = Pick<ItemPosition, 'itemId' | 'organisation' | 'stance' | 'words'>
+
 /**
  * The record as it is sent: neither exchanges nor the secretariat's notes enter it.
- * @param positions what organisations said of the items, in the order they were noted; published only where the minutes
- * tell them.
+ * @param positions what organisations said of the items, in the order they are told; published only where the minutes tell
+ * them.
  * @param putOffTo by the ids of actions, the day on which one that was put off is due now.
  */
 export function decisionRecordModel(
   file: MeetingFile,
-  positions: readonly ItemPosition[] = [],
+  positions: readonly SaidPosition[] = [],
   kind: 'decisionRecord' | 'publicRecord' = 'decisionRecord',
   putOffTo: ReadonlyMap<string, CivilDate> = new Map(),
 ): DecisionRecordModel {
@@ -163,7 +165,7 @@ function isSaid({ outcome, positions, decisions, follows }: BlockModel): boolean
 
 function blockOf(
   file: MeetingFile,
-  positions: readonly ItemPosition[],
+  positions: readonly SaidPosition[],
   item: AgendaItem,
   number: string,
 ): BlockModel {
@@ -236,6 +238,6 @@ function actionRows(
       sentenceLines(action.text),
       [joined([typed(action.owner), typed(action.organisation)]) || text.nothing],
       [action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate)],
-      [actionState({ ...action, dueDate: putOffTo.get(action.id) ?? null })],
+      [stateNow(action, putOffTo)],
     ])
 }

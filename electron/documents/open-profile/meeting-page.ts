@@ -1,9 +1,10 @@
+import type { CivilDate } from '../../domain/ids.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
+import { stateNow } from '../followed-up.ts'
 import { escapeMarkup } from '../paper/escape.ts'
-import { decisionRecordText } from '../text/decision-record.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { openProfileText as text } from '../text/open-profile.ts'
@@ -18,6 +19,8 @@ export type MeetingPageContent = {
   agendaPath: string
   /** Null without minutes. */
   minutesPath: string | null
+  /** By the ids of actions, the day on which one that was put off is due now. */
+  putOffTo: ReadonlyMap<string, CivilDate>
   approval: { sha256: string; approvedOn: string } | null
   kept: readonly KeptFile[]
   dispatches: readonly { subject: string; sentAt: string; recipients: number }[]
@@ -66,7 +69,7 @@ export function meetingPage(content: MeetingPageContent): string {
         lines(action.text),
         escapeMarkup([action.owner, action.organisation].filter((word) => word !== '').join(', ')),
         action.dueDate === null ? '' : formatDateWithoutWeekday(action.dueDate),
-        decisionRecordText.actionStates[action.state],
+        stateNow(action, content.putOffTo),
       ]),
     ),
     section(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
+import type { CivilDate } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
@@ -8,6 +9,7 @@ import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/text/french.ts'
 import { printedOutcome } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
+import { stateNow } from '../followed-up.ts'
 import { joined, typed } from '../head.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from '../minutes/record.ts'
 import { hearingText } from '../text/hearing.ts'
@@ -24,6 +26,8 @@ export type HeardItem = {
   section: Pick<MinutesSection, 'outcome' | 'outcomeSentence'> | null
   decisions: readonly Decision[]
   actions: readonly Action[]
+  /** By their ids, the day on which one that was put off is due now. */
+  putOffTo: ReadonlyMap<string, CivilDate>
   positions: readonly Pick<ItemPosition, 'organisation' | 'stance' | 'words'>[]
 }
 
@@ -100,9 +104,12 @@ function stateOf(heard: HeardItem): string {
   return text.sources[heard.minutesState ?? 'drafting']
 }
 
-function actionOf({ meeting }: HeardItem, action: Action): ActionNote {
+function actionOf({ meeting, putOffTo }: HeardItem, action: Action): ActionNote {
   const note = actionNote(meeting, action)
-  return { ...note, foot: joined([note.foot, text.actionStates[action.state]], ' ') }
+  return {
+    ...note,
+    foot: joined([note.foot, action.state === 'todo' ? '' : `${stateNow(action, putOffTo)}.`], ' '),
+  }
 }
 
 function positionsOf(positions: HeardItem['positions']): HearingModel['positions'] {

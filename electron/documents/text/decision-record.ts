@@ -1,5 +1,4 @@
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
-import type { ActionState } from '../../domain/minutes/action.ts'
 import type { Stance } from '../../domain/session/session.ts'
 
 type Word = 'séance' | 'réunion'
@@ -45,13 +44,6 @@ export const decisionRecordText = {
     due: 'Échéance',
     state: 'État',
   },
-  actionStates: {
-    todo: 'À faire',
-    inProgress: 'En cours',
-    postponed: 'Reportée',
-    done: 'Réalisée',
-    dropped: 'Abandonnée',
-  } satisfies Record<ActionState, string>,
   next: (word: Word) => `Prochaine ${word}`,
   nothing: '–',
 } as const

@@ -1,4 +1,3 @@
-import type { ActionState } from '../../domain/minutes/action.ts'
 import type { DecisionStanding } from '../../domain/minutes/decision.ts'
 
 export const followUpText = {
@@ -25,13 +24,6 @@ export const followUpText = {
     from: 'De',
     to: 'À',
   },
-  actionStates: {
-    todo: 'À faire',
-    inProgress: 'En cours',
-    postponed: 'Reportée',
-    done: 'Réalisée',
-    dropped: 'Abandonnée',
-  } satisfies Record<ActionState, string>,
   decisionStates: {
     toApprove: 'À approuver',
     inForce: 'En vigueur',

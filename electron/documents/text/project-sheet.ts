@@ -1,4 +1,3 @@
-import type { ActionState } from '../../domain/minutes/action.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { AudienceKind, OpinionNeed } from '../../domain/projects/project.ts'
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
@@ -82,13 +81,6 @@ export const projectSheetText = {
     reservee: 'Position réservée',
     sansAvis: 'Sans avis',
   } satisfies Record<Stance, string>,
-  actionStates: {
-    todo: '',
-    inProgress: 'En cours.',
-    postponed: 'Reportée.',
-    done: 'Réalisée.',
-    dropped: 'Abandonnée.',
-  } satisfies Record<ActionState, string>,
   watch: 'Textes liés',
   watchColumns: ['Texte', 'Parution', 'Entrée en vigueur', 'Application'],
   documents: 'Documents',

@@ -30,7 +30,7 @@ import { type AskedPerson, standingReply } from '../../domain/attendance/reply.t
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
-import { actionsFrom, due } from '../reads/actions.ts'
+import { putOffTo } from '../reads/actions.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { awaitedDocuments } from '../reads/attachments.ts'
@@ -70,22 +70,11 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   nameCards: async ({ tx }, file) => nameCardsModel(file, await answering(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) => welcomeListModel(file, await answering(tx, file.meeting.id)),
   decisionRecord: async ({ tx }, file) =>
-    decisionRecordModel(
-      file,
-      await positionsOf(tx, file.meeting.id),
-      'decisionRecord',
-      await putOffTo(tx, file.meeting.id),
-    ),
+    decisionRecordModel(file, file.positions, 'decisionRecord', await putOffTo(tx)),
   publicRecord: async ({ tx }, file) => {
     const published = publicFile(file)
-    const told = new Set(published.sections.map(({ itemId }) => itemId))
-    const positions = await positionsOf(tx, file.meeting.id)
-    return decisionRecordModel(
-      published,
-      positions.filter(({ itemId }) => told.has(itemId)),
-      'publicRecord',
-      await putOffTo(tx, file.meeting.id),
-    )
+    const moved = await putOffTo(tx)
+    return decisionRecordModel(published, published.positions, 'publicRecord', moved)
   },
   observationsTable: async ({ tx }, file) =>
     observationsTableModel(file, await observationsOf(tx, file.meeting.id)),
@@ -97,16 +86,6 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
 /** Who is asked, with what each answered for the day that the meeting has now. */
 async function answering(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   return (await askedTo(tx, meetingId)).map((one) => ({ ...one, reply: standingReply(one) }))
-}
-
-/** By the ids of the actions of a meeting, the day on which one that was put off is due now. */
-async function putOffTo(tx: Reader, meetingId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await actionsFrom(tx)
-    .select(['action.id', due.as('due')])
-    .where('action.meetingId', '=', meetingId)
-    .where('action.state', '=', 'postponed')
-    .execute()
-  return new Map(rows.flatMap(({ id, due: day }) => (day === null ? [] : [[id, day] as const])))
 }
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */

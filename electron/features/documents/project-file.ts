@@ -2,6 +2,7 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { HeardItem } from '../../documents/project-sheet/hearing.ts'
 import { type ProjectFile, projectDay } from '../../documents/project-sheet/model.ts'
+import { putOffTo } from '../reads/actions.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { projectView } from '../reads/project-view.ts'
 import { getBody } from '../reads/settings.ts'
@@ -83,6 +84,7 @@ async function heardItems(tx: Reader, projectId: string): Promise<HeardItem[]> {
   const itemIds = rows.map(({ itemId }) => itemId)
   const decisions = await tx.selectFrom('decision').selectAll().where('itemId', 'in', itemIds).execute()
   const actions = await tx.selectFrom('action').selectAll().where('itemId', 'in', itemIds).execute()
+  const moved = await putOffTo(tx)
   const positions = await tx
     .selectFrom('itemPosition')
     .selectAll()
@@ -99,6 +101,7 @@ async function heardItems(tx: Reader, projectId: string): Promise<HeardItem[]> {
         row.sectionId === null ? null : { outcome: row.outcome, outcomeSentence: row.outcomeSentence ?? '' },
       decisions: decisions.filter(isOfItem),
       actions: actions.filter(isOfItem),
+      putOffTo: moved,
       positions: positions.filter(isOfItem),
     }
   })

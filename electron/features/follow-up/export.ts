@@ -2,6 +2,7 @@ import type { ActionRow, DecisionRow, ExportedRegister } from '../../contract/fo
 import { safeFileName } from '../../documents/file-name.ts'
 import type { Cell, Sheet } from '../../documents/spreadsheet/sheet.ts'
 import { followUpText as text } from '../../documents/text/follow-up.ts'
+import { followedUpText } from '../../documents/text/followed-up.ts'
 import { type FollowUpStep, lateDays } from '../../domain/minutes/follow-up.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
@@ -94,7 +95,7 @@ function actionCells({ action, now, origin }: ActionRow, today: string): Cell[] 
     day(now.due === action.dueDate ? null : action.dueDate),
     now.moveCount,
     late === 0 ? null : late,
-    text.actionStates[action.state],
+    followedUpText.states[action.state],
     day(now.closedOn),
     now.reason,
     origin.number,

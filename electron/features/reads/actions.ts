@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ActionFilter, ActionRow, ActionSort } from '../../contract/follow-up.ts'
 import type { Reader } from '../../db/driver.ts'
+import type { CivilDate } from '../../domain/ids.ts'
 import { openActionStates } from '../../domain/minutes/action.ts'
 import { actionChecks, MANY_MOVES } from '../../domain/minutes/follow-up.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
@@ -48,6 +49,15 @@ export function actionsFrom(tx: Reader) {
     .innerJoin('meeting', 'meeting.id', 'action.meetingId')
     .leftJoin('actionFollowUp', 'actionFollowUp.id', 'action.id')
     .where('meeting.deletedAt', 'is', null)
+}
+
+/** By the ids of actions, the day on which one that was put off is due now. */
+export async function putOffTo(tx: Reader): Promise<ReadonlyMap<string, CivilDate>> {
+  const rows = await actionsFrom(tx)
+    .select(['action.id', due.as('due')])
+    .where('action.state', '=', 'postponed')
+    .execute()
+  return new Map(rows.flatMap(({ id, due: day }) => (day === null ? [] : [[id, day] as const])))
 }
 
 export type OrderedAction = { id: string; due: string | null }

@@ -14,6 +14,7 @@ import { openProfileText as text } from '../../../documents/text/open-profile.ts
 import type { MeetingRow } from '../../../domain/meetings/meeting.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import { modelOf } from '../../documents/index.ts'
+import { putOffTo } from '../../reads/actions.ts'
 import { approvalOf } from '../../reads/approval.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { meetingRows } from '../../reads/meetings.ts'
@@ -60,6 +61,7 @@ export async function writeMeetings(
   world: { store: string; look: Look; meetings: readonly MeetingPlace[]; pieces: Pieces; today: string },
   onMeeting: () => void,
 ): Promise<void> {
+  const moved = await putOffTo(tx)
   for (const place of world.meetings) {
     onMeeting()
     const file = await fileToPrint(tx, place.id)
@@ -78,6 +80,7 @@ export async function writeMeetings(
         file,
         agendaPath: place.agenda,
         minutesPath: place.minutes,
+        putOffTo: moved,
         approval: await approvalOf(tx, place.id),
         kept: world.pieces.byMeeting.get(place.id) ?? [],
         dispatches: await sentDispatches(tx, place.id),

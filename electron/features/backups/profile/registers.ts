@@ -1,4 +1,5 @@
 import type { Reader } from '../../../db/driver.ts'
+import { stateNow } from '../../../documents/followed-up.ts'
 import { lines } from '../../../documents/open-profile/meeting-page.ts'
 import { linkTo, unbroken } from '../../../documents/open-profile/page.ts'
 import type { Register } from '../../../documents/open-profile/register-page.ts'
@@ -7,12 +8,12 @@ import {
   registerHeads as heads,
 } from '../../../documents/open-profile/register-places.ts'
 import { escapeMarkup } from '../../../documents/paper/escape.ts'
-import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
 import { openProfileText as text } from '../../../documents/text/open-profile.ts'
 import { printedNumber } from '../../../domain/minutes/minutes.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
+import { putOffTo } from '../../reads/actions.ts'
 
 /** Where a meeting's page lies, by its id; only of meetings that have one. */
 export type MeetingPaths = ReadonlyMap<string, { path: string; words: string }>
@@ -71,6 +72,7 @@ async function actions(tx: Reader, meetings: MeetingPaths): Promise<Register> {
     .orderBy('meeting.date', 'desc')
     .orderBy('action.rank')
     .execute()
+  const moved = await putOffTo(tx)
   return {
     path: at.action,
     title: text.actions,
@@ -82,7 +84,7 @@ async function actions(tx: Reader, meetings: MeetingPaths): Promise<Register> {
         lines(row.text),
         escapeMarkup([row.owner, row.organisation].filter((word) => word !== '').join(', ')),
         day(row.dueDate),
-        decisionRecordText.actionStates[row.state],
+        stateNow(row, moved),
         meetingLink(at.action, meetings, row.meetingId),
       ],
     })),
