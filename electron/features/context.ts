@@ -180,7 +180,7 @@ export type LongContext = Time & {
   keepRows(): Promise<void>
   /** Whether the data were left open, and the log that SQLite keeps then was gone. */
   readonly lostLog: boolean
-  /** What is open counts from now on, however new other copies are. */
+  /** What is open counts from now on, however new other copies are: none is in question any more. */
   standAbove(lastChange: number): Promise<void>
   /** As it is when it is asked for. */
   readonly writer: Writer

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -204,6 +205,30 @@ describe('a whole folder that was put back', () => {
     expect(encryptedIn(second)).toContain(newest)
     expect(await ok('recovery.older', {})).toMatchObject(older)
     await ok('recovery.keepData', {})
+    expect(await ok('recovery.older', {})).toBeNull()
+  })
+})
+
+describe('an old copy in the second folder that goes bad', () => {
+  it('is written again, and puts no newer copy in question; what somebody answers meanwhile stays answered', async () => {
+    const second = `${folder}-copies`
+    folders.push(second)
+    mkdirSync(second)
+    const { ok, desk } = await open()
+    await desk.internal('setCopyFolder', { path: second })
+    for (const month of [6, 7, 8]) {
+      await ok('backups.make', {})
+      await ok('meetings.create', meeting(month))
+    }
+    const [oldest = ''] = readdirSync(second)
+      .filter((name) => name.endsWith('.seances'))
+      .sort()
+    const [kept] = [readFileSync(join(second, oldest))]
+    writeFileSync(join(second, oldest), kept.subarray(0, kept.length - 1))
+    expect((await ok('backups.verify', { place: 'copies', token: oldest })).condition).toBe('sound')
+    expect(readFileSync(join(second, oldest))).toEqual(kept)
+    expect(await ok('recovery.older', {})).toBeNull()
+    await ok('backups.make', {})
     expect(await ok('recovery.older', {})).toBeNull()
   })
 })

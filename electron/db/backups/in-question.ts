@@ -34,15 +34,35 @@ async function write(dataFolder: string, noted: Noted): Promise<void> {
   await writeDurably(pathOf(dataFolder), JSON.stringify(noted))
 }
 
+/** Changes of a note under way, by data folder, and how often somebody said what counts. */
+const turns = new Map<string, { last: Promise<unknown>; settled: number }>()
+
+const turnsOf = (dataFolder: string) => {
+  const own = turns.get(dataFolder) ?? { last: Promise.resolve(), settled: 0 }
+  turns.set(dataFolder, own)
+  return own
+}
+
+function inTurn(dataFolder: string, work: () => Promise<void>): Promise<void> {
+  const own = turnsOf(dataFolder)
+  const turn = own.last.then(work)
+  own.last = turn.catch(() => undefined)
+  return turn
+}
+
 /** Somebody said what counts: no copy is in question, and what opens next is this desk's. */
-export const settleCopies = (dataFolder: string) => write(dataFolder, { profileId: null, copies: {} })
+export function settleCopies(dataFolder: string): Promise<void> {
+  turnsOf(dataFolder).settled += 1
+  return inTurn(dataFolder, () => write(dataFolder, { profileId: null, copies: {} }))
+}
 
 /** `changes`: that it holds and the data did not when it was found; null for a copy of other data than those that are open. */
 export type InQuestion = { readonly changes: number | null; readonly data: DataMark }
 
 /**
  * The copies of a folder by name of which somebody has to say whether they count: that hold later changes than the open
- * data, or did at an opening; and those of the data that were here before others lay in their place.
+ * data, or did at an opening; and those of the data that were here before others lay in their place. Notes them.
+ * @param data of the open data: beside an older backup every newer copy would be in question
  */
 export async function copiesInQuestion(
   dataFolder: string,
@@ -50,13 +70,52 @@ export async function copiesInQuestion(
   folder: string,
   data: DataMark,
 ): Promise<ReadonlyMap<string, InQuestion>> {
+  const { settled } = turnsOf(dataFolder)
+  const marks = await marksIn(dataFolder, place, folder)
+  await inTurn(dataFolder, async () => {
+    // What was compared before somebody answered is answered.
+    if (turnsOf(dataFolder).settled !== settled) return
+    const noted = readNoted(dataFolder)
+    const { found, own } = compared(noted, marks, { place, data })
+    const elsewhere = Object.entries(noted?.copies ?? {}).filter(([key]) => !key.startsWith(`${place}/`))
+    const here = [...found].map(([file, { changes }]) => [verdictKey(place, file), changes] as const)
+    const next: Noted = { profileId: own, copies: Object.fromEntries([...elsewhere, ...here]) }
+    // The first note is that of the copies beside the data, which say whose they are.
+    const isTooSoon = noted === null && (place !== 'desk' || marks.size === 0)
+    if (!isTooSoon && JSON.stringify(noted) !== JSON.stringify(next)) await write(dataFolder, next)
+  })
+  return compared(readNoted(dataFolder), marks, { place, data }).found
+}
+
+/** The copies of a folder that take no other's place: in question already, or later than a backup. Notes nothing. */
+export async function laterCopies(
+  dataFolder: string,
+  place: BackupPlace,
+  folder: string,
+  data: DataMark,
+): Promise<ReadonlySet<string>> {
+  const marks = await marksIn(dataFolder, place, folder)
+  return new Set(compared(readNoted(dataFolder), marks, { place, data }).found.keys())
+}
+
+type Marks = ReadonlyMap<string, DataMark>
+
+/** How new each copy of a folder is, newest first. */
+async function marksIn(dataFolder: string, place: BackupPlace, folder: string): Promise<Marks> {
   const verdicts = readVerdicts(dataFolder)
-  const noted = readNoted(dataFolder)
   const marks = new Map<string, DataMark>()
   for (const { file } of await backupsIn(folder)) {
     const mark = await markOfCopy(verdicts, place, folder, file)
     if (mark !== null) marks.set(file, mark)
   }
+  return marks
+}
+
+function compared(
+  noted: Noted | null,
+  marks: Marks,
+  { place, data }: { place: BackupPlace; data: DataMark },
+): { found: ReadonlyMap<string, InQuestion>; own: string } {
   // Before anything was noted the newest copy beside the data says whose they were.
   const newest = place === 'desk' ? marks.values().next().value : undefined
   const own = (noted === null ? newest?.profileId : noted.profileId) ?? data.profileId
@@ -67,11 +126,5 @@ export async function copiesInQuestion(
     else if (isLater(mark, data)) found.set(file, { changes: mark.lastChange - data.lastChange, data: mark })
     else if (mark.profileId === own && own !== data.profileId) found.set(file, { changes: null, data: mark })
   }
-  const elsewhere = Object.entries(noted?.copies ?? {}).filter(([key]) => !key.startsWith(`${place}/`))
-  const here = [...found].map(([file, { changes }]) => [verdictKey(place, file), changes] as const)
-  const next: Noted = { profileId: own, copies: Object.fromEntries([...elsewhere, ...here]) }
-  // The first note is that of the copies beside the data, which say whose they are.
-  const isTooSoon = noted === null && (place !== 'desk' || marks.size === 0)
-  if (!isTooSoon && JSON.stringify(noted) !== JSON.stringify(next)) await write(dataFolder, next)
-  return found
+  return { found, own }
 }

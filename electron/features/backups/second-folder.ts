@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { copyBackup } from '../../db/backups/backup.ts'
-import { copiesInQuestion } from '../../db/backups/in-question.ts'
+import { copiesInQuestion, laterCopies } from '../../db/backups/in-question.ts'
 import { BACKUP_FOLDER } from '../../db/backups/name.ts'
 import { noteVerdicts, readVerdicts, verdictKey } from '../../db/backups/verdicts.ts'
 import { type Desk, readDesk } from '../../db/desk/desk.ts'
@@ -39,6 +39,7 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
     if (desk.copyFolder === null || (await heedFolder(context)) !== 'mine') return desk
     try {
       await expectOwnFolder(desk.copyFolder, context.writer.profileId)
+      await copiesInQuestion(context.ownFolder, 'copies', desk.copyFolder, await context.mark())
       await copyTo(desk.copyFolder, backup, { ...context, desk })
       return await context.setDesk({ lastCopyAt: context.now.toISOString(), lastFailure: null })
     } catch (thrown) {
@@ -165,8 +166,8 @@ async function laterThan(
   backup: string,
 ): Promise<(file: string) => boolean> {
   const data = readVerdicts(ownFolder)[verdictKey('desk', basename(backup))]?.data ?? null
-  const asked = data === null ? null : await copiesInQuestion(ownFolder, 'copies', folder, data)
-  return (file) => asked?.has(file) === true
+  const later = data === null ? null : await laterCopies(ownFolder, 'copies', folder, data)
+  return (file) => later?.has(file) === true
 }
 
 /** Copies of other data must not be mixed with those that desks hand over in a folder. */

@@ -1,3 +1,4 @@
+import { settleCopies } from '../../db/backups/in-question.ts'
 import { changeDesk, readDesk } from '../../db/desk/desk.ts'
 import { lastChange, profileOf, standAbove } from '../../db/desk/writer.ts'
 import type { Source, Uses } from '../../db/reads/uses.ts'
@@ -112,6 +113,8 @@ export function longContexts({
       standAbove: act((above) =>
         live.inTurn(async () => {
           leave.expect()
+          // Before what the window reads again at once.
+          await settleCopies(dataFolder)
           standAbove(live.sqlite, above)
           live.committed()
           isAnswered = true

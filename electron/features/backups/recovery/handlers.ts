@@ -8,7 +8,7 @@ import {
   type OlderData,
 } from '../../../contract/recovery.ts'
 import type { AlteredRow } from '../../../contract/wire-backups.ts'
-import { copiesInQuestion, type InQuestion, settleCopies } from '../../../db/backups/in-question.ts'
+import { copiesInQuestion, type InQuestion } from '../../../db/backups/in-question.ts'
 import { listBackups, placeFolder } from '../../../db/backups/list.ts'
 import { plainName } from '../../../db/backups/name.ts'
 import { readKeptRecord } from '../../../db/files/kept-record.ts'
@@ -46,8 +46,6 @@ async function olderData(context: LongContext): Promise<OlderData | null> {
 
 async function keepData(context: LongContext): Promise<Record<string, never>> {
   const later = await laterCopies(context)
-  // Before what the window reads again at once.
-  await settleCopies(context.ownFolder)
   await context.standAbove(Math.max(0, ...later.map(({ data }) => data.lastChange)))
   return {}
 }
