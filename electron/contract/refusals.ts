@@ -28,6 +28,7 @@ export const refusals = [
   'team-there',
   'team-encoding',
   'team-no-account',
+  'team-role-stays',
   'team-none',
   'data-there',
   'team-password-needed',

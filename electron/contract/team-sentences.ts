@@ -15,6 +15,8 @@ export const teamSentences = {
   'team-encoding':
     'Cette base n’est pas en UTF-8, et ne pourrait pas tout contenir. Rien n’y a été créé : en créer une par « createdb --encoding=UTF8 --template=template0 ».',
   'team-no-account': 'Ce compte n’existe pas sur le serveur. Rien n’a été modifié : le créer d’abord.',
+  'team-role-stays':
+    'Ce compte garde un rôle plus élevé, qu’un groupe ou un autre compte lui donne. Rien n’a été modifié : le lui ôter là d’abord.',
   'team-none': 'Ce dossier n’a rejoint aucune équipe. Rien n’a été modifié.',
   'data-there': 'Ce dossier contient déjà des données. Rien n’y a été copié : choisir un dossier neuf.',
   'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',

@@ -59,6 +59,7 @@ describe('inp team', () => {
     expect((await onServer('team', 'grant', 'lea', '--role', 'lecture', '--dry-run')).stdout).toMatch(
       /REVOKE "inp_\w+_secretariat" FROM "lea";.*GRANT "inp_\w+_lecture" TO "lea";/s,
     )
+    const { database } = JSON.parse(readFileSync(connection, 'utf8'))
     const rolesOfLea = async () => {
       const found = JSON.parse((await onServer('team', 'check', '--json')).stdout)
       const roles: { role: string; accounts: string[] }[] = found.roles
@@ -68,6 +69,21 @@ describe('inp team', () => {
       expect((await onServer('team', 'grant', 'lea', '--role', role)).status).toBe(0)
       expect(await rolesOfLea()).toEqual(role === 'aucun' ? [] : [role])
     }
+    // What a group brings is not taken back by this, and is not said to be.
+    const [{ name = '' } = {}] = await server.query<{ name: string }>(
+      database,
+      "SELECT name FROM inp.team_role WHERE role = 'secretariat'",
+    )
+    expect((await onServer('team', 'grant', 'lea', '--role', 'aucun')).status).toBe(0)
+    await server.query('postgres', `CREATE ROLE bureau; GRANT ${name} TO bureau; GRANT bureau TO lea`)
+    for (const role of ['aucun', 'lecture']) {
+      const { status, stderr } = await onServer('team', 'grant', 'lea', '--role', role)
+      expect([status, stderr]).toEqual([1, expect.stringContaining(errorSentences['team-role-stays'])])
+      expect(stderr).not.toContain('lea a')
+    }
+    expect(await rolesOfLea()).toEqual([])
+    await server.query('postgres', 'DROP ROLE bureau')
+    expect((await onServer('team', 'grant', 'lea', '--role', 'secretariat')).status).toBe(0)
     const { roles, version } = JSON.parse((await onServer('team', 'check', '--json')).stdout)
     expect(version).toBeGreaterThan(30)
     expect(roles).toContainEqual({ role: 'secretariat', accounts: ['lea'] })

@@ -19,6 +19,7 @@ const fates: Record<ErrorCode, Fate> = {
   'team-there': 'shown',
   'team-encoding': 'shown',
   'team-no-account': 'shown',
+  'team-role-stays': 'shown',
   'team-none': 'shown',
   'data-there': 'shown',
   'team-password-needed': 'shown',

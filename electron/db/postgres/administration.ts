@@ -18,7 +18,7 @@ import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { sweepFiles } from './files.ts'
 import { bearsName } from './guards.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
-import { grants, type RoleNames, roleNames } from './rights.ts'
+import { grants, type RoleNames, roleNames, roleOf } from './rights.ts'
 import { emptyDesk, teamSchema, teamTables, tellsChanges } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
@@ -258,7 +258,8 @@ export async function lookAt(address: TeamAddress, password: string | undefined)
 
 /**
  * Leaves an account of the server with one role of the team, or with none.
- * @throws AppError `team-no-account` without such an account
+ * @throws AppError `team-no-account` without such an account; `team-role-stays` where the account has a higher one by a group, or
+ * from another account
  */
 export async function grantIn(
   address: TeamAddress,
@@ -268,6 +269,8 @@ export async function grantIn(
 ): Promise<void> {
   await within(address, password, async (line) => {
     for (const statement of await grantingIn(line, role, account)) await line.query(statement)
+    // What another account gave, or a group brings, is not taken back: the engine only warns.
+    if ((await roleOf(line, account)) !== role) throw new AppError('team-role-stays')
   })
 }
 

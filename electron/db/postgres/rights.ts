@@ -165,10 +165,11 @@ export function grants(names: RoleNames, role: TeamRole | null, user: string): s
   ]
 }
 
-/** The highest role that the account of a line has; null when it has none. */
-export async function roleOf(line: Line): Promise<TeamRole | null> {
+/** The highest role that an account has, that of the line unless another is named; null when it has none. */
+export async function roleOf(line: Pick<Line, 'query'>, account?: string): Promise<TeamRole | null> {
   const { rows } = await line.query<{ role: TeamRole }>(
-    `SELECT role FROM team_role WHERE pg_has_role(current_user, name, 'member')`,
+    `SELECT role FROM ${SCHEMA}.team_role WHERE pg_has_role(coalesce($1, current_user)::name, name, 'member')`,
+    [account ?? null],
   )
   return teamRoles.find((role) => rows.some((row) => row.role === role)) ?? null
 }
