@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { AppError } from '../../electron/contract/errors.ts'
-import { copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
+import { copyFolder, copyOf, makeCopy } from '../../electron/db/copies/team-copy.ts'
 import { keepBytes, keptPath } from '../../electron/db/files/store.ts'
 import { type OpenData, openData } from '../../electron/db/open.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
@@ -231,8 +231,27 @@ describe('sharing', () => {
     await joined(own, base)
     expect(copyOf(own)).not.toBeNull()
     const { user, ...address } = base
-    await joinWithoutCopy(own, { kind: 'seances-inp/equipe', ...address }, user)
-    expect(copyOf(own)).toBeNull()
+    const file = { kind: 'seances-inp/equipe', ...address } as const
+    await joinWithoutCopy(own, file, user)
+    expect(copyOf(own)?.at).toBe(now.toISOString())
+    await joinWithoutCopy(own, file, 'zoe')
+    expect(existsSync(copyFolder(own))).toBe(false)
+    rmSync(own, { recursive: true })
+  })
+
+  it('a copy of a former version, which does not say of whom it is, is that of the member it was made for', async () => {
+    const base = await server.newBase()
+    await give(base, () => undefined)
+    const own = mkdtempSync(join(tmpdir(), 'seances-copy-'))
+    const { user, ...address } = base
+    const file = { kind: 'seances-inp/equipe', ...address } as const
+    await joinWithoutCopy(own, file, user, now)
+    const of = { dataFolder: own, address: base, password: PASSWORD, at: now.toISOString(), isWhole: true }
+    await makeCopy(of, () => undefined)
+    writeFileSync(join(copyFolder(own), 'copie.json'), JSON.stringify({ at: now.toISOString() }))
+    expect(copyOf(own)?.at).toBe(now.toISOString())
+    await joinWithoutCopy(own, file, 'zoe', new Date(now.getTime() + 1))
+    expect(existsSync(copyFolder(own))).toBe(false)
     rmSync(own, { recursive: true })
   })
 

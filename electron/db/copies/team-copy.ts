@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Instant } from '../../domain/ids.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
-import { accountOf, type TeamAddress, teamOf } from '../postgres/address.ts'
+import { accountOf, memberOf, type TeamAddress } from '../postgres/address.ts'
 import { type OpenTeam, openTeam } from '../postgres/open.ts'
 import { type Carried, type Step, takeTeam } from '../postgres/share.ts'
 import { DATABASE_NAME } from '../replace.ts'
@@ -15,8 +15,8 @@ export const copyFolder = (dataFolder: string): string => join(dataFolder, FOLDE
 /** Where it is made. */
 const unfinishedFolder = (dataFolder: string): string => `${copyFolder(dataFolder)}-en-cours`
 const NOTE = 'copie.json'
-/** Of which account of which base it is: of another one it is no copy. */
-const Note = z.object({ at: Instant, of: z.string() })
+/** Of which account of which base it is: of another one it is no copy. Those of former versions do not say. */
+const Note = z.object({ at: Instant, of: z.string().optional() })
 
 export type TeamCopy = { readonly folder: string; readonly at: string }
 
@@ -25,9 +25,12 @@ export function copyOf(dataFolder: string): TeamCopy | null {
   const folder = copyFolder(dataFolder)
   if (!existsSync(join(folder, DATABASE_NAME))) return null
   try {
-    const address = teamOf(dataFolder)
+    const member = memberOf(dataFolder)
+    if (member === null) return null
     const { at, of } = Note.parse(JSON.parse(readFileSync(join(folder, NOTE), 'utf8')))
-    return address === null || accountOf(address) !== of ? null : { folder, at }
+    // One that does not say is of who was a member when it was made.
+    const isOwn = of === undefined ? at >= (member.since ?? '') : of === accountOf(member.address)
+    return isOwn ? { folder, at } : null
   } catch {
     return null
   }

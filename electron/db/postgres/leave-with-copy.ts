@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TeamFile } from '../../domain/data/team.ts'
 import { openFinished } from '../copies/finished.ts'
-import { copyFolder, dropCopy } from '../copies/team-copy.ts'
+import { copyFolder, copyOf, dropCopy } from '../copies/team-copy.ts'
 import { lastChange, raiseLastChange } from '../desk/writer.ts'
 import { takeLock } from '../lock.ts'
 import { DATABASE_NAME, swapDatabase } from '../replace.ts'
@@ -16,8 +16,9 @@ export async function joinWithoutCopy(
   user: string,
   now = new Date(),
 ): Promise<void> {
-  await dropCopy(dataFolder)
   await joinTeam(dataFolder, file, user, now)
+  // One that is of somebody else is not read, also where it cannot be removed now.
+  if (copyOf(dataFolder) === null) await dropCopy(dataFolder).catch(() => undefined)
 }
 
 /** From the next opening on it works on its own data; what the team wrote does not stay on it. */
