@@ -45,7 +45,7 @@ export type ClockTime = z.infer<typeof ClockTime>
 export const Version = z.int().min(1)
 
 /** What no program shows, and no base of a team holds: it comes from other programs, by pasting or in a file. */
-const withoutNul = (text: string): string => text.replaceAll('\0', '')
+export const withoutNul = (text: string): string => text.replaceAll('\0', '')
 /** One line of text typed by a person. */
 export const Line = z.string().max(500).overwrite(withoutNul)
 /** Several lines of plain text typed by a person. */

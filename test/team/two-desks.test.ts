@@ -104,6 +104,21 @@ describe('two desks on one base', () => {
   it('hold no sign that only a desk of its own could hold', async () => {
     await lea.add('An\0nuaire')
     expect(await noe.titles()).toEqual(['Annuaire'])
+    const { id } = await lea.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+    const { version } = await lea.ok('minutes.start', { meetingId: id }).then(({ minutes }) => minutes)
+    const words = (text: string) => ({
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+    })
+    const minutesId = (await lea.ok('minutes.get', { meetingId: id }))?.minutes.id ?? ''
+    await lea.ok('minutes.update', { id: minutesId, version, patch: { opening: words('Ouver\0ture') } })
+    expect((await noe.ok('minutes.get', { meetingId: id }))?.minutes.opening).toEqual(words('Ouverture'))
+    // An address is no line that the shapes sift.
+    const { meeting } = await lea.ok('meetings.get', { id })
+    const patch = { videoLink: 'https://visio.exemple.invalid/sé\0ance' }
+    await lea.ok('meetings.update', { id, version: meeting.version, patch })
+    const seen = await noe.ok('meetings.get', { id })
+    expect(seen.meeting.videoLink).toBe('https://visio.exemple.invalid/séance')
   })
 
   it('find what either wrote by its words', async () => {

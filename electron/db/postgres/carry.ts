@@ -6,6 +6,7 @@ import { AppError } from '../../contract/errors.ts'
 import { columnsOf, quoted } from '../columns.ts'
 import type { Line } from './line.ts'
 import { teamTables } from './schema.ts'
+import { withoutNul } from './without-nul.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 type Step = (done: number, total: number) => void
@@ -125,20 +126,12 @@ export async function takeRows(line: Statements, desk: Database.Database, step: 
 const rowsOfDesk = (desk: Database.Database, table: string): Row[] =>
   desk.prepare(`SELECT * FROM ${quoted(table)}`).all() as Row[]
 
-/** Without the sign that nobody sees and that no base holds, in a text or in one that stands in JSON. */
 function rowsToGive(desk: Database.Database, table: string): Row[] {
-  const cleaned = (value: string) => {
-    const text = value.replaceAll('\0', '')
-    // An even number of bars stands for bars, and the letters after them for themselves.
-    return /^[[{]/.test(text)
-      ? text.replace(/(\\+)u0000/g, (all, bars: string) => (bars.length % 2 === 0 ? all : bars.slice(1)))
-      : text
-  }
   return rowsOfDesk(desk, table).map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => [
         column,
-        typeof value === 'string' ? cleaned(value) : value,
+        typeof value === 'string' ? withoutNul(value) : value,
       ]),
     ),
   )

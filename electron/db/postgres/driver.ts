@@ -18,6 +18,7 @@ import type { Tracker } from '../reads/tracker.ts'
 import { beginWriting } from './address.ts'
 import type { Line } from './line.ts'
 import type { RowOrder } from './row-order.ts'
+import { withoutNul } from './without-nul.ts'
 
 /** `?` as `$1`, `$2` and so on. */
 export function numbered(sql: string): string {
@@ -137,7 +138,7 @@ export class TeamDriver implements Driver {
     const isRaw = query.query.kind === 'RawNode'
     const { rows, rowCount, command } = await this.#line.query<R & pg.QueryResultRow>(
       isRaw ? numbered(query.sql) : query.sql,
-      query.parameters,
+      query.parameters.map((value) => (typeof value === 'string' ? withoutNul(value) : value)),
     )
     const isRead = command === 'SELECT'
     const told = isRaw ? query : this.#desk.compileQuery(query.query, query.queryId)

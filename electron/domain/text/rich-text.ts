@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutNul } from '../ids.ts'
 import { boundsFault, MOST_START } from './rich-bounds.ts'
 
 const Mark = z.discriminatedUnion('type', [
@@ -19,7 +20,7 @@ export type RichMark = z.infer<typeof Mark>
 const Inline = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
-    text: z.string().min(1).max(200_000),
+    text: z.string().overwrite(withoutNul).min(1).max(200_000),
     marks: z.array(Mark).optional(),
   }),
   z.strictObject({ type: z.literal('hardBreak') }),
@@ -42,7 +43,7 @@ export const RichImageFields = z.strictObject({
   /** Pixels. */
   width: z.int().min(1).max(MOST_SIDE),
   height: z.int().min(1).max(MOST_SIDE),
-  alt: z.string().max(MOST_ALT),
+  alt: z.string().max(MOST_ALT).overwrite(withoutNul),
   /** How much of the width of the text it may take: a third, two thirds; all of it when absent. */
   size: z.enum(['small', 'medium']).optional(),
 })
