@@ -167,7 +167,7 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     'Je vous remercie de bien vouloir porter vos observations directement dans le fichier Word, dont le suivi des modifications est activé, et le retourner au secrétariat, ou les lui écrire en indiquant pour chacune le point concerné et la rédaction proposée.',
     'Observations attendues le {échéance} au plus tard.',
     '',
-    'Le compte rendu sera ensuite soumis à l’approbation des membres.',
+    '{accord tacite}',
     ...closing,
   ),
   reviewReminder: letter(
@@ -176,8 +176,10 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
     '',
     'Le projet de compte rendu de la {séance}, joint de nouveau à ce message, vous a été adressé pour relecture.',
     '',
-    'Si vous avez des observations, je vous remercie de bien vouloir les transmettre au secrétariat. Sans retour de votre part, le projet sera soumis à l’approbation des membres en l’état.',
+    'Si vous avez des observations, je vous remercie de bien vouloir les transmettre au secrétariat.',
     'Observations attendues le {échéance} au plus tard.',
+    '',
+    '{accord tacite}',
     ...closing,
   ),
   writtenApproval: letter(
@@ -217,7 +219,12 @@ export const dispatchText = {
     number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
   dateAndTime: (date: string, time: string) => `${date} à ${time}`,
   secretariat: 'Le secrétariat',
+  /** What silence is taken for: where the rule of the body lets it approve, and where it does not. */
   tacit: 'Sans observation reçue à cette date, le compte rendu sera tenu pour approuvé.',
+  notTacit: {
+    draftMinutes: 'Le compte rendu sera ensuite soumis à l’approbation des membres.',
+    reviewReminder: 'Sans retour de votre part, le projet sera soumis à l’approbation des membres en l’état.',
+  } satisfies Partial<Record<DispatchKind, string>>,
   /** Answers that a convocation has ready; each is what the reading of replies understands. */
   replies: {
     lead: 'Répondre en un clic :',

@@ -46,8 +46,9 @@ export const Dispatch = DispatchFields.extend({
   sentBy: Line,
   /** Which version of the agenda went out with it. */
   agendaVersionNumber: z.int().nullable(),
-  /** SEQUENCE of the calendar file that went out with it, and what that file said. */
+  /** SEQUENCE of the calendar file that went out with it. */
   calendarSequence: z.int().nullable(),
+  /** What that file said; without one what it would have said, where the message tells of the meeting. */
   calendarContent: z.string().nullable(),
   /** SHA-256 and size of the kept message; null until it is marked as sent. */
   messageSha256: z.string().nullable(),

@@ -79,6 +79,14 @@ export type UntoldPart = z.infer<typeof UntoldPart>
 const Moment = z.tuple([z.string(), z.string()])
 const Sent = z.tuple([Moment, Moment.nullable(), z.string(), z.string(), z.string(), z.string(), z.boolean()])
 
+/** The start in a content as `calendarText` wrote it; null where it says none. */
+export function startTold(sent: string | null): CalendarMoment | null {
+  const read = sent === null || sent === '' ? undefined : Sent.safeParse(JSON.parse(sent)).data
+  if (read === undefined) return null
+  const [[date, time]] = read
+  return { date, time }
+}
+
 /**
  * @param sent as `calendarText` wrote it
  * @param isEndPlanned an end that only follows from the agenda changes with it

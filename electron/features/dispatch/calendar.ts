@@ -15,11 +15,8 @@ import {
   calendarSpan,
   calendarText,
   calendarUid,
-  type UntoldPart,
-  untoldParts,
 } from '../../domain/time/calendar-file.ts'
 import { agendaItems } from '../reads/agenda.ts'
-import { getBody } from '../reads/settings.ts'
 import { agendaLines } from './agenda-lines.ts'
 
 export type Calendar = {
@@ -34,7 +31,7 @@ export async function calendarFor(
   about: { body: Body; meeting: Meeting; dispatch: Dispatch; recipients: readonly Recipient[] },
 ): Promise<Calendar> {
   const { body, meeting, dispatch, recipients } = about
-  const content = await contentOf(tx, body, meeting, dispatch.kind === 'cancellation')
+  const content = await calendarContent(tx, body, meeting, dispatch.kind === 'cancellation')
   const said = calendarText(content)
   const { to, cc } = headersOf(recipients)
   const file: CalendarFile = {
@@ -63,11 +60,12 @@ export function senderOf(body: Body): Mailbox | null {
     : null
 }
 
-async function contentOf(
+/** What a calendar file of the meeting says now. */
+export async function calendarContent(
   tx: Reader,
   body: Body,
   meeting: Meeting,
-  cancelled: boolean,
+  cancelled = false,
 ): Promise<CalendarContent> {
   const items = await agendaItems(tx, meeting.id)
   const lines = agendaLines(agendaContent(meeting, items))
@@ -92,16 +90,8 @@ async function contentOf(
   }
 }
 
-/** What the members hold otherwise than it is now, by the calendar file that they were sent last. */
-export async function untoldOf(tx: Reader, meeting: Meeting): Promise<UntoldPart[]> {
-  if (meeting.state !== 'convened') return []
-  const last = await lastSent(tx, meeting.id)
-  if (last === null || last.text === '') return []
-  const now = await contentOf(tx, await getBody(tx), meeting, false)
-  return untoldParts(last.text, now, meeting.endTime !== null, agendaIn)
-}
-
-const agendaIn = (description: string) =>
+/** The lines of the agenda in a description. */
+export const agendaIn = (description: string) =>
   description.split('\n\n').find((paragraph) => paragraph.startsWith(text.calendarAgenda)) ?? ''
 
 /** The calendar file that went out last; undoing the sending takes it back. */

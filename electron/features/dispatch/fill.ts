@@ -16,12 +16,14 @@ import { agendaItems } from '../reads/agenda.ts'
 import { comparedVersions } from '../reads/agenda-status.ts'
 import { deadlineOf } from '../reads/dispatch-deadline.ts'
 import { agendaLines } from './agenda-lines.ts'
-import { untoldOf } from './calendar.ts'
 import { greetingOf, greetingOfAll } from './greet.ts'
 import type { Letter } from './letter.ts'
 import type { NewRecipient } from './people.ts'
+import { moveToldTo } from './told.ts'
 
 type About = { tx: Reader; today: string; body: Body; meeting: Meeting; kind: DispatchKind }
+
+const notTacit: Readonly<Partial<Record<DispatchKind, string>>> = text.notTacit
 
 /** Values of the fields that have one, letter by letter; what is the same in all is read once. */
 export async function valuesFor(
@@ -29,10 +31,7 @@ export async function valuesFor(
 ): Promise<(letter: Letter, recipients: readonly NewRecipient[]) => Promise<FieldValues>> {
   const { tx, today, body, meeting, kind } = about
   const content = agendaContent(meeting, await agendaItems(tx, meeting.id))
-  // Of a move that was told already nothing is said where only the place changed since.
-  const untold = kind === 'dateChange' ? await untoldOf(tx, meeting) : []
-  const isMoved = untold.length === 0 || untold.includes('hours')
-  const move = kind === 'dateChange' && isMoved ? await lastMove(tx, meeting.id) : undefined
+  const moveTold = kind === 'dateChange' ? await moveToldTo(tx, meeting) : () => null
   const common: FieldValues = {
     instance: body.acronym.trim() || typed(body.name),
     séance: text.meeting(body.meetingWord, meeting.number, formatDate(meeting.date)),
@@ -44,9 +43,6 @@ export async function valuesFor(
     lien: meeting.videoLink.trim(),
     signature: body.signature.trim() || signatureOf(body),
     'ordre du jour': agendaLines(content),
-    'ancienne date':
-      move === undefined ? '' : text.dateAndTime(formatDate(move.fromDate), formatTime(move.fromStartTime)),
-    motif: typed(move?.reason ?? meeting.cancelReason),
     changements: kind === 'agendaChanged' ? await changeLines(tx, meeting.id) : '',
   }
   return async (letter, recipients) => {
@@ -55,8 +51,11 @@ export async function valuesFor(
     const start = item?.start ?? null
     const deadline = await deadlineOf({ tx, meeting, kind }, letter)
     const isOpen = deadline !== null && deadline >= today
+    const move = moveTold(recipients)
     return {
       ...common,
+      'ancienne date': move === null ? '' : text.dateAndTime(formatDate(move.date), formatTime(move.time)),
+      motif: typed(kind === 'dateChange' ? (move?.reason ?? '') : meeting.cancelReason),
       civilité: addressee === null ? await greetingOfAll(tx, kind, recipients) : greetingOf(addressee),
       nom: addressee?.person?.familyName ?? addressee?.name ?? '',
       point: item === undefined ? '' : typed(item.title),
@@ -64,7 +63,7 @@ export async function valuesFor(
       // A day that is past would only confuse.
       échéance: isOpen ? formatDate(deadline) : '',
       // Only where the body's rule says so does silence approve.
-      'accord tacite': isOpen && body.approvalMode === 'tacit' ? text.tacit : '',
+      'accord tacite': isOpen && body.approvalMode === 'tacit' ? text.tacit : (notTacit[kind] ?? ''),
       'supports attendus': await awaitedLines(about, letter, content),
       actions: actionLines(letter.actions, today),
     }
@@ -73,15 +72,6 @@ export async function valuesFor(
 
 function signatureOf(body: Body): string {
   return [text.secretariat, typed(body.name), typed(body.contact)].filter((line) => line !== '').join('\n')
-}
-
-async function lastMove(tx: Reader, meetingId: string) {
-  return tx
-    .selectFrom('meetingMove')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('at', 'desc')
-    .executeTakeFirst()
 }
 
 /** The last changes: since the published version, or once the present one is published between the last two. */

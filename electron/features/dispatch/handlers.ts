@@ -1,6 +1,5 @@
 import type { Handlers } from '../context.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { untoldOf } from './calendar.ts'
 import { composedMessage } from './compose.ts'
 import { addAttachment, addAttachments, lighten, placeDocument, removeDocument } from './documents.ts'
 import {
@@ -16,6 +15,7 @@ import { prepare } from './prepare.ts'
 import { dispatchRows, dispatchView } from './queries.ts'
 import { leaveSharedFolder, retrySharedFolder, setSharedPattern, sharedFolderState } from './shared-folder.ts'
 import { resetTemplate, templatesOf, updateTemplate } from './templates.ts'
+import { untoldOf } from './told.ts'
 
 export const handlers: Handlers<'dispatch'> = {
   'dispatch.templates': ({ tx }) => templatesOf(tx),

@@ -4,7 +4,7 @@ import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/d
 import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
-import { untoldOf } from './calendar.ts'
+import { untoldOf } from './told.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
 export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocumentKind[]>> = {

@@ -3,12 +3,14 @@
 import type { DispatchView } from '../../contract/dispatch.ts'
 import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
+import type { Transaction } from '../../db/driver.ts'
 import { keepBytes, keptBytes, sha256 } from '../../db/files/store.ts'
 import { type Target, updateRow } from '../../db/rows.ts'
 import { joined } from '../../documents/head.ts'
 import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
+import { calendarText } from '../../domain/time/calendar-file.ts'
 import { submitted } from '../agenda/index.ts'
 import type { LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
@@ -18,11 +20,13 @@ import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { calendarContent } from './calendar.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
 import { refuseUnderWay, taskOfKind } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
+import { tells } from './told.ts'
 
 export async function markSent(context: LongContext, { id, version }: Target): Promise<DispatchView> {
   const sendings = await context.read(async ({ tx }) => {
@@ -131,7 +135,7 @@ async function record(
     sentBy: who.slice(0, 500),
     agendaVersionNumber,
     calendarSequence: calendar?.file.sequence ?? null,
-    calendarContent: calendar?.content ?? null,
+    calendarContent: calendar?.content ?? (await toldContent(tx, { body, file, dispatch })),
     messageSha256: sha256(message),
     messageBytes: message.length,
   })
@@ -167,6 +171,14 @@ async function record(
     word: body.meetingWord,
     files: papers,
   })
+}
+
+/** What a message tells of the meeting without a calendar file. */
+async function toldContent(
+  tx: Transaction,
+  { body, file, dispatch }: Pick<Composition, 'body' | 'file'> & { dispatch: Dispatch },
+): Promise<string | null> {
+  return tells(dispatch.kind) ? calendarText(await calendarContent(tx, body, file.meeting)) : null
 }
 
 /** A draft that left is a version of the minutes. */

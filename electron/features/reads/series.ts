@@ -88,6 +88,7 @@ async function meetingsOf(tx: Reader, seriesId: string, year: number): Promise<S
         .selectFrom('meetingMove')
         .select('meetingMove.reason')
         .whereRef('meetingMove.meetingId', '=', 'meeting.id')
+        .whereRef('meetingMove.fromDate', '!=', 'meetingMove.toDate')
         .orderBy('meetingMove.at', 'desc')
         .limit(1)
         .as('moveReason'),
