@@ -99,9 +99,23 @@ const NOTHING = ' \u2205 '
 
 function kindOf(clause: string): Kind {
   // What is agreed to is this text, and nothing stands beside it.
-  if (agreed.some((one) => one.test(clause) && isEmpty(clause.replace(one, ' ')))) return 'agrees'
+  if (agreed.some((one) => one.test(clause) && isEmpty(clause.replace(one, ' '))))
+    return isOfTheText(clause) ? 'agrees' : 'other'
   if (isEmpty(clause)) return clause.includes(NOTHING.trim()) ? 'agrees' : 'aside'
   return aside.test(clause) || courtesy.test(clause) ? 'aside' : 'other'
+}
+
+/** What a text has parts or days of: agreed to by itself, it is not the text. */
+const ofSomething =
+  /\b(?:part|annexes?|titre|formule|1er|\d+|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/u
+const theText =
+  /\b(?:texte|projet|compte rendu|comptes rendus|pv|proces ?verbal|document|version|releve|seance|reunion|pleniere)\b/u
+const forSomebody = /\b(?:pour|de) (?:ma|notre|sa) part\b/gu
+
+function isOfTheText(clause: string): boolean {
+  const told = clause.replace(forSomebody, ' ')
+  const [part, text] = [told.search(ofSomething), told.search(theText)]
+  return part < 0 || (text >= 0 && text < part)
 }
 
 /** Words that name the text, its meeting and day, or that a polite sentence is made of: none of them can be a remark. */
@@ -161,9 +175,12 @@ export function onlyTellsOfFiles(words: string): boolean {
 
 const silenceApproves =
   /\b(?:tacite\w*|silence|tenue?s? pour (?:approuv|accord)\w*|repute\w* (?:approuv|accept)\w*|vau(?:t|dra) (?:accord|approbation|acceptation)|sera considere\w* comme approuv\w*)/u
-/** "Le silence ne vaut pas accord", and not "si vous n’avez pas d’observation, le silence vaut accord". */
+/**
+ * "Le silence ne vaut pas accord", "ne saurait valoir accord", and not "si vous n’avez pas d’observation, le silence vaut
+ * accord": where it may be meant, nobody was told.
+ */
 const silenceDenied =
-  /\bne (?:(?:vau(?:t|dra)|constitue(?:ra)?|emporte(?:ra)?) (?:pas|point|jamais|en aucun cas|nullement)|sera pas (?:pris|tenu|repute|considere|regarde)|saurait (?:valoir|etre))\b|\b(?:aucun|pas d['’ ]|sans) ?accord tacite/u
+  /\bne? (?:(?:vau|equiva|constitu|emport|entrain|signifi)\w+|est|sera\w*) (?:ni|pas|point|plus|jamais|nullement|aucunement|en aucun cas|en rien)\b|\bne (?:saurai|peu|pour|doi|dev)\w+\b|\b(?:en aucun cas|pas|point|jamais|nullement) (?:valoir|equivaloir|emporter|constituer)\b|\b(?:aucun|pas d|sans) accord tacite/u
 
 /** A message that asks to approve says what its readers' silence is taken for. */
 export function saysSilenceApproves(words: string): boolean {

@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { dispatchText } from '../../../documents/text/dispatch.ts'
+import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
 import {
   type ApprovalAnswer,
@@ -32,20 +33,9 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   const isOfThis = await ofThisText(tx, meetingId)
   const rows = await tx.selectFrom('approvalReply').selectAll().where('meetingId', '=', meetingId).execute()
   const answers = new Map(rows.map((row) => [row.personId, row]))
-  const asked = await tx
-    .selectFrom('dispatch')
-    .select(['id', 'sentAt', 'messageSha256', 'body'])
-    .where('meetingId', '=', meetingId)
-    .where('kind', '=', 'writtenApproval')
-    .where('state', '=', 'sent')
-    .orderBy('sentAt')
-    .execute()
+  const asked = await sentOf(tx, meetingId, ['writtenApproval'])
   const sent = asked.filter(({ sentAt }) => isOfThis(sentAt ?? ''))
   const isReached = await reachedBy(tx, sent)
-  const isTold = await reachedBy(
-    tx,
-    sent.filter(({ body }) => saysSilenceApproves(body)),
-  )
   const mandates = await mandatesOn(tx, meeting)
   const held = new Set(mandates.filter(isTitulaire).map(({ organisationId }) => organisationId))
   const deputies = new Map<string | null, string>()
@@ -75,22 +65,54 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     return { college, ...countsOf(own) }
   })
   const view = await minutesView(tx, meetingId)
-  const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
   return {
     closesOn: view?.minutes.consultationDeadline ?? null,
     sentAt: sent[0]?.sentAt ?? null,
     isOutdated: asked.length > 0 && sent.length === 0,
-    // What messages said counts by itself: the rule of the body may be another one since.
-    isSilenceTold:
-      sent.length === 0
-        ? approvalMode === 'tacit'
-        : members.every(
-            ({ personId, name, answer, isReached: isSilent }) =>
-              answer !== null || !isSilent || isTold(personId, name),
-          ),
+    isSilenceTold: await isSilenceTold(
+      tx,
+      sent.length > 0 ? sent : await sentOf(tx, meetingId, ['draftMinutes', 'reviewReminder']),
+      members,
+    ),
     members,
     colleges,
   }
+}
+
+type Sent = { id: string; sentAt: string | null; messageSha256: string | null; body: string }
+
+function sentOf(tx: Reader, meetingId: string, kinds: readonly DispatchKind[]): Promise<Sent[]> {
+  return tx
+    .selectFrom('dispatch')
+    .select(['id', 'sentAt', 'messageSha256', 'body'])
+    .where('meetingId', '=', meetingId)
+    .where('kind', 'in', kinds)
+    .where('state', '=', 'sent')
+    .orderBy('sentAt')
+    .execute()
+}
+
+/**
+ * Whether each member who was reached, and has not answered, was told that silence approves. What messages said counts by
+ * itself: the rule of the body may be another one since, and counts where none left from here.
+ */
+async function isSilenceTold(
+  tx: Reader,
+  sent: readonly Sent[],
+  members: readonly Pick<Consultation['members'][number], 'personId' | 'name' | 'answer'>[],
+): Promise<boolean> {
+  if (sent.length === 0) {
+    const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
+    return approvalMode === 'tacit'
+  }
+  const saying = sent.filter(({ body }) => saysSilenceApproves(body))
+  const [isReached, isTold] = [await reachedBy(tx, sent), await reachedBy(tx, saying)]
+  return (
+    saying.length > 0 &&
+    members.every(
+      ({ personId, name, answer }) => answer !== null || !isReached(personId, name) || isTold(personId, name),
+    )
+  )
 }
 
 const isTitulaire = ({ role }: { role: string }) => role === 'titulaire'
