@@ -39,7 +39,22 @@ describe('versions of the minutes', () => {
   it('leave the head as it is, and keep nothing where nothing else differs', async () => {
     await hold(opened, meetingId)
     await writeExchanges(opened, meetingId, 'Une rédaction.')
+    const [section] = (await minutesOf(opened, meetingId)).sections
+    const itemId = section?.itemId ?? ''
+    const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Publier.' } })
     const [kept] = await opened.ok('minutesVersions.keep', { meetingId, note: '' })
+    // How far an action has come, who was there and how an item is called are of now.
+    await opened.ok('followUp.setActionState', {
+      targets: [{ id: action.id, version: action.version }],
+      ...({ state: 'done', reason: '', on: null } as const),
+    })
+    const item = (await opened.ok('agenda.list', { meetingId })).items.find(({ id }) => id === itemId)
+    const renamed = { id: itemId, version: item?.version ?? 0, patch: { title: 'Un autre titre' } }
+    await opened.ok('agenda.update', renamed)
+    await opened.ok('agenda.add', {
+      ...{ id: newId(), meetingId, parentId: null, afterId: itemId },
+      fields: { title: 'Un point de plus' },
+    })
     const { meeting } = await opened.ok('meetings.get', { id: meetingId })
     const patch = { place: 'Salle des cartes' }
     await opened.ok('meetings.update', { id: meetingId, version: meeting.version, patch })

@@ -23,11 +23,14 @@ export const handlers: Handlers<'minutesVersions'> = {
     const { tx, about } = writing
     const { meetingId, content, number } = await getVersion(tx, id)
     about(meetingId)
-    await openMinutes(tx, meetingId)
-    // The text until now can be compared and taken again, once the undo is far behind.
-    if (!same(givenBack(await minutesContent(tx, meetingId)), givenBack(content)))
-      await addVersion(writing, meetingId, { reason: 'restored', note: String(number), ...withoutPapers })
+    const { state } = await openMinutes(tx, meetingId)
+    const before = await minutesContent(tx, meetingId)
     await restoreContent(tx, meetingId, content)
+    // The text until now can be compared and taken again, once the undo is far behind; where nothing came back there is none.
+    if (!same(await minutesContent(tx, meetingId), before)) {
+      const kept = { reason: 'restored', note: String(number), ...withoutPapers } as const
+      await addVersion(writing, meetingId, kept, { state, content: before })
+    }
     const view = await minutesView(tx, meetingId)
     if (view === null) throw new AppError('not-found')
     return view
@@ -63,11 +66,6 @@ export const handlers: Handlers<'minutesVersions'> = {
     const bytes = await keptBytes(context.dataFolder, pdfSha256)
     return { bytes, sha256: pdfSha256, pageCount: pdfPages, fileName }
   },
-}
-
-/** What of a version takes the place of what is there: the head, and what stands under titles, are the meeting's. */
-function givenBack({ meeting: _, sections, ...content }: MinutesContent): MinutesContent {
-  return { ...content, sections: sections.map(({ presented: __, ...section }) => section) }
 }
 
 async function listedVersions(tx: Reader, meetingId: string): Promise<ListedVersion[]> {
