@@ -216,6 +216,10 @@ describe('what is missing before minutes leave', () => {
       'mart (service juridique)',
       'M. Bureau',
       'Luc Mart du bureau',
+      'Dupont du bureau',
+      'dupont du service juridique',
+      'Okonjo pour le service',
+      'Jean-Paul Groupe',
       'Mart, directeur des services',
       'Mart et le secrétariat',
     ])

@@ -4,6 +4,7 @@ import { type Attendee, isAnnounced, isPresent } from '../attendance/attendance.
 import type { CivilDate, ClockTime } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
+import { isCollective } from '../people/collective-name.ts'
 import { fullName } from '../people/full-name.ts'
 import { namesTogether } from '../people/names-together.ts'
 import { fold } from '../text/fold.ts'
@@ -374,24 +375,5 @@ function tellsExhausted(folded: string): boolean {
       isSaid(EXAMINED, (before, between) => POINTS.test(before) && /\btou(?:te)?s\b/u.test(between)) ||
       ALL_DONE.test(sentence) ||
       NOTHING_LEFT.test(sentence))
-  )
-}
-
-const COLLECTIVE =
-  /^(?:secretariat|presidence|bureau|membres?|instance|associations?|college|collectivites|services?|administrations?|tous|toutes|chacune?|groupe)$/u
-const CIVILITY = /^(?:MM?|Mmes?|Mlle|Dr|Pr)\b/u
-
-/**
- * Several together, or whoever answers for them ("Deux membres du bureau", "Trésorier de l’association"): no person, and nobody
- * to look for in the directory. "M. Bureau" and "Luc Mart du bureau" are somebody.
- */
-function isCollective(owner: string): boolean {
-  const words = owner
-    .replace(/\([^()]*\)/gu, ' ')
-    .trim()
-    .split(/[\s’']+/u)
-  const at = words.findIndex((word) => COLLECTIVE.test(fold(word)))
-  return (
-    at === 0 || (at > 0 && !CIVILITY.test(owner) && !/\s\p{Lu}\p{Ll}/u.test(words.slice(0, at).join(' ')))
   )
 }
