@@ -152,6 +152,20 @@ describe('a position', () => {
       said('Conseil exemple', 'favorable', 'Favorable. Mais le délai est court.'),
       'Le Conseil exemple est favorable. Mais le délai est court.',
     ],
+    // Said once, and an acronym is no first word of a sentence.
+    [
+      said('Les Villes exemple', 'reserves', 'avec réserves sur le budget'),
+      'Les Villes exemple sont favorables avec réserves sur le budget.',
+    ],
+    [
+      said('AMF', 'reservee', 'Réserve sa position sur le budget', 'Association exemple'),
+      'L’AMF réserve sa position sur le budget.',
+    ],
+    [said('Conseil exemple', 'sansAvis', 'Ne se prononce pas'), 'Le Conseil exemple ne se prononce pas.'],
+    [
+      said('AMF', 'favorable', 'SI du ministère : à revoir', 'Association exemple'),
+      'L’AMF est favorable. SI du ministère : à revoir.',
+    ],
   ])('reads %s', (words, expected) => {
     expect(words).toBe(expected)
   })

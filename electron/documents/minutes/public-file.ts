@@ -116,7 +116,9 @@ function withoutNames(file: FileToPrint): FileToPrint {
   /** Nobody's body: it took no position because somebody of it did. */
   const speakerOf = (organisation: string): string => {
     const [one, other] = file.attendees.filter((attendee) => isOf(organisation)(fullName(attendee)))
-    return (other === undefined && one?.role.trim()) || minutesText.somebody
+    // A function alone is no subject of a sentence.
+    const isListed = file.look.style.positions !== 'text'
+    return (isListed && other === undefined && one?.role.trim()) || minutesText.somebody
   }
   const followedUp = file.earlier?.followedUp
   const standsIn = standingIn(file.attendees)

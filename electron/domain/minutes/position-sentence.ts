@@ -13,16 +13,20 @@ const said: Readonly<Record<Stance, readonly [string, string]>> = {
   sansAvis: ['ne se prononce pas', 'ne se prononcent pas'],
 }
 
-/** The stance said once more at the head of its words: "Favorable sous conditions". */
-const again: Readonly<Partial<Record<Stance, RegExp>>> = {
+/** The stance said once more at the head of its words: "Favorable sous conditions", "Avec réserves sur le budget". */
+const again: Readonly<Record<Stance, RegExp>> = {
   favorable: /^(?:avis )?favorables?(?![\p{L}-])[\s,:;–-]*/iu,
-  reserves: /^(?:avis )?favorables?(?: avec (?:des )?réserves?)?(?![\p{L}-])[\s,:;–-]*/iu,
+  reserves:
+    /^(?:(?:avis )?favorables?(?: avec (?:des )?réserves?)?|avec (?:des )?réserves?)(?![\p{L}-])[\s,:;–-]*/iu,
   defavorable: /^(?:avis )?défavorables?(?![\p{L}-])[\s,:;–-]*/iu,
+  reservee:
+    /^(?:réserve(?:nt)? (?:sa|leur) position|(?:sa )?position réservée|(?:avis )?réservée?)(?![\p{L}-])[\s,:;–-]*/iu,
+  sansAvis: /^(?:ne se prononce(?:nt)? pas|(?:sans|pas d[’']) ?avis)(?![\p{L}-])[\s,:;–-]*/iu,
 }
 
 /** First words that go on with the sentence, whatever their capital: "réserve sa position sur les délais". */
-const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|si)\s/iu
-const opposes = /^(?:mais|car)\s/iu
+const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|si)\s/u
+const opposes = /^(?:mais|car)\s/u
 const pluralVerb = /^\p{L}*(?:ent|ont)\s/u
 
 /** "L’AMF est favorable.", "La Direction du numérique réserve sa position sur les délais." */
@@ -34,22 +38,20 @@ export function positionSentence(
   const who = typed === null ? withArticle(organisation.trim(), article) : organisation.trim()
   const plural = (typed?.article ?? article) === 'les'
   const stated = `${withCapital(who)} ${said[stance][plural ? 1 : 0]}`
-  const told = words
-    .trim()
-    .replace(/\s+/gu, ' ')
-    .replace(again[stance] ?? /(?!)/u, '')
+  const told = words.trim().replace(/\s+/gu, ' ').replace(again[stance], '')
   if (!/[\p{L}\p{N}]/u.test(told)) return `${stated}.`
   // "Favorable. Mais le délai est court.": a sentence of its own stays one.
   if (told.startsWith('.')) return endedSentence(`${stated}${told}`)
-  const lower = told.charAt(0).toLowerCase() + told.slice(1)
+  // The capital of a sentence, and not that of an acronym ("SI du ministère").
+  const lower = /^\p{Lu}(?!\p{Lu})/u.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told
   // "favorable sous réserve du budget" has its reserve in its own words.
-  if (stance === 'reserves' && /^sous réserves?\b/iu.test(told))
+  if (stance === 'reserves' && /^sous réserves?\b/u.test(lower))
     return endedSentence(`${stated.replace(' avec réserves', '')} ${lower}`)
-  if (goesOn.test(told)) return endedSentence(`${stated} ${lower}`)
+  if (goesOn.test(lower)) return endedSentence(`${stated} ${lower}`)
   // A verb goes on with the same subject, where it agrees with it.
-  const after = opposes.test(told) ? lower.replace(/^\p{L}+\s/u, '') : lower
+  const after = lower.replace(opposes, '')
   const agrees = !beginsWithVerb(after) || pluralVerb.test(after) === plural
-  if (opposes.test(told) && agrees) return endedSentence(`${stated}, ${lower}`)
+  if (opposes.test(lower) && agrees) return endedSentence(`${stated}, ${lower}`)
   if (beginsWithVerb(told) && agrees) return endedSentence(`${stated} et ${told}`)
   return /^\p{Ll}/u.test(told) && agrees
     ? endedSentence(`${stated}\u00a0: ${told}`)
