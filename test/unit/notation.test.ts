@@ -204,9 +204,18 @@ describe('one line of the meeting', () => {
     ['diffuser les comptes rendus sous huitaine', 'Diffuser les comptes rendus', '2026-12-18'],
     ['publier le compte rendu dans 15 jours', 'Publier le compte rendu', '2026-12-25'],
     ['envoyer le compte rendu pour le 15 juin', 'Envoyer le compte rendu', '2027-06-15'],
-    ['répondre au courrier reçu avant le 15 juin', 'Répondre au courrier reçu', '2027-06-15'],
+    ['le bilan sera transmis avant le 15 juin', 'Le bilan sera transmis', '2027-06-15'],
   ])('takes until when, whatever stands before it: %s', (words, text, date) => {
     expect(read(`A : @DGX ${words}`)).toMatchObject({ text, due: { date } })
+  })
+
+  it.each([
+    'Répondre au courrier reçu avant le 15 juin',
+    'Vérifier les textes publiés avant le 15 mars',
+    'Lister les contrats signés avant le 1er janvier',
+    'Comparer les comptes arrêtés avant le 31 décembre',
+  ])('leaves a day that says which ones are meant in its sentence: %s', (words) => {
+    expect(read(`A : @DGX ${words}`)).toMatchObject({ text: words, due: null })
   })
 
   it('gives an action to several together', () => {
