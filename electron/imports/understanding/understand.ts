@@ -15,7 +15,7 @@ import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay, openingHour } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
 import { atTheSameHour, isDayOfNext, nextAfter } from './minutes/next-meeting.ts'
-import { asksPresence } from './minutes/participants-table.ts'
+import { asksPresence, participantHeads } from './minutes/participants-table.ts'
 import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
@@ -52,9 +52,14 @@ export function understand(read: Reading, today: string, asMinutes = false, said
     looksLikeMinutes(all)
   const draft = understandAs(reading, all, today, isMinutes, said)
   // A list of who was there that does not say what it is: its heads do.
-  const rows = reading.blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : []))
-  const isSheet = rows.some((cells, at) => asksPresence(cells, () => rows.slice(at + 1)))
-  return draft.kind === 'unknown' && isSheet ? understandAs(reading, all, today, true, said) : draft
+  return draft.kind === 'unknown' && isSheet(reading) ? understandAs(reading, all, today, true, said) : draft
+}
+
+/** Whether heads of a list of persons ask who was there; what stands below is read once, below the first of them. */
+function isSheet({ blocks }: Reading): boolean {
+  const rows = blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : []))
+  const first = rows.findIndex((cells) => participantHeads(cells) !== null)
+  return rows.some((cells, at) => asksPresence(cells, () => (at === first ? rows.slice(at + 1) : [])))
 }
 
 /** The list of who joined an online meeting: it holds no agenda. */

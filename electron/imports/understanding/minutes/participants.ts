@@ -88,6 +88,7 @@ type Open = OpenList & {
 function readLists(lines: readonly Line[], reading: Reading): void {
   const inTables = new Set(reading.used)
   const boxes = new Set(lines.map(({ box }) => box))
+  const saidAt = lastOfWords(lines)
   let open: Open | null = null
   let hasBegun = false
   for (const [at, line] of lines.entries()) {
@@ -124,7 +125,8 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       const people = peopleOf(group.rest, open.state)
       const alone = people.length === 0 && group.state !== null ? singleName(group.rest) : null
       if (alone !== null) people.push(alone)
-      if (people.length === 0 && group.state !== null) people.push(...handlesSaidAgain(group.rest, lines, at))
+      if (people.length === 0 && group.state !== null)
+        people.push(...handlesSaidAgain(group.rest, saidAt, at))
       for (const person of people) addTo(reading, open, line, person)
       // Words that name nobody are all that is said.
       if (people.length === 0 && !/[,;:]$/.test(group.rest) && group.rest.length > 3) open = null
@@ -203,14 +205,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
 }
 
 /** "zibou, Olt, mdes" behind "Étaient là :": words without spaces, half of which whoever wrote the page says again below. */
-function handlesSaidAgain(rest: string, lines: readonly Line[], at: number): PersonLine[] {
+function handlesSaidAgain(rest: string, saidAt: () => ReadonlyMap<string, number>, at: number): PersonLine[] {
   const names = rest
     .replace(/\([^()]{0,60}\)/g, '')
     .split(',')
     .map((piece) => piece.trim().replace(/\.$/, ''))
   if (!names.every((name) => /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u.test(name)) || names.length < 3) return []
-  const below = new Set(lines.slice(at + 1).flatMap(({ text }) => text.split(/[^\p{L}\d_.-]+/u)))
-  const again = names.filter((name) => below.has(name))
+  const again = names.filter((name) => (saidAt().get(name) ?? at) > at)
   return again.length * 2 < names.length || !names.some((name) => /^\p{Ll}/u.test(name))
     ? []
     : names.map((familyName) => ({
@@ -220,6 +221,17 @@ function handlesSaidAgain(rest: string, lines: readonly Line[], at: number): Per
         role: null,
         attendance: null,
       }))
+}
+
+/** By each word, the last line that says it; nearly every page asks for none. */
+function lastOfWords(lines: readonly Line[]): () => ReadonlyMap<string, number> {
+  let made: Map<string, number> | undefined
+  return () => {
+    made ??= new Map(
+      lines.flatMap(({ text }, at) => text.split(/[^\p{L}\d_.-]+/u).map((word) => [word, at] as const)),
+    )
+    return made
+  }
 }
 
 /** "Excusés" in a cell is said of the rows below too; "Excusée" of one. */
