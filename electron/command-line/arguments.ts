@@ -91,7 +91,7 @@ export type Command = {
 }
 
 export const usage = `Usage :
-  inp demo            --data DOSSIER [--years N] [--seed S]
+  inp demo            --data DOSSIER [--years N] [--seed S] [--end AAAA-MM-JJ]
   inp agenda read     FICHIER [--json]
   inp agenda import   FICHIER --data DOSSIER [--meeting ID] [--accept-uncertain] [--replace-edits] [--json]
   inp agenda export   --data DOSSIER --meeting ID --out FICHIER.(pdf|docx|odt|html|json)

@@ -36,7 +36,7 @@ import { importWatch, readWatch } from './watch.ts'
 const DEMO_END = '2026-11-24'
 
 /** Refused on a folder that already holds data. */
-async function makeDemo({ data, years, seed, end, json }: Command): Promise<number> {
+async function makeDemo({ data, years, seed, end }: Command): Promise<number> {
   if (existsSync(join(data, DATABASE_NAME))) throw new AppError('state-refuses', { field: 'data' })
   const rows = demoRows({ seed, years, end: end ?? DEMO_END })
   const open = await openData(data, {
@@ -49,9 +49,7 @@ async function makeDemo({ data, years, seed, end, json }: Command): Promise<numb
   } finally {
     open.close()
   }
-  const counts = Object.fromEntries(Object.entries(rows).map(([table, list]) => [table, list.length]))
-  if (json) process.stdout.write(`${JSON.stringify(counts)}\n`)
-  else process.stderr.write(`${rows.meeting.length} séances d’exemple créées dans ${data}.\n`)
+  process.stderr.write(`${rows.meeting.length} séances d’exemple créées dans ${data}.\n`)
   return 0
 }
 
@@ -250,7 +248,7 @@ const newestFirst = { by: 'number', descending: true } as const
 const everyDecision: DecisionFilter = { words: '', state: null, meetingId: null, seriesId: null }
 
 /** The whole register, in the format that the name says. */
-function exportRegister({ data, out, json }: Command, register: ExportedRegister): Promise<number> {
+function exportRegister({ data, out }: Command, register: ExportedRegister): Promise<number> {
   const format = extname(out).slice(1).toLowerCase()
   if (format !== 'xlsx' && format !== 'csv') throw new AppError('invalid-input', { field: 'out' })
   return withSession(data, async ({ internal }) => {
@@ -259,8 +257,7 @@ function exportRegister({ data, out, json }: Command, register: ExportedRegister
       path: out,
       format,
     })
-    if (json) print({ path })
-    else say(path)
+    say(path)
     return 0
   })
 }

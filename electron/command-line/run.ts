@@ -6,15 +6,20 @@ import { commands } from './commands.ts'
 
 /** Does what was typed; returns the status to end with: 0, 1 (refused or partly) or 2 (usage). */
 export async function runTyped(typed: readonly string[]): Promise<number> {
-  // Whoever reads what it prints may have read enough.
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
+  // Whoever reads what it prints may have read enough: what was begun is done all the same.
+  let isPrinted = true
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      isPrinted &&= code === 'EPIPE'
+    })
   const command = parseCommand(typed)
   if (!command) {
     process.stderr.write(`${usage}\n`)
     return 2
   }
   try {
-    return await commands[command.name](command)
+    const status = await commands[command.name](command)
+    return isPrinted ? status : 1
   } catch (thrown) {
     const error = toAppError(thrown)
     const detail =
