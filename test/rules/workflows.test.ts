@@ -103,7 +103,7 @@ describe('the list of parts', () => {
     expect(purls).toEqual(expect.arrayContaining([expect.stringMatching(/^pkg:npm\/%40myriaddreamin\//)]))
     for (const { licenses } of components) expect(licenses).toHaveLength(1)
     expect(purls.filter((purl) => /android|riscv|musl|freebsd|linux-arm/.test(purl))).toEqual([])
-    expect(purls).toEqual(expect.arrayContaining([expect.stringMatching(/sqlite|typst/)]))
+    expect(purls).toEqual(expect.arrayContaining([expect.stringMatching(/sqlite/)]))
     // As many as there are families of files among the resources.
     const families = ['source-sans-3', 'source-serif-4', 'ibm-plex-sans-arabic', 'noto-sans-hebrew']
     for (const family of families) expect(purls.filter((purl) => purl.includes(family))).not.toEqual([])
