@@ -196,8 +196,9 @@ export async function watchChoices({ tx }: ReadContext): Promise<Output<'watch.c
 
 /** Each once, however it is spelled. */
 function choices(words: readonly string[]): string[] {
-  const named = words.map((one) => one.trim()).filter((one) => one !== '')
-  const inOrder = named.sort(new Intl.Collator('fr', { caseFirst: 'upper' }).compare)
+  // The same few words over and over: each is put in its place once.
+  const named = new Set(words.map((one) => one.trim()).filter((one) => one !== ''))
+  const inOrder = [...named].sort(new Intl.Collator('fr', { caseFirst: 'upper' }).compare)
   return [...new Map(inOrder.toReversed().map((one) => [sameChoice(one), one])).values()]
     .toReversed()
     .slice(0, MOST_CHOICES)
