@@ -42,6 +42,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
   'meeting-over':
     'Cette séance est levée, elle ne s’ouvre plus. Si elle l’a été par erreur, annuler la levée dans l’historique.',
+  'meeting-to-come':
+    'Le jour de cette séance n’est pas venu : elle ne peut pas avoir été tenue. L’ouvrir si elle se tient, ou la déplacer à son jour.',
   'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',

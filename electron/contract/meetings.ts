@@ -56,7 +56,8 @@ export const meetings = {
   }),
   /**
    * Goes along the life cycle; the yearly number is given at `convened`. In session, minutes are started and the first item
-   * is on: `meeting-over` once it was held, `other-in-session` while another one is.
+   * is on: `meeting-over` once it was held, `other-in-session` while another one is. Held before its day without having been
+   * opened: `meeting-to-come`.
    */
   'meetings.setState': write(
     'changement d’état de la séance',

@@ -10,6 +10,7 @@ export const refusals = [
   'day-told',
   'meeting-begun',
   'meeting-over',
+  'meeting-to-come',
   'other-in-session',
   'nobody-convened',
   'project-on-agenda',

@@ -81,7 +81,7 @@ function conveningLines({ id, number }: Meeting, attendees: number): BeforeLine[
 
 function holdingLines({ date }: Meeting, days: number): BeforeLine[] {
   const lines: BeforeLine[] = [{ tone: 'warn', words: beforeText.hold.silent }]
-  return days > 0 ? [{ tone: 'warn', words: beforeText.hold.notYet(date) }, ...lines] : lines
+  return days > 0 ? [{ tone: 'bad', words: beforeText.hold.notYet(date) }, ...lines] : lines
 }
 
 function goingBackLines({ state }: Meeting): BeforeLine[] {

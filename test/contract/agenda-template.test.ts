@@ -4,7 +4,7 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
 beforeEach(async () => {
-  opened = await openTestCore()
+  opened = await openTestCore({ now: '2027-01-20T09:00:00.000Z' })
 })
 afterEach(() => opened.dispose())
 

@@ -5,8 +5,10 @@ import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
+const time = { now: '' }
 beforeEach(async () => {
-  opened = await openTestCore({ now: '2026-11-24T09:00:00.000Z' })
+  time.now = '2026-11-24T09:00:00.000Z'
+  opened = await openTestCore(time)
 })
 afterEach(() => opened.dispose())
 
@@ -92,6 +94,7 @@ describe('the tasks of a meeting', () => {
     expect(ofAct(await tasks(id), 'submitAgenda')?.proof).toEqual({ by: 'agendaSubmitted', on: '2026-11-24' })
     await setState(id, 'convened')
     expect(ofAct(await tasks(id), 'convene')?.proof).toEqual({ by: 'meetingConvened', on: null })
+    time.now = '2026-12-10T17:00:00.000Z'
     await setState(id, 'held')
     const held = await tasks(id)
     expect(ofAct(held, 'prepareRoom')).toMatchObject({ proof: null, isOver: true })

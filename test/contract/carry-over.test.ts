@@ -63,6 +63,7 @@ describe('what is proposed', () => {
     const may = await desk.meeting('2026-05-12', { fromTemplate: true })
     await desk.item(may, 'Passerelle')
     const june = await desk.meeting('2026-06-09')
+    time.now = '2026-05-12T17:00:00.000Z'
     await desk.setState(may, 'held')
     const { proposals } = await desk.view(june)
     expect(proposals.map(({ title, isTicked }) => [title, isTicked])).toEqual([['Passerelle', false]])

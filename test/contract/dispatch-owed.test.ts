@@ -13,6 +13,7 @@ const item = (title: string) => world.items[title] ?? ''
 /** The meeting is held and its minutes begun. */
 const startMinutes = async () => {
   const { id, version } = (await ok('meetings.get', { id: world.meetingId })).meeting
+  world.setNow('2026-12-10T17:00:00.000Z')
   await ok('meetings.setState', { id, version, state: 'held' })
   return ok('minutes.start', { meetingId: world.meetingId })
 }

@@ -20,7 +20,8 @@ const item = (title: string) => world.items[title] ?? ''
 const person = (name: string) => world.persons[name] ?? ''
 
 const setState = async (state: 'held' | 'convened') => {
-  const { id, version } = await meeting()
+  const { id, version, date } = await meeting()
+  if (state === 'held') world.setNow(`${date}T17:00:00.000Z`)
   return ok('meetings.setState', { id, version, state })
 }
 /** The meeting is held and its minutes begun; returns the section of each item. */

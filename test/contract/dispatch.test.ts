@@ -169,6 +169,7 @@ describe('a convocation', () => {
     await world.opened.ok('dispatch.update', { id, version, patch: { body: 'Autre texte' } })
     expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('conflict')
     const { version: at } = await meeting()
+    world.setNow('2026-12-10T17:00:00.000Z')
     await world.opened.ok('meetings.setState', { id: world.meetingId, version: at, state: 'held' })
     expect(
       await world.opened.refused('dispatch.prepare', {

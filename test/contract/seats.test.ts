@@ -13,7 +13,7 @@ const titulaires: string[] = []
 const deputies: string[] = []
 
 beforeEach(async () => {
-  opened = await openTestCore({ now: '2026-11-24T10:00:00.000Z' })
+  opened = await openTestCore({ now: '2026-11-27T10:00:00.000Z' })
   titulaires.length = 0
   deputies.length = 0
   const person = async (familyName: string, organisationId: string, role: 'titulaire' | 'suppleant') => {

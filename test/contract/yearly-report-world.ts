@@ -199,6 +199,7 @@ export async function smallYear(): Promise<OpenedCore> {
     ['Cinq', 'Associations', ud, 'audio'],
     ['Invité', '', 'Cabinet', 'surPlace'],
   ])
+  clock.now = '2026-01-15T17:00:00.000Z'
   await become(january, 'held')
 
   clock.now = '2026-02-20T08:00:00.000Z'
@@ -235,6 +236,7 @@ export async function smallYear(): Promise<OpenedCore> {
     ['Trois', 'Associations', acd, 'excuse'],
     ['Cinq', 'Associations', fd, null],
   ])
+  clock.now = '2026-03-12T17:00:00.000Z'
   await become(march, 'held')
 
   const june = await meetingOn('2026-06-11')
@@ -254,6 +256,7 @@ export async function smallYear(): Promise<OpenedCore> {
     ['Un', 'État', 'Direction A', null],
     ['Trois', 'Associations', acd, null],
   ])
+  clock.now = '2026-10-08T17:00:00.000Z'
   await become(october, 'held')
 
   const december = await meetingOn('2026-12-10')

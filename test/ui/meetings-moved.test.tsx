@@ -4,7 +4,7 @@ import { beforeText } from '../../renderer/text/before.ts'
 import { meetingActText } from '../../renderer/text/meeting.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { details, oneMeeting } from './one-meeting.ts'
-import { id, meeting, meetingRow } from './sample.ts'
+import { home, id, meeting, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -78,6 +78,18 @@ describe('a meeting', () => {
     await waitFor(() =>
       expect(core.inputsOf('meetings.setState')).toMatchObject([{ id: id(12), state: 'planned' }]),
     )
+  })
+
+  it.each([
+    ['before its day', '2026-11-25', 'true'],
+    ['once its day has come', '2026-11-24', null],
+  ])('is noted as held, or not: %s', async (_, date, unavailable) => {
+    const answers = oneMeeting(meeting(12, { state: 'convened', date }))
+    const { user } = show(details, { ...answers, 'home.get': () => home() })
+    await chooseMore(user, meetingActText.held)
+    const act = await screen.findByRole('button', { name: beforeText.hold.act })
+    await waitFor(() => expect(act.getAttribute('aria-disabled')).toBe(unavailable))
+    expect(screen.queryAllByText(/Sa date n’est pas passée/).length > 0).toBe(unavailable === 'true')
   })
 
   it('once convened says what a move brings, asks why, and offers the message', async () => {

@@ -45,6 +45,7 @@ const fates: Record<ErrorCode, Fate> = {
   'day-told': 'shown',
   'meeting-begun': 'shown',
   'meeting-over': 'shown',
+  'meeting-to-come': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',
   'project-on-agenda': 'shown',

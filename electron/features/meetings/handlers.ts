@@ -91,6 +91,8 @@ export const handlers: Handlers<'meetings'> = {
     else if (state === 'held' && meeting.state === 'inSession') await closeSession(context, meeting)
     else {
       if (state === 'convened') await refuseNobody(context.tx, id)
+      // Whoever meets before the day opens it, or moves it there.
+      if (state === 'held' && meeting.date > context.today) throw new AppError('meeting-to-come')
       // Opened too early, say: what is on ends with it, and is no part of the session to come.
       if (meeting.state === 'inSession') await endSpan(context, id)
       return goTo(context, meeting, state)
