@@ -1,7 +1,6 @@
 import {
   type ComponentType,
   type FunctionComponent,
-  lazy,
   type ReactNode,
   Suspense,
   useEffect,
@@ -23,6 +22,7 @@ import { EditingOff } from '../ui/editing.ts'
 import { leaveFieldOnEscape } from '../ui/leave-field.ts'
 import { NoticePlace } from '../ui/Noticed.tsx'
 import { giveScreenFocus } from '../ui/no-focus.ts'
+import { part } from '../ui/part.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
@@ -146,14 +146,12 @@ const meetingFrame = ahead(() => import('../features/meetings/MeetingFrame.tsx')
 const settingsFrame = later(() =>
   import('../features/settings/SettingsFrame.tsx').then((m) => m.SettingsFrame),
 )
-const RecoveryPage = lazy(() =>
-  import('../features/backups/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
+const RecoveryPage = part(() =>
+  import('../features/backups/recovery/RecoveryPage.tsx').then((m) => m.RecoveryPage),
 )
-const DataBanners = lazy(() => import('./DataBanners.tsx').then((m) => ({ default: m.DataBanners })))
-const TeamBanner = lazy(() => import('./TeamBanner.tsx').then((m) => ({ default: m.TeamBanner })))
-const TeamClosed = lazy(() =>
-  import('../features/team/TeamClosed.tsx').then((m) => ({ default: m.TeamClosed })),
-)
+const DataBanners = part(() => import('./DataBanners.tsx').then((m) => m.DataBanners))
+const TeamBanner = part(() => import('./TeamBanner.tsx').then((m) => m.TeamBanner))
+const TeamClosed = part(() => import('../features/team/TeamClosed.tsx').then((m) => m.TeamClosed))
 export function Frame() {
   const place = usePlace()
   const route = routes[place.id]
@@ -254,8 +252,10 @@ function Screen({ place }: { place: Place }) {
   if (closed !== null) {
     return (
       <Suspense fallback={<Skeleton />}>
-        <Closed {...closed} />
-        <ReadyMark />
+        <ScreenBoundary>
+          <Closed {...closed} />
+          <ReadyMark />
+        </ScreenBoundary>
       </Suspense>
     )
   }

@@ -1,13 +1,14 @@
 import Check from 'lucide-react/icons/check'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { formatTime } from '../../electron/domain/text/french.ts'
 import { useSaveState } from '../api/outbox/window.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { part } from '../ui/part.ts'
 
-const NotSaved = lazy(() => import('./NotSaved.tsx').then((m) => ({ default: m.NotSaved })))
+const NotSaved = part(() => import('./NotSaved.tsx').then((m) => m.NotSaved))
 
 /**
  * Whether everything typed is stored, as the outbox knows it; what is not can be read, copied and sent again. Where

@@ -60,10 +60,10 @@ async function tellRecent(): Promise<void> {
 }
 
 /** Loads what is near, one part after another; what could not be fetched unasked is asked for again by the click. */
-async function loadAhead(): Promise<void> {
+export async function loadAhead(): Promise<void> {
   for (const load of near) {
     await new Promise((resolve) => requestIdleCallback(resolve))
-    await load()
+    await load().catch(() => undefined)
   }
 }
 
@@ -71,5 +71,5 @@ async function loadAhead(): Promise<void> {
 export function followWindow(): void {
   guardPresses(window)
   followAsked()
-  setTimeout(() => void loadAhead().catch(() => undefined), AFTER_START_MS)
+  setTimeout(() => void loadAhead(), AFTER_START_MS)
 }

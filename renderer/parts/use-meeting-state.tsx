@@ -1,15 +1,14 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import type { Meeting, MeetingState } from '../../electron/domain/meetings/meeting.ts'
 import { daysBetween } from '../../electron/domain/time/civil-date.ts'
 import { call } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { useWrite } from '../api/use-write.ts'
+import { part } from '../ui/part.ts'
 import type { Asked } from './MeetingQuestion.tsx'
 
 // Dialogs are no part of the first screen.
-const MeetingQuestion = lazy(() =>
-  import('./MeetingQuestion.tsx').then((m) => ({ default: m.MeetingQuestion })),
-)
+const MeetingQuestion = part(() => import('./MeetingQuestion.tsx').then((m) => m.MeetingQuestion))
 
 type Life = {
   go: (state: MeetingState) => void

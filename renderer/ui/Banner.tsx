@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Info from 'lucide-react/icons/info'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { ConflictError, errorSentence } from '../api/api-error.ts'
 import type { GivenUp } from '../api/outbox/unsent.ts'
 import { showToast } from '../api/toasts.ts'
@@ -10,9 +10,10 @@ import { commonText } from '../text/common.ts'
 import { twoVersionsText } from '../text/two-versions.ts'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
+import { part } from './part.ts'
 
 /** Rare, and the first screen has no need of what reads values. */
-const BothValues = lazy(() => import('./BothValues.tsx').then((m) => ({ default: m.BothValues })))
+const BothValues = part(() => import('./BothValues.tsx').then((m) => m.BothValues))
 
 export type BannerTone = 'info' | 'warn' | 'bad' | 'ok'
 const icons = { info: Info, warn: TriangleAlert, bad: CircleAlert, ok: CircleCheck } as const

@@ -1,16 +1,15 @@
 import FileInput from 'lucide-react/icons/file-input'
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { receiveFiles } from '../../api/arrivals.ts'
 import { bringsFiles } from '../../api/drag-out.ts'
 import { dropText as text } from '../../text/drop.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { part } from '../../ui/part.ts'
 import { near } from '../later.ts'
 import { arrivals, preferredAt, publish } from './questions.ts'
 
-const ArrivalQuestions = lazy(() =>
-  import('./ArrivalQuestions.tsx').then((m) => ({ default: m.ArrivalQuestions })),
-)
+const ArrivalQuestions = part(() => import('./ArrivalQuestions.tsx').then((m) => m.ArrivalQuestions))
 
 /** The first screen has no need of it. */
 const load = () => import('./arrive.ts')

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
@@ -15,13 +15,12 @@ import { ErrorBanner, sayGivenUp } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useKept } from '../../ui/kept.ts'
+import { part } from '../../ui/part.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { type AgendaAct, agendaActs, dispatchAddress, needsValidation, nextNumber } from './next-act.ts'
 import { statusActs } from './screen-acts.ts'
 
-const BeforeLeaving = lazy(() =>
-  import('../../parts/BeforeLeaving.tsx').then((module) => ({ default: module.BeforeLeaving })),
-)
+const BeforeLeaving = part(() => import('../../parts/BeforeLeaving.tsx').then((m) => m.BeforeLeaving))
 
 type Props = {
   status: AgendaStatus

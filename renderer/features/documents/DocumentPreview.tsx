@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
 import { call } from '../../api/client.ts'
@@ -7,12 +7,13 @@ import { sameJson } from '../../api/same-json.ts'
 import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
 import { documentText } from '../../text/documents.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
+import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Follows } from './followed.ts'
 import { useWantedPage } from './shown-page.ts'
 
 // pdf.js is large: loaded with the first document.
-const PdfView = lazy(() => import('./PdfView.tsx').then((m) => ({ default: m.PdfView })))
+const PdfView = part(() => import('./PdfView.tsx').then((m) => m.PdfView))
 
 export function DocumentPreview(props: {
   subject: DocumentSubject

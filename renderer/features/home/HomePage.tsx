@@ -1,5 +1,5 @@
 import Shield from 'lucide-react/icons/shield'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -12,6 +12,7 @@ import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
 import { MeetingStateIcon, meetingHref, meetingStateWords } from '../meetings/index.ts'
@@ -20,9 +21,9 @@ import { TaskList } from './TaskList.tsx'
 import { useHomeStatus } from './use-home-status.ts'
 
 /** Not of the first chunk: the tasks are shown before it is asked for. */
-const BesideTasks = lazy(() => import('./BesideTasks.tsx').then((m) => ({ default: m.BesideTasks })))
-const CopyBanner = lazy(() => import('./CopyBanner.tsx').then((m) => ({ default: m.CopyBanner })))
-const FirstStart = lazy(() => import('./FirstStart.tsx').then((m) => ({ default: m.FirstStart })))
+const BesideTasks = part(() => import('./BesideTasks.tsx').then((m) => m.BesideTasks))
+const CopyBanner = part(() => import('./CopyBanner.tsx').then((m) => m.CopyBanner))
+const FirstStart = part(() => import('./FirstStart.tsx').then((m) => m.FirstStart))
 
 export function HomePage(_: { focusId: string | null }) {
   const home = useQuery('home.get', {})

@@ -1,5 +1,5 @@
 import Lock from 'lucide-react/icons/lock'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
@@ -19,6 +19,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
+import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
@@ -30,9 +31,7 @@ import { approvedActs } from './minutes-acts.ts'
 import { SavePaper } from './SavePaper.tsx'
 import { headingOf, planOf } from './sections.ts'
 
-const VersionsPane = lazy(() =>
-  import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
-)
+const VersionsPane = part(() => import('./versions/VersionsPane.tsx').then((m) => m.VersionsPane))
 
 export function ApprovedMinutes(props: {
   meeting: Meeting

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
+import { type ReactNode, type RefObject, Suspense } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
@@ -6,16 +6,15 @@ import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { FacesPane } from '../../parts/FacesPane.tsx'
 import { minutesText as text } from '../../text/minutes.ts'
 import { panesText } from '../../text/panes.ts'
+import { part } from '../../ui/part.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { putBack } from './field-history.ts'
 import { type Cover, faces, type Side } from './use-side.ts'
 
-const LifePane = lazy(() => import('./approval/LifePane.tsx').then((m) => ({ default: m.LifePane })))
-const VersionsPane = lazy(() =>
-  import('./versions/VersionsPane.tsx').then((m) => ({ default: m.VersionsPane })),
-)
-const FieldHistory = lazy(() => import('./FieldHistory.tsx').then((m) => ({ default: m.FieldHistory })))
+const LifePane = part(() => import('./approval/LifePane.tsx').then((m) => m.LifePane))
+const VersionsPane = part(() => import('./versions/VersionsPane.tsx').then((m) => m.VersionsPane))
+const FieldHistory = part(() => import('./FieldHistory.tsx').then((m) => m.FieldHistory))
 
 export function SidePane(props: {
   box: RefObject<HTMLDivElement | null>

@@ -1,7 +1,7 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileText from 'lucide-react/icons/file-text'
 import Presentation from 'lucide-react/icons/presentation'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { DocumentPreview, SaveDocument } from '../documents/index.ts'
@@ -29,9 +30,7 @@ import { Schedule } from './Schedule.tsx'
 import { SlotPanel } from './SlotPanel.tsx'
 import type { ProjectView } from './sheet.ts'
 
-const InscribeDialog = lazy(() =>
-  import('./InscribeDialog.tsx').then((module) => ({ default: module.InscribeDialog })),
-)
+const InscribeDialog = part(() => import('./InscribeDialog.tsx').then((m) => m.InscribeDialog))
 
 export function ProjectPage({ focusId }: { focusId: string | null }) {
   const view = useQuery('projects.get', { id: focusId ?? '' }, { enabled: focusId !== null })

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { keyHints } from '../../acts/act.ts'
 import { openActs } from '../../acts/list-acts.ts'
 import { newId } from '../../api/new-id.ts'
@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { part } from '../../ui/part.ts'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -38,9 +39,7 @@ import {
 import { ProjectTable } from './ProjectTable.tsx'
 import { useMoves } from './use-moves.ts'
 
-const InscribeDialog = lazy(() =>
-  import('./InscribeDialog.tsx').then((module) => ({ default: module.InscribeDialog })),
-)
+const InscribeDialog = part(() => import('./InscribeDialog.tsx').then((m) => m.InscribeDialog))
 
 type View = keyof typeof text.views
 

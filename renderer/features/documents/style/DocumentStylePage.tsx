@@ -1,5 +1,5 @@
 import FileText from 'lucide-react/icons/file-text'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { MeetingRow } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -8,6 +8,7 @@ import { placeText } from '../../../text/place.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
+import { part } from '../../../ui/part.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -17,9 +18,7 @@ import { PrintedSection } from './PrintedSection.tsx'
 import { SentencesSection } from './SentencesSection.tsx'
 import { TemplatesSection } from './TemplatesSection.tsx'
 
-const DocumentPreview = lazy(() =>
-  import('../DocumentPreview.tsx').then((module) => ({ default: module.DocumentPreview })),
-)
+const DocumentPreview = part(() => import('../DocumentPreview.tsx').then((m) => m.DocumentPreview))
 
 type Previewed = keyof typeof text.previewKinds
 const kinds: readonly Previewed[] = ['minutes', 'timedAgenda', 'convocation']

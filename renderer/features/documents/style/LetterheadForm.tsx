@@ -1,5 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ListedLetterhead } from '../../../../electron/contract/document-style.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
@@ -8,9 +8,10 @@ import { useWrite } from '../../../api/use-write.ts'
 import { documentStyleText as text } from '../../../text/document-style.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { part } from '../../../ui/part.ts'
 import { TextArea, TextField } from '../../../ui/TextField.tsx'
 
-const DateField = lazy(() => import('../../../ui/DateField.tsx').then((m) => ({ default: m.DateField })))
+const DateField = part(() => import('../../../ui/DateField.tsx').then((m) => m.DateField))
 
 /** Give it a `key` of the letterhead's id. */
 export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved: () => void }) {
