@@ -1,9 +1,12 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { Frame } from '../../renderer/app/Frame.tsx'
 import { href } from '../../renderer/app/paths.ts'
+import { CARRY_OVER } from '../../renderer/parts/carry-over-place.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { gridText } from '../../renderer/text/grid.ts'
 import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
@@ -51,4 +54,35 @@ it('in one column the face that an address asks for comes in place of the agenda
   await userEvent.click(rows[0] ?? document.body)
   expect(await screen.findByRole('button', { name: gridText.backToList })).toBeTruthy()
   vi.unstubAllGlobals()
+})
+
+it('an address that is asked for shows its face, whatever covered the one before', async () => {
+  const { id: meetingId } = await core.ok('meetings.create', {
+    fields: { date: '2027-03-11' },
+    fromTemplate: true,
+  })
+  window.history.replaceState(null, '', href('agenda', { meetingId }))
+  core.show(<Frame />)
+  await screen.findByRole('treegrid', { name: agendaText.rows })
+  const pane = (name: string) => screen.findByRole('complementary', { name })
+  const gone = (name: string) =>
+    waitFor(() => expect(screen.queryByRole('complementary', { name })).toBeNull())
+  const goTo = (address: string) => act(async () => window.location.replace(address))
+  const cover = async () => {
+    await userEvent.click(screen.getByRole('button', { name: /^Reports et sujets/u }))
+    await pane(carryOverText.pane)
+  }
+  await cover()
+  await goTo(href('attachments', { meetingId }))
+  await pane(agendaText.faces.names.attachments)
+  await gone(carryOverText.pane)
+  await cover()
+  // Of the same face another thing is asked for.
+  await goTo(href('attachments', { meetingId }, newId()))
+  await gone(carryOverText.pane)
+  await pane(agendaText.faces.names.attachments)
+  await goTo(href('agenda', { meetingId }, CARRY_OVER))
+  await pane(carryOverText.pane)
+  await goTo(href('preparation', { meetingId }))
+  await gone(carryOverText.pane)
 })

@@ -7,7 +7,7 @@ import PenLine from 'lucide-react/icons/pen-line'
 import Plus from 'lucide-react/icons/plus'
 import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { lazy, Suspense, useContext, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { Suspense, useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { AgendaStatus, AgendaView } from '../../../electron/contract/agenda.ts'
 import { canTakeUp } from '../../../electron/domain/agenda/carry-over.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
@@ -35,6 +35,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { AttachmentsPage, usePrintedDocument, useSaving } from '../documents/index.ts'
@@ -75,9 +76,7 @@ function useAgendaStatus(agenda: Agenda | null, status: AgendaStatus | undefined
   useStatusLine(agenda === null ? null : left, hints)
 }
 
-const VersionPreview = lazy(() =>
-  import('./VersionPreview.tsx').then((module) => ({ default: module.VersionPreview })),
-)
+const VersionPreview = part(() => import('./VersionPreview.tsx').then((m) => m.VersionPreview))
 
 function VersionPane(props: { id: string; versions: AgendaStatus['versions']; onClose: () => void }) {
   const version = props.versions.find((one) => one.id === props.id)
@@ -119,7 +118,9 @@ export function AgendaScreen(props: {
   const [said, announce] = useState('')
   const isCarryOver = props.focusId === CARRY_OVER
   const [side, setSide] = useState<Side | null>(isCarryOver ? { type: 'carryOver' } : null)
-  const [form, setForm] = useState<Form>('timedAgenda')
+  const [wanted, setForm] = useState<Form>('timedAgenda')
+  const hasChanges = status !== undefined && status.compared !== null
+  const form = wanted === 'agendaChanges' && !hasChanges ? 'timedAgenda' : wanted
   const paper = { kind: face === 'agendaPage' ? form : 'timedAgenda', meetingId } as const
   usePrintedDocument(paper)
   const saving = useSaving(paper)
@@ -147,9 +148,14 @@ export function AgendaScreen(props: {
     setImportStart({ type: 'file', file })
     navigate(href('importReview', {}, meetingId))
   })
+  // An address that names a face, or something in it, is asked for it: what covered the former one goes.
+  const address = `${face}:${props.focusId}`
+  const shownAt = useRef(address)
   useEffect(() => {
     if (isCarryOver) setSide({ type: 'carryOver' })
-  }, [isCarryOver])
+    else if (shownAt.current !== address) setSide(null)
+    shownAt.current = address
+  }, [address, isCarryOver])
   const open = (type: 'versions' | 'returns' | 'carryOver') => {
     choose(null)
     setSide({ type })
@@ -281,12 +287,7 @@ export function AgendaScreen(props: {
               </Unlocked>
             </PlainFace>
           ) : face === 'agendaPage' ? (
-            <PageFace
-              meetingId={meetingId}
-              form={form}
-              onForm={setForm}
-              hasChanges={status !== undefined && status.compared !== null}
-            />
+            <PageFace meetingId={meetingId} form={form} onForm={setForm} hasChanges={hasChanges} />
           ) : inspected === undefined ? (
             <PlainFace face={face}>
               <p className="quiet faces-none">{agendaText.faces.none}</p>
