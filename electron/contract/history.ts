@@ -96,7 +96,8 @@ export type FieldValue = z.infer<typeof FieldValue>
 
 export const history = {
   'history.state': read(z.strictObject({}), HistoryState),
-  'history.undo': replay(z.strictObject({}), HistoryState),
+  /** With `seq` that entry and no other: refused where something was done since. */
+  'history.undo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
   'history.redo': replay(z.strictObject({}), HistoryState),
   'history.list': read(
     z.strictObject({

@@ -15,7 +15,7 @@ export type Toast = {
   readonly refusals: readonly Refusal[]
 }
 
-type Refusal = { readonly message: string; readonly at: number }
+type Refusal = { readonly message: string; readonly act: ToastAct | null }
 
 /** How long one is shown. */
 export const TOAST_MS = 10_000
@@ -28,7 +28,7 @@ const KEPT = 20
 
 let said: Said = { current: null, past: [] }
 let nextId = 1
-/** Refusals that somebody may not have read yet. */
+/** Refusals since a message was last shown for its whole time: one behind a dialog was not. */
 let standing: readonly Refusal[] = []
 const listeners = new Set<() => void>()
 
@@ -38,9 +38,7 @@ function publish(next: Said): void {
 }
 
 function say(message: string, undoSeq: number | null, act: ToastAct | null): number {
-  const at = Date.now()
-  const refusals = standing.filter((one) => at - one.at < TOAST_MS)
-  const toast = { id: nextId++, message, at, undoSeq, act, refusals }
+  const toast = { id: nextId++, message, at: Date.now(), undoSeq, act, refusals: standing }
   publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
   return toast.id
 }
@@ -59,9 +57,9 @@ export function showToast(message: string, act: ToastAct | null = null): number 
 }
 
 /** What is not done with one of several things, while others of them go on. */
-export function showRefusal(message: string): void {
-  say(message, null, null)
-  standing = [...standing, { message, at: Date.now() }]
+export function showRefusal(message: string, act: ToastAct | null = null): void {
+  say(message, null, act)
+  standing = [...standing, { message, act }]
 }
 
 /** How far something is that was said to have begun, in the place of those words. */
@@ -70,10 +68,23 @@ export function tellOn(id: number, message: string): void {
   publish({ current: said.current === null ? null : told(said.current), past: said.past.map(told) })
 }
 
-/** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */
-export async function showUndoToast(message: string, act: ToastAct | null = null): Promise<void> {
-  const state = await call('history.state', {})
-  say(message, state.undo?.seq ?? null, act)
+/**
+ * Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast.
+ * @param rowId a row that was written, where more may be done before the answer: its last entry, and no other
+ */
+export async function showUndoToast(
+  message: string,
+  act: ToastAct | null = null,
+  rowId?: string,
+): Promise<void> {
+  say(message, rowId === undefined ? await lastDone() : await lastOf(rowId), act)
+}
+
+const lastDone = async () => (await call('history.state', {})).undo?.seq ?? null
+
+async function lastOf(rowId: string): Promise<number | null> {
+  const [line] = await call('history.list', { meetingId: null, limit: 1, rowId, state: 'done' })
+  return line?.seq ?? null
 }
 
 /** Takes it out of the status line; it can still be read among the last ones. */

@@ -1,9 +1,8 @@
 import X from 'lucide-react/icons/x'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { ApiError, errorSentence } from '../api/api-error.ts'
-import { call } from '../api/client.ts'
+import { errorSentence } from '../api/api-error.ts'
 import { store } from '../api/outbox/window.ts'
-import { closeToast, showToast, TOAST_MS, type Toast, toastStore } from '../api/toasts.ts'
+import { closeToast, showToast, TOAST_MS, type Toast, type ToastAct, toastStore } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { Button } from './Button.tsx'
 import { dialogs } from './dialogs.ts'
@@ -28,6 +27,7 @@ export function useIsSaid(): boolean {
 
 function ToastView({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false)
+  const close = () => closeToast(toast.id)
   useEffect(() => {
     if (held) return
     const timer = setTimeout(() => closeToast(toast.id), TOAST_MS)
@@ -44,51 +44,57 @@ function ToastView({ toast }: { toast: Toast }) {
       <span className="toast-words">
         {[...toast.refusals.map((one) => one.message), toast.message].join(' ')}
       </span>
+      {toast.refusals.map((one) =>
+        one.act === null ? null : <ActOf key={one.message} act={one.act} onLeave={close} />,
+      )}
       <ToastActs toast={toast} />
-      <Button small look="ghost" icon={X} label={commonText.close} onPress={() => closeToast(toast.id)} />
+      <Button small look="ghost" icon={X} label={commonText.close} onPress={close} />
     </output>
   )
 }
 
 export function ToastActs({ toast, onDone }: { toast: Toast; onDone?: () => void }) {
+  const { undoSeq } = toast
   const leave = () => {
     closeToast(toast.id)
     onDone?.()
   }
   return (
     <>
-      {toast.undoSeq === null ? null : (
+      {undoSeq === null ? null : (
         <Button
           small
           hint={commonText.undoing(toast.message)}
           onPress={() => {
             leave()
-            void takeBack(toast)
+            void takeBack(undoSeq)
           }}
         >
           {commonText.undo}
         </Button>
       )}
-      {toast.act === null ? null : (
-        <Button
-          small
-          onPress={() => {
-            leave()
-            toast.act?.run()
-          }}
-        >
-          {toast.act.label}
-        </Button>
-      )}
+      {toast.act === null ? null : <ActOf act={toast.act} onLeave={leave} />}
     </>
   )
 }
 
-async function takeBack(toast: Toast): Promise<void> {
+function ActOf({ act, onLeave }: { act: ToastAct; onLeave: () => void }) {
+  return (
+    <Button
+      small
+      onPress={() => {
+        onLeave()
+        act.run()
+      }}
+    >
+      {act.label}
+    </Button>
+  )
+}
+
+async function takeBack(seq: number): Promise<void> {
   try {
-    const state = await call('history.state', {})
-    if (state.undo?.seq !== toast.undoSeq) throw new ApiError('undo-conflict')
-    await store('history.undo', {})
+    await store('history.undo', { seq })
   } catch (error) {
     showToast(errorSentence(error))
   }

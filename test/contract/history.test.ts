@@ -55,6 +55,17 @@ describe('what several people did, one after another', () => {
     expect(await titles()).toEqual(['Guide de Noé'])
   })
 
+  it('is taken back under its number, as long as nothing was done since', async () => {
+    await add('Annuaire')
+    const { undo } = await shared.ok('history.state', {})
+    await add('Guide')
+    expect(await shared.refused('history.undo', { seq: undo?.seq ?? 0 })).toBe('undo-conflict')
+    expect(await titles()).toEqual(['Annuaire', 'Guide'])
+    await shared.ok('history.undo', {})
+    await shared.ok('history.undo', { seq: undo?.seq ?? 0 })
+    expect(await titles()).toEqual([])
+  })
+
   it('is done again by whoever took it back, whatever others wrote meanwhile', async () => {
     await add('Annuaire de Léa')
     await shared.ok('history.undo', {})

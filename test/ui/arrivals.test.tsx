@@ -1,8 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RecognisedFile } from '../../electron/contract/imports.ts'
 import type { Arrival } from '../../electron/domain/documents/file-signs.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
+import { showToast } from '../../renderer/api/toasts.ts'
 import { giveUpQuestions } from '../../renderer/app/arrivals/arrive.ts'
 import { settle } from '../../renderer/app/arrivals/settle.ts'
 import { id, meetingRow } from './sample.ts'
@@ -170,6 +171,44 @@ describe('a file let fall or pasted anywhere', () => {
     })
     drop([file('a.docx'), file('outil.exe'), file('c.docx')])
     expect(await screen.findByText(/outil\.exe.*:.*1.autre fichier attend/)).toBeTruthy()
+  })
+
+  it('refused is still said once the others were asked about, however long that took', async () => {
+    const { core, user } = show('#/accueil', {
+      ...known([]),
+      'attachments.add': () => [],
+      'imports.recognise': ({ files }: { files: readonly { fileName: string }[] }): RecognisedFile[] =>
+        files.map(({ fileName }) =>
+          fileName.endsWith('.exe')
+            ? { fileName, failure: 'file-refused', arrivals: [] }
+            : { fileName, failure: null, arrivals: [one('agenda'), attached] },
+        ),
+    })
+    drop([file('outil.exe'), file('note.docx')])
+    const asked = await question()
+    const now = Date.now.bind(Date)
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000)
+    await user.click(asked.getByRole('button', { name: /Joindre aux documents/ }))
+    await waitFor(() => expect(core.inputsOf('attachments.add')).toHaveLength(1))
+    const said = await screen.findByText(/note\.docx.*joint aux documents/)
+    expect(said.textContent).toMatch(/outil\.exe/)
+    clock.mockRestore()
+    // Read for as long as it stands, or closed: it is said no more.
+    await user.click(
+      within(screen.getByRole('region', { name: 'Messages' })).getByRole('button', { name: 'Fermer' }),
+    )
+    act(() => void showToast('Autre chose'))
+    expect((await screen.findByText(/Autre chose/)).textContent).not.toMatch(/outil\.exe/)
+  })
+
+  it('is no folder: that keeps its way to the old files beside what is said next', async () => {
+    const { user } = show('#/accueil', { ...known([one('backup', null, true)]) })
+    const folder = file('dossier')
+    folder.arrayBuffer = () => Promise.reject(new Error('a folder'))
+    drop([folder, file('reçue.seances')])
+    expect(await screen.findByText(/Un dossier ne se dépose pas.*reçue\.seances.*sauvegarde/u)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Ouvrir Reprise' }))
+    await waitFor(() => expect(window.location.hash).toBe('#/seances/reprise'))
   })
 
   it('that comes while something is asked waits for the answer, and is said to', async () => {

@@ -110,7 +110,8 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
     } catch {
       // A folder, or a file taken away meanwhile.
       const isFolder = file.type === '' && !file.name.includes('.')
-      if (isFolder) showToast(text.folder, { label: text.toOldFiles, run: () => navigate(href('oldFiles')) })
+      if (isFolder)
+        showRefusal(text.folder, { label: text.toOldFiles, run: () => navigate(href('oldFiles')) })
       else showRefusal(text.refused(file.name, errorSentences['file-damaged']))
       continue
     }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../contract/errors.ts'
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
@@ -27,7 +28,8 @@ export const handlers: Handlers<'history'> = {
     return [...before, who, ...after].sort((a, b) => a.localeCompare(b, 'fr'))
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
-  async 'history.undo'(context) {
+  async 'history.undo'(context, { seq }) {
+    if (seq !== undefined && (await context.ownEntry('done')) !== seq) throw new AppError('undo-conflict')
     await context.undo()
     return historyState(context)
   },
