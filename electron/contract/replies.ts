@@ -45,13 +45,13 @@ export const replies = {
     z.strictObject({ meetingId: Id, personId: Id, fields: Answer }),
     RepliesView,
   ),
-  /** Back to "sans réponse". */
+  /** Back to "sans réponse"; one journal entry. */
   'replies.clear': write(
-    'retrait d’une réponse',
-    z.strictObject({ meetingId: Id, personId: Id }),
+    'retrait de réponses',
+    z.strictObject({ meetingId: Id, personIds: z.array(Id).min(1).max(500) }),
     RepliesView,
   ),
-  /** Several at once (answers read from mails, "Confirmer toutes"); one journal entry, all or none. */
+  /** Several at once (answers read from mails, one answer for several, "Confirmer toutes"); one journal entry, all or none. */
   'replies.setAll': write(
     'saisie de plusieurs réponses',
     z.strictObject({

@@ -37,12 +37,6 @@ function publish(next: Said): void {
   for (const listener of listeners) listener()
 }
 
-function say(message: string, undoSeq: number | null, act: ToastAct | null): number {
-  const toast = { id: nextId++, message, at: Date.now(), undoSeq, act, refusals: standing }
-  publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
-  return toast.id
-}
-
 export const toastStore = {
   get: (): Said => said,
   subscribe: (listener: () => void): (() => void) => {
@@ -51,14 +45,23 @@ export const toastStore = {
   },
 }
 
-/** @returns by what `tellOn` knows it */
-export function showToast(message: string, act: ToastAct | null = null): number {
-  return say(message, null, act)
+/**
+ * @param undoSeq of what « Annuler » takes back
+ * @returns by what `tellOn` knows it
+ */
+export function showToast(
+  message: string,
+  act: ToastAct | null = null,
+  undoSeq: number | null = null,
+): number {
+  const toast = { id: nextId++, message, at: Date.now(), undoSeq, act, refusals: standing }
+  publish({ current: toast, past: [toast, ...said.past].slice(0, KEPT) })
+  return toast.id
 }
 
 /** What is not done with one of several things, while others of them go on. */
 export function showRefusal(message: string, act: ToastAct | null = null): void {
-  say(message, null, act)
+  showToast(message, act)
   standing = [...standing, { message, act }]
 }
 
@@ -68,23 +71,10 @@ export function tellOn(id: number, message: string): void {
   publish({ current: said.current === null ? null : told(said.current), past: said.past.map(told) })
 }
 
-/**
- * Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast.
- * @param rowId a row that was written, where more may be done before the answer: its last entry, and no other
- */
-export async function showUndoToast(
-  message: string,
-  act: ToastAct | null = null,
-  rowId?: string,
-): Promise<void> {
-  say(message, rowId === undefined ? await lastDone() : await lastOf(rowId), act)
-}
-
-const lastDone = async () => (await call('history.state', {})).undo?.seq ?? null
-
-async function lastOf(rowId: string): Promise<number | null> {
-  const [line] = await call('history.list', { meetingId: null, limit: 1, rowId, state: 'done' })
-  return line?.seq ?? null
+/** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */
+export async function showUndoToast(message: string, act: ToastAct | null = null): Promise<void> {
+  const state = await call('history.state', {})
+  showToast(message, act, state.undo?.seq ?? null)
 }
 
 /** Takes it out of the status line; it can still be read among the last ones. */

@@ -268,7 +268,7 @@ export const inputs: Inputs = {
   }),
   'replies.clear': async ({ call, next }, run) => ({
     meetingId: next,
-    personId: pick((await call('replies.list', { meetingId: next })).asked, run).personId,
+    personIds: [pick((await call('replies.list', { meetingId: next })).asked, run).personId],
   }),
   'replies.setAll': async ({ call, next }, run) => ({
     meetingId: next,

@@ -1,47 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
 import { nextMoment } from '../contract/until.ts'
-import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import type { RealCore } from './minutes-real-core.tsx'
+import { openReplies } from './replies-world.ts'
 
 let core: RealCore
 let meetingId: string
 const user = userEvent.setup()
-const members = [
-  ['Olivier', 'Delcambre', 'titulaire'],
-  ['Solène', 'Kermadec', 'titulaire'],
-  ['Nadège', 'Coulomb', 'suppleant'],
-] as const
-const ids = new Map<string, string>()
+let ids: Map<string, string>
 
 beforeEach(async () => {
-  core = await openRealCore()
-  const meeting = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })
-  meetingId = meeting.id
-  const [collegeId, organisationId] = [newId(), newId()]
-  await core.ok('directory.addCollege', { id: collegeId, fields: { name: 'Associations' } })
-  await core.ok('directory.addOrganisation', {
-    id: organisationId,
-    fields: { name: 'Association des communes de démonstration', acronym: 'ACD', collegeId },
-  })
-  for (const [givenName, familyName, role] of members) {
-    const id = newId()
-    ids.set(familyName, id)
-    await core.ok('directory.addPerson', { id, fields: { givenName, familyName, organisationId } })
-    await core.ok('directory.addMandate', { id: newId(), personId: id, fields: { role, organisationId } })
-  }
-  const guest = newId()
-  await core.ok('directory.addPerson', { id: guest, fields: { givenName: 'Paul', familyName: 'Tessier' } })
-  await core.ok('directory.addPerson', { id: newId(), fields: { givenName: 'Ida', familyName: 'Vauquelin' } })
-  await core.ok('agenda.add', {
-    id: newId(),
-    meetingId,
-    parentId: null,
-    afterId: null,
-    fields: { title: 'Annuaire', durationMinutes: 20, presenterId: guest },
-  })
+  ;({ core, meetingId, ids } = await openReplies())
 })
 afterEach(() => core.dispose())
 
@@ -102,18 +73,6 @@ describe('the list of participants', () => {
       ),
     ).toEqual([[], ['1', '1', '0', '0', '0'], ['0', '0', '0', '0', '1'], ['1', '1', '0', '0', '1']])
     expect(counts.at(-1)?.textContent).toMatch(/^Total/)
-  })
-
-  it('says whose answer each letter was, and takes back that one', async () => {
-    show()
-    await choose(/Delcambre/)
-    await user.keyboard('e')
-    const messages = within(screen.getByRole('region', { name: 'Messages' }))
-    expect(await messages.findByText(/^Olivier Delcambre\s?: excusé$/)).toBeDefined()
-    expect(screen.getByText(/Deux lettres, Entrée/)).toBeDefined()
-    await user.click(messages.getByRole('button', { name: 'Annuler' }))
-    await waitFor(async () => expect(await answerOf('Delcambre')).toBeNull())
-    expect(screen.queryByText(/Delcambre\s?: excusé/)).toBeNull()
   })
 
   it('is one stop for Tab, moves by arrows, and takes an answer back by Delete', async () => {
@@ -295,7 +254,7 @@ describe('the field', () => {
     show()
     await row(/Delcambre/)
     await user.click(field())
-    for (const [, familyName] of members)
+    for (const familyName of ids.keys())
       await user.keyboard(`${familyName.slice(0, 2).toLowerCase()}{Enter}s`)
     await waitFor(async () =>
       expect((await asked()).map(({ reply }) => reply?.answer ?? null)).toEqual([

@@ -16,10 +16,14 @@ export const handlers: Handlers<'replies'> = {
     await keepReplies(context, meetingId, [reply])
     return { meetingId, asked: await askedTo(context.tx, meetingId) }
   },
-  async 'replies.clear'({ tx, about }, { meetingId, personId }) {
+  async 'replies.clear'({ tx, about }, { meetingId, personIds }) {
     await liveMeeting(tx, meetingId)
     about(meetingId)
-    await tx.deleteFrom('reply').where('meetingId', '=', meetingId).where('personId', '=', personId).execute()
+    await tx
+      .deleteFrom('reply')
+      .where('meetingId', '=', meetingId)
+      .where('personId', 'in', personIds)
+      .execute()
     return { meetingId, asked: await askedTo(tx, meetingId) }
   },
   async 'replies.setAll'(context, { meetingId, replies }) {

@@ -40,7 +40,7 @@ export function SeatPane(props: {
             who={who}
             answer={reply?.answer ?? null}
             reachable
-            onSay={(answer) => say(of.personId, { answer })}
+            onSay={(answer) => say([of.personId], { answer })}
           />
         </>
       )}
@@ -51,7 +51,7 @@ export function SeatPane(props: {
           value={reply.representedBy}
           represented={of}
           takesFocus={props.takesName}
-          onCommit={(representedBy) => say(of.personId, { answer: 'represented', representedBy })}
+          onCommit={(representedBy) => say([of.personId], { answer: 'represented', representedBy })}
           onDone={props.onNamed}
         />
       ) : null}
@@ -74,7 +74,7 @@ function How(props: { person: AskedPerson; answer: 'onSite' | 'remote' | null; s
         label={text.answerOf(fullName(props.person))}
         value={props.answer}
         choices={ways.map((value) => ({ value, label: replyAnswerText[value] }))}
-        onChange={(answer) => props.say(props.person.personId, { answer })}
+        onChange={(answer) => props.say([props.person.personId], { answer })}
       />
     </div>
   )
@@ -89,7 +89,7 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
   const deputy = by !== null && by !== of && !isRepresented ? by : null
   /** Whoever sat there for them is asked no more; what they wrote themselves is kept, and only says that they do not sit. */
   const without = () => {
-    if (deputy !== null) say(deputy.personId, deputy.reply?.comment ? { answer: 'excused' } : null)
+    if (deputy !== null) say([deputy.personId], deputy.reply?.comment ? { answer: 'excused' } : null)
   }
   const choices = [
     {
@@ -98,7 +98,7 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
       isOn: by === of && !isRepresented,
       take: () => {
         without()
-        say(of.personId, { answer: 'onSite' })
+        say([of.personId], { answer: 'onSite' })
       },
     },
     ...deputies.map((one) => ({
@@ -107,8 +107,8 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
       isOn: deputy?.personId === one.personId,
       take: () => {
         if (one.personId !== deputy?.personId) without()
-        say(of.personId, { answer: 'excused' })
-        say(one.personId, { answer: 'onSite' })
+        say([of.personId], { answer: 'excused' })
+        say([one.personId], { answer: 'onSite' })
       },
     })),
     {
@@ -117,7 +117,7 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
       isOn: isRepresented,
       take: () => {
         without()
-        say(of.personId, { answer: 'represented' })
+        say([of.personId], { answer: 'represented' })
       },
     },
     {
@@ -126,7 +126,7 @@ function WhoSits({ row, say }: { row: SeatRow; say: Replies['say'] }) {
       isOn: deputy === null && of.reply?.answer === 'excused',
       take: () => {
         without()
-        say(of.personId, { answer: 'excused' })
+        say([of.personId], { answer: 'excused' })
       },
     },
   ]

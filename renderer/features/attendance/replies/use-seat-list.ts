@@ -4,7 +4,6 @@ import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { bindActs } from '../../../acts/act.ts'
 import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useFocusKept } from '../../../acts/use-focus-kept.ts'
-import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
@@ -68,16 +67,17 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
   }
   const chosen = rows.filter(({ id }) => selection.ids.has(id))
   const answer = (given: ReplyAnswer | null) => {
-    const kept = chosen.map((row) => {
-      const person = given === 'represented' ? row.of : answering(row)
-      return say(person.personId, given === null ? null : { answer: given })
-    })
     const [first] = chosen
-    if (first === undefined || chosen.length > 1) return
+    if (first === undefined) return
+    const people = chosen.map((row) => (given === 'represented' ? row.of : answering(row)))
     // The keys are on the next row by then: whose answer it was is said, with the way back.
-    const who = fullName(answering(first))
-    const words = given === null ? text.cleared(who) : text.said(who, replyAnswerText[given])
-    void Promise.all(kept).then((all) => (all.includes(false) ? undefined : showUndoToast(words)))
+    const who = chosen.length > 1 ? text.many(chosen.length) : fullName(answering(first))
+    void say(
+      people.map(({ personId }) => personId),
+      given === null ? null : { answer: given },
+      given === null ? text.cleared(who) : text.said(who, replyAnswerText[given]),
+    )
+    if (chosen.length > 1) return
     if (given === 'represented') setNaming(first.id)
     else goOn(first.id)
   }
