@@ -34,6 +34,7 @@ export const watchPasteText = {
     date: (words) => `La date de ${quoted(words)} n’existe pas\u00a0: elle est laissée vide.`,
   } satisfies Record<PastedProblem['kind'], (words: string) => string>,
   known: 'Déjà suivi\u00a0:',
+  isKnown: (title: string) => `Texte déjà suivi\u00a0: ${quoted(title)}`,
   complete: 'Compléter la fiche',
   completed: (title: string) => `${quoted(title)} complété`,
   isDraft: 'Ce texte est-il l’un des projets suivis\u202f?',

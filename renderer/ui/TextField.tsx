@@ -1,8 +1,7 @@
-import type { FocusEvent, KeyboardEvent } from 'react'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { TheirText } from './TheirText.tsx'
-import { takeBackUnnamed } from './unnamed.ts'
+import { entered, type Fresh, leftUnnamed, nameLeft } from './unnamed.ts'
 import { useDraft } from './use-draft.ts'
 
 type TextFieldProps = {
@@ -15,7 +14,7 @@ type TextFieldProps = {
   type?: 'text' | 'email' | 'tel' | 'url'
   autoFocus?: boolean
   /** The name that a thing is made with: as long as it has no other, the field is entered with it selected. */
-  fresh?: string
+  fresh?: Fresh
   readOnly?: boolean
   /** Whether it holds sentences or titles, whose spelling is checked; names, addresses and codes are not prose. */
   prose?: boolean
@@ -46,7 +45,10 @@ export function TextField({
           className="input"
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
-          onBlur={draft.finish}
+          onBlur={(event) => {
+            draft.finish()
+            nameLeft(event, fresh)
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') draft.finish()
             leftUnnamed(event, fresh)
@@ -71,7 +73,7 @@ export function TextArea({
   ...input
 }: TextFieldProps & {
   rows?: number
-  /** Told what stands in it once it is left. */
+  /** Told what stands in it once it is left, where something was typed. */
   onLeave?: (text: string) => void
   /** Sent while it is typed; a text that must first be understood is sent on leaving. */
   live?: boolean
@@ -94,33 +96,12 @@ export function TextArea({
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}
           onBlur={(event) => {
-            draft.finish()
-            onLeave?.(event.target.value)
+            if (draft.finish()) onLeave?.(event.target.value)
+            nameLeft(event, fresh)
           }}
           onKeyDown={(event) => leftUnnamed(event, fresh)}
         />
       )}
     </Field>
   )
-}
-
-/** Escape goes on to leave the field; one that still has the name it was made with is a thing that nobody wanted. */
-function leftUnnamed(
-  { key, currentTarget }: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
-  fresh: string | undefined,
-): void {
-  if (key !== 'Escape' || fresh === undefined || currentTarget.value !== fresh) return
-  // Where it cannot be taken back it stays, as it was made.
-  takeBackUnnamed(fresh).catch(() => undefined)
-}
-
-/** What is typed next is the name of what was just made; whoever goes through the rows of a list stays in it. */
-function entered(value: string, fresh: string | undefined, autoFocus = false) {
-  const isMade = value === fresh && document.activeElement?.closest('.grid') == null
-  return {
-    autoFocus: autoFocus || isMade,
-    onFocus: ({ currentTarget }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      if (currentTarget.value === fresh) currentTarget.select()
-    },
-  }
 }

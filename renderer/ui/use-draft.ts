@@ -6,8 +6,11 @@ import { useUnsent } from '../api/outbox/window.ts'
 export type Draft = {
   text: string
   change: (text: string) => void
-  /** The text is whole (Enter, or the field is left): it is sent, and from then on the field shows what became of it. */
-  finish: () => void
+  /**
+   * The text is whole (Enter, or the field is left): it is sent, and from then on the field shows what became of it.
+   * Answers whether anything was typed since it was last.
+   */
+  finish: () => boolean
   /** What somebody else stored in the field meanwhile; nothing typed here is sent before one of the two is chosen. */
   theirs: string | null
   keep: (which: 'mine' | 'theirs') => void
@@ -23,6 +26,7 @@ class TypedField extends Unsent {
   /** The value has not followed what was handed on last. */
   #isAwaiting = false
   #isLeft = false
+  #isTypedIn = false
   readonly #isLive: boolean
   /** What was stored since somebody types in the field, and what was sent from it: whatever else comes is somebody else's. */
   readonly #held = new Set<string>()
@@ -79,13 +83,17 @@ class TypedField extends Unsent {
     this.#held.add(this.#value)
     this.typed = text
     this.#isLeft = false
+    this.#isTypedIn = true
     this.touched(this.#isLive ? 'pause' : 'asked')
   }
 
-  finish(): void {
+  finish(): boolean {
+    const wasTypedIn = this.#isTypedIn
+    this.#isTypedIn = false
     this.#isLeft = true
     void this.settle()
     this.#showTaken()
+    return wasTypedIn
   }
 
   follow(value: string): void {

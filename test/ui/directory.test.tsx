@@ -197,21 +197,6 @@ describe('the list', () => {
   })
 })
 
-it('somebody new whom nobody names goes again by Escape; named, they stay', async () => {
-  await open()
-  const many = (await view()).persons.length
-  await user.click(screen.getByRole('button', { name: 'Ajouter une personne' }))
-  const name = await screen.findByDisplayValue('Nouvelle personne')
-  await waitFor(() => expect(document.activeElement).toBe(name))
-  await user.keyboard('{Escape}')
-  await waitFor(async () => expect((await view()).persons).toHaveLength(many))
-  expect(await screen.findByText(/Nouvelle personne.*rien n’a été ajouté/)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Ajouter une personne' }))
-  await screen.findByDisplayValue('Nouvelle personne')
-  await user.keyboard('Tilleul{Escape}')
-  await waitFor(async () => expect((await view()).persons.at(-1)?.familyName).toBe('Tilleul'))
-})
-
 describe('a person', () => {
   it('gets a mandate in one act, for their organisation, and is a member', async () => {
     await open(ids.eve)

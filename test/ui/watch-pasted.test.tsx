@@ -1,14 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
-import { makeQueryClient } from '../../renderer/api/query-client.ts'
-import { TextFields } from '../../renderer/features/watch/TextFields.tsx'
-import type { WatchRow } from '../../renderer/features/watch/watch-columns.tsx'
-import { type Answers, installFakeCore } from './fake-core.ts'
+import type { Answers } from './fake-core.ts'
 import { id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -149,29 +144,4 @@ describe('pasted words', () => {
       true,
     )
   })
-})
-
-it('a title typed by hand says what it cites, once it is left, where nobody said it before', async () => {
-  const patches: unknown[] = []
-  installFakeCore(answers())
-  const blank = { ...blankText, id: id(71), version: 1, title: 'Nouveau texte', nature: 'autre' as const }
-  const fields = (row: object) =>
-    render(
-      <QueryClientProvider client={makeQueryClient()}>
-        <TextFields row={{ ...blank, ...row } as WatchRow} patch={(change) => patches.push(change)} />
-      </QueryClientProvider>,
-    )
-  const { unmount } = fields({})
-  const user = userEvent.setup()
-  await user.clear(screen.getByRole('textbox', { name: 'Titre' }))
-  await user.keyboard('Décret n° 2026-812 du 3 septembre 2026 relatif aux annuaires')
-  await user.tab()
-  const cited = { nature: 'decret', number: '2026-812', signedOn: '2026-09-03', status: 'published' }
-  await waitFor(() => expect(patches.at(-1)).toEqual(cited))
-  unmount()
-  fields({ nature: 'loi' })
-  const before = patches.length
-  await user.type(screen.getByRole('textbox', { name: 'Titre' }), ' du 3 septembre 2026')
-  await user.tab()
-  expect(patches.slice(before)).not.toContainEqual(cited)
 })

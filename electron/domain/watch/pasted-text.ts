@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Line } from '../ids.ts'
-import { WatchNature } from './watch.ts'
+import { isSentinelDate } from './text-life.ts'
+import { type WatchFields, WatchNature } from './watch.ts'
 
 export const PastedText = z.strictObject({
   nature: WatchNature.nullable(),
@@ -38,3 +39,26 @@ export const PastedTexts = z.strictObject({
   problems: z.array(PastedProblem),
 })
 export type PastedTexts = z.infer<typeof PastedTexts>
+
+/** What words say of a text, beside its title, as the fields of its row: empty where they say nothing. */
+export function saidFields(text: PastedText): Partial<Omit<WatchFields, 'title'>> {
+  return {
+    ...(text.nature === null ? {} : { nature: text.nature }),
+    number: text.number ?? '',
+    nor: text.nor ?? '',
+    jorfText: text.jorfText ?? '',
+    eli: text.eli ?? '',
+    celex: text.celex ?? '',
+    ministry: text.ministry ?? '',
+    signedOn: known(text.signedOn),
+    publishedOn: known(text.publishedOn),
+    ...(known(text.inForceOn) === null ? {} : { inForceOn: text.inForceOn, inForceRule: 'dated' as const }),
+    joNumber: text.joNumber ?? '',
+    joTextNumber: text.joTextNumber,
+    sourceUrl: text.sourceUrl ?? '',
+    status: text.isDraft ? 'draft' : 'published',
+  }
+}
+
+/** Without the dates by which official files say that there is none. */
+const known = (date: string | null) => (isSentinelDate(date) ? null : date)

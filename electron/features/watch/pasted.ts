@@ -6,8 +6,7 @@ import { getRow, updateRow } from '../../db/rows.ts'
 import { citedName } from '../../documents/watch-name.ts'
 import { mergedText } from '../../domain/text/merge.ts'
 import { DraftMatcher } from '../../domain/watch/match.ts'
-import type { PastedText } from '../../domain/watch/pasted-text.ts'
-import { isSentinelDate } from '../../domain/watch/text-life.ts'
+import { type PastedText, saidFields } from '../../domain/watch/pasted-text.ts'
 import { unpublished, type WatchFields, type WatchItem } from '../../domain/watch/watch.ts'
 import { readPasted } from '../../imports/watch/read-pasted.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
@@ -106,24 +105,5 @@ function publicationOf(text: PastedText, draft: WatchFields): Partial<WatchField
 }
 
 function fieldsOf(text: PastedText): Partial<WatchFields> & { title: string } {
-  return {
-    title: citedName(text),
-    ...(text.nature === null ? {} : { nature: text.nature }),
-    number: text.number ?? '',
-    nor: text.nor ?? '',
-    jorfText: text.jorfText ?? '',
-    eli: text.eli ?? '',
-    celex: text.celex ?? '',
-    ministry: text.ministry ?? '',
-    signedOn: known(text.signedOn),
-    publishedOn: known(text.publishedOn),
-    ...(known(text.inForceOn) === null ? {} : { inForceOn: text.inForceOn, inForceRule: 'dated' as const }),
-    joNumber: text.joNumber ?? '',
-    joTextNumber: text.joTextNumber,
-    sourceUrl: text.sourceUrl ?? '',
-    status: text.isDraft ? 'draft' : 'published',
-  }
+  return { title: citedName(text), ...saidFields(text) }
 }
-
-/** Without the dates by which official files say that there is none. */
-const known = (date: string | null) => (isSentinelDate(date) ? null : date)

@@ -3,6 +3,7 @@ import type { Input, Method, MethodsThat, Output } from '../../../electron/contr
 import type { Envelope } from '../../../electron/contract/method.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
 import { onEvent, send, sent } from '../client.ts'
+import { lastMade } from '../last-made.ts'
 import { Outbox, type SaveState } from './outbox.ts'
 import { settled, type Unsent } from './unsent.ts'
 
@@ -42,15 +43,17 @@ export function ask<M extends Method>(method: M, input: Input<M>): Promise<Envel
 
 /** One call that stores something, which the saved mark tells: while it is on its way, and when it was. */
 export async function store<M extends MethodsThat<'saves'>>(method: M, input: Input<M>): Promise<Output<M>> {
+  const made = rowOf(/\.add/, method, input)
+  if (made !== null) lastMade.set(made)
   const value = await outbox.perform(() => sent(method, input))
-  const removed = removedBy(method, input)
+  const removed = rowOf(/\.remove/, method, input)
   if (removed !== null) outbox.rowRemoved(removed)
   return value
 }
 
-/** The row that a method takes out: its name says that it does, `id` which one. */
-function removedBy(method: Method, input: unknown): string | null {
-  if (!/\.remove/.test(method) || typeof input !== 'object' || input === null || !('id' in input)) return null
+/** The row that a method makes or takes out: its name says that it does, `id` which one. */
+function rowOf(way: RegExp, method: Method, input: unknown): string | null {
+  if (!way.test(method) || typeof input !== 'object' || input === null || !('id' in input)) return null
   return String(input.id)
 }
 

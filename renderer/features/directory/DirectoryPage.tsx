@@ -261,7 +261,7 @@ function CollegeInspector(props: { college: DirectoryView['colleges'][number]; a
         label={text.fields.name}
         value={college.name}
         maxLength={500}
-        fresh={text.fresh.colleges}
+        fresh={{ id: college.id, name: text.fresh.colleges }}
         onCommit={(next) => named(next, (name) => saver.patch({ name }))}
       />
     </EntryInspector>

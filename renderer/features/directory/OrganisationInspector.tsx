@@ -42,7 +42,7 @@ export function OrganisationInspector(props: {
         label={fields.name}
         value={organisation.name}
         maxLength={500}
-        fresh={text.fresh.organisations}
+        fresh={{ id: organisation.id, name: text.fresh.organisations }}
         onCommit={(next) => named(next, (name) => patch({ name }))}
       />
       <TextField

@@ -30,7 +30,7 @@ export function PersonInspector(props: {
         label={fields.familyName}
         value={person.familyName}
         maxLength={500}
-        fresh={text.fresh.persons}
+        fresh={{ id: person.id, name: text.fresh.persons }}
         onCommit={(name) => named(name, (familyName) => patch({ familyName }))}
       />
       <div className="directory-pair">

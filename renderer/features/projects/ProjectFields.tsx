@@ -38,7 +38,7 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
         label={fields.title}
         rows={2}
         value={project.title}
-        fresh={projectText.fresh}
+        fresh={{ id: project.id, name: projectText.fresh }}
         maxLength={500}
         onCommit={(title) => {
           if (title.trim() !== '') patch({ title: title.trim() })

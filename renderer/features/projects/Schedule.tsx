@@ -94,7 +94,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
                 prose
                 autoFocus
                 value={step.label}
-                fresh={text.fresh}
+                fresh={{ id: step.id, name: text.fresh }}
                 maxLength={500}
                 onCommit={(label) => {
                   if (label.trim() !== '') patch({ label: label.trim() })

@@ -1,6 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { saidFields } from '../../../electron/domain/watch/pasted-text.ts'
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { call } from '../../api/client.ts'
+import { outbox } from '../../api/outbox/window.ts'
+import { showRowToast } from '../../api/row-toast.ts'
+import { showToast } from '../../api/toasts.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
 import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
@@ -22,17 +26,23 @@ function isBlank({ nature, number, status, signedOn }: WatchRow): boolean {
   return nature === 'autre' && number === '' && status === 'announced' && signedOn === null
 }
 
-/** What a title cites of the one text that it names: "Décret n° 2026-812 du 3 septembre 2026 relatif à …". */
-async function citedIn(title: string): Promise<Parameters<PatchText>[0] | null> {
+/** What a title cites of the one text that it names goes where it belongs, as of a text that was pasted, with a way back. */
+async function understand(title: string, now: () => WatchRow, patch: PatchText): Promise<void> {
+  const { id } = now()
+  // A title that cannot be read stays as it was typed.
   const read = await call('watch.readPasted', { words: title }).catch(() => null)
   const [only, second] = read?.rows ?? []
-  if (only === undefined || second !== undefined || only.text.nature === null) return null
-  const { nature, number, signedOn, isDraft } = only.text
-  return {
-    nature,
-    ...(number === null ? {} : { number, status: isDraft ? 'draft' : 'published' }),
-    ...(signedOn === null ? {} : { signedOn }),
+  if (only === undefined || second !== undefined || only.text.nature === null) return
+  if (only.known !== null && only.known.id !== id) {
+    showToast(watchPasteText.isKnown(only.known.title))
+    return
   }
+  await outbox.settleRow(id)
+  // Somebody said meanwhile what it is.
+  if (now().id !== id || !isBlank(now())) return
+  const said = Object.entries(saidFields(only.text)).filter(([, value]) => value !== '' && value !== null)
+  patch(Object.fromEntries(said))
+  if ((await outbox.settleRow(id)) !== undefined) await showRowToast(watchPasteText.completed(title), id)
 }
 
 /** Five fields that every text is followed by; the others unfold, `children` last. */
@@ -45,19 +55,21 @@ export function TextFields({
   patch: PatchText
   children?: ReactNode
 }) {
+  const latest = useRef(row)
+  latest.current = row
   return (
     <>
       <TextArea
         label={fields.title}
         rows={3}
         value={row.title}
-        fresh={watchText.fresh}
+        fresh={{ id: row.id, name: watchText.fresh }}
         maxLength={500}
         onCommit={(title) => {
           if (title.trim() !== '') patch({ title: title.trim() })
         }}
         onLeave={(title) => {
-          if (isBlank(row)) void citedIn(title).then((cited) => (cited === null ? undefined : patch(cited)))
+          if (isBlank(row)) void understand(title.trim(), () => latest.current, patch)
         }}
       />
       <Select

@@ -93,7 +93,7 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
         label={fields.title}
         rows={2}
         value={subject.title}
-        fresh={text.fresh}
+        fresh={{ id: subject.id, name: text.fresh }}
         maxLength={500}
         onCommit={(title) => {
           if (title.trim() !== '') patch({ title: title.trim() })

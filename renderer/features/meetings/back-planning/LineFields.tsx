@@ -23,7 +23,7 @@ const sides = [
 ] as const
 
 export function LineFields(props: {
-  line: BackPlanLineFields
+  line: BackPlanLineFields & { readonly id: string }
   onPatch: (patch: Partial<BackPlanLineFields>) => void
   autoFocus?: boolean
 }) {
@@ -37,7 +37,7 @@ export function LineFields(props: {
           label={fields.title}
           prose
           value={line.title}
-          fresh={text.fresh}
+          fresh={{ id: line.id, name: text.fresh }}
           maxLength={500}
           autoFocus={props.autoFocus === true}
           onCommit={(title) => {
