@@ -149,6 +149,7 @@ export const sessionText = {
   positionRemoved: 'Position retirée',
   positionReplaced: (who: string, before: string, after: string) =>
     `${who} : ${after.toLowerCase()} remplace ${before.toLowerCase()}`,
+  positionReworded: (who: string, stance: string) => `${who} : ${stance.toLowerCase()}, nouvelle formulation`,
   keepAsNote: 'garder comme note',
   readAgain: 'lire les marques',
   legend: [

@@ -55,6 +55,18 @@ describe('a position that is typed', () => {
     expect(await positions()).toMatchObject([{ stance: 'favorable' }])
   })
 
+  it('says of the same stance only that it is put otherwise, also while the first is on its way', async () => {
+    const said = () => toastStore.get().past.map(({ message }) => message)
+    await user.click(field())
+    await user.keyboard('P : ADX favorable{Enter}P : ADX favorable{Enter}')
+    await user.keyboard('P : ADX favorable sous conditions{Enter}')
+    await waitFor(async () => expect(await positions()).toMatchObject([{ words: 'sous conditions' }]))
+    await waitFor(() => expect(said()).toContain('ADX\u00a0: favorable, nouvelle formulation'))
+    expect(said()).not.toContain('ADX\u00a0: favorable remplace favorable')
+    await user.keyboard('P : ADX défavorable{Enter}P : ADX réserve{Enter}')
+    await waitFor(() => expect(said()).toContain('ADX\u00a0: position réservée remplace défavorable'))
+  })
+
   it('goes to the item that it names', async () => {
     await user.click(field())
     await user.keyboard('#2 P : Région Lys : favorable{Enter}')

@@ -122,7 +122,11 @@ export function CurrentItem(props: {
             speaker={props.speaker}
             onSpeaks={props.onSpeaks}
             onAdd={(fields, position) =>
-              lines.add(fields, position, replacedWords(session, fields.itemId, position))
+              lines.add(
+                fields,
+                position,
+                replacedWords([...session.view.positions, ...lines.positions], fields.itemId, position),
+              )
             }
             edited={edited}
             onEdit={props.onEdit}

@@ -23,6 +23,9 @@ export function LineEcho(props: {
   /** What it must still say: until then Enter notes nothing. */
   lack: Lack | null
   isPlain: boolean
+  /** Escape leaves a correction at once. */
+  isNew: boolean
+  onReadMarks: () => void
   onDate: () => void
   onNextPerson: () => void
 }) {
@@ -40,7 +43,6 @@ export function LineEcho(props: {
         </div>
       </div>
     )
-  const isMarked = isPlain || line.kind !== 'note'
   return (
     <div className="echo">
       <div id="session-echo" className="echo-said" role="status">
@@ -64,9 +66,10 @@ export function LineEcho(props: {
             onPress={props.onDate}
           />
         ) : null}
-        {isMarked ? (
+        {isPlain ? <EchoKey keys={[]} words={text.readAgain} onPress={props.onReadMarks} /> : null}
+        {props.isNew && line.kind !== 'note' ? (
           <span className="mute">
-            <Keys keys={['Échap']} /> {isPlain ? text.readAgain : text.keepAsNote}
+            <Keys keys={['Échap']} /> {text.keepAsNote}
           </span>
         ) : null}
       </div>

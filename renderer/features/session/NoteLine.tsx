@@ -24,7 +24,14 @@ import type { Edited } from './line-acts.ts'
 import { asNote, positionOf, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
-import { useTypedLine } from './use-typed-line.ts'
+import { type Reading, useTypedLine } from './use-typed-line.ts'
+
+/** Where a line was begun; under whose name, where the floor began it. */
+type Begun = { itemId: string | null; name: string | null }
+/** A line that waits while another is corrected. */
+type Aside = { typed: string; reading: Reading; begun: Begun | null }
+
+const opening = (name: string): string => `@${name} `
 
 export function NoteLine(props: {
   session: Session
@@ -55,29 +62,27 @@ export function NoteLine(props: {
     [typed, isPlain, it.context],
   )
   // Going to the next item in the middle of a line leaves the line where it was begun.
-  const [begun, setBegun] = useKept<{ itemId: string | null } | null>(
-    `line-item:${session.meeting.id}`,
+  const [begun, setBegun] = useKept<Begun | null>(`line-item:${session.meeting.id}`, null, noWords)
+  // What stood here before a line is corrected comes back after it.
+  const [aside, setAside, forgetAside] = useKept<Aside | null>(
+    `line-aside:${session.meeting.id}`,
     null,
-    noWords,
+    (kept) => (kept === null ? [] : [kept.typed]),
   )
   const { speaker } = props
   // A line that only names who has the floor has no words of its own yet.
-  const hasWords = (words: string) => words !== '' && words !== `@${speaker?.name ?? ''} `
-  const target = targetOf(line, session, hasWords(typed) ? begun?.itemId : undefined)
+  const hasWords = (words: string) => words !== '' && (begun?.name == null || words !== opening(begun.name))
+  const begunAt = edited !== null ? edited.line.itemId : hasWords(typed) ? begun?.itemId : undefined
+  const target = targetOf(line, session, begunAt)
   const now = useRef(typed)
   now.current = typed
-  const recall = useRef(it.recall)
-  recall.current = it.recall
-
-  // The one field of this screen: who opens it, or corrects a line, is about to type.
-  useEffect(() => {
-    if (edited !== null) recall.current(edited.line, edited.typed, edited.reading)
-    field.current?.focus(edited?.caret)
-  }, [edited])
+  /** What stood here once the last line was left. */
+  const left = useRef('')
 
   const begin = useRef<(given: { name: string }) => void>(undefined)
   begin.current = (given) => {
-    it.change(`@${given.name} `)
+    setBegun({ itemId: session.current?.item.id ?? null, name: given.name })
+    it.change(opening(given.name))
     props.onSpeaks(given)
   }
   useEffect(() => {
@@ -90,7 +95,11 @@ export function NoteLine(props: {
   }, [speaker, isNew])
 
   const change = (next: string) => {
-    if (!hasWords(typed)) setBegun({ itemId: session.current?.item.id ?? null })
+    if (!hasWords(typed))
+      setBegun({
+        itemId: session.current?.item.id ?? null,
+        name: typed === '' ? null : (begun?.name ?? null),
+      })
     it.change(next)
     setChoice(0)
   }
@@ -108,7 +117,7 @@ export function NoteLine(props: {
     // Removed meanwhile, a line that is corrected is noted anew.
     if (kept === undefined) return props.onAdd(fields, position)
     void props.onCorrect(kept, fields, position).then((isKept) => {
-      if (!isKept && !hasWords(now.current)) props.onEdit({ line: kept, typed, reading })
+      if (!isKept && now.current === left.current) props.onEdit({ line: kept, typed, reading })
     })
   }
   const dueKey = `line-due:${edited?.line.id ?? session.meeting.id}`
@@ -117,12 +126,22 @@ export function NoteLine(props: {
   const leave = () => {
     forgetDue()
     props.onEdit(null)
-    if (speaker === null) change('')
+    left.current = aside?.typed ?? (speaker === null ? '' : opening(speaker.name))
+    if (aside !== null) {
+      it.show(aside.typed, aside.reading)
+      setBegun(aside.begun)
+      forgetAside()
+    } else if (speaker === null) change('')
     else begin.current?.(speaker)
   }
+  const isWhole = lack === null && target !== undefined
+  const keepTyped = () => {
+    if (isWhole) keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
+    else if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
+  }
   const enter = () => {
-    if (lack !== null || target === undefined) return
-    keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
+    if (!isWhole) return
+    keepTyped()
     leave()
   }
   /**
@@ -130,10 +149,25 @@ export function NoteLine(props: {
    * as it is.
    */
   const leaveCorrection = () => {
-    if (lack === null && target !== undefined) return enter()
-    if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
+    keepTyped()
     leave()
   }
+  const correctAfter = (standing: Edited | null) => (next: Edited) => {
+    // Asked for once more, it goes on as it is typed by now.
+    if (standing?.line.id === next.line.id && next.typed === undefined) return
+    if (standing !== null) keepTyped()
+    else if (typed !== '') setAside({ typed, reading, begun })
+    it.recall(next.line, next.typed, next.reading)
+  }
+  const correct = useRef(correctAfter(null))
+  // The one field of this screen: who opens it, or corrects a line, is about to type.
+  useEffect(() => {
+    if (edited !== null) correct.current(edited)
+    field.current?.focus(edited?.caret)
+  }, [edited])
+  useEffect(() => {
+    correct.current = correctAfter(edited)
+  })
   const recallLast = () => {
     const last = session.view.lines.findLast((one) => one.notebookId === null)
     if (last !== undefined) props.onEdit({ line: last })
@@ -156,7 +190,7 @@ export function NoteLine(props: {
       setChoice((choice + names.length - 1) % names.length)
     else if (pressKey(event, Object.values(acts))) return
     else if (event.key === 'Escape' && edited !== null) leaveCorrection()
-    else if (event.key === 'Escape' && (isPlain || line.kind !== 'note')) it.setPlain(!isPlain)
+    else if (event.key === 'Escape' && line.kind !== 'note') it.setPlain(true)
     else if (event.key === 'Escape') leaveLine()
     else return
     event.preventDefault()
@@ -199,6 +233,8 @@ export function NoteLine(props: {
             isElsewhere={kept === undefined && target !== session.current}
             lack={line.kind === 'note' ? null : lack}
             isPlain={isPlain}
+            isNew={isNew}
+            onReadMarks={() => it.setPlain(false)}
             onDate={() => setDating(true)}
             onNextPerson={it.nextPerson}
           />

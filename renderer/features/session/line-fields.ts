@@ -1,9 +1,5 @@
 import type { ReadLine } from '../../../electron/domain/session/notation.ts'
-import {
-  type ItemPosition,
-  type ItemPositionFields,
-  isOfSame,
-} from '../../../electron/domain/session/session.ts'
+import { type ItemPositionFields, isOfSame } from '../../../electron/domain/session/session.ts'
 import { stanceText, sessionText as text } from '../../text/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
@@ -53,15 +49,25 @@ export function positionOf({ named, position }: ReadLine): ItemPositionFields | 
   }
 }
 
-/** What is said of the position that another one takes the place of; null where the organisation had none on the item. */
+/** A position on an item, stored or on its way. */
+export type StatedPosition = ItemPositionFields & { readonly itemId: string }
+
+/**
+ * What is said of the position that another one takes the place of; null where the organisation had none on the item, or
+ * said the same.
+ * @param stated the last ones said come last
+ */
 export function replacedWords(
-  { view }: Session,
+  stated: readonly StatedPosition[],
   itemId: string | null,
-  next: Pick<ItemPosition, 'organisation' | 'organisationId' | 'stance'> | null,
+  next: ItemPositionFields | null,
 ): string | null {
   if (next === null) return null
-  const former = view.positions.find((one) => one.itemId === itemId && isOfSame(one, next))
-  return former === undefined
+  const former = stated.findLast((one) => one.itemId === itemId && isOfSame(one, next))
+  if (former === undefined) return null
+  if (former.stance !== next.stance)
+    return text.positionReplaced(next.organisation, stanceText[former.stance], stanceText[next.stance])
+  return former.words === next.words
     ? null
-    : text.positionReplaced(next.organisation, stanceText[former.stance], stanceText[next.stance])
+    : text.positionReworded(next.organisation, stanceText[next.stance])
 }

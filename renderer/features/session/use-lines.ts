@@ -6,6 +6,7 @@ import { newId } from '../../api/new-id.ts'
 import { OutboxActs } from '../../api/outbox/acts.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
 import { showUndoToast } from '../../api/toasts.ts'
+import type { StatedPosition } from './line-fields.ts'
 
 type LineInput = Input<'session.addLine'>
 /** `position` is noted in the place of the line that says it, beside the lines of its item. */
@@ -66,11 +67,20 @@ export function useLines(meetingId: string) {
       }
     })
   }, [line, error])
+  const positions = useMemo(
+    () =>
+      line.flatMap(({ act, refused }): StatedPosition[] =>
+        refused !== null || act.position === null || act.fields.itemId === null
+          ? []
+          : [{ ...act.position, itemId: act.fields.itemId }],
+      ),
+    [line],
+  )
   const add = useCallback(
     (fields: SessionLineFields, position: ItemPositionFields | null = null, replaced: string | null = null) =>
       void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position, replaced }),
     [lines, meetingId],
   )
   const retry = useCallback((key: number) => lines.retry(key), [lines])
-  return { pending, add, retry }
+  return { pending, positions, add, retry }
 }

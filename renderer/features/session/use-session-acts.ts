@@ -21,7 +21,7 @@ import type { LiveItem, Session } from './use-session.ts'
 const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
 
 export function useSessionActs(session: Session) {
-  const { meeting, items, current, suspendedAt } = session
+  const { meeting, items, current, suspendedAt, view } = session
   const meetingId = meeting.id
   const goTo = useWrite('session.goTo', say)
   const suspend = useWrite('session.suspend', say)
@@ -86,7 +86,7 @@ export function useSessionActs(session: Session) {
       /** Into `position` where it says one. Answers whether it was kept. */
       correct({ id, version }: SessionLine, patch: SessionLineFields, position: ItemPositionFields | null) {
         const { itemId } = patch
-        const replaced = replacedWords(session, itemId, position)
+        const replaced = replacedWords(view.positions, itemId, position)
         const insteadOf = { id, version }
         const kept =
           position === null || itemId === null
@@ -104,7 +104,7 @@ export function useSessionActs(session: Session) {
     },
     positions: {
       add(itemId: string, fields: ItemPositionFields, done: () => void) {
-        const replaced = replacedWords(session, itemId, fields)
+        const replaced = replacedWords(view.positions, itemId, fields)
         storing(addPosition, { id: newId(), meetingId, itemId, fields }, () => {
           done()
           if (replaced !== null) void showUndoToast(replaced)
@@ -112,7 +112,7 @@ export function useSessionActs(session: Session) {
       },
       update(position: ItemPosition, patch: ItemPositionFields, done: () => void) {
         const { id, version, itemId } = position
-        const replaced = isOfSame(position, patch) ? null : replacedWords(session, itemId, patch)
+        const replaced = isOfSame(position, patch) ? null : replacedWords(view.positions, itemId, patch)
         storing(updatePosition, { id, version, patch }, () => {
           done()
           if (replaced !== null) void showUndoToast(replaced)

@@ -29,6 +29,10 @@ export function useTypedLine({ meeting, vocabulary }: Session) {
   const read = useMemo(() => (isPlain ? asNote(typed) : readLine(typed, context)), [typed, isPlain, context])
   const line = useMemo(() => corrected(read, chosen, given), [read, chosen, given])
   const put = (patch: Partial<Reading>) => setReading((before) => ({ ...before, ...patch }))
+  const show = (words: string, asRead: Reading) => {
+    setTyped(words)
+    setReading(asRead)
+  }
   return {
     typed,
     line,
@@ -55,10 +59,9 @@ export function useTypedLine({ meeting, vocabulary }: Session) {
      * @param words what is typed in its place by now
      * @param asRead what somebody corrected of these words
      */
-    recall(kept: SessionLine, words = kept.raw, asRead = keptReading(kept, readLine(words, context))) {
-      setTyped(words)
-      setReading(asRead)
-    },
+    recall: (kept: SessionLine, words = kept.raw, asRead = keptReading(kept, readLine(words, context))) =>
+      show(words, asRead),
+    show,
   }
 }
 
