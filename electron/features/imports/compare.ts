@@ -7,7 +7,7 @@ import { linesOf, matchesOf, type SaidLine } from '../../domain/agenda/reimport.
 import type { Person } from '../../domain/people/directory.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { declaredForms, isInitialAndSlip, writtenForms } from '../../domain/people/person-names.ts'
-import { findOrganisation } from '../../domain/people/same-organisation.ts'
+import { findOrganisations } from '../../domain/people/same-organisation.ts'
 import { type FoundPerson, personFinder } from '../../domain/people/same-person.ts'
 import { isOrganisationName } from '../../imports/understanding/people.ts'
 import { personsNamed } from '../../imports/understanding/persons-named.ts'
@@ -47,6 +47,7 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
   if (pairs.size === 0) return []
   const directory = await directoryView(tx)
   const find = personFinder(directory)
+  const findBody = findOrganisations(directory)
   const byOrganisation = new Map(directory.organisations.map((one) => [one.id, one]))
   return [...pairs.values()].map(({ presenter, organisation }) => {
     const organisations = organisation === '' ? [] : [organisation]
@@ -55,7 +56,7 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
         ? null
         : (find({ name: presenter, organisations }) ?? withSlip(directory.persons, presenter))
     const person = directory.persons.find(({ id }) => id === found?.personId)
-    const entry = organisation === '' ? null : findOrganisation(directory, { name: organisation })
+    const [entry = null] = organisation === '' ? [] : findBody(organisation).organisations
     const own = byOrganisation.get(person?.organisationId ?? '')
     return {
       presenter,
@@ -71,7 +72,7 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
             },
       organisationEntry:
         entry === null ? null : { id: entry.id, name: entry.acronym || entry.name, detail: entry.name },
-      ...unknownOf(directory, find, { presenter, organisation }),
+      ...unknownOf(directory, find, findBody, { presenter, organisation }),
     }
   })
 }
@@ -80,6 +81,7 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
 function unknownOf(
   directory: DirectoryView,
   find: ReturnType<typeof personFinder>,
+  findBody: ReturnType<typeof findOrganisations>,
   { presenter, organisation }: Pick<WrittenName, 'presenter' | 'organisation'>,
 ): Pick<WrittenName, 'newPersons' | 'newOrganisation'> {
   const organisations = organisation === '' ? [] : [organisation]
@@ -89,7 +91,7 @@ function unknownOf(
   )
   // "DGX" where a presenter is expected.
   const body = organisation || (isOrganisationName(presenter) ? presenter : '')
-  const isKnown = body === '' || findOrganisation(directory, { name: body }) !== null
+  const isKnown = body === '' || findBody(body).organisations.length > 0
   return { newPersons, newOrganisation: isKnown ? null : body }
 }
 

@@ -4,7 +4,7 @@ import {
   type DirectoryDraftRow,
   MAX_DIRECTORY_ROWS,
 } from '../../domain/people/directory-draft.ts'
-import { findOrganisation } from '../../domain/people/same-organisation.ts'
+import { findOrganisations } from '../../domain/people/same-organisation.ts'
 import {
   type KnownPersons,
   listedBefore,
@@ -67,6 +67,7 @@ function tableOf(fileName: string, bytes: Uint8Array): Reading {
 
 function matched(persons: readonly ListedPerson[], directory: KnownPersons): DirectoryDraftRow[] {
   const find = personFinder(directory)
+  const findBody = findOrganisations(directory)
   const isListedBefore = listedBefore()
   return persons.map((listed) => {
     const { person, organisation, acronym, warnings } = listed
@@ -81,8 +82,7 @@ function matched(persons: readonly ListedPerson[], directory: KnownPersons): Dir
     if (match !== null && match.others.length > 0) more.push('two-matches')
     else if (match?.certainty === 'possible') more.push('possible-match')
     const name = organisation || acronym
-    if (name !== '' && findOrganisation(directory, { name, acronym }) === null)
-      more.push('unknown-organisation')
+    if (name !== '' && findBody(name, acronym).organisations.length === 0) more.push('unknown-organisation')
     return {
       ...listed,
       match: match === null ? null : { ...match, others: [...match.others] },

@@ -1,5 +1,5 @@
 import FileText from 'lucide-react/icons/file-text'
-import { useReducer, useState } from 'react'
+import { useMemo, useReducer, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -19,7 +19,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { countsOf, isToCheck, nextToCheck, reviewAfter, reviewOf } from './draft-review.ts'
+import { countsOf, judgeBy, nextToCheck, type ReviewRow, reviewAfter, reviewOf } from './draft-review.ts'
 import { ListReviewGrid } from './ListReviewGrid.tsx'
 
 const hints = keyHints([
@@ -42,7 +42,9 @@ export function ListReview(props: {
   const take = useWrite('directory.takeDraft')
   const counts = countsOf(rows)
   const taken = counts.add + counts.update
-  const toCheck = rows.filter((one) => isToCheck(one, view)).length
+  const judge = useMemo(() => judgeBy(view), [view])
+  const isToCheck = (one: ReviewRow) => judge(one).certainty === 'check'
+  const toCheck = rows.filter(isToCheck).length
   const apply = () => {
     if (taken === 0 || take.isPending) return
     take.mutate(
@@ -60,13 +62,13 @@ export function ListReview(props: {
     whyNot: taken === 0 ? text.nothing : null,
     apply,
     next: () => {
-      const next = nextToCheck(rows, chosen, view)
+      const next = nextToCheck(rows, chosen, judge)
       if (next !== null) setChosen(next)
     },
   })
   const status = toCheck === 0 ? text.allSure : text.toCheckCount(toCheck)
   useStatusLine([status], hints)
-  const lines = shown === 'all' ? rows : rows.filter((one) => isToCheck(one, view) || one.key === chosen)
+  const lines = shown === 'all' ? rows : rows.filter((one) => isToCheck(one) || one.key === chosen)
   return (
     <>
       <Head
@@ -107,7 +109,14 @@ export function ListReview(props: {
         {take.error === null ? null : <ErrorBanner error={take.error} onRetry={apply} />}
         {draft.truncated ? <Banner tone="warn">{text.truncated(draft.rows.length)}</Banner> : null}
         {draft.unknownColumns.length === 0 ? null : <Banner>{text.leftColumns(draft.unknownColumns)}</Banner>}
-        <ListReviewGrid rows={lines} view={view} chosen={chosen} onChoose={setChosen} act={act} />
+        <ListReviewGrid
+          rows={lines}
+          view={view}
+          judge={judge}
+          chosen={chosen}
+          onChoose={setChosen}
+          act={act}
+        />
       </section>
     </>
   )

@@ -5,13 +5,18 @@ import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { certaintyOf, type ReviewAct, type ReviewRow } from './draft-review.ts'
+import type { Judgement, ReviewAct, ReviewRow } from './draft-review.ts'
 import { organisationById, shortName } from './names.ts'
 
 type Person = DirectoryView['persons'][number]
 
-export function ListReviewDetail(props: { one: ReviewRow; view: DirectoryView; act: Dispatch<ReviewAct> }) {
-  const { one, view, act } = props
+export function ListReviewDetail(props: {
+  one: ReviewRow
+  certainty: Judgement['certainty']
+  view: DirectoryView
+  act: Dispatch<ReviewAct>
+}) {
+  const { one, certainty, view, act } = props
   const { row, key } = one
   const candidates = [row.match?.personId, ...(row.match?.others ?? [])].flatMap(
     (id) => view.persons.find((person) => person.id === id) ?? [],
@@ -45,7 +50,7 @@ export function ListReviewDetail(props: { one: ReviewRow; view: DirectoryView; a
             onCommit={(personId) => act({ type: 'match', key, personId })}
           />
         )}
-        {certaintyOf(one, view) === 'check' && row.take !== 'skip' ? (
+        {certainty === 'check' && row.take !== 'skip' ? (
           <Button small onPress={() => act({ type: 'confirm', key })}>
             {text.right}
           </Button>

@@ -6,7 +6,7 @@ import { reviewRowActs } from '../../acts/review-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { directoryImportText } from '../../text/directory-import.ts'
 import { hasNoFocus } from '../../ui/no-focus.ts'
-import type { ReviewAct, ReviewRow } from './draft-review.ts'
+import type { Judge, ReviewAct, ReviewRow } from './draft-review.ts'
 import { ListReviewRow } from './ListReviewRow.tsx'
 
 const { columns, list } = directoryImportText
@@ -17,11 +17,12 @@ const movedThrough = { role: 'grid', 'aria-multiselectable': true } as const
 export function ListReviewGrid(props: {
   rows: readonly ReviewRow[]
   view: DirectoryView
+  judge: Judge
   chosen: number | null
   onChoose: (key: number) => void
   act: Dispatch<ReviewAct>
 }) {
-  const { rows, view, chosen, onChoose, act } = props
+  const { rows, view, judge, chosen, onChoose, act } = props
   useRowKeys(listActs)
   useRowKeys(reviewRowActs)
   const grid = useRef<HTMLTableElement>(null)
@@ -73,7 +74,14 @@ export function ListReviewGrid(props: {
       </thead>
       <tbody>
         {rows.map((one) => (
-          <ListReviewRow key={one.key} one={one} view={view} isChosen={one === current} act={act} />
+          <ListReviewRow
+            key={one.key}
+            one={one}
+            judgement={judge(one)}
+            view={view}
+            isChosen={one === current}
+            act={act}
+          />
         ))}
       </tbody>
     </table>

@@ -9,22 +9,23 @@ import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { certaintyOf, type ReviewAct, type ReviewRow, rowChanges } from './draft-review.ts'
+import type { Judgement, ReviewAct, ReviewRow } from './draft-review.ts'
 import { ListReviewDetail } from './ListReviewDetail.tsx'
 
 export const ListReviewRow = memo(function ListReviewRow(props: {
   one: ReviewRow
+  judgement: Judgement
   view: DirectoryView
   isChosen: boolean
   act: Dispatch<ReviewAct>
 }) {
-  const { one, view, isChosen, act } = props
+  const { one, judgement, view, isChosen, act } = props
+  const { certainty, changes } = judgement
   const { row, key } = one
   const { person } = row
   const name = person.familyName === '' ? text.unnamed(row.line) : fullName(person)
   const known = view.persons.find(({ id }) => id === row.match?.personId)
   const isTaken = row.take !== 'skip'
-  const changes = isTaken ? rowChanges(one, view) : []
   return (
     <tr
       data-line={key}
@@ -67,7 +68,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
             : text.decisions.add}
       </td>
       <td>
-        <Certainty certainty={certaintyOf(one, view)} />
+        <Certainty certainty={certainty} />
       </td>
       <td className="small directory-changes">
         {changes.length === 0 ? (
@@ -86,7 +87,7 @@ export const ListReviewRow = memo(function ListReviewRow(props: {
       </td>
       {isChosen ? (
         <td className="why" colSpan={6}>
-          <ListReviewDetail one={one} view={view} act={act} />
+          <ListReviewDetail one={one} certainty={certainty} view={view} act={act} />
         </td>
       ) : null}
     </tr>

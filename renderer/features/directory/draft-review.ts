@@ -1,7 +1,7 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { changesFrom } from '../../../electron/domain/people/directory-changes.ts'
-import { findOrganisation } from '../../../electron/domain/people/same-organisation.ts'
+import { findOrganisations } from '../../../electron/domain/people/same-organisation.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 
@@ -56,34 +56,43 @@ function toggled({ take, match }: TakenRow): DraftRow['take'] {
   return match === null || match.certainty === 'possible' ? 'add' : 'update'
 }
 
-/** Certainty of the reading, in one word; `check` asks somebody to look, also where the row writes over what is known. */
-export function certaintyOf(
-  one: ReviewRow,
-  view: DirectoryView,
-): 'sure' | 'likely' | 'check' | 'seen' | 'left' {
+/** Of a row as it is decided now: how sure the reading is, and what it writes over or adds. */
+export type Judgement = {
+  /** `check` asks somebody to look, also where the row writes over what is known. */
+  readonly certainty: 'sure' | 'likely' | 'check' | 'seen' | 'left'
+  readonly changes: readonly Change[]
+}
+export type Judge = (one: ReviewRow) => Judgement
+
+/** Prepares the directory once for all rows; a row that did not change is judged once. */
+export function judgeBy(view: DirectoryView): Judge {
+  const known = knownOf(view)
+  const judged = new WeakMap<ReviewRow, Judgement>()
+  return (one) => {
+    const before = judged.get(one)
+    if (before !== undefined) return before
+    const changes = changesOf(one, known)
+    const judgement = { certainty: certaintyOf(one, changes), changes }
+    judged.set(one, judgement)
+    return judgement
+  }
+}
+
+function certaintyOf(one: ReviewRow, changes: readonly Change[]): Judgement['certainty'] {
   const { take, match, warnings } = one.row
   if (one.seen) return take === 'skip' ? 'left' : 'seen'
   // A new organisation is said, but is no doubt.
   if (warnings.some((warning) => warning !== 'unknown-organisation')) return 'check'
   if (take === 'skip') return 'left'
-  if (rowChanges(one, view).some(({ before }) => before !== '')) return 'check'
+  if (changes.some(({ before }) => before !== '')) return 'check'
   return match === null ? 'sure' : match.certainty === 'sure' ? 'sure' : 'likely'
 }
 
-export function isToCheck(one: ReviewRow, view: DirectoryView): boolean {
-  return certaintyOf(one, view) === 'check'
-}
-
 /** The next row to check after `key`, going round; null when there is none. */
-export function nextToCheck(
-  rows: readonly ReviewRow[],
-  key: number | null,
-  view: DirectoryView,
-): number | null {
+export function nextToCheck(rows: readonly ReviewRow[], key: number | null, judge: Judge): number | null {
   const rank = rows.findIndex((one) => one.key === key)
-  return (
-    [...rows.slice(rank + 1), ...rows.slice(0, rank + 1)].find((one) => isToCheck(one, view))?.key ?? null
-  )
+  const from = [...rows.slice(rank + 1), ...rows.slice(0, rank + 1)]
+  return from.find((one) => judge(one).certainty === 'check')?.key ?? null
 }
 
 export function countsOf(rows: readonly ReviewRow[]): { add: number; update: number; skip: number } {
@@ -98,10 +107,19 @@ export type Change = {
   readonly after: string
 }
 
+function knownOf(view: DirectoryView) {
+  return {
+    persons: new Map(view.persons.map((one) => [one.id, one])),
+    organisations: new Map(view.organisations.map((one) => [one.id, one])),
+    roles: new Set(view.mandates.map(({ personId, role }) => `${personId} ${role}`)),
+    find: findOrganisations(view),
+  }
+}
+
 /** All that a taken row writes, but for what the other columns say of somebody new. */
-export function rowChanges({ row }: ReviewRow, view: DirectoryView): Change[] {
-  const matched = view.persons.find(({ id }) => id === row.match?.personId)
-  const person = row.take === 'update' ? matched : undefined
+function changesOf({ row }: ReviewRow, known: ReturnType<typeof knownOf>): Change[] {
+  if (row.take === 'skip') return []
+  const person = row.take === 'update' ? known.persons.get(row.match?.personId ?? '') : undefined
   const changes: Change[] = []
   const patch = person === undefined ? row.person : changesFrom(person, row.person)
   for (const field of person === undefined ? unsaid : fields) {
@@ -109,24 +127,21 @@ export function rowChanges({ row }: ReviewRow, view: DirectoryView): Change[] {
     if (after !== undefined && after !== '') changes.push({ field, before: person?.[field] ?? '', after })
   }
   const name = row.organisation || row.acronym
-  const found = name === '' ? null : findOrganisation(view, { name, acronym: row.acronym })
+  const [found] = name === '' ? [] : known.find(name, row.acronym).organisations
   if (name !== '' && person !== undefined) {
-    const before = view.organisations.find(({ id }) => id === person.organisationId)
-    if (found === null || found.id !== person.organisationId)
+    const before = known.organisations.get(person.organisationId ?? '')
+    if (found === undefined || found.id !== person.organisationId)
       changes.push({
         field: 'organisation',
         before: shortOf(before),
-        after: found === null ? name : shortOf(found),
+        after: found === undefined ? name : shortOf(found),
       })
   }
   // Only of an organisation that comes with the row.
-  if (name !== '' && found === null && row.college !== '')
+  if (name !== '' && found === undefined && row.college !== '')
     changes.push({ field: 'college', before: '', after: row.college })
   const { mandate } = row
-  const isKnown = view.mandates.some(
-    ({ personId, role }) => personId === person?.id && role === mandate?.role,
-  )
-  if (mandate !== null && !isKnown)
+  if (mandate !== null && !(person !== undefined && known.roles.has(`${person.id} ${mandate.role}`)))
     changes.push({ field: 'mandate', before: '', after: mandateWords(mandate) })
   return changes
 }

@@ -1,7 +1,7 @@
 import type { ReturnedFile } from '../../../contract/observations.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { signsNothing } from '../../../domain/minutes/observation.ts'
-import { findOrganisation } from '../../../domain/people/same-organisation.ts'
+import { findOrganisations } from '../../../domain/people/same-organisation.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
 import { directoryView } from '../../reads/directory.ts'
 
@@ -19,10 +19,11 @@ export async function authorFinder(
 ): Promise<(author: string, email?: string, said?: string) => Promise<Known>> {
   const directory = await directoryView(tx)
   const find = personFinder(directory)
+  const findBody = findOrganisations(directory)
   const organisationOf = (id: string | null) => directory.organisations.find((one) => one.id === id)
   return async (author, email = '', said = '') => {
     if (said !== '') {
-      const known = findOrganisation(directory, { name: said })
+      const [known] = findBody(said).organisations
       return { organisation: said, organisationId: known?.id ?? null, isSure: true }
     }
     const isUnsigned = signsNothing(author)
@@ -46,8 +47,7 @@ export async function authorFinder(
         : directory.persons.find(({ id }) => id === found.personId)
     // Word signs for the machine of an office as well: "AMF", "Secrétariat DGX".
     const organisation =
-      organisationOf(person?.organisationId ?? null) ??
-      (isUnsigned ? null : findOrganisation(directory, { name }))
+      organisationOf(person?.organisationId ?? null) ?? (isUnsigned ? null : findBody(name).organisations[0])
     if (organisation === null || organisation === undefined) return unknown
     const isSure = person === undefined || found?.certainty === 'sure' || found?.certainty === 'likely'
     return {
