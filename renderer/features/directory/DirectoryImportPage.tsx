@@ -1,5 +1,5 @@
 import FileInput from 'lucide-react/icons/file-input'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { useArrived } from '../../api/arrivals.ts'
@@ -10,8 +10,8 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
-import { giveScreenFocus } from '../../ui/no-focus.ts'
 import { useStatusLine } from '../../ui/status.ts'
+import { useFocusAround } from '../../ui/use-focus-around.ts'
 import { ListReview } from './ListReview.tsx'
 
 /** Not even read above this: the core refuses it anyway. */
@@ -66,8 +66,7 @@ const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm'
 export function DirectoryImportPage(_: { focusId: string | null }) {
   const { reading, read, giveUp } = useListReading()
   const directory = useQuery('directory.list', {})
-  // The review takes its buttons away with it.
-  useEffect(() => (reading.step === 'read' ? undefined : giveScreenFocus()), [reading.step])
+  useFocusAround(reading.step === 'read')
   useArrived('directory', null, ([file]) => {
     if (file !== undefined) read(file)
   })

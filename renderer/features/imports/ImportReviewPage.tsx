@@ -8,9 +8,9 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
 import { useKept } from '../../ui/kept.ts'
-import { giveScreenFocus } from '../../ui/no-focus.ts'
 import { SelectBox } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { useFocusAround } from '../../ui/use-focus-around.ts'
 import { FileStatesShown, placeOf, type Received, statesOf, useSheet } from './file-states.ts'
 import { ImportReview } from './ImportReview.tsx'
 import { useReading } from './use-reading.ts'
@@ -20,8 +20,7 @@ import { ofSheet } from './use-said.ts'
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   const start = useImportStart()
   const { reading, read, choose, giveUp, finish } = useReading()
-  // The review takes its buttons away with it.
-  useEffect(() => (reading.step === 'read' ? undefined : giveScreenFocus()), [reading.step])
+  useFocusAround(reading.step === 'read')
   useEffect(() => {
     if (start === null) return
     setImportStart(null)
