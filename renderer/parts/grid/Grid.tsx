@@ -15,18 +15,16 @@ import { actOnScreen, useRowKeys } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { gridText as text } from '../../text/grid.ts'
-import { bringToTop } from '../../ui/into-view.ts'
 import { isTyping } from '../../ui/typing.ts'
-import { ONE_COLUMN, useWidthWithin } from '../../ui/window-width.ts'
-import { useLead } from '../ListAndPane.tsx'
 import { usePrinted } from '../printed.ts'
+import { useLeadBeside } from './beside.ts'
 import { type GridColumn, type GridSort, nextSort, sorted } from './columns.ts'
 import { copyRows } from './copy-rows.ts'
 import { useDeskColumns } from './desk-columns.ts'
 import { CHUNK, GridChunk, type GridGroup, GridRoom } from './GridChunk.tsx'
 import { GridHead } from './GridHead.tsx'
 import { gridActs, leaveActs } from './grid-acts.ts'
-import { choose, chooseAlso, nothingChosen, type Selection, theOne } from './selection.ts'
+import { choose, chooseAlso, nothingChosen, type Selection } from './selection.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
 import { rowOf, useKeptPlace } from './use-kept-place.ts'
@@ -154,19 +152,11 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     await copyRows(copied, columns)
     return copied.length
   }
-  const isOneColumn = useWidthWithin(ONE_COLUMN)
-  const lead = useLead()
-  const isNarrow = isOneColumn || lead?.isNarrow === true
-  /** In one column what is beside a list takes its place, or follows it, out of sight. */
-  const leadTo = (beside: Element) => {
-    if (lead !== null && lead.box.current === beside.parentElement) lead.show()
-    else bringToTop(beside)
-  }
-  const beside = () => grid.current?.closest('.cols > *')?.nextElementSibling ?? null
+  const { lead, press } = useLeadBeside(grid, selection)
   const open = (id: string) => {
     const row = rows.find((one) => one?.id === id)
-    const pane = isNarrow ? beside() : null
-    if (pane !== null) leadTo(pane)
+    press(null)
+    lead()
     if (row !== undefined) onOpen?.(row)
   }
   const own = (chosen: Selection): BoundAct[] => [
@@ -204,6 +194,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
     const id = rowOf(event.target)
     // Only where a row itself has the focus: in a field or on a button the same keys mean something else.
     if (id === null || !(event.target instanceof HTMLElement) || event.target.dataset.row !== id) return
+    press(null)
     const index = ids.indexOf(id)
     if (event.key === 'ArrowUp' && index === 0 && !event.shiftKey) {
       event.preventDefault()
@@ -225,21 +216,15 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       onSelect(choose(id))
     } else if (!pressKey(event, [...acts, leave])) typeAhead(event, index)
   }
-  // A press on a row asks for what is beside the list, once it is there.
-  const pressed = useRef<string | null>(null)
-  useEffect(() => {
-    const pane = beside()
-    if (pressed.current === null || pressed.current !== theOne(selection) || pane === null) return
-    pressed.current = null
-    leadTo(pane)
-  })
   const onClick = (event: MouseEvent) => {
     const id = rowOf(event.target)
     if (id === null || isOwnPress(event)) return
+    press(null)
     if (event.shiftKey && !isSingle) stretchTo(selection, ids.indexOf(id))
     else if ((event.ctrlKey || event.metaKey) && !isSingle) onSelect(chooseAlso(selection, id))
     else {
-      pressed.current = isNarrow ? id : null
+      // The second half of a double click leads nowhere.
+      if (event.detail < 2) press(id)
       onSelect(choose(id))
       // Words drawn over with the mouse are wanted as words.
       if (props.clickOpens === true && window.getSelection()?.isCollapsed !== false) open(id)

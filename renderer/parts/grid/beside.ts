@@ -1,0 +1,78 @@
+// What stands beside a list: which row it shows at first, and how a press leads there.
+import { type RefObject, useEffect, useRef } from 'react'
+import { bringToTop } from '../../ui/into-view.ts'
+import { ONE_COLUMN, useWidthWithin } from '../../ui/window-width.ts'
+import { useLead } from '../ListAndPane.tsx'
+import { type Selection, theOne } from './selection.ts'
+
+/**
+ * Chooses the first row of a list once it is read, where its life has room beside the list: a screen opens on something
+ * to read. What Escape leaves afterwards stays left.
+ * @param isAsked a row was asked for by whoever came here
+ */
+export function useFirstChosen(
+  first: string | undefined,
+  isAsked: boolean,
+  onChoose: (id: string) => void,
+): void {
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const isDone = useRef(isAsked)
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+  useEffect(() => {
+    if (isDone.current || first === undefined) return
+    isDone.current = true
+    if (!isOneColumn) choose.current(first)
+  }, [first, isOneColumn])
+}
+
+/** A second press within it is the other half of a double click, and falls where the first one did. */
+const DOUBLE_CLICK_MS = 500
+
+/**
+ * In one column what is beside a list takes its place, or follows it, out of sight: a press on a row leads there, once it
+ * is no double click.
+ * @returns `lead`: at once; `press`: to be told of each press, and with null of whatever else is done in the list
+ */
+export function useLeadBeside(
+  grid: RefObject<HTMLElement | null>,
+  selection: Selection,
+): { readonly lead: () => boolean; readonly press: (id: string | null) => void } {
+  const inPlace = useLead()
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const isNarrow = isOneColumn || inPlace?.isNarrow === true
+  const wanted = useRef<{ id: string; isRipe: boolean } | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const lead = () => {
+    const beside = grid.current?.closest('.cols > *')?.nextElementSibling
+    if (!isNarrow || !(beside instanceof HTMLElement)) return false
+    if (inPlace !== null && inPlace.box.current === beside.parentElement) {
+      inPlace.show()
+      return true
+    }
+    bringToTop(beside)
+    // On a row that nobody sees any more a letter would act unseen.
+    if (grid.current?.contains(document.activeElement) === true) {
+      beside.tabIndex = -1
+      beside.focus({ preventScroll: true })
+    }
+    return true
+  }
+  const go = useRef<() => void>(undefined)
+  go.current = () => {
+    const { current } = wanted
+    if (current?.isRipe === true && current.id === theOne(selection) && lead()) wanted.current = null
+  }
+  // What is beside may come later than the press.
+  useEffect(() => go.current?.())
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const press = (id: string | null) => {
+    clearTimeout(timer.current)
+    wanted.current = id === null ? null : { id, isRipe: false }
+    timer.current = setTimeout(() => {
+      if (wanted.current !== null) wanted.current = { ...wanted.current, isRipe: true }
+      go.current?.()
+    }, DOUBLE_CLICK_MS)
+  }
+  return { lead, press }
+}
