@@ -20,6 +20,8 @@ export const DispatchRow = Dispatch.extend({
   recipientCount: z.int().min(0),
   withoutAddressCount: z.int().min(0),
   documentCount: z.int().min(0),
+  /** The agenda is among its documents, as a version or as a draft. */
+  carriesAgenda: z.boolean(),
   /** Name of the one person it is written to; empty when it is written to everybody. */
   addressee: z.string(),
 })

@@ -176,9 +176,12 @@ export const dispatchText = {
     details: (parts: readonly UntoldPart[]) =>
       `Depuis la convocation, ${parts.length > 1 ? 'ont' : 'a'} changé : ${parts.map((part) => untoldText[part]).join(', ')}. Les personnes convoquées ne le savent pas encore.`,
     draftChanged:
-      'L’ordre du jour a changé depuis le projet joint à la convocation. Les personnes convoquées ne le savent pas encore.',
-    unsentVersion: (published: number, sent: number) =>
-      `La version ${published} de l’ordre du jour n’a pas été envoyée : les membres ont ${sent === 0 ? 'le projet' : `la version ${sent}`}.`,
+      'L’ordre du jour a changé depuis le projet que les membres ont reçu. Les personnes convoquées ne le savent pas encore.',
+    unsentVersion: (published: number, held: number | 'draft' | null) => {
+      const what =
+        held === null ? 'ne l’ont pas' : held === 'draft' ? 'ont le projet' : `ont la version ${held}`
+      return `La version ${published} de l’ordre du jour n’a pas été envoyée : les membres ${what}.`
+    },
     unpublished: (changes: number, sent: number) =>
       `L’ordre du jour a changé depuis la version ${sent}, que les membres ont reçue : ${plural(changes, 'modification n’est pas publiée', 'modifications ne sont pas publiées')}.`,
     agenda: 'Ouvrir l’ordre du jour',

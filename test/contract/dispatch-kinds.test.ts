@@ -289,6 +289,8 @@ describe('a changed agenda', () => {
     expect(view.warnings).toEqual([])
     expect(view.dispatch.body).toContain('– Ajouté\u00a0: Point ajouté')
     expect(namesOf(view)).toEqual(namesOf(convocation))
+    // The calendar lists the items: members who take it in have the new ones.
+    expect(view.documents.map(({ kind }) => kind)).toEqual(['agendaChanges', 'agenda', 'calendar'])
     const { id, version } = view.dispatch
     const sent = await ok('dispatch.markSent', { id, version })
     expect(sent.dispatch.agendaVersionNumber).toBe(2)

@@ -98,7 +98,7 @@ describe('since the convocation', () => {
   it('an agenda published again, or changed without being published, is compared with what was sent', () => {
     const rows = [sent(1, 2, { agendaVersionNumber: 1 })]
     const published = facts({ ...convened, rows, agenda: { versions: [version(2)], changes: [] } })
-    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 2, sent: 1 })
+    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 2, held: 1 })
     expect(nextKind(published)).toBe('agendaChanged')
     const edited = facts({ ...convened, rows, agenda: { versions: [version(1)], changes: [change] } })
     expect(sinceConvocation(edited).agenda).toEqual({ type: 'unpublished', changes: 1, sent: 1 })
@@ -123,15 +123,22 @@ describe('since the convocation', () => {
   })
 
   it('an agenda that left as a draft is compared with what left, and any version of it is news', () => {
-    const rows = [sent(1, 2)]
+    const rows = [sent(1, 2, { carriesAgenda: true, calendarSequence: 0 })]
     const edited = facts({ ...convened, rows, untold: ['agenda'], agenda: { versions: [], changes: [] } })
     expect(sinceConvocation(edited).agenda).toEqual({ type: 'draft' })
     expect(nextKind(edited)).toBe('agendaChanged')
+    // Told without a calendar, nothing says what they hold; with one, it is that which they are compared with.
     const told = [...rows, sent(2, 3, { kind: 'agendaChanged' })]
     expect(sinceConvocation({ ...edited, rows: told }).agenda).toBeNull()
+    const again = [...rows, sent(2, 3, { kind: 'agendaChanged', calendarSequence: 1 })]
+    expect(sinceConvocation({ ...edited, rows: again }).agenda).toEqual({ type: 'draft' })
+    expect(sinceConvocation({ ...edited, rows: again, untold: [] }).agenda).toBeNull()
     expect(sinceConvocation({ ...edited, untold: ['hours', 'agenda'] }).agenda).toBeNull()
     const published = facts({ ...convened, rows, agenda: { versions: [version(1)], changes: [] } })
-    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 1, sent: 0 })
+    expect(sinceConvocation(published).agenda).toEqual({ type: 'unsent', published: 1, held: 'draft' })
+    const without = { ...published, rows: [sent(1, 2, { calendarSequence: 0 })] }
+    expect(sinceConvocation(without).agenda).toEqual({ type: 'unsent', published: 1, held: null })
+    expect(sinceConvocation({ ...without, agenda: edited.agenda, untold: ['agenda'] }).agenda).toBeNull()
   })
 
   it('nobody is told anything once the meeting is held', () => {

@@ -43,6 +43,7 @@ export function dispatchView(change: Partial<DispatchView> = {}): DispatchView {
     recipientCount: _1,
     withoutAddressCount: _2,
     documentCount: _3,
+    carriesAgenda: _5,
     addressee: _4,
     ...dispatch
   } = row(500)
@@ -70,6 +71,7 @@ export function row(n: number, change: Partial<DispatchRow> = {}): DispatchRow {
     recipientCount: 2,
     withoutAddressCount: 0,
     documentCount: 0,
+    carriesAgenda: false,
     addressee: '',
     ...change,
   }

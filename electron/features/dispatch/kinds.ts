@@ -13,7 +13,7 @@ export const papersOfKind: Readonly<Record<DispatchKind, readonly DispatchDocume
   convocation: ['convocation', 'agenda', 'calendar'],
   replyReminder: ['convocation', 'agenda'],
   agendaDraft: ['agendaWord', 'agenda'],
-  agendaChanged: ['agendaChanges', 'agenda'],
+  agendaChanged: ['agendaChanges', 'agenda', 'calendar'],
   guestInvitation: [],
   dateChange: ['calendar'],
   cancellation: ['calendar'],

@@ -23,6 +23,8 @@ export async function dispatchRows(tx: Reader, meetingId: string): Promise<Dispa
       sql<number>`(SELECT count(*) FROM dispatch_document AS d WHERE d.dispatch_id = dispatch.id)`.as(
         'documentCount',
       ),
+      sql<number>`(SELECT count(*) FROM dispatch_document AS d WHERE d.dispatch_id = dispatch.id
+        AND d.kind = 'agenda')`.as('agendaCount'),
       firstRecipient(eb).select('dispatchRecipient.name').as('firstName'),
       firstRecipient(eb).select('dispatchRecipient.reason').as('firstReason'),
     ])
@@ -30,9 +32,10 @@ export async function dispatchRows(tx: Reader, meetingId: string): Promise<Dispa
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ firstName, firstReason, ...row }) => {
+  return rows.map(({ firstName, firstReason, agendaCount, ...row }) => {
     const first = firstReason === null ? undefined : { reason: firstReason }
-    return { ...row, addressee: isPersonal(row.kind, first) ? (firstName ?? '') : '' }
+    const addressee = isPersonal(row.kind, first) ? (firstName ?? '') : ''
+    return { ...row, carriesAgenda: agendaCount > 0, addressee }
   })
 }
 

@@ -65,7 +65,7 @@ export function SinceBanners({
           {agenda.type === 'draft'
             ? text.draftChanged
             : agenda.type === 'unsent'
-              ? text.unsentVersion(agenda.published, agenda.sent)
+              ? text.unsentVersion(agenda.published, agenda.held)
               : text.unpublished(agenda.changes, agenda.sent)}
         </Banner>
       )}

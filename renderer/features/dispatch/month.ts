@@ -88,7 +88,7 @@ export type Since = {
   readonly details: readonly UntoldPart[]
   readonly agenda: /** They hold a draft of it. */
     | { readonly type: 'draft' }
-    | { readonly type: 'unsent'; readonly published: number; readonly sent: number }
+    | { readonly type: 'unsent'; readonly published: number; readonly held: number | 'draft' | null }
     | { readonly type: 'unpublished'; readonly changes: number; readonly sent: number }
     | null
 }
@@ -127,16 +127,28 @@ function agendaSince({ agenda, untold }: MonthFacts, sent: readonly DispatchRow[
   const known = Math.max(0, ...sent.map((row) => row.agendaVersionNumber ?? 0))
   if (agenda === null) return null
   const published = agenda.versions[0]?.number ?? 0
-  if (published > known) return { type: 'unsent', published, sent: known }
-  // A draft has no number: it is compared by what went out with it, until another one did. Other hours move its own.
+  const told = sent.filter(({ kind }) => kind === 'convocation' || kind === 'agendaChanged')
+  const hasDraft = told.some(({ carriesAgenda }) => carriesAgenda)
+  if (published > known)
+    return { type: 'unsent', published, held: known > 0 ? known : hasDraft ? 'draft' : null }
+  // A draft has no number: it is compared by the calendar that went out last. Other hours move its own.
   if (known === 0)
-    return untold.includes('agenda') &&
-      !untold.includes('hours') &&
-      !sent.some(({ kind }) => kind === 'agendaChanged')
+    return hasDraft && untold.includes('agenda') && !untold.includes('hours') && !isToldSince(sent)
       ? { type: 'draft' }
       : null
   const changes = agenda.changes.length
   return changes === 0 ? null : { type: 'unpublished', changes, sent: known }
+}
+
+/** Whether the agenda was told anew without the calendar that says which one they hold. */
+function isToldSince(sent: readonly DispatchRow[]): boolean {
+  const latest = (rows: readonly DispatchRow[]) =>
+    rows
+      .map(({ sentAt }) => sentAt ?? '')
+      .sort()
+      .at(-1) ?? ''
+  const withCalendar = latest(sent.filter(({ calendarSequence }) => calendarSequence !== null))
+  return latest(sent.filter(({ kind }) => kind === 'agendaChanged')) > withCalendar
 }
 
 /** The kind to prepare or to send next; null when nothing waits. */
