@@ -53,6 +53,8 @@ export const meetingDeskText = {
   noSeries: 'Aucune',
   seriesHelp: 'La série donne la suite des numéros et les membres convoqués.',
   ruleDate: (date: string) => `Date de la règle : ${date}.`,
+  seriesHasNumber: (number: number | null) =>
+    `Le n°\u00a0${number} y est déjà donné cette année. Changer d’abord le numéro de l’une des deux séances.`,
   numberTaken: 'Ce numéro est déjà donné cette année dans la série. Choisir un autre numéro.',
   template: 'Inscrire d’abord l’approbation, le suivi et les questions diverses',
   identity: 'La séance',

@@ -170,7 +170,10 @@ describe('the details of a meeting', () => {
     await screen.findByRole('option', { name: 'Séance plénière' })
     await user.selectOptions(screen.getByRole('combobox', { name: 'Série' }), 'Séance plénière')
     expect(core.inputsOf('meetings.update')).toEqual([{ id: id(12), version: 1, patch: { seriesId: id(1) } }])
-    expect(await screen.findByText(/Ce numéro est déjà donné/)).toBeTruthy()
+    const refused = { name: 'Série', description: /Le n°\s?\d+ y est déjà donné/ }
+    expect(await screen.findByRole('combobox', refused)).toBeTruthy()
+    const number = screen.getByRole('textbox', { name: 'Numéro' })
+    expect(number.getAttribute('aria-invalid')).not.toBe('true')
   })
 
   it('keeps what was typed when the disk is full, and sends it again on demand', async () => {

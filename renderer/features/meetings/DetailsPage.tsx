@@ -117,6 +117,8 @@ function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
   const update = useWrite('meetings.update')
   const target = { id: meeting.id, version: meeting.version }
   const isTaken = update.error?.field === 'number'
+  // What was refused is said where it was changed.
+  const isOfSeries = update.variables?.patch.seriesId !== undefined
   return (
     <>
       {/* No paper prints it: a series takes its meetings along, sealed or not. */}
@@ -124,6 +126,7 @@ function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
         <Select
           label={text.series}
           help={text.seriesHelp}
+          error={isTaken && isOfSeries ? text.seriesHasNumber(meeting.number) : undefined}
           value={meeting.seriesId ?? NONE}
           choices={seriesChoices(series.data ?? [])}
           onCommit={(id) => update.mutate({ ...target, patch: { seriesId: id === NONE ? null : id } })}
@@ -132,7 +135,7 @@ function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
       <NumberField
         label={text.number}
         help={text.numberHelp}
-        error={isTaken ? text.numberTaken : undefined}
+        error={isTaken && !isOfSeries ? text.numberTaken : undefined}
         value={meeting.number}
         min={1}
         max={999}
