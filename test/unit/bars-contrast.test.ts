@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('../../renderer/styles/tokens.css', import.meta.url), 'utf8')
+const styles = new URL('../../renderer/styles/', import.meta.url)
+const tokens = readFileSync(new URL('tokens.css', styles), 'utf8')
+const FORCED = '@media (forced-colors: active) {'
+const forced = tokens.slice(tokens.indexOf(FORCED))
 
 /** What a rule says of its tokens; what it does not say is as in the light theme. */
-function tokensOf(selector: string): ReadonlyMap<string, string> {
+function tokensOf(selector: string, css = tokens): ReadonlyMap<string, string> {
   const start = css.indexOf(`${selector} {`)
   const body = css.slice(start, css.indexOf('}', start))
   return new Map(
@@ -45,5 +48,24 @@ describe.each([
 })
 
 it('sees the bars that were drawn in the colour of lines', () => {
-  expect(contrast('#00414b', '#4d5c61')).toBeLessThan(3)
+  const before = new Map([...tokensOf('[data-theme="contraste"]'), ['--track', 'var(--line)']])
+  expect(contrast(colour(before, '--accent'), colour(before, '--track'))).toBeLessThan(3)
+})
+
+describe('colours that the system forces', () => {
+  const ground = 'Canvas'
+
+  it('tell what fills a bar from its ground', () => {
+    const system = tokensOf(':root', forced)
+    expect(colour(system, '--track')).toBe(ground)
+    expect(colour(system, '--accent')).not.toBe(ground)
+  })
+
+  it('tell a drawn bar from the ground drawn below it, which has an edge', () => {
+    const report = readFileSync(new URL('yearly-report.css', styles), 'utf8')
+    const drawn = report.slice(report.indexOf(FORCED))
+    expect(/rect\.drawn-line \{\s*fill: Canvas;\s*stroke: CanvasText;/.test(drawn)).toBe(true)
+    for (const name of ['c1', 'c2', 'c3', 'c4'])
+      expect(new RegExp(`\\.drawn-${name},[^{}]*\\{\\s*--dw: CanvasText;`).test(drawn)).toBe(true)
+  })
 })
