@@ -30,12 +30,12 @@ import { setImportStart } from '../api/import-start.ts'
 import { frameText, shortcutsText as text } from '../text/frame.ts'
 import { placeText } from '../text/place.ts'
 import type { IconShape } from '../ui/Icon.tsx'
+import { ownsUndo } from '../ui/typing.ts'
 import { importAddress, navigate } from './location.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
 import { printScreen } from './print/print-screen.ts'
 import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
 import { changeTextSize } from './text-size.ts'
-import { ownsUndo, redoLast, undoLast } from './undo.ts'
 
 export type FrameContext = {
   search: () => void
@@ -51,6 +51,8 @@ export function chooseImport(): void {
   navigate(importAddress())
 }
 
+/** The first screen takes nothing back, and does without. */
+const undoing = () => import('./undo.ts')
 const isInText = () => ownsUndo(document.activeElement)
 
 export const frameActs = declareActs<FrameContext>(
@@ -76,14 +78,14 @@ export const frameActs = declareActs<FrameContext>(
     synonyms: frameText.synonyms.undo,
     icon: Undo2,
     leavesKey: isInText,
-    perform: () => void undoLast(),
+    perform: () => void undoing().then(({ undoLast }) => undoLast()),
   },
   redo: {
     ...menuActs.redo,
     synonyms: frameText.synonyms.redo,
     icon: Redo2,
     leavesKey: isInText,
-    perform: () => void redoLast(),
+    perform: () => void undoing().then(({ redoLast }) => redoLast()),
   },
   back: {
     label: frameText.back,

@@ -5,30 +5,16 @@ import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
+import { entryWords } from '../text/history-words.ts'
 import { undoText } from '../text/undo.ts'
-import { heldBy, isTouched, isTyping } from '../ui/typing.ts'
-
-/** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
-export function ownsUndo(element: Element | null): boolean {
-  if (element === null || !isTyping(element)) return false
-  return !(element instanceof HTMLElement && element.dataset.undo === 'journal') && isTouched(element)
-}
-
-/** A form that was left and opened again shows what was typed: that is what is taken back first. */
-async function typedBack(held: string): Promise<(() => void) | null> {
-  // The first screen has no form, and does without.
-  const { takeBackTyped } = await import('../ui/kept.ts')
-  return takeBackTyped(held)
-}
+import { takeBackTyped } from '../ui/kept.ts'
+import { heldBy, isTyping } from '../ui/typing.ts'
 
 /** What was done, and to what. */
 async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
   const between = { from: seq, before: seq + 1 }
   const [line] = await call('history.list', { meetingId: null, limit: 1, between }).catch(() => [])
-  if (line === undefined) return label
-  // The first screen takes nothing back, and does without.
-  const { entryWords } = await import('../text/history-words.ts')
-  return entryWords(line)
+  return line === undefined ? label : entryWords(line)
 }
 
 /** What left the house is not taken back by one more key among many. */
@@ -45,7 +31,8 @@ async function asks(): Promise<boolean> {
 export async function undoLast(): Promise<void> {
   const field = document.activeElement
   const held = field !== null && isTyping(field) ? heldBy(field) : ''
-  const putBack = held === '' ? null : await typedBack(held)
+  // A form that was left and opened again shows what was typed: that is what is taken back first.
+  const putBack = held === '' ? null : takeBackTyped(held)
   if (putBack !== null) return void showToast(undoText.typedBack, { label: commonText.putBack, run: putBack })
   try {
     // Text typed and not yet sent would be stored after, over what was taken back.

@@ -39,3 +39,9 @@ export function heldBy(field: Element): string {
     ? field.value
     : field.textContent
 }
+
+/** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
+export function ownsUndo(element: Element | null): boolean {
+  if (element === null || !isTyping(element)) return false
+  return !(element instanceof HTMLElement && element.dataset.undo === 'journal') && isTouched(element)
+}
