@@ -5,7 +5,8 @@ import type { MinutesState } from '../minutes/minutes.ts'
 import { addDays } from '../time/civil-date.ts'
 import { addWorkingDays, nearestWorkingDay } from '../time/holidays.ts'
 import type { Body } from './body.ts'
-import { isOpened, type MeetingState } from './meeting.ts'
+import type { MeetingState } from './meeting.ts'
+import { isOpened } from './opened.ts'
 
 /** The act a line leads to; null = nothing but being done. */
 export const PlanAct = z.enum([

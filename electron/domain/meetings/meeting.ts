@@ -5,9 +5,6 @@ import { MinutesState } from '../minutes/minutes.ts'
 export const MeetingState = z.enum(['planned', 'convened', 'inSession', 'held', 'cancelled'])
 export type MeetingState = z.infer<typeof MeetingState>
 
-/** On, or held. */
-export const isOpened = (state: MeetingState): boolean => state === 'inSession' || state === 'held'
-
 export const MeetingMode = z.enum(['surPlace', 'visio', 'hybride'])
 export type MeetingMode = z.infer<typeof MeetingMode>
 

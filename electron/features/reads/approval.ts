@@ -1,7 +1,7 @@
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Row } from '../../db/tables.ts'
-import { isOpened } from '../../domain/meetings/meeting.ts'
+import { isOpened } from '../../domain/meetings/opened.ts'
 import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'

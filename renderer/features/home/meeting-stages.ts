@@ -1,5 +1,6 @@
-import { isOpened, type MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
 import { minutesDue } from '../../../electron/domain/meetings/minutes-due.ts'
+import { isOpened } from '../../../electron/domain/meetings/opened.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { homeText } from '../../text/home.ts'
