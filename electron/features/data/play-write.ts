@@ -42,7 +42,8 @@ export async function playWrite<T>(
   on: {
     method: Method
     at: Time
-    desk: Desk
+    /** Most writes do not ask for it, and it is a file. */
+    desk: () => Desk
     teamHost: string | null
     former: number | null
     upTo: number
@@ -73,7 +74,9 @@ export async function playWrite<T>(
   const value = await work({
     ...at,
     tx,
-    desk,
+    get desk() {
+      return desk()
+    },
     teamHost: on.teamHost,
     about: (meetingId) => {
       learnt.meetingId = meetingId

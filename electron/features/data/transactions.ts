@@ -1,6 +1,6 @@
 import type { Method } from '../../contract/index.ts'
 import type { RowChange } from '../../db/columns.ts'
-import { readDesk } from '../../db/desk/desk.ts'
+import { type Desk, readDesk } from '../../db/desk/desk.ts'
 import type { Transaction } from '../../db/driver.ts'
 import type { Journal } from '../../db/journal/journal.ts'
 import { ownEntry } from '../../db/journal/own-entry.ts'
@@ -71,7 +71,8 @@ export class Transactions {
       const { db, sqlite, tracker, folder } = this.#shown.data
       const upTo = this.#live.commits
       const rows = trackedRows(sqlite, tracker)
-      const desk = readDesk(this.#dataFolder)
+      const deskFolder = this.#dataFolder
+      let desk: Desk | null = null
       const { writer } = this.#leave
       const { copy } = this.#shown
       const mayBePaused = async () => {
@@ -100,6 +101,7 @@ export class Transactions {
         findEntities: async (words, kind, after) => findEntities(rows, typedWords(words), kind, after),
         get desk() {
           uses.ofSource('desk')
+          desk ??= readDesk(deskFolder)
           return desk
         },
         get dataFolder() {
@@ -151,7 +153,7 @@ export class Transactions {
           playWrite(tx, journal, {
             method,
             at,
-            desk: readDesk(this.#dataFolder),
+            desk: () => readDesk(this.#dataFolder),
             teamHost: null,
             former,
             upTo: journal.lastChange,

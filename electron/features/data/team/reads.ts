@@ -1,4 +1,4 @@
-import { readDesk } from '../../../db/desk/desk.ts'
+import { type Desk, readDesk } from '../../../db/desk/desk.ts'
 import type { Replayed } from '../../../db/journal/steps.ts'
 import type { TeamAddress } from '../../../db/postgres/address.ts'
 import type { OpenTeam } from '../../../db/postgres/open.ts'
@@ -55,7 +55,7 @@ export class TeamReads {
   }
 
   #context(uses: Uses): ReadContext {
-    const desk = readDesk(this.#dataFolder)
+    let desk: Desk | null = null
     const folder = this.#dataFolder
     const writer = () => this.writer
     const searched = (words: Words, kind?: SearchedKind) => this.#searched(words, kind)
@@ -74,6 +74,7 @@ export class TeamReads {
         search.findEntities(searched(typedWords(words), kind), typedWords(words), kind, after),
       get desk() {
         uses.ofSource('desk')
+        desk ??= readDesk(folder)
         return desk
       },
       get dataFolder() {

@@ -66,7 +66,7 @@ export class TeamWrites {
         const played = await playWrite(tx, journal, {
           method,
           at,
-          desk: readDesk(dataFolder),
+          desk: () => readDesk(dataFolder),
           teamHost,
           former: on.former,
           upTo,
