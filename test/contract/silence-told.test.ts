@@ -1,8 +1,9 @@
 // Where no consultation was written, and what the messages of the review said of silence; and until when they gave.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { approvalWorld, silenceApproves } from './approval-mails.ts'
-import type { DispatchWorld } from './dispatch-world.ts'
+import { type DispatchWorld, first } from './dispatch-world.ts'
 import { minutesOf, validate } from './minutes-world.ts'
 
 let world: DispatchWorld
@@ -17,18 +18,41 @@ const seal = async (approvedOn: string) => ({
 })
 const consultation = () => world.opened.ok('approval.consultation', { meetingId: world.meetingId })
 
-/** To the members, who may write on it; then its last day goes by. */
-async function reviewed(): Promise<string> {
+async function toReview(): Promise<void> {
   const { opened, meetingId } = world
   for (const state of ['internalReview', 'review'] as const) {
     const { id, version } = (await minutesOf(opened, meetingId)).minutes
     await opened.ok('minutes.setState', { id, version, state })
   }
-  const sent = await world.send('draftMinutes')
+}
+
+/** Validated, and the last day to write on it goes by. */
+async function closeReview(): Promise<void> {
+  const { opened, meetingId } = world
   const { id, version } = (await minutesOf(opened, meetingId)).minutes
   await opened.ok('minutes.setState', { id, version, state: 'validated' })
   world.setNow('2027-03-20T09:00:00.000Z')
+}
+
+/** To the members, who may write on it. */
+async function reviewed(): Promise<string> {
+  await toReview()
+  const sent = await world.send('draftMinutes')
+  await closeReview()
   return sent.dispatch.body
+}
+
+/** To those alone whose names hold one of these, and to an address of no member. */
+async function sendTo(names: readonly string[]): Promise<void> {
+  const { ok } = world.opened
+  const { dispatch, recipients } = first(await world.prepare('draftMinutes'))
+  for (const { id, name, version } of recipients)
+    if (!names.some((one) => name.includes(one))) await ok('dispatch.removeRecipient', { id, version })
+  const elsewhere = { personId: null, name: '', organisation: '', email: 'courrier@prefecture.example' }
+  const fields = { ...elsewhere, field: 'to' } as const
+  await ok('dispatch.addRecipient', { id: newId(), dispatchId: dispatch.id, fields })
+  const { version } = (await ok('dispatch.get', { id: dispatch.id })).dispatch
+  await ok('dispatch.markSent', { id: dispatch.id, version })
 }
 
 describe('a review without a consultation', () => {
@@ -47,6 +71,40 @@ describe('a review without a consultation', () => {
     await silenceApproves(world.opened, 'meeting')
     const { approval } = await world.opened.ok('approval.approve', await seal('2027-03-20'))
     expect(approval?.mode).toBe('tacit')
+  })
+
+  it.each([
+    [[], false],
+    [['Okonjo'], true],
+  ])('is the silence of those whom it reached: %s', async (names, isTold) => {
+    await silenceApproves(world.opened)
+    await toReview()
+    await sendTo(names)
+    await closeReview()
+    expect((await consultation()).isSilenceTold).toBe(isTold)
+    const asked = await seal('2027-03-20')
+    if (isTold) expect((await world.opened.ok('approval.approve', asked)).approval?.mode).toBe('tacit')
+    else expect(await world.opened.refused('approval.approve', asked)).toBe('invalid-input')
+  })
+
+  it('is none that approves where the last message took it back, and is where it says it at last', async () => {
+    const { opened } = world
+    await silenceApproves(opened)
+    await toReview()
+    await world.send('draftMinutes')
+    await silenceApproves(opened, 'meeting')
+    world.setNow('2027-01-21T09:00:00.000Z')
+    await world.send('reviewReminder')
+    expect((await consultation()).isSilenceTold).toBe(false)
+    await silenceApproves(opened)
+    world.setNow('2027-01-22T09:00:00.000Z')
+    await world.send('reviewReminder')
+    expect((await consultation()).isSilenceTold).toBe(true)
+    await silenceApproves(opened, 'meeting')
+    world.setNow('2027-01-23T09:00:00.000Z')
+    await world.send('reviewReminder')
+    await closeReview()
+    expect(await opened.refused('approval.approve', await seal('2027-03-20'))).toBe('invalid-input')
   })
 })
 

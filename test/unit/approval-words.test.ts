@@ -120,6 +120,17 @@ describe('what a message says that silence is', () => {
     ['Un silence ne saurait emporter approbation.', false],
     ['Si personne n’a d’observation, le silence vaut accord.', true],
     ['Merci de répondre avant le 12 février.', false],
+    ['Si votre réponse n’est pas parvenue à cette date, votre silence vaudra accord.', true],
+    ['Ceux qui ne peuvent répondre sont réputés approuver.', true],
+    ['Si une observation n’est pas formulée d’ici là, le compte rendu est réputé approuvé.', true],
+    ['Le silence vaudra approbation, qui ne pourra être reprise ensuite.', true],
+    ['Il n’est pas nécessaire de répondre : votre silence vaudra accord.', true],
+    ['Votre silence, passé ce délai, ne sera pas pris pour votre avis.', false],
+    ['Le texte ne sera pas réputé approuvé.', false],
+    ['Sans réponse, le compte rendu ne pourra donc pas être tenu pour approuvé.', false],
+    ['Vous ne devez pas considérer le silence comme un choix.', false],
+    ['Il n’est pas question que le silence décide.', false],
+    ['L’accord n’est jamais tacite.', false],
   ])('%s', (words, says) => {
     expect(saysSilenceApproves(words)).toBe(says)
   })

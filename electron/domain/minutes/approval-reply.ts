@@ -175,12 +175,27 @@ export function onlyTellsOfFiles(words: string): boolean {
 
 const silenceApproves =
   /\b(?:tacite\w*|silence|tenue?s? pour (?:approuv|accord)\w*|repute\w* (?:approuv|accept)\w*|vau(?:t|dra) (?:accord|approbation|acceptation)|sera considere\w* comme approuv\w*)/u
+const values = 'vau|equiva|emport|entrain|constitu|signifi'
+const isOrMay = String.raw`(?:est|sera\w*|saurai\w*|peu\w+|pour\w+|doi\w+|dev\w+)`
+const notAtAll = '(?:ni|pas|point|plus|jamais|nullement|aucunement|en aucun cas|en rien)'
+const taken =
+  '(?:valoir|equivaloir|emporter|entrainer|constituer|signifier|tenue?s?|repute|consider|regard|compris|interpret|assimil|dedui|tacite|(?:un |une |d )?(?:accord|approbation|acceptation))'
 /**
- * "Le silence ne vaut pas accord", "ne saurait valoir accord", and not "si vous n’avez pas d’observation, le silence vaut
- * accord": where it may be meant, nobody was told.
+ * "Le silence ne vaut pas accord", "ne saurait valoir accord", and not "si votre réponse n’est pas parvenue, le silence vaut
+ * accord": what is denied is what silence does, or what it is taken for. Where it may be meant, nobody was told.
  */
-const silenceDenied =
-  /\bne? (?:(?:vau|equiva|constitu|emport|entrain|signifi)\w+|est|sera\w*) (?:ni|pas|point|plus|jamais|nullement|aucunement|en aucun cas|en rien)\b|\bne (?:saurai|peu|pour|doi|dev)\w+\b|\b(?:en aucun cas|pas|point|jamais|nullement) (?:valoir|equivaloir|emporter|constituer)\b|\b(?:aucun|pas d|sans) accord tacite/u
+const silenceDenied = new RegExp(
+  [
+    String.raw`\bne? (?:${values})\w+ ${notAtAll}\b`,
+    String.raw`\bne? ${isOrMay} (?:(?:${notAtAll}|donc|etre|se|\w+ment) )*${taken}`,
+    // Until it is said what silence is worth: what stands behind is of something else.
+    String.raw`\bsilence\b(?:(?!\b(?:${values})).)*\bne? ${isOrMay}\b`,
+    String.raw`\bil ne? (?:est|sera) ${notAtAll} (?!necess|besoin|utile|requis|oblig|indispens|demand)(?:\w+ )?(?:que|de|d|du)\b`,
+    String.raw`\b(?:en aucun cas|pas|point|jamais|nullement) (?:valoir|equivaloir|emporter|constituer)\b`,
+    String.raw`\b(?:aucun|pas d|sans) accord tacite`,
+  ].join('|'),
+  'u',
+)
 
 /** A message that asks to approve says what its readers' silence is taken for. */
 export function saysSilenceApproves(words: string): boolean {

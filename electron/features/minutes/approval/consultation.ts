@@ -93,8 +93,9 @@ function sentOf(tx: Reader, meetingId: string, kinds: readonly DispatchKind[]): 
 }
 
 /**
- * Whether each member who was reached, and has not answered, was told that silence approves. What messages said counts by
- * itself: the rule of the body may be another one since, and counts where none left from here.
+ * Whether some member was told that silence approves, and nobody who was reached, and has not answered, was told otherwise by
+ * the last message that they had. What messages said counts by itself: the rule of the body may be another one since, and
+ * counts where none left from here.
  */
 async function isSilenceTold(
   tx: Reader,
@@ -105,13 +106,15 @@ async function isSilenceTold(
     const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
     return approvalMode === 'tacit'
   }
-  const saying = sent.filter(({ body }) => saysSilenceApproves(body))
-  const [isReached, isTold] = [await reachedBy(tx, sent), await reachedBy(tx, saying)]
+  const messages: { isSaid: boolean; isReached: Reached }[] = []
+  for (const one of sent)
+    messages.push({ isSaid: saysSilenceApproves(one.body), isReached: await reachedBy(tx, [one]) })
+  const reached = members.flatMap(({ personId, name, answer }) => {
+    const last = messages.findLast(({ isReached }) => isReached(personId, name))
+    return last === undefined ? [] : [{ answer, isTold: last.isSaid }]
+  })
   return (
-    saying.length > 0 &&
-    members.every(
-      ({ personId, name, answer }) => answer !== null || !isReached(personId, name) || isTold(personId, name),
-    )
+    reached.some(({ isTold }) => isTold) && reached.every(({ answer, isTold }) => answer !== null || isTold)
   )
 }
 
@@ -156,11 +159,13 @@ export function countsOf(members: Consultation['members']) {
   }
 }
 
+type Reached = (personId: string, name: string) => boolean
+
 /** Whether a message went to somebody, or to who reads their mail: at a sound address that no server refused. */
 async function reachedBy(
   tx: Reader,
   sent: readonly { id: string; messageSha256: string | null }[],
-): Promise<(personId: string, name: string) => boolean> {
+): Promise<Reached> {
   const persons = new Set<string>()
   const assistants = new Set<string>()
   for (const { id, messageSha256 } of sent) {
