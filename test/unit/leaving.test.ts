@@ -210,6 +210,18 @@ describe('what is missing before minutes leave', () => {
       'Nos services',
       'Le service Juridique',
       'Gestionnaire du service',
+      'Toute l’instance',
+      'Tout le groupe',
+      'Chef de projet du service',
+      'Équipe projet de l’administration',
+      'Élus du collège',
+      'Mission d’appui du secrétariat',
+      'Sous-direction des services',
+      'Référents métier des associations',
+      'Référente RGPD du service',
+      'Porteur de l’association',
+      'Prestataire du secrétariat',
+      'Nouveau bureau',
     ])
       expect(kinds({ ...whole, actions: [{ ...act, owner }] })).toEqual([])
     for (const owner of [
@@ -220,6 +232,7 @@ describe('what is missing before minutes leave', () => {
       'dupont du service juridique',
       'Okonjo pour le service',
       'Jean-Paul Groupe',
+      'Président Mart du bureau',
       'Mart, directeur des services',
       'Mart et le secrétariat',
     ])
