@@ -205,6 +205,9 @@ describe('one line of the meeting', () => {
     ['publier le compte rendu dans 15 jours', 'Publier le compte rendu', '2026-12-25'],
     ['envoyer le compte rendu pour le 15 juin', 'Envoyer le compte rendu', '2027-06-15'],
     ['le bilan sera transmis avant le 15 juin', 'Le bilan sera transmis', '2027-06-15'],
+    ['les fiches sont déposées avant le 15 juin', 'Les fiches sont déposées', '2027-06-15'],
+    ['la réponse est envoyée d’ici au 15 juin', 'La réponse est envoyée', '2027-06-15'],
+    ['la note doit avoir été transmise avant le 15 juin', 'La note doit avoir été transmise', '2027-06-15'],
   ])('takes until when, whatever stands before it: %s', (words, text, date) => {
     expect(read(`A : @DGX ${words}`)).toMatchObject({ text, due: { date } })
   })
@@ -214,6 +217,8 @@ describe('one line of the meeting', () => {
     'Vérifier les textes publiés avant le 15 mars',
     'Lister les contrats signés avant le 1er janvier',
     'Comparer les comptes arrêtés avant le 31 décembre',
+    'Relire les textes qui sont publiés avant le 15 mars',
+    'Lire l’arrêté, il est paru le 15 mars',
   ])('leaves a day that says which ones are meant in its sentence: %s', (words) => {
     expect(read(`A : @DGX ${words}`)).toMatchObject({ text: words, due: null })
   })

@@ -45,16 +45,19 @@ const before = `(?:(?:avant|pour|d[’']ici(?:${GAP}(?:[àa]|au))?|au plus tard(
 const weekdayWord = `(?:${weekdays.join('|')})`
 // A fixed number of spaces: a look behind is tried at every place of a text.
 const NEAR = '[ \\u00a0\\u202f]{1,2}'
-/** "Le texte sera publié avant le 15 mars" is to be done; "les textes publiés avant le 15 mars" says which. */
-const willBe = `(?:ser(?:a|ont)|[êe]tre|soi(?:t|ent))${NEAR}`
-const done = `(?<!${willBe})(?:pr[ée]vu|fix[ée]|programm[ée]|organis[ée]|tenu|re[çc]u|paru|publi[ée]|adopt[ée]|sign[ée]|dat[ée]|envoy[ée]|adress[ée]|transmis|remis|vot[ée]|valid[ée]|d[ée]pos[ée]|(?<!comptes?[ -])rendu|pris|arr[êe]t[ée])e?s?`
+/** "Le texte sera publié le 15 mars" is to be done; "le texte publié le 15 mars" says which. */
+const willBe = `(?:ser(?:a|ont)|[êe]tre|soi(?:t|ent)|avoir${NEAR}[ée]t[ée])`
+/** "Les fiches sont déposées avant le 15 mars" is to be done too; "sont parues le 15 mars" is not. */
+const isToBe = `(?:${willBe}|(?<!(?<![\\p{L}\\p{N}])qui${NEAR})(?<![\\p{L}\\p{N}])(?:est|sont))`
+const doneBut = (excused: string) =>
+  `(?<!${excused}${NEAR})(?:pr[ée]vu|fix[ée]|programm[ée]|organis[ée]|tenu|re[çc]u|paru|publi[ée]|adopt[ée]|sign[ée]|dat[ée]|envoy[ée]|adress[ée]|transmis|remis|vot[ée]|valid[ée]|d[ée]pos[ée]|(?<!comptes?[ -])rendu|pris|arr[êe]t[ée])e?s?`
 const untilWord = "(?:avant|d[’']ici|au plus tard|jusqu[’']au|sous|dans)"
 /** Behind these a day says which paper, meeting or span is meant, not until when something is to be done. */
-const within = `(?:d[eu]s?|et|ou|aux?|depuis|apr[èe]s|entre|${done}(?:${NEAR}${untilWord})?)`
+const within = `(?:d[eu]s?|et|ou|aux?|depuis|apr[èe]s|entre|${doneBut(willBe)}|${doneBut(isToBe)}${NEAR}${untilWord})`
 const isWithin = `(?<!(?<![\\p{L}\\p{N}])(?:${within}${NEAR}|[dl][’'])(?:l[ae]${NEAR})?(?:${weekdayWord}${NEAR})?|\\d ?[–/-] ?)`
 
 /** Words that say until when, whatever else stands before them. */
-const until = `(?<!(?<![\\p{L}\\p{N}])${done}${NEAR})(?=${untilWord}[ \\u00a0\\u202f])`
+const until = `(?<!(?<![\\p{L}\\p{N}])${doneBut(isToBe)}${NEAR})(?=${untilWord}[ \\u00a0\\u202f])`
 
 type Rule = { pattern: RegExp; day: (found: readonly string[], context: DueContext) => CivilDate | null }
 const rule = (pattern: string, day: Rule['day']): Rule => ({
