@@ -102,6 +102,9 @@ describe('the life of the minutes', () => {
     const [left] = await opened.ok('minutesVersions.list', { meetingId })
     await dropLast()
     await add('Toute autre.')
+    // Put in and taken out since: no reader had it.
+    await dropLast()
+    await add('Encore autre.')
     expect(await ranks()).toEqual([
       [1, 3],
       [1, 3],

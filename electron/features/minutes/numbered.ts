@@ -69,9 +69,11 @@ export async function nextRank(tx: Reader, table: 'decision' | 'action', meeting
   return Math.max(highest ?? 0, ...(await ranksThatLeft(tx, table, meetingId))) + 1
 }
 
+const BY_HAND = ['minutes.addDecision', 'minutes.addAction']
+
 /**
  * Those that were read beside another, and were taken out since: told by a version, or by a paper that was taken over, of which
- * there is none.
+ * there is none. What was put in and taken out again meanwhile was read by nobody.
  */
 export async function ranksThatLeft(
   tx: Reader,
@@ -95,6 +97,17 @@ export async function ranksThatLeft(
     .where('journalChange.tableName', '=', table)
     .where('journalChange.before', 'is not', null)
     .where('journalChange.after', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('journalChange as added')
+          .innerJoin('journalEntry as origin', 'origin.seq', 'added.entrySeq')
+          .select('added.ord')
+          .whereRef('added.rowId', '=', 'journalChange.rowId')
+          .where('added.tableName', '=', table)
+          .where('added.before', 'is', null)
+          .where((eb) => eb.or([eb('origin.at', '<', frozenAt), eb('origin.method', 'not in', BY_HAND)])),
+      ),
+    )
     .execute()
   const told = versions.flatMap(({ content }) => {
     const said = JSON.parse(content) as MinutesContent
