@@ -71,3 +71,11 @@ it('is somebody else’s where it holds only some of what was asked', async () =
   expect(other.drafts.length).toBeGreaterThan(1)
   expect(other.drafts.filter(({ isKnown }) => isKnown)).toEqual([])
 })
+
+it('is somebody else’s where one change alike is all that was kept', async () => {
+  const first = await readOne(unsigned('un'))
+  await take({ ...first, drafts: first.drafts.slice(0, 1) })
+  const other = await readOne(unsigned('deux'))
+  expect(other.drafts.length).toBeGreaterThan(1)
+  expect(other.drafts.filter(({ isKnown }) => isKnown)).toEqual([])
+})

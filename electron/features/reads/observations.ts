@@ -123,11 +123,13 @@ export class TakenChanges {
 
   /**
    * What nobody signed, of files that these changes hold whole: the same file, saved again. One change alike may be somebody
-   * else's.
+   * else's, and a file of which no more was kept tells nothing.
    */
   #savedAgain(found: readonly Taken[]): ReadonlySet<string> {
     const asked = new Set(found.map(askedKey))
-    const whole = [...this.#unsigned.values()].filter((file) => [...file].every((key) => asked.has(key)))
+    const whole = [...this.#unsigned.values()].filter(
+      (file) => file.size > 1 && [...file].every((key) => asked.has(key)),
+    )
     return new Set(whole.flatMap((file) => [...file]))
   }
 
