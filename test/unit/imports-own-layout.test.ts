@@ -5,6 +5,7 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 import { changesOf } from '../../electron/domain/agenda/reimport.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
+import { withHeadFacts } from '../../electron/imports/own-layout/head-facts.ts'
 import { item } from './documents-builders.ts'
 import { shortMeeting } from './documents-samples.ts'
 import { formats, printed, readAs, rowsOf } from './own-file-edits.ts'
@@ -90,6 +91,26 @@ describe('an agenda that carries nothing', () => {
         )
         expect(draft.meeting).toMatchObject({ title: title || null, place: place || null })
       }
+  })
+})
+
+describe('the head of a paper whose labels stand before all its values', () => {
+  it.each([
+    ['Objet Date Modalité Lieu', 'Séance plénière', 'de 14 h à 17 h 30', 'salle des Fêtes, 3e étage'],
+    ['Objet Date Modalité Lieu Visioconférence', 'Bilan', 'de 9 h 05 à 12 h', 'Hôtel de ville'],
+    ['Date Modalité Lieu', '', 'à 14 h', 'salle Voltaire'],
+    ['Objet Date Modalité', 'Bilan', 'de 14 h à 17 h', ''],
+  ])('is told apart: %s', async (labels, title, hours, place) => {
+    const link = labels.endsWith('Visioconférence') ? 'https://visio.exemple.invalid/inp' : ''
+    const when = `jeudi 3 décembre 2026, ${hours}`
+    const values = [title, when, 'Sur place et en visioconférence', place, link].filter(
+      (words) => words !== '',
+    )
+    const cells = [labels, values.join(' ')]
+    const line = { block: 0, text: cells.join(' '), isHeading: false, isRow: true, level: 0, cells }
+    const visible = await readAs(await printed(bare(agendaModel(shortMeeting())), 'html'), 'html')
+    const { meeting } = withHeadFacts([line], visible)
+    expect(meeting).toMatchObject({ title: title || null, place: place || null })
   })
 })
 

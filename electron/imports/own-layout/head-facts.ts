@@ -5,8 +5,11 @@ import type { LayoutLine } from './items.ts'
 
 const LABEL =
   /^(?:Objet|Date|Modalité|Lieu|Visioconférence|Présidence|Secrétariat|Contact|Durée des points|Prochaine (?:séance|réunion))(?= |$)/u
-const WHEN =
-  /(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?:er)? \p{L}+ \d{4}(?:, (?:de|à) \d[\dh ]*(?: à \d[\dh ]*)?)?/u
+const HOUR = String.raw`\d{1,2} h(?: \d{2})?`
+const WHEN = new RegExp(
+  String.raw`(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d{1,2}(?:er)? \p{L}+ \d{4}(?:, (?:de ${HOUR} à|à) ${HOUR})?`,
+  'u',
+)
 const MODE = /^ ?(?:En visioconférence|Sur place(?: et en visioconférence)?)(?= |$)/u
 const VIDEO = /(?:^| )(?:https?:\/\/|Rejoindre la visioconférence)/u
 
