@@ -88,6 +88,7 @@ const Added = z.strictObject({
   meetings: z.int(),
   persons: z.int(),
   organisations: z.int(),
+  colleges: z.int(),
   projects: z.int(),
   texts: z.int(),
   subjects: z.int(),

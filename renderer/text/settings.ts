@@ -99,6 +99,7 @@ export const settingsText = {
       [added.meetings, 'séance', 'séances'],
       [added.persons, 'personne', 'personnes'],
       [added.organisations, 'organisme', 'organismes'],
+      [added.colleges, 'collège', 'collèges'],
       [added.projects, 'projet', 'projets'],
       [added.texts, 'texte', 'textes'],
       [added.subjects, 'sujet', 'sujets'],

@@ -134,6 +134,9 @@ describe('the sample', () => {
     expect((await opened.ok('meetings.list', { year: null })).length).toBe(13)
     await opened.ok('meetings.remove', { id, version })
     expect(await opened.ok('sample.added', {})).toEqual(none)
+    await opened.ok('directory.addCollege', { id: newId(), fields: { name: 'Usagers' } })
+    expect(await opened.ok('sample.added', {})).toEqual({ ...none, colleges: 1 })
+    expect(await opened.refused('sample.remove', {})).toBe('sample-built-on')
   })
 
   it('is known again on any later day', async () => {
@@ -141,7 +144,7 @@ describe('the sample', () => {
     const later = await openTestCore({ clock: () => new Date(now) })
     await later.ok('sample.load', {})
     now = '2027-03-02T09:00:00Z'
-    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 8 }, () => 0))
+    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 9 }, () => 0))
     await later.dispose()
   })
 })

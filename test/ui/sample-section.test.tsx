@@ -3,7 +3,16 @@ import { expect, it } from 'vitest'
 import { body } from './sample.ts'
 import { show } from './show.tsx'
 
-const none = { meetings: 0, persons: 0, organisations: 0, projects: 0, texts: 0, subjects: 0, series: 0 }
+const none = {
+  meetings: 0,
+  persons: 0,
+  organisations: 0,
+  colleges: 0,
+  projects: 0,
+  texts: 0,
+  subjects: 0,
+  series: 0,
+}
 
 async function asked(added: Partial<typeof none>) {
   const shown = show('#/reglages?id=exemple', {

@@ -40,6 +40,7 @@ const roots = {
   meetings: 'meeting',
   persons: 'person',
   organisations: 'organisation',
+  colleges: 'college',
   projects: 'project',
   texts: 'watchItem',
   subjects: 'subject',
