@@ -63,6 +63,8 @@ export const Home = z.strictObject({
   convocationDue: CivilDate.nullable(),
   /** Whether a convocation to the next meeting was sent from here: it can be opened, or noted as convened, without. */
   isConvocationSent: z.boolean(),
+  /** Whether it is known to have been convened, from here or otherwise. */
+  isConvened: z.boolean(),
   /** Whether a version of the agenda of the next meeting was published. */
   isAgendaPublished: z.boolean(),
   /** Meetings in flight besides the next one, nearest first. */

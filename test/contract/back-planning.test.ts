@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import type { MeetingState } from '../../electron/domain/meetings/meeting.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { invite } from './invite.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -16,7 +17,7 @@ const create = async (date = '2026-12-10') =>
   (await opened.ok('meetings.create', { fields: { date }, fromTemplate: true })).id
 const tasks = (meetingId: string) => opened.ok('backPlanning.tasks', { meetingId })
 const meeting = async (id: string) => (await opened.ok('meetings.get', { id })).meeting
-const setState = async (id: string, state: 'convened' | 'held') => {
+const setState = async (id: string, state: MeetingState) => {
   if (state === 'convened') await invite(opened, id)
   return opened.ok('meetings.setState', { id, version: (await meeting(id)).version, state })
 }
@@ -147,6 +148,22 @@ describe('Accueil', () => {
     await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
     expect(await isSent()).toBe(false)
     expect(ofAct(await tasks(id), 'convene')).toMatchObject({ proof: null, isOver: true })
+  })
+
+  it('keeps that it was noted as convened, until it is planned again', async () => {
+    const id = await create()
+    const convene = async () => ofAct(await tasks(id), 'convene')
+    await setState(id, 'convened')
+    await setState(id, 'planned')
+    expect(await convene()).toMatchObject({ doneOn: null, proof: null })
+    await setState(id, 'convened')
+    await setState(id, 'inSession')
+    expect(await convene()).toMatchObject({ doneOn: '2026-11-24', isOver: false })
+    expect(await opened.ok('home.get', {})).toMatchObject({ isConvened: true, isConvocationSent: false })
+    await setState(id, 'held')
+    expect(await convene()).toMatchObject({ doneOn: '2026-11-24', isOver: false })
+    for (let back = 0; back < 3; back += 1) await opened.ok('history.undo', {})
+    expect(await convene()).toMatchObject({ doneOn: null, proof: null })
   })
 
   it('asks nothing of the preparation of a meeting that is on, ten days early, but to hold it', async () => {

@@ -157,6 +157,11 @@ describe('what was never written here', () => {
     ['convocation', {}, 'À faire'],
     ['convocation', { meeting: convened.meeting }, 'Noté, sans envoi d’ici'],
     ['convocation', held, 'Non envoyé'],
+    [
+      'convocation',
+      { ...held, tasks: [task('convene', '2026-12-01', { doneOn: '2026-12-01' })] },
+      'Noté, sans envoi d’ici',
+    ],
     ['convocation', { ...convened, rows: [sent(1, 2)] }, 'Envoyé'],
     ['slidesReminder', held, 'Non envoyé'],
     ['internalMinutes', { ...held, minutesState: 'drafting' }, 'À venir'],

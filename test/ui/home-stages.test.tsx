@@ -5,11 +5,12 @@ import { home, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
 
 it.each([
-  [false, 'aucun envoi d’ici'],
-  [true, 'envoyée'],
-])('says whether the one in session was convened: %s', async (isConvocationSent, words) => {
+  [{}, 'aucun envoi d’ici'],
+  [{ isConvened: true }, 'notée, sans envoi d’ici'],
+  [{ isConvened: true, isConvocationSent: true }, 'envoyée'],
+])('says whether the one in session was convened: %o', async (convened, words) => {
   show('#/accueil', {
-    'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), isConvocationSent }),
+    'home.get': () => home({ next: meetingRow(12, { state: 'inSession' }), ...convened }),
   })
   const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
   expect(stages.getByText('Convocation').closest('li')?.textContent).toBe(`Convocation${words}`)
@@ -39,7 +40,7 @@ it('is no meeting to come once it is on, whatever its day', async () => {
 it('the thread expects minutes on a day that is worked', () => {
   const row = meetingRow(12, { date: '2026-12-10', minutesState: null })
   const stops = meetingStages(row, '2026-12-01', {
-    ...{ due: null, isConvocationSent: false, isAgendaPublished: false },
+    ...{ due: null, isConvocationSent: false, isConvened: false, isAgendaPublished: false },
   })
   expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
 })

@@ -112,6 +112,7 @@ export function home(change: Partial<Home> = {}): Home {
     next: meetingRow(12),
     convocationDue: null,
     isConvocationSent: false,
+    isConvened: false,
     isAgendaPublished: false,
     open: [],
     tasks: [],

@@ -128,6 +128,17 @@ export function plannedTask(task: MeetingTask, facts: PlanFacts, today: CivilDat
   return { ...task, due: taskDue(facts.date, task), proof, isOver }
 }
 
+/** Whether it is known to have been convened, by whatever way: what its plan noted stays once it is opened. */
+export function isConvened(
+  state: MeetingState,
+  tasks: readonly Pick<MeetingTask, 'act' | 'doneOn'>[],
+): boolean {
+  return (
+    state === 'convened' ||
+    (isOpened(state) && tasks.some(({ act, doneOn }) => act === 'convene' && doneOn !== null))
+  )
+}
+
 /** Whether somebody still has to do it. */
 export function isOpen({ doneOn, proof, isOver }: Pick<PlannedTask, 'doneOn' | 'proof' | 'isOver'>): boolean {
   return doneOn === null && proof === null && !isOver

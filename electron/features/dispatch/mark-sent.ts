@@ -18,7 +18,7 @@ import type { LeftDraft } from '../keep-version.ts'
 import { draftLeft, leavingDraft } from '../minutes/index.ts'
 import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
-import { goTo } from '../reads/meeting-state.ts'
+import { goTo, tickTask } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { calendarContent } from './calendar.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
@@ -164,7 +164,8 @@ async function record(
           .map(({ name }) => name),
       ),
     )
-  await tickTask(writing, dispatch)
+  const act = taskOfKind[dispatch.kind]
+  if (act !== undefined) await tickTask(writing, dispatch.meetingId, act)
   await queueShared(tx, writing, {
     dispatchId: dispatch.id,
     meeting: file.meeting,
@@ -217,17 +218,4 @@ async function recordPapers(
     })
   }
   return left
-}
-
-/** The task of the back-planning that this dispatch was. */
-async function tickTask({ tx, today }: WriteContext, { kind, meetingId }: Dispatch): Promise<void> {
-  const act = taskOfKind[kind]
-  if (act === undefined) return
-  await tx
-    .updateTable('meetingTask')
-    .set((eb) => ({ doneOn: today, version: eb('version', '+', 1) }))
-    .where('meetingId', '=', meetingId)
-    .where('act', '=', act)
-    .where('doneOn', 'is', null)
-    .execute()
 }

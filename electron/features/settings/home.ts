@@ -1,5 +1,5 @@
 import type { Home, HomeTask } from '../../contract/settings.ts'
-import { convocationLeavesBy } from '../../domain/meetings/back-planning.ts'
+import { convocationLeavesBy, isConvened } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
 import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
@@ -45,6 +45,12 @@ export async function home(context: ReadContext): Promise<Home> {
     next,
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
     isConvocationSent: next !== null && (await sentConvocations(tx, next.id)).length > 0,
+    isConvened:
+      next !== null &&
+      isConvened(
+        next.state,
+        planned.filter(({ meetingId }) => meetingId === next.id),
+      ),
     isAgendaPublished: next !== null && (await hasPublished(tx, next.id)),
     open: openMeetings(rows, tasks, { today, next }),
     tasks,

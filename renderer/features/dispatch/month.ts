@@ -1,7 +1,12 @@
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
-import { isOpen, type PlanAct, type PlannedTask } from '../../../electron/domain/meetings/back-planning.ts'
+import {
+  isConvened,
+  isOpen,
+  type PlanAct,
+  type PlannedTask,
+} from '../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
 import { isOpened } from '../../../electron/domain/meetings/opened.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
@@ -252,7 +257,7 @@ const neverMore: ReadonlySet<Refusal> = new Set([
 
 /** States that say what a message would do: it was done without one of here. */
 const saidBy: Partial<Record<DispatchKind, (facts: MonthFacts) => boolean>> = {
-  convocation: ({ meeting }) => meeting.state === 'convened',
+  convocation: ({ meeting, tasks }) => isConvened(meeting.state, tasks),
   internalMinutes: ({ minutesState }) => minutesState !== null && minutesState !== 'drafting',
 }
 

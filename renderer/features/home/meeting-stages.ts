@@ -19,6 +19,7 @@ type Sent = {
   /** The date by which the convocation must leave, when it is still to be sent. */
   readonly due: string | null
   readonly isConvocationSent: boolean
+  readonly isConvened: boolean
   readonly isAgendaPublished: boolean
 }
 
@@ -27,7 +28,7 @@ function doneStages(row: MeetingRow, sent: Sent): ReadonlySet<StageId> {
   const { state, minutesState } = row
   const done: Readonly<Record<StageId, boolean>> = {
     agenda: sent.isAgendaPublished || (isOpened(state) && row.itemCount > 0),
-    convocation: sent.isConvocationSent || state === 'convened',
+    convocation: sent.isConvocationSent || sent.isConvened,
     meeting: state === 'held',
     minutes: minutesState === 'validated' || minutesState === 'approved',
     approval: minutesState === 'approved',
