@@ -74,9 +74,13 @@ describe('the page of the chair', () => {
     }
     const said = async (about: string) => {
       const { number } = (await opened.ok('meetings.get', { id: about })).meeting
+      return saidIn(null, `Approbation du compte rendu de la séance n° ${number}`)
+    }
+    const saidIn = async (seriesId: string | null, title: string) => {
       const fields = { date: '2027-02-11' }
-      const { id: meetingId } = await opened.ok('meetings.create', { fields, fromTemplate: false })
-      const title = `Approbation du compte rendu de la séance n° ${number}`
+      const { id: meetingId, version } = await opened.ok('meetings.create', { fields, fromTemplate: false })
+      if (seriesId !== null)
+        await opened.ok('meetings.update', { id: meetingId, version, patch: { seriesId } })
       const item = { id: newId(), meetingId, parentId: null, afterId: null }
       await opened.ok('agenda.add', { ...item, fields: { title, nature: 'approbation' } })
       const model = await modelInPdf(
@@ -89,6 +93,16 @@ describe('the page of the chair', () => {
       '3\u00a0observations sur ce compte rendu, dont 1\u00a0refusée et 1 sans réponse.',
     )
     expect(await said(december)).toBe('Aucune observation sur ce compte rendu.')
+    // Another series numbers its meetings too.
+    const { number } = (await opened.ok('meetings.get', { id: november })).meeting
+    const seriesId = newId()
+    const series = {
+      ...{ name: 'Comité', rule: { ordinal: 2 as const, weekday: 4, months: [2] }, chair: '', secretary: '' },
+      ...{ startTime: '14:00', endTime: '16:00', mode: 'hybride' as const, place: '', videoLink: '' },
+    }
+    await opened.ok('series.add', { id: seriesId, fields: series })
+    for (const title of [`Approbation du compte rendu n° ${number}`, 'Approbation du compte rendu'])
+      expect(await saidIn(seriesId, title)).toBeUndefined()
   })
 
   it('is no document of any message', () => {

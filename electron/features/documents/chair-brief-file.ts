@@ -61,20 +61,27 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
         ])
         .filter(({ date }) => date >= meeting.date)
         .sort((a, b) => a.date.localeCompare(b.date)),
-      observations: nature === 'approbation' ? await observationsAt(tx, meeting.date, title) : null,
+      observations: nature === 'approbation' ? await observationsAt(tx, meeting, title) : null,
     })
   }
   return briefs
 }
 
-/** On the minutes that wait for an approval and that the title names; where it names none, on the last ones. */
-async function observationsAt(tx: Reader, before: string, title: string): Promise<ItemBrief['observations']> {
+/** On the minutes of the same series that wait for an approval and that the title names; where it names none, on the last ones. */
+async function observationsAt(
+  tx: Reader,
+  { date, seriesId }: Pick<MeetingFile['meeting'], 'date' | 'seriesId'>,
+  title: string,
+): Promise<ItemBrief['observations']> {
   const waiting = await tx
     .selectFrom('minutes')
     .innerJoin('meeting', 'meeting.id', 'minutes.meetingId')
     .select(['meeting.id', 'meeting.number'])
     .where('meeting.deletedAt', 'is', null)
-    .where('meeting.date', '<', before)
+    .where('meeting.date', '<', date)
+    .where((eb) =>
+      seriesId === null ? eb('meeting.seriesId', 'is', null) : eb('meeting.seriesId', '=', seriesId),
+    )
     .where('minutes.state', '!=', 'approved')
     .orderBy('meeting.date', 'desc')
     .execute()
