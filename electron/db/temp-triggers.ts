@@ -16,7 +16,8 @@ export type TempTrigger = {
 /**
  * Makes them all. They are put into the schema as rows, which is then read once: made one by one, each is looked for
  * among those before it, and five hundred take three times as long, at every opening.
- * @throws SqliteError when one of them cannot be read, Error when the table of one is not there
+ * @throws Error when one of them cannot be read, or its table is not there; what its statements name is looked for at the
+ * first write
  */
 export function makeTriggers(db: Database, triggers: readonly TempTrigger[]): void {
   db.unsafeMode(true)
@@ -31,15 +32,24 @@ export function makeTriggers(db: Database, triggers: readonly TempTrigger[]): vo
   } finally {
     db.unsafeMode(false)
   }
-  // The schema is read at its next use, here: what cannot be read is said, but not what stands on nothing.
-  const lost = db
-    .prepare(
-      `SELECT tbl_name FROM temp.sqlite_schema
-       WHERE type = 'trigger' AND tbl_name NOT IN (SELECT name FROM main.sqlite_schema)`,
-    )
-    .pluck()
-    .get()
+  const lost = tableLost(db)
   if (lost !== undefined) throw new Error(`no table ${lost} for its trigger`)
+}
+
+/** The schema is read at its next use, here: what cannot be read is said, but not what stands on nothing. */
+function tableLost(db: Database): unknown {
+  try {
+    return db
+      .prepare(
+        `SELECT tbl_name FROM temp.sqlite_schema
+         WHERE type = 'trigger' AND tbl_name NOT IN (SELECT name FROM main.sqlite_schema)`,
+      )
+      .pluck()
+      .get()
+  } catch (thrown) {
+    // SQLite says that the file is damaged, which has nothing to do with it.
+    throw new Error(`unreadable trigger: ${String(thrown)}`)
+  }
 }
 
 function sqlOf({ name, table, event, when, work }: TempTrigger): string {
