@@ -8,7 +8,7 @@ import { agendaItems } from '../../electron/documents/paper/agenda.ts'
 import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
 import { raisedParts } from '../../electron/documents/paper/raised.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
-import { ofWhom } from '../../electron/domain/people/organisation-article.ts'
+import { asOne, noArticles, ofWhom } from '../../electron/domain/people/organisation-article.ts'
 import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { action, emptyFile, item } from './documents-builders.ts'
 
@@ -134,5 +134,19 @@ describe('sentences', () => {
     )
     const kept = new Map([['fonds des eaux et associations', 'le' as const]])
     expect(ofWhom('Fonds des eaux et Associations', kept)).toBe('du Fonds des eaux et Associations')
+    expect(ofWhom('Association des Communes et Collectivités du Littoral')).toBe(
+      'de l’Association des Communes et Collectivités du Littoral',
+    )
+    const both = new Map([
+      ['association des communes', 'la' as const],
+      ['collectivites du littoral', 'les' as const],
+    ])
+    expect(ofWhom('Association des Communes et Collectivités du Littoral', both)).toBe(
+      'de l’Association des Communes et des Collectivités du Littoral',
+    )
+    const instance = 'Conseil des Usagers et Comité des Services'
+    expect(ofWhom(instance, asOne(instance, noArticles))).toBe(
+      'du Conseil des Usagers et Comité des Services',
+    )
   })
 })

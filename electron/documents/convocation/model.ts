@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
+import { type Articles, asOne, ofWhom } from '../../domain/people/organisation-article.ts'
 import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
 import { sentence } from '../../domain/text/standard-sentences.ts'
 import { plainLines } from '../blocks.ts'
@@ -61,6 +61,7 @@ export function convocationModel(
   const points = pointsOf(file)
   const by = replyBy === null || replyBy <= date ? '' : formatDate(replyBy)
   const when = joined([formatDate(meeting.date), formatTimeRange(meeting.startTime, meeting.endTime)])
+  const ofBody = ofWhom(head.bodyName, asOne(head.bodyName, file.articles))
   const opening = sentence(
     look.sentences,
     'convocation.invitation',
@@ -70,7 +71,7 @@ export function convocationModel(
       instance: head.bodyName,
       date: when,
     },
-    { instance: ofWhom(head.bodyName, file.articles) },
+    { instance: ofBody },
   )
   return {
     kind: 'convocation',
@@ -78,7 +79,7 @@ export function convocationModel(
     contact: body.contact.trim() === '' ? '' : text.contact(typed(body.contact)),
     dated: text.dated(place, formatDateWithoutWeekday(date)),
     reference: text.reference(head.reference),
-    addressee: text.addressee(ofWhom(head.bodyName, file.articles)),
+    addressee: text.addressee(ofBody),
     subjectLabel: text.subject,
     salutation: sentence(look.sentences, 'convocation.salutation'),
     opening,

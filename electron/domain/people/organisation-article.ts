@@ -66,6 +66,11 @@ export function articleAs(called: string, { name, article }: Known): Article {
   return ofName === '' || ofName === 'les' ? told(called) : ofName
 }
 
+/** With a name that is one, whatever stands in it. */
+export function asOne(name: string, kept: Articles): Articles {
+  return new Map([...kept, [fold(name).trim(), articleOf(name, kept)]])
+}
+
 /** The one kept with the organisation so called, else the one that the name itself tells; of other names none. */
 export function articleOf(name: string, kept?: Articles): Article {
   return kept?.get(fold(name).trim()) ?? told(name)
@@ -105,10 +110,10 @@ export function typedArticle(who: string): { article: Article; rest: string } | 
 /** "du Réseau…", "de la Direction…", "de l’AMF", "des Régions", "du Conseil" of "Le Conseil"; "de Camille", "d’Ève". */
 export function ofWhom(who: string, kept?: Articles): string {
   const [, first = '', second = ''] = /^(\S.*) et (\p{Lu}.*)$/u.exec(who) ?? []
-  const isKnown = kept?.has(fold(who).trim()) === true
-  // Two of them: "du Conseil de région et de l’Association des maires".
-  if (!isKnown && second !== '' && articleOf(second, kept) !== '')
-    return `${ofWhom(first, kept)} et ${ofWhom(second, kept)}`
+  const isKnown = (name: string) => kept?.has(fold(name).trim()) === true
+  // Two of them: "du Conseil de région et de l’Association des maires". Of one are "des Communes et Collectivités".
+  const isSecond = !['', 'les'].includes(articleOf(second, kept)) || (isKnown(first) && isKnown(second))
+  if (!isKnown(who) && second !== '' && isSecond) return `${ofWhom(first, kept)} et ${ofWhom(second, kept)}`
   const own = typedArticle(who)
   const [article, name] = own === null ? [articleOf(who, kept), who] : [own.article, own.rest]
   if (article === '') return withDe(name)
