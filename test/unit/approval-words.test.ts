@@ -8,6 +8,13 @@ describe('an answer by mail', () => {
     ['Aucune remarque, merci.', 'approves'],
     ['Nous n’avons pas d’observations à formuler.', 'approves'],
     ['RAS pour nous', 'approves'],
+    ['Lu et approuvé le 12 mars 2026', 'approves'],
+    ['Bon pour accord le 1er mars', 'approves'],
+    ['Lu et approuvé le 12/03/2026.', 'approves'],
+    // No day of signing.
+    ['J’approuve le 12 mars 2026', null],
+    ['Lu et approuvé le titre', null],
+    ['Lu et approuvé le 12', null],
     ['Avis favorable sans réserve.', 'approves'],
     ['C’est validé, sans autre remarque.', 'approves'],
     ['Nous approuvons sous réserve de corriger le point 3.', 'observations'],

@@ -112,8 +112,12 @@ const theText =
   /\b(?:texte|projet|compte rendu|comptes rendus|pv|proces ?verbal|document|version|releve|seance|reunion|pleniere)\b/u
 const forSomebody = /\b(?:pour|de) (?:ma|notre|sa) part\b/gu
 
+/** "Lu et approuvé le 12 mars": the day at its end is that of signing, and nobody's "j'approuve le 12 mars". */
+const signedOn =
+  /^(\W*(?:(?:oui|lu|relu|vu|et|bon pour) )*(?:approuve|valide|accord)(?:e|s|es)?) (?:ce |le )(?:(?:1er|\d{1,2}) \p{L}+(?: \d{4})?|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}){1,2})\W*$/u
+
 function isOfTheText(clause: string): boolean {
-  const told = clause.replace(forSomebody, ' ')
+  const told = clause.replace(signedOn, '$1').replace(forSomebody, ' ')
   const [part, text] = [told.search(ofSomething), told.search(theText)]
   return part < 0 || (text >= 0 && text < part)
 }
