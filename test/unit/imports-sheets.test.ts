@@ -32,6 +32,23 @@ const titles = (draft: { items: { title: string }[] }) => draft.items.map(({ tit
 const warned = (draft: { warnings: { code: string; message: string }[] }) =>
   draft.warnings.find(({ code }) => code === 'sheets-left-aside')?.message
 
+describe('a list of who was there', () => {
+  const persons = ['Hélène Marchetti', 'Paul Okonjo', 'Inès Sauveterre']
+  const contacts: Rows = [['Nom', 'Fonction'], ...persons.map((name) => [name, 'Chargée de mission'])]
+  const sheet: Rows = [
+    ['Nom', 'Organisme', 'Statut'],
+    ...persons.map((name, at) => [name, 'ACD', at === 2 ? 'Excusé' : 'Présent']),
+  ]
+  const kind = async (rows: Rows) =>
+    (await readFile({ fileName: 'a.xlsx', bytes: xlsx([{ name: 'Liste', rows }]), today })).draft.kind
+
+  it('is read below another list of persons, which alone is none', async () => {
+    expect(await kind(contacts)).toBe('unknown')
+    expect(await kind(sheet)).toBe('minutes')
+    expect(await kind([...contacts, ...sheet])).toBe('minutes')
+  })
+})
+
 describe.each(['xlsx', 'ods'] as const)('a workbook (%s)', (format) => {
   const read = (sheets: { name: string; rows: Rows; isHidden?: boolean }[]) =>
     readFile({ fileName: `a.${format}`, bytes: writers[format](sheets), today })

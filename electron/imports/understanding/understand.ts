@@ -55,11 +55,13 @@ export function understand(read: Reading, today: string, asMinutes = false, said
   return draft.kind === 'unknown' && isSheet(reading) ? understandAs(reading, all, today, true, said) : draft
 }
 
-/** Whether heads of a list of persons ask who was there; what stands below is read once, below the first of them. */
+/** Whether heads of a list of persons ask who was there; each has the rows down to the next heads. */
 function isSheet({ blocks }: Reading): boolean {
   const rows = blocks.flatMap((block) => (block.type === 'row' ? [block.cells] : []))
-  const first = rows.findIndex((cells) => participantHeads(cells) !== null)
-  return rows.some((cells, at) => asksPresence(cells, () => (at === first ? rows.slice(at + 1) : [])))
+  const heads = rows.flatMap((cells, at) => (participantHeads(cells) === null ? [] : [{ cells, at }]))
+  return heads.some(({ cells, at }, rank) =>
+    asksPresence(cells, () => rows.slice(at + 1, heads[rank + 1]?.at)),
+  )
 }
 
 /** The list of who joined an online meeting: it holds no agenda. */
