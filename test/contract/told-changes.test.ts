@@ -113,4 +113,25 @@ describe('what the members were not told', () => {
     await world.send('dateChange')
     expect(await untold()).toEqual([])
   })
+
+  it('counts for a member who was written to as a guest besides', async () => {
+    const archives = (await ok('agenda.list', { meetingId: world.meetingId })).items[1]
+    const { id = '', version = 0 } = archives ?? {}
+    await ok('agenda.update', { id, version, patch: { presenter: 'Une Inconnue' } })
+    const guest = first(await world.prepare('guestInvitation', id)).dispatch
+    const fields = {
+      ...{ personId: world.persons['Okonjo'] ?? '', name: 'Paul Okonjo', organisation: '' },
+      ...{ email: 'okonjo@asso.example', field: 'to' as const },
+    }
+    await ok('dispatch.addRecipient', { id: newId(), dispatchId: guest.id, fields })
+    await ok('dispatch.markSent', {
+      id: guest.id,
+      version: (await ok('dispatch.get', { id: guest.id })).dispatch.version,
+    })
+    await change({ startTime: '10:00' })
+    await sendWithout('dateChange', { names: ['Okonjo'] })
+    expect(await untold()).toContain('hours')
+    await world.send('dateChange')
+    expect(await untold()).not.toContain('hours')
+  })
 })

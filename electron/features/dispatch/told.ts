@@ -73,11 +73,15 @@ export async function untoldOf(tx: Reader, meeting: Meeting): Promise<UntoldPart
   return UntoldPart.options.filter((part) => untold.has(part))
 }
 
-/** Whoever was told of the meeting as a whole; of these, the members it has now, as soon as there is one. */
+/**
+ * Whoever was told of the meeting as a whole; of these, the members it has now, as soon as there is one, also who presents
+ * an item and was written to as a guest besides.
+ */
 async function concerned(tx: Reader, meeting: Meeting, told: readonly Told[]): Promise<string[]> {
   const all = new Set(told.filter(({ kind }) => kind !== 'guestInvitation').flatMap(({ to }) => [...to]))
-  for (const { kind, to } of told) if (kind === 'guestInvitation') for (const one of to) all.delete(one)
   const members = new Set((await membersOn(tx, meeting)).map(({ person }) => person.id))
+  for (const { kind, to } of told)
+    if (kind === 'guestInvitation') for (const one of to) if (!members.has(one)) all.delete(one)
   const own = [...all].filter((one) => members.has(one))
   return own.length === 0 ? [...all] : own
 }
