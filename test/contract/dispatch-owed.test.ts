@@ -85,6 +85,16 @@ describe('what an organisation owes', () => {
     ])
   })
 
+  it('is not asked of the titulaire too where it only says whose somebody is', async () => {
+    await member('Tilleul', 'titulaire', { givenName: 'Ada', email: 'tilleul@dux.example' })
+    await startMinutes()
+    await owe('Publier', 'Paul Okonjo - DUX', '')
+    expect(await written()).toEqual([['to okonjo@asso.example']])
+    await owe('Relire', 'Paul Okonjo et DUX', '')
+    await owe('Classer', 'Inconnue - DUX', '')
+    expect(await written()).toEqual([['to okonjo@asso.example'], ['to tilleul@dux.example'], ['to ']])
+  })
+
   it('is asked of a deputy when the titulaire has no address, and of nobody whose mandate is over', async () => {
     await member('Sans', 'titulaire', {})
     const former = await member('Ancien', 'titulaire', { email: 'ancien@dux.example' })

@@ -84,10 +84,21 @@ export async function peopleOf(
       // The organisation is beside them all: it tells apart one of them, and says nothing against another.
       const each = namesTogether(name).map((one) => ({
         bare: known(null, one, ''),
-        person: reached(known(null, one, organisation)) ?? reached(known(null, one, '')),
+        by: known(null, one, organisation),
       }))
-      if (each.length > 1 && each.some(({ person }) => person !== null))
-        return each
+      // "Paul Okonjo - DGX": the organisation says whose he is, and is not asked besides.
+      const behindDash = new Set(
+        name
+          .split(/\s[–—-]\s/u)
+          .slice(1)
+          .map(spelling),
+      )
+      const isPerson = ({ bare, by }: (typeof each)[number]) => (by.person ?? bare.person) !== null
+      const asked = each
+        .filter((one) => isPerson(one) || !behindDash.has(spelling(one.bare.name)) || !each.some(isPerson))
+        .map(({ bare, by }) => ({ bare, person: reached(by) ?? reached(bare) }))
+      if (each.length > 1 && asked.some(({ person }) => person !== null))
+        return asked
           .map(({ bare, person }) => person ?? bare)
           .filter((one, index, all) => all.findIndex((other) => sameOne(other, one)) === index)
       return [ofBody(organisation) ?? whole]
