@@ -39,6 +39,8 @@ export function ListAndPane(props: {
   within?: number
   /** What the address asks for in the pane; null where it asks for the list. */
   asked?: string | null
+  /** What else the way back gives up: what the pane was asked to show can then be asked for again. */
+  onBack?: () => void
   children: ReactNode
 }) {
   const isNarrow = useWidthWithin(props.within ?? ONE_COLUMN)
@@ -78,7 +80,14 @@ export function ListAndPane(props: {
       <div ref={box} className={`cols ${props.className ?? ''} ${isInPlace ? 'at-pane' : ''}`}>
         {isInPlace ? (
           <div ref={back} className="cols-back">
-            <Button look="ghost" icon={ArrowLeft} onPress={() => setShown(false)}>
+            <Button
+              look="ghost"
+              icon={ArrowLeft}
+              onPress={() => {
+                setShown(false)
+                props.onBack?.()
+              }}
+            >
               {text.backToList}
             </Button>
           </div>

@@ -53,6 +53,15 @@ it('in one column the face that an address asks for comes in place of the agenda
   const rows = within(await screen.findByRole('treegrid', { name: agendaText.rows })).getAllByRole('row')
   await userEvent.click(rows[0] ?? document.body)
   expect(await screen.findByRole('button', { name: gridText.backToList })).toBeTruthy()
+  // What was left by the way back comes again as soon as it is asked for.
+  for (let again = 0; again < 2; again += 1) {
+    await userEvent.click(await screen.findByRole('button', { name: gridText.backToList }))
+    await userEvent.click(screen.getByRole('button', { name: /^Reports et sujets/u }))
+    await screen.findByRole('complementary', { name: carryOverText.pane })
+  }
+  await userEvent.click(await screen.findByRole('button', { name: gridText.backToList }))
+  await act(async () => window.location.replace(href('preparation', { meetingId })))
+  expect(await screen.findByRole('button', { name: gridText.backToList })).toBeTruthy()
   vi.unstubAllGlobals()
 })
 

@@ -243,7 +243,14 @@ export function AgendaScreen(props: {
           />
         )}
       </HeadActs>
-      <ListAndPane className={isReading ? 'previewing' : ''} asked={face === 'agenda' ? null : face}>
+      <ListAndPane
+        className={isReading ? 'previewing' : ''}
+        asked={side?.type ?? (face === 'agenda' ? null : face)}
+        onBack={() => {
+          setSide(null)
+          if (face !== 'agenda') navigate(href('agenda', { meetingId }))
+        }}
+      >
         <section className="pane grow" aria-label={agendaText.region}>
           <div className="toolbar">
             <ActMenu words small icon={Plus} label={agendaText.point} acts={[acts.add, acts.addBreak]} />
