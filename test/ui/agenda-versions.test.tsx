@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { invite } from '../contract/invite.ts'
@@ -77,6 +78,18 @@ describe('the next act', () => {
     expect(await dialog.findByText(/^« Pause », à 9 h 10, commence avant la fin/)).toBeTruthy()
     await user.click(await dialog.findByRole('button', { name: /^Publier, 1.ligne à regarder$/ }))
     await inHead('Publié, v1')
+  })
+
+  it('publishes once, however often it is pressed', async () => {
+    await core.ok('agenda.validate', { meetingId, by: 'Anne Modèle' })
+    core.showAgenda(meetingId)
+    const publish = await button('Publier la v1')
+    fireEvent.click(publish)
+    fireEvent.click(publish)
+    await inHead('Publié, v1')
+    expect(await screen.findByText(/^Version.1 publiée, son PDF/)).toBeTruthy()
+    expect(screen.queryByText(errorSentences['state-refuses'])).toBeNull()
+    expect((await core.ok('agenda.status', { meetingId })).versions).toHaveLength(1)
   })
 
   it('takes the draft to the chair in a message of here, to be corrected in Word', async () => {

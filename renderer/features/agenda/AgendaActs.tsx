@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
@@ -77,7 +77,18 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
     else publishNow(options)
   }
   const isPublishing = publish.isPending || (asking === 'publish' && validate.isPending)
+  // From the press on: what is typed is stored and read first, and a second press would find it so too.
+  const isUnderWay = useRef(false)
   const act = async (what: AgendaAct) => {
+    if (isUnderWay.current || publish.isPending) return
+    isUnderWay.current = true
+    try {
+      await begin(what)
+    } finally {
+      isUnderWay.current = false
+    }
+  }
+  const begin = async (what: AgendaAct) => {
     validate.reset()
     publish.reset()
     submit.reset()
