@@ -101,7 +101,7 @@ describe('what the members were not told', () => {
       videoLink: 'https://visio.exemple.invalid/b',
       title: 'Autre intitulé',
     })
-    await sendWithout('agendaChanged', {})
+    await sendWithout('agendaChanged', { calendar: true })
     expect(await untold()).toEqual(['title'])
   })
 
