@@ -24,7 +24,10 @@ export function doubt(draft: Pick<Draft, 'items' | 'participants' | 'decisions' 
   for (const { source, organisation, givenName, familyName } of draft.participants) {
     if (!looksLikeName(`${givenName ?? ''} ${familyName}`)) lower(source)
     const isList = (organisation ?? '').split(',').length > MANY_COMMAS
-    if (isList || (organisation ?? '').length > LONG_BODY || familyName.length > LONG_NAME) lower(source)
+    // Somebody else, or a sentence that goes on, is no body.
+    const isOther = /(?<!\p{L})(?:MM?\.|Mmes?)\s\p{Lu}|\p{Ll}{2}[.!?]\s\p{Lu}/u.test(organisation ?? '')
+    if (isOther || isList || (organisation ?? '').length > LONG_BODY || familyName.length > LONG_NAME)
+      lower(source)
   }
   for (const { source, text } of [...draft.decisions, ...draft.actions])
     if (text.length > LONG_STATEMENT || draft.decisions.length > MANY_DECISIONS) lower(source)

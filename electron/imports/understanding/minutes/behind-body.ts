@@ -44,7 +44,10 @@ export function behindTheirBody(text: string): Behind | null {
   // "Communauté de communes (M. Lis)", "Vaux Agglo (A. Roy, P. Bon)"
   const isHolder =
     whole.endsWith(')') && people.length > 1 && people.every(({ givenName }) => givenName !== null)
-  if (!isOrganisationName(head) && !(whole.includes(':') && isOf) && !isCalled && !isHolder) return null
+  // "RADIO DU LAC : Anne Petit"
+  const isShouted = whole.includes(':') && /^[^\p{Ll}]+$/u.test(head) && /^\p{Lu}\p{Ll}/u.test(rest)
+  const isBody = isOrganisationName(head) || (whole.includes(':') && isOf)
+  if (!isBody && !isCalled && !isHolder && !isShouted) return null
   return {
     organisation: head,
     people: people.map((one) => ({ ...one, organisation: one.organisation ?? head })),

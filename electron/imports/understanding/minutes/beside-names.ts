@@ -30,6 +30,22 @@ export function namedFirst(words: string): PersonLine[] {
   return person === null ? [] : [{ ...person, role: rest }]
 }
 
+/** "ROY Anne Agence du Lac", "Paul BON directeur": where a page lost its columns, a body or an office behind a name in capitals. */
+export function beforeTheirBody(words: string): PersonLine[] {
+  const [, name = '', rest = ''] = CAPITAL_NAME.exec(words) ?? []
+  if (name === '' || words.length > 160 || /[.!?:]$/.test(words)) return []
+  // "Paul BON ROY" has two family names.
+  const isName = !/^\p{Lu}{2}/u.test(name.replace(/^(?:M\.|Mme|Mlle)\s/u, '')) && /^[^\p{Ll}]+$/u.test(rest)
+  if (isName || (!isOrganisationName(rest) && !isFunction(rest))) return []
+  const person = personLine(name)
+  if (person === null) return []
+  const { organisation, role } = organisationAndRole(rest)
+  return [{ ...person, organisation, role }]
+}
+
+const CAPITAL_NAME =
+  /^((?:(?:M\.|Mme|Mlle)\s)?(?:\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*))\s([\p{L}].*)$/u
+
 /** A verb or a link makes it a sentence or a list. */
 const SAYS =
   /^(?:et|à|a|est|sont|ont|au|aux|pour|puis|ou|qui|dit|propose|rappelle|demande|indique|précise|présente)\s/iu

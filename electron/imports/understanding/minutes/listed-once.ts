@@ -50,6 +50,8 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
         known.attendance = person.attendance ?? known.attendance
     }
   }
+  const isNamedInFull = ({ givenName, familyName, block }: FoundParticipant) =>
+    all.some((other) => other.block !== block && isShortFor(givenName, familyName, other))
   const kept = new Map(
     [...first.values()].map((person) => [`${person.block} ${person.givenName} ${person.familyName}`, person]),
   )
@@ -60,6 +62,7 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
       other.block !== person.block &&
       AWAY.has(other.attendance) &&
       fold(other.familyName) === fold(person.familyName)
+    if (isNamedInFull(person)) return []
     if (person.givenName === null)
       return AWAY.has(person.attendance) && all.slice(0, at).some(isAgain) ? [] : [person]
     const key = `${person.block} ${person.givenName} ${person.familyName}`
@@ -67,4 +70,13 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
     kept.delete(key)
     return one ?? []
   })
+}
+
+/** "Anne", and "Anne R.", of Anne Roy: how those who know each other go on to call her. */
+function isShortFor(givenName: string | null, familyName: string, whole: FoundParticipant): boolean {
+  if (whole.givenName === null || whole.familyName.replace('.', '').length < 2) return false
+  const given = fold(whole.givenName)
+  if (givenName === null) return fold(familyName) === given
+  const initial = fold(familyName).replace('.', '')
+  return initial.length === 1 && fold(givenName) === given && fold(whole.familyName).startsWith(initial)
 }

@@ -121,9 +121,9 @@ export function turnedName(words: string): PersonLine | null {
   return { familyName, givenName, organisation: null, role: null, attendance: null }
 }
 
-/** "les deux frères Roy", "la maman de Zoé", "+ 12 autres", "le chef" are there, and named by nothing of their own. */
+/** "de la Maison bleue" behind "et" goes on with what somebody is; "les deux frères Roy", "la maman de Zoé", "+ 12 autres", "le chef" are there, and named by nothing of their own. */
 const UNNAMED =
-  /^(?:l[ea]s?\s\p{Ll}|l[’']\p{Ll}|une?\s\p{Ll}|quelques\s|plusieurs\s|\+?\s?\d{1,3}\s|(?:d[’'])?autres\s|cf\.|voir\s|ainsi que\s)/u
+  /^(?:d(?:e|u|es|e la|e l[’'])\s|l[ea]s?\s\p{Ll}|l[’']\p{Ll}|une?\s\p{Ll}|quelques\s|plusieurs\s|\+?\s?\d{1,3}\s|(?:d[’'])?autres\s|cf\.|voir\s|ainsi que\s)/u
 
 /** "Paul stagiaire": a given name, and what they are. */
 const WITH_FUNCTION = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\s(\p{Ll}.*)$/u

@@ -70,7 +70,7 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
     const filled = block.cells.filter((cell) => cell.trim() !== '')
     // "Excusés" or "Collège des associations" over several columns parts the rows.
     if (filled.length === 1) {
-      group = attendanceOf(filled[0] ?? '') ?? group
+      group = attendanceOf(filled[0] ?? '') ?? stateAlone(filled[0] ?? '') ?? group
       if (personLine(filled[0] ?? '') === null) return
     }
     for (const person of participantRow(block.cells, open.heads, group))

@@ -27,13 +27,13 @@ export type Heads = { columns: Column[]; order: 'givenFirst' | 'familyFirst' }
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   [
     'name',
-    /^(?:noms?,? (?:et )?(?:prenoms?,? (?:et )?)?(?:fonctions?|qualites?)|noms?(?: et)? prenoms?|prenoms?(?: et)? noms?|noms?[/,] ?prenoms?|participante?s?|membres?(?: presents?)?|personnes?|representants?|nom complet)$/,
+    /^(?:noms?,? (?:et )?(?:prenoms?,? (?:et )?)?(?:fonctions?|qualites?)|noms?(?: et)? prenoms?|prenoms?(?: et)? noms?|noms?[/,] ?prenoms?|prenoms?[/,] ?noms?|participante?s?|membres?(?: presents?)?|personnes?|representants?|nom complet)$/,
   ],
   ['familyName', /^noms?(?: de famille)?$/],
   ['givenName', /^prenoms?$/],
   [
     'organisation',
-    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?|communes?|mairies?|villes?|etablissements?|associations?|syndicats?|entreprises?|societes?|ministeres?|bibliotheques?|ecoles?|laboratoires?|unites?|poles?|agences?|departements?|bureaux?|affiliation|organisation syndicale|affectations?|au titre de|pour le compte de|membres avec voix)\b/,
+    /^(?:organismes?|organisations?|structures?|entites?|services?|directions?|employeurs?|institutions?|collectivites?|autorites? de rattachement|rattachements?|administrations?|communes?|mairies?|villes?|etablissements?|associations?|syndicats?|entreprises?|societes?|ministeres?|bibliotheques?|ecoles?|laboratoires?|unites?|poles?|agences?|departements?|bureaux?|affiliation|organisation syndicale|affectations?|(?:collectif|instance|organe|club|groupe|quartier|canton)s? representee?s?|au titre de|pour le compte de|membres avec voix)\b/,
   ],
   ['role', /^(?:fonctions?|roles?|qualites?|titres?|postes?)\b/],
   ['surPlace', /^(?:sur place|en salle|presentiel|sur site|en presentiel)$/],

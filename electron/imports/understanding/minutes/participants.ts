@@ -1,11 +1,24 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { datesIn } from '../dates.ts'
 import { fold } from '../fold.ts'
-import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
-import { isFunction, isOrganisationName, onlyPersons } from '../people.ts'
+import { LABEL, type Line } from '../lines.ts'
+import { isFunction, isOrganisationName } from '../people.ts'
 import { isCollege } from './behind-body.ts'
 import { besideThem } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
+import { groupsOf } from './groups-in-line.ts'
+import {
+  BEGINS,
+  EVERYBODY,
+  isNamedFirst,
+  isNumberedName,
+  isOddLine,
+  isOffice,
+  isShouted,
+  isSubhead,
+  NOBODY,
+} from './list-lines.ts'
 import { AWAY, withoutHandles, withoutRepeats } from './listed-once.ts'
 import { singleName } from './names-list.ts'
 import { officersOf } from './officers.ts'
@@ -17,9 +30,9 @@ import {
   readTables,
 } from './participants-in-tables.ts'
 import { peopleOf } from './people-in-line.ts'
-import { bodyAmong, headOf, namesOf, type OpenList } from './people-in-list.ts'
+import { bodyAmong, headOf, namedInside, namesOf, type OpenList } from './people-in-list.ts'
 import { type PersonLine, personLine } from './person-line.ts'
-import { groupOf, groupsOf, isPlain } from './presence-groups.ts'
+import { groupOf, isPlain } from './presence-groups.ts'
 import { rollCalls } from './roll-call.ts'
 
 /** Everything said about who took part. */
@@ -99,8 +112,16 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     hasBegun ||=
       at >= HEAD ||
       (open === null && reading.participants.length > 0 && (line.type === 'heading' || line.number !== null))
+    // "Excusé" below a body that sent nobody
+    if (open?.isInside === true && OF_ONE.test(fold(line.text))) {
+      reading.used.add(line.block)
+      continue
+    }
     // "On était douze : …" in the text is a tale.
-    const group: ReturnType<typeof groupOf> = hasBegun && isPlain(line) ? null : groupOf(line)
+    const said: ReturnType<typeof groupOf> = hasBegun && isPlain(line) ? null : groupOf(line)
+    // "Membres : …" below the subjects, where it is known who came, are those of something else.
+    const group: ReturnType<typeof groupOf> =
+      hasBegun && said?.state === null && reading.participants.length > 0 ? null : said
     // "Anne Roy | Absente excusée" over more rows: it is said of her.
     const isOfOne = line.type === 'row' && OF_ONE.test(fold(line.words))
     const beside = group !== null && isOfOne ? nameBeside(lines, at) : null
@@ -120,6 +141,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
         inTable: line.type === 'row' || group.rest === '',
         body: null,
         isWhole: group.rest !== '',
+        isInside: false,
       }
       if (group.rest === '') continue
       const people = peopleOf(group.rest, open.state)
@@ -136,8 +158,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     // A dash alone in a cell is the bullet of what stands below.
     if (open === null || !/\p{L}/u.test(line.text)) continue
+    // "bureau du Torvan" over "Nord,": the line above goes on.
+    if (open.found > 0 && /^[^\s,;:]+,$/u.test(line.text) && !/[,;:.]$/.test(lines[at - 1]?.text ?? ':')) {
+      reading.used.add(line.block)
+      continue
+    }
     // "M. Bon, président, ouvre la séance à 18 h." begins the text.
-    if (BEGINS.test(fold(line.text)) && /[.!]$/.test(line.text)) {
+    if (BEGINS.test(fold(line.text)) && /[.!:]$/.test(line.text)) {
       open = null
       continue
     }
@@ -177,10 +204,17 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       ...byBox(person, line, boxes),
       organisation: person.organisation ?? body,
     }))
+    // Whom somebody else stands for is said of the names right below such words, and not of the next part.
+    if (open.state === 'represente' && people.length === 0 && isSubhead(line)) open.state = null
     const below = lines[at + 1]
     // One odd line among those who were there does not end their list.
-    if (people.length === 0 && (open.found > 0 || line.bullet) && isOddLine(lines, at, open)) {
-      reading.used.add(line.block)
+    const saysDay = datesIn(line.text).length > 0
+    if (
+      people.length === 0 &&
+      (open.found > 0 || line.bullet || saysDay) &&
+      isOddLine(lines, at, open.state)
+    ) {
+      if (!saysDay) reading.used.add(line.block)
       continue
     }
     if (
@@ -198,9 +232,13 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     // Names that a PDF tags as headings stand below that of their list.
     const isBelow = open.heading && line.number === null && line.level > open.level
     const isNumbered = /^\d/.test(line.number ?? '') || /^[IVX]{1,5}\s?[–—-]\s/u.test(line.text)
-    const alone = (line.type === 'heading' && !isBelow) || (isNumbered && !isNumberedName(lines, at, open))
+    const alone =
+      (line.type === 'heading' && !isBelow) || (isNumbered && !isNumberedName(lines, at, open.found))
     if (people.length === 0 || alone) open = null
-    else for (const person of people) addTo(reading, open, line, person)
+    else {
+      open.isInside ||= open.found === 0 && namedInside(line.text).length > 0 && !isNamedFirst(line)
+      for (const person of people) addTo(reading, open, line, person)
+    }
   }
 }
 
@@ -253,81 +291,7 @@ function byBox(person: PersonLine, { box }: Line, boxes: ReadonlySet<Line['box']
   return { ...person, attendance: person.attendance ?? (box === 'ticked' ? 'present' : 'absent') }
 }
 
-const BEGINS =
-  /\b(?:(?:ouvre|leve|preside) (?:la |l')(?:seance|reunion|assemblee)|declare (?:la |l')|constate que|rappelle|remercie|souhaite la bienvenue|(?:est|a ete|sont|ont ete) (?:designe|nomme|elu)e?s?)\b/
-
-/** A title in capitals, over a sentence. */
-function isShouted(line: Line, below: Line | undefined): boolean {
-  return (
-    !line.bullet &&
-    /^[^\p{Ll}]{8,}$/u.test(line.text) &&
-    /\s(?:DE LA|DE|DU|DES|ET|AU|AUX)\s/u.test(line.text) &&
-    below !== undefined &&
-    !below.bullet &&
-    /^\p{Lu}.*\p{Ll}{2}.*[.!?]$/u.test(below.text) &&
-    peopleOf(below.text, null).length === 0
-  )
-}
-
 const stateOf = (open: Open | null): AttendanceStatus | null => open?.state ?? null
-
-const NOBODY = /^(?:aucune?(?: [a-z' ]{1,50})?|neant)\.?$/
-
-const EVERYBODY =
-  /^(?:tou(?:s|tes|t)\b|l'ensemble d|l'equipe\b|les? autres? (?:groupes?|membres|equipes?|participants)\b)[^,;:]{0,60}$/
-
-/** Between people and more people, of the same look, and no sentence. */
-function isOddLine(lines: readonly Line[], at: number, open: Open): boolean {
-  const line = lines[at]
-  if (line === undefined || line.type === 'heading' || line.number !== null) return false
-  if (line.text.length > 120 || line.text.includes(':') || (!line.bullet && /[.!?]$/.test(line.text)))
-    return false
-  return [lines[at + 1], lines[at + 2]].some(
-    (below, ahead) =>
-      below !== undefined &&
-      below.type === line.type &&
-      below.bullet === line.bullet &&
-      below.number === null &&
-      groupOf(below) === null &&
-      !below.text.includes(':') &&
-      peopleOf(below.bullet ? below.words : below.text, open.state).length > 0 &&
-      (ahead === 0 || !/[.!?:]$/.test(lines[at + 1]?.text ?? '')),
-  )
-}
-
-/** "1. Anne Roy", "2. Paul Bon": counted from one, and nothing but names. */
-function isNumberedName(lines: readonly Line[], at: number, open: Open): boolean {
-  const line = lines[at]
-  const above = lines[at - 1]
-  if (line === undefined || above === undefined || !/^\d{1,2}$/.test(line.number ?? '')) return false
-  const goesOn = open.found === 0 ? line.number === '1' : Number(line.number) === Number(above.number) + 1
-  const isName = (one: Line | undefined) => {
-    const [name = ''] = one?.words.split(/[,;(:|]|\s[–—-]\s/u) ?? []
-    const isListed = /\s\|\s/.test(one?.words ?? '') && personLine(name) !== null
-    return (
-      isListed || onlyPersons(one?.words ?? '') || (onlyPersons(name) && !/[.!?]$/.test(one?.words ?? ''))
-    )
-  }
-  return goesOn && isName(line) && (isName(lines[at + 1]) || (open.found > 0 && isName(above)))
-}
-
-function isOffice(line: Line): boolean {
-  const label = fold(LABEL.exec(line.words)?.[1] ?? '')
-  return /^(?:(?:secretaire|secretariat|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|animat(?:eur|rice)|facilitat(?:eur|rice)|moderat(?:eur|rice)|scribe|redact\w+|prise de notes)$/.test(
-    label,
-  )
-}
-
-/** "Représentants du personnel" between those who were there: the list goes on below it. */
-function isSubhead(line: Line): boolean {
-  const words = headOf(line.words)
-  if (words.length > 90 || /[.!?]$/.test(words)) return false
-  // "1.1 Représentants du personnel"
-  if (line.number !== null) return isCollege(words)
-  // "Équipe pédagogique :" over names
-  const isLabel = /:$/.test(line.words) && words.split(' ').length <= 4 && !isHeaderLabel(words)
-  return isOrganisationName(words) || isCollege(words) || isLabel
-}
 
 function addTo(reading: Reading, open: Open, line: Line, person: PersonLine): void {
   open.found += 1

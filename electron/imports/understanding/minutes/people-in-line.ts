@@ -8,6 +8,13 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
   const plain = withOneParting(withoutAsides(text))
+    // "Mme Roy (). Ainsi que : M. Bon, (DGX)"
+    .replace(/\s?\(\s*\)/gu, '')
+    .replace(/,\s+(?=\()/gu, ' ')
+    .replace(
+      /(?<!\s)[.,;]?\s+ainsi que(?:\s?:|,)?\s+(?=(?:MM?\.|Mmes?|Monsieur|Madame|Messieurs|Mesdames|\p{Lu}\p{Ll}+)\s\p{Lu})/giu,
+      ', ',
+    )
     // "le Dr Roy"
     .replace(/(?<=^|[,;:]\s|\set\s)l[ea]\s(?=(?:Dr|Pr|Docteure?|Professeure?)\.?\s\p{Lu})/gu, '')
     // "Paul Bon → excusé", "Anne Roy => Présente"

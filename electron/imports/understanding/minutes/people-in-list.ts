@@ -2,7 +2,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { isHeaderLabel, type Line } from '../lines.ts'
 import { isFunction, isOrganisationName, isThing, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
-import { besideThem, namedFirst } from './beside-names.ts'
+import { beforeTheirBody, besideThem, namedFirst } from './beside-names.ts'
 import { singleName, turnedName } from './names-list.ts'
 import { peopleOf } from './people-in-line.ts'
 import type { PersonLine } from './person-line.ts'
@@ -12,6 +12,8 @@ export type OpenList = {
   state: AttendanceStatus | null
   /** Whoever it names stands in a table. */
   inTable: boolean
+  /** It began with somebody named behind their body: so it goes on. */
+  isInside: boolean
 }
 
 /** The people of a line of an open list; a given name alone counts where the line beside it is as short. */
@@ -20,6 +22,7 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   if (line === undefined) return []
   const words = line.bullet || line.number !== null ? line.words : line.text
   if (/:\/\//.test(words)) return []
+  if (open.isInside) return namedInside(words)
   // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
   const head = headOf(words)
   if (/:$|\(\d{1,3}\)$/.test(words) && !/[,;|]|\s[–—-]\s/.test(words)) return []
@@ -31,6 +34,8 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
     return [turned]
   const label = /^\p{Lu}{2,6}\s\p{Lu}[^:,()]{2,40}\s?:\s+(?=\p{Lu})/u.exec(words)?.[0]
   if (label !== undefined && bodyAmong(lines, at) !== null) return severalOf(words.slice(label.length))
+  const before = beforeTheirBody(words)
+  if (before.length > 0) return before
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const named = namedFirst(words)
@@ -39,6 +44,8 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   if (counted.length > 0) return counted
   const behind = behindALabel(words, () => bodyAmong(lines, at) !== null)
   if (behind.length > 0) return behind
+  const inside = namedInside(words)
+  if (inside.length > 0) return inside
   // A table of other things may follow a line of names.
   const single = line.type === 'row' && !open.inTable ? null : singleName(words)
   if (single === null) return []
@@ -49,6 +56,21 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
     (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
   return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
 }
+
+/** "Commune de Vaux M. Paul BON Maire", where a page lost its columns: nobody but a person is written so. */
+export function namedInside(words: string): PersonLine[] {
+  if (words.length > 250 || /[.!?:]$/.test(words)) return []
+  const found = [...words.matchAll(CIVIL_NAME)]
+  return found.flatMap((name, at) => {
+    const before = words.slice(at === 0 ? 0 : words.length, name.index).trim()
+    const [person] = severalOf(name[0])
+    if (person === undefined) return []
+    return [{ ...person, organisation: isOrganisationName(before) ? before : null }]
+  })
+}
+
+const CIVIL_NAME =
+  /(?<!\p{L})(?:M\.|Mme|Mlle|Monsieur|Madame|Cdt|Dr|Pr)\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s(?:d[eu]\s|d[’'])?\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*)?(?!\p{L})/gu
 
 /** "4 élus invités (Anne Roy, Paul Bon)", "28 habitants (dont le bureau : Anne Roy, Paul Bon)": so many, and who of them. */
 function inCounted(words: string): PersonLine[] {

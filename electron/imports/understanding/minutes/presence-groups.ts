@@ -2,168 +2,12 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { LABEL, type Line } from '../lines.ts'
-import { isFunction, mayBePerson } from '../people.ts'
 import { attendanceOf } from './person-line.ts'
-import { hasCivility } from './person-name.ts'
 import { inTermsOfMinutes } from './plain-presence.ts'
 
 /** A line that begins a list of people, and what it says of all of them. */
 const GROUP =
-  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|inscrite?s?(?=$)|destinataires(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)s?|(?:(?:avec )?les )?(?:pouvoirs?|procurations?)|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
-
-/** A sentence that names who was there, behind another one. */
-const INSIDE =
-  /(?<=\S{3})\.\s+(?=(?:(?:Sont|Étaient|Etaient|Se sont|S[’']étaient)\s+(?:également\s+|fait\s+)?(?:présent|excus|absent|représent)[^.:]{0,60}|(?:Présent|Excusé|Absent)\p{L}{0,3}\s?):(?:\s|$))/u
-
-/** "Étaient présents pour représenter le club de Vaux :" */
-const FOR_WHOM =
-  /^((?:étaient|était|sont|est)\s(?:présent|excusé|absent)e?s?)\s(?:pour|au titre|au nom|en qualité)\s[^:]{3,100}(?=\s?:)/iu
-
-/** Sentences that list people, and what the list is called. */
-const TOLD: readonly RegExp[] = [
-  // "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val."
-  /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}(?:[^.;:]|(?<=(?<!\p{L})MM?)\.){5,360}?)(?=;|(?<!(?<!\p{L})MM?)\.|$)/u,
-  // "Anne Roy et Paul Bon étaient présents", "Zoé Lac et Marc Lis sont excusés."
-  /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|se sont|sont|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent|fait excuser)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)(?:\sdu jour)?)?\.?$/u,
-  // "Le conseil s’est réuni au café, autour d’Anne Roy (présidente), Paul Bon et Luc Val."
-  /\b(?<what>autour) d(?:e |[’'])(?<list>\p{Lu}[^.;:]{5,360}?)\.?$/u,
-  // "L’équipe est formée d’Anne Roy, Paul Bon et Luc Val."
-  /^(?:(?:le|notre|ce|cette)\s|l[’'])?(?<what>groupe|équipe|bureau|comité|binôme|trinôme)\b[^.:;,]{0,60}\s(?:formé|composé|constitué)e?s?\s(?:de\s|d[’']|par\s):?\s?(?<list>\p{Lu}[^.;:]{5,300}?)\.?$/iu,
-]
-
-/** "le représentant du club (excusé)" without its article and what stands in brackets. */
-function bare(piece: string): string {
-  return piece.replace(/^(?:le |la |l[’'])(?=\p{Ll})/u, '').replace(/(?<!\s)\s*\([^()]*\)$/u, '')
-}
-
-const TOLD_AS: Readonly<Record<string, string>> = {
-  excusé: 'Excusés',
-  'fait excuser': 'Excusés',
-  absent: 'Absents',
-}
-
-/** "Présents : Anne Roy, Paul Bon" for a sentence that lists them; null where it lists anything else. */
-function toldIn(sentence: string): string | null {
-  for (const told of TOLD) {
-    const { what = '', list = '' } = told.exec(sentence)?.groups ?? {}
-    const pieces = list.split(/(?:,\s(?:et\s)?|\set\s)(?:d[e’']\s?)?/u)
-    const people = pieces.filter((piece) => mayBePerson(bare(piece)) || hasCivility(piece))
-    const others = pieces.filter((piece) => !people.includes(piece) && !isFunction(bare(piece)))
-    if (people.length < 2 || others.length * 4 > people.length) continue
-    const isBody = /^(?:groupe|équipe|bureau|comité|binôme|trinôme)$/iu.test(what)
-    return `${isBody ? 'Équipe' : (TOLD_AS[what] ?? 'Présents')} : ${pieces.join(', ')}`
-  }
-  return null
-}
-
-const SENTENCES = /(?<=\p{Ll}{2}[.!?]|\)[.!?])\s+(?=\p{Lu})|\s?;\s+(?=\p{Lu})/u
-
-/** "Réunion du 3 mars (participants : Anne Roy, Paul Bon)" */
-const IN_BRACKETS =
-  /\((?:(?:participant|présent)e?s|(?:on était|nous étions)(?:\s\d{1,3})?)\s?:\s?([^():]{5,300})\)(\s*$|[.,;]?\s.*$)/iu
-
-/**
- * "Étaient présents Mmes Roy et Petit. Excusé (M. Bon, représenté par Mme Roy)." is a line for each group, with its colon.
- * @param isHead among the first lines, where a sentence that names people says who came, and not what they did
- */
-export function groupsOf(line: Line, isHead: boolean): Line[] {
-  const [aside = '', who = '', more = ''] = (line.type === 'row' ? null : IN_BRACKETS.exec(line.text)) ?? []
-  if (aside !== '') {
-    const before = line.text.slice(0, -aside.length).trim()
-    const own = (words: string): Line => ({
-      ...line,
-      type: 'paragraph',
-      number: null,
-      bullet: false,
-      text: words,
-      words,
-    })
-    const after = more.replace(/^[\s.,;]+/u, '')
-    return [
-      { ...line, text: before, words: before },
-      own(`Présents : ${who}`),
-      ...(after === '' ? [] : groupsOf(own(after), isHead)),
-    ]
-  }
-  const sentences = isHead && line.type === 'paragraph' ? line.text.split(SENTENCES) : []
-  const told = sentences.map(toldIn)
-  if (told.some((list) => list !== null))
-    return sentences.map((sentence, at) => {
-      const words = told[at] ?? sentence
-      return { ...line, text: words, words }
-    })
-  const inLine = line.type === 'paragraph' ? groupsInLine(line.text) : []
-  if (inLine.length > 0) return inLine.flatMap((words) => groupsOf({ ...line, text: words, words }, isHead))
-  // "L’assemblée se réunit en ligne. Étaient présents : Anne Roy et Paul Bon."
-  const at = line.type === 'paragraph' ? INSIDE.exec(line.text)?.index : undefined
-  if (at !== undefined) {
-    const [before, after] = [line.text.slice(0, at + 1), line.text.slice(at + 1).trim()]
-    return [
-      { ...line, text: before, words: before },
-      ...groupsOf({ ...line, text: after, words: after }, isHead),
-    ]
-  }
-  if (
-    line.type === 'row' ||
-    line.bullet ||
-    !/^(?:(?:s')?etai|participant|membres? |assist|sont|est |present|excus|absent|represent)/.test(
-      fold(line.text),
-    )
-  )
-    return [line]
-  return (
-    line.text
-      .replace(FOR_WHOM, '$1')
-      .split(
-        /[.;]\s+(?=(?:(?:s[’'])?étai(?:en)?t\s|ont?\s|est\s|sont\s)?(?:excus|absent|représent)\p{L}*(?:\s|,))/iu,
-      )
-      // "Présents : Anne Roy | Absents : Paul Bon"
-      .flatMap((part) =>
-        part.split(/\s\|\s+(?=(?:présent|excus|absent|représent|invité|pouvoir)[^|:]{0,30}:)/iu),
-      )
-      .map((part) =>
-        part
-          // "Présents : Anne Roy, Paul Bon. Secrétaire : Anne Roy."
-          .replace(
-            /\.\s+(?:Animat|Secrétaire|Président|Présidence|Modérat|Scribe|Rédact|Prise de notes|Facilitat)[\p{L}· ]{0,40}:.*$/u,
-            '',
-          )
-          .replace(
-            /^((?:(?:s[’'])?étai(?:en)?t|sont|est)\s+\p{L}+|(?:excus|absent)\p{L}*)\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)/iu,
-            '$1 : ',
-          )
-          // "Sont présents Anne Roy et Paul Bon"
-          .replace(
-            /^((?:(?:s[’'])?étai(?:en)?t|sont)\s+(?:présent|excus|absent)\p{L}*)\s+(?=\p{Lu}\p{Ll}+[\s-]\p{Lu})/iu,
-            '$1 : ',
-          )
-          // "Présents Zoé L., Luc Bon"
-          .replace(
-            /^(présente?s|excusée?s|absente?s)\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[\p{L}’'-]*\.?,\s\p{Lu})/iu,
-            '$1 : ',
-          )
-          .replace(/^((?:excus|absent|représent)\p{L}*)\s+\(((?:MM?\.|Mmes?|Mlles?)\s.*)\)\.?$/iu, '$1 : $2')
-          // "Excusé, ayant donné pouvoir :"
-          .replace(/^((?:excus|absent)\p{L}*)\s*,\s+(?=(?:ayant|avec|représent|et)[^,:]*:)/iu, '$1 '),
-      )
-      .map((text) => (text === line.text ? line : { ...line, text, words: text }))
-  )
-}
-
-/** "FCPE : Présents (3) : Anne Roy ; Excusée : Zoé Lac ; PEEP : Présents : …", "Instituteurs présents : … Absents excusés : …" */
-const WITHIN =
-  /(?:^|[.;:)]\s)[^.;:(),]{0,60}?(?<!\p{L})((?:présent|excusé|absent)(?:[·.]?e[·.]?)?s?(?:\sexcusée?s)?)(?:\s\(\d{1,3}\))?\s?:\s/giu
-
-function groupsInLine(text: string): string[] {
-  const found = [...text.matchAll(WITHIN)]
-  if (found.length < 2) return []
-  const before = text.slice(0, found[0]?.index ?? 0).trim()
-  const groups = found.map((one, at) => {
-    const rest = text.slice(one.index + one[0].length, found[at + 1]?.index ?? text.length)
-    return `${one[1]} : ${rest.replace(/[.;]\s*\p{Lu}{2,8}\s*$/u, '').replace(/(?<![\s.;])[\s.;]+$/u, '')}`
-  })
-  return before === '' ? groups : [before, ...groups]
-}
+  /^(?:liste des |(?:(?:s')?etai(?:en)?t|est|sont) (?:aussi |egalement )?|membres? |personnes? |non (?=excus))?(?:participante?s?|p(?:re|e|r)sente?s?(?! (?:par|dans|mais)\b)|excuse?e?s?|absente?s?|represente?e?s?|invite?e?s?|convoquee?s?(?=$)|inscrite?s?(?=$)|destinataires(?=$)|presences?|liste de presence|attendees|attending|participai(?:en)?t(?: a la (?:reunion|seance))?(?=$)|nous etions(?: \d{1,3})?(?=$)|equipe presente|equipe(?: projet)?(?=$|\s?:)|membres(?: du (?:groupe|projet|comite|bureau|conseil))?(?=$)|(?:ont|ayant) (?:participe|assiste)(?: a la (?:reunion|seance))?(?=$)|(?:y )?(?:assistai|participai)(?:en)?t (?:egalement|aussi)(?=$)|(?:noms?(?: et)? prenoms?|prenoms?(?: et)? noms?)(?: (?:organismes?|structures?|fonctions?|qualites?|services?|presences?|signatures?|emargements?|communes?|societes?)){1,4}(?=$)|(?:participants? )?en (?:visio|audio)(?:conference)?|en salle|sur place|en presentiel|a distance|par telephone|(?:absente?s? |excuse?e?s? )?(?:et )?(?:avai(?:en)?t|a|ont|ayant) donne (?:pouvoir|procuration|mandat)s?|(?:(?:avec )?les )?(?:pouvoirs?|procurations?)|assist(?:ai)?(?:en)?t (?:egalement )?a la (?:reunion|seance)|assistent(?: (?:egalement|aussi))?(?=$)|assistai(?:en)?t(?=$))\b/
 
 /** Folded words that lead to who came: they name people, and another one says that these were there, in any order. */
 const PEOPLE =
@@ -176,7 +20,8 @@ const CAME =
  * behind the colon is the list, or it begins below.
  */
 function leadsToPeople(text: string): Group | null {
-  const [whole = '', head = ''] = /^([^.:;]{3,260}?)\s?:(?=\s|$)\s*/u.exec(text) ?? []
+  const [whole = '', head = ''] =
+    /^([^.:;]{3,260}?)\s?:(?=\s|$)\s*/u.exec(text) ?? TITLE_OF_THEM.exec(text) ?? []
   const folded = withoutEndings(fold(head))
   const came = CAME.exec(folded)?.[0] ?? ''
   if (
@@ -189,6 +34,10 @@ function leadsToPeople(text: string): Group | null {
     rest: text.slice(whole.length).trim(),
   }
 }
+
+/** "Adhérents du club présents" as a title of its own. */
+const TITLE_OF_THEM =
+  /^((?:liste des |les )?(?:membres|personnes|participants|élus|conseillers|adhérents|délégués|représentants)\s[^.:;,]{3,60}\s(?:présent|excusé|absent)e?s)$/iu
 
 const ALONE =
   /^(?:en (?:presence|l'absence) (?:de|des|d')?|(?:les |noms?(?: et prenoms?)? des )participante?s(?: (?:a|de) (?:la |cette |l')(?:reunion|seance|rencontre|assemblee))?)$/

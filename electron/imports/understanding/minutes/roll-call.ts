@@ -46,8 +46,11 @@ function calledOut(words: string): PersonLine | null {
     /^([^,:–—]{2,60}?)\s*(?:[,:–—]|\s-\s)\s*((?:présente?|absente?|excusée?)(?!\p{L})[^,:]{0,40})$/iu.exec(
       words,
     )
-  // "Chantal FABRE Présente"
-  const beside = /^([^,:–—\d]{5,60}?)\s+((?:Présent|Absent|Excusé|Représenté)e?)$/u.exec(words)
+  // "Chantal FABRE Présente", "2 Paul Bon excusé"
+  const beside =
+    /^(?:\d{1,3}[.)]?\s)?([^\s,:–—\d][^,:–—\d]{4,60}?)\s((?:présent|absent|excusé|représenté)e?)$/iu.exec(
+      words,
+    )
   if (found === null && beside?.[1] !== undefined && mayBePerson(beside[1])) {
     const person = personLine(beside[1])
     return person === null ? null : { ...person, attendance: attendanceOf(beside[2] ?? '') }
