@@ -6,14 +6,13 @@ import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
  * ("12 mars"), nor is a date ("12.03.2026").
  */
 const MARKER =
-  /^(\s*)(?:([-–—•*·▪◦●‣➢➤►▶✓✔❖■Ø§ü])|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
+  /^(\s*)(?:([-–—•*·▪◦●‣➢➤►▶✓✔❖■Ø§ü]|o(?=\s+[A-ZÀ-Ý]))|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
 
 /** Blocks of lines: markers make list items, lines cut by a mail program are joined again, tabs make table rows. */
 export function blocksOfLines(text: string): SourceBlock[] {
   const blocks: SourceBlock[] = []
-  const indents: number[] = []
-  /** Looks of the bullets of one indent, in the order they came. */
-  let looks: string[] = []
+  /** How far in the lists stand that are open, each with the looks of its bullets in the order they came. */
+  const indents: { width: number; looks: string[] }[] = []
   let table = 0
   /** The last line can be gone on with: it was long, and nothing came between. */
   let open = false
@@ -48,15 +47,14 @@ export function blocksOfLines(text: string): SourceBlock[] {
         append(previous, words)
       } else {
         blocks.push({ type: 'paragraph', text: words.slice(0, MAX_BLOCK_CHARACTERS) })
-        looks = []
+        for (const indent of indents) indent.looks = []
       }
     } else {
-      const indent = (marked[1] ?? '').replaceAll('\t', '    ').length
-      while (indents.length > 0 && (indents.at(-1) ?? 0) > indent) indents.pop()
-      if (indents.at(-1) !== indent) {
-        indents.push(indent)
-        looks = []
-      }
+      const width = (marked[1] ?? '').replaceAll('\t', '    ').length
+      while (indents.length > 0 && (indents.at(-1)?.width ?? 0) > width) indents.pop()
+      const same = indents.at(-1)
+      const looks: string[] = same?.width === width ? same.looks : []
+      if (same?.width !== width) indents.push({ width, looks })
       const look = lookOf(marked[2])
       if (!looks.includes(look)) looks.push(look)
       const marker = marked[2] === undefined ? (marked[3] ?? null) : '•'

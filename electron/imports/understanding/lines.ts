@@ -140,13 +140,17 @@ function withInitials(lines: Line[]): Line[] {
   )
 }
 
-/** "B1 – Quai aux Bois" under "B – Dossiers": by itself "B1" may be anything. */
+/** "B1 – Quai aux Bois" under "B – Dossiers", "3-A : Quais" under "3. Dossiers": by itself "B1" may be anything. */
 function withLetteredParts(lines: Line[]): Line[] {
-  let letter = ''
+  let whole = ''
   return lines.map((line) => {
-    if (/^\p{Lu}$/u.test(line.number ?? '')) letter = line.number ?? ''
-    const part = /^(\p{Lu})[.-]?\d{1,2}(?=\s?[.):]|\s[–—-]\s)\s?[.):]?\s*[–—-]?\s*(?=\S)/u.exec(line.words)
-    if (line.number !== null || line.type === 'row' || part === null || part[1] !== letter) return line
+    if (/^(?:\p{Lu}|\d{1,2})$/u.test(line.number ?? '')) whole = line.number ?? ''
+    const part =
+      /^(?:(\p{Lu})[.-]?\d{1,2}|(\d{1,2})[.-]?\p{Lu})(?=\s?[.):]|\s[–—-]\s)\s?[.):]?\s*[–—-]?\s*(?=\S)/u.exec(
+        line.words,
+      )
+    if (line.number !== null || line.type === 'row' || part === null) return line
+    if ((part[1] ?? part[2]) !== whole) return line
     const number = part[0].replace(/(?<![\s.):–—-])[\s.):–—-]+$/u, '')
     return { ...line, number, bullet: false, words: line.words.slice(part[0].length) }
   })

@@ -8,7 +8,7 @@ import { wholeNature } from './natures.ts'
 import { isNominal } from './nominal.ts'
 import type { Outline } from './outline.ts'
 import { isProperty } from './outline-lines.ts'
-import { namePeople, onlyPersons, saysWhoPresents } from './people.ts'
+import { mayBePerson, namePeople, onlyPersons, saysWhoPresents } from './people.ts'
 
 type ListReading = {
   items: FoundItem[]
@@ -111,16 +111,32 @@ export function readLine(line: Line, depth: number, confidence: number): FoundIt
 const LONG = 110
 
 /** A subject that says more of itself behind a colon, without a verb. */
-const LONGEST_SUBJECT = 180
+const LONGEST_SUBJECT = 260
 
 /** "Mise à disposition : …" and a sentence: the subject, and what is said of it. */
 function partTitle(item: FoundItem): void {
   if (item.title.length <= LONG) return
+  if (item.presenter === null && partAtSpeaker(item)) return
   const [, subject, rest] = /^(.{8,110}?)\s?:\s+(.+)$/u.exec(item.title) ?? []
   if (subject === undefined || rest === undefined) return
   if (item.title.length <= LONGEST_SUBJECT && isNominal(rest)) return
   item.title = subject
   item.note = [rest, item.note].filter((words) => words !== null).join('\n')
+}
+
+/** "Les sols vivants (Anne Roy, DGX) On oublie …": who speaks parts the subject from what will be said. */
+function partAtSpeaker(item: FoundItem): boolean {
+  const [, subject, who, rest] =
+    /^([^()]{8,200}?)\s\(([^()]{5,120})\)[.:]?\s+(\p{Lu}.{60,})$/u.exec(item.title) ?? []
+  if (subject === undefined || who === undefined || rest === undefined) return false
+  const [name = ''] = who.split(/,|\set\s|\s[–—-]\s/u)
+  if (!mayBePerson(name.trim())) return false
+  const people = namePeople(who)
+  item.title = subject
+  item.presenter = people.presenter
+  item.organisation ??= people.organisation
+  item.note = [rest, item.note].filter((words) => words !== null).join('\n')
+  return true
 }
 
 /** "Nadège Malaval et Odon Quercy" right under a title, or under those named there already. */

@@ -51,7 +51,7 @@ function signatureOf(line: Line, mode: Mode): string {
     : `letter ${parts} ${line.level}`
 }
 
-/** "2.1", "II.1" and "B1" have two. */
+/** "2.1", "II.1", "B1" and "3A" have two. */
 function partsOf(number: string): number {
-  return number.split(/\.|-|(?<=\p{L})(?=\d)/u).length
+  return number.split(/\.|-|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/u).length
 }

@@ -212,12 +212,12 @@ export function isAnchor(line: Line): boolean {
   // "Ordre du jour : le bilan, le budget."
   const isTitle = (!isLong && !isSentence) || listedInLine(line).length > 1
   if (isTitle && (ANCHOR.test(folded) || /\bordre d[eu] jour\b/.test(folded))) return true
-  // "Tout le monde est assis. Au menu :"
-  if (announcesAtEnd(line)) return true
+  // "Tout le monde est assis. Au menu :", "Retrouvons-nous pour parler de :"
+  if (announcesAtEnd(line) || (/:$/.test(line.words) && LEADS.test(folded))) return true
   // "Nous parlerons de :" announces an agenda without its name.
   return (
     /:\s*$/.test(line.words) &&
-    /\b(?:(?:nous allons|on va) (?:parler|aborder|traiter)|nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines)|(?:points|sujets|themes) suivants)\b/.test(
+    /\b(?:(?:nous allons|on va) (?:parler|aborder|traiter)|nous (?:parlerons|aborderons|traiterons|evoquerons|examinerons)|seront (?:abordes|traites|examines))\b/.test(
       folded,
     )
   )
@@ -266,7 +266,7 @@ function isCalendar(lines: readonly Line[], at: number): boolean {
 
 /** However long the sentence is that ends so. */
 const LEADS =
-  /\b(?:ordre du jour|points|sujets|themes|questions) (?:(?:est|etait|sera|sont) )?(?:le |les )?suivante?s?$/
+  /\b(?:(?:ordre du jour|points|sujets|themes|questions) (?:(?:est|etait|sera|sont) )?(?:le |les )?suivante?s?|(?:pour|afin d[e']) ?(?:parler|discuter|echanger|traiter|aborder|evoquer|examiner|faire le point)(?: de| des| d'| sur)?)$/
 
 /** What a meeting is for, rather than what it speaks of. */
 export const AIM = /^(?:objets?|objectifs?|buts?) (?:de (?:la |cette )?(?:reunion|seance))\s?:?$/

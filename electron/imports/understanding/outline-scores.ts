@@ -19,6 +19,8 @@ export type Candidate = {
   isTight: boolean
   /** Its first item is the first line below the anchor. */
   opens: boolean
+  /** A sentence right above its first item leads to it: "Les buts sont :". */
+  isLed: boolean
   /** Where its first item stands in the file, from 0 to 1. */
   place: number
 }
@@ -118,7 +120,9 @@ function announced({ anchor }: Candidate): Score {
 }
 
 /** What stands right under "Ordre du jour" is what it announces. */
-function below({ isTight, titles, anchor, opens, place }: Candidate): Score {
+function below({ isTight, titles, anchor, opens, place, isLed, mode }: Candidate): Score {
+  // What a sentence of the text lists is what it says.
+  if (isLed && mode === 'bullets' && !opens) return { reason: 'listed by a sentence', points: -3.5 }
   const isElsewhere = anchor === 'title' && !opens
   // A list of hours over everything else needs no title.
   if (isTight && anchor === null) return { reason: 'right below the title', points: place < 0.1 ? 1 : 0 }
@@ -240,9 +244,12 @@ function alike({ titles }: Candidate): Score {
   return { reason: 'one title for several', points: -3 * share(titles, (line) => same.has(bare(line))) }
 }
 
-/** Said more often than in a list and over its text. */
+/** Said more often than in a list and over its text; without a number a title stands in an agenda once. */
 function repeated(titles: readonly Line[]): Set<string> {
-  return new Set([...saidIn(titles)].flatMap(([words, count]) => (count > 2 ? [words] : [])))
+  const numbered = new Set(titles.flatMap((line) => (line.number === null ? [] : [bare(line)])))
+  return new Set(
+    [...saidIn(titles)].flatMap(([words, count]) => (count > (numbered.has(words) ? 2 : 1) ? [words] : [])),
+  )
 }
 
 /** 1, 2, 3: nothing left out. */

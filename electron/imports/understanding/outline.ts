@@ -95,6 +95,9 @@ function isText(candidate: Candidate): boolean {
   return isList && candidate.anchor === null && areSentences(candidate)
 }
 
+/** A sentence, and no head such as "Matin :". */
+const LEADS_ON = /^\p{L}[\p{L}’'-]*(?:\s[^\s:]+){3,40}\s?:$/u
+
 const IN_ORDER = 0.8
 
 /** A third of its titles are sentences, persons or hours. */
@@ -140,7 +143,20 @@ function readings(
       const titles = outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
       const place = (titles[0]?.block ?? 0) / Math.max(1, lines.at(-1)?.block ?? 1)
       const opens = titles[0] === region[0]
-      const candidate = { titles, mode, anchor, isFirst: false, isTight: false, opens, place, ...looks }
+      const [top] = titles
+      const above = top === undefined ? undefined : lines[lines.indexOf(top) - 1]
+      const isLed = above !== undefined && LEADS_ON.test(above.text) && above !== lines[anchorAt]
+      const candidate = {
+        titles,
+        mode,
+        anchor,
+        isFirst: false,
+        isTight: false,
+        opens,
+        isLed,
+        place,
+        ...looks,
+      }
       if (titles.length >= fewest) all.push({ outline, candidate })
     }
     if (said.length > 0 && lines.length <= MAX_COMPARED)
