@@ -39,7 +39,7 @@ const WITNESSES: readonly Witness[] = [
 /** "C-R du bureau", "Prise de notes", "Bureau du 3 mai – procès-verbal" among the first lines. */
 function title(lines: readonly Line[]): Evidence | null {
   const words =
-    /(?:^|[ ('«–—-])(?:comptes?[- ]rendus?|c[.-]?r\.?|p\.?v\.?|proces[- ]verba(?:l|ux)|verbatim|prise de notes?|notes? de (?:la )?(?:reunion|seance)|releves? (?:de|des|d') ?(?:decisions|conclusions|actions))(?=$|[ :,)'»–—-])/
+    /(?:^|[ ('«–—-])(?:comptes?[- ]rendus?|c[.-]?r\.?|p\.?v\.?|proces[- ]verba(?:l|ux)|verbatim|prise de notes?|notes? de (?:la )?(?:reunion|seance)|syntheses? (?:des (?:echanges|debats|discussions|travaux)|de (?:la |l')?(?:reunion|seance|rencontre|assemblee|atelier))|releves? (?:de|des|d') ?(?:decisions|conclusions|actions))(?=$|[ :,)'»–—-])/
   const found = lines
     .slice(0, 8)
     .some(
@@ -67,8 +67,7 @@ function itself(lines: readonly Line[]): Evidence | null {
 
 /** Who came is only known afterwards; who excused themselves may be known before. */
 function presence(lines: readonly Line[]): Evidence | null {
-  const labels = lines
-    .slice(0, 80)
+  const labels = [...lines.slice(0, 80), ...lines.slice(80).slice(-LISTED_LAST)]
     .filter(({ text, words }) => text.length <= 400 || /:/.test(text.slice(0, 60)) || words.length <= 40)
     // "Qui est là ? (mettez votre nom)" may go round before.
     .filter(({ words }) => !/\b(?:mettez|inscrivez|ajoutez|indiquez)\b/iu.test(words))
@@ -91,6 +90,9 @@ function presence(lines: readonly Line[]): Evidence | null {
   if (!present && !away && !isListed) return null
   return { reason: 'it says who was there', points: present || isListed ? 2 : 1 }
 }
+
+/** Some list at the end who came. */
+const LISTED_LAST = 40
 
 /** "Participants" over names: those who took part, or who are expected. */
 function named(lines: readonly Line[]): Evidence | null {

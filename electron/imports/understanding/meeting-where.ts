@@ -78,7 +78,7 @@ const BEHIND_DAY = new RegExp(
 )
 /** "salle du conseil, le 3 septembre à 9h afin d’examiner": the place ends before the day. */
 const WHEN_AFTER =
-  /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence).*$/iu
+  /(?<![\s,])[\s,]+(?:(?:le|du) (?:\p{L}+di )?\d|(?:à|de) \d{1,2}\s?h|afin d|sous la présidence|sur convocation|en présence|le\s?:?$).*$/iu
 const ABOVE_NUMBER =
   /^(?:ou )?(?:(?:participe[rz]|rejoi\w+|appele[rz]|compose[rz]|se connecter|connecte[rz]-vous)\b.{0,40}\b(?:telephone|audio|numero)\b.{0,20}|par telephone|(?:pont |conference )?(?:audio\w*|telephonique)|numero d'appel)$/
 /** "LIEU DE RÉUNION   Mairie de Vaux": a column of its own says no colon. */

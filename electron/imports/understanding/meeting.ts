@@ -56,7 +56,10 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
   const sources = {
     number: number === null ? null : source(number.line, number.confidence),
     title: title === null ? null : source(title.line, title.confidence),
-    date: dateLine === null ? null : source(dateLine, when.date?.confidence ?? 0.5),
+    date:
+      dateLine === null
+        ? null
+        : source(dateLine, Math.min(when.date?.confidence ?? 0.5, sureOf(meeting.date))),
     startTime: times === null ? null : source(times.line, times.confidence),
     endTime: times === null ? null : source(times.line, times.confidence),
     place: place === null ? null : source(place.line, place.confidence),
@@ -135,6 +138,13 @@ function readNext(line: Line | undefined): Draft['nextMeeting'] {
 function source(line: Line, confidence: number): DraftSource {
   return readAt(line, line.text, Math.round(confidence * 100) / 100)
 }
+
+/** A day whose year has to be found elsewhere is never sure. */
+function sureOf(date: string | null): number {
+  return date?.startsWith('-') === true ? WITHOUT_YEAR : 1
+}
+
+const WITHOUT_YEAR = 0.7
 
 /** The only date of that day and month that has its year. */
 function wholeDateOf(partial: string, lines: readonly Line[]): string | null {

@@ -1,6 +1,6 @@
 // Who chairs and who writes, in the sentence that says so: where nobody is listed, they are who was there.
 import { fold } from '../fold.ts'
-import type { Line } from '../lines.ts'
+import { LABEL, type Line } from '../lines.ts'
 import { isThing } from '../people.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
 import { personLine } from './person-line.ts'
@@ -35,8 +35,8 @@ const SAYS: readonly RegExp[] = [
 /** @param head the first lines */
 export function officersOf(head: readonly Line[]): FoundParticipant[] {
   const found = new Map<string, FoundParticipant>()
-  for (const line of head) {
-    if (line.type === 'heading' || line.text.length > LONGEST) continue
+  for (const [at, line] of head.entries()) {
+    if (line.type === 'heading' || line.text.length > LONGEST || isElected(head, at)) continue
     const named = SAYS.flatMap((says) =>
       [...line.text.matchAll(says)].map(({ groups, index }) => ({ name: groups?.name ?? '', index })),
     ).sort((one, other) => one.index - other.index)
@@ -55,6 +55,17 @@ export function officersOf(head: readonly Line[]): FoundParticipant[] {
     }
   }
   return [...found.values()]
+}
+
+/** "Trésorier : Paul Bon" below "Élection du bureau": what somebody becomes. */
+function isElected(head: readonly Line[], at: number): boolean {
+  const label = LABEL.exec(head[at]?.text ?? '')?.[1]
+  const over = head.slice(0, at).findLast(({ text }) => !LABEL.test(text))
+  return (
+    label !== undefined &&
+    !/seance/.test(fold(label)) &&
+    /\b(?:elections?|elue?s?|composition|composee?|renouvellement)\b/.test(fold(over?.text ?? ''))
+  )
 }
 
 /** A longer paragraph tells of anything. */

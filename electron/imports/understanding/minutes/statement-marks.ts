@@ -41,6 +41,15 @@ function isListTitle(line: Line): boolean {
   return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }
 
+/** "Relevé de décisions :" over what was decided, below the text that tells how. */
+const DECISION_TITLE =
+  /^(?:releve|liste|recapitulatif|rappel|synthese|resume) (?:de |des |d')(?:decisions|conclusions)(?: (?:prises|de (?:la )?(?:reunion|seance)))?$/
+
+function isDecisionTitle({ type, level, words }: Line): boolean {
+  const isTitle = /:\s*$/.test(words) || (type === 'heading' && level > 1)
+  return isTitle && DECISION_TITLE.test(fold(words).replace(/\s?:\s*$/, ''))
+}
+
 const PUT_OFF = /^(?:a prendre|reportee?s?|ajournee?s?|differee?s?|en attente)\b/
 
 export function markOf(line: Line): Mark | null {
@@ -62,6 +71,7 @@ export function markOf(line: Line): Mark | null {
       rest: tagged[3] ?? '',
     }
   if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
+  if (isDecisionTitle(line)) return { kind: 'decision', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}
   if (found === null) return null
@@ -110,4 +120,22 @@ export function statementIn(words: string): string {
   const mark = MARK.exec(words)
   const rest = mark === null || !/[:–—]/.test(mark[0]) ? '' : words.slice(mark[0].length).trim()
   return rest === '' ? words.replace(/^[\s*=>→➔➜►-]+/u, '').trim() : rest
+}
+
+/** "D1 : le périmètre est validé", "D2 – …", "A1 – transmettre la carte": two of a letter at least, counted from one. */
+export function codedLines(lines: readonly Line[]): Map<Line, Kind> {
+  const coded = new Map<Line, Kind>()
+  for (const [letter, kind] of [
+    ['D', 'decision'],
+    ['A', 'action'],
+  ] as const) {
+    const code = new RegExp(`^\\(?${letter}(\\d{1,2})\\)?\\s?[:.–—-]\\s+\\p{L}`, 'u')
+    // What is numbered so besides is an item under its letter.
+    const own = lines.filter(
+      ({ type, number, text }) => type !== 'row' && type !== 'heading' && number === null && code.test(text),
+    )
+    const counts = own.every(({ text }, at) => Number(code.exec(text)?.[1]) === at + 1)
+    if (own.length > 1 && counts) for (const line of own) coded.set(line, kind)
+  }
+  return coded
 }

@@ -4,7 +4,7 @@ import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
 import { opensWithNext } from './next-meeting.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
-import { type Kind, type Mark, markOf } from './statement-marks.ts'
+import { codedLines, type Mark, markOf } from './statement-marks.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -119,12 +119,12 @@ export function readStatements(
       if (line.level > open.level && whose === null) continue
       // A number after bullets is the next item, not the next action.
       open.listed = line.bullet ? 'bullets' : 'numbers'
-      found.used.add(open.line.block)
+      if (open.line.number === null) found.used.add(open.line.block)
       // Numbers under the mark are its own.
       take(found, { ...open, owner: whose ?? open.owner }, line.words, line, open.itemNumber)
     } else if (open !== null && isOwnParagraph(open, line)) {
       open.listed = 'paragraphs'
-      found.used.add(open.line.block)
+      if (open.line.number === null) found.used.add(open.line.block)
       take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
@@ -175,27 +175,12 @@ function isOwnParagraph(open: Mark & { line: Line }, line: Line): boolean {
   )
 }
 
-/** "D1 : le périmètre est validé", "D2 – …", "A1 – transmettre la carte": two of a letter at least, counted from one. */
-function codedLines(lines: readonly Line[]): Map<Line, Kind> {
-  const coded = new Map<Line, Kind>()
-  for (const [letter, kind] of [
-    ['D', 'decision'],
-    ['A', 'action'],
-  ] as const) {
-    const code = new RegExp(`^\\(?${letter}(\\d{1,2})\\)?\\s?[:.–—-]\\s+\\p{L}`, 'u')
-    // What is numbered so besides is an item under its letter.
-    const own = lines.filter(
-      ({ type, number, text }) => type !== 'row' && type !== 'heading' && number === null && code.test(text),
-    )
-    const counts = own.every(({ text }, at) => Number(code.exec(text)?.[1]) === at + 1)
-    if (own.length > 1 && counts) for (const line of own) coded.set(line, kind)
-  }
-  return coded
-}
-
 /** Deeper than the mark where that is in the list itself, and no less deep than what came first below it. */
 function isUnder(open: Mark & { line: Line }, line: Line): boolean {
-  if (open.line.type === 'list' && line.type === 'list' && line.level <= open.line.level) return false
+  // Bullets as far left as the number they stand under are its own.
+  const isOwn = open.line.number !== null && line.bullet && line.level === open.line.level
+  if (open.line.type === 'list' && line.type === 'list' && line.level <= open.line.level && !isOwn)
+    return false
   return line.level >= (open.level ?? line.level)
 }
 
