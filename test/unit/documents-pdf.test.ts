@@ -41,7 +41,7 @@ function expectedInMinutes(file: FileToPrint): string[] {
     ...file.decisions.flatMap((one) => [printedNumber('D', file.meeting, one.rank), asSentence(one.text)]),
     ...file.actions.flatMap((one) => [
       printedNumber('A', file.meeting, one.rank),
-      one.text,
+      asSentence(one.text),
       one.owner,
       one.dueDate === null ? '' : formatDateWithoutWeekday(one.dueDate),
     ]),

@@ -72,8 +72,9 @@ function namesSaid(value: unknown): string[] {
       .filter((words) => NAME.test(words))
   if (Array.isArray(value)) return value.flatMap(namesSaid)
   if (typeof value !== 'object' || value === null) return []
+  // Name cards lay out the lines of a name themselves.
   return Object.entries(value).flatMap(([key, inner]) =>
-    ['head', 'columns', 'carries'].includes(key) ? [] : namesSaid(inner),
+    ['head', 'columns', 'carries', 'cards'].includes(key) ? [] : namesSaid(inner),
   )
 }
 
