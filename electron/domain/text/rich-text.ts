@@ -20,7 +20,12 @@ export type RichMark = z.infer<typeof Mark>
 const Inline = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('text'),
-    text: z.string().overwrite(withoutNul).min(1).max(200_000),
+    // A node without any sign is none that an editor takes: where nothing is left, a space.
+    text: z
+      .string()
+      .min(1)
+      .max(200_000)
+      .overwrite((text) => withoutNul(text) || ' '),
     marks: z.array(Mark).optional(),
   }),
   z.strictObject({ type: z.literal('hardBreak') }),
