@@ -137,7 +137,7 @@ export const dispatchText = {
   columns: { message: 'Message', state: 'État', facts: 'Date' },
   states: {
     ...{ late: 'En retard', sent: 'Envoyé', ahead: 'À venir' },
-    ...{ elsewhere: 'Noté, sans envoi d’ici', never: 'Non envoyé' },
+    ...{ elsewhere: 'Fait ailleurs', never: 'Non envoyé' },
   },
   by: (date: string) => `prévu le ${date}`,
   late: (date: string) => `attendu le ${date}`,

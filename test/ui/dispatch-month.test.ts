@@ -155,17 +155,17 @@ describe('what was never written here', () => {
 
   it.each([
     ['convocation', {}, 'À faire'],
-    ['convocation', { meeting: convened.meeting }, 'Noté, sans envoi d’ici'],
+    ['convocation', { meeting: convened.meeting }, 'Fait ailleurs'],
     ['convocation', held, 'Non envoyé'],
     [
       'convocation',
       { ...held, tasks: [task('convene', '2026-12-01', { doneOn: '2026-12-01' })] },
-      'Noté, sans envoi d’ici',
+      'Fait ailleurs',
     ],
     ['convocation', { ...convened, rows: [sent(1, 2)] }, 'Envoyé'],
     ['slidesReminder', held, 'Non envoyé'],
     ['internalMinutes', { ...held, minutesState: 'drafting' }, 'À venir'],
-    ['internalMinutes', { ...held, minutesState: 'review' }, 'Noté, sans envoi d’ici'],
+    ['internalMinutes', { ...held, minutesState: 'review' }, 'Fait ailleurs'],
   ] as const)('%s %o → %s', (kind, change, words) => {
     expect(stateOf(kind, change)).toBe(words)
   })

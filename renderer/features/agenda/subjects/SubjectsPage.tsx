@@ -124,7 +124,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
         }
       />
-      <ArrivalArea label={text.drop} className="drop-area" takes={['mail', 'sheet']}>
+      <ArrivalArea label={text.drop} className="drop-page" takes={['mail', 'sheet']}>
         <ListAndPane className="subject-cols">
           <section className="pane grow" aria-label={text.title}>
             <div className="toolbar">

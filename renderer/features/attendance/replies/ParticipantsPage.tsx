@@ -87,7 +87,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
   }
   const error = replies.error ?? confirm.error
   return (
-    <ArrivalArea label={text.drop} className="drop-area" takes={['reply']}>
+    <ArrivalArea label={text.drop} className="drop-page" takes={['reply']}>
       {list.many.awaited === 0 || meeting?.state !== 'convened' || reviewing || paper !== null ? null : (
         <HeadActs>
           <Button
