@@ -249,7 +249,7 @@ describe('the sentences', () => {
     const texts = JSON.stringify([
       closedText,
       Object.values(recoveryText).map((text) =>
-        typeof text === 'function' ? (text as (...given: unknown[]) => string)(1, 2, 3) : text,
+        typeof text === 'function' ? (text as (...given: unknown[]) => string)('1', '2', '3') : text,
       ),
     ])
     const takingAway = /supprim|effac|détrui/i

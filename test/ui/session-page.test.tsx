@@ -138,7 +138,7 @@ describe('the live screen', () => {
     ])
   })
 
-  it('counts the same points in its list and before it closes: of one with points under it those', async () => {
+  it('counts points as the agenda does, and names those under a heading before it closes', async () => {
     const { items } = await core.ok('agenda.list', { meetingId })
     const parentId = items[1]?.id ?? ''
     let afterId: string | null = null
@@ -148,7 +148,7 @@ describe('the live screen', () => {
       afterId = id
     }
     await opened()
-    expect(await screen.findByText(/^0 sur 3$/)).toBeTruthy()
+    expect(await screen.findByText(/^0 sur 4$/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/^2.points ne sont pas traités/)).toBeTruthy()
