@@ -166,6 +166,22 @@ describe('Accueil', () => {
     expect(await convene()).toMatchObject({ doneOn: null, proof: null })
   })
 
+  it('keeps the day of a convocation that left before it was cancelled', async () => {
+    const id = await create()
+    const task = ofAct(await tasks(id), 'convene')
+    const patch = { doneOn: '2026-11-20' }
+    await opened.ok('backPlanning.updateTask', { id: task?.id ?? '', version: task?.version ?? 0, patch })
+    for (const state of ['convened', 'cancelled', 'planned', 'convened'] as const) await setState(id, state)
+    expect(ofAct(await tasks(id), 'convene')).toMatchObject({ doneOn: '2026-11-20' })
+  })
+
+  it('does not say that it was convened by going back from a session opened too early', async () => {
+    const id = await create()
+    for (const state of ['inSession', 'convened', 'inSession'] as const) await setState(id, state)
+    expect(ofAct(await tasks(id), 'convene')).toMatchObject({ doneOn: null, isOver: true })
+    expect(await opened.ok('home.get', {})).toMatchObject({ isConvened: false })
+  })
+
   it('asks nothing of the preparation of a meeting that is on, ten days early, but to hold it', async () => {
     const id = await create('2026-12-04')
     expect((await shown()).map(([act]) => act)).toContain('buildAgenda')

@@ -16,9 +16,11 @@ export async function goTo(context: WriteContext, meeting: Meeting, state: Meeti
     throw new AppError(meeting.state === 'held' && state === 'inSession' ? 'meeting-over' : 'state-refuses')
   if (state === 'inSession') await refuseSecond(tx, meeting.id)
   about(meeting.id)
-  // The state says so no longer once the meeting is opened; planned again, it is still to be convened.
-  if (state === 'convened') await tickTask(context, meeting.id, 'convene')
-  else if (state === 'planned') await untickTask(context, meeting.id, 'convene')
+  // The state says so no longer once the meeting is opened; planned again, it is still to be convened. A session opened too
+  // early convened nobody, and what left before a meeting was cancelled did leave.
+  if (state === 'convened' && meeting.state !== 'inSession') await tickTask(context, meeting.id, 'convene')
+  else if (state === 'planned' && meeting.state === 'convened')
+    await untickTask(context, meeting.id, 'convene')
   const number = meeting.number ?? (state === 'planned' ? null : await nextNumber(tx, meeting))
   return updateRow(tx, 'meeting', meeting, { state, number, cancelReason: '' })
 }
