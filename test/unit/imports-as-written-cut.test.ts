@@ -130,6 +130,25 @@ describe('who was there', () => {
     ])
   })
 
+  it('is somebody of a family name that is the given name of another', async () => {
+    expect(await who('Présents :', 'M. Martin (DGX)', 'Mme Vasseur (DGX)', 'Martin Lefort')).toEqual([
+      'Martin (DGX) present',
+      'Vasseur (DGX) present',
+      'Martin Lefort present',
+    ])
+    expect(await who('Présents : Mme Vasseur, M. Martin', 'Excusé : Martin Lefort')).toEqual([
+      'Vasseur present',
+      'Martin present',
+      'Martin Lefort excuse',
+    ])
+    // Nor is called so who came for another body.
+    expect(await who('Présents :', 'Martin (DGX)', 'Vasseur (DGX)', 'Martin Lefort (CTX)')).toEqual([
+      'Martin (DGX) present',
+      'Vasseur (DGX) present',
+      'Martin Lefort (CTX) present',
+    ])
+  })
+
   it('is not who is elected at the meeting', async () => {
     const draft = await text([
       'Compte rendu de l’assemblée du 3 mars 2026',

@@ -2,6 +2,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
+import { hasCivility } from './person-name.ts'
 
 export const AWAY: ReadonlySet<AttendanceStatus | null> = new Set(['excuse', 'absent', 'represente'])
 
@@ -31,6 +32,13 @@ export function withoutHandles(all: readonly FoundParticipant[]): FoundParticipa
     : [...all]
 }
 
+const isOther = (one: string | null, other: string | null) =>
+  one !== null && other !== null && fold(one) !== fold(other)
+
+/** "Mme Roy, M. Martin": who is called so is called by a family name. */
+const isAddressed = (words: string) =>
+  words.split(/[,;:|•–—-]\s*|\set\s/u).some((part) => hasCivility(part.trim()))
+
 /** Who is listed again, as over the signatures, is there once; homonyms of other bodies are two. */
 export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipant[] {
   const first = new Map<string, FoundParticipant>()
@@ -38,8 +46,6 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
     if (person.givenName === null) continue
     const name = fold(`${person.givenName} ${person.familyName}`).split(/[ -]/).sort().join(' ')
     const known = first.get(name)
-    const isOther = (one: string | null, other: string | null) =>
-      one !== null && other !== null && fold(one) !== fold(other)
     if (known === undefined) first.set(name, { ...person })
     else if (isOther(known.organisation, person.organisation))
       first.set(`${name} ${person.block}`, { ...person })
@@ -50,8 +56,14 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
         known.attendance = person.attendance ?? known.attendance
     }
   }
-  const isNamedInFull = ({ givenName, familyName, block }: FoundParticipant) =>
-    all.some((other) => other.block !== block && isShortFor(givenName, familyName, other))
+  const isNamedInFull = ({ givenName, familyName, block, organisation, excerpt }: FoundParticipant) =>
+    !(givenName === null && isAddressed(excerpt)) &&
+    all.some(
+      (other) =>
+        other.block !== block &&
+        !isOther(organisation, other.organisation) &&
+        isShortFor(givenName, familyName, other),
+    )
   const kept = new Map(
     [...first.values()].map((person) => [`${person.block} ${person.givenName} ${person.familyName}`, person]),
   )
