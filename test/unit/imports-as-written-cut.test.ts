@@ -316,6 +316,19 @@ describe('what came out', () => {
     ])
   })
 
+  it('is not what the meeting before decided', async () => {
+    const draft = await text([
+      ...HEAD,
+      '1. Le four',
+      'Rappel des décisions prises :',
+      '- le four ouvre le samedi',
+      '- la roue reste à l’arrêt',
+      '2. Le bief',
+      'Le bief est plein.',
+    ])
+    expect(draft.decisions).toEqual([])
+  })
+
   it('makes minutes of the synthesis of what was said', async () => {
     const draft = await text([
       'Synthèse des échanges',

@@ -18,6 +18,12 @@ const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
 
+const RECALLS =
+  /^(?:\d[\d.)]* ?)?(?:rappels?|suivi|suites?|bilan|retour|point|etat)\b.{0,30}\bdecisions\b.{0,30}\b(?:precedente?s?|derniere?s?|anterieure?s?|20\d\d)\b|^(?:\d[\d.)]* ?)?rappels? des? decisions/
+
+/** "Rappel des décisions 2025", "Suivi des décisions de la séance précédente": what was decided before. */
+export const recalls = (words: string): boolean => RECALLS.test(fold(words))
+
 /** "Ci-dessous, la liste des sujets votés et approuvés par l’assemblée." over bullets. */
 const VOTED_LIST =
   /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
@@ -43,7 +49,7 @@ function isListTitle(line: Line): boolean {
 
 /** "Relevé de décisions :" over what was decided, below the text that tells how. */
 const DECISION_TITLE =
-  /^(?:releve|liste|recapitulatif|rappel|synthese|resume) (?:de |des |d')(?:decisions|conclusions)(?: (?:prises|de (?:la )?(?:reunion|seance)))?$/
+  /^(?:releve|liste|recapitulatif|synthese|resume) (?:de |des |d')(?:decisions|conclusions)(?: (?:prises|de (?:la )?(?:reunion|seance)))?$/
 
 function isDecisionTitle({ type, level, words }: Line): boolean {
   const isTitle = /:\s*$/.test(words) || (type === 'heading' && level > 1)
@@ -56,7 +62,7 @@ export function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
-  if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)))
+  if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)) && !recalls(line.words))
     return { kind: 'decision', number: null, owner: null, rest: '' }
   // "#ACTION Zoé écrit à la mairie", as chats mark it
   const tagged =

@@ -4,6 +4,7 @@ import { fold, oneLine, SAYS_NOTHING } from '../fold.ts'
 import { numberOfMarker } from '../item-line.ts'
 import { announcesNext } from './next-meeting.ts'
 import { ownerAndDue } from './owner-and-due.ts'
+import { recalls } from './statement-marks.ts'
 import type { FoundAction, FoundDecision, Statements } from './statements.ts'
 
 type Column =
@@ -84,7 +85,7 @@ export function readStatementTables(
       if (!isHead) takeRow(found, block.cells, columns, at, repeated.get(at) ?? new Set())
     } else if (open !== null && open.table === block.table && !saysNext(block.cells)) {
       found.used.add(at)
-      if (open.columns.includes('decision') && RECALLS.test(fold(above))) return
+      if (open.columns.includes('decision') && recalls(above)) return
       takeRow(found, block.cells, open.columns, at, repeated.get(at) ?? new Set())
     }
   })
@@ -134,10 +135,6 @@ function takeVote(
   const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
   found.decisions.push({ number: null, itemNumber: null, text, outcome, block, excerpt })
 }
-
-/** "Rappel des décisions 2025", "Suivi des décisions de la séance précédente": what was decided before. */
-const RECALLS =
-  /^(?:\d[\d.)]* ?)?(?:rappels?|suivi|suites?|bilan|retour|point|etat)\b.{0,30}\bdecisions\b.{0,30}\b(?:precedente?s?|derniere?s?|anterieure?s?|20\d\d)\b|^(?:\d[\d.)]* ?)?rappels? des? decisions/
 
 /** Heads of a record of what was decided and is done, and of no agenda: who does it, and when or how far it is. */
 export function isFollowUpHead(cells: readonly string[]): boolean {
