@@ -12,7 +12,7 @@ export const damageText = {
       return `Les données ouvertes sont d’autres données que celles de ce poste, dont la dernière sauvegarde est de ${at}${held === null ? '' : ` (${held.inside}, contre ${held.now})`}. Elle est gardée tant que personne n’a répondu.`
     const more = plural(changes, 'modification', 'modifications')
     return held === null
-      ? `Les données ouvertes sont plus anciennes que leur copie chiffrée de ${at}, qui contient ${more} de plus. Sa phrase secrète l’ouvre dans Sauvegardes. Elle est gardée tant que personne n’a répondu.`
+      ? `Les données ouvertes sont plus anciennes que leur copie chiffrée de ${at}, qui contient ${more} de plus. Sa phrase de passe l’ouvre dans Sauvegardes. Elle est gardée tant que personne n’a répondu.`
       : `Les données ouvertes sont plus anciennes que leur sauvegarde de ${at}, qui contient ${more} de plus (${held.inside}, contre ${held.now}). Elle est gardée tant que personne n’a répondu.`
   },
   lostLog:
