@@ -117,6 +117,27 @@ describe('the life of the minutes', () => {
     ])
   })
 
+  it('give no number again that a reminder said, which is no version', async () => {
+    await hold(opened, meetingId)
+    const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
+    const owner = { givenName: 'Hélène', familyName: 'Marchetti', email: 'marchetti@ind.example' }
+    await opened.ok('directory.addPerson', { id: newId(), fields: owner })
+    await step('internalReview')
+    await step('review')
+    const add = async (text: string) => {
+      const id = newId()
+      const fields = { text, owner: 'Hélène Marchetti' }
+      const { version, rank } = await opened.ok('minutes.addAction', { id, itemId, fields })
+      return { id, version, rank }
+    }
+    const { rank, ...told } = await add('Transmettre.')
+    const [letter] = await opened.ok('dispatch.prepare', { meetingId, kind: 'actionsReminder', itemId: null })
+    const { id = '', version = 0 } = letter?.dispatch ?? {}
+    await opened.ok('dispatch.markSent', { id, version })
+    await opened.ok('minutes.removeAction', told)
+    expect((await add('Toute autre.')).rank).toBe(rank + 1)
+  })
+
   it('go to the chair alone first: reviewed inside, numbers already still', async () => {
     await hold(opened, meetingId)
     const chair = { givenName: 'Hélène', familyName: 'Marchetti', email: 'marchetti@ind.example' }

@@ -73,7 +73,7 @@ const BY_HAND = ['minutes.addDecision', 'minutes.addAction']
 
 /**
  * Those that were read beside another, and were taken out since: told by a version, or by a paper that was taken over, of which
- * there is none. What was put in and taken out again meanwhile was read by nobody.
+ * there is none. What was put in and taken out again, and nothing left meanwhile, was read by nobody.
  */
 export async function ranksThatLeft(
   tx: Reader,
@@ -105,7 +105,28 @@ export async function ranksThatLeft(
           .whereRef('added.rowId', '=', 'journalChange.rowId')
           .where('added.tableName', '=', table)
           .where('added.before', 'is', null)
-          .where((eb) => eb.or([eb('origin.at', '<', frozenAt), eb('origin.method', 'not in', BY_HAND)])),
+          .where((eb) =>
+            eb.or([
+              eb('origin.at', '<', frozenAt),
+              eb('origin.method', 'not in', BY_HAND),
+              // A message of any meeting may say a number, as may a paper; neither is a version.
+              eb.exists(
+                eb
+                  .selectFrom('dispatch')
+                  .select('dispatch.id')
+                  .where('dispatch.state', '=', 'sent')
+                  .whereRef('dispatch.sentAt', '>=', 'origin.at')
+                  .whereRef('dispatch.sentAt', '<=', 'journalEntry.at'),
+              ),
+              eb.exists(
+                eb
+                  .selectFrom('producedDocument')
+                  .select('producedDocument.id')
+                  .whereRef('producedDocument.producedAt', '>=', 'origin.at')
+                  .whereRef('producedDocument.producedAt', '<=', 'journalEntry.at'),
+              ),
+            ]),
+          ),
       ),
     )
     .execute()
