@@ -106,6 +106,20 @@ describe('a review without a consultation', () => {
     await closeReview()
     expect(await opened.refused('approval.approve', await seal('2027-03-20'))).toBe('invalid-input')
   })
+
+  it('is one that approves where a reminder only does not say it again', async () => {
+    const { ok } = world.opened
+    await silenceApproves(world.opened)
+    await toReview()
+    await world.send('draftMinutes')
+    world.setNow('2027-01-21T09:00:00.000Z')
+    const { id, version } = first(await world.prepare('reviewReminder')).dispatch
+    const patch = { body: 'Merci de répondre avant vendredi.' }
+    const { dispatch } = await ok('dispatch.update', { id, version, patch })
+    await ok('dispatch.markSent', { id, version: dispatch.version })
+    await closeReview()
+    expect((await ok('approval.approve', await seal('2027-03-20'))).approval?.mode).toBe('tacit')
+  })
 })
 
 it('who was not reached makes no silence of others, where no message said what it is', async () => {

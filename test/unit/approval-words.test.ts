@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readApproval, saysSilenceApproves } from '../../electron/domain/minutes/approval-reply.ts'
+import {
+  readApproval,
+  saysSilenceApproves,
+  speaksOfApproval,
+} from '../../electron/domain/minutes/approval-reply.ts'
 
 describe('an answer by mail', () => {
   it.each([
@@ -141,4 +145,15 @@ describe('what a message says that silence is', () => {
   ])('%s', (words, says) => {
     expect(saysSilenceApproves(words)).toBe(says)
   })
+})
+
+it.each([
+  ['Merci de répondre avant vendredi.', false],
+  ['Nous sommes sans retour de votre part.', false],
+  ['Le texte sera soumis à l’approbation des membres.', true],
+  ['Il sera adopté en séance.', true],
+  ['Sans réponse, il sera tenu pour accordé.', true],
+  ['Votre silence vaudra accord.', true],
+])('a message speaks of how a text is approved: %s', (words, speaks) => {
+  expect(speaksOfApproval(words)).toBe(speaks)
 })

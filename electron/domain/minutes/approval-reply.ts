@@ -209,6 +209,12 @@ export function saysSilenceApproves(words: string): boolean {
     .some((sentence) => silenceApproves.test(sentence) && !silenceDenied.test(sentence))
 }
 
+const ofApproval =
+  /\b(?:silence|tacit\w*|approuv\w*|approbation|adopt\w*|valid\w*|tenue?s? pour|repute\w*|vau(?:t|dra) (?:accord|acceptation))\b/u
+
+/** A reminder that says nothing of how a text is approved takes nothing back. */
+export const speaksOfApproval = (words: string): boolean => ofApproval.test(fold(words))
+
 /** Whether a last day comes before another that somebody was told; none at all takes back what was said. */
 export function isSooner(day: string | null, told: string | null): boolean {
   return told !== null && (day === null || day < told)

@@ -11,6 +11,7 @@ import {
   isSooner,
   readApproval,
   saysSilenceApproves,
+  speaksOfApproval,
 } from '../../../domain/minutes/approval-reply.ts'
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
@@ -94,8 +95,8 @@ function sentOf(tx: Reader, meetingId: string, kinds: readonly DispatchKind[]): 
 
 /**
  * Whether some member was told that silence approves, and nobody who was reached, and has not answered, was told otherwise by
- * the last message that they had. What messages said counts by itself: the rule of the body may be another one since, and
- * counts where none left from here.
+ * the last message of theirs that speaks of it. What messages said counts by itself: the rule of the body may be another one
+ * since, and counts where none left from here.
  */
 async function isSilenceTold(
   tx: Reader,
@@ -106,11 +107,16 @@ async function isSilenceTold(
     const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
     return approvalMode === 'tacit'
   }
-  const messages: { isSaid: boolean; isReached: Reached }[] = []
+  const messages: { isSaid: boolean; speaks: boolean; isReached: Reached }[] = []
   for (const one of sent)
-    messages.push({ isSaid: saysSilenceApproves(one.body), isReached: await reachedBy(tx, [one]) })
+    messages.push({
+      isSaid: saysSilenceApproves(one.body),
+      speaks: speaksOfApproval(one.body),
+      isReached: await reachedBy(tx, [one]),
+    })
   const reached = members.flatMap(({ personId, name, answer }) => {
-    const last = messages.findLast(({ isReached }) => isReached(personId, name))
+    const had = messages.filter(({ isReached }) => isReached(personId, name))
+    const last = had.findLast(({ speaks }) => speaks) ?? had.at(-1)
     return last === undefined ? [] : [{ answer, isTold: last.isSaid }]
   })
   return (
