@@ -89,6 +89,7 @@ describe('what an organisation owes', () => {
     await member('Tilleul', 'titulaire', { givenName: 'Ada', email: 'tilleul@dux.example' })
     await startMinutes()
     await owe('Publier', 'Paul Okonjo - DUX', '')
+    await owe('Traduire', 'DUX – Paul Okonjo', '')
     expect(await written()).toEqual([['to okonjo@asso.example']])
     await owe('Relire', 'Paul Okonjo et DUX', '')
     await owe('Classer', 'Inconnue - DUX', '')

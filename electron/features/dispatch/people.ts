@@ -86,16 +86,16 @@ export async function peopleOf(
         bare: known(null, one, ''),
         by: known(null, one, organisation),
       }))
-      // "Paul Okonjo - DGX": the organisation says whose he is, and is not asked besides.
-      const behindDash = new Set(
+      // "Paul Okonjo - DGX", "DGX - Paul Okonjo": the organisation says whose he is, and is not asked besides.
+      const besideDash = new Set(
         name
           .split(/\s[–—-]\s/u)
-          .slice(1)
+          .filter((part, at) => at > 0 || organisationCalled(directory, part) !== null)
           .map(spelling),
       )
       const isPerson = ({ bare, by }: (typeof each)[number]) => (by.person ?? bare.person) !== null
       const asked = each
-        .filter((one) => isPerson(one) || !behindDash.has(spelling(one.bare.name)) || !each.some(isPerson))
+        .filter((one) => isPerson(one) || !besideDash.has(spelling(one.bare.name)) || !each.some(isPerson))
         .map(({ bare, by }) => ({ bare, person: reached(by) ?? reached(bare) }))
       if (each.length > 1 && asked.some(({ person }) => person !== null))
         return asked
