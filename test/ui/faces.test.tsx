@@ -62,6 +62,12 @@ it('in one column the face that an address asks for comes in place of the agenda
   await userEvent.click(await screen.findByRole('button', { name: gridText.backToList }))
   await act(async () => window.location.replace(href('preparation', { meetingId })))
   expect(await screen.findByRole('button', { name: gridText.backToList })).toBeTruthy()
+  // What covers a face goes back at the first press too.
+  await userEvent.click(screen.getByRole('button', { name: /^Reports et sujets/u }))
+  await screen.findByRole('complementary', { name: carryOverText.pane })
+  await userEvent.click(screen.getByRole('button', { name: gridText.backToList }))
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: carryOverText.pane })).toBeNull())
+  expect(screen.queryByRole('button', { name: gridText.backToList })).toBeNull()
   vi.unstubAllGlobals()
 })
 

@@ -247,8 +247,9 @@ export function AgendaScreen(props: {
         className={isReading ? 'previewing' : ''}
         asked={side?.type ?? (face === 'agenda' ? null : face)}
         onBack={() => {
-          setSide(null)
-          if (face !== 'agenda') navigate(href('agenda', { meetingId }))
+          // The address, which comes later, takes the side away itself: the face below it would be asked for in between.
+          if (face === 'agenda') setSide(null)
+          else navigate(href('agenda', { meetingId }))
         }}
       >
         <section className="pane grow" aria-label={agendaText.region}>
