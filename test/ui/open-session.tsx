@@ -29,9 +29,14 @@ export async function openSession(): Promise<{ core: RealCore; meetingId: string
     afterId = id
   }
   await putInSession(core.ok, meetingId)
+  await showSession(core, meetingId)
+  return { core, meetingId }
+}
+
+/** With the focus in its line. */
+export async function showSession(core: RealCore, meetingId: string): Promise<void> {
   core.show(<SessionPage meetingId={meetingId} focusId={null} />)
   await waitFor(() => expect(document.activeElement).toBe(field()))
-  return { core, meetingId }
 }
 
 export const field = () => screen.getByRole('textbox', { name: 'Noter' })

@@ -1,9 +1,9 @@
 // Where a line goes that was begun, put aside or corrected: to the item under which it was.
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RealCore } from './minutes-real-core.tsx'
-import { echo, field, log, openSession } from './open-session.tsx'
+import { echo, field, log, openSession, showSession } from './open-session.tsx'
 
 let core: RealCore
 let meetingId: string
@@ -85,6 +85,27 @@ it('what is half typed waits while another line is corrected, and comes back aft
   await user.keyboard('{Enter}')
   await waitFor(async () => expect(await lines()).toMatchObject([{}, { kind: 'decision', text: 'à suivre' }]))
   expect(field()).toHaveProperty('value', '')
+})
+
+it.each([
+  ['what waited', 'D : à suivre'],
+  ['nothing', ''],
+])('a correction is no new line once its screen was left: %s comes back', async (_, waiting) => {
+  await user.keyboard('adopter le guide{Enter}')
+  await within(log()).findByText('adopter le guide')
+  if (waiting !== '') await user.keyboard(waiting)
+  await user.click(screen.getByRole('button', { name: 'Corriger cette ligne' }))
+  await waitFor(() => expect(field()).toHaveProperty('value', 'adopter le guide'))
+  await user.keyboard(' entier')
+  cleanup()
+  await showSession(core, meetingId)
+  expect(field()).toHaveProperty('value', waiting)
+  // What waits is kept while the same line is corrected again.
+  await user.click(screen.getByRole('button', { name: 'Corriger cette ligne' }))
+  await waitFor(() => expect(field()).toHaveProperty('value', 'adopter le guide'))
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(field()).toHaveProperty('value', waiting))
+  expect(await lines()).toMatchObject([{ text: 'adopter le guide' }])
 })
 
 it('a correction that is left for another one is kept', async () => {

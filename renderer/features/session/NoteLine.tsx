@@ -78,6 +78,16 @@ export function NoteLine(props: {
   now.current = typed
   /** What stood here once the last line was left. */
   const left = useRef('')
+  const comeBack = (waiting: Aside) => {
+    it.show(waiting.typed, waiting.reading)
+    setBegun(waiting.begun)
+    forgetAside()
+  }
+  // The screen was left while a line was corrected: that line stands as it was.
+  const resume = useRef(() => {
+    if (edited === null && aside !== null) comeBack(aside)
+  })
+  useEffect(() => resume.current(), [])
 
   const begin = useRef<(given: { name: string }) => void>(undefined)
   begin.current = (given) => {
@@ -126,12 +136,11 @@ export function NoteLine(props: {
   const leave = () => {
     forgetDue()
     props.onEdit(null)
-    left.current = aside?.typed ?? (speaker === null ? '' : opening(speaker.name))
-    if (aside !== null) {
-      it.show(aside.typed, aside.reading)
-      setBegun(aside.begun)
-      forgetAside()
-    } else if (speaker === null) change('')
+    const waiting = aside === null || aside.typed === '' ? null : aside
+    left.current = waiting?.typed ?? (speaker === null ? '' : opening(speaker.name))
+    if (waiting !== null) return comeBack(waiting)
+    forgetAside()
+    if (speaker === null) change('')
     else begin.current?.(speaker)
   }
   const isWhole = lack === null && target !== undefined
@@ -156,7 +165,7 @@ export function NoteLine(props: {
     // Asked for once more, it goes on as it is typed by now.
     if (standing?.line.id === next.line.id && next.typed === undefined) return
     if (standing !== null) keepTyped()
-    else if (typed !== '') setAside({ typed, reading, begun })
+    else if (aside === null) setAside({ typed, reading, begun })
     it.recall(next.line, next.typed, next.reading)
   }
   const correct = useRef(correctAfter(null))
