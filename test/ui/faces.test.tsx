@@ -8,8 +8,8 @@ import { CARRY_OVER } from '../../renderer/parts/carry-over-place.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { gridText } from '../../renderer/text/grid.ts'
-import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { inOneColumn } from './one-column-window.ts'
 
 let core: RealCore
 beforeAll(async () => {
@@ -37,11 +37,7 @@ it('the agenda goes on while its pane shows another face, and begins anew for an
 })
 
 it('in one column the face that an address asks for comes in place of the agenda, with the way back to it', async () => {
-  const usual = window.matchMedia
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    ...usual(query),
-    matches: query === `(max-width: ${ONE_COLUMN}px)`,
-  }))
+  inOneColumn()
   const fields = { date: '2027-02-11' }
   const { id: meetingId } = await core.ok('meetings.create', { fields, fromTemplate: true })
   window.history.replaceState(null, '', href('preparation', { meetingId }))

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
 import { routes } from '../../renderer/app/routes.ts'
 import { frameText } from '../../renderer/text/frame.ts'
-import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
+import { inOneColumn } from './one-column-window.ts'
 import { home, id, journalEntry, longTitle, meeting, meetingFile, meetingRow, noHistory } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -185,17 +185,14 @@ it('shows the tile of the meeting on the screen, whatever is under way in it', a
 })
 
 it('has no button for its sidebar where there is room for the rail alone', async () => {
-  const usual = window.matchMedia
-  const put = (value: typeof usual) =>
-    Object.defineProperty(window, 'matchMedia', { value, configurable: true })
-  put((query) => ({ ...usual(query), matches: query === `(max-width: ${ONE_COLUMN}px)` }))
+  inOneColumn()
   try {
     show('#/accueil', lists)
     await screen.findByRole('heading', { level: 1 })
     const name = new RegExp(`^(${frameText.foldSidebar}|${frameText.unfoldSidebar})$`)
     expect(screen.queryByRole('button', { name })).toBeNull()
   } finally {
-    put(usual)
+    vi.unstubAllGlobals()
   }
 })
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { ONE_COLUMN } from '../../renderer/ui/window-width.ts'
+import { inOneColumn } from './one-column-window.ts'
 import { id, longTitle } from './sample.ts'
 import { show } from './show.tsx'
 import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
@@ -86,11 +86,7 @@ describe('the list', () => {
   )
 
   it('gives its place in one column to what a pressed row asks for, with the way back; the arrows stay in it', async () => {
-    const usual = window.matchMedia
-    vi.stubGlobal('matchMedia', (query: string) => ({
-      ...usual(query),
-      matches: query === `(max-width: ${ONE_COLUMN}px)`,
-    }))
+    inOneColumn()
     const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Portail')]))
     await screen.findByRole('grid')
     const back = () => screen.queryByRole('button', { name: 'Retour à la liste' })

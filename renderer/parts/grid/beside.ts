@@ -61,7 +61,12 @@ export function useLeadBeside(
   const go = useRef<() => void>(undefined)
   go.current = () => {
     const { current } = wanted
-    if (current?.isRipe === true && current.id === theOne(selection) && lead()) wanted.current = null
+    if (current?.isRipe !== true) return
+    const focused = document.activeElement
+    const isInList = focused === document.body || grid.current?.contains(focused) === true
+    // Where both have room, or somebody went on to something else meanwhile, a press leads nowhere.
+    if (!isNarrow || !isInList) wanted.current = null
+    else if (current.id === theOne(selection) && lead()) wanted.current = null
   }
   // What is beside may come later than the press.
   useEffect(() => go.current?.())
