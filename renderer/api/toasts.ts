@@ -25,6 +25,8 @@ type Said = { readonly current: Toast | null; readonly past: readonly Toast[] }
 
 /** What can be read again. */
 const KEPT = 20
+/** Refusals read with another message: more of them would hide it. */
+const SHOWN_WITH = 3
 
 let said: Said = { current: null, past: [] }
 let nextId = 1
@@ -62,7 +64,7 @@ export function showToast(
 /** What is not done with one of several things, while others of them go on. */
 export function showRefusal(message: string, act: ToastAct | null = null): void {
   showToast(message, act)
-  standing = [...standing, { message, act }]
+  standing = [...standing.filter((one) => one.message !== message), { message, act }].slice(-SHOWN_WITH)
 }
 
 /** How far something is that was said to have begun, in the place of those words. */
