@@ -48,7 +48,9 @@ function tableLost(db: Database): unknown {
       .get()
   } catch (thrown) {
     // SQLite says that the file is damaged, which has nothing to do with it.
-    throw new Error(`unreadable trigger: ${String(thrown)}`)
+    if (/malformed database schema/.test(String(thrown)))
+      throw new Error(`unreadable trigger: ${String(thrown)}`)
+    throw thrown
   }
 }
 
