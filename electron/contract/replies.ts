@@ -47,7 +47,7 @@ export const replies = {
   ),
   /** Back to "sans réponse"; one journal entry. */
   'replies.clear': write(
-    'retrait de réponses',
+    'retrait de réponse',
     z.strictObject({ meetingId: Id, personIds: z.array(Id).min(1).max(500) }),
     RepliesView,
   ),

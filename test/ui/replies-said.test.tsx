@@ -85,7 +85,7 @@ describe('a letter on a seat', () => {
     await choose(/Delcambre/)
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}e')
     const messages = within(screen.getByRole('region', { name: 'Messages' }))
-    expect(await messages.findByText(/^2\s?personnes\s?: excusé$/)).toBeDefined()
+    expect(await messages.findByText(/^2\s?personnes, réponse notée\s?: excusé$/)).toBeDefined()
     await user.keyboard('{Delete}')
     expect(await messages.findByText(/^2\s?personnes\s?: sans réponse$/)).toBeDefined()
     expect(await answerOf('Delcambre')).toBeNull()

@@ -71,13 +71,15 @@ export function useSeatList(asked: readonly AskedPerson[], say: Replies['say']) 
     if (first === undefined) return
     const people = chosen.map((row) => (given === 'represented' ? row.of : answering(row)))
     // The keys are on the next row by then: whose answer it was is said, with the way back.
-    const who = chosen.length > 1 ? text.many(chosen.length) : fullName(answering(first))
+    const isMany = chosen.length > 1
+    const who = isMany ? text.many(chosen.length) : fullName(answering(first))
+    const said = isMany ? text.saidOfMany : text.said
     void say(
       people.map(({ personId }) => personId),
       given === null ? null : { answer: given },
-      given === null ? text.cleared(who) : text.said(who, replyAnswerText[given]),
+      given === null ? text.cleared(who) : said(who, replyAnswerText[given]),
     )
-    if (chosen.length > 1) return
+    if (isMany) return
     if (given === 'represented') setNaming(first.id)
     else goOn(first.id)
   }
