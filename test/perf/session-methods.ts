@@ -1,6 +1,7 @@
 import type { SessionLineFields } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { type Inputs, pick, type Sample, target } from './method-inputs.ts'
 
 type Names = Extract<
@@ -22,19 +23,13 @@ async function openMeeting({ call }: Sample) {
   const { items } = await call('agenda.list', { meetingId })
   return { meetingId, itemId: pick(items, 0).id, otherId: pick(items, 1).id }
 }
-const line = (itemId: string, run: number): SessionLineFields => ({
-  itemId,
-  kind: (['note', 'decision', 'action', 'intervention'] as const)[run % 4] ?? 'note',
-  raw: `Ligne de mesure ${run}`,
-  text: `Ligne de mesure ${run}`,
-  speaker: '',
-  organisation: '',
-  personId: null,
-  organisationId: null,
-  dueDate: null,
-  dueWords: '',
-  watchItemId: null,
-})
+const line = (itemId: string, run: number): SessionLineFields =>
+  notedLine({
+    itemId,
+    kind: (['note', 'decision', 'action', 'intervention'] as const)[run % 4] ?? 'note',
+    raw: `Ligne de mesure ${run}`,
+    text: `Ligne de mesure ${run}`,
+  })
 async function written(sample: Sample, run: number) {
   const { meetingId, itemId } = await openMeeting(sample)
   const fields = line(itemId, run)

@@ -17,6 +17,7 @@ import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { NotebooksPage } from '../../renderer/features/session/notebooks/NotebooksPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { attendanceWorld, showAttendance } from './attendance-world.tsx'
 import { installFakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
@@ -50,15 +51,6 @@ const letteredIn = (scope: Scope<never>): Lettered[] =>
   )
 const lettered = scopes.flatMap(letteredIn)
 
-const blankLine = {
-  speaker: '',
-  organisation: '',
-  personId: null,
-  organisationId: null,
-  dueDate: null,
-  dueWords: '',
-  watchItemId: null,
-}
 const watchRow = (n: number, title: string): Output<'watch.get'> => ({
   ...blankText,
   id: id(n),
@@ -147,7 +139,7 @@ const stages: Readonly<Record<string, Stage>> = {
         id: newId(),
         meetingId,
         at: '2026-11-12T13:00:00.000Z',
-        fields: { ...blankLine, itemId, kind: 'decision', raw: 'bascule reportée', text: 'bascule reportée' },
+        fields: notedLine({ itemId, kind: 'decision', raw: 'bascule reportée', text: 'bascule reportée' }),
       })
     const bytes = new Uint8Array(new TextEncoder().encode(notebook.slice(0, 1 + rows).join('\n')))
     await core.ok('notebooks.read', { id: newId(), meetingId, file: { fileName: 'carnet.txt', bytes } })

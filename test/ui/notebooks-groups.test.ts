@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type SessionLine, UNTIMED } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { groupsOf } from '../../renderer/features/session/notebooks/groups.ts'
+import { notedLine } from '../session-line.ts'
 
 const meetingId = newId()
 const items = ['Annuaire partagé', 'Questions diverses'].map((title, index) => ({
@@ -19,20 +20,10 @@ function line(of: { text: string; item: number; book: number; state: SessionLine
     id: newId(),
     version: 1,
     meetingId,
-    itemId: itemIds[of.item] ?? null,
+    ...notedLine({ itemId: itemIds[of.item] ?? null, raw: of.text, text: of.text }),
     notebookId,
     at: notebookId === null ? '2026-12-10T13:00:00.000Z' : UNTIMED,
     position: 0,
-    kind: 'note',
-    raw: of.text,
-    text: of.text,
-    speaker: '',
-    organisation: '',
-    personId: null,
-    organisationId: null,
-    dueDate: null,
-    dueWords: '',
-    watchItemId: null,
     decisionId: null,
     actionId: null,
     author: '',

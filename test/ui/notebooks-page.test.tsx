@@ -213,19 +213,7 @@ describe('a transcript', () => {
       id: newId(),
       meetingId,
       at: new Date(began + 30_000).toISOString(),
-      fields: {
-        itemId: itemIds[1] ?? null,
-        kind: 'note',
-        raw: 'report',
-        text: 'report',
-        speaker: '',
-        organisation: '',
-        personId: null,
-        organisationId: null,
-        dueDate: null,
-        dueWords: '',
-        watchItemId: null,
-      },
+      fields: notedLine({ itemId: itemIds[1] ?? null, raw: 'report', text: 'report' }),
     })
     const second = screen.getByRole('region', { name: '2 Questions diverses' })
     await waitFor(() => expect(within(second).getByText('report')).toBeTruthy())
