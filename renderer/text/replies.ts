@@ -53,7 +53,7 @@ export const repliesText = {
   enterPicks: (who: string) => `Entrée choisit ${who}`,
   nobodyFound: 'Personne de ce nom, ni ici ni dans l’annuaire.',
   said: (who: string, answer: string) => `${who} : ${answer.toLowerCase()}`,
-  saidOfMany: (who: string, answer: string) => `${who}, réponse notée : ${answer.toLowerCase()}`,
+  saidOfMany: (who: string, answer: string) => `${who}, réponse notée : ${answer.toLowerCase()}`,
   many: (count: number) => plural(count, 'personne', 'personnes'),
   cleared: (who: string) => `${who} : sans réponse`,
   shown: 'Afficher',

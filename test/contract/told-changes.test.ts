@@ -119,8 +119,9 @@ describe('what the members were not told', () => {
     const { id = '', version = 0 } = archives ?? {}
     await ok('agenda.update', { id, version, patch: { presenter: 'Une Inconnue' } })
     const guest = first(await world.prepare('guestInvitation', id)).dispatch
+    const { Okonjo: personId = '' } = world.persons
     const fields = {
-      ...{ personId: world.persons['Okonjo'] ?? '', name: 'Paul Okonjo', organisation: '' },
+      ...{ personId, name: 'Paul Okonjo', organisation: '' },
       ...{ email: 'okonjo@asso.example', field: 'to' as const },
     }
     await ok('dispatch.addRecipient', { id: newId(), dispatchId: guest.id, fields })
