@@ -64,6 +64,19 @@ export async function submitted(context: WriteContext, meetingId: string, to: st
     }))
 }
 
+/**
+ * A draft came back that no message took: it was handed out as the agenda stands. Kept before what is accepted changes it, so
+ * that what comes back later is compared with the same text.
+ */
+export async function handedOut(context: WriteContext, meetingId: string): Promise<void> {
+  const { row, last } = await standingOf(context.tx, meetingId)
+  if (last !== null || row.validatedContent !== null || row.submittedContents.length > 0) return
+  await setStatus(context, meetingId, (present, before) => ({
+    ...before,
+    submittedContents: withLeft(before, present),
+  }))
+}
+
 /** Those that are kept of one agenda: a draft that comes back later than that is compared with the agenda of now. */
 const MOST_SUBMITTED = 20
 

@@ -1,5 +1,5 @@
 export { takeUp } from './carry-over/take.ts'
-export { submitted } from './handlers.ts'
+export { handedOut, submitted } from './handlers.ts'
 export {
   appendBranches,
   insertItem,

@@ -67,6 +67,7 @@ function formerly(tx: Reader, { meetingId, paper, circle }: Series, image: Image
 
 type Taken = Pick<
   Observation,
+  | 'paper'
   | 'sourceSha256'
   | 'minutesVersionId'
   | 'anchor'
@@ -84,11 +85,14 @@ function changeKey(one: Taken): string {
   return JSON.stringify([sourceSha256, putOf(one).name, author, kind, beforeText, afterText, comment])
 }
 
-/** What somebody asks of one version, whatever file says it: a file that is saved again has other bytes. */
+/**
+ * What somebody asks of one version, whatever file says it: a file that is saved again has other bytes. Of an agenda, and of
+ * minutes that were never kept, the words of the place tell the version.
+ */
 function askedKey(one: Taken): string {
-  const { minutesVersionId, author, anchor, place, kind, beforeText, afterText, comment } = one
+  const { paper, minutesVersionId, author, anchor, place, kind, beforeText, afterText, comment } = one
   const at = anchor === '' ? place : putOf(one).name
-  return JSON.stringify([minutesVersionId, author, at, kind, beforeText, afterText, comment])
+  return JSON.stringify([paper, minutesVersionId, author, at, kind, beforeText, afterText, comment])
 }
 
 /** What was taken from files: the same change of the same bytes at the same place is one, however often it is taken. */
@@ -106,19 +110,14 @@ export class TakenChanges {
     const key = changeKey(row)
     this.#places.set(key, [...(this.#places.get(key) ?? []), row.place])
     this.#asked.add(askedKey(row))
-    if (row.minutesVersionId === null || !signsNothing(row.author)) return
+    if (!signsNothing(row.author)) return
     const { sourceSha256: file } = row
     this.#unsigned.set(file, (this.#unsigned.get(file) ?? new Set()).add(askedKey(row)))
   }
 
-  /** Of somebody who signs, in another file of the same version: of an agenda, which version it was is not known. */
+  /** Of somebody who signs, in another file of the same version. */
   isAskedElsewhere(one: Taken): boolean {
-    return (
-      one.minutesVersionId !== null &&
-      !signsNothing(one.author) &&
-      !this.#places.has(changeKey(one)) &&
-      this.#asked.has(askedKey(one))
-    )
+    return !signsNothing(one.author) && !this.#places.has(changeKey(one)) && this.#asked.has(askedKey(one))
   }
 
   /**

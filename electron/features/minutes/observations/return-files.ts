@@ -259,11 +259,18 @@ async function kept(
     const taken = new TakenChanges(await observationsOf(tx, meetingId))
     const live = new Set((await agendaItems(tx, meetingId)).map(({ id }) => id))
     const { minutesVersionId = null } = compared
-    const read = compared.drafts.map((draft) => ({ ...draft, sourceSha256: sha256, minutesVersionId }))
-    const drafts = taken.known(read).map(({ sourceSha256: _, minutesVersionId: __, ...draft }) => ({
+    const read = compared.drafts.map((draft) => ({
       ...draft,
-      itemId: draft.itemId !== null && live.has(draft.itemId) ? draft.itemId : null,
+      paper,
+      sourceSha256: sha256,
+      minutesVersionId,
     }))
+    const drafts = taken
+      .known(read)
+      .map(({ paper: _, sourceSha256: __, minutesVersionId: ___, ...draft }) => ({
+        ...draft,
+        itemId: draft.itemId !== null && live.has(draft.itemId) ? draft.itemId : null,
+      }))
     return {
       ...blank,
       ...compared,

@@ -5,6 +5,7 @@ import { getRow } from '../../../db/rows.ts'
 import type { Circle, Observation } from '../../../domain/minutes/observation.ts'
 import { plainMailText } from '../../../imports/mail/mail-parts.ts'
 import { readPastedMail } from '../../../imports/mail/pasted.ts'
+import { handedOut } from '../../agenda/index.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { WriteContext } from '../../context.ts'
 import { nextNumber, observationsOf, TakenChanges } from '../../reads/observations.ts'
@@ -15,11 +16,13 @@ import { openPaper } from './open-paper.ts'
 export const MAX_OBSERVATIONS = 2000
 
 export async function takeFiles(
-  { tx, about }: WriteContext,
+  context: WriteContext,
   { meetingId, paper, files }: Parsed<'observations.take'>,
 ): Promise<Output<'observations.take'>> {
+  const { tx, about } = context
   await openPaper(tx, { meetingId, paper })
   about(meetingId)
+  if (paper === 'agenda') await handedOut(context, meetingId)
   const there = await observationsOf(tx, meetingId)
   const taken = new TakenChanges(there)
   const ids = new Set(there.map(({ id }) => id))
@@ -30,7 +33,7 @@ export async function takeFiles(
     expectCircle(paper, circle)
     let number = await nextNumber(tx, { meetingId, paper, circle })
     for (const { isKnown, isResolved: _, ...draft } of drafts) {
-      const one = { ...draft, sourceSha256: sha256, minutesVersionId }
+      const one = { ...draft, paper, sourceSha256: sha256, minutesVersionId }
       // Whoever ticks what is shown as known wants it once more.
       const isAgain = !isKnown && taken.isAskedElsewhere(one)
       if (isAgain || taken.has({ ...one, isKnown }) || ids.has(draft.id)) {
