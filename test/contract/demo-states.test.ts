@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
@@ -88,6 +89,28 @@ describe('the sample', () => {
         }),
       ).toBe('state-refuses')
     }
+  })
+
+  it('has minutes whose kept pages are judged once they leave, each time', async () => {
+    const meetings = await opened.ok('meetings.list', { year: null })
+    const approved = meetings.find(({ minutesState, takenOver }) => minutesState === 'approved' && !takenOver)
+    const meetingId = approved?.id ?? ''
+    for (const name of ['cr.pdf', 'cr-bis.pdf']) {
+      const written = await opened.core.internal('writeDocument', {
+        subject: { kind: 'minutes', meetingId },
+        format: 'pdf',
+        path: join(opened.folder, name),
+      })
+      if (!written.ok || written.value.producedId === null) throw new Error('nothing was recorded')
+      const { producedId } = written.value
+      expect((await opened.ok('documents.verdict', { producedId })).faults).toEqual([])
+    }
+    const left = await opened.ok('documents.produced', { meetingId })
+    const [first, ...others] = left.filter(({ kind }) => kind === 'minutes')
+    expect(others.map(({ sha256, faults }) => ({ sha256, faults }))).toEqual(
+      others.map(() => ({ sha256: first?.sha256, faults: [] })),
+    )
+    expect(others.length).toBeGreaterThan(1)
   })
 
   it('that could not be is found out', async () => {

@@ -4,6 +4,7 @@
 import type { DocumentFault } from '../../contract/document-faults.ts'
 import { type Checking, ProducedFaults } from '../../contract/documents.ts'
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
+import { sha256 } from '../../db/files/store.ts'
 import { teamOf } from '../../db/postgres/address.ts'
 import type { DocumentModel } from '../../documents/model.ts'
 import { Id } from '../../domain/ids.ts'
@@ -86,19 +87,37 @@ export async function resumeChecks(context: LongContext): Promise<void> {
   context.changed('files')
 }
 
-/** The checker's verdict, waited for; without one, whether it is still to come. */
+/** The checker's verdict on these bytes, waited for, whichever time they left; without one, whether it is still to come. */
 export async function verdictOf(
   context: LongContext,
   id: string,
 ): Promise<{ faults: DocumentFault[] | null; isToCome: boolean }> {
-  await resume(context, id)
-  const row = await context.read(({ tx }) =>
-    tx.selectFrom('producedDocument').select('faults').where('id', '=', id).executeTakeFirst(),
+  const asked = await context.read(({ tx }) =>
+    tx.selectFrom('producedDocument').select('sha256').where('id', '=', id).executeTakeFirst(),
   )
-  if (row === undefined) throw new AppError('not-found')
-  const faults = faultsIn(row.faults)
-  return { faults, isToCome: faults === null && (await ownSlip(context, id)) !== null }
+  if (asked === undefined) throw new AppError('not-found')
+  const ids = (await leavings(context, asked.sha256)).map((one) => one.id)
+  for (const one of ids) await resume(context, one)
+  const faults = judged(await leavings(context, asked.sha256))
+  const slips = await Promise.all(ids.map((one) => ownSlip(context, one)))
+  return { faults, isToCome: faults === null && slips.some((slip) => slip !== null) }
 }
+
+/** Whether a verdict on these bytes is known already, or on its way. */
+export async function isJudged(context: LongContext, bytes: Uint8Array): Promise<boolean> {
+  const rows = await leavings(context, sha256(bytes))
+  return judged(rows) !== null || rows.some(({ id }) => checkingOf(context, id) !== null)
+}
+
+/** Each time that the same bytes left. */
+const leavings = (context: LongContext, hash: string) =>
+  context.read(({ tx }) =>
+    tx.selectFrom('producedDocument').select(['id', 'faults']).where('sha256', '=', hash).execute(),
+  )
+
+/** The same bytes have one verdict. */
+const judged = (rows: readonly { faults: string | null }[]) =>
+  faultsIn(rows.find(({ faults }) => faults !== null)?.faults ?? null)
 
 /** Documents that wait say what is no longer to be said anywhere: none of them is checked any more. */
 export async function giveUpChecks(context: LongContext): Promise<void> {

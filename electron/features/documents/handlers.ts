@@ -13,7 +13,7 @@ import type { DocumentModel } from '../../documents/model.ts'
 import { writeAtomically } from '../../documents/write-atomically.ts'
 import type { Handlers, LongContext } from '../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../keep-version.ts'
-import { checkProduced, type MadeDocument, verdictOf } from './checking.ts'
+import { checkProduced, isJudged, type MadeDocument, verdictOf } from './checking.ts'
 import { expectForReaders } from './for-readers.ts'
 import { imageBytes } from './image-bytes.ts'
 import { bookFileName, renderBook, writeBook } from './meeting-book/make.ts'
@@ -93,8 +93,12 @@ export async function makeDocument(
   const { model } = await documentIn(context, subject)
   if (format === 'pdf') {
     const kept = await keptPaper(context, subject)
-    // Approved minutes were checked then; another version of the model could not find its words in them.
-    return kept === null ? renderModel(context, model) : { ...kept, model: null, undrawn: [] }
+    if (kept === null) return renderModel(context, model)
+    const unchecked = { ...kept, model: null, undrawn: [] }
+    if (await isJudged(context, kept.bytes)) return unchecked
+    // The checker looks for the words of the model: it must be the one that these very pages were made of.
+    const made = await renderModel(context, model)
+    return sha256(made.bytes) === sha256(kept.bytes) ? made : unchecked
   }
   const bytes =
     format === 'json'

@@ -103,12 +103,20 @@ export async function producedOf(
     .orderBy('producedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ meetingId: _, projectId: __, kind, format, faults, ...row }) => ({
+  // The same bytes have one verdict, whichever time they left.
+  const verdicts = new Map(rows.flatMap(({ sha256, faults }) => (faults === null ? [] : [[sha256, faults]])))
+  const checks = new Map(
+    rows.flatMap(({ id, sha256 }) => {
+      const checking = checkingOf({ dataFolder }, id)
+      return checking === null ? [] : [[sha256, checking]]
+    }),
+  )
+  return rows.map(({ meetingId: _, projectId: __, kind, format, faults: ___, ...row }) => ({
     ...row,
     // Written from these very types, in this file only.
     kind: kind as DocumentKind,
     format: format as ProducedFormat,
-    faults: faultsIn(faults),
-    checking: checkingOf({ dataFolder }, row.id),
+    faults: faultsIn(verdicts.get(row.sha256) ?? null),
+    checking: checks.get(row.sha256) ?? null,
   }))
 }
