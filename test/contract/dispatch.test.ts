@@ -163,6 +163,24 @@ describe('a convocation', () => {
     expect(again.dispatch.state).toBe('draft')
   })
 
+  it('is refused once its meeting is cancelled, and the cancellation once it is taken up again', async () => {
+    const convocation = first(await world.prepare('convocation')).dispatch
+    const cancel = async (state: 'cancelled' | 'planned') =>
+      world.opened.ok('meetings.setState', {
+        ...{ id: world.meetingId, version: (await meeting()).version },
+        state,
+      })
+    await cancel('cancelled')
+    const { id, version } = convocation
+    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('state-refuses')
+    const told = first(await world.prepare('cancellation')).dispatch
+    await cancel('planned')
+    expect(await world.opened.refused('dispatch.markSent', { id: told.id, version: told.version })).toBe(
+      'state-refuses',
+    )
+    expect((await world.opened.ok('dispatch.markSent', { id, version })).dispatch.state).toBe('sent')
+  })
+
   it('is refused, unless seen as it is, and once the meeting is over', async () => {
     const draft = first(await world.prepare('convocation')).dispatch
     const { id, version } = draft

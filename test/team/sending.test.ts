@@ -58,6 +58,28 @@ it('lets the other desk tell that a message left, with what it carried', async (
   expect(await lea.ok('dispatch.get', { id })).toMatchObject({ dispatch: { state: 'sent' } })
 })
 
+it.each(['recipient', 'item'] as const)(
+  'is noted as sent by nobody who has not seen what the other desk made of it: its %s',
+  async (what) => {
+    const { meetingId, id } = await prepareConvocation(lea)
+    const { dispatch, recipients } = await noe.ok('dispatch.get', { id })
+    const [recipient] = recipients
+    const [item] = (await noe.ok('agenda.list', { meetingId })).items
+    if (recipient === undefined || item === undefined) throw new Error('nothing to change')
+    if (what === 'recipient') {
+      const { id: recipientId, version } = recipient
+      const patch = { email: 'autre@acd.example' }
+      await noe.ok('dispatch.updateRecipient', { id: recipientId, version, patch })
+    } else await noe.ok('agenda.update', { id: item.id, version: item.version, patch: { title: 'Autre' } })
+    const target = { id, version: dispatch.version }
+    expect(await lea.core.call('dispatch.markSent', target, null)).toEqual({
+      ok: false,
+      error: { code: 'conflict', by: expect.stringContaining('Noé') },
+    })
+    expect(await lea.core.call('dispatch.markSent', target)).toMatchObject({ ok: true })
+  },
+)
+
 /** The line that says that a desk is sending is cut, and the message is on its way all the same. */
 async function loseSight(): Promise<void> {
   await server.query(

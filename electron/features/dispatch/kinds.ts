@@ -61,6 +61,25 @@ export function refuseUnderWay({ state }: Meeting, kind: DispatchKind): void {
   if (state === 'inSession' && ofOpenMinutes.has(kind)) throw new AppError('state-refuses')
 }
 
+/** Said before the meeting: noted as sent later, it may have left before. */
+const beforeTheMeeting: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
+  'callForSubjects',
+  'slidesReminder',
+  'agendaDraft',
+  'convocation',
+  'replyReminder',
+  'agendaChanged',
+  'guestInvitation',
+  'dateChange',
+])
+
+/** Refuses what no longer is so of the meeting, however long ago its message was prepared: it would leave all the same. */
+export async function refuseOvertaken(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<void> {
+  refuseUnderWay(meeting, kind)
+  const isSo = beforeTheMeeting.has(kind) ? meeting.state !== 'cancelled' : await isTimely(tx, meeting, kind)
+  if (!isSo) throw new AppError('state-refuses')
+}
+
 async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<boolean> {
   const { id, state } = meeting
   const isAhead = state === 'planned' || state === 'convened'

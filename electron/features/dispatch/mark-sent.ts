@@ -9,10 +9,11 @@ import { type Target, updateRow } from '../../db/rows.ts'
 import { joined } from '../../documents/head.ts'
 import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
+import type { Sending } from '../../domain/dispatch/sending.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
 import { calendarText } from '../../domain/time/calendar-file.ts'
 import { submitted } from '../agenda/index.ts'
-import type { LongContext, WriteContext } from '../context.ts'
+import type { Judged, LongContext, WriteContext } from '../context.ts'
 import { checkProduced, isRecorded, type MadeDocument, recordProduced } from '../documents/index.ts'
 import type { LeftDraft } from '../keep-version.ts'
 import { draftLeft, leavingDraft } from '../minutes/index.ts'
@@ -20,9 +21,11 @@ import { approvalOf } from '../reads/approval.ts'
 import { sendingsOf } from '../reads/dispatches.ts'
 import { goTo, tickTask } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { minutesView } from '../reads/minutes.ts'
+import { saidByMinutes } from '../reads/minutes-content.ts'
 import { calendarContent } from './calendar.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
-import { refuseUnderWay, taskOfKind } from './kinds.ts'
+import { refuseOvertaken, refuseUnderWay, taskOfKind } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
@@ -30,8 +33,11 @@ import { tells } from './told.ts'
 
 export async function markSent(context: LongContext, { id, version }: Target): Promise<DispatchView> {
   const sendings = await context.read(async ({ tx }) => {
-    await draftOf(tx, id)
-    return sendingsOf(tx, id)
+    const { meetingId, kind } = await draftOf(tx, id)
+    const before = await sendingsOf(tx, id)
+    // What left from here did leave, whatever became of the meeting.
+    if (leftFromHere(before) === undefined) await refuseOvertaken(tx, await liveMeeting(tx, meetingId), kind)
+    return before
   })
   const made = await makeMessage(context, { id, version }, { form: 'unsent' })
   const { dispatch, recipients } = made.composition.view
@@ -40,13 +46,35 @@ export async function markSent(context: LongContext, { id, version }: Target): P
       ? new AppError('nobody-convened')
       : new AppError('invalid-input', { field: 'recipients' })
   // Sent from here and then taken back: the bytes that left are those that are known to have.
-  const left = sendings.findLast(({ way, state }) => way === 'server' && state === 'confirmed')
+  const left = leftFromHere(sendings)
   if (left !== undefined) made.message = await keptBytes(context.dataFolder, left.sha256)
   return recordSent(context, 'dispatch.markSent', made, async (writing) => {
     await draftOf(writing.tx, id)
+    writing.judges(await saidBy(writing.tx, made.composition))
     // The message was made outside the transaction: it must still be what would go out.
     if (!(await isStillThat(writing, made))) throw new AppError('conflict')
   })
+}
+
+const leftFromHere = (sendings: readonly Sending[]) =>
+  sendings.findLast(({ way, state }) => way === 'server' && state === 'confirmed')
+
+/** The rows of which a message and its papers are made: what is noted of it is that they left as they were seen. */
+async function saidBy(tx: Transaction, { view, file, planned }: Composition): Promise<Judged> {
+  const { id, meetingId } = view.dispatch
+  const models = planned.flatMap(({ source }) => (source.from === 'model' ? [source.kind] : []))
+  const minutes = models.includes('minutes') ? await minutesView(tx, meetingId) : null
+  return {
+    tables: [
+      ...['dispatch_recipient', 'dispatch_document', 'meeting'],
+      ...(models.length === 0 ? [] : ['agenda_item']),
+      ...(minutes === null ? [] : saidByMinutes),
+    ],
+    of: [
+      ...[id, meetingId, ...file.items.map((item) => item.id)],
+      ...(minutes === null ? [] : [minutes.minutes.id]),
+    ],
+  }
 }
 
 /** A message with its papers, their bytes kept. */

@@ -19,6 +19,7 @@ import {
   toMinutes,
   toSection,
 } from '../reads/minutes.ts'
+import { saidByMinutes } from '../reads/minutes-content.ts'
 import { goOut } from './draft-left.ts'
 import { forgetTies } from './forget-ties.ts'
 import { generateSections } from './generate.ts'
@@ -166,12 +167,6 @@ async function meetingOf(
   if (kind === 'section') return meetingOfSection(tx, id)
   return (await getRow(tx, kind, id)).meetingId
 }
-
-/** Whose rows a kept version tells. */
-const saidByMinutes = [
-  ...['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'],
-  ...['meeting', 'agenda_item', 'item_watch'],
-]
 
 async function setMinutesState(
   writing: WriteContext,

@@ -11,6 +11,12 @@ import { agendaItems, watchLinks } from './agenda.ts'
 import { attendeesOf } from './attendance.ts'
 import { minutesView } from './minutes.ts'
 
+/** Whose rows the words of the minutes are made of. */
+export const saidByMinutes = [
+  ...['minutes', 'minutes_section', 'decision', 'action', 'item_position', 'attendee'],
+  ...['meeting', 'agenda_item', 'item_watch'],
+]
+
 /** The present words of the minutes; `not-found` without minutes. */
 export async function minutesContent(tx: Reader, meetingId: string): Promise<MinutesContent> {
   const view = await minutesView(tx, meetingId)

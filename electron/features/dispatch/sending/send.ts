@@ -18,6 +18,8 @@ import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { oneAtATime } from '../../one-at-a-time.ts'
 import { sendingsOf } from '../../reads/dispatches.ts'
+import { liveMeeting } from '../../reads/meetings.ts'
+import { refuseOvertaken } from '../kinds.ts'
 import { isStillThat, type MadeMessage, makeMessage, recordSent } from '../mark-sent.ts'
 import { dispatchView, draftOf } from '../queries.ts'
 import { accountOf } from './account.ts'
@@ -41,6 +43,10 @@ export function sendMessage(
   return aloneWith(context, target.id, async () => {
     const account = accountOf(context.desk)
     const { now } = context
+    await context.read(async ({ tx }) => {
+      const { meetingId, kind } = await draftOf(tx, target.id)
+      await refuseOvertaken(tx, await liveMeeting(tx, meetingId), kind)
+    })
     const made = await makeMessage(
       context,
       target,
