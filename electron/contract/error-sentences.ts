@@ -67,6 +67,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Cette séance a été reprise d’anciens fichiers : son ordre du jour et son compte rendu sont verrouillés. Rien n’a été modifié : la déverrouiller d’abord pour la corriger.',
   approved:
     'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
+  'meeting-sealed':
+    'Le compte rendu de cette séance est approuvé : ce qu’il dit de la séance et de son ordre du jour ne change plus. Établir un rectificatif pour le corriger.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'text-too-deep':

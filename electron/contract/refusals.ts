@@ -17,6 +17,7 @@ export const refusals = [
   'slot-already-asked',
   'reference-used',
   'approved',
+  'meeting-sealed',
   'meeting-taken-over',
   'nothing-to-undo',
   'nothing-to-redo',

@@ -98,12 +98,12 @@ describe('undo and redo beside another desk', () => {
     const chair = async () => (await lea.ok('meetings.get', { id })).meeting.chair
     await noe.ok('meetings.update', { id, version, patch: { chair: 'Ada Tilleul' } })
     await seal()
-    expect(await noe.refused('history.undo', {})).toBe('approved')
+    expect(await noe.refused('history.undo', {})).toBe('meeting-sealed')
     expect(await chair()).toBe('Ada Tilleul')
     await unseal()
     await noe.ok('history.undo', {})
     await seal()
-    expect(await noe.refused('history.redo', {})).toBe('approved')
+    expect(await noe.refused('history.redo', {})).toBe('meeting-sealed')
     expect(await chair()).not.toBe('Ada Tilleul')
   })
 

@@ -52,6 +52,7 @@ const fates: Record<ErrorCode, Fate> = {
   'slot-already-asked': 'shown',
   'reference-used': 'shown',
   approved: 'shown',
+  'meeting-sealed': 'shown',
   'meeting-taken-over': 'shown',
   'nothing-to-undo': 'shown',
   'nothing-to-redo': 'shown',

@@ -104,7 +104,7 @@ export async function playWrite<T>(
   const changed = (tables: readonly string[]) =>
     journaled ? journal.changesIn(upTo, tables) : rows.filter(({ table }) => tables.includes(table))
   if (!isLockPassed && (await changesLocked(tx, changed))) throw new AppError('meeting-taken-over')
-  if (await changesSealed(tx, changed)) throw new AppError('approved')
+  if (await changesSealed(tx, changed)) throw new AppError('meeting-sealed')
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
   const { meetingId } = learnt
