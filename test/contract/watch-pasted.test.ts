@@ -43,6 +43,19 @@ describe('a pasted text', () => {
     expect((await opened.ok('watch.list', { words: '', offset: 0, limit: 10 })).total).toBe(0)
   })
 
+  it('is followed with the notice that stood above it', async () => {
+    const notice =
+      'Publics concernés : communes.\nObjet : annuaire.\nEntrée en vigueur : le 1er juillet 2100.\nNotice : il est tenu.'
+    const [row] = await follow(`${head}\n\n${notice}`)
+    expect(row).toMatchObject({
+      audience: 'communes.',
+      purpose: 'annuaire.',
+      inForceWords: 'le 1er juillet 2100.',
+      notice: 'il est tenu.',
+      inForceOn: '2100-07-01',
+    })
+  })
+
   it('is known again under any of its names, and followed once', async () => {
     const [row] = await follow(head)
     const alias = 'http://www.legifrance.gouv.fr/eli/decret/2099/08/17/2099-812/jo/texte'

@@ -53,6 +53,58 @@ describe('the entry into force', () => {
   ])('is not made up from “%s”', (words) => expect(dateOf(words)).toEqual([null]))
 })
 
+describe('the notice of a decree copied from the JO', () => {
+  const decree = `Décret n° 2099-812 du 17 août 2099 relatif à l’annuaire partagé
+NOR : PRMX9901234D
+ELI : https://www.legifrance.gouv.fr/eli/decret/2099/8/17/PRMX9901234D/jo/texte
+JORF n°0192 du 19 août 2099
+Texte n° 3
+
+Publics concernés : communes, départements
+et leurs groupements.
+Objet : tenue d’un annuaire.
+
+Entrée en vigueur : le décret entre en vigueur le lendemain de sa publication, à l’exception de son article 3, qui entre en vigueur le 1er juillet 2100.
+Notice : le décret fixe les données de l’annuaire, pris pour l’application de l’article 4 de la loi n° 2098-12 du 3 mai 2098 relative aux échanges.
+Références : le décret peut être consulté sur le site Légifrance (https://www.legifrance.gouv.fr).
+Le Premier ministre,
+Vu la loi n° 2098-12 du 3 mai 2098 relative aux échanges ;
+Décrète :
+Article 1`
+
+  it('is read by its rubrics, and what it cites is no text of its own', () => {
+    const [first, ...others] = readPasted(decree).texts
+    expect(others).toEqual([])
+    expect(first).toMatchObject({
+      number: '2099-812',
+      nor: 'PRMX9901234D',
+      publishedOn: '2099-08-19',
+      inForceOn: null,
+      notice: {
+        audience: 'communes, départements\net leurs groupements.',
+        purpose: 'tenue d’un annuaire.',
+        references: 'le décret peut être consulté sur le site Légifrance (https://www.legifrance.gouv.fr).',
+      },
+    })
+    expect(first?.notice?.entryWords).toContain('article 3, qui entre en vigueur le 1er juillet 2100')
+    expect(first?.notice?.notice).toContain('loi n° 2098-12')
+  })
+
+  it('belongs to its own text where several were pasted', () => {
+    const second = decree.replace('2099-812', '2099-813').replace('tenue d’un annuaire', 'autre objet')
+    const read = readPasted(`${decree}\n\n${second.replaceAll('PRMX9901234D', 'PRMX9901235D')}`).texts
+    expect(read.map(({ number, notice }) => [number, notice?.purpose])).toEqual([
+      ['2099-812', 'tenue d’un annuaire.'],
+      ['2099-813', 'autre objet.'],
+    ])
+  })
+
+  it('is not the subject of a mail', () => {
+    const mail = 'Objet : réunion de rentrée\nDécret n° 2099-812 du 17 août 2099 relatif à l’annuaire'
+    expect(readPasted(mail).texts.map(({ notice }) => notice)).toEqual([null])
+  })
+})
+
 it('words of a sentence are no NOR, and are not called a wrong one', () => {
   const sentence = 'La circulaire sur les normes en date du 3 décembre 2099 et la nor du 12 mai 2098 restent.'
   expect(readPasted(sentence).problems).toEqual([])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CivilDate, Line, PlainText } from '../ids.ts'
+import { CivilDate, Line } from '../ids.ts'
 import { addDays } from '../time/civil-date.ts'
+import { NoticeRubrics, noticeFields } from './notice.ts'
 import { jorfTextAddress } from './text-identifiers.ts'
 import { LinkKind } from './text-life.ts'
 import { type WatchFields, WatchNature } from './watch.ts'
@@ -43,13 +44,7 @@ export const JorfText = z.strictObject({
   inForceOn: CivilDate.nullable(),
   endsOn: CivilDate.nullable(),
   state: z.enum(['inForce', 'modified', 'repealed', 'expired']).nullable(),
-  /** The rubrics of its notice. */
-  audience: PlainText,
-  purpose: PlainText,
-  entryWords: PlainText,
-  notice: PlainText,
-  references: PlainText,
-  application: PlainText,
+  ...NoticeRubrics.shape,
   consultations: z.array(Consultation).max(20),
   keywords: z.array(z.string().max(200)).max(50),
   /** When the file says that it was changed last. */
@@ -152,11 +147,7 @@ export function deliveredFields(text: JorfText): DeliveredFields {
     repealedOn: statusOf(text.state) === 'repealed' ? text.endsOn : null,
     joNumber: text.joNumber,
     joTextNumber: text.joTextNumber,
-    audience: text.audience.replace(/\s+/g, ' ').slice(0, 500),
-    purpose: text.purpose,
-    inForceWords: text.entryWords,
-    notice: text.notice,
-    legalReferences: [text.references, text.application].filter((words) => words !== '').join('\n'),
+    ...noticeFields(text),
     sourceUrl: text.eli === '' ? jorfTextAddress(text.jorfText) : text.eli,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Line } from '../ids.ts'
+import { NoticeRubrics, noticeFields } from './notice.ts'
 import { isSentinelDate } from './text-life.ts'
 import { type WatchFields, WatchNature } from './watch.ts'
 
@@ -22,6 +23,8 @@ export const PastedText = z.strictObject({
   joNumber: z.string().max(10).nullable(),
   joTextNumber: z.int().min(1).nullable(),
   ministry: Line.nullable(),
+  /** What stood above it where it was copied from the JO. */
+  notice: NoticeRubrics.nullable(),
   sourceUrl: z.string().max(2000).nullable(),
 })
 export type PastedText = z.infer<typeof PastedText>
@@ -56,6 +59,7 @@ export function saidFields(text: PastedText): Partial<Omit<WatchFields, 'title'>
     joNumber: text.joNumber ?? '',
     joTextNumber: text.joTextNumber,
     sourceUrl: text.sourceUrl ?? '',
+    ...(text.notice === null ? {} : noticeFields(text.notice)),
     status: text.isDraft ? 'draft' : 'published',
   }
 }

@@ -1,5 +1,6 @@
 // Pasted words (a citation, an address, a copied head, the mail of a day's JO) → the texts that they name. What stands
 // between two citations belongs to the first of them; nothing is filled in that the words do not hold.
+import type { NoticeRubrics } from '../../domain/watch/notice.ts'
 import type { PastedProblem, PastedText, PastedTexts } from '../../domain/watch/pasted-text.ts'
 import {
   type IdentifierFacts,
@@ -15,6 +16,7 @@ import {
 import { datesIn } from '../understanding/dates.ts'
 import { oneLine } from '../understanding/fold.ts'
 import { type Citation, citationsIn } from './citation.ts'
+import { noticeIn } from './notice.ts'
 
 /** Something found in the words, in their order. */
 type Mark =
@@ -24,6 +26,7 @@ type Mark =
   | { at: number; is: 'rank'; joTextNumber: number }
   | { at: number; is: 'ministry'; ministry: string }
   | { at: number; is: 'inForce'; inForceOn: string }
+  | { at: number; is: 'notice'; notice: NoticeRubrics }
   | { at: number; is: 'blank' }
 
 type Issue = Pick<PastedText, 'joNumber' | 'publishedOn'>
@@ -43,6 +46,7 @@ const empty: PastedText = {
   joNumber: null,
   joTextNumber: null,
   ministry: null,
+  notice: null,
   sourceUrl: null,
 }
 
@@ -90,8 +94,29 @@ function marksOf(
     if (inForceOn !== null) marks.push({ at: found.index, is: 'inForce', inForceOn })
   }
   for (const found of text.matchAll(/\n[ \t]*\n/g)) marks.push({ at: found.index, is: 'blank' })
-  return marks.sort((a, b) => a.at - b.at)
+  return withNotices(text, marks).sort((a, b) => a.at - b.at)
 }
+
+/** What a notice cites, and the visas and articles below it, is no text that was pasted; the date that it sets is the text's. */
+function withNotices(text: string, marks: readonly Mark[]): Mark[] {
+  const heads = marks.flatMap(({ at, is }) => (is === 'citation' && beginsLine(text, at) ? [at] : []))
+  let kept = [...marks]
+  for (const [rank, head] of heads.entries()) {
+    const next = heads[rank + 1] ?? text.length
+    const found = noticeIn(text.slice(head, next))
+    if (found === null) continue
+    const [at, end] = [head + found.at, head + found.end]
+    const isCited = (mark: Mark) =>
+      mark.at >= at && mark.at < (mark.is === 'citation' ? next : end) && mark.is !== 'inForce'
+    kept = kept.filter((mark) => !isCited(mark))
+    kept.push({ at, is: 'notice', notice: found.rubrics })
+  }
+  return kept
+}
+
+/** Alone, or behind its rank in a list. */
+const beginsLine = (text: string, at: number) =>
+  /^[\s\d.)–-]*$/u.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
 
 /** "entre en vigueur le 1er juillet 2027", "Entrée en vigueur : le texte entre en vigueur le…": to the end of the sentence. */
 const IN_FORCE =
@@ -153,6 +178,9 @@ function gather(marks: readonly Mark[]): PastedText[] {
         break
       case 'inForce':
         if (current !== null && current.inForceOn === null) current.inForceOn = mark.inForceOn
+        break
+      case 'notice':
+        if (current !== null && current.notice === null) current.notice = mark.notice
         break
       case 'ministry':
         ministry = mark.ministry

@@ -14,6 +14,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { legifranceText } from '../../text/legifrance.ts'
+import { lifeText } from '../../text/text-life.ts'
 import { watchStatusText, watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -244,6 +245,21 @@ function factsOf(read: PastedText): [string, string][] {
     [fields.inForceOn, date(read.inForceOn)],
     [fields.ministry, read.ministry],
     [fields.sourceUrl, read.sourceUrl === read.eli ? null : read.sourceUrl],
+    ...(read.notice === null ? [] : noticeFacts(read.notice)),
   ]
-  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as [string, string]]))
+  return facts.flatMap(([label, value]) =>
+    value === null || value === '' ? [] : [[label, value] as [string, string]],
+  )
+}
+
+/** Its application, which few notices tell apart, is kept with the references. */
+function noticeFacts(read: NonNullable<PastedText['notice']>): [string, string][] {
+  const { effects, identity } = lifeText
+  return [
+    [watchText.fields.audience, read.audience],
+    [effects.purpose, read.purpose],
+    [identity.inForceWords, read.entryWords],
+    [identity.notice, read.notice],
+    [identity.legalReferences, [read.references, read.application].filter(Boolean).join(' ')],
+  ]
 }
