@@ -264,11 +264,24 @@ function Screen({ place }: { place: Place }) {
     // One lasting Suspense: a new one for each screen would show its grey lines, and React would keep them for 300 ms.
     <Suspense fallback={<Skeleton />}>
       <ScreenBoundary key={`${screen} ${place.params.meetingId ?? ''}`}>
+        <FromTop />
         <Framed place={place} />
         <ReadyMark />
       </ScreenBoundary>
     </Suspense>
   )
+}
+
+/**
+ * In one column what all screens stand in is scrolled, and would leave the next one as far down as the last. It stands before
+ * the screen, which may then bring something of its own into view.
+ */
+function FromTop(): null {
+  useLayoutEffect(() => {
+    const main = document.getElementById('main')
+    if (main !== null) main.scrollTop = 0
+  }, [])
+  return null
 }
 
 /** What mends the data of a desk is no help where it is the base of a team that is not open, whatever the reason. */

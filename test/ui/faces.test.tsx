@@ -36,6 +36,22 @@ it('the agenda goes on while its pane shows another face, and begins anew for an
   await waitFor(async () => expect(await agenda()).not.toBe(shown))
 })
 
+it('a screen begins at its top, however far down the last one was, and goes on where it is at its other addresses', async () => {
+  const fields = { date: '2027-03-11' }
+  const { id: meetingId } = await core.ok('meetings.create', { fields, fromTemplate: true })
+  window.history.replaceState(null, '', href('agenda', { meetingId }))
+  core.show(<Frame />)
+  await screen.findByRole('treegrid', { name: agendaText.rows })
+  const main = screen.getByRole('main')
+  main.scrollTop = 84
+  await act(async () => window.location.replace(href('preparation', { meetingId })))
+  await screen.findByRole('complementary', { name: agendaText.faces.names.preparation })
+  expect(main.scrollTop).toBe(84)
+  await act(async () => window.location.replace(href('participants', { meetingId })))
+  await waitFor(() => expect(screen.queryByRole('treegrid', { name: agendaText.rows })).toBeNull())
+  expect(main.scrollTop).toBe(0)
+})
+
 it('in one column the face that an address asks for comes in place of the agenda, with the way back to it', async () => {
   inOneColumn()
   const fields = { date: '2027-02-11' }
