@@ -49,7 +49,7 @@ export const followUpText = {
   actionCount: (actions: number) => plural(actions, 'action', 'actions'),
   decisionCount: (decisions: number) => plural(decisions, 'décision', 'décisions'),
   chosen: (number: number) => plural(number, 'choisie', 'choisies'),
-  filter: 'Filtrer : mots, numéro',
+  filter: 'Filtrer',
   filters: {
     state: 'État',
     owner: 'Responsable',

@@ -82,7 +82,7 @@ export function ProjectBadges({ row }: { row: Pick<ListedProject, 'asked' | 'com
       )}
       {coming.map(({ itemId, meetingNumber, meetingDate, itemNumber }) => (
         <Badge key={itemId} icon={CalendarDays} tone="acc">
-          {text.coming(text.meeting(meetingNumber, formatShortDate(meetingDate, true)), itemNumber)}
+          {text.coming(text.meeting(meetingNumber, formatShortDate(meetingDate)), itemNumber)}
         </Badge>
       ))}
     </div>
