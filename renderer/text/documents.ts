@@ -16,7 +16,7 @@ const savedWords: Readonly<Record<DocumentKind, string>> = {
   publicRecord: 'Relevé public exporté',
   observationsTable: 'Tableau des observations exporté',
   runningOrder: 'Déroulé exporté',
-  chairBrief: 'Fiches de présidence exportées',
+  chairBrief: 'Fiche de la présidence exportée',
   meetingBook: 'Dossier de séance exporté',
   projectSheet: 'Fiche projet exportée',
   watchBulletin: 'Bulletin de veille exporté',

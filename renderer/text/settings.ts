@@ -125,7 +125,7 @@ export const settingsText = {
     envois:
       'messagerie courriel mail smtp serveur mot de passe compte expéditeur signature modèle de convocation invitation lettre',
     backups:
-      'copie clé usb disque externe chiffrer chiffrement mot de passe phrase secrète restaurer sécurité',
+      'copie clé usb disque externe chiffrer chiffrement mot de passe phrase de passe secrète restaurer sécurité',
     handOver: 'remplacement congés collègue relève suppléance autre poste',
     team: 'utilisateurs comptes postgresql partage plusieurs postes',
     profil: 'réglages exporter reprendre autre poste installation',

@@ -114,11 +114,11 @@ export const paperText: Readonly<Record<DocumentKind | OwnPaper, PaperText>> = {
     dataDescription: 'Données structurées du déroulé, réservées au secrétariat',
   },
   chairBrief: {
-    title: 'Fiche de présidence',
+    title: 'Fiche de la présidence',
     code: 'PRESIDENCE',
     dataFile: 'fiche-de-presidence.json',
     dataDescription:
-      'Données structurées de la fiche de présidence, réservées à la présidence et au secrétariat',
+      'Données structurées de la fiche de la présidence, réservées à la présidence et au secrétariat',
   },
   processingRegister: {
     title: 'Registre des traitements',
