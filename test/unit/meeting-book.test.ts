@@ -3,7 +3,10 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFRef } from 
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
+import { buildMeetingBook } from '../../electron/documents/meeting-book/build.ts'
+import { meetingBookModel } from '../../electron/documents/meeting-book/model.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
+import { emptyFile, item } from './documents-builders.ts'
 import {
   attachments,
   bookmarks,
@@ -165,6 +168,21 @@ describe('the book', () => {
     expect(pageCount).toBe(1)
     expect(plain((await pagesByLabel(bytes)).get('1') ?? '')).toContain('Ordre du jour et annexes')
     expect(model.notes.lines).toEqual([])
+  })
+})
+
+describe('an agenda of more than a page', () => {
+  it('is set closer where two rows would stand alone on the next', async () => {
+    for (let count = 15; count <= 21; count += 1) {
+      const items = Array.from({ length: count }, (_, index) =>
+        item(index + 1, { title: `Point ${index + 1}`, presenter: 'Hélène Marchetti' }),
+      )
+      const model = meetingBookModel({ ...emptyFile(), items }, 'members', [])
+      const { bytes } = await buildMeetingBook({ model, images: [], zipPath: null, files: [] })
+      const [, second] = [...(await pagesByLabel(bytes)).values()]
+      const rows = second?.match(/Hélène\sMarchetti/gu)?.length ?? count
+      expect(rows, `${count} items`).toBeGreaterThan(3)
+    }
   })
 })
 
