@@ -5,6 +5,7 @@ import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { type RunningOrderParts, runningOrderModel } from '../../electron/documents/running-order/model.ts'
 import type { AskedPerson, ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
 import type { Attachment, AwaitedDocument } from '../../electron/domain/documents/attachment.ts'
+import { drawnLines } from '../documents-check/drawn-lines.ts'
 import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles } from './documents-arbitrary.ts'
@@ -213,6 +214,29 @@ describe('the running order', () => {
     )
     expect(pages).toHaveLength(4)
     expect(pages[0]?.text.match(/volet \d+/gu)?.length).toBeGreaterThan(1)
+  })
+
+  it('cuts no name of whom a document is awaited from', async () => {
+    const items = [item(1, { title: 'Annuaire' })]
+    const names = ['Corentin Montferrand', 'Sacha Estaing-Roux', 'Joséphine Roquemaure', 'Zélie Sarrazin']
+    const awaited = names.flatMap((fromName, at) =>
+      ['Support', 'Note de présentation', 'Support de présentation', 'Compte rendu de la consultation'].map(
+        (title, rank): AwaitedDocument => ({
+          id: id(8100 + 10 * at + rank),
+          version: 1,
+          itemId: id(101),
+          fromId: null,
+          title,
+          fromName,
+          dueOn: '2026-11-05',
+          attachmentId: null,
+        }),
+      ),
+    )
+    const model = runningOrderModel({ ...emptyFile(), items }, { ...nothing, awaited })
+    const lines = (await drawnLines((await renderPdf(model)).bytes)).map(({ words }) => plain(words))
+    for (const name of names)
+      expect(lines.filter((words) => words.includes(name)).length, name).toBeGreaterThanOrEqual(4)
   })
 
   it('never prints an address or a telephone of the directory', () => {
