@@ -118,7 +118,7 @@ describe('the page of an item', () => {
     // The sixth has no room, and is counted for what it is.
     expect(actions?.lines).toEqual(['Une autre action, au registre.'])
     expect(actions?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
-      ['A-2026-09-06', 'Non tenue depuis mai 2017'],
+      ['A-2026-09-06', 'Non tenue'],
       ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
       ['A-2026-09-02', 'En cours'],
       ['A-2026-09-05', 'Reportée au 11\u00a0mars\u00a02027'],

@@ -268,6 +268,12 @@ function tablesIn(element: PDFDict): PDFDict[] {
   return [...own, ...inner.flatMap(tablesIn)]
 }
 
+const said = {
+  meeting: { date: '2026-10-08', number: 9, approved: true },
+  organisation: 'Régions en exemple',
+  stance: 'favorable',
+  words: '',
+} as const
 const nothingKnown = { asks: [], heard: [], said: [], actions: [], deadlines: [], observations: null }
 
 describe('tables', () => {
@@ -295,7 +301,7 @@ describe('tables', () => {
     const file = dressedMeeting()
     const record = decisionRecordModel(file)
     const brief = chairBriefModel(file, {
-      briefs: file.items.map(({ id: itemId }) => ({ itemId, ...nothingKnown })),
+      briefs: file.items.map(({ id: itemId }) => ({ itemId, ...nothingKnown, said: [said] })),
       today: '2026-11-12',
     })
     const papers: DocumentModel[] = [

@@ -9,7 +9,6 @@ import {
   formatDate,
   formatDateWithoutWeekday,
   formatDuration,
-  formatMonth,
   formatNarrowDate,
   formatTimeRange,
   withCapital,
@@ -242,10 +241,10 @@ function stateOf({ state, closedOn, dueDate }: ItemBrief['actions'][number], tod
   return state === 'postponed' ? actionState({ state, dueDate }) : text.open
 }
 
-/** Of what is late for long, the month tells more than the days. */
+/** Of what is late for long, the deadline beside it tells more than the days. */
 function lateWords(dueDate: string, today: string): string {
   const days = daysBetween(dueDate, today)
-  return days > LATE_FOR_LONG ? text.lateSince(formatMonth(dueDate)) : text.late(days)
+  return days > LATE_FOR_LONG ? text.notKept : text.late(days)
 }
 
 function deadlinesOf(brief: ItemBrief | null): string[] {

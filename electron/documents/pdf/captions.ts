@@ -21,10 +21,9 @@ export function captionsOf(model: DocumentModel): string[] {
     case 'chairBrief':
       return [
         ...facts,
-        ...model.pages.flatMap(({ title, facts: own, parts }) => [
-          ...filled(title, own),
-          ...parts.flatMap(({ heading, table }) => (table === null ? [] : [heading])),
-        ]),
+        ...model.pages.flatMap(({ parts }) =>
+          parts.flatMap(({ heading, table }) => (table === null ? [] : [heading])),
+        ),
       ]
     case 'projectSheet':
       return [

@@ -41,7 +41,7 @@ export const chairBriefText = {
   keptOn: (day: string) => `Tenue le ${day}`,
   dropped: 'Abandonnée',
   late: (days: number) => `Non tenue, ${days}\u00a0j de retard`,
-  lateSince: (month: string) => `Non tenue depuis ${month}`,
+  notKept: 'Non tenue',
   open: 'En cours',
   texts: 'Textes',
   deadlines: 'Échéances',

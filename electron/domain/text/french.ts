@@ -62,12 +62,6 @@ export function formatDateWithoutWeekday(date: CivilDate): string {
   return `${dayNumber(day)}${NBSP}${months[month - 1]} ${year}`
 }
 
-/** `2017-05-29` → "mai 2017". */
-export function formatMonth(date: CivilDate): string {
-  const { year, month } = partsOf(date)
-  return `${months[month - 1]} ${year}`
-}
-
 /** "du 1er au 30 novembre 2026", "du 13 novembre au 10 décembre 2026"; of one day, "du 3 novembre 2026". */
 export function formatPeriod(from: CivilDate, to: CivilDate): string {
   if (from === to) return `du ${formatDateWithoutWeekday(from)}`
