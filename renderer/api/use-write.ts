@@ -19,6 +19,12 @@ type Options<M extends Sendable> = {
 }
 
 /**
+ * For who waits for the answer and says the failure where it is waited for. Said once more in the status line, it would
+ * come behind, over what was done meanwhile and its way back.
+ */
+export const saidByCaller = { onError: () => undefined }
+
+/**
  * Stores something by `method`, after what is typed in its row and on its way; meanwhile the saved mark says so. The
  * screens that show what it touched are read again by the core's `changed` event. A failure that its caller neither
  * handles nor shows is said in the status line.

@@ -7,6 +7,7 @@ import { ItemAttachments } from '../../renderer/features/documents/attachments/I
 import { fileSize } from '../../renderer/text/attachments.ts'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
 import { attachment, awaitedDocument, drop } from './attachments-sample.ts'
+import { ownPace, slowHand } from './slow-hand.ts'
 
 type Listed = Output<'attachments.list'>[number]
 type Handlers = ConstructorParameters<typeof FakeCore>[1]
@@ -48,7 +49,10 @@ const rowOf = (name: RegExp) => {
   return row
 }
 
-afterEach(cleanup)
+afterEach(() => {
+  ownPace()
+  cleanup()
+})
 
 it('opens the document that a search leads to', async () => {
   const core = new FakeCore([agendaItem(0, 'Passerelle')], {})
@@ -217,14 +221,18 @@ describe('documents of a meeting', () => {
     expect(said).toContain('déjà joint à cet endroit')
   })
 
-  it('say that the disk is full', async () => {
-    const { user } = await open([], {
+  it('say that the disk is full, there and nowhere else', async () => {
+    const { user, passes } = slowHand()
+    await open([], {
       'attachments.choose': () => {
         throw new Refusal('disk-full')
       },
     })
     await user.click(screen.getByRole('button', { name: 'Joindre…' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Le disque est plein')
+    // A message that comes behind would cover what is done next, and its way back.
+    await passes(1_000)
+    expect(screen.getByRole('region', { name: 'Messages' }).textContent).not.toContain('disque')
   })
 
   it('are opened and removed, with a way back', async () => {

@@ -3,6 +3,7 @@ import { dragOut } from '../../api/drag-out.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { ApprovalLink } from '../../parts/ApprovalLink.tsx'
 import { itemFaceText as text } from '../../text/session-pane.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { FileName, useAttachments } from '../documents/index.ts'
 import { OpenActions } from './OpenActions.tsx'
 import type { LiveItem, Session } from './use-session.ts'
@@ -56,13 +57,18 @@ export function ItemFace(props: {
 }
 
 function Documents({ meetingId, live }: { meetingId: string; live: LiveItem }) {
-  const { all, acts } = useAttachments({ meetingId })
+  const { all, acts, failures } = useAttachments({ meetingId })
   const own = all.filter(({ itemId }) => itemId === live.item.id)
   return (
     <section aria-label={text.documents}>
       <h3 className="h3">
         {text.documents} {own.length === 0 ? null : <span className="mute">{own.length}</span>}
       </h3>
+      {failures.map((sentence) => (
+        <Banner key={sentence} tone="bad">
+          {sentence}
+        </Banner>
+      ))}
       {own.length === 0 ? (
         <p className="mute">{text.noDocument}</p>
       ) : (

@@ -18,7 +18,7 @@ import { showToast } from '../../api/toasts.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWhenGone } from '../../api/use-when-gone.ts'
-import { useAct, useWrite } from '../../api/use-write.ts'
+import { saidByCaller, useAct, useWrite } from '../../api/use-write.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
@@ -129,7 +129,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     hints,
   )
   const follow = () => add.mutate({ id: newId(), fields: { title: text.fresh } })
-  const readTable = useAct('watchList.read')
+  const readTable = useAct('watchList.read', saidByCaller)
   const look = async (file: File | undefined) => {
     if (file === undefined) return
     try {

@@ -9,7 +9,7 @@ import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { dragOut } from '../../../api/drag-out.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
-import { useAct, useWrite } from '../../../api/use-write.ts'
+import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText, fileSize } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -22,7 +22,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
   const { subject, files } = view
   const [failures, setFailures] = useState<readonly string[]>([])
   const [adding, setAdding] = useState(false)
-  const add = useWrite('subjects.addFile')
+  const add = useWrite('subjects.addFile', saidByCaller)
   const open = useAct('subjects.openFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const drag = useAct('subjects.dragFile', { onError: (error) => setFailures([errorSentence(error)]) })
   const exportCopy = useAct('subjects.exportFile', {

@@ -4,7 +4,7 @@ import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
-import { useAct, useWrite } from '../../../api/use-write.ts'
+import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { isTyping } from '../../../ui/typing.ts'
 import { MAX_PASTED, usePasted } from './use-pasted.ts'
@@ -22,7 +22,7 @@ export function useSubjectIntake(on: {
   taken: (id: string) => void
 }): Intake {
   const [isReadingSheet, setReading] = useState(false)
-  const read = useAct('subjects.readSheet')
+  const read = useAct('subjects.readSheet', saidByCaller)
   const paste = useWrite('subjects.takeText', {
     ...usePasted(on.taken),
     onError: (error) => showToast(errorSentence(error)),

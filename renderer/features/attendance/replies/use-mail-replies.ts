@@ -6,7 +6,7 @@ import { ApiError } from '../../../api/api-error.ts'
 import { sameJson } from '../../../api/same-json.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey } from '../../../api/use-query.ts'
-import { useAct, useWrite } from '../../../api/use-write.ts'
+import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
 import { repliesText as text } from '../../../text/replies.ts'
 import { type MailLine, mailLine, repliesToRecord } from './mail-lines.ts'
 
@@ -31,7 +31,7 @@ export function useMailReplies(meetingId: string): MailReplies {
   const stopped = useRef(false)
   const client = useQueryClient()
   const before = useRef<unknown>(null)
-  const { mutateAsync: readMails } = useAct('replies.readMails')
+  const { mutateAsync: readMails } = useAct('replies.readMails', saidByCaller)
   const setAll = useWrite('replies.setAll', {
     onSuccess: ({ asked }, { replies }) => {
       setLines([])

@@ -11,7 +11,7 @@ import type { Id } from '../../../../electron/domain/ids.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
-import { useAct, useWrite } from '../../../api/use-write.ts'
+import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
 import { attachmentsText as text } from '../../../text/attachments.ts'
 import { projectionText } from '../../../text/projection.ts'
 import { buildProjection } from './projection-store.ts'
@@ -64,14 +64,14 @@ export function useAttachments(of: DocumentsOf): Attachments {
   useQuery('attachments.projection', ...ofMeeting)
   const [failures, setFailures] = useState<readonly string[]>(none)
   const [isReading, setReading] = useState(false)
-  const { mutateAsync: add } = useWrite('attachments.add')
-  const { mutateAsync: choose, isPending: isChoosing } = useWrite('attachments.choose')
-  const { mutateAsync: identify } = useWrite('attachments.identify')
-  const { mutateAsync: update } = useWrite('attachments.update')
-  const { mutateAsync: remove } = useWrite('attachments.remove')
-  const { mutateAsync: open } = useAct('attachments.open')
-  const { mutateAsync: exportCopy } = useAct('attachments.export')
-  const { mutateAsync: drag } = useAct('attachments.drag')
+  const { mutateAsync: add } = useWrite('attachments.add', saidByCaller)
+  const { mutateAsync: choose, isPending: isChoosing } = useWrite('attachments.choose', saidByCaller)
+  const { mutateAsync: identify } = useWrite('attachments.identify', saidByCaller)
+  const { mutateAsync: update } = useWrite('attachments.update', saidByCaller)
+  const { mutateAsync: remove } = useWrite('attachments.remove', saidByCaller)
+  const { mutateAsync: open } = useAct('attachments.open', saidByCaller)
+  const { mutateAsync: exportCopy } = useAct('attachments.export', saidByCaller)
+  const { mutateAsync: drag } = useAct('attachments.drag', saidByCaller)
 
   const acts = useMemo((): Acts => {
     const whose: DocumentsOf = meetingId === null ? { projectId: ownerId } : { meetingId }

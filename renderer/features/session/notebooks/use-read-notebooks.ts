@@ -5,7 +5,7 @@ import { errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast, showUndoToast, type ToastAct } from '../../../api/toasts.ts'
-import { useAct } from '../../../api/use-write.ts'
+import { saidByCaller, useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
@@ -16,7 +16,7 @@ const MAX_BYTES = 50 * 1024 * 1024
 /** @param goes whether the way to the merge is offered: the screen is another one. */
 export function useReadNotebooks(meetingId: string, goes: boolean) {
   const [isReading, setReading] = useState(false)
-  const read = useAct('notebooks.read')
+  const read = useAct('notebooks.read', saidByCaller)
   const take = async (fileName: string, bytes: Uint8Array) => {
     setReading(true)
     try {
