@@ -112,6 +112,20 @@ describe('marks', () => {
     expect(await statuses()).toMatchObject({ Delcambre: 'surPlace', Ostermann: null })
   })
 
+  it('whoever comes or leaves at an hour was there, and whoever is absent came at none', async () => {
+    const exceptIds = [(await one('Ostermann')).id, (await one('Delcambre')).id]
+    await opened.ok('attendance.markAllBut', { meetingId, exceptIds })
+    const { id, version } = await one('Ostermann')
+    await opened.ok('attendance.update', { id, version, patch: { arrivedAt: '15:00' } })
+    expect(await one('Ostermann')).toMatchObject({ status: 'surPlace', arrivedAt: '15:00' })
+    await opened.ok('attendance.update', { id, version: version + 1, patch: { status: 'absent' } })
+    expect(await one('Ostermann')).toMatchObject({ status: 'absent', arrivedAt: null })
+    const { id: otherId, version: since } = await one('Delcambre')
+    await opened.ok('attendance.update', { id: otherId, version: since, patch: { leftAt: '15:30' } })
+    await opened.ok('attendance.markAllBut', { meetingId, exceptIds: [otherId] })
+    expect(await one('Delcambre')).toMatchObject({ status: 'absent', leftAt: null })
+  })
+
   it('who said that they come is announced until somebody notes it', async () => {
     await opened.ok('attendance.fillFromReplies', { meetingId })
     const announced = async () =>

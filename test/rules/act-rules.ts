@@ -56,6 +56,7 @@ const textEditing: Readonly<Record<string, string>> = {
   'minutes/ActionBlock.tsx': 'Backspace in an empty field takes the block away',
   'minutes/DecisionBlock.tsx': 'Backspace in an empty field takes the block away',
   'minutes/picture-view.ts': 'the alternative text of a picture, inside the editor',
+  'session/use-keys-to-line.ts': 'a letter typed outside of any field begins the line',
   'session/NoteLine.tsx': 'the line that is typed completes names and is corrected by its own keys',
 }
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { toastStore } from '../../renderer/api/toasts.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
@@ -108,7 +109,45 @@ describe('the live screen', () => {
       expect(lines).toMatchObject([{ itemId: items[0]?.id, text: 'une note en retard' }])
     })
     await user.keyboard('#9 nulle part{Enter}')
-    expect(screen.getByRole('textbox', { name: 'Noter' })).toHaveProperty('value', '#9 nulle part')
+    await waitFor(async () => {
+      const { lines } = await core.ok('session.get', { meetingId })
+      const { items } = await core.ok('agenda.list', { meetingId })
+      expect(lines.at(-1)).toMatchObject({ itemId: items[1]?.id, kind: 'note', text: '#9 nulle part' })
+    })
+    expect(toastStore.get().current?.message).toBe('Gardé comme note\u00a0: le point 9 n’existe pas')
+  })
+
+  it('gives the keyboard back to the line after a press, and for any letter', async () => {
+    await opened()
+    const line = screen.getByRole('textbox', { name: 'Noter' })
+    await user.click(screen.getByRole('button', { name: /^Point suivant/ }))
+    expect(document.activeElement).toBe(line)
+    await user.keyboard('écrit aussitôt{Escape}')
+    expect(document.activeElement).not.toBe(line)
+    await user.keyboard(', et la suite{Enter}')
+    await waitFor(async () => {
+      const { lines } = await core.ok('session.get', { meetingId })
+      expect(lines).toMatchObject([{ text: 'écrit aussitôt, et la suite' }])
+    })
+  })
+
+  it('leads from the filter of presences back to the line', async () => {
+    await opened()
+    await user.keyboard('{F4}')
+    const beside = await screen.findByRole('complementary', { name: 'Présences' })
+    await waitFor(() => expect(beside.contains(document.activeElement)).toBe(true))
+    await user.keyboard('zz{Escape}')
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Noter' }))
+  })
+
+  it('says that an item already passed is on again, with the way back', async () => {
+    await opened()
+    await user.keyboard('{Control>}{ArrowDown}{/Control}')
+    await screen.findByRole('heading', { name: '2 Questions diverses' })
+    await user.click(screen.getByRole('button', { name: /^1/ }))
+    await waitFor(() => expect(toastStore.get().current?.message).toBe('De nouveau au point\u00a01'))
+    toastStore.get().current?.act?.run()
+    expect(await screen.findByRole('heading', { name: '2 Questions diverses' })).toBeTruthy()
   })
 
   it('suspends and goes on by one key', async () => {

@@ -22,9 +22,8 @@ describe('a position that is typed', () => {
 
   it('stands among those of its item, says what it lacks before, and is taken back by one undo', async () => {
     await user.click(field())
-    await user.keyboard('P : ADX{Enter}')
+    await user.keyboard('P : ADX')
     expect(echo()).toContain('dire favorable')
-    expect(await positions()).toEqual([])
     await user.keyboard(' réserve sur les délais')
     expect(echo()).toContain('Position réservée')
     await user.keyboard('{Enter}')
@@ -36,6 +35,21 @@ describe('a position that is typed', () => {
     expect(field()).toHaveProperty('value', '')
     await core.ok('history.undo', {})
     expect(await positions()).toEqual([])
+  })
+
+  it('is kept as a note where it is not whole, says why, and can be gone on with', async () => {
+    await user.click(field())
+    await user.keyboard('P : ADX{Enter}D : adopter la charte{Enter}')
+    await waitFor(async () =>
+      expect(await lines()).toMatchObject([
+        { kind: 'note', text: 'P : ADX' },
+        { kind: 'decision', text: 'adopter la charte' },
+      ]),
+    )
+    expect(await positions()).toEqual([])
+    expect(toastStore.get().past.map(({ message }) => message)).toContain(
+      'Gardé comme note\u00a0: dire favorable, avec réserves, défavorable, réserve ou sans avis',
+    )
   })
 
   it('takes the place of what the organisation said before, says so, and gives it back', async () => {

@@ -48,6 +48,13 @@ describe('one line of the meeting', () => {
     ['', 'note', ''],
     ['   ', 'note', ''],
     ['@', 'note', '@'],
+    [
+      'Échanges ; @Hélène Marchetti rappelle, puis (@ADX)',
+      'note',
+      'Échanges ; Hélène Marchetti rappelle, puis (ADX)',
+    ],
+    ['D : confier la suite à @DGX', 'decision', 'confier la suite à DGX'],
+    ['écrire à a@b.example', 'note', 'écrire à a@b.example'],
     ['D :', 'decision', ''],
   ])('%j is a %s', (raw, kind, text) => {
     expect(read(raw)).toMatchObject({ kind, text })
@@ -256,6 +263,10 @@ describe('one line of the meeting', () => {
       others: [{ personId: 'p2' }],
     })
     expect(among('A : @Jeanne Marchetti relire')).toMatchObject({ speaker: { personId: 'p2' }, others: [] })
+    expect(among('@Hélène précise')).toMatchObject({
+      words: 'Hélène',
+      speaker: { label: 'Hélène Marchetti' },
+    })
     expect(among('@Personne précise')).toEqual({ words: 'Personne', speaker: null, others: [] })
   })
 

@@ -1,7 +1,8 @@
 import type { CivilDate, Id } from '../ids.ts'
 import { fold } from '../text/fold.ts'
 import { type DueContext, dueWords } from '../time/due-words.ts'
-import type { LineKind, Stance } from './session.ts'
+import type { LineKind } from './session.ts'
+import { type SaidStance, stanceSaid } from './stance-words.ts'
 
 /** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
 export type Speaker = {
@@ -18,13 +19,6 @@ export type Speaker = {
 
 /** A part of the typed line, for the echo: its marks are shown as what they were taken for. */
 export type LinePart = { start: number; end: number; type: 'mark' | 'item' | 'speaker' | 'due' }
-
-type SaidStance = {
-  /** Null where the words do not begin with one. */
-  stance: Stance | null
-  /** What goes on from it ("sur les délais"); all of the words where there is none. */
-  words: string
-}
 
 export type ReadLine = {
   /** A position is no line: it stands beside the lines of its item. */
@@ -88,9 +82,11 @@ export function readLine(raw: string, context: NotationContext): ReadLine {
     at += mark[0].length
     if (kind === 'action') return readAction(raw, at, { context, itemNumber, parts })
     if (kind === 'position') return readPosition(raw, at, { context, itemNumber, parts })
-    return { ...plain(raw.slice(at), itemNumber, parts), kind }
+    return { ...plain(withoutSigns(raw.slice(at)), itemNumber, parts), kind }
   }
-  return readIntervention(raw, at, { context, itemNumber, parts }) ?? plain(rest, itemNumber, parts)
+  return (
+    readIntervention(raw, at, { context, itemNumber, parts }) ?? plain(withoutSigns(rest), itemNumber, parts)
+  )
 }
 
 type Begun = { context: NotationContext; itemNumber: string | null; parts: LinePart[] }
@@ -98,6 +94,9 @@ type Begun = { context: NotationContext; itemNumber: string | null; parts: LineP
 function plain(text: string, itemNumber: string | null, parts: readonly LinePart[]): ReadLine {
   return { kind: 'note', itemNumber, text: text.trim(), named: null, due: null, position: null, parts }
 }
+
+/** The sign before a name serves whoever types: the minutes say the name. */
+const withoutSigns = (words: string) => words.replace(/(?<=^|[ \u00a0\u202f(«’'])@(?=\p{L})/gu, '')
 
 /**
  * Null for a line that can be noted.
@@ -153,17 +152,18 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
 /** "@AMX texte", or "AMX : texte" where the directory has an AMX; null when it is neither. */
 function readIntervention(raw: string, from: number, { context, itemNumber, parts }: Begun): ReadLine | null {
   if (raw[from] === '@' && /[\p{L}\p{N}]/u.test(raw[from + 1] ?? '')) {
-    const name = nameAt(raw, from + 1, context.speakers)
+    const name = signedAt(raw, from + 1, context.speakers)
     const text = raw.slice(name.end).replace(new RegExp(`^${SPACE}:?${SPACE}`, 'u'), '')
     parts.push({ start: from, end: name.end, type: 'speaker' })
     const named = namedBy(name.words, name.speakers)
-    return { kind: 'intervention', itemNumber, text: text.trim(), named, due: null, position: null, parts }
+    const words = withoutSigns(text.trim())
+    return { kind: 'intervention', itemNumber, text: words, named, due: null, position: null, parts }
   }
   const label = labelAt(raw, from)
   const speakers = label === null ? [] : called(label.words, context.speakers)
   if (label === null || speakers.length === 0) return null
   parts.push({ start: from, end: from + label.sign, type: 'speaker' })
-  const text = raw.slice(from + label.end).trim()
+  const text = withoutSigns(raw.slice(from + label.end).trim())
   const named = namedBy(label.words, speakers)
   return { kind: 'intervention', itemNumber, text, named, due: null, position: null, parts }
 }
@@ -248,13 +248,24 @@ function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
   return { words: text.slice(start, end), end, speakers: [] }
 }
 
+/** Behind an "@" somebody is meant: a given name is enough, of whoever is there first where several bear it. */
+function signedAt(text: string, start: number, speakers: readonly Speaker[]) {
+  const name = nameAt(text, start, speakers)
+  if (name.speakers.length > 0) return name
+  const given = `${fold(name.words)} `
+  const bearers = speakers.filter(
+    ({ personId, keys }) => personId !== null && keys.some((key) => key.startsWith(given)),
+  )
+  return { ...name, speakers: bearers }
+}
+
 /** "DGX et @ADX", "DGX, @ADX et @Marchetti": together they own it, in words, since a row has one owner. */
 function ownersAt(text: string, start: number, speakers: readonly Speaker[]) {
-  let owners = nameAt(text, start, speakers)
+  let owners = signedAt(text, start, speakers)
   for (;;) {
     const [joint] = /^(?: *,| et) *@(?=[\p{L}\p{N}])/u.exec(text.slice(owners.end)) ?? []
     if (joint === undefined) return owners
-    const next = nameAt(text, owners.end + joint.length, speakers)
+    const next = signedAt(text, owners.end + joint.length, speakers)
     const label = [owners, next]
       .map((one) => one.speakers[0]?.label ?? one.words)
       .join(joint.replace('@', ''))
@@ -301,54 +312,4 @@ export function completions(typed: string, speakers: readonly Speaker[], limit =
         )
   const answers = people.filter(({ label }) => label === whole?.answering)
   return [...new Set([...answers, ...people, ...starts])].slice(0, limit)
-}
-
-const SOME = '(?:une?|des|deux|trois|quelques|certaines|plusieurs)'
-/** As they are said of an organisation, right behind its name; the narrower before the wider. */
-const said: readonly (readonly [Stance, string])[] = [
-  ['reserves', `(?:un )?(?:avis )?favorables?,? (?:(?:mais )?avec|mais) (?:${SOME} )?réserves?`],
-  ['reserves', '(?:un )?(?:avis )?favorables?,?(?= sous réserve)'],
-  ['reserves', 'avec réserves?'],
-  [
-    'sansAvis',
-    'sans avis|(?:ne|refuse(?:nt)? de) se prononce(?:r|nt)?(?: pas)?|s’abstien(?:t|nent)|abstention',
-  ],
-  [
-    'defavorable',
-    '(?:un )?(?:avis )?défavorables?|opposée?s?|contre(?! toute)|s’oppose(?:nt)?|refuse(?:nt)?(?! de )',
-  ],
-  ['favorable', '(?:un )?(?:avis )?favorables?|d’accord(?! sur (?:rien|aucune?))'],
-  ['favorable', String.raw`pour(?=\s*(?:[,.;]|$))`],
-  // Not of a room that is reserved.
-  [
-    'reservee',
-    String.raw`(?:(?:une|des) )?réserves?(?=\s*(?:[,.;:]|$)| (?:sur|quant|concernant|à|au|aux|en|pour) )|(?:position )?réservée?s?`,
-  ],
-]
-/** What may lead to them; a denial does not. */
-const LEAD =
-  '(?:(?:est|sont|reste|restent|se dit|se disent|donne|donnent|émet|émettent|rend|rendent|fait|font|plutôt|très) )?'
-
-const patterns = said.map(([stance, words]) => {
-  const whole = `${LEAD}(?:${words})`.replaceAll(' ', String.raw`[ \u00a0\u202f]+`).replaceAll('’', "[’']")
-  return { stance, first: new RegExp(String.raw`^${whole}(?![\p{L}\p{N}-])`, 'iu') }
-})
-
-/**
- * The stance that words begin with: "réserve sur les délais", "est favorable". Nothing is guessed from the rest of a
- * sentence, which may deny it: whoever types is asked.
- */
-function stanceSaid(text: string): SaidStance {
-  for (const { stance, first } of patterns) {
-    const [found] = first.exec(text) ?? []
-    if (found !== undefined)
-      return {
-        stance,
-        words: text
-          .slice(found.length)
-          .replace(/^[\s,.:;–-]+/u, '')
-          .trim(),
-      }
-  }
-  return { stance: null, words: text }
 }

@@ -1,9 +1,11 @@
 import { AppError } from '../../contract/errors.ts'
+import type { Parsed } from '../../contract/index.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import {
   type AttendanceStatus,
   type Attendee,
+  type AttendeeFields,
   isAnnounced,
   isPresent,
 } from '../../domain/attendance/attendance.ts'
@@ -52,6 +54,19 @@ async function markPresent({ tx }: WriteContext, id: string): Promise<Attendee> 
   return updateRow(tx, 'attendee', attendee, { status: markOf(attendee.personId), source: null })
 }
 
+const noHours = { arrivedAt: null, leftAt: null } as const
+
+/** Whoever comes or leaves at an hour was there; whoever was not came and left at none. */
+async function impliedBy(
+  tx: Transaction,
+  { meetingId, personId, status }: Attendee,
+  patch: Parsed<'attendance.update'>['patch'],
+): Promise<Partial<AttendeeFields>> {
+  if (patch.status !== undefined) return patch.status === null || isPresent(patch.status) ? {} : noHours
+  if ((patch.arrivedAt ?? patch.leftAt ?? null) === null || isPresent(status)) return {}
+  return { status: (await presentMarks(tx, meetingId))(personId) }
+}
+
 /** Somebody of the directory as the lists of that day name them. */
 async function namedOnDay(context: WriteContext, meetingId: string, personId: string) {
   const identify = await identities(context, meetingId)
@@ -69,8 +84,9 @@ async function markAllBut(
   for (const attendee of await attendeesOf(tx, meetingId)) {
     const mark = except.has(attendee.id) ? 'absent' : (attendee.status ?? markOf(attendee.personId))
     const status = isAwaited(attendee.status) ? mark : attendee.status
+    const hours = status === 'absent' ? noHours : {}
     if (status !== attendee.status || isAnnounced(attendee))
-      await updateRow(tx, 'attendee', attendee, { status, source: null })
+      await updateRow(tx, 'attendee', attendee, { status, source: null, ...hours })
   }
 }
 
@@ -126,7 +142,8 @@ export const handlers: Handlers<'attendance'> = {
     return attendeesOf(tx, meetingId)
   },
   async 'attendance.update'({ tx, about, mergeAs }, { id, version, patch }) {
-    const { meetingId } = await getRow(tx, 'attendee', id)
+    const attendee = await getRow(tx, 'attendee', id)
+    const { meetingId } = attendee
     await openAttendance(tx, meetingId)
     about(meetingId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
@@ -135,7 +152,7 @@ export const handlers: Handlers<'attendance'> = {
       tx,
       'attendee',
       { id, version },
-      { ...defined(patch), ...(isNoted ? { source: null } : {}) },
+      { ...defined(patch), ...(await impliedBy(tx, attendee, patch)), ...(isNoted ? { source: null } : {}) },
     )
   },
   async 'attendance.markPresent'(context, { id }) {

@@ -9,6 +9,7 @@ import type { Edited } from './line-acts.ts'
 import { replacedWords } from './line-fields.ts'
 import { NoteLine } from './NoteLine.tsx'
 import { Positions } from './Positions.tsx'
+import { focusLine } from './use-keys-to-line.ts'
 import type { useLines } from './use-lines.ts'
 import type { LiveItem, Session } from './use-session.ts'
 import type { useSessionActs } from './use-session-acts.ts'
@@ -102,7 +103,7 @@ export function CurrentItem(props: {
             isAdding={props.isNotingPosition}
             onClose={() => {
               props.onPositionDone()
-              document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
+              focusLine()
             }}
           />
         )}

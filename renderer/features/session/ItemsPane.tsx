@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check'
 import Plus from 'lucide-react/icons/plus'
-import { type FormEvent, type KeyboardEvent, useContext, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
@@ -13,6 +13,7 @@ import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { bringToMiddle } from '../../ui/into-view.ts'
 import { useKept } from '../../ui/kept.ts'
 import { clockOf } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
@@ -40,6 +41,12 @@ export function ItemsPane({
   const isOn = isOpen ? current : null
   const off = useContext(EditingOff)
   useRowKeys(walkActs)
+  const plans = useRef<HTMLUListElement>(null)
+  const currentId = current?.item.id
+  useEffect(() => {
+    const on = currentId === undefined ? null : plans.current?.querySelector('[aria-current="step"]')
+    if (on != null) bringToMiddle(on)
+  }, [currentId])
   /** Where the keyboard was last: the list is one stop of Tab. */
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
@@ -49,7 +56,7 @@ export function ItemsPane({
   return (
     <LeftList list={list} title={text.items} facts={text.done(done, numbered.length)}>
       <div className="scroll">
-        <ul onKeyDown={walk}>
+        <ul ref={plans} onKeyDown={walk}>
           {items.map((live) => (
             <li key={live.item.id} className="live-item">
               <button

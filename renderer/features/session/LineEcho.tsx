@@ -20,7 +20,7 @@ export function LineEcho(props: {
   target: LiveItem | null | undefined
   /** It was begun under another item than the current one, or names another. */
   isElsewhere: boolean
-  /** What it must still say: until then Enter notes nothing. */
+  /** What it must still say to be more than a note. */
   lack: Lack | null
   isPlain: boolean
   /** Escape leaves a correction at once. */

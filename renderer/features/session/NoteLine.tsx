@@ -12,6 +12,7 @@ import type {
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { pressKey } from '../../acts/act.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { showToast } from '../../api/toasts.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -119,9 +120,10 @@ export function NoteLine(props: {
     field.current?.focus()
   }
   const kept = session.view.lines.find(({ id }) => id === edited?.line.id)
+  // What names an item that is not there is noted under the one that is on.
+  const goal = target === undefined ? session.current : target
   // What is corrected stays with its item, unless the line names another.
-  const itemId =
-    kept !== undefined && line.itemNumber === null ? kept.itemId : target == null ? null : target.item.id
+  const itemId = kept !== undefined && line.itemNumber === null ? kept.itemId : (goal?.item.id ?? null)
   const lack = lackOf(line, itemId !== null)
   const keep = (fields: SessionLineFields, position: ItemPositionFields | null) => {
     // Removed meanwhile, a line that is corrected is noted anew.
@@ -148,10 +150,15 @@ export function NoteLine(props: {
     if (isWhole) keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
     else if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
   }
+  const again = useRef<() => void>(undefined)
+  /** Nothing that is typed waits for what it lacks: the next line is being said already. */
   const enter = () => {
-    if (!isWhole) return
+    if (lack === 'words') return
     keepTyped()
     leave()
+    if (isWhole) return
+    const why = lack === null ? text.unknownItem(line.itemNumber ?? '') : text.lacks[lack]
+    showToast(text.keptAsNote(why), { label: text.edit, run: () => again.current?.() })
   }
   /**
    * A correction that is left is kept, like any field: as a note where it is not whole. One without words leaves the line
@@ -181,6 +188,9 @@ export function NoteLine(props: {
     const last = session.view.lines.findLast((one) => one.notebookId === null)
     if (last !== undefined) props.onEdit({ line: last })
   }
+  useEffect(() => {
+    again.current = recallLast
+  })
   const acts = useActs(fieldActs, {
     isEmpty: typed === '' && names.length === 0,
     recall: recallLast,

@@ -35,15 +35,13 @@ import { useArrivedNotebooks } from './notebooks/use-read-notebooks.ts'
 import { SessionBand } from './SessionBand.tsx'
 import { deskActs, type Face, fieldActs } from './session-acts.ts'
 import { useFloor } from './use-floor.ts'
+import { focusLine, useKeysToLine } from './use-keys-to-line.ts'
 import { useLines } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 import { useSessionActs } from './use-session-acts.ts'
 
 const { attendance, pause, position, nextItem } = deskActs.acts
 const hints = keyHints([attendance, pause, position, fieldActs.acts.recall, nextItem])
-
-/** Where everything of the meeting is typed. */
-const focusLine = () => document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
 
 export function SessionDesk({
   session,
@@ -72,6 +70,7 @@ export function SessionDesk({
   const presenter = usePresenter(meeting.id)
   const focusPane = useFaceFocus(pane)
   useArrivedNotebooks(meeting.id)
+  useKeysToLine(isOpen, pane)
   // A report is taken by the list of those present.
   const reports = useWaitingFiles('attendanceReport', meeting.id)
   useEffect(() => {
@@ -84,7 +83,11 @@ export function SessionDesk({
     pause: acts.pause,
     close: () => setClosing(true),
     togglePresenter: presenter.toggle,
-    step: acts.step,
+    step(by) {
+      acts.step(by)
+      // A button that was pressed gives the keyboard back: what is typed next is said on the new item.
+      if (pane.current?.contains(document.activeElement) !== true) focusLine()
+    },
     notePosition: () => setPositionOf(current?.item.id ?? null),
     show(next) {
       setFace(next)
@@ -107,6 +110,16 @@ export function SessionDesk({
     desk.attendance,
     desk.floor,
   ])
+  const goTo = (itemId: string) => {
+    const [asked, left] = [session.items.find(({ item }) => item.id === itemId), current]
+    acts.items.goTo(itemId)
+    if (asked === undefined || asked.spans.length === 0 || left === null || asked === left) return
+    // Looked for, perhaps, and no more: the way back is one press.
+    showToast(text.reopened(asked.number, asked.item.title), {
+      label: text.backTo(left.number, left.item.title),
+      run: () => acts.items.goTo(left.item.id),
+    })
+  }
   const count = (kind: SessionLine['kind']) => view.lines.filter((line) => line.kind === kind).length
   useStatusLine(
     [
@@ -146,7 +159,7 @@ export function SessionDesk({
           session={session}
           acts={{
             ...acts.items,
-            goTo: onShow ?? acts.items.goTo,
+            goTo: onShow ?? goTo,
             notePosition(itemId) {
               // A position is noted where it is said: that item is shown.
               if (itemId !== current?.item.id) acts.items.goTo(itemId)
