@@ -26,6 +26,19 @@ export const DirectoryView = z.strictObject({
 })
 export type DirectoryView = z.infer<typeof DirectoryView>
 
+/** Where the names of a person are printed. */
+export const WrittenPlace = z.enum([
+  'action',
+  'attendee',
+  'recipient',
+  'item',
+  'meeting',
+  'subject',
+  'awaited',
+  'line',
+])
+export type WrittenPlace = z.infer<typeof WrittenPlace>
+
 const target = z.strictObject({ id: Id, version: Version })
 
 export const directory = {
@@ -61,6 +74,20 @@ export const directory = {
   'directory.updatePerson': write(
     'modification d’une personne',
     target.extend({ patch: PersonFields.partial() }),
+    DirectoryView,
+  ),
+  /** How often what is neither sealed nor sent still names somebody as their entry did before, and under which names. */
+  'directory.formerSpellings': read(
+    z.strictObject({ id: Id }),
+    z.strictObject({
+      names: z.array(z.string()),
+      places: z.array(z.strictObject({ place: WrittenPlace, many: z.int() })),
+    }),
+  ),
+  /** Has all of that say the present name. */
+  'directory.correctSpellings': write(
+    'correction d’un nom déjà écrit',
+    z.strictObject({ id: Id }),
     DirectoryView,
   ),
   /** Names already printed stay; mandates, replies and invitations go. */

@@ -1,3 +1,4 @@
+import type { WrittenPlace } from '../../electron/contract/directory.ts'
 import { formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { counts, plural } from './plural.ts'
 
@@ -41,6 +42,22 @@ export const directoryText = {
     organisations:
       'Des personnes, des mandats ou des points nomment cet organisme. Les rattacher à un autre, puis réessayer.',
     colleges: 'Des organismes appartiennent à ce collège. Les rattacher à un autre, puis réessayer.',
+  },
+  former: {
+    still: (names: readonly string[], places: readonly string[]) =>
+      `${names.map(quoted).join(', ')} se lit encore dans ${places.join(', ')}. Ce qui est scellé ou envoyé garde le nom de son jour.`,
+    places: {
+      action: (n) => plural(n, 'action', 'actions'),
+      attendee: (n) => plural(n, 'présence', 'présences'),
+      recipient: (n) => plural(n, 'destinataire de message', 'destinataires de messages'),
+      item: (n) => plural(n, 'point', 'points'),
+      meeting: (n) => plural(n, 'séance', 'séances'),
+      subject: (n) => plural(n, 'sujet', 'sujets'),
+      awaited: (n) => plural(n, 'document attendu', 'documents attendus'),
+      line: (n) => plural(n, 'note de séance', 'notes de séance'),
+    } satisfies Record<WrittenPlace, (n: number) => string>,
+    correct: (many: number) => `Corriger aussi (${many})`,
+    corrected: (name: string) => `Nom corrigé\u00a0: ${name}`,
   },
   order: {
     up: 'Monter d’un rang',

@@ -44,6 +44,14 @@ export const directoryInputs: Directory = {
     await call('directory.addPerson', { id, fields: { familyName: 'À retirer' } })
     return { id, version: 1 }
   },
+  'directory.formerSpellings': async (sample, run) => ({
+    id: pick((await directory(sample)).persons, run).id,
+  }),
+  'directory.correctSpellings': async (sample, run) => {
+    const person = pick((await directory(sample)).persons, run)
+    await sample.call('directory.updatePerson', { ...target(person), patch: { givenName: `Prénom ${run}` } })
+    return { id: person.id }
+  },
   'directory.addMandate': async (sample, run) => ({
     id: newId(),
     personId: pick((await directory(sample)).persons, run).id,

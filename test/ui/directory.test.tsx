@@ -268,3 +268,23 @@ describe('an organisation', () => {
     ])
   })
 })
+
+it('offers to correct a name where it is still written as it was', async () => {
+  const { id: meetingId } = await core.ok('meetings.create', {
+    fields: { date: '2031-03-13' },
+    fromTemplate: false,
+  })
+  await core.ok('attendance.addMembers', { meetingId })
+  await open(ids.zelie)
+  const name = (await inspector('Zélie Garnerin')).getByRole('textbox', { name: 'Nom' })
+  await user.clear(name)
+  await user.type(name, 'Garnérin{Enter}')
+  const pane = await inspector('Zélie Garnérin')
+  expect((await pane.findByRole('status')).textContent).toContain('Zélie Garnerin')
+  await user.click(pane.getByRole('button', { name: 'Corriger aussi (1)' }))
+  await waitFor(async () => {
+    const [attendee] = await core.ok('attendance.list', { meetingId })
+    expect(attendee?.familyName).toBe('Garnérin')
+  })
+  await waitFor(() => expect(pane.queryByRole('button', { name: /Corriger aussi/ })).toBeNull())
+})

@@ -1,7 +1,9 @@
+import { WrittenPlace } from '../../contract/directory.ts'
 import { AppError } from '../../contract/errors.ts'
 import { duplicatePairs } from '../../domain/people/same-person.ts'
 import type { Handlers } from '../context.ts'
 import { directoryView, distinctPairs } from '../reads/directory.ts'
+import { writtenBefore } from './former-spellings.ts'
 import { mandateWrites } from './mandates.ts'
 import { reorder } from './order.ts'
 import { organisationWrites } from './organisations.ts'
@@ -19,6 +21,16 @@ export const handlers: Handlers<'directory'> = {
     const distinct = await distinctPairs(tx)
     const pairs = duplicatePairs(await directoryView(tx))
     return pairs.filter(({ a, b }) => !distinct.has(`${a} ${b}`) && !distinct.has(`${b} ${a}`))
+  },
+  async 'directory.formerSpellings'({ tx }, { id }) {
+    const written = await writtenBefore(tx, id)
+    return {
+      names: [...new Set(written.map(({ name }) => name))],
+      places: WrittenPlace.options.flatMap((place) => {
+        const many = written.filter((one) => one.place === place).length
+        return many === 0 ? [] : [{ place, many }]
+      }),
+    }
   },
   ...organisationWrites,
   ...personWrites,

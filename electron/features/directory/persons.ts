@@ -4,10 +4,12 @@ import { mergedWith } from '../../domain/people/directory-changes.ts'
 import type { Handlers } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { directoryView } from '../reads/directory.ts'
+import { writtenBefore } from './former-spellings.ts'
 import { nextOrder } from './order.ts'
 import { dropLinks, moveLinks } from './person-links.ts'
 
-type Name = `directory.${'addPerson' | 'updatePerson' | 'removePerson' | 'mergePersons' | 'setDistinct'}`
+type Name =
+  `directory.${'addPerson' | 'updatePerson' | 'removePerson' | 'correctSpellings' | 'mergePersons' | 'setDistinct'}`
 
 export const personWrites: Pick<Handlers<'directory'>, Name> = {
   async 'directory.addPerson'({ tx }, { id, fields }) {
@@ -37,6 +39,10 @@ export const personWrites: Pick<Handlers<'directory'>, Name> = {
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
     await updateRow(tx, 'person', target, defined(patch))
     return directoryView(tx)
+  },
+  async 'directory.correctSpellings'(context, { id }) {
+    for (const { correct } of await writtenBefore(context.tx, id)) await correct(context)
+    return directoryView(context.tx)
   },
   async 'directory.removePerson'({ tx }, target) {
     await dropLinks(tx, target.id)

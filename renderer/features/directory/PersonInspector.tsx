@@ -6,6 +6,7 @@ import { directoryText as text } from '../../text/directory.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
+import { FormerSpellings } from './FormerSpellings.tsx'
 import { Mandates } from './Mandates.tsx'
 
 const fields = text.fields
@@ -26,6 +27,7 @@ export function PersonInspector(props: {
   const email = person.email.trim()
   return (
     <EntryInspector kind="persons" id={person.id} title={fullName(person)} acts={props.acts} saver={saver}>
+      <FormerSpellings id={person.id} name={fullName(person)} />
       <TextField
         label={fields.familyName}
         value={person.familyName}

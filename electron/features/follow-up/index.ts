@@ -1,0 +1,1 @@
+export { reassign } from './change-actions.ts'
