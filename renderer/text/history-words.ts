@@ -110,7 +110,8 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
 function named(rows: readonly ChangedRow[], rowCount: number): string {
   const names = [...new Set(rows.flatMap(({ name }) => (name === '' ? [] : [name])))].slice(0, 2)
   const said = names.map(quoted)
-  const more = rowCount - names.length
+  // What is not among the rows only follows from the one that is.
+  const more = rows.length === 1 ? 0 : rowCount - names.length
   if (more > 0 && names.length > 0) said.push(plural(more, 'autre ligne', 'autres lignes'))
   return said.length === 0
     ? ''

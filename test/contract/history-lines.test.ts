@@ -8,7 +8,7 @@ import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { tablesOf } from '../../electron/db/stored-tables.ts'
 import { topicTables } from '../../electron/features/settings/history/lines.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
+import { entryWords, historyPlace, historySentence, theField } from '../../renderer/text/history-words.ts'
 import { hold, meetingOn, minutesOf, richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -165,6 +165,22 @@ describe('a sentence of the history', () => {
     expect(await newest()).toMatch(
       /^Léa : création d’une séance, « jeu. 11 mars 2027 », « .+ » et \d+ autres lignes$/u,
     )
+  })
+})
+
+describe('a meeting that is opened', () => {
+  it('is one thing done, whatever follows from it', async () => {
+    const meetingId = await meetingOn(opened, '2027-01-20')
+    for (const title of ['Accueil', 'Bilan', 'Calendrier'])
+      await opened.ok('agenda.add', {
+        ...{ id: newId(), meetingId, parentId: null, afterId: null, fields: { title } },
+      })
+    const { meeting } = await opened.ok('meetings.get', { id: meetingId })
+    await opened.ok('meetings.setState', { id: meetingId, version: meeting.version, state: 'inSession' })
+    const [line] = await lines()
+    expect(line?.rowCount).toBeGreaterThan(3)
+    expect(line === undefined ? '' : entryWords(line)).toMatch(/^changement d’état de la séance, «.[^»]+.»$/u)
+    expect(await newest()).toMatch(/état en séance$/u)
   })
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ChangedRow, HistoryLine, HistoryTopic, JournalEntry } from '../../../contract/history.ts'
+import type { Method } from '../../../contract/index.ts'
 import type { RowChange, RowImage } from '../../../db/columns.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { ownTitle, plainWords } from '../../../db/row-titles.ts'
@@ -87,7 +88,8 @@ export async function historyLines(
 ): Promise<HistoryLine[]> {
   const counts = await countsOf(tx, entries)
   const changes = rowId === undefined ? await changesOf(tx, counts) : await changesOfRow(tx, counts, rowId)
-  const said = new Map([...changes].map(([seq, all]) => [seq, telling(all)]))
+  const methods = new Map(entries.map(({ seq, method }) => [seq, method]))
+  const said = new Map([...changes].map(([seq, all]) => [seq, telling(all, methods.get(seq))]))
   const meetings = await meetingsOf(tx, entries)
   const names = await namesOf(tx, [...said.values()].flat())
   return entries.map((entry) => ({
@@ -171,8 +173,17 @@ async function meetingsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'meet
   return new Map(rows.map(({ id, ...meeting }) => [id, meeting]))
 }
 
+/** Minutes that begin, members that are listed: all of it follows from the meeting's new state. */
+const setsState: ReadonlySet<string | undefined> = new Set<Method>([
+  'meetings.setState',
+  'meetings.cancel',
+  'session.close',
+])
+
 /** What only follows from another change of the same entry is left out where there is that other. */
-function telling(changes: readonly RowChange[]): RowChange[] {
+function telling(changes: readonly RowChange[], method: string | undefined): RowChange[] {
+  const meeting = setsState.has(method) ? changes.filter(({ table }) => table === 'meeting') : []
+  if (meeting.length > 0) return meeting
   const steps = changes.filter(({ table }) => table === 'follow_up_step')
   if (steps.length > 0) return steps.map(asChange)
   const said = changes.filter(
