@@ -1,3 +1,5 @@
+import { quoted } from '../../electron/domain/text/french.ts'
+
 export const fieldText = {
   timeRule: 'Cette heure n’est pas comprise. L’écrire comme « 14 h 30 » ou « 9h ».',
   durationRule: 'Cette durée n’est pas comprise. L’écrire comme « 45 » (minutes) ou « 1 h 30 ».',
@@ -16,5 +18,8 @@ export const fieldText = {
   conflictTheirs: 'Version enregistrée',
   conflictMine: 'Version saisie ici',
   emptied: '(vide)',
+  unknownName: (name: string) => `${quoted(name)} n’est pas dans l’annuaire.`,
+  keepName: 'Garder ce nom',
+  formerName: (name: string) => (name === '' ? 'Effacer' : `Revenir à ${quoted(name)}`),
   choices: 'Afficher les choix',
 }

@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { fieldText } from '../text/field.ts'
+import { Button as PlainButton } from './Button.tsx'
 import { useEditingOff } from './editing.ts'
 import { Icon } from './Icon.tsx'
 import { TheirText } from './TheirText.tsx'
@@ -26,17 +27,28 @@ export function ComboBox(props: {
   value: string
   choices: readonly ComboChoice[]
   onCommit: (text: string, choiceId: string | null) => void
+  /** Whether a text that is none of the choices may be stored without asking; any, where it is not said. */
+  isKnown?: (text: string) => boolean
   autoFocus?: boolean
 }) {
   const off = useEditingOff()
+  /** Typed and left, and not stored before somebody says that it is a name. */
+  const [unknown, setUnknown] = useState<string | null>(null)
   /** Two choices may bear one name. */
   const chosen = useRef<ComboChoice | null>(null)
   const isTold = useRef(false)
   const commit = (text: string) => {
     const choice =
       chosen.current?.label === text ? chosen.current : props.choices.find((one) => one.label === text)
+    const isStrange = choice === undefined && text.trim() !== '' && text !== props.value
+    if (isStrange && props.isKnown?.(text) === false) {
+      setUnknown(text)
+      return false
+    }
+    setUnknown(null)
     isTold.current = true
     props.onCommit(text, choice?.id ?? null)
+    return true
   }
   const draft = useDraft(props.value, commit, false)
   return (
@@ -48,7 +60,11 @@ export function ComboBox(props: {
         menuTrigger="input"
         inputValue={draft.text}
         autoFocus={props.autoFocus ?? false}
-        onInputChange={(text) => (text === draft.text ? undefined : draft.change(text))}
+        onInputChange={(text) => {
+          if (text === draft.text) return
+          setUnknown(null)
+          draft.change(text)
+        }}
         onSelectionChange={(key) => {
           const choice = props.choices.find((one) => one.id === key)
           if (choice === undefined) return
@@ -69,6 +85,32 @@ export function ComboBox(props: {
           </Button>
         </div>
         <TheirText draft={draft} />
+        {unknown === null ? null : (
+          <section className="their-text" role="status">
+            <p>{fieldText.unknownName(unknown)}</p>
+            <div className="row wrap">
+              <PlainButton
+                small
+                onPress={() => {
+                  setUnknown(null)
+                  props.onCommit(unknown, null)
+                  draft.finish()
+                }}
+              >
+                {fieldText.keepName}
+              </PlainButton>
+              <PlainButton
+                small
+                onPress={() => {
+                  setUnknown(null)
+                  draft.keep('theirs')
+                }}
+              >
+                {fieldText.formerName(props.value)}
+              </PlainButton>
+            </div>
+          </section>
+        )}
         <Popover className="menu">
           <ListBox items={props.choices} className="choices">
             {(choice: ComboChoice) => (

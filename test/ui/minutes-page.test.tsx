@@ -116,6 +116,7 @@ describe('the minutes’ screen', () => {
     const owner = screen.getByRole('combobox', { name: 'Responsable' })
     await user.type(owner, 'Solène Kermadec')
     await user.tab()
+    await user.click(await screen.findByRole('button', { name: 'Garder ce nom' }))
     await waitFor(async () => {
       const { decisions, actions } = await view()
       expect(decisions.map((one) => one.text)).toEqual(['Prendre acte du calendrier'])
@@ -123,6 +124,23 @@ describe('the minutes’ screen', () => {
         { text: 'Communiquer l’étude', owner: 'Solène Kermadec', ownerId: null },
       ])
     })
+  })
+
+  it('asks before a name that nobody knows stays, and has its field hold it until then', async () => {
+    await started()
+    await openItem(/Passerelle/)
+    await user.keyboard('{Control>}j{/Control}')
+    await screen.findByRole('textbox', { name: 'Texte de l’action A-2026-01-01' })
+    await user.keyboard('Communiquer l’étude')
+    const owner = screen.getByRole('combobox', { name: 'Responsable' })
+    await user.type(owner, 'octa{Escape}')
+    await user.tab()
+    await screen.findByText(/^«.octa.» n’est pas dans l’annuaire\.$/u)
+    expect((owner as HTMLInputElement).value).toBe('octa')
+    expect((await view()).actions[0]?.owner).toBe('')
+    await user.click(screen.getByRole('button', { name: 'Effacer' }))
+    expect((owner as HTMLInputElement).value).toBe('')
+    expect((await view()).actions[0]?.owner).toBe('')
   })
 
   it('removes a decision and gives it back from the message', async () => {

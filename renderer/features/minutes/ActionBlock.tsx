@@ -12,7 +12,7 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { BlockFrame } from './BlockFrame.tsx'
 import { HistoryButton } from './HistoryButton.tsx'
-import { organisationName, ownerChoices } from './owner-choices.ts'
+import { isInDirectory, organisationName, ownerChoices } from './owner-choices.ts'
 import { useMinutesStores } from './row-stores.ts'
 import { SavedText } from './SavedText.tsx'
 import type { Blocks } from './use-blocks.ts'
@@ -73,6 +73,7 @@ export const ActionBlock = memo(function ActionBlock(props: {
             label={minutesText.owner}
             value={owner.owner}
             choices={ownerChoices(directory)}
+            isKnown={(name) => isInDirectory(directory, name)}
             onCommit={(name, personId) => {
               edit('owner', name)
               edit('ownerId', personId)
