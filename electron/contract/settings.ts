@@ -26,6 +26,7 @@ const ComputedTask = z.strictObject({
     'build-agenda',
     'convene',
     'hold',
+    'close',
     'start-minutes',
     'finish-minutes',
     'approve-minutes',

@@ -89,6 +89,11 @@ export const taskText: Readonly<
     detail: 'L’ouvrir puis la lever, ou la noter tenue.',
     go: 'En séance',
   },
+  close: {
+    title: () => 'Lever la séance',
+    detail: 'Elle est en cours.',
+    go: 'En séance',
+  },
   'start-minutes': {
     title: () => 'Commencer le compte rendu',
     detail: 'La séance est tenue et rien n’est encore écrit.',

@@ -182,11 +182,11 @@ describe('Accueil', () => {
     expect(await opened.ok('home.get', {})).toMatchObject({ isConvened: false })
   })
 
-  it('asks nothing of the preparation of a meeting that is on, ten days early, but to hold it', async () => {
+  it('asks nothing of the preparation of a meeting that is on, ten days early, but to close it', async () => {
     const id = await create('2026-12-04')
     expect((await shown()).map(([act]) => act)).toContain('buildAgenda')
     await opened.ok('meetings.setState', { id, version: 1, state: 'inSession' })
-    expect(await shown()).toEqual([['hold', '2026-11-24']])
+    expect(await shown()).toEqual([['close', '2026-11-24']])
   })
 
   it('says by itself what no plan says: nothing planned, or ticked and yet not done', async () => {

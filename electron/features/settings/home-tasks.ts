@@ -110,7 +110,7 @@ async function preparationTasks(
     tasks.push({ kind, meetingId: row.id, due, count })
   // Whatever its day, it is on: nothing of it is prepared any more.
   if (row.state === 'inSession') {
-    add('hold', [row.date, today].sort()[0] ?? today)
+    add('close', [row.date, today].sort()[0] ?? today)
     return tasks
   }
   const convocation = deadline(row)

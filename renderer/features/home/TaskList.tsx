@@ -29,6 +29,7 @@ const icons: Readonly<Record<Exclude<Task['kind'], 'plan'>, IconShape>> = {
   'build-agenda': ListPlus,
   convene: Mail,
   hold: CircleDot,
+  close: CircleDot,
   'start-minutes': FilePenLine,
   'finish-minutes': FilePenLine,
   'approve-minutes': CircleCheck,
@@ -162,6 +163,7 @@ function taskHref(task: Exclude<Task, { kind: 'plan' }>): string {
     case 'convene':
       return planHref('convene', task.meetingId)
     case 'hold':
+    case 'close':
       return href('session', params)
     case 'late-actions':
       return href('followUp', {}, LATE)
