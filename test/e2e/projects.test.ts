@@ -9,7 +9,7 @@ import { putInSession } from '../put-in-session.ts'
 import { type Application, callBridge } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { picture } from './picture.ts'
-import { displays, type Meetings, openSample, setDisplay, show, violations } from './screens.ts'
+import { desk, displays, type Meetings, openSample, setDisplay, show, violations } from './screens.ts'
 
 const title = 'Passerelle d’essai entre archives'
 let app: Application
@@ -109,6 +109,30 @@ it('the board goes by keys, and shows itself accessible in each display', async 
     await picture(page, `board ${name}`)
   }
   await setDisplay(page, displays.light)
+})
+
+it('no step lies over its count, and the list is as wide as its screen, also without the column that a small window hides', async () => {
+  const { page } = app
+  await page.setViewportSize(desk)
+  await show(page, 'projects', href('projects'))
+  const over = await page.locator('.lane-head').evaluateAll((heads) =>
+    heads.flatMap((head) => {
+      const words = document.createRange()
+      words.selectNodeContents(head.querySelector('h3') ?? head)
+      const [name, count] = [words, head.querySelector('.count')].map((one) => one?.getBoundingClientRect())
+      if (name === undefined || count === undefined) return ['a head without its count']
+      const isApart = name.right <= count.left || name.bottom <= count.top
+      return isApart && name.right <= head.getBoundingClientRect().right ? [] : [head.textContent]
+    }),
+  )
+  expect(over).toEqual([])
+  await hands.click(page.getByText(projectText.views.list, { exact: true }))
+  const list = page.getByRole('grid')
+  await list.waitFor()
+  const end = (element: Element) => element.getBoundingClientRect().right
+  const table = await list.evaluate(end)
+  expect(await list.getByRole('columnheader').last().evaluate(end)).toBeCloseTo(table, 0)
+  await hands.click(page.getByText(projectText.views.stages, { exact: true }))
 })
 
 it('400 projects are drawn and moved at once', async () => {

@@ -310,7 +310,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
                 mayMove={move?.may}
               />
             ) : (
-              <GridRoom columns={columns.length} height={heightOf(piece)} />
+              <GridRoom height={heightOf(piece)} />
             )}
           </tbody>
         ))}

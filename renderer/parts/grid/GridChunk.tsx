@@ -36,11 +36,11 @@ type ChunkProps<T> = Look<T> & {
   rowHeight: number
 }
 
-/** Rows that are not drawn. */
-export const GridRoom = memo(function GridRoom(props: { columns: number; height: number }) {
+/** Rows that are not drawn. One cell: over all columns it would give room to those that a narrow window hides. */
+export const GridRoom = memo(function GridRoom(props: { height: number }) {
   return (
     <tr className="grid-room">
-      <td colSpan={props.columns} style={{ height: props.height }} />
+      <td style={{ height: props.height }} />
     </tr>
   )
 })

@@ -62,6 +62,7 @@ export function WhoCame({ meetingId, attendees }: { meetingId: string; attendees
         <Grid
           list="who-came"
           label={text.title}
+          className="seat-grid"
           columns={columns}
           rows={rows}
           onOpen={() => navigate(href('minutes', { meetingId }))}
