@@ -26,7 +26,9 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import UsersRound from 'lucide-react/icons/users-round'
 import { type MenuAct, type MenuCommand, menuActs } from '../../electron/contract/menu-acts.ts'
 import { type Act, type Bound, declareActs, keyHints } from '../acts/act.ts'
+import { errorSentence } from '../api/api-error.ts'
 import { setImportStart } from '../api/import-start.ts'
+import { showToast } from '../api/toasts.ts'
 import { frameText, shortcutsText as text } from '../text/frame.ts'
 import { placeText } from '../text/place.ts'
 import type { IconShape } from '../ui/Icon.tsx'
@@ -52,7 +54,12 @@ export function chooseImport(): void {
 }
 
 /** The first screen takes nothing back, and does without. */
-const undoing = () => import('./undo.ts')
+function takesBack(way: 'undoLast' | 'redoLast'): void {
+  import('./undo.ts').then(
+    (undoing) => undoing[way](),
+    (error) => showToast(errorSentence(error)),
+  )
+}
 const isInText = () => ownsUndo(document.activeElement)
 
 export const frameActs = declareActs<FrameContext>(
@@ -78,14 +85,14 @@ export const frameActs = declareActs<FrameContext>(
     synonyms: frameText.synonyms.undo,
     icon: Undo2,
     leavesKey: isInText,
-    perform: () => void undoing().then(({ undoLast }) => undoLast()),
+    perform: () => takesBack('undoLast'),
   },
   redo: {
     ...menuActs.redo,
     synonyms: frameText.synonyms.redo,
     icon: Redo2,
     leavesKey: isInText,
-    perform: () => void undoing().then(({ redoLast }) => redoLast()),
+    perform: () => takesBack('redoLast'),
   },
   back: {
     label: frameText.back,

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -90,6 +90,22 @@ describe('the next act', () => {
     expect(await screen.findByText(/^Version.1 publiée, son PDF/)).toBeTruthy()
     expect(screen.queryByText(errorSentences['state-refuses'])).toBeNull()
     expect((await core.ok('agenda.status', { meetingId })).versions).toHaveLength(1)
+  })
+
+  it('prepares one draft for the chair, however often it is pressed', async () => {
+    core.showAgenda(meetingId)
+    const send = await button('Envoyer à la présidence…')
+    const passed = window.seances.call.bind(window.seances)
+    const call = vi.spyOn(window.seances, 'call')
+    const prepared = () => call.mock.calls.filter(([method]) => method === 'dispatch.prepare')
+    call.mockImplementation((...asked) => {
+      // Before the button is told that the draft is being prepared.
+      if (asked[0] === 'dispatch.prepare' && prepared().length === 1) fireEvent.click(send)
+      return passed(...asked)
+    })
+    fireEvent.click(send)
+    await waitFor(() => expect(window.location.hash).toMatch(/envois\?id=agendaDraft$/))
+    expect(prepared()).toHaveLength(1)
   })
 
   it('takes the draft to the chair in a message of here, to be corrected in Word', async () => {

@@ -93,7 +93,9 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
     publish.reset()
     submit.reset()
     await flush()
-    if (what === 'sendDraft') draft.mutate({ meetingId, kind: 'agendaDraft', itemId: null })
+    // Said by itself where it fails.
+    if (what === 'sendDraft')
+      await draft.mutateAsync({ meetingId, kind: 'agendaDraft', itemId: null }).catch(() => undefined)
     else if (what === 'send') navigate(dispatchAddress(status))
     else if (what === 'backToDraft') back.mutate({ meetingId })
     else if (what !== 'publish') setAsking(what)
