@@ -82,6 +82,9 @@ describe('inp team', () => {
       expect(stderr).not.toContain('lea a')
     }
     expect(await rolesOfLea()).toEqual([])
+    // Whoever may do everything anyhow is not kept from a role by that.
+    for (const role of ['lecture', 'aucun'])
+      expect(await onServer('team', 'grant', user, '--role', role)).toMatchObject({ status: 0 })
     await server.query('postgres', 'DROP ROLE bureau')
     expect((await onServer('team', 'grant', 'lea', '--role', 'secretariat')).status).toBe(0)
     const { roles, version } = JSON.parse((await onServer('team', 'check', '--json')).stdout)

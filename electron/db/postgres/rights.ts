@@ -165,11 +165,10 @@ export function grants(names: RoleNames, role: TeamRole | null, user: string): s
   ]
 }
 
-/** The highest role that an account has, that of the line unless another is named; null when it has none. */
-export async function roleOf(line: Pick<Line, 'query'>, account?: string): Promise<TeamRole | null> {
+/** The highest role that the account of the line has; null when it has none. */
+export async function roleOf(line: Pick<Line, 'query'>): Promise<TeamRole | null> {
   const { rows } = await line.query<{ role: TeamRole }>(
-    `SELECT role FROM ${SCHEMA}.team_role WHERE pg_has_role(coalesce($1, current_user)::name, name, 'member')`,
-    [account ?? null],
+    `SELECT role FROM ${SCHEMA}.team_role WHERE pg_has_role(current_user, name, 'member')`,
   )
   return teamRoles.find((role) => rows.some((row) => row.role === role)) ?? null
 }
