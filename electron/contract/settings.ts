@@ -97,6 +97,7 @@ const Added = z.strictObject({
   subjects: z.int(),
   series: z.int(),
   deliveries: z.int(),
+  oldFiles: z.int(),
 })
 export type Added = z.infer<typeof Added>
 

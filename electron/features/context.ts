@@ -165,10 +165,16 @@ export type LongContext = Time & {
    * Puts a finished backup in place of the present data, which are kept first as the verified backup `before`. Can be
    * given up until the data are exchanged. `missing` attachments are whole neither in the backup's folder nor here.
    * @param on.act `taking`: allowed to a desk that does not have the hand.
+   * @param on.onlyAt the last change that was looked at: `conflict` once another has come.
    */
   replaceData(
     path: string,
-    on?: { act?: 'taking'; step?: (done: number, total: number) => void; signal?: AbortSignal },
+    on?: {
+      act?: 'taking'
+      onlyAt?: number
+      step?: (done: number, total: number) => void
+      signal?: AbortSignal
+    },
   ): Promise<{ meetings: number; missing: number; before: string }>
   /** This desk's own folder, also while a copy is shown. */
   readonly ownFolder: string

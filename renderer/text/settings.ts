@@ -105,6 +105,7 @@ export const settingsText = {
       [added.subjects, 'sujet', 'sujets'],
       [added.series, 'série', 'séries'],
       [added.deliveries, 'livraison', 'livraisons'],
+      [added.oldFiles, 'ancien fichier', 'anciens fichiers'],
     )
     return listed === '' ? '' : `Ajouté à côté de l’exemple, à supprimer d’abord\u00a0: ${listed}.`
   },

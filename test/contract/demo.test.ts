@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { demoRows } from '../../electron/features/settings/sample/demo.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -139,12 +139,26 @@ describe('the sample', () => {
     expect(await opened.refused('sample.remove', {})).toBe('sample-built-on')
   })
 
+  it('stays when something is written while it is being taken out', async () => {
+    await opened.ok('sample.load', {})
+    const removed = opened.core.call('sample.remove', {})
+    // It is counted, and the backup is being made.
+    await vi.waitFor(async () => expect((await opened.ok('backups.list', {})).files).not.toEqual([]), {
+      interval: 1,
+      timeout: 30_000,
+    })
+    const fields = { name: 'Usagers' }
+    await opened.ok('directory.addCollege', { id: newId(), fields })
+    expect(await removed).toEqual({ ok: false, error: { code: 'conflict' } })
+    expect(await opened.ok('sample.added', {})).toMatchObject({ colleges: 1 })
+  })
+
   it('is known again on any later day', async () => {
     let now = '2026-11-24T09:00:00Z'
     const later = await openTestCore({ clock: () => new Date(now) })
     await later.ok('sample.load', {})
     now = '2027-03-02T09:00:00Z'
-    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 9 }, () => 0))
+    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 10 }, () => 0))
     await later.dispose()
   })
 })

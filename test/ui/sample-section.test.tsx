@@ -17,7 +17,7 @@ const none = {
 async function asked(added: Partial<typeof none>) {
   const shown = show('#/reglages?id=exemple', {
     'settings.body': () => ({ ...body, isSample: true }),
-    'sample.added': () => ({ ...none, deliveries: 0, ...added }),
+    'sample.added': () => ({ ...none, deliveries: 0, oldFiles: 0, ...added }),
     'sample.remove': () => ({ meetings: 0 }),
   })
   await shown.user.click(await screen.findByRole('button', { name: 'Retirer l’exemple…' }))

@@ -26,9 +26,10 @@ export const handlers: Handlers<'backups'> = {
     await examine(context, which)
     return listed(context, which)
   },
-  'backups.restore': (context, which) => restorePath(context, fileOf(context, which), which.passphrase),
+  'backups.restore': (context, which) =>
+    restorePath(context, fileOf(context, which), { passphrase: which.passphrase }),
   'backups.restoreChosenEncrypted': (context, { encryptedToken, passphrase }) =>
-    restorePath(context, chosenEncrypted(encryptedToken).path, passphrase),
+    restorePath(context, chosenEncrypted(encryptedToken).path, { passphrase }),
   async 'backups.stop'(context) {
     stopAll(context)
     return {}

@@ -28,7 +28,7 @@ export const backupCalls: InternalHandlers<
   moveData,
   async restoreChosen(context, { path, passphrase }) {
     if (passphrase === undefined && (await isEncryptedFile(path))) return chooseEncrypted(path)
-    return restorePath(context, path, passphrase)
+    return restorePath(context, path, { passphrase })
   },
   examineSource: (context, { path }) => examineSource(context, path),
   takeKeptFile: takeChosen,

@@ -13,30 +13,42 @@ const underWay = new Set<string>()
 
 type Restored = { meetings: number; missing: number }
 
-/** Puts the backup of a path in place of the data, telling the window how far it is; an encrypted one with its passphrase. */
-export async function restorePath(
-  context: LongContext,
-  path: string,
-  passphrase?: string,
-): Promise<Restored> {
+type How = { passphrase?: string | undefined; onlyAt?: number }
+
+/**
+ * Puts the backup of a path in place of the data, telling the window how far it is; an encrypted one with its passphrase.
+ * @param on.onlyAt see `replaceData`
+ */
+export async function restorePath(context: LongContext, path: string, on: How = {}): Promise<Restored> {
   const { ownFolder: dataFolder } = context
   if (underWay.has(dataFolder)) throw new AppError('restore-under-way')
   underWay.add(dataFolder)
   try {
     return await stoppable(context, async (signal) => {
-      if (!(await isEncryptedFile(path))) return put(context, path, signal)
-      const how = { passphrase, method: 'backups.restore', signal, attachments: 'lacking' } as const
-      return withOpened(context, path, how, (opened) => put(context, opened.path, signal))
+      if (!(await isEncryptedFile(path))) return put(context, path, signal, on)
+      const how = {
+        passphrase: on.passphrase,
+        method: 'backups.restore',
+        signal,
+        attachments: 'lacking',
+      } as const
+      return withOpened(context, path, how, (opened) => put(context, opened.path, signal, on))
     })
   } finally {
     underWay.delete(dataFolder)
   }
 }
 
-async function put(context: LongContext, path: string, signal: AbortSignal): Promise<Restored> {
+async function put(
+  context: LongContext,
+  path: string,
+  signal: AbortSignal,
+  { onlyAt }: How,
+): Promise<Restored> {
   const of = parseBackupName(basename(path))?.at ?? (await stat(path)).mtime.toISOString()
   const { meetings, missing, before } = await context.replaceData(path, {
     signal,
+    ...(onlyAt === undefined ? {} : { onlyAt }),
     step: (done, total) => context.emit({ topic: 'progress', method: 'backups.restore', done, total }),
   })
   await context.setDesk({ lastRestore: { at: context.now.toISOString(), of, undoToken: basename(before) } })

@@ -30,6 +30,7 @@ export function replacing(
         refuseCancelled(signal)
         await live.inTurn(async () => {
           const replaced = lastChange(live.sqlite)
+          if (on.onlyAt !== undefined && on.onlyAt !== replaced) throw new AppError('conflict')
           await live.exchange(async () => {
             // Of data that are taken from another desk the copy itself says how new they are.
             if (on.act !== 'taking') raiseLastChange(incoming.path, replaced)

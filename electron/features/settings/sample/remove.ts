@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000
 /** In place of the data, their settings alone; what was there stays as a verified backup, to which restoring goes back. */
 export async function removeSample(context: LongContext): Promise<{ meetings: number }> {
   if (context.team !== null) throw new AppError('not-for-a-team')
+  const { lastChange } = await context.mark()
   await context.read(async ({ tx }) => {
     if (!(await getBody(tx)).isSample) throw new AppError('state-refuses')
     const added = await addedToSample(tx)
@@ -30,7 +31,7 @@ export async function removeSample(context: LongContext): Promise<{ meetings: nu
     await mkdir(staging)
     const path = join(staging, 'donnees.seances')
     await writeWithoutSample(backup, path)
-    return { meetings: (await restorePath(context, path)).meetings }
+    return { meetings: (await restorePath(context, path, { onlyAt: lastChange })).meetings }
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
@@ -57,7 +58,12 @@ export async function addedToSample(tx: Reader): Promise<Added> {
     return [kind, ids.filter((id) => !own.has(id)).length] as const
   })
   const deliveries = isSample ? await tx.selectFrom('watchDelivery').select('id').execute() : []
-  return { ...(Object.fromEntries(await Promise.all(counted)) as Added), deliveries: deliveries.length }
+  const oldFiles = isSample ? await tx.selectFrom('takeoverFile').select('id').execute() : []
+  return {
+    ...(Object.fromEntries(await Promise.all(counted)) as Added),
+    deliveries: deliveries.length,
+    oldFiles: oldFiles.length,
+  }
 }
 
 async function liveIds(tx: Reader, table: (typeof roots)[keyof typeof roots]): Promise<string[]> {
