@@ -39,6 +39,7 @@ const long: ReadonlySet<string> = new Set([
   'read-again',
   'secrets',
   'sending',
+  'sending-cut',
   'year',
   'yearly-report',
 ])

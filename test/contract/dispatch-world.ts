@@ -1,4 +1,5 @@
 import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
+import type { JobRunner } from '../../electron/jobs/runner.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -27,8 +28,12 @@ const people = [
 const prepareIn = (opened: OpenedCore, meetingId: string, kind: DispatchKind, itemId: string | null) =>
   opened.ok('dispatch.prepare', { meetingId, kind, itemId })
 
-export async function dispatchWorld(now = '2026-11-02T09:00:00.000Z'): Promise<DispatchWorld> {
-  const clock = { now }
+/** @param jobs in place of the processes that all tests share */
+export async function dispatchWorld(
+  now = '2026-11-02T09:00:00.000Z',
+  jobs?: JobRunner,
+): Promise<DispatchWorld> {
+  const clock = { now, ...(jobs === undefined ? {} : { jobs }) }
   const opened = await openTestCore(clock)
   const body = await opened.ok('settings.body', {})
   await opened.ok('settings.updateBody', {

@@ -1,11 +1,15 @@
 // A convocation ready to be handed to mail servers that run here.
 import { afterAll, afterEach, beforeEach } from 'vitest'
 import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
+import type { JobRunner } from '../../electron/jobs/runner.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 import { makeCertificates, PASSWORD, trusting } from './mail-servers.ts'
 
-/** Made anew for each test of the file that calls it. */
-export function sendingWorld() {
+/**
+ * Made anew for each test of the file that calls it.
+ * @param jobs in place of the processes that all tests share
+ */
+export function sendingWorld(jobs?: JobRunner) {
   const certificates = makeCertificates()
   const untrust = trusting(certificates)
   let world: DispatchWorld
@@ -30,7 +34,7 @@ export function sendingWorld() {
     certificates.dispose()
   })
   beforeEach(async () => {
-    world = await dispatchWorld()
+    world = await dispatchWorld(undefined, jobs)
     desk.id = (await world.prepare('convocation'))[0]?.dispatch.id ?? ''
   })
   afterEach(() => world.opened.dispose())
