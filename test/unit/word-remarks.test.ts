@@ -1,7 +1,7 @@
 // What people write in a Word file beside tracked changes, and when.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewDifferences } from '../../electron/domain/minutes/review-differences.ts'
-import { by, del, delMark, ins, insMark, namespaces, p, part, r, read } from './word-parts.ts'
+import { by, delMark, ins, insMark, p, r, read } from './word-parts.ts'
 
 /** A paragraph of the text that was sent, which people wrote. */
 const written = (text: string) => ({
@@ -65,75 +65,6 @@ describe('the day and the hour of a change', () => {
   it('are not invented', () => {
     expect(at('')).toBeNull()
     expect(at('w:date="hier"')).toBeNull()
-  })
-})
-
-describe('comments', () => {
-  const comment = (id: number, author: string, words: string, paraId: string) =>
-    `<w:comment w:id="${id}" w:author="${author}" w:date="2026-11-20T10:00:00Z"><w:p w14:paraId="${paraId}">${words}</w:p></w:comment>`
-  const on = (id: number, inner: string) =>
-    `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`
-  const kinds = {
-    commentsExtended: 'commentsExtended',
-    commentsIds: 'commentsIds',
-    commentsExtensible: 'commentsExtensible',
-  }
-
-  it('keep their answers, whether they are closed, and their true hour', () => {
-    const parts = {
-      comments: part(
-        'comments',
-        comment(0, 'Ève', r('À revoir.'), '0000000A') +
-          comment(1, 'Noé', r('Oui ') + del('non ') + ins('certes.'), '0000000B') +
-          comment(2, 'Ève', r('Merci.'), '0000000C'),
-      ),
-      commentsExtended: `<w15:commentsEx ${namespaces}><w15:commentEx w15:paraId="0000000A" w15:done="1"/><w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="0"/><w15:commentEx w15:paraId="0000000C" w15:paraIdParent="0000000B" w15:done="0"/></w15:commentsEx>`,
-      commentsIds: `<w16cid:commentsIds ${namespaces}><w16cid:commentId w16cid:paraId="0000000A" w16cid:durableId="0D"/></w16cid:commentsIds>`,
-      commentsExtensible: `<w16cex:commentsExtensible ${namespaces}><w16cex:commentExtensible w16cex:durableId="0D" w16cex:dateUtc="2026-11-20T08:00:00Z"/></w16cex:commentsExtensible>`,
-    }
-    const [one] = read(p(r('Le ') + on(0, r('plan')) + r('.')), { parts, kinds }).paragraphs
-    expect(one?.comments).toMatchObject([
-      {
-        author: 'Ève',
-        at: '2026-11-20T08:00:00.000Z',
-        text: 'À revoir.',
-        quoted: 'plan',
-        isResolved: true,
-        replies: [
-          { author: 'Noé', text: 'Oui certes.' },
-          { author: 'Ève', text: 'Merci.' },
-        ],
-      },
-    ])
-  })
-
-  it('say their true hour themselves, where nothing else does', () => {
-    const words =
-      '<w:comment w:id="0" w:author="Ève" w:date="2026-11-20T10:00:00Z" w16du:dateUtc="2026-11-20T15:00:00Z">'
-    const parts = { comments: part('comments', `${words}${p(r('À revoir.'))}</w:comment>`) }
-    const [one] = read(p(on(0, r('Le plan.'))), { parts }).paragraphs
-    expect(one?.comments[0]?.at).toBe('2026-11-20T15:00:00.000Z')
-  })
-
-  it('on words taken out, on nothing, and of no place at all are not lost', () => {
-    const parts = {
-      comments: part(
-        'comments',
-        comment(0, 'Ève', r('Sur des mots partis.'), '1') +
-          comment(1, 'Ève', r('Sur rien.'), '2') +
-          comment(2, 'Ève', r('De nulle part.'), '3'),
-      ),
-    }
-    const review = read(p(r('Un.'), delMark()) + p(on(0, del('Deux.'))) + p(on(1, '')), { parts })
-    expect(
-      review.paragraphs.flatMap(({ before, comments }) =>
-        comments.map(({ text, quoted }) => [before, text, quoted]),
-      ),
-    ).toEqual([
-      [null, 'De nulle part.', ''],
-      ['Deux.', 'Sur des mots partis.', 'Deux.'],
-      [null, 'Sur rien.', ''],
-    ])
   })
 })
 

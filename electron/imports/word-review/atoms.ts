@@ -22,9 +22,9 @@ export type Atom = {
   pieces: Piece[]
   markInserted: Revision | null
   markDeleted: Revision | null
-  /** Ids of the comments that begin here, and of those that go on here. */
+  /** Ids of the comments that begin here, and of those that are about words here. */
   comments: string[]
-  continued: string[]
+  covered: Set<string>
 }
 
 /** A text box is read after the paragraph that it hangs on. */
@@ -70,8 +70,6 @@ export class AtomReader {
   #anchors: string[] = []
   #pendingComments: string[] = []
   readonly #openComments = new Set<string>()
-  /** The comments of each atom, its own and those that go on in it. */
-  readonly #known = new WeakMap<Atom, Set<string>>()
   readonly #quotes = new Map<string, { stays: string; was: string }>()
   readonly #moves: OpenMoves = new Map()
   readonly #styleOf: (id: string | null) => ParagraphStyle
@@ -146,11 +144,12 @@ export class AtomReader {
     this.end()
     const table = this.#tables
     this.#tables += 1
-    for (const [row, tr] of inside(element, 'w:tr').entries()) {
+    let row = 0
+    for (const tr of this.#inside(element, 'w:tr')) {
       const properties = childOf(tr, 'w:trPr')
       const ofRow = [...revisions, ...this.#notedIn(properties)]
       let column = number(properties, 'w:gridBefore', 0)
-      for (const tc of inside(tr, 'w:tc')) {
+      for (const tc of this.#inside(tr, 'w:tc')) {
         const cellProperties = childOf(tc, 'w:tcPr')
         const ofCell = [...ofRow, ...this.#notedIn(cellProperties)]
         for (const child of shownChildren(tc))
@@ -158,6 +157,17 @@ export class AtomReader {
         this.end()
         column += number(cellProperties, 'w:gridSpan', 1)
       }
+      row += 1
+    }
+  }
+
+  /** Rows or cells, also those wrapped in content controls; what begins or ends between two of them is followed. */
+  *#inside(element: XmlElement, name: string): Generator<XmlElement> {
+    for (const child of shownChildren(element)) {
+      if (child.name === name) yield child
+      else if (['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(child.name))
+        yield* this.#inside(child, name)
+      else this.#mark(child, null)
     }
   }
 
@@ -178,7 +188,7 @@ export class AtomReader {
       markInserted: marks.find(({ kind }) => kind === 'insert') ?? null,
       markDeleted: marks.find(({ kind }) => kind === 'delete') ?? null,
       comments: this.#pendingComments,
-      continued: [],
+      covered: new Set(),
     }
     this.#anchors = []
     this.#pendingComments = []
@@ -251,10 +261,7 @@ export class AtomReader {
     atom.pieces.push({ text: bare, revisions, isStruck })
     for (const id of this.#openComments) {
       this.#quote(id, bare, revisions)
-      const known = this.#commentsOf(atom)
-      if (known.has(id)) continue
-      known.add(id)
-      atom.continued.push(id)
+      if (bare.trim() !== '') atom.covered.add(id)
     }
   }
 
@@ -297,17 +304,8 @@ export class AtomReader {
   }
 
   #openComment(id: string, atom: Atom | null): void {
-    if (!this.#quotes.has(id)) {
-      ;(atom?.comments ?? this.#pendingComments).push(id)
-      if (atom !== null) this.#commentsOf(atom).add(id)
-    }
+    if (!this.#quotes.has(id)) (atom?.comments ?? this.#pendingComments).push(id)
     this.#quote(id, '', [])
-  }
-
-  #commentsOf(atom: Atom): Set<string> {
-    const known = this.#known.get(atom) ?? new Set(atom.comments)
-    this.#known.set(atom, known)
-    return known
   }
 
   /** The revisions that hold inside an element. */
@@ -345,14 +343,6 @@ function textBoxes(element: XmlElement): XmlElement[] {
   return shownChildren(element).flatMap((child) =>
     child.name === 'w:txbxContent' ? [child] : textBoxes(child),
   )
-}
-
-/** Rows or cells, also those wrapped in content controls. */
-function inside(element: XmlElement, name: string): XmlElement[] {
-  return shownChildren(element).flatMap((child) => {
-    if (child.name === name) return [child]
-    return ['w:sdt', 'w:sdtContent', 'w:ins', 'w:customXml'].includes(child.name) ? inside(child, name) : []
-  })
 }
 
 /** White space at the ends counts where it is said to (XML 1.0, 2.10). */

@@ -20,12 +20,12 @@ type Raw = {
   paragraphId: string
 }
 
-/** Comments by the id that the text bears; answers stand in those they answer. */
+/** Comments by the id that the text bears, which programs give twice; answers stand in those they answer. */
 export function readComments(
   archive: Archive,
   relationships: ReadonlyMap<string, Relationship>,
   instantOf: InstantOf,
-): Map<string, ListedComment> {
+): ReadonlyMap<string, readonly ListedComment[]> {
   const raw: Raw[] = []
   const part = relatedPart(archive, relationships, 'comments')
   const utc = readInstants(archive, relationships)
@@ -41,22 +41,21 @@ export function readComments(
     const first = rootOf(one, threads, byParagraph)
     if (first !== one) isAnswer.set(one, first)
   }
-  return new Map(
-    raw
-      .filter((one) => !isAnswer.has(one))
-      .map((one) => [
-        one.id,
-        {
-          author: one.author,
-          at: one.at,
-          text: one.text,
-          isResolved: threads.get(one.paragraphId)?.isDone ?? false,
-          replies: raw
-            .filter((other) => isAnswer.get(other) === one)
-            .map(({ author, at, text }) => ({ author, at, text })),
-        },
-      ]),
-  )
+  const listed = new Map<string, ListedComment[]>()
+  for (const one of raw.filter((other) => !isAnswer.has(other)))
+    listed.set(one.id, [
+      ...(listed.get(one.id) ?? []),
+      {
+        author: one.author,
+        at: one.at,
+        text: one.text,
+        isResolved: threads.get(one.paragraphId)?.isDone ?? false,
+        replies: raw
+          .filter((other) => isAnswer.get(other) === one)
+          .map(({ author, at, text }) => ({ author, at, text })),
+      },
+    ])
+  return listed
 }
 
 function rawOf(

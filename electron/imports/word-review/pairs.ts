@@ -16,7 +16,8 @@ type Stretch = { before: readonly Side[]; after: readonly Side[] }
 /** A paragraph with its ids of comments still to be looked up. */
 export type Pair = Omit<ReviewParagraph, 'comments'> & {
   comments: readonly string[]
-  continued: readonly string[]
+  /** Ids of the comments that are about words of it. */
+  covered: readonly string[]
 }
 
 /** Paragraphs of a stretch of atoms, in reading order; `blank`: tracked changes of which no word tells. */
@@ -328,11 +329,11 @@ function textOf(pieces: readonly Piece[], isThere: (revision: Revision) => boole
     .slice(0, MAX_TEXT)
 }
 
-function gathered(atoms: readonly Atom[]): Pick<Pair, 'anchors' | 'comments' | 'continued'> {
+function gathered(atoms: readonly Atom[]): Pick<Pair, 'anchors' | 'comments' | 'covered'> {
   return {
     anchors: atoms.flatMap(({ anchors }) => anchors),
     comments: atoms.flatMap(({ comments }) => comments),
-    continued: atoms.flatMap(({ continued }) => continued),
+    covered: atoms.flatMap(({ covered }) => [...covered]),
   }
 }
 

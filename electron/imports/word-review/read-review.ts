@@ -92,25 +92,29 @@ export function readReview(
     const reason = besides[type]
     return reason === undefined || external ? [] : [{ reason, target }]
   })
+  const readers = [reader]
   const margins: string[] = []
   for (const { reason, target } of beside.slice(0, MAX_BESIDES)) {
     const part = archive.read(target)
     if (part === null) continue
-    const found = readPart(part, reason === 'margin' ? withoutPageNumbers : undefined).pairs
-    tell(reason, found.filter((pair) => reason === 'note' || isChanged(pair)).length)
-    if (reason === 'margin') margins.push(...found.flatMap(({ before }) => before ?? []))
+    const found = readPart(part, reason === 'margin' ? withoutPageNumbers : undefined)
+    readers.push(found.reader)
+    tell(reason, found.pairs.filter((pair) => reason === 'note' || isChanged(pair)).length)
+    if (reason === 'margin') margins.push(...found.pairs.flatMap(({ before }) => before ?? []))
   }
   if (printed !== null && beside.length <= MAX_BESIDES) tell('margin', changedMargins(margins, printed))
   if (beside.length > MAX_BESIDES) tell('beyond', 1)
-  const spans = new Map<string, number>()
-  for (const id of pairs.flatMap(({ continued }) => continued)) spans.set(id, (spans.get(id) ?? 1) + 1)
+  const places = placesOf(pairs)
   const told = (id: string): ReviewComment[] => {
-    const comment = comments.get(id)
-    return comment === undefined ? [] : [{ ...comment, quoted: reader.quoted(id), span: spans.get(id) ?? 1 }]
+    const quoted = readers.find((one) => one.isPlaced(id))?.quoted(id) ?? ''
+    return (comments.get(id) ?? []).map((one) => ({ ...one, quoted, span: places.get(id)?.span ?? 1 }))
   }
-  const paragraphs = pairs.map(
-    ({ continued: _, ...pair }): ReviewParagraph => ({ ...pair, comments: pair.comments.flatMap(told) }),
-  )
+  const standing = new Map<number, string[]>()
+  for (const [id, { at }] of places) standing.set(at, [...(standing.get(at) ?? []), id])
+  const paragraphs = pairs.flatMap(({ covered: _, ...pair }, at): ReviewParagraph[] => {
+    const own = (standing.get(at) ?? []).flatMap(told)
+    return own.length === 0 && isWordless(pair) ? [] : [{ ...pair, comments: own }]
+  })
   if (reader.isCut) tell('beyond', 1)
   const placeless = [...comments.keys()].filter((id) => !reader.isPlaced(id)).flatMap(told)
   return {
@@ -120,6 +124,26 @@ export function readReview(
     pictures: reader.pictures,
   }
 }
+
+/** Where each comment stands: in the paragraph it begins in, or in the next one when it is about no word of that. */
+function placesOf(pairs: readonly Pair[]): ReadonlyMap<string, { at: number; span: number }> {
+  const about = new Map<string, number[]>()
+  pairs.forEach(({ covered }, at) => {
+    for (const id of covered) about.set(id, [...(about.get(id) ?? []), at])
+  })
+  return new Map(
+    pairs.flatMap(({ comments }, begins) =>
+      comments.map((id) => {
+        const paragraphs = about.get(id) ?? []
+        const at = paragraphs.find((one) => one >= begins) ?? begins
+        return [id, { at, span: Math.max(1, paragraphs.length) }] as const
+      }),
+    ),
+  )
+}
+
+/** An empty paragraph, which is there for a comment that begins in it. */
+const isWordless = ({ before, after }: Pick<Pair, 'before' | 'after'>) => before === null && after === null
 
 /** How many texts of heads and feet are others, or gone. */
 function changedMargins(found: readonly string[], printed: readonly string[]): number {
