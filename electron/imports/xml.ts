@@ -19,6 +19,8 @@ const PREFIXES: Readonly<Record<string, string>> = {
   '': '',
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w:',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
+  // What text boxes hold, where Word saves Strict Open XML.
+  'http://schemas.microsoft.com/office/word/2006/wordml': 'w:',
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main': '',
   'http://purl.oclc.org/ooxml/spreadsheetml/main': '',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r:',

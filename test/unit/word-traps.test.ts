@@ -225,6 +225,15 @@ describe('a tracked change', () => {
     ])
   })
 
+  it('in a text box is told of Strict Open XML too', () => {
+    const box = `<wne:txbxContent xmlns:wne="http://schemas.microsoft.com/office/word/2006/wordml">${p(r('Boîte') + ins(' neuve'))}</wne:txbxContent>`
+    const review = read(p(`${r('Un.')}<w:r><w:drawing>${box}</w:drawing></w:r>`), { isStrict: true })
+    expect(review.paragraphs.map(({ before, after }) => [before, after])).toEqual([
+      ['Un.', 'Un.'],
+      ['Boîte', 'Boîte neuve'],
+    ])
+  })
+
   it('in a note, a head or a foot is counted', () => {
     const note = `<w:footnote w:id="2">${p(r('Note') + ins(' neuve'))}</w:footnote>`
     const parts = {
