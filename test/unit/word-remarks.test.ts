@@ -62,6 +62,14 @@ describe('the day and the hour of a change', () => {
     expect(at('w:date="2026-11-20T22:30:12Z"', true)).toBe('2026-11-20T22:30:12.000Z')
   })
 
+  it('are those of the clock where the instant beside it is another’s', () => {
+    expect(at('w:date="2026-11-20T23:30:00Z" w16du:dateUtc="2027-02-03T08:00:00Z"')).toBe(
+      '2026-11-20T22:30:00.000Z',
+    )
+    expect(at('w16du:dateUtc="2027-02-03T08:00:00Z"')).toBe('2027-02-03T08:00:00.000Z')
+    expect(at('w:date="2026-11-20T23:30:00Z" w16du:dateUtc="2027"', true)).toBe('2026-11-20T23:30:00.000Z')
+  })
+
   it('are not invented', () => {
     expect(at('')).toBeNull()
     expect(at('w:date="hier"')).toBeNull()
