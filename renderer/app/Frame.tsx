@@ -28,6 +28,7 @@ import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
 import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
 import { DropZone } from './arrivals/DropZone.tsx'
+import { FromTop } from './FromTop.tsx'
 import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
 import { ahead, later } from './later.ts'
 import { usePlace } from './location.ts'
@@ -270,18 +271,6 @@ function Screen({ place }: { place: Place }) {
       </ScreenBoundary>
     </Suspense>
   )
-}
-
-/**
- * In one column what all screens stand in is scrolled, and would leave the next one as far down as the last. It stands before
- * the screen, which may then bring something of its own into view.
- */
-function FromTop(): null {
-  useLayoutEffect(() => {
-    const main = document.getElementById('main')
-    if (main !== null) main.scrollTop = 0
-  }, [])
-  return null
 }
 
 /** What mends the data of a desk is no help where it is the base of a team that is not open, whatever the reason. */

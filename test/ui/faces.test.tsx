@@ -8,6 +8,7 @@ import { CARRY_OVER } from '../../renderer/parts/carry-over-place.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { carryOverText } from '../../renderer/text/carry-over.ts'
 import { gridText } from '../../renderer/text/grid.ts'
+import { settingsText } from '../../renderer/text/settings.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 import { inOneColumn } from './one-column-window.ts'
 
@@ -49,6 +50,13 @@ it('a screen begins at its top, however far down the last one was, and goes on w
   expect(main.scrollTop).toBe(84)
   await act(async () => window.location.replace(href('participants', { meetingId })))
   await waitFor(() => expect(screen.queryByRole('treegrid', { name: agendaText.rows })).toBeNull())
+  expect(main.scrollTop).toBe(0)
+  // A section of the settings is shown in place of their list.
+  await act(async () => window.location.replace(href('settings')))
+  await screen.findByRole('heading', { level: 1, name: settingsText.title })
+  main.scrollTop = 742
+  await act(async () => window.location.replace(href('settings', {}, 'a-propos')))
+  await screen.findByRole('heading', { name: settingsText.about })
   expect(main.scrollTop).toBe(0)
 })
 

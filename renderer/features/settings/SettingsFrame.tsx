@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from '
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
+import { FromTop } from '../../app/FromTop.tsx'
 import { navigate } from '../../app/location.ts'
 import { href, type Place } from '../../app/paths.ts'
 import { ScreenBoundary } from '../../app/ScreenBoundary.tsx'
@@ -47,6 +48,7 @@ export function SettingsFrame({ place, children }: { place: Place; children: Rea
             {text.back}
           </a>
           <ScreenBoundary key={`${place.id} ${place.focusId ?? ''}`}>
+            <FromTop />
             <Suspense fallback={<Skeleton lines={8} />}>{children}</Suspense>
           </ScreenBoundary>
         </div>
