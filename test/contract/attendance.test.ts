@@ -133,7 +133,7 @@ describe('marks', () => {
     expect(await announced()).toEqual(['Marchetti', 'Delcambre', 'Malaval'])
     const rows = async () =>
       (await opened.ok('meetings.list', { year: 2026 })).find(({ id }) => id === meetingId)
-    expect((await rows())?.takenCount).toBe(0)
+    expect((await rows())?.seats?.taken).toBe(0)
     // Marked as they had said: noted all the same. A function says nothing of it.
     const { id, version } = await one('Delcambre')
     await opened.ok('attendance.update', { id, version, patch: { role: 'rapporteur' } })
@@ -142,7 +142,7 @@ describe('marks', () => {
     expect(await announced()).toEqual(['Marchetti', 'Malaval'])
     await opened.ok('attendance.confirm', { meetingId })
     expect(await announced()).toEqual([])
-    expect((await rows())?.takenCount).toBe(3)
+    expect((await rows())?.seats?.taken).toBe(3)
     await opened.ok('history.undo', {})
     expect(await announced()).toEqual(['Marchetti', 'Malaval'])
     await opened.ok('attendance.markAllBut', { meetingId, exceptIds: [] })

@@ -142,7 +142,7 @@ describe('the directory', () => {
         fields: { familyName: `Exemple ${status}`, status },
       })
     const [row] = await opened.ok('meetings.list', { year: 2026 })
-    expect(row).toMatchObject({ attendeeCount: 4, seatCount: 4, takenCount: 2 })
+    expect(row).toMatchObject({ attendeeCount: 4, seats: { all: 4, taken: 2 } })
   })
 
   it('takes no address with a line break', async () => {

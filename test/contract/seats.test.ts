@@ -76,7 +76,7 @@ describe('eighteen members', () => {
     await opened.ok('attendance.confirm', { meetingId })
     await become('held')
     expect(await opened.ok('meetings.list', { year: 2026 })).toMatchObject([
-      { attendeeCount: 20, seatCount: 18, takenCount: 18 },
+      { attendeeCount: 20, seats: { all: 18, taken: 18 } },
     ])
     const { attendance } = minutesModel({
       ...(await opened.ok('meetings.get', { id: meetingId })),
@@ -124,14 +124,14 @@ describe('eighteen members', () => {
       college: 'État',
       organisation: 'Direction d’exemple 0',
     })
-    expect(await seats()).toMatchObject({ seatCount: 18, takenCount: 1 })
+    expect(await seats()).toMatchObject({ seats: { all: 18, taken: 1 } })
     const expert = newId()
     const { organisations } = await opened.ok('directory.list', {})
     const organisationId = organisations[0]?.id ?? ''
     await opened.ok('directory.addPerson', { id: expert, fields: { familyName: 'Expert', organisationId } })
     await add(expert, 'Expert')
     await add(null, 'Visiteur')
-    expect(await seats()).toMatchObject({ attendeeCount: 21, seatCount: 18, takenCount: 1 })
+    expect(await seats()).toMatchObject({ attendeeCount: 21, seats: { all: 18, taken: 1 } })
   })
 
   it('stay eighteen when a mandate changes between the list and the meeting', async () => {
@@ -177,7 +177,11 @@ describe('eighteen members', () => {
     const list = await opened.ok('attendance.list', { meetingId })
     expect(list.filter((one) => one.personId === personId)).toMatchObject([{ status: 'surPlace' }])
     expect(await opened.ok('meetings.list', { year: 2026 })).toMatchObject([
-      { attendeeCount: 18, seatCount: 18, takenCount: 1 },
+      { attendeeCount: 18, seats: { all: 18, taken: 1 } },
+    ])
+    // Of every year, where no list shows them, they are not counted.
+    expect(await opened.ok('meetings.list', { year: null })).toMatchObject([
+      { attendeeCount: 18, seats: null },
     ])
   })
 })

@@ -143,8 +143,7 @@ describe('import review', () => {
             decisionCount: 0,
             actionCount: 0,
             attendeeCount: 0,
-            seatCount: 0,
-            takenCount: 0,
+            seats: null,
           },
         ],
         'imports.apply': () => {

@@ -19,8 +19,7 @@ const year: Answers = {
             minutesState: 'review',
             decisionCount: 5,
             attendeeCount: 36,
-            takenCount: 26,
-            seatCount: 31,
+            seats: { all: 31, taken: 26 },
           }),
           meetingRow(8, { state: 'cancelled', number: null }),
         ]

@@ -35,8 +35,7 @@ export function meetingRow(n: number, change: Partial<Row> = {}): Row {
     decisionCount: 0,
     actionCount: 0,
     attendeeCount: 0,
-    seatCount: 0,
-    takenCount: 0,
+    seats: null,
     ...change,
   }
 }
@@ -52,8 +51,7 @@ export function meeting(
     decisionCount: _3,
     actionCount: _4,
     attendeeCount: _5,
-    seatCount: _6,
-    takenCount: _7,
+    seats: _6,
     ...fields
   } = meetingRow(n)
   return { ...fields, ...change }

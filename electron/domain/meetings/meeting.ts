@@ -60,9 +60,8 @@ export const MeetingRow = Meeting.extend({
   actionCount: z.int().min(0),
   /** Persons listed, whatever they are. */
   attendeeCount: z.int().min(0),
-  seatCount: z.int().min(0),
-  /** Of the seats, those that somebody had. */
-  takenCount: z.int().min(0),
+  /** Counted by the rules of seats, for the list of one year; null elsewhere. */
+  seats: z.strictObject({ all: z.int().min(0), taken: z.int().min(0) }).nullable(),
 })
 export type MeetingRow = z.infer<typeof MeetingRow>
 

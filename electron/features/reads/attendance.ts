@@ -16,7 +16,7 @@ export function attendeesOf(tx: Reader, meetingId: string): Promise<Attendee[]> 
 export async function seatCounts(
   tx: Reader,
   meetingIds: readonly string[],
-): Promise<Map<string, { seatCount: number; takenCount: number }>> {
+): Promise<Map<string, { all: number; taken: number }>> {
   if (meetingIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('attendee')
@@ -29,7 +29,7 @@ export async function seatCounts(
   return new Map(
     [...listed].map(([id, attendees]) => {
       const seats = seatsOf(asNoted(attendees))
-      return [id, { seatCount: seats.length, takenCount: takenAmong(seats) }]
+      return [id, { all: seats.length, taken: takenAmong(seats) }]
     }),
   )
 }

@@ -15,7 +15,7 @@ import { lookOn } from './document-style.ts'
 import { minutesView } from './minutes.ts'
 import { getBody } from './settings.ts'
 
-/** Live meetings with their counts, newest first. */
+/** Live meetings with their counts, newest first; those of one year with their seats, which are read person by person. */
 export async function meetingRows(
   tx: Reader,
   where: { year?: number | null; ids?: readonly string[] } = {},
@@ -43,11 +43,11 @@ export async function meetingRows(
       .where('meeting.date', '>=', `${where.year}-01-01`)
       .where('meeting.date', '<=', `${where.year}-12-31`)
   if (where.ids) query = query.where('meeting.id', 'in', [...where.ids])
-  const asked = query.execute()
-  const seated = async () =>
-    (await asked).filter(({ attendeeCount }) => attendeeCount > 0).map(({ id }) => id)
-  const [rows, seats] = await Promise.all([asked, seatCounts(tx, where.ids ?? (await seated()))])
-  return rows.map((row) => ({ ...row, ...(seats.get(row.id) ?? { seatCount: 0, takenCount: 0 }) }))
+  const rows = await query.execute()
+  if (where.year === undefined || where.year === null) return rows.map((row) => ({ ...row, seats: null }))
+  const seated = rows.filter(({ attendeeCount }) => attendeeCount > 0).map(({ id }) => id)
+  const seats = await seatCounts(tx, seated)
+  return rows.map((row) => ({ ...row, seats: seats.get(row.id) ?? { all: 0, taken: 0 } }))
 }
 
 const counting = (table: 'agenda_item' | 'decision' | 'action' | 'attendee') =>

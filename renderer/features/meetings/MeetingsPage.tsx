@@ -92,8 +92,8 @@ const meetingColumns: readonly GridColumn<MeetingRow>[] = [
   {
     id: 'present',
     label: words.present,
-    text: (row) => (row.seatCount === 0 ? commonText.none : `${row.takenCount}\u00a0/\u00a0${row.seatCount}`),
-    rank: (row) => (row.seatCount === 0 ? null : row.takenCount / row.seatCount),
+    text: ({ seats }) => (seats?.all ? `${seats.taken}\u00a0/\u00a0${seats.all}` : commonText.none),
+    rank: ({ seats }) => (seats?.all ? seats.taken / seats.all : null),
     numeric: true,
     className: 'nowrap',
   },
