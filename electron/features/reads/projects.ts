@@ -177,7 +177,9 @@ async function comingNumbers(
 async function textsOf(tx: Reader, id?: string): Promise<Map<string, ProjectText[]>> {
   let query = tx
     .selectFrom('projectWatch')
-    .innerJoin('watchItem', 'watchItem.id', 'projectWatch.watchItemId')
+    // SQLite keeps the order of a cross join: it would read every text there is, to look for its links.
+    .crossJoin('watchItem')
+    .whereRef('watchItem.id', '=', 'projectWatch.watchItemId')
     .select(['projectWatch.projectId', 'watchItem.id', 'watchItem.title', 'watchItem.shortTitle'])
     .select(['watchItem.nature', 'watchItem.status', 'watchItem.publishedOn'])
     .orderBy('projectWatch.id')
