@@ -3,6 +3,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { datesIn } from '../dates.ts'
 import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { listedNames } from '../names/listed-names.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
 import { isCollege } from './behind-body.ts'
 import { besideThem } from './beside-names.ts'
@@ -57,7 +58,10 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   const officers = isNobody ? officersOf(lines.slice(0, HEAD)) : []
   const areNamed = officers.length > (known.length === 0 ? 0 : 1)
   const chair = areNamed ? officers : inTheChair(lines, known)
-  return { ...reading, participants: [...known, ...chair] }
+  const read = [...known, ...chair]
+  const byNames = listedNames(blocks, read)
+  for (const { block } of byNames) reading.used.add(block)
+  return { ...reading, participants: [...read, ...byNames] }
 }
 
 /** Whoever chairs is named among the first lines, and so is whoever came. */
