@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { structuredText } from '../documents-check/pdf-faults.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -183,6 +184,20 @@ describe('a published version', () => {
 })
 
 describe('documents of the agenda', () => {
+  it('say that they are a draft until it is validated, and again once it changes', async () => {
+    const words = async () => {
+      const { bytes } = await opened.ok('documents.render', { meetingId, kind: 'timedAgenda' })
+      return (await structuredText(bytes)).join(' ')
+    }
+    expect(await words()).toMatch(/Projet d’ordre du jour/u)
+    await publish()
+    expect(await words()).not.toMatch(/Projet d’ordre du jour/u)
+    await opened.ok('agenda.add', {
+      ...{ id: newId(), meetingId, parentId: null, afterId: null, fields: { title: 'Un point de plus' } },
+    })
+    expect(await words()).toMatch(/Projet d’ordre du jour/u)
+  })
+
   it('are the list, the hours, and what changed', async () => {
     const names = new Map<string, string>()
     for (const kind of ['agenda', 'timedAgenda', 'agendaChanges'] as const) {

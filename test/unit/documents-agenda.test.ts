@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { agendaChangesModel, type Compared } from '../../electron/documents/agenda/changes-model.ts'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
+import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { blankItem } from '../../electron/domain/agenda/agenda.ts'
 import { agendaContent } from '../../electron/domain/agenda/version.ts'
@@ -80,6 +81,19 @@ describe('a version', () => {
   it('says its number from the second on', () => {
     expect(agendaModel(file).head.mention).toBe('')
     expect(agendaModel(file, { version: 2 }).head.mention).toBe('Version\u00a02')
+  })
+})
+
+describe('an agenda that nobody has validated', () => {
+  const draft = agendaModel({ ...file, isAgendaDraft: true })
+  it('says in each format that it is a draft, and the validated one does not', async () => {
+    const said = async (model: typeof draft) => [
+      (await structuredText((await renderPdf(model)).bytes)).join(' '),
+      new TextDecoder().decode(await renderFlowing(model, 'html')),
+    ]
+    for (const words of await said(draft)) expect(words).toContain('Projet d’ordre du jour')
+    for (const words of await said(agendaModel(file))) expect(words).not.toContain('Projet d’ordre du jour')
+    expect(draft.head.mention).toBe('Projet')
   })
 })
 

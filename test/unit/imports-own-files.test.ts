@@ -52,18 +52,21 @@ describe('an agenda that nobody edited', () => {
     })
   })
 
-  it('is read by its pages alone once it carries nothing', async () => {
-    const model = agendaModel(shortMeeting())
-    const bare = { ...model, head: { ...model.head, metadata: { ...model.head.metadata, dataFile: '' } } }
-    for (const format of formats) {
-      const [own, other] = [
-        await readAs(await printed(model, format), format),
-        await readAs(await printed(bare, format), format),
-      ]
-      expect(own.items.map(({ fixedStart }) => fixedStart)).toEqual([null, null, null])
-      expect(other.items.map(({ title }) => title)).toEqual(own.items.map(({ title }) => title))
-    }
-  })
+  it.each([false, true])(
+    'is read by its pages alone once it carries nothing; a draft: %s',
+    async (isDraft) => {
+      const model = agendaModel({ ...shortMeeting(), isAgendaDraft: isDraft })
+      const bare = { ...model, head: { ...model.head, metadata: { ...model.head.metadata, dataFile: '' } } }
+      for (const format of formats) {
+        const [own, other] = [
+          await readAs(await printed(model, format), format),
+          await readAs(await printed(bare, format), format),
+        ]
+        expect(own.items.map(({ fixedStart }) => fixedStart)).toEqual([null, null, null])
+        expect(other.items.map(({ title }) => title)).toEqual(own.items.map(({ title }) => title))
+      }
+    },
+  )
 })
 
 describe('minutes that nobody edited', () => {

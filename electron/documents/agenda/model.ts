@@ -63,13 +63,15 @@ export function agendaModel(
 ): AgendaModel {
   const { body, meeting } = file
   const facts = agendaFacts(file, hours)
+  const isDraft = file.isAgendaDraft === true && meeting.state !== 'cancelled'
   const mention = joined([
+    isDraft ? agendaText.draft : '',
     meeting.state === 'cancelled' ? agendaText.cancelled : '',
     version === 1 ? '' : agendaText.version(version),
   ])
   return {
     kind: 'agenda',
-    head: documentHead(file, 'agenda', mention, ''),
+    head: documentHead(file, 'agenda', mention, isDraft ? agendaText.draftNotice : ''),
     facts: [
       ...meetingRows(facts),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),

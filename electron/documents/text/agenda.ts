@@ -6,6 +6,8 @@ type Change = AgendaChange['type']
 
 export const agendaText = {
   cancelled: 'Séance annulée',
+  draft: 'Projet',
+  draftNotice: 'Projet d’ordre du jour, avant sa validation.',
   version: (number: number) => `Version\u00a0${number}`,
   heading: 'Déroulé',
   listHeading: 'Points inscrits',

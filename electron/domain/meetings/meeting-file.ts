@@ -56,6 +56,8 @@ export type FileToPrint = MeetingFile & {
   articles: Articles
   /** Minutes approved by writing since the meeting before: the present ones say so. */
   approvedByWriting?: readonly ApprovedByWriting[]
+  /** Nobody has validated the agenda as it stands, and the meeting is still to come. */
+  isAgendaDraft?: boolean
   /** Of the public version: items of which nothing but their place is said. */
   reserved?: ReadonlySet<string>
   /** Of a public version: every item of the whole file was dealt with. */

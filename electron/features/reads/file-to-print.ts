@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/driver.ts'
+import { sameContent } from '../../domain/agenda/changes.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type {
@@ -7,9 +8,11 @@ import type {
   FollowedAction,
   PrintedPosition,
 } from '../../domain/meetings/meeting-file.ts'
+import { isOpened } from '../../domain/meetings/opened.ts'
 import { type Articles, articleAs, articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
 import { organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
+import { type Standing, standingOf } from './agenda-status.ts'
 import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
@@ -29,9 +32,15 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     positions,
     articles,
     approvedByWriting,
+    isAgendaDraft: !isOpened(file.meeting.state) && !isSettled(await standingOf(tx, meetingId)),
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
 }
+
+/** Whether an agenda was validated, or published, as it stands. */
+const isSettled = ({ isPublished, row, present }: Standing): boolean =>
+  isPublished ||
+  (row.state === 'validated' && row.validatedContent !== null && sameContent(row.validatedContent, present))
 
 async function followed(tx: Reader, meeting: Meeting): Promise<FollowedAction[]> {
   const actions = await actionsBefore(tx, meeting, (await heldBefore(tx, meeting)) ?? '')

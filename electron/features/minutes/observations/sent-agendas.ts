@@ -8,12 +8,12 @@ import { standingOf } from '../../reads/agenda-status.ts'
 export async function sentAgendas(tx: Reader, file: FileToPrint): Promise<FileToPrint[]> {
   const { row, last, earlier } = await standingOf(tx, file.meeting.id)
   const published = [last, earlier].flatMap((version) => (version === null ? [] : [version.content]))
-  const contents = [
-    ...row.submittedContents.toReversed(),
-    ...(row.validatedContent === null ? [] : [row.validatedContent]),
-    ...published,
+  const validated = row.validatedContent === null ? [] : [row.validatedContent]
+  return [
+    ...row.submittedContents.toReversed().map((content) => asLeft(file, content, true)),
+    ...[...validated, ...published].map((content) => asLeft(file, content, false)),
+    file,
   ]
-  return [...contents.map((content) => asLeft(file, content)), file]
 }
 
 /** What best matches what came back; of equal ones the newest that was sent. @param match the more, the better. */
@@ -24,9 +24,10 @@ export function bestOf<T>(all: readonly T[], match: (one: T) => number): T {
   return best.one
 }
 
-function asLeft(file: FileToPrint, { items, ...head }: AgendaContent): FileToPrint {
+function asLeft(file: FileToPrint, { items, ...head }: AgendaContent, isAgendaDraft: boolean): FileToPrint {
   return {
     ...file,
+    isAgendaDraft,
     meeting: { ...file.meeting, ...head },
     items: items.map(({ number: _, start: _start, end: _end, ...item }, position) => ({
       ...blankItem,
