@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { href, type PlaceId } from '../../renderer/app/paths.ts'
 import { meetingStages } from '../../renderer/features/home/meeting-stages.ts'
 import { home, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
@@ -43,4 +44,19 @@ it('the thread expects minutes on a day that is worked', () => {
     ...{ due: null, isConvocationSent: false, isConvened: false, isAgendaPublished: false },
   })
   expect(stops.find(({ id }) => id === 'minutes')?.detail).toMatch(/lun\. 28.déc\./)
+})
+
+it('each stage leads to where it is worked on', async () => {
+  const next = meetingRow(12, {})
+  show('#/accueil', { 'home.get': () => home({ next }) })
+  const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
+  const links = stages.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+  const place = (tab: PlaceId) => href(tab, { meetingId: next.id })
+  expect(links).toEqual([
+    ['Ordre du jour', place('agenda')],
+    ['Convocation', place('dispatch')],
+    ['Séance', place('session')],
+    ['Compte rendu', place('minutes')],
+    ['Approbation', place('minutes')],
+  ])
 })

@@ -3,6 +3,7 @@ import { minutesDue } from '../../../electron/domain/meetings/minutes-due.ts'
 import { isOpened } from '../../../electron/domain/meetings/opened.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays, daysBetween } from '../../../electron/domain/time/civil-date.ts'
+import { href, type PlaceId } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
 import type { ThreadStop } from '../../ui/Thread.tsx'
@@ -14,6 +15,15 @@ const SOON_DAYS = 10
 
 const order = ['agenda', 'convocation', 'meeting', 'minutes', 'approval'] as const
 type StageId = (typeof order)[number]
+
+/** Where each stage is worked on. */
+const places = {
+  agenda: 'agenda',
+  convocation: 'dispatch',
+  meeting: 'session',
+  minutes: 'minutes',
+  approval: 'minutes',
+} as const satisfies Record<StageId, PlaceId>
 
 type Sent = {
   /** The date by which the convocation must leave, when it is still to be sent. */
@@ -71,6 +81,7 @@ export function meetingStages(row: MeetingRow, today: string, sent: Sent): Threa
   return order.map((id, index) => ({
     id,
     title: homeText.stage[id],
+    href: href(places[id], { meetingId: row.id }),
     detail: details[id],
     state: done.has(id) ? 'done' : index === current ? 'now' : 'ahead',
     ...(id === 'meeting' && row.state !== 'held' ? { shape: 'meeting' as const } : {}),
