@@ -52,6 +52,20 @@ async function open(more: Answers = {}) {
 }
 const year = { from: '2026-01-01', to: '2026-12-31' }
 
+it('says of what the number is that it is compared with', async () => {
+  const before = { ...noRows, meetings: [{ ...rows.meetings[0], date: '2025-02-13' }] } as ReportRows
+  await open({
+    'yearlyReport.get': (period: Period) => ({
+      report: yearlyReport(period, '2026-11-26', rows),
+      previous: yearlyReport(previousPeriod(period), '2026-11-26', before),
+    }),
+  })
+  const numbers = within(screen.getByRole('list', { name: 'Chiffres clés' }))
+  expect(numbers.getByText(/^contre/, { selector: 'li:first-child small' }).textContent).toBe(
+    'contre 1\u00a0séance tenue en 2025',
+  )
+})
+
 describe('the period', () => {
   it('goes by years with Shift and an arrow, and by buttons; a year without anything says so', async () => {
     const { user, core } = await open()
