@@ -5,7 +5,9 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
         <a key={tab.id} href={tab.href} aria-current={tab.id === current ? 'page' : undefined}>
-          {tab.label}
+          <span className="tab-words" data-words={tab.label}>
+            {tab.label}
+          </span>
           {tab.count === undefined ? null : <span className="count">{tab.count}</span>}
         </a>
       ))}

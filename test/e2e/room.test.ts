@@ -64,6 +64,27 @@ const controls = (): Promise<number> =>
     }).length
   })
 
+it('the tabs of a meeting stand at one place on all of its screens, beside a title on one line', async () => {
+  await page.setViewportSize(desk)
+  const tabs = page.locator('header.head .tabs a')
+  const placed = async () => (await tabs.all()).map(async (tab) => (await tab.boundingBox())?.x)
+  for (const meetingId of [meetings.planned, meetings.held]) {
+    const seen: string[] = []
+    for (const place of ['agenda', 'participants', 'dispatch', 'session', 'minutes'] as const) {
+      await show(page, place, href(place, { meetingId }))
+      await drawn(page)
+      seen.push((await Promise.all(await placed())).join(' '))
+      const title = page.locator('.meeting-head h1')
+      const { height, line } = await title.evaluate((one) => ({
+        height: one.getBoundingClientRect().height,
+        line: Number.parseFloat(getComputedStyle(one).lineHeight),
+      }))
+      expect(height).toBeLessThan(line * 1.5)
+    }
+    expect(seen).toEqual(seen.map(() => seen[0]))
+  }
+})
+
 describe('Préparer', () => {
   it('begins its list at 240 and shows ten rows beside the pane', async () => {
     await open(desk)
