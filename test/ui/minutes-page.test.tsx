@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -124,6 +124,20 @@ describe('the minutes’ screen', () => {
         { text: 'Communiquer l’étude', owner: 'Solène Kermadec', ownerId: null },
       ])
     })
+  })
+
+  it('is at the section that was left when one comes back to it', async () => {
+    await started()
+    await openItem(/Passerelle/)
+    const current = () =>
+      within(screen.getByRole('navigation', { name: 'Plan' }))
+        .getAllByRole('button')
+        .find((one) => one.getAttribute('aria-current') !== null)?.textContent
+    await waitFor(() => expect(current()).toMatch(/Passerelle/))
+    cleanup()
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await screen.findByRole('navigation', { name: 'Plan' })
+    expect(current()).toMatch(/Passerelle/)
   })
 
   it('asks before a name that nobody knows stays, and has its field hold it until then', async () => {

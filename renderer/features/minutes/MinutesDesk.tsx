@@ -82,7 +82,7 @@ export function MinutesDesk(props: {
   usePrintedDocument({ kind: paper, meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
   const open = useOpenObservations(meeting.id)
-  const { scroller, current, words, setWords, reach, goTo } = useCursor(entries, props.focusId)
+  const { scroller, current, words, setWords, reach, goTo } = useCursor(meeting.id, entries, props.focusId)
   const written = useMemo(() => {
     const all = [...blocks.decisions, ...blocks.actions]
     return new Set(

@@ -19,14 +19,26 @@ type Cursor = {
   readonly goTo: (id: string, into: string | null) => void
 }
 
+/** Kept with the place in the history of the window: who comes back to it is where they left. */
+type Left = { readonly meetingId: string; readonly sectionId: string }
+
+function leftIn(meetingId: string): string | null {
+  const left = window.history.state as Left | null
+  return left?.meetingId === meetingId ? left.sectionId : null
+}
+
 /** Where one is in the text. */
-export function useCursor(entries: readonly PlanEntry[], focusId: string | null): Cursor {
+export function useCursor(meetingId: string, entries: readonly PlanEntry[], focusId: string | null): Cursor {
   const scroller = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState({ id: focusId ?? 'head', words: '' })
+  const [first] = useState(() => focusId ?? leftIn(meetingId))
+  const [at, setAt] = useState({ id: first ?? 'head', words: '' })
+  useEffect(() => {
+    window.history.replaceState({ meetingId, sectionId: at.id } satisfies Left, '')
+  }, [meetingId, at.id])
   const current = entries.find(({ id }) => id === at.id) ?? entries[0]
   /** Where to go once it is on the screen. */
   const wanted = useRef<{ id: string; into: string | null } | null>(
-    focusId === null ? null : { id: focusId, into: null },
+    first === null ? null : { id: first, into: null },
   )
   useEffect(() => {
     const box = scroller.current
