@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { structuredText } from '../documents-check/pdf-faults.ts'
 import { type DispatchWorld, dispatchWorld, first } from './dispatch-world.ts'
 import { invite } from './invite.ts'
 
@@ -44,6 +45,18 @@ describe('a convocation', () => {
     expect(dispatch.body).not.toMatch(/[{}]|undefined|null|\n\n\n/)
     expect(documents.map(({ kind }) => kind)).toEqual(['convocation', 'agenda', 'calendar'])
     expect(warnings).toEqual(['agenda-not-validated', 'agenda-not-published'])
+  })
+
+  it('once prepared, has the papers of the room say its number', async () => {
+    const words = async (kind: 'signInSheet' | 'welcomeList') => {
+      const { bytes } = await world.opened.ok('documents.render', { meetingId: world.meetingId, kind })
+      return (await structuredText(bytes)).join(' ')
+    }
+    expect(await words('signInSheet')).not.toMatch(/séance n°/u)
+    await world.prepare('convocation')
+    expect(await words('signInSheet')).toMatch(/séance n°.1/u)
+    expect(await words('welcomeList')).toMatch(/séance n°.1/u)
+    expect((await meeting()).number).toBeNull()
   })
 
   it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {

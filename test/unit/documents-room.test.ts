@@ -128,11 +128,20 @@ describe('the sign-in sheet', () => {
         ({ name, rows }) => [name, ...rows.map((row) => `${row.name}, ${row.job}`)],
       )
     const member = person(0, { givenName: 'Claire', familyName: 'Vasseur', jobTitle: 'directrice' })
-    const college = ['Associations d’exemple', 'Claire Vasseur, directrice']
-    expect(groups('Mme Claire Vasseur, présidente', '', member)).toEqual([college])
+    expect(groups('Mme Claire Vasseur, présidente', '', member, person(1))).toEqual([
+      ['Présidence et secrétariat de séance', 'Claire Vasseur, Présidence, directrice'],
+      ['Services d’exemple', 'Camille Exemple-1, chargée de mission'],
+    ])
     expect(groups('Odile Exemple', 'Claire Vasseur', member)).toEqual([
-      ['Présidence et secrétariat de séance', 'Odile Exemple, Présidence'],
-      college,
+      [
+        'Présidence et secrétariat de séance',
+        'Odile Exemple, Présidence',
+        'Claire Vasseur, Secrétariat, directrice',
+      ],
+    ])
+    const excused = person(0, { ...member, answer: 'excused' })
+    expect(groups('Claire Vasseur', '', excused)).toEqual([
+      ['Associations d’exemple', 'Claire Vasseur, directrice'],
     ])
     expect(groups('Claire Vasseur, présidente', 'Mme Claire Vasseur')).toEqual([
       ['Présidence et secrétariat de séance', 'Claire Vasseur, présidente, Présidence, Secrétariat'],

@@ -49,6 +49,8 @@ export type SignInSheetModel = z.infer<typeof SignInSheetModel>
 export function signInSheetModel(file: MeetingFile, asked: readonly AskedPerson[]): SignInSheetModel {
   const { meeting } = file
   const listed = listedOn(asked)
+  const officers = officersOf(meeting, asked, listed)
+  const others = listed.filter((person) => !officers.signing.has(person))
   const { name, job, organisation, signature } = text.columns
   return {
     kind: 'signInSheet',
@@ -64,8 +66,8 @@ export function signInSheetModel(file: MeetingFile, asked: readonly AskedPerson[
     ],
     columns: [name, job, organisation, signature],
     colleges: [
-      ...officersOf(meeting, asked, listed),
-      ...byCollege(listed).map(([name, people]) => ({ name, rows: people.map(rowOf) })),
+      ...(officers.rows.length === 0 ? [] : [{ name: text.officers, rows: officers.rows }]),
+      ...byCollege(others).map(([name, people]) => ({ name, rows: people.map(rowOf) })),
     ],
     proxiesHeading: text.proxies,
     proxies: listed.flatMap((person) =>
@@ -108,14 +110,17 @@ function byCollege(people: readonly AskedPerson[]): [string, AskedPerson[]][] {
   ]
 }
 
-type Group = SignInSheetModel['colleges'][number]
+type SignRow = SignInSheetModel['colleges'][number]['rows'][number]
 
-/** The chair and the secretary, unless they sign among those asked, or said that they do not come. */
+/**
+ * The chair and the secretary sign first, whichever list they are asked in, and nowhere else; one who said that they do not
+ * come stays where everybody looks for them.
+ */
 function officersOf(
   meeting: MeetingFile['meeting'],
   asked: readonly AskedPerson[],
   listed: readonly AskedPerson[],
-): Group[] {
+): { rows: SignRow[]; signing: ReadonlySet<AskedPerson> } {
   const chair = { name: typed(meeting.chair), job: meetingText.chair }
   const secretary = { name: typed(meeting.secretary), job: meetingText.secretary }
   const [name = ''] = secretary.name.split(',')
@@ -123,13 +128,21 @@ function officersOf(
     ? [{ ...chair, job: joined([chair.job, secretary.job]) }]
     : [chair, secretary]
   const known = asked.filter((person) => person.reply !== null || listed.includes(person))
-  const rows = officers
-    .filter((officer) => officer.name !== '' && !known.some((person) => isCalled(officer.name, person)))
-    .map((officer) => ({ ...officer, note: '', organisation: '', mark: '' }))
-  return rows.length === 0 ? [] : [{ name: text.officers, rows }]
+  const signing = new Set<AskedPerson>()
+  const rows = officers.flatMap((officer): SignRow[] => {
+    if (officer.name === '') return []
+    const person = known.find((one) => isCalled(officer.name, one))
+    if (person === undefined) return [{ ...officer, note: '', organisation: '', mark: '' }]
+    const isAway = person.reply?.answer === 'excused' || person.reply?.answer === 'represented'
+    if (isAway || !listed.includes(person)) return []
+    const row = rowOf(person)
+    signing.add(person)
+    return [{ ...row, job: joined([officer.job, row.job]) }]
+  })
+  return { rows, signing }
 }
 
-function rowOf(person: AskedPerson): Group['rows'][number] {
+function rowOf(person: AskedPerson): SignRow {
   const { reply, role } = person
   const note =
     reply?.answer === 'represented'

@@ -37,7 +37,7 @@ import { awaitedDocuments } from '../reads/attachments.ts'
 import { deadlineOf } from '../reads/dispatch-deadline.ts'
 import { sentConvocations } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
-import { numbered } from '../reads/meeting-numbers.ts'
+import { announced, numbered } from '../reads/meeting-numbers.ts'
 import { meetingFile } from '../reads/meetings.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
@@ -66,9 +66,17 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   convocation: convocationOf,
   convocationProof: async ({ tx }, file) =>
     convocationProofModel(file, await sentConvocations(tx, file.meeting.id)),
-  signInSheet: async ({ tx }, file) => signInSheetModel(file, await answering(tx, file.meeting.id)),
+  signInSheet: async ({ tx }, file) =>
+    signInSheetModel(
+      { ...file, meeting: await announced(tx, file.meeting) },
+      await answering(tx, file.meeting.id),
+    ),
   nameCards: async ({ tx }, file) => nameCardsModel(file, await answering(tx, file.meeting.id)),
-  welcomeList: async ({ tx }, file) => welcomeListModel(file, await answering(tx, file.meeting.id)),
+  welcomeList: async ({ tx }, file) =>
+    welcomeListModel(
+      { ...file, meeting: await announced(tx, file.meeting) },
+      await answering(tx, file.meeting.id),
+    ),
   decisionRecord: async ({ tx }, file) =>
     decisionRecordModel(file, file.positions, 'decisionRecord', await putOffTo(tx)),
   publicRecord: async ({ tx }, file) => {

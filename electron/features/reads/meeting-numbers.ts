@@ -87,6 +87,17 @@ export async function numbered(tx: Reader, meeting: Meeting, kind: DispatchKind)
   return { ...meeting, number: await nextNumber(tx, meeting) }
 }
 
+/** The same on the papers of the room, as soon as a convocation that says the number is prepared. */
+export async function announced(tx: Reader, meeting: Meeting): Promise<Meeting> {
+  const letter = await tx
+    .selectFrom('dispatch')
+    .select('id')
+    .where('meetingId', '=', meeting.id)
+    .where('kind', '=', 'convocation')
+    .executeTakeFirst()
+  return letter === undefined ? meeting : numbered(tx, meeting, 'convocation')
+}
+
 /**
  * The number that a first convocation would give, where nobody could say it yet: the application is taken up in mid-year,
  * and no meeting of the series was ever numbered in it. Null otherwise.
