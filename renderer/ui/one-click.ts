@@ -54,6 +54,11 @@ export function guardPresses(target: Window): () => void {
     // After a press on none of them no control rests: to look for one would lay the page out at each frame.
     if (control !== null) timer ??= setInterval(show, LOOK_MS)
   }
+  const onMouseDown = (event: MouseEvent) => {
+    const control = event.target instanceof Element ? event.target.closest(pressable) : null
+    // The first press gave the keyboard to what it made: the second one does not take it back.
+    if (control !== null && event.detail >= 2 && !isStep(control)) event.preventDefault()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     // A key that is held presses once.
     if (!event.repeat || (event.key !== 'Enter' && event.key !== ' ')) return
@@ -69,12 +74,14 @@ export function guardPresses(target: Window): () => void {
   }
   const all = { capture: true }
   target.addEventListener('click', onClick, all)
+  target.addEventListener('mousedown', onMouseDown, all)
   target.addEventListener('keydown', onKeyDown, all)
   target.addEventListener('pointermove', onMove, all)
   target.addEventListener('focusin', onFocus, all)
   return () => {
     clearInterval(timer)
     target.removeEventListener('click', onClick, all)
+    target.removeEventListener('mousedown', onMouseDown, all)
     target.removeEventListener('keydown', onKeyDown, all)
     target.removeEventListener('pointermove', onMove, all)
     target.removeEventListener('focusin', onFocus, all)

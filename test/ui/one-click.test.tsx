@@ -54,6 +54,19 @@ async function settle(): Promise<void> {
   await Promise.resolve()
 }
 
+it('a second press leaves the keyboard where the first one put it, but for a step', () => {
+  const down = (name: string, detail: number) =>
+    fireEvent.mouseDown(screen.getByRole('button', { name }), { detail })
+  render(
+    <>
+      <Button>Décision</Button>
+      <Button steps>Page suivante</Button>
+    </>,
+  )
+  // False: the window does not move the focus.
+  expect([down('Décision', 1), down('Décision', 2), down('Page suivante', 2)]).toEqual([true, false, true])
+})
+
 describe('an act that follows in the same place', () => {
   const names = ['Convoquée par un autre moyen', 'Ouvrir la séance']
 
