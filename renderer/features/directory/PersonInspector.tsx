@@ -1,12 +1,16 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { addressesIn, isAddress } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { directoryText as text } from '../../text/directory.ts'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
-import { FormerSpellings } from './FormerSpellings.tsx'
 import { Mandates } from './Mandates.tsx'
 
 const fields = text.fields
@@ -100,5 +104,32 @@ export function PersonInspector(props: {
         onCommit={(otherNames) => patch({ otherNames })}
       />
     </EntryInspector>
+  )
+}
+
+/** Where a name that was corrected still stands as it was, and the one act that corrects it there too. */
+function FormerSpellings({ id, name }: { id: string; name: string }) {
+  const { data } = useQuery('directory.formerSpellings', { id })
+  const write = useWrite('directory.correctSpellings', {
+    onSuccess: () => void showUndoToast(text.former.corrected(name)),
+  })
+  if (data === undefined || data.places.length === 0) return null
+  const many = data.places.reduce((sum, place) => sum + place.many, 0)
+  return (
+    <>
+      {write.error === null ? null : <ErrorBanner error={write.error} />}
+      <Banner
+        acts={
+          <Button small onPress={() => write.mutate({ id })}>
+            {text.former.correct(many)}
+          </Button>
+        }
+      >
+        {text.former.still(
+          data.names,
+          data.places.map(({ place, many: here }) => text.former.places[place](here)),
+        )}
+      </Banner>
+    </>
   )
 }
