@@ -226,6 +226,25 @@ describe('the palette', () => {
     await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${id(5)}`))
   })
 
+  it('opens what the words find, however soon Enter follows them', async () => {
+    const answer = Promise.withResolvers<Output<'search.query'>>()
+    const { user } = show('#/accueil', {
+      ...lists,
+      'search.query': ({ words }) =>
+        words === 'rac' ? found([hit({ kind: 'project', id: id(4), title: 'Racine' })]) : answer.promise,
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}k{/Control}')
+    const field = await screen.findByRole('combobox', { name: 'Aller à, chercher, agir' })
+    fireEvent.change(field, { target: { value: 'rac' } })
+    await screen.findByRole('option', { name: /Racine/ })
+    fireEvent.change(field, { target: { value: 'raccordement' } })
+    await user.keyboard('{Enter}')
+    expect(window.location.hash).toBe('#/accueil')
+    answer.resolve(found([hit({ kind: 'project', id: id(5), title: longTitle })]))
+    await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${id(5)}`))
+  })
+
   it('shows the best of several kinds first, and how a slip was read', async () => {
     const meetingHit = {
       kind: 'decision',

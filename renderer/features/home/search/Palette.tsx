@@ -58,7 +58,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       said: said.data,
     },
   )
-  const isRead = !hits.isFetching && !said.isFetching
+  const isRead = !hits.isFetching && !said.isFetching && !meetings.isPending
   const readAs = isSearched ? (hits.data?.readAs ?? []) : []
   const chosen = Math.min(active, entries.length - 1)
   const listId = useId()
@@ -67,6 +67,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose()
     entry.onOpen()
   }
+  /** Enter came before the words were searched for: what is listed still is what others found. */
+  const [isAsked, setAsked] = useState(false)
+  const openFound = useRef<() => void>(undefined)
+  useEffect(() => {
+    openFound.current = () => {
+      setAsked(false)
+      open(entries[0])
+    }
+  })
+  useEffect(() => {
+    if (isAsked && isRead) openFound.current?.()
+  }, [isAsked, isRead])
   return (
     <I18nProvider locale="fr-FR">
       <ModalOverlay
@@ -94,15 +106,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 onChange={(event) => {
                   setTyped(event.target.value)
                   setActive(0)
+                  setAsked(false)
                 }}
                 onKeyDown={(event) => {
                   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
                   if (step !== 0 && entries.length > 0) {
                     event.preventDefault()
+                    setAsked(false)
                     setActive((chosen + step + entries.length) % entries.length)
                   } else if (event.key === 'Enter') {
                     event.preventDefault()
-                    open(entries[chosen])
+                    if (isRead || active > 0) open(entries[chosen])
+                    else setAsked(true)
                   }
                 }}
               />
