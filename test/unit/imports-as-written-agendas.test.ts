@@ -3,6 +3,47 @@ import { markdown, text, titles } from './said.ts'
 
 // Which list is the agenda, when and where they met, and minutes that call themselves nothing: structure of real files, invented words.
 
+describe('hours of an agenda', () => {
+  const hourly = (last: string) => [
+    'Comité du jeudi 14 janvier 2027, de 9 h 30 à 12 h',
+    'Ordre du jour',
+    '1. 9 h 30 – Accueil et approbation du compte rendu du 10 décembre',
+    '2. 9 h 45 – Déploiement des annuaires – 20 min',
+    '3. 10 h 15 – Conventions de mutualisation',
+    `4. ${last} – Questions diverses`,
+  ]
+  const spans = ({ items }: Awaited<ReturnType<typeof text>>) =>
+    items.map(({ number, kind, durationMinutes }) => [number, kind, durationMinutes])
+
+  it('last until the next one, and the end of the meeting; what is written stays', async () => {
+    expect(spans(await text(hourly('11 h 45')))).toEqual([
+      ['1', 'item', 15],
+      ['2', 'item', 20],
+      ['3', 'item', 90],
+      ['4', 'item', 15],
+    ])
+  })
+
+  it('that do not rise say nothing of how long', async () => {
+    expect((await text(hourly('10 h 15'))).items.map(({ durationMinutes }) => durationMinutes)).toEqual([
+      null,
+      20,
+      null,
+      null,
+    ])
+  })
+
+  it('are not counted across one that has none', async () => {
+    const lines = hourly('11 h 45').map((line) => line.replace('10 h 15 – ', ''))
+    expect((await text(lines)).items.map(({ durationMinutes }) => durationMinutes)).toEqual([
+      null,
+      20,
+      null,
+      null,
+    ])
+  })
+})
+
 describe('the list that is the agenda', () => {
   it('is that which a long sentence announces, not the numbers of votes', async () => {
     const draft = await markdown(

@@ -37,10 +37,10 @@ describe('the agenda', () => {
       'Réunion plénière du 22/09/2026\n18h30 – Accueil\n18h40 – Questions des habitants\n19h10 – Le potager\n19h45 – Annonce des ateliers de\nl’école de musique\n20h20 – Projets\nFin à 20h50\n\nLes six idées retenues\n1. Une allée plantée\n2. Une halle\n3. Des jardins\n4. Un préau\n5. Des bancs\n6. Une place\n',
     )
     expect(said(draft.items)).toEqual([
-      'Accueil 18:30',
-      'Questions des habitants 18:40',
-      'Le potager 19:10',
-      'Annonce des ateliers de l’école de musique 19:45',
+      "Accueil 18:30 10'",
+      "Questions des habitants 18:40 30'",
+      "Le potager 19:10 35'",
+      "Annonce des ateliers de l’école de musique 19:45 35'",
       'Projets 20:20',
     ])
   })

@@ -107,11 +107,11 @@ describe('hours in a table without heads', () => {
       '2026-01-10',
     )
     expect(said(draft.items)).toEqual([
-      'Accueil 09:00',
-      'Actualité du réseau 09:15 {P. Lidon|}',
-      'Ateliers (2 × 35 min) 10:45 {Z. Marval|}',
-      'Repas 12:15',
-      'Formation 2027 13:45 {A. Roure|}',
+      "Accueil 09:00 15'",
+      "Actualité du réseau 09:15 90' {P. Lidon|}",
+      "Ateliers (2 × 35 min) 10:45 90' {Z. Marval|}",
+      "Repas 12:15 90'",
+      "Formation 2027 13:45 75' {A. Roure|}",
       'Visite du chantier (en cours) 15:00',
     ])
   })

@@ -158,9 +158,9 @@ describe('minutes', () => {
     )
     expect(draft.kind).toBe('agenda')
     expect(said(draft.items)).toEqual([
-      'Ouverture 17:30 {Le président|}',
-      'Compte rendu du 10 juin 17:40 {Le président|}',
-      'Rapport annuel 17:50 {Mme Dubreuil|}',
+      "Ouverture 17:30 10' {Le président|}",
+      "Compte rendu du 10 juin 17:40 10' {Le président|}",
+      "Rapport annuel 17:50 40' {Mme Dubreuil|}",
       'Clôture 18:30',
     ])
   })

@@ -53,8 +53,8 @@ describe('the reader of hours and people on lines of their own', () => {
       'Séminaire des référents\nJeudi 3 décembre 2026\n\n9h\nAccueil\n\n9h15\nOuverture\nAlix Berger, directrice\n\n10h – 11h\nLes données des communes\nMarc Olivet\nJeanne Prévost (ANX)\n\n11h15\nPause',
     )
     expect(said(items)).toEqual([
-      'Accueil 09:00',
-      'Ouverture 09:15 {Alix Berger, directrice|}',
+      "Accueil 09:00 15'",
+      "Ouverture 09:15 45' {Alix Berger, directrice|}",
       "Les données des communes 10:00 60' {Marc Olivet, Jeanne Prévost|ANX}",
       'Pause 11:15',
     ])
@@ -189,8 +189,8 @@ describe('the reader of cells', () => {
       'page.html',
     )
     expect(said(items)).toEqual([
-      'Accueil 09:30',
-      'Table ronde 10:00 {Paul Petit, Lise Morand|DGX, ANX}',
+      "Accueil 09:30 30'",
+      "Table ronde 10:00 120' {Paul Petit, Lise Morand|DGX, ANX}",
       'Clôture 12:00',
     ])
   })

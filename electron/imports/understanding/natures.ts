@@ -31,7 +31,7 @@ export function wholeNature(text: string): ItemNature | null {
 
 /** Nature a title says by itself: the approval of earlier minutes. */
 export function natureOfTitle(title: string): ItemNature | null {
-  return /^approbation\b/.test(fold(title)) ? 'approbation' : null
+  return /^(?:accueil(?:,| et|,? puis) (?:l')?)?approbation\b/.test(fold(title)) ? 'approbation' : null
 }
 
 /** "Pause déjeuner" is a break, "Accueil café" a welcome. */
@@ -39,5 +39,7 @@ export function kindOfTitle(title: string): ItemKind {
   const folded = fold(title)
   if (/^(?:pauses?|dejeuner|buffet|repas|interruption de seance|suspension de seance)\b/.test(folded))
     return 'break'
-  return /^accueil\b|^cafe d'accueil\b/.test(folded) ? 'welcome' : 'item'
+  // "Accueil et approbation du compte rendu" is a point, and has its number.
+  const isMore = /\b(?:approbation|adoption|validation)\b/.test(folded)
+  return /^accueil\b|^cafe d'accueil\b/.test(folded) && !isMore ? 'welcome' : 'item'
 }

@@ -3,7 +3,6 @@ import { NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
 import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
-import { minutesOf } from './clock-times.ts'
 import { withoutContents } from './contents-page.ts'
 import { doubt } from './doubts.ts'
 import { fold } from './fold.ts'
@@ -20,6 +19,7 @@ import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
+import { hoursThatDisagree, lastUntilTheNext } from './running-hours.ts'
 import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
 import { toldOf } from './told-agenda.ts'
@@ -145,6 +145,7 @@ function understandAs(
   // Contradictions of the file itself are to be looked at, however well it was read.
   const disagreeing = hoursThatDisagree(items)
   for (const item of disagreeing) item.confidence = Math.min(item.confidence, DISAGREEING)
+  if (!isMinutes) lastUntilTheNext(items, meeting.meeting.endTime)
   const { tree, end } = withoutEnd(toTree(items))
   if (end !== null && meeting.meeting.endTime === null) {
     meeting.meeting.endTime = end.fixedStart
@@ -292,21 +293,6 @@ function missing(
   if (meeting.startTime === null && !items.some(timed)) warnings.push(warning('times-missing'))
   if (items.length === 0) warnings.push(noItems(null))
   return warnings
-}
-
-/** A written duration against its hours, hours that go back, or an item that runs into the next one's hour. */
-function hoursThatDisagree(items: readonly FoundItem[]): FoundItem[] {
-  const timed = items.filter((item) => item.fixedStart !== null)
-  const running = timed.filter((item, at) => {
-    const next = timed[at + 1]
-    if (next === undefined || item.fixedStart === null || next.fixedStart === null) return false
-    if (next.depth > item.depth) return false
-    const start = minutesOf(item.fixedStart)
-    const after = minutesOf(next.fixedStart) - start
-    // More than twelve hours back is the next day.
-    return after > -720 && (after < 0 || (item.durationMinutes ?? 0) > after)
-  })
-  return items.filter((item) => item.hoursDisagree || running.includes(item))
 }
 
 function isFar(date: string | null, today: string): boolean {

@@ -1,0 +1,55 @@
+// Hours of a whole agenda, each against the next.
+import { minutesOf } from './clock-times.ts'
+import type { FoundItem } from './found-item.ts'
+
+/** Fewer hours may stand beside single items of an agenda that has none. */
+const LEAST_TIMED = 3
+/** Between two hours further apart stands something that is not written, a meal for one. */
+const LONGEST_MINUTES = 150
+
+/** Minutes by which a morning is before the afternoon of the day before. */
+const LEAST_BACK = 180
+
+/**
+ * "9 h 30 Budget, 10 h 15 Conventions": where every item has its hour, each lasts until the next one, the last until the end of
+ * the meeting; what is written of its duration stays.
+ * @param end `HH:MM`, null when the file says none
+ */
+export function lastUntilTheNext(items: readonly FoundItem[], end: string | null): void {
+  const starts = items.flatMap(({ fixedStart, depth, isPart }) =>
+    fixedStart === null || depth > 0 || isPart ? [] : [minutesOf(fixedStart)],
+  )
+  const isWhole = starts.length === items.length && starts.length >= LEAST_TIMED
+  // Far back, it is the morning of another day; at the same hour they go on side by side.
+  const isRising = starts.slice(1).every((start, at) => {
+    const after = start - (starts[at] ?? start)
+    return after > 0 || after <= -LEAST_BACK
+  })
+  if (!isWhole || !isRising) return
+  for (const [at, item] of items.entries()) {
+    const next = starts[at + 1] ?? (end === null ? null : minutesOf(end))
+    const minutes = (next ?? 0) - (starts[at] ?? 0)
+    if (
+      item.durationMinutes === null &&
+      item.durationRange === null &&
+      minutes > 0 &&
+      minutes <= LONGEST_MINUTES
+    )
+      item.durationMinutes = minutes
+  }
+}
+
+/** A written duration against its hours, hours that go back, or an item that runs into the next one's hour. */
+export function hoursThatDisagree(items: readonly FoundItem[]): FoundItem[] {
+  const timed = items.filter((item) => item.fixedStart !== null)
+  const running = timed.filter((item, at) => {
+    const next = timed[at + 1]
+    if (next === undefined || item.fixedStart === null || next.fixedStart === null) return false
+    if (next.depth > item.depth) return false
+    const start = minutesOf(item.fixedStart)
+    const after = minutesOf(next.fixedStart) - start
+    // More than twelve hours back is the next day.
+    return after > -720 && (after < 0 || (item.durationMinutes ?? 0) > after)
+  })
+  return items.filter((item) => item.hoursDisagree || running.includes(item))
+}
