@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { told } from './transcript-told.ts'
+import { spoken, told } from './transcript-told.ts'
 
 describe('WebVTT', () => {
   it('is read without what nobody says: header, notes, styles, regions, names and settings of cues', () => {
@@ -98,6 +98,20 @@ Trop tard\r
       '3 null: L’arrêté : deux points, dont celui de 14:30.',
       '4 zoé: En effet.',
     ])
+  })
+
+  it('of Zoom names everybody as they call themselves, even who speaks once', () => {
+    const cues = (names: readonly string[]) =>
+      `WEBVTT\n\n${names.map((name, at) => `${at + 1}\n00:00:${at + 10}.000 --> 00:00:${at + 11}.000\n${name}Oui.\n`).join('\n')}`
+    const usual = Array.from({ length: 30 }, () => 'Noé Exemple: ')
+    const rare = ['léa modèle: ', 'mairie | accueil: ', 'ndupont: ', 'Zoé: ']
+    const speakers = (names: readonly string[]) =>
+      spoken(cues(names))?.flatMap(({ speaker }) => (speaker === 'Noé Exemple' ? [] : speaker))
+    expect(speakers([...usual, ...rare])).toEqual(['léa modèle', 'mairie | accueil', 'ndupont', 'Zoé'])
+    expect(speakers([...usual, 'Il dit « non » et conclut: '])).toEqual([null])
+    // A program that leaves out names may have left it out here.
+    const unnamed = Array.from({ length: 10 }, () => '')
+    expect(speakers([...usual, ...unnamed, ...rare])?.slice(10)).toEqual([null, null, null, null])
   })
 
   it('without names has none, whatever its sentences begin with', () => {

@@ -8,6 +8,9 @@ const PREFIX = /^\[?([^:[\]\n]{1,80}?)\]?([ \u00a0\u202f]?):(?:[ \t\n\u00a0]+|$)
 const PARTICLES = new Set('de d du des la le les van von der di da el'.split(' '))
 /** With fewer of its lines begun by a name, a colon in a file is only a colon. */
 const LEAST_SHARE = 0.4
+/** With so many, the program writes one before all it hears: whatever people call themselves is their name. */
+const WHOLE_SHARE = 0.95
+const WHOLE_LINES = 20
 
 /** A heading is of the document: nobody said it. */
 export type ReadLine = TranscriptLine & { isHeading?: true }
@@ -35,6 +38,7 @@ export function withNames(
   }
   const tight = found.filter((prefix) => prefix !== null && prefix[2] === '').length
   const isUsual = tight >= LEAST_SHARE * lines.length
+  const isWhole = lines.length >= WHOLE_LINES && tight >= WHOLE_SHARE * lines.length
   let last: string | null = null
   return lines.map((line, index) => {
     if (line.isHeading) return line
@@ -45,13 +49,18 @@ export function withNames(
       known.has(folded) ||
       NOBODY.test(folded) ||
       NUMBERED.test(folded) ||
-      (known.size === 0 && isUsual && looksLikeName(name, counts.get(folded) ?? 0, prefix?.[2] !== ''))
+      (known.size === 0 &&
+        ((isWhole && isShort(name)) ||
+          (isUsual && looksLikeName(name, counts.get(folded) ?? 0, prefix?.[2] !== ''))))
     if (prefix == null || name === '' || !isName)
       return { ...line, speaker: last !== null && carries(last) ? last : null }
     last = speakerOf(name)
     return { ...line, speaker: last, words: line.words.slice(prefix[0].length) }
   })
 }
+
+/** A sentence is no name. */
+const isShort = (name: string) => !/[?!;«»"“”]/u.test(name) && name.split(/\s+/u).length <= 6
 
 export function looksLikeName(name: string, times: number, isSpaced: boolean): boolean {
   const words = name.replaceAll(/\([^()]*\)/gu, ' ').match(/[\p{L}\p{N}][^\s,]*/gu) ?? []
