@@ -36,3 +36,29 @@ export async function drawnLines(bytes: Uint8Array): Promise<Line[]> {
     await task.destroy()
   }
 }
+
+type Piece = { text: string; y: number; size: number }
+
+/** Drawn on each page: text, place of its foot and size, in points. */
+export async function drawnPieces(bytes: Uint8Array): Promise<Piece[][]> {
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const pages = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    pages.push(
+      items.flatMap((one) =>
+        'str' in one && one.str.trim() !== ''
+          ? [
+              {
+                text: one.str,
+                y: Number(one.transform[5]),
+                size: Math.hypot(Number(one.transform[0]), Number(one.transform[1])),
+              },
+            ]
+          : [],
+      ),
+    )
+  }
+  await document.loadingTask.destroy()
+  return pages
+}

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import type { DocumentModel } from '../../electron/documents/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
@@ -7,6 +6,7 @@ import { nameCardsModel } from '../../electron/documents/room/name-cards.ts'
 import { signInSheetModel } from '../../electron/documents/room/sign-in-sheet.ts'
 import { welcomeListModel } from '../../electron/documents/room/welcome-list.ts'
 import type { AskedPerson, ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
+import { drawnPieces } from '../documents-check/drawn-lines.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, id } from './documents-builders.ts'
 
@@ -53,30 +53,6 @@ function person(
 }
 const item = { itemId: id(9), number: '3', title: 'Annuaire', startsAt: '15:10' }
 const bare = (words: string) => words.replace(/[\s\u200b\u00ad-]+/gu, '')
-
-/** Drawn on each page: text, place of its foot and size, in points. */
-async function drawn(bytes: Uint8Array): Promise<{ text: string; y: number; size: number }[][]> {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
-  const pages = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    pages.push(
-      items.flatMap((one) =>
-        'str' in one && one.str.trim() !== ''
-          ? [
-              {
-                text: one.str,
-                y: Number(one.transform[5]),
-                size: Math.hypot(Number(one.transform[0]), Number(one.transform[1])),
-              },
-            ]
-          : [],
-      ),
-    )
-  }
-  await document.loadingTask.destroy()
-  return pages
-}
 
 describe('the sign-in sheet', () => {
   it('lists by college whoever may sign, and says who is away', () => {
@@ -160,7 +136,7 @@ describe('the sign-in sheet', () => {
       const asked = names.flatMap((college, at) =>
         Array.from({ length: counts[at] ?? 0 }, (_, rank) => person(at * 40 + rank, { college })),
       )
-      for (const page of await drawn((await renderPdf(signInSheetModel(file, asked))).bytes)) {
+      for (const page of await drawnPieces((await renderPdf(signInSheetModel(file, asked))).bytes)) {
         const lines = page
           .toSorted((a, b) => b.y - a.y)
           .map(({ text }) => text.trim())
@@ -182,7 +158,7 @@ describe('the sign-in sheet', () => {
       person(rank, { college: 'Associations d’exemple', jobTitle: '' }),
     )
     const { bytes, pageCount } = await renderPdf(signInSheetModel(file, asked))
-    const pages = await drawn(bytes)
+    const pages = await drawnPieces(bytes)
     for (const [index, page] of pages.slice(0, -1).entries()) {
       expect(page.map(({ text }) => text)).toContain('Signature')
       const all = page
@@ -215,7 +191,7 @@ describe('the name cards', () => {
     expect(pageCount).toBe(3)
     expect(bare((await structuredText(bytes))[1] ?? '')).toBe(bare('Camille Exemple-0 Organisme d’exemple 0'))
     // Drawn twice, once for each face.
-    const faces = (await drawn(bytes))[1]?.filter(({ text }) => text.includes('Camille')) ?? []
+    const faces = (await drawnPieces(bytes))[1]?.filter(({ text }) => text.includes('Camille')) ?? []
     expect(faces).toHaveLength(2)
     for (const { size } of faces) expect(size).toBeGreaterThanOrEqual(60)
   })
@@ -272,7 +248,7 @@ describe('the name cards', () => {
         person(3, { answer: 'onSite', givenName: '', familyName: 'Exemple' }),
       ]),
     )
-    const [, long = [], whole = [], short = []] = await drawn(bytes)
+    const [, long = [], whole = [], short = []] = await drawnPieces(bytes)
     const names = (page: typeof long) => page.filter(({ size }) => size > 30).map(({ text }) => text.trim())
     expect(names(long).slice(-3)).toEqual([
       'Anne-Charlotte Marie-Bénédicte',
@@ -338,7 +314,7 @@ describe('every paper of the room', () => {
       const model = made(make, asked)
       const { bytes } = await renderPdf(model)
       expect(await pdfFaults(bytes, model.kind)).toEqual([])
-      const pages = await drawn(bytes)
+      const pages = await drawnPieces(bytes)
       for (const page of pages) expect(page.map(({ text }) => text).join('')).toContain('Données d’exemple')
       expect(JSON.stringify(model)).not.toContain('@')
     },
