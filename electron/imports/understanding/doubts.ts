@@ -17,8 +17,18 @@ const MANY_DECISIONS = 40
 /** Longer than a decision or an action is said. */
 const LONG_STATEMENT = 600
 
+/** What only words give was right in 57 to 95 of 100 cases in files that nobody had looked at, however sure the words. */
+const MOST = 0.88
+/** A number before a title is the surest mark of an item; hours and tables are said to be more, and are less. */
+const NUMBERED = 0.9
+
 /** Lowers the confidence of what no agenda and no minutes look like, however well it was found. */
-export function doubt(draft: Pick<Draft, 'items' | 'participants' | 'decisions' | 'actions'>): void {
+export function doubt(
+  draft: Pick<Draft, 'items' | 'participants' | 'decisions' | 'actions' | 'meetingSources'>,
+): void {
+  for (const source of Object.values(draft.meetingSources))
+    source.confidence = Math.min(source.confidence, MOST)
+  for (const { source } of draft.decisions) source.confidence = Math.min(source.confidence, MOST)
   const many = draft.items.length > MANY_ITEMS
   for (const item of draft.items) doubtItem(item, many)
   for (const { source, organisation, givenName, familyName } of draft.participants) {
@@ -45,6 +55,7 @@ function looksLikeName(name: string): boolean {
 }
 
 function doubtItem(item: DraftItem, many: boolean): void {
+  if (item.source.confidence > NUMBERED) item.source.confidence = MOST
   if (many || item.title.length > LONG_TITLE) lower(item.source)
   for (const child of item.children) doubtItem(child, many)
 }

@@ -182,6 +182,7 @@ function understandAs(
   const other = isGuess ? tree : toTree(otherItems ?? [])
   const kind = isMinutes ? 'minutes' : kindOf(head, tree)
   doubt({
+    meetingSources: meeting.meetingSources,
     items: tree,
     participants: said?.participants ?? invited?.participants ?? [],
     decisions: said?.decisions ?? [],
