@@ -129,6 +129,7 @@ export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingChe
       return '[data-closing] input'
     case 'noNextMeeting':
     case 'nextMeetingPassed':
+    case 'nextMeetingUnplanned':
       return '[role="spinbutton"]'
     default:
       return '[contenteditable="true"]'

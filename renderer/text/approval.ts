@@ -1,7 +1,11 @@
 import type { Consultation } from '../../electron/contract/approval.ts'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { ApprovalAnswer, WhyNotTacit } from '../../electron/domain/minutes/approval-reply.ts'
+import type {
+  ApprovalAnswer,
+  WhyNotTacit,
+  WhyNotWritten,
+} from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
@@ -55,6 +59,8 @@ export const consultationText = {
       : 'Observations sur un texte antérieur\u00a0: à consulter de nouveau.',
 }
 
+const outdated = 'Les membres ont été consultés sur un texte antérieur\u00a0: leur envoyer celui-ci d’abord.'
+
 export const approvalText = {
   title: 'Approbation',
   lead: 'L’approbation scelle le compte rendu : son PDF est gardé avec son empreinte, et ses textes ne changent plus. Une erreur se corrige ensuite par un rectificatif.',
@@ -85,9 +91,13 @@ export const approvalText = {
   consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
+  notWrittenWhy: {
+    outdated,
+    unasked:
+      'Aucun message parti d’ici n’a consulté les membres, et aucune réponse n’est notée\u00a0: consulter d’ici, ou noter ce qu’ils ont répondu ailleurs.',
+  } satisfies Record<WhyNotWritten, string>,
   notTacit: {
-    outdated: () =>
-      'Les membres ont été consultés sur un texte antérieur\u00a0: leur envoyer celui-ci d’abord.',
+    outdated: () => outdated,
     observed: () =>
       'Des membres ont répondu par des observations\u00a0: l’accord n’est pas tacite. Choisir un autre mode.',
     undated: () =>

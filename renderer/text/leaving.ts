@@ -122,6 +122,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: 'ce jour n’est pas après la séance',
     repair: 'Dater',
   }),
+  nextMeetingUnplanned: ({ words }) => ({
+    words: `Prochaine séance annoncée au ${formatDate(words)}`,
+    detail: 'aucune séance n’est créée ce jour-là',
+    repair: 'Vérifier',
+  }),
   hoursReversed: ({ names: [opened = '', closed = ''] }) => ({
     words: `Ouverte à ${formatTime(opened)}, levée à ${formatTime(closed)}`,
     detail: 'la fin vient avant le début',

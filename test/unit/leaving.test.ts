@@ -27,6 +27,7 @@ const whole: MinutesFacts = {
   openedAt: '14:00',
   closedAt: '17:00',
   nextMeeting: '2027-01-14',
+  isNextPlanned: true,
   knownNext: '2027-01-14',
   isKnown: (name) => name === 'Un' || name === 'Trois',
   bearersOf: (name) => (name === 'Trois' ? ['Ada Trois', 'Luc Trois'] : []),
@@ -62,6 +63,7 @@ describe('what is missing before minutes leave', () => {
     pictureUndescribed: { bareTexts: [{ section: 'x', title: 'Annuaire' }] },
     noNextMeeting: { nextMeeting: null },
     nextMeetingPassed: { nextMeeting: '2026-12-10' },
+    nextMeetingUnplanned: { nextMeeting: '2027-01-15', isNextPlanned: false },
     hoursReversed: { closedAt: '13:59' },
     presenceReversed: {
       attendees: [attendee(0, { familyName: 'Un', status: 'surPlace', arrivedAt: '16:00', leftAt: '14:10' })],

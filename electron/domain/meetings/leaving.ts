@@ -49,6 +49,7 @@ export const LeavingCheckKind = z.enum([
   'pictureUndescribed',
   'noNextMeeting',
   'nextMeetingPassed',
+  'nextMeetingUnplanned',
   'hoursReversed',
   'presenceReversed',
   'presenceOutside',
@@ -121,6 +122,8 @@ export type MinutesFacts = {
   closedAt: ClockTime | null
   /** As written. */
   nextMeeting: CivilDate | null
+  /** Whether a meeting is planned on that day. */
+  isNextPlanned: boolean
   /** Of the series: the day that the next one has; null when nobody knows. */
   knownNext: CivilDate | null
   /** Somebody whom the directory or the list of those present knows, or a body. */
@@ -283,6 +286,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
     ...(facts.nextMeeting === null || facts.nextMeeting > facts.date
       ? []
       : [leavingCheck('nextMeetingPassed', { words: facts.nextMeeting, section: 'tail' })]),
+    ...(facts.nextMeeting === null || facts.nextMeeting <= facts.date || facts.isNextPlanned
+      ? []
+      : [leavingCheck('nextMeetingUnplanned', { words: facts.nextMeeting, section: 'tail' })]),
     ...(isReversed(facts.openedAt, facts.closedAt)
       ? [
           leavingCheck('hoursReversed', {

@@ -261,6 +261,19 @@ export function whyNotTacit(
   return asked.isSilenceTold || isAnswered ? null : 'untold'
 }
 
+export type WhyNotWritten = 'outdated' | 'unasked'
+
+/** Null where members were asked about this text, or somebody noted what they answered elsewhere. */
+export function whyNotWritten(asked: {
+  sentAt: string | null
+  isOutdated: boolean
+  members: readonly { answer: ApprovalAnswer | null }[]
+}): WhyNotWritten | null {
+  if (asked.isOutdated) return 'outdated'
+  const isAnswered = asked.members.some(({ answer }) => answer !== null)
+  return asked.sentAt === null && !isAnswered ? 'unasked' : null
+}
+
 /** While there is time to answer, whoever has not is not silent. */
 export function isOpenOn(
   {

@@ -1,8 +1,8 @@
 import type { CivilDate, Id } from '../ids.ts'
 import { fold } from '../text/fold.ts'
 import { type DueContext, dueWords } from '../time/due-words.ts'
-import type { LineKind } from './session.ts'
-import { type SaidStance, stanceSaid } from './stance-words.ts'
+
+import { type LineKind, type SaidStance, stanceSaid } from './session.ts'
 
 /** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
 export type Speaker = {

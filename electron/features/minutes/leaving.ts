@@ -25,7 +25,7 @@ import { sentConvocations } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
 import { firstNumber, isFreeNumber } from '../reads/meeting-numbers.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
-import { nextMeeting } from '../reads/next-meeting.ts'
+import { isMeetingPlanned, nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
 import { standings } from './observations/standing.ts'
@@ -134,6 +134,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     openedAt: minutes.openedAt,
     closedAt: minutes.closedAt,
     nextMeeting: minutes.nextMeetingDate,
+    isNextPlanned: await isMeetingPlanned(tx, minutes.nextMeetingDate),
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
     isKnown: (name) => isListed(name) || find({ name, organisations: [] }) !== null,
     bearersOf(name, organisation) {

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/driver.ts'
+import type { CivilDate } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { getSeries, occurrences } from './series.ts'
 
@@ -28,4 +29,17 @@ export async function nextMeeting(
       if (occurrence.state === 'free' && occurrence.date > date)
         return { date: occurrence.date, startTime: series.startTime, place: series.place }
   return null
+}
+
+/** Whether somebody planned a meeting on a day, in whichever series. */
+export async function isMeetingPlanned(tx: Reader, date: CivilDate | null): Promise<boolean> {
+  if (date === null) return false
+  const found = await tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('deletedAt', 'is', null)
+    .where('state', '!=', 'cancelled')
+    .where('date', '=', date)
+    .executeTakeFirst()
+  return found !== undefined
 }

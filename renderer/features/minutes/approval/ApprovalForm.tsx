@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
-import { isOpenOn, whyNotTacit } from '../../../../electron/domain/minutes/approval-reply.ts'
+import { isOpenOn, whyNotTacit, whyNotWritten } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
@@ -82,9 +82,8 @@ export function ApprovalForm(props: {
       : undefined
   const wrong = mode === 'meeting' && by === undefined ? text.noMeeting : (wrongMeeting ?? wrongDate)
   const { reviewDeadline } = minutes
-  const why = mode === 'tacit' ? whyNotTacit({ ...consulted, reviewDeadline }, date) : null
-  const notTacit = why === null ? undefined : text.notTacit[why](reviewDeadline ?? date)
-  const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notTacit)
+  const notBy = whyNotBy({ mode, consulted, reviewDeadline, date })
+  const refusal = leaving.stopping > 0 ? leavingText.stopped(leaving.stopping) : (wrong ?? notBy)
   const start = async () => {
     await outbox.flush()
     approve.mutate({
@@ -106,8 +105,8 @@ export function ApprovalForm(props: {
         choices={modes.map((value) => ({ value, label: text.modes[value] }))}
         onChange={(value) => say({ mode: value })}
       />
-      {notTacit === undefined ? null : <Banner tone="warn">{notTacit}</Banner>}
-      {mode === 'tacit' && notTacit === undefined ? (
+      {notBy === undefined ? null : <Banner tone="warn">{notBy}</Banner>}
+      {mode === 'tacit' && notBy === undefined ? (
         <TacitWords reviewDeadline={reviewDeadline} closesOn={closesOn} day={day} />
       ) : null}
       {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
@@ -195,4 +194,20 @@ function firstMode(
 function firstMeeting(meetings: readonly Approving[], day: string): Approving | undefined {
   const past = meetings.filter(({ date, isOpened }) => date <= day && isOpened)
   return past.find(({ itemId }) => itemId !== null) ?? past[0] ?? meetings[0]
+}
+
+/** Why these minutes cannot be approved in that way; undefined where they can, or where it is for a meeting to say. */
+function whyNotBy(asked: {
+  mode: ApprovalMode
+  consulted: Consultation
+  reviewDeadline: string | null
+  date: string
+}): string | undefined {
+  const { mode, consulted, reviewDeadline, date } = asked
+  if (mode === 'tacit') {
+    const why = whyNotTacit({ ...consulted, reviewDeadline }, date)
+    return why === null ? undefined : text.notTacit[why](reviewDeadline ?? date)
+  }
+  const why = mode === 'written' ? whyNotWritten(consulted) : null
+  return why === null ? undefined : text.notWrittenWhy[why]
 }
