@@ -33,7 +33,7 @@ export type DispatchRow = z.infer<typeof DispatchRow>
  * message. `many-recipients`: more than MANY_RECIPIENTS; blind copy (`dispatch.setField`) spares the servers and the
  * readers. `too-heavy`: `dispatch.lighten` puts the heaviest documents beside the message. `documents-missing`: a paper
  * has nothing to print, or an attachment was replaced, or became the secretariat's own. `text-out-of-date`: the text says
- * another date or number than the meeting has now; preparing it again mends it. `reserved-to-guests`: the minutes go to
+ * another date, number or agenda than the meeting has now; preparing it again mends it. `reserved-to-guests`: the minutes go to
  * guests, and have items kept for the members.
  */
 export const DispatchWarning = z.enum([

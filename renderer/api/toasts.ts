@@ -63,8 +63,9 @@ export function showToast(
 
 /** What is not done with one of several things, while others of them go on. */
 export function showRefusal(message: string, act: ToastAct | null = null): void {
+  standing = standing.filter((one) => one.message !== message)
   showToast(message, act)
-  standing = [...standing.filter((one) => one.message !== message), { message, act }].slice(-SHOWN_WITH)
+  standing = [...standing, { message, act }].slice(-SHOWN_WITH)
 }
 
 /** How far something is that was said to have begun, in the place of those words. */

@@ -35,7 +35,6 @@ import type { IconShape } from '../ui/Icon.tsx'
 import { ownsUndo } from '../ui/typing.ts'
 import { importAddress, navigate } from './location.ts'
 import { type ParamsOf, type PlaceId, paths } from './paths.ts'
-import { printScreen } from './print/print-screen.ts'
 import { type SidebarPlaceId, sidebarPlaces } from './sidebar-places.ts'
 import { changeTextSize } from './text-size.ts'
 
@@ -130,7 +129,11 @@ export const frameActs = declareActs<FrameContext>(
     synonyms: frameText.synonyms.print,
     icon: Printer,
     reads: true,
-    perform: () => void printScreen(),
+    perform: () =>
+      void import('./print/print-screen.ts').then(
+        ({ printScreen }) => printScreen(),
+        (error: unknown) => showToast(errorSentence(error)),
+      ),
   },
   largerText: sizes(menuActs.largerText, AArrowUp, 1),
   smallerText: sizes(menuActs.smallerText, AArrowDown, -1),

@@ -3,8 +3,8 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type {
   ApprovalAnswer,
+  WhyNotByWriting,
   WhyNotTacit,
-  WhyNotWritten,
 } from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
@@ -91,11 +91,11 @@ export const approvalText = {
   consultationEnded: (date: string) => `La consultation s’est terminée le ${formatDate(date)}.`,
   consultationOpen: (date: string) =>
     `Les membres peuvent répondre jusqu’au ${formatDate(date)} : approuver ensuite.`,
-  notWrittenWhy: {
+  notByWriting: {
     outdated,
     unasked:
       'Aucun message parti d’ici n’a consulté les membres, et aucune réponse n’est notée\u00a0: consulter d’ici, ou noter ce qu’ils ont répondu ailleurs.',
-  } satisfies Record<WhyNotWritten, string>,
+  } satisfies Record<WhyNotByWriting, string>,
   notTacit: {
     outdated: () => outdated,
     observed: () =>

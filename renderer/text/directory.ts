@@ -2,6 +2,8 @@ import type { WrittenPlace } from '../../electron/contract/directory.ts'
 import { formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { counts, plural } from './plural.ts'
 
+const list = new Intl.ListFormat('fr')
+
 export const directoryText = {
   title: 'Annuaire',
   kinds: { persons: 'Personnes', organisations: 'Organismes', colleges: 'Collèges' },
@@ -45,7 +47,7 @@ export const directoryText = {
   },
   former: {
     still: (names: readonly string[], places: readonly string[]) =>
-      `${names.map(quoted).join(', ')} se lit encore dans ${places.join(', ')}. Ce qui est scellé ou envoyé garde le nom de son jour.`,
+      `${list.format(names.map(quoted))} ${names.length === 1 ? 'se lit' : 'se lisent'} encore dans ${list.format(places)}. Ce qui est validé, scellé ou envoyé garde le nom qu’il portait.`,
     places: {
       action: (n) => plural(n, 'action', 'actions'),
       attendee: (n) => plural(n, 'présence', 'présences'),
@@ -57,6 +59,7 @@ export const directoryText = {
       line: (n) => plural(n, 'note de séance', 'notes de séance'),
     } satisfies Record<WrittenPlace, (n: number) => string>,
     correct: (many: number) => `Corriger aussi (${many})`,
+    correcting: 'Correction…',
     corrected: (name: string) => `Nom corrigé\u00a0: ${name}`,
   },
   order: {

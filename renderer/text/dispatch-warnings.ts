@@ -24,7 +24,7 @@ export const warningText: Readonly<
     `${plural(recipients.length, 'destinataire', 'destinataires')} : beaucoup de serveurs refusent ou retardent un tel message.`,
   'documents-missing': () =>
     'Un document n’a plus rien à joindre : il a été remplacé, retiré ou réservé au secrétariat.',
-  'text-out-of-date': () => 'Le texte ne dit plus la date ou le numéro de la séance.',
+  'text-out-of-date': () => 'Le texte ne dit plus la date, le numéro ou l’ordre du jour de la séance.',
   'reserved-to-guests': () =>
     'Des invités recevraient des points réservés aux membres. Retirer ces personnes, ou leur envoyer le compte rendu public.',
 }

@@ -123,9 +123,9 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Dater',
   }),
   nextMeetingUnplanned: ({ words }) => ({
-    words: `Prochaine séance annoncée au ${formatDate(words)}`,
+    words: `Prochaine séance annoncée pour le ${formatDate(words)}`,
     detail: 'aucune séance n’est créée ce jour-là',
-    repair: 'Vérifier',
+    repair: 'Dater',
   }),
   hoursReversed: ({ names: [opened = '', closed = ''] }) => ({
     words: `Ouverte à ${formatTime(opened)}, levée à ${formatTime(closed)}`,

@@ -126,7 +126,7 @@ export const sessionText = {
     item: 'passer à un point, ou écrire #2',
     stance: 'dire favorable, avec réserves, défavorable, réserve ou sans avis',
   } satisfies Readonly<Record<Lack, string>>,
-  keptAsNote: (why: string) => `Gardé comme note\u00a0: ${why}`,
+  keptAsNote: (why: string) => `Gardé comme note. Ce qui manque\u00a0: ${why}`,
   reopened: (number: string, title: string) =>
     `De nouveau ${number === '' ? quoted(title) : `au point\u00a0${number}`}`,
   backTo: (number: string, title: string) =>

@@ -37,13 +37,16 @@ export function ComboBox(props: {
   /** Two choices may bear one name. */
   const chosen = useRef<ComboChoice | null>(null)
   const isTold = useRef(false)
+  /** Said to be a name. */
+  const meant = useRef<string | null>(null)
   const commit = (text: string) => {
     const choice =
       chosen.current?.label === text ? chosen.current : props.choices.find((one) => one.label === text)
-    const isStrange = choice === undefined && text.trim() !== '' && text !== props.value
+    const isStrange =
+      choice === undefined && text.trim() !== '' && text !== props.value && text !== meant.current
     if (isStrange && props.isKnown?.(text) === false) {
       setUnknown(text)
-      return false
+      return 'asks'
     }
     setUnknown(null)
     isTold.current = true
@@ -53,38 +56,51 @@ export function ComboBox(props: {
   const draft = useDraft(props.value, commit, false)
   return (
     <I18nProvider locale="fr-FR">
-      <AriaComboBox
-        className="field"
-        allowsCustomValue
-        isReadOnly={off.readOnly}
-        menuTrigger="input"
-        inputValue={draft.text}
-        autoFocus={props.autoFocus ?? false}
-        onInputChange={(text) => {
-          if (text === draft.text) return
-          setUnknown(null)
-          draft.change(text)
-        }}
-        onSelectionChange={(key) => {
-          const choice = props.choices.find((one) => one.id === key)
-          if (choice === undefined) return
-          chosen.current = choice
-          isTold.current = false
-          draft.change(choice.label)
-          draft.finish()
-          // Its name stood there before.
-          if (!isTold.current && draft.theirs === null) commit(choice.label)
-        }}
-        onBlur={draft.finish}
-      >
-        <Label className="label">{props.label}</Label>
-        <div className="input">
-          <Input className="bare" />
-          <Button className="button ghost compact icon end" aria-label={fieldText.choices}>
-            <Icon of={ChevronDown} size={16} />
-          </Button>
-        </div>
-        <TheirText draft={draft} />
+      <div className="field">
+        <AriaComboBox
+          className="combo"
+          allowsCustomValue
+          isReadOnly={off.readOnly}
+          menuTrigger="input"
+          inputValue={draft.text}
+          autoFocus={props.autoFocus ?? false}
+          onInputChange={(text) => {
+            if (text === draft.text) return
+            setUnknown(null)
+            draft.change(text)
+          }}
+          onSelectionChange={(key) => {
+            const choice = props.choices.find((one) => one.id === key)
+            if (choice === undefined) return
+            chosen.current = choice
+            isTold.current = false
+            draft.change(choice.label)
+            draft.finish()
+            // Its name stood there before.
+            if (!isTold.current && draft.theirs === null) commit(choice.label)
+          }}
+          onBlur={draft.finish}
+        >
+          <Label className="label">{props.label}</Label>
+          <div className="input">
+            <Input className="bare" />
+            <Button className="button ghost compact icon end" aria-label={fieldText.choices}>
+              <Icon of={ChevronDown} size={16} />
+            </Button>
+          </div>
+          <TheirText draft={draft} />
+          <Popover className="menu">
+            <ListBox items={props.choices} className="choices">
+              {(choice: ComboChoice) => (
+                <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
+                  <span className="cut">{choice.label}</span>
+                  {choice.detail === undefined ? null : <span className="end mute">{choice.detail}</span>}
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Popover>
+        </AriaComboBox>
+        {/* Beside what the list is drawn from, of which React Aria keeps a second copy. */}
         {unknown === null ? null : (
           <section className="their-text" role="status">
             <p>{fieldText.unknownName(unknown)}</p>
@@ -92,8 +108,9 @@ export function ComboBox(props: {
               <PlainButton
                 small
                 onPress={() => {
+                  meant.current = unknown
                   setUnknown(null)
-                  props.onCommit(unknown, null)
+                  draft.keep('mine')
                   draft.finish()
                 }}
               >
@@ -111,17 +128,7 @@ export function ComboBox(props: {
             </div>
           </section>
         )}
-        <Popover className="menu">
-          <ListBox items={props.choices} className="choices">
-            {(choice: ComboChoice) => (
-              <ListBoxItem id={choice.id} textValue={choice.label} className="menu-item">
-                <span className="cut">{choice.label}</span>
-                {choice.detail === undefined ? null : <span className="end mute">{choice.detail}</span>}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </AriaComboBox>
+      </div>
     </I18nProvider>
   )
 }

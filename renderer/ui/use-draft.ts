@@ -27,6 +27,8 @@ class TypedField extends Unsent {
   #isAwaiting = false
   #isLeft = false
   #isTypedIn = false
+  /** Somebody is asked whether what was typed is meant. */
+  #isAsked = false
   readonly #isLive: boolean
   /** What was stored since somebody types in the field, and what was sent from it: whatever else comes is somebody else's. */
   readonly #held = new Set<string>()
@@ -48,7 +50,7 @@ class TypedField extends Unsent {
 
   /** Whoever is told of it keeps it. */
   get dirty(): boolean {
-    return this.theirs !== null
+    return this.theirs !== null || this.#isAsked
   }
 
   override get isBesideOther(): boolean {
@@ -57,10 +59,12 @@ class TypedField extends Unsent {
 
   override giveUp(): GivenUp | null {
     const { typed } = this
-    if (this.theirs === null || typed === null) return null
+    if (!this.dirty || typed === null) return null
+    const wasAsked = this.theirs === null
     this.keep('theirs')
     const putBack = () => {
       this.change(typed)
+      if (wasAsked) return this.finish()
       this.theirs = this.#value
       this.changed()
     }
@@ -68,11 +72,11 @@ class TypedField extends Unsent {
   }
 
   override get kept(): readonly string[] {
-    return this.#isAhead && this.typed !== null ? wordsOf(this.typed) : []
+    return (this.#isAhead || this.#isAsked) && this.typed !== null ? wordsOf(this.typed) : []
   }
 
   override get isUndecided(): boolean {
-    return this.theirs !== null
+    return this.dirty
   }
 
   override get isHalfTyped(): boolean {
@@ -83,6 +87,7 @@ class TypedField extends Unsent {
     this.#held.add(this.#value)
     this.typed = text
     this.#isLeft = false
+    this.#isAsked = false
     this.#isTypedIn = true
     this.touched(this.#isLive ? 'pause' : 'asked')
   }
@@ -116,7 +121,9 @@ class TypedField extends Unsent {
     if (text !== null) {
       this.#handedOn = text
       this.#sent.add(squashed(text))
-      this.#isAwaiting = this.commit(text) !== false
+      const taken = this.commit(text)
+      this.#isAsked = taken === 'asks'
+      this.#isAwaiting = taken !== false && taken !== 'asks'
       if (!this.#isAwaiting) this.#isLeft = false
     }
     return 'handed-on'
@@ -124,6 +131,7 @@ class TypedField extends Unsent {
 
   keep(which: 'mine' | 'theirs'): void {
     this.theirs = null
+    this.#isAsked = false
     this.#held.add(this.#value)
     if (which === 'theirs') {
       this.typed = null
@@ -135,7 +143,7 @@ class TypedField extends Unsent {
 
   /** As long as somebody is in the field it holds what they typed; after that, what became of it. */
   #showTaken(): void {
-    if (!this.#isLeft || this.#isAwaiting || this.#isAhead || this.theirs !== null) return
+    if (!this.#isLeft || this.#isAwaiting || this.#isAhead || this.dirty) return
     this.typed = null
     this.#handedOn = null
     this.#held.clear()
@@ -148,7 +156,7 @@ class TypedField extends Unsent {
 const squashed = (text: string): string => text.toLocaleLowerCase('fr').replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * @param commit false: the text is not understood, and stays typed
+ * @param commit false: the text is not understood, and stays typed; `asks`: somebody is asked about it, and must answer
  *
  * The field shows `value` until somebody types; the typed text stays until the value follows it, so a failed save loses
  * nothing. With `live: false` it is sent only on leaving (fields whose text must first be understood).

@@ -230,6 +230,23 @@ describe('a convocation', () => {
     expect(await isStale(id)).toBe(false)
   })
 
+  it('is said to be out of date once its agenda is another than that it lists', async () => {
+    const ok = world.opened.ok
+    const isStale = async (id: string) =>
+      (await ok('dispatch.get', { id })).warnings.includes('text-out-of-date')
+    const { id } = first(await world.prepare('convocation')).dispatch
+    const { items } = await ok('agenda.list', { meetingId: world.meetingId })
+    const last = items.findLast(({ parentId }) => parentId === null)
+    await ok('agenda.remove', { id: last?.id ?? '', version: last?.version ?? 0 })
+    expect(await isStale(id)).toBe(true)
+    await world.prepare('convocation')
+    expect(await isStale(id)).toBe(false)
+    const { version } = (await ok('dispatch.get', { id })).dispatch
+    const { body } = (await ok('dispatch.get', { id })).dispatch
+    await ok('dispatch.update', { id, version, patch: { body: body.replace(/^\d.*\n/gm, '') } })
+    expect(await isStale(id)).toBe(false)
+  })
+
   it('ticks its task of the back-planning', async () => {
     await world.opened.ok('backPlanning.lay', { meetingId: world.meetingId })
     await world.send('convocation')

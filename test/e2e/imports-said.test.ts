@@ -52,7 +52,7 @@ it('lines of a received file are said to be what they are, by keys, and read aga
 
 const report = [
   '# Compte rendu du projet Passerelle',
-  'Autour de la table',
+  'Au bord de la rivière',
   'Odile Vasseur',
   'Basile Da Rocha',
   'Fanny Mur',

@@ -98,14 +98,16 @@ it.each([
   await waitFor(() => expect(field()).toHaveProperty('value', 'adopter le guide'))
   await user.keyboard(' entier')
   cleanup()
+  // As by Escape, what was corrected is kept.
+  await waitFor(async () => expect(await lines()).toMatchObject([{ text: 'adopter le guide entier' }]))
   await showSession(core, meetingId)
   expect(field()).toHaveProperty('value', waiting)
   // What waits is kept while the same line is corrected again.
   await user.click(screen.getByRole('button', { name: 'Corriger cette ligne' }))
-  await waitFor(() => expect(field()).toHaveProperty('value', 'adopter le guide'))
+  await waitFor(() => expect(field()).toHaveProperty('value', 'adopter le guide entier'))
   await user.keyboard('{Enter}')
   await waitFor(() => expect(field()).toHaveProperty('value', waiting))
-  expect(await lines()).toMatchObject([{ text: 'adopter le guide' }])
+  expect(await lines()).toMatchObject([{ text: 'adopter le guide entier' }])
 })
 
 it('a correction that is left for another one is kept', async () => {

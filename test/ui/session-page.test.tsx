@@ -114,7 +114,9 @@ describe('the live screen', () => {
       const { items } = await core.ok('agenda.list', { meetingId })
       expect(lines.at(-1)).toMatchObject({ itemId: items[1]?.id, kind: 'note', text: '#9 nulle part' })
     })
-    expect(toastStore.get().current?.message).toBe('Gardé comme note\u00a0: le point 9 n’existe pas')
+    expect(toastStore.get().current?.message).toBe(
+      'Gardé comme note. Ce qui manque\u00a0: le point 9 n’existe pas',
+    )
   })
 
   it('gives the keyboard back to the line after a press, and for any letter', async () => {

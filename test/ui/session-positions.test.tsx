@@ -48,7 +48,7 @@ describe('a position that is typed', () => {
     )
     expect(await positions()).toEqual([])
     expect(toastStore.get().past.map(({ message }) => message)).toContain(
-      'Gardé comme note\u00a0: dire favorable, avec réserves, défavorable, réserve ou sans avis',
+      'Gardé comme note. Ce qui manque\u00a0: dire favorable, avec réserves, défavorable, réserve ou sans avis',
     )
   })
 

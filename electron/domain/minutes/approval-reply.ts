@@ -210,7 +210,7 @@ export function saysSilenceApproves(words: string): boolean {
 }
 
 const ofApproval =
-  /\b(?:silence|tacit\w*|approuv\w*|approbation|adopt\w*|valid\w*|tenue?s? pour|repute\w*|vau(?:t|dra) (?:accord|acceptation))\b/u
+  /\b(?:silence|tacit\w*|approuv\w*|approbation|adopt\w*|valid\w*|tenue?s? pour|repute\w*|accord|acceptation|expres(?:se)?|vot\w+|necessaires?|indispensables?|obligatoires?|requise?s?)\b/u
 
 /** A reminder that says nothing of how a text is approved takes nothing back. */
 export const speaksOfApproval = (words: string): boolean => ofApproval.test(fold(words))
@@ -261,17 +261,18 @@ export function whyNotTacit(
   return asked.isSilenceTold || isAnswered ? null : 'untold'
 }
 
-export type WhyNotWritten = 'outdated' | 'unasked'
+export type WhyNotByWriting = 'outdated' | 'unasked'
 
 /** Null where members were asked about this text, or somebody noted what they answered elsewhere. */
-export function whyNotWritten(asked: {
+export function whyNotByWriting(asked: {
   sentAt: string | null
   isOutdated: boolean
   members: readonly { answer: ApprovalAnswer | null }[]
-}): WhyNotWritten | null {
+}): WhyNotByWriting | null {
+  if (asked.members.some(({ answer }) => answer !== null)) return null
   if (asked.isOutdated) return 'outdated'
-  const isAnswered = asked.members.some(({ answer }) => answer !== null)
-  return asked.sentAt === null && !isAnswered ? 'unasked' : null
+  // Of a body whose members are not in the directory nothing is known here.
+  return asked.sentAt === null && asked.members.length > 0 ? 'unasked' : null
 }
 
 /** While there is time to answer, whoever has not is not silent. */

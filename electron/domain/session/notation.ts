@@ -1,7 +1,6 @@
 import type { CivilDate, Id } from '../ids.ts'
 import { fold } from '../text/fold.ts'
 import { type DueContext, dueWords } from '../time/due-words.ts'
-
 import { type LineKind, type SaidStance, stanceSaid } from './session.ts'
 
 /** Somebody whom a line can name: an organisation by its acronym or name, a person by name. */
@@ -141,7 +140,7 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
   return {
     kind: 'action',
     itemNumber,
-    text: text === '' ? text : capitalised(text),
+    text: text === '' ? text : capitalised(withoutSigns(text)),
     named,
     due: due === null ? null : { words: due.words, date: due.date },
     position: null,
@@ -173,10 +172,12 @@ function readPosition(raw: string, from: number, { context, itemNumber, parts }:
   const lead = /^(?:@|l[’']|l[ae]s? )?/iu.exec(raw.slice(from))?.[0].length ?? 0
   const name = whoThinks(raw, from + lead, context.speakers)
   if (name.words !== '') parts.push({ start: from, end: name.end, type: 'speaker' })
-  const text = raw
-    .slice(name.end)
-    .replace(new RegExp(`^${SPACE}[:,]`, 'u'), '')
-    .trim()
+  const text = withoutSigns(
+    raw
+      .slice(name.end)
+      .replace(new RegExp(`^${SPACE}[:,]`, 'u'), '')
+      .trim(),
+  )
   return {
     kind: 'position',
     itemNumber,
@@ -248,15 +249,21 @@ function nameAt(text: string, start: number, speakers: readonly Speaker[]) {
   return { words: text.slice(start, end), end, speakers: [] }
 }
 
-/** Behind an "@" somebody is meant: a given name is enough, of whoever is there first where several bear it. */
+/**
+ * Behind an "@" somebody is meant: a given name is enough where one person bears it, and no family name follows, as in
+ * "@Jean Dupont" of whom nobody knows.
+ */
 function signedAt(text: string, start: number, speakers: readonly Speaker[]) {
   const name = nameAt(text, start, speakers)
-  if (name.speakers.length > 0) return name
-  const given = `${fold(name.words)} `
+  if (name.speakers.length > 0 || /^[ \u00a0\u202f]+\p{Lu}/u.test(text.slice(name.end))) return name
+  const given = fold(name.words)
   const bearers = speakers.filter(
-    ({ personId, keys }) => personId !== null && keys.some((key) => key.startsWith(given)),
+    ({ label, personId, organisationId }) =>
+      (personId !== null || organisationId === null) &&
+      label.includes(' ') &&
+      fold(label.split(' ')[0] ?? '') === given,
   )
-  return { ...name, speakers: bearers }
+  return { ...name, speakers: bearers.length === 1 ? bearers : [] }
 }
 
 /** "DGX et @ADX", "DGX, @ADX et @Marchetti": together they own it, in words, since a row has one owner. */

@@ -62,9 +62,11 @@ async function impliedBy(
   { meetingId, personId, status }: Attendee,
   patch: Parsed<'attendance.update'>['patch'],
 ): Promise<Partial<AttendeeFields>> {
-  if (patch.status !== undefined) return patch.status === null || isPresent(patch.status) ? {} : noHours
-  if ((patch.arrivedAt ?? patch.leftAt ?? null) === null || isPresent(status)) return {}
-  return { status: (await presentMarks(tx, meetingId))(personId) }
+  const isTimed = (patch.arrivedAt ?? patch.leftAt ?? null) !== null
+  if (patch.status !== undefined && !isTimed)
+    return patch.status === null || isPresent(patch.status) ? {} : noHours
+  if (!isTimed || isPresent(patch.status ?? status)) return {}
+  return { representedBy: '', status: (await presentMarks(tx, meetingId))(personId) }
 }
 
 /** Somebody of the directory as the lists of that day name them. */

@@ -25,12 +25,12 @@ export async function writtenBefore(tx: Reader, personId: string): Promise<Writt
   const former = await formerNames(tx, person)
   if (former.length === 0) return []
   const namesakes = await tx.selectFrom('person').selectAll().where('id', '!=', personId).execute()
-  const others = new Set(namesakes.map(fullName))
+  const others = new Set(namesakes.flatMap((one) => [fullName(one), one.familyName]))
   const theirs = former.filter((name) => !others.has(name))
   return [
     ...(await inActions(tx, person, former)),
     ...(await inAttendance(tx, person, former, theirs)),
-    ...(await inDrafts(tx, person, former)),
+    ...(await inDrafts(tx, person, former, theirs)),
     ...(await inItems(tx, person, former, theirs)),
     ...(await inMeetings(tx, person, theirs)),
     ...(await besides(tx, person, former)),
@@ -56,7 +56,10 @@ async function formerNames(tx: Reader, person: Person): Promise<string[]> {
   return [...names]
 }
 
-/** Whose papers are still to be approved: those of others say what was true on their day. */
+/**
+ * Whose papers are still to be written: those of others say what was true on their day, and minutes that the chair has
+ * validated are what members are asked to approve.
+ */
 function openMeetings(tx: Reader) {
   return tx
     .selectFrom('meeting')
@@ -65,7 +68,9 @@ function openMeetings(tx: Reader) {
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.takenOver', 'is', null)
     .where('approval.id', 'is', null)
-    .where('minutes.state', 'is distinct from', 'approved')
+    .where((eb) =>
+      eb.or([eb('minutes.state', 'is', null), eb('minutes.state', 'not in', ['approved', 'validated'])]),
+    )
     .select('meeting.id')
 }
 
@@ -130,8 +135,13 @@ async function inAttendance(
 }
 
 /** Letters not sent yet; one that a server was handed is not touched until somebody says what became of it. */
-async function inDrafts(tx: Reader, person: Person, former: readonly string[]): Promise<Written[]> {
-  const assistants = former.map(dispatchText.assistant)
+async function inDrafts(
+  tx: Reader,
+  person: Person,
+  former: readonly string[],
+  theirs: readonly string[],
+): Promise<Written[]> {
+  const assistants = theirs.map(dispatchText.assistant)
   const rows = await tx
     .selectFrom('dispatchRecipient')
     .innerJoin('dispatch', 'dispatch.id', 'dispatchRecipient.dispatchId')
@@ -165,7 +175,7 @@ async function inDrafts(tx: Reader, person: Person, former: readonly string[]): 
     .execute()
   return rows.map(({ id, version, name, personId }) => ({
     place: 'recipient',
-    name: personId === person.id ? name : (former[assistants.indexOf(name)] ?? name),
+    name: personId === person.id ? name : (theirs[assistants.indexOf(name)] ?? name),
     correct: (context) =>
       updateRow(
         context.tx,

@@ -2,6 +2,7 @@ import type { DispatchWarning } from '../../contract/dispatch.ts'
 import type { Reader } from '../../db/driver.ts'
 import { encodedSize } from '../../documents/mail/eml.ts'
 import { sameContent } from '../../domain/agenda/changes.ts'
+import { agendaContent } from '../../domain/agenda/version.ts'
 import {
   type Dispatch,
   type DispatchDocument,
@@ -13,10 +14,12 @@ import type { Body } from '../../domain/meetings/body.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { addressFault, headersOf } from '../../domain/people/addresses.ts'
 import { formatDate } from '../../domain/text/french.ts'
+import { agendaItems } from '../reads/agenda.ts'
 import { standingOf } from '../reads/agenda-status.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getBody } from '../reads/settings.ts'
+import { agendaLines } from './agenda-lines.ts'
 import { templateOf } from './templates.ts'
 
 type Parts = { dispatch: Dispatch; recipients: readonly Recipient[]; documents: readonly DispatchDocument[] }
@@ -71,10 +74,13 @@ function isLate(today: string, body: Body, { date }: Meeting): boolean {
   return today > convocationDeadline(date, body.convocationDays, body.convocationCounting)
 }
 
-/** Prepared for another day or under another number: the meeting was moved, or others were convened, since. */
+/** Prepared for another day, under another number or with another agenda than the meeting has since. */
 async function isOutOfDate(tx: Reader, dispatch: Dispatch, found: Meeting): Promise<boolean> {
   const template = await templateOf(tx, dispatch.kind)
-  if (!/\{\s*(date|séance)\s*\}/i.test(`${template.subject}\n${template.body}`)) return false
+  const says = (fields: string) =>
+    new RegExp(`\\{\\s*(?:${fields})\\s*\\}`, 'i').test(`${template.subject}\n${template.body}`)
+  if (says('ordre du jour') && (await listsOtherItems(tx, dispatch, found))) return true
+  if (!says('date|séance')) return false
   const { date, number } = await numbered(tx, found, dispatch.kind)
   // Typed again by hand, a date may have lost its no-break spaces.
   const said = `${dispatch.subject}\n${dispatch.body}`.replace(/\s+/g, ' ')
@@ -82,6 +88,20 @@ async function isOutOfDate(tx: Reader, dispatch: Dispatch, found: Meeting): Prom
   if (!said.includes(day)) return true
   const numbers = [...said.matchAll(new RegExp(`n° ?(\\d+) du ${day}`, 'g'))].map(([, written]) => written)
   return numbers.some((written) => written !== String(number))
+}
+
+const LISTED = String.raw`\d+(?:\.\d+)*\.? `
+const listed = new RegExp(`^${LISTED}`, 'm')
+const goesOn = new RegExp(`^\\n${LISTED}`)
+
+/** Whoever reads the message reads the agenda joined to it: what it lists, if it does, is all of it and nothing more. */
+async function listsOtherItems(tx: Reader, { body }: Dispatch, meeting: Meeting): Promise<boolean> {
+  const spaced = (words: string) => words.replace(/[^\S\n]+/g, ' ').replace(/^ | $/gm, '')
+  const said = spaced(body)
+  if (!listed.test(said)) return false
+  const items = spaced(agendaLines(agendaContent(meeting, await agendaItems(tx, meeting.id))))
+  const at = said.indexOf(items)
+  return at < 0 || goesOn.test(said.slice(at + items.length))
 }
 
 async function agendaWarnings(

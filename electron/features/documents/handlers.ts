@@ -97,8 +97,13 @@ export async function makeDocument(
     const unchecked = { ...kept, model: null, undrawn: [] }
     if (await isJudged(context, kept.bytes)) return unchecked
     // The checker looks for the words of the model: it must be the one that these very pages were made of.
-    const made = await renderModel(context, model)
-    return sha256(made.bytes) === sha256(kept.bytes) ? made : unchecked
+    try {
+      const made = await renderModel(context, model)
+      return sha256(made.bytes) === sha256(kept.bytes) ? made : unchecked
+    } catch {
+      // What was kept leaves as it is, whatever a drawing of today lacks.
+      return unchecked
+    }
   }
   const bytes =
     format === 'json'

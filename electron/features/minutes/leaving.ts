@@ -134,7 +134,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     openedAt: minutes.openedAt,
     closedAt: minutes.closedAt,
     nextMeeting: minutes.nextMeetingDate,
-    isNextPlanned: await isMeetingPlanned(tx, minutes.nextMeetingDate),
+    isNextPlanned: await isMeetingPlanned(tx, meeting, minutes.nextMeetingDate),
     knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
     isKnown: (name) => isListed(name) || find({ name, organisations: [] }) !== null,
     bearersOf(name, organisation) {

@@ -31,8 +31,12 @@ export async function nextMeeting(
   return null
 }
 
-/** Whether somebody planned a meeting on a day, in whichever series. */
-export async function isMeetingPlanned(tx: Reader, date: CivilDate | null): Promise<boolean> {
+/** Whether somebody planned a meeting of a series, or one of none, on a day. */
+export async function isMeetingPlanned(
+  tx: Reader,
+  { seriesId }: Pick<Meeting, 'seriesId'>,
+  date: CivilDate | null,
+): Promise<boolean> {
   if (date === null) return false
   const found = await tx
     .selectFrom('meeting')
@@ -40,6 +44,7 @@ export async function isMeetingPlanned(tx: Reader, date: CivilDate | null): Prom
     .where('deletedAt', 'is', null)
     .where('state', '!=', 'cancelled')
     .where('date', '=', date)
+    .where((eb) => (seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', seriesId)))
     .executeTakeFirst()
   return found !== undefined
 }

@@ -4,8 +4,11 @@ import type { FoundItem } from './found-item.ts'
 
 /** Fewer hours may stand beside single items of an agenda that has none. */
 const LEAST_TIMED = 3
-/** Between two hours further apart stands something that is not written, a meal for one. */
+/** Between two hours further apart stands something that is not written. */
 const LONGEST_MINUTES = 150
+/** A meal, where they lie on either side of noon. */
+const LONGEST_AT_NOON = 90
+const NOON = { from: 12 * 60, to: 14 * 60 }
 
 /** Minutes by which a morning is before the afternoon of the day before. */
 const LEAST_BACK = 180
@@ -28,13 +31,11 @@ export function lastUntilTheNext(items: readonly FoundItem[], end: string | null
   if (!isWhole || !isRising) return
   for (const [at, item] of items.entries()) {
     const next = starts[at + 1] ?? (end === null ? null : minutesOf(end))
-    const minutes = (next ?? 0) - (starts[at] ?? 0)
-    if (
-      item.durationMinutes === null &&
-      item.durationRange === null &&
-      minutes > 0 &&
-      minutes <= LONGEST_MINUTES
-    )
+    const start = starts[at] ?? 0
+    const minutes = (next ?? 0) - start
+    const isAtNoon = start < NOON.to && start + minutes > NOON.from
+    const most = isAtNoon ? LONGEST_AT_NOON : LONGEST_MINUTES
+    if (item.durationMinutes === null && item.durationRange === null && minutes > 0 && minutes <= most)
       item.durationMinutes = minutes
   }
 }

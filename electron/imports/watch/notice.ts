@@ -5,7 +5,7 @@ const LONGEST = 20_000
 
 /** A label begins a line or a sentence with a capital: "la notice : …" inside a sentence is none. */
 const LABEL =
-  /(?<=^|\n|[.;!?»]\s)\s*(?<label>Publics?\s+concern[ée]e?s?|Objets?|Entr[ée]e\s+en\s+vigu?eu?r|Notices?|R[ée]f[ée]rences?|Applications?)\s*:\s*/gu
+  /(?<=^|\n|[.;!?»]\s)[^\S\n]*(?<label>Publics?\s+concern[ée]e?s?|Objets?|Entr[ée]e\s+en\s+vigu?eu?r|Notices?|R[ée]f[ée]rences?|Applications?)[^\S\n]*:[^\S\n]*/gu
 
 /** The words under each label; empty under those that it does not have. */
 export function noticeRubrics(words: string): NoticeRubrics {

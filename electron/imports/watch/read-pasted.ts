@@ -114,9 +114,9 @@ function withNotices(text: string, marks: readonly Mark[]): Mark[] {
   return kept
 }
 
-/** Alone, or behind its rank in a list. */
+/** Alone, or behind its rank or its mark in a list. */
 const beginsLine = (text: string, at: number) =>
-  /^[\s\d.)–-]*$/u.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
+  /^[\s\d.)[\]°•*—→·▪◦–-]*$/u.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))
 
 /** "entre en vigueur le 1er juillet 2027", "Entrée en vigueur : le texte entre en vigueur le…": to the end of the sentence. */
 const IN_FORCE =

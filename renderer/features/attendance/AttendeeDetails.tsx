@@ -1,6 +1,6 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useId } from 'react'
-import { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
+import { AttendanceStatus, isPresent } from '../../../electron/domain/attendance/attendance.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TimeField } from '../../ui/ParsedField.tsx'
@@ -55,18 +55,23 @@ export function AttendeeDetails(props: {
           onDone={props.onDone}
         />
       ) : null}
-      <TimeField
-        label={text.arrival}
-        value={props.arrivedAt}
-        keptAs={`arrived:${props.attendeeId}`}
-        onCommit={(time) => props.onHour('arrivedAt', time)}
-      />
-      <TimeField
-        label={text.departure}
-        value={props.leftAt}
-        keptAs={`left:${props.attendeeId}`}
-        onCommit={(time) => props.onHour('leftAt', time)}
-      />
+      {/* Whoever was not there came and left at no hour. */}
+      {status === null || isPresent(status) ? (
+        <>
+          <TimeField
+            label={text.arrival}
+            value={props.arrivedAt}
+            keptAs={`arrived:${props.attendeeId}`}
+            onCommit={(time) => props.onHour('arrivedAt', time)}
+          />
+          <TimeField
+            label={text.departure}
+            value={props.leftAt}
+            keptAs={`left:${props.attendeeId}`}
+            onCommit={(time) => props.onHour('leftAt', time)}
+          />
+        </>
+      ) : null}
     </div>
   )
 }

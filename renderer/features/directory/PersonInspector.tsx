@@ -31,7 +31,6 @@ export function PersonInspector(props: {
   const email = person.email.trim()
   return (
     <EntryInspector kind="persons" id={person.id} title={fullName(person)} acts={props.acts} saver={saver}>
-      <FormerSpellings id={person.id} name={fullName(person)} />
       <TextField
         label={fields.familyName}
         value={person.familyName}
@@ -57,6 +56,7 @@ export function PersonInspector(props: {
           onCommit={(civility) => patch({ civility })}
         />
       </div>
+      <FormerSpellings id={person.id} name={fullName(person)} />
       <TextField
         label={fields.jobTitle}
         value={person.jobTitle}
@@ -120,7 +120,12 @@ function FormerSpellings({ id, name }: { id: string; name: string }) {
       {write.error === null ? null : <ErrorBanner error={write.error} />}
       <Banner
         acts={
-          <Button small onPress={() => write.mutate({ id })}>
+          <Button
+            small
+            writes
+            busy={write.isPending ? text.former.correcting : undefined}
+            onPress={() => write.mutate({ id })}
+          >
             {text.former.correct(many)}
           </Button>
         }

@@ -37,7 +37,7 @@ export function ItemFace(props: {
                 <p className="note-words">{current.item.note}</p>
               </section>
             )}
-            <Documents meetingId={meeting.id} live={current} />
+            <Documents key={current.item.id} meetingId={meeting.id} live={current} />
             {current.item.id === followUp?.id ? (
               <OpenActions session={session} onComment={props.onComment} onSaid={props.onSaid} />
             ) : null}

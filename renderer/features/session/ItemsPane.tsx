@@ -44,9 +44,11 @@ export function ItemsPane({
   const plans = useRef<HTMLUListElement>(null)
   const currentId = current?.item.id
   useEffect(() => {
-    const on = currentId === undefined ? null : plans.current?.querySelector('[aria-current="step"]')
-    if (on != null) bringToMiddle(on)
-  }, [currentId])
+    if (currentId === undefined || list.isFolded) return
+    const on = plans.current?.querySelector('[aria-current="step"]')
+    // Where the list has no box of its own, what is typed stays where it is.
+    if (on != null && plans.current !== null && scrollsByItself(plans.current)) bringToMiddle(on)
+  }, [currentId, list.isFolded])
   /** Where the keyboard was last: the list is one stop of Tab. */
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
@@ -97,6 +99,12 @@ export function ItemsPane({
       {isOpen ? <NewItem meetingId={session.meeting.id} onAdd={acts.add} /> : null}
     </LeftList>
   )
+}
+
+/** Whether the list has a box that scrolls: in a narrow window the page does. */
+function scrollsByItself(plans: HTMLElement): boolean {
+  const box = plans.closest('.scroll')
+  return box !== null && /auto|scroll/.test(getComputedStyle(box).overflowY)
 }
 
 /** Done, or all of what stands under it is: a heading is not opened by itself. */

@@ -84,11 +84,15 @@ export function NoteLine(props: {
     setBegun(waiting.begun)
     forgetAside()
   }
-  // The screen was left while a line was corrected: that line stands as it was.
+  // The screen was left while a line was corrected: what waited for it comes back.
   const resume = useRef(() => {
     if (edited === null && aside !== null) comeBack(aside)
   })
-  useEffect(() => resume.current(), [])
+  const leaving = useRef<() => void>(undefined)
+  useEffect(() => {
+    resume.current()
+    return () => leaving.current?.()
+  }, [])
 
   const begin = useRef<(given: { name: string }) => void>(undefined)
   begin.current = (given) => {
@@ -123,7 +127,8 @@ export function NoteLine(props: {
   // What names an item that is not there is noted under the one that is on.
   const goal = target === undefined ? session.current : target
   // What is corrected stays with its item, unless the line names another.
-  const itemId = kept !== undefined && line.itemNumber === null ? kept.itemId : (goal?.item.id ?? null)
+  const isOfKept = line.itemNumber === null || target === undefined
+  const itemId = kept !== undefined && isOfKept ? kept.itemId : (goal?.item.id ?? null)
   const lack = lackOf(line, itemId !== null)
   const keep = (fields: SessionLineFields, position: ItemPositionFields | null) => {
     // Removed meanwhile, a line that is corrected is noted anew.
@@ -150,15 +155,16 @@ export function NoteLine(props: {
     if (isWhole) keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
     else if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
   }
-  const again = useRef<() => void>(undefined)
-  /** Nothing that is typed waits for what it lacks: the next line is being said already. */
+  const again = useRef<(raw: string) => void>(undefined)
+  /** Nothing new waits for what it lacks: the next line is being said already. A line that is corrected stays what it is. */
   const enter = () => {
-    if (lack === 'words') return
+    if (lack === 'words' || (edited !== null && !isWhole)) return
+    const raw = typed
     keepTyped()
     leave()
     if (isWhole) return
     const why = lack === null ? text.unknownItem(line.itemNumber ?? '') : text.lacks[lack]
-    showToast(text.keptAsNote(why), { label: text.edit, run: () => again.current?.() })
+    showToast(text.keptAsNote(why), { label: text.edit, run: () => again.current?.(raw) })
   }
   /**
    * A correction that is left is kept, like any field: as a note where it is not whole. One without words leaves the line
@@ -189,7 +195,13 @@ export function NoteLine(props: {
     if (last !== undefined) props.onEdit({ line: last })
   }
   useEffect(() => {
-    again.current = recallLast
+    again.current = (raw) => {
+      const noted = session.view.lines.findLast((one) => one.raw === raw)
+      if (noted !== undefined) props.onEdit({ line: noted })
+    }
+    leaving.current = () => {
+      if (edited !== null && typed !== edited.line.raw) keepTyped()
+    }
   })
   const acts = useActs(fieldActs, {
     isEmpty: typed === '' && names.length === 0,

@@ -162,7 +162,7 @@ export function SessionDesk({
             goTo: onShow ?? goTo,
             notePosition(itemId) {
               // A position is noted where it is said: that item is shown.
-              if (itemId !== current?.item.id) acts.items.goTo(itemId)
+              if (itemId !== current?.item.id) goTo(itemId)
               setPositionOf(itemId)
             },
           }}

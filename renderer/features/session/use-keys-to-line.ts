@@ -1,5 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { dialogs } from '../../ui/dialogs.ts'
+import { hasNoFocus } from '../../ui/no-focus.ts'
+import { isTyping } from '../../ui/typing.ts'
 
 /** Where everything of the meeting is typed. */
 export const focusLine = () => document.querySelector<HTMLElement>('.compose-field textarea')?.focus()
@@ -12,15 +14,16 @@ export function useKeysToLine(isOpen: boolean, pane: RefObject<HTMLElement | nul
   useEffect(() => {
     if (!isOpen) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
-        return
-      if (dialogs.isHeld()) return
+      if (event.defaultPrevented || event.isComposing || dialogs.isHeld()) return
+      // "@" and "#" are typed with AltGr on some keyboards.
+      const isHeld = event.ctrlKey || event.metaKey || event.altKey
+      if (isHeld && !event.getModifierState('AltGraph')) return
       const on = document.activeElement
       const isBeside = pane.current?.contains(on) === true
-      const isLost = on === null || on === document.body
-      const isOfList = on?.closest('.live-item, .live-head') != null
-      const isLetter = event.key.length === 1 && event.key !== ' '
-      if (event.key === 'Escape' ? !isBeside : !(isLetter && (isLost || isOfList))) return
+      const isOfMeeting = on?.closest('.live-item, .live-current') != null && !takesLetters(on)
+      // "?" is the window's key for its keys.
+      const isLetter = event.key.length === 1 && event.key !== ' ' && event.key !== '?'
+      if (event.key === 'Escape' ? !isBeside : !(isLetter && (hasNoFocus() || isOfMeeting))) return
       // The letter goes to where the focus is by then.
       if (!isLetter) event.preventDefault()
       focusLine()
@@ -30,3 +33,7 @@ export function useKeysToLine(isOpen: boolean, pane: RefObject<HTMLElement | nul
     return () => document.removeEventListener('keydown', onKey)
   }, [isOpen, pane])
 }
+
+/** A field, or one of a form that is filled in. */
+const takesLetters = (element: Element) =>
+  isTyping(element) || element.closest('form, select, [role="spinbutton"], [role="listbox"]') !== null

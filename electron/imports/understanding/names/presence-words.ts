@@ -3,13 +3,13 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold } from '../fold.ts'
 
 const CAME =
-  /\b(?:p(?:re|e|r)?sent(?:e|s|es|\.e|·e)?s?\b(?! (?:par|a|le|la|les|un|une|des)\b)|presences?\b|excus|absent|participa|assista|assistent|invite|convies?\b|inscrit|etaient la\b|qui (?:est|etait|n'est pas|n'etait pas) la\b|pas la\b|la :|autour de\b|reunis\b|represente|pouvoirs?\b|procurations?\b|composition\b|membres?\b|emargement|attendees|en ligne\b|visio|distanciel|desoles\b)/
+  /\b(?:p(?:re|e|r)?sent(?:e|s|es|\.e|·e)?s?\b(?! (?:par|aux?|a|le|la|les|un|une|des|son|sa|ses|leurs?|ce|cette|ces|notre|nos)\b| l')|presences?\b|excus|absent|participa|assista|assistent|invite|convies?\b|inscrit|etaient la\b|qui (?:est|etait|n'est pas|n'etait pas) la\b|pas la\b|la :|autour de\b|reunis\b|represente|(?:donne\w*|avec|ayant|a|ont|par) (?:\w+ )?pouvoirs?\b|^pouvoirs?\b|procurations?\b|composition\b|membres?\b|emargement|attendees|en ligne\b|visio(?:conf\w*)?\b|distanciel|desoles\b)/
 const HEAD =
   /^(?:noms?|prenoms?|noms? (?:et |, ?|- ?|\/ ?)?prenoms?|prenoms? (?:et |, ?|- ?|\/ ?)?noms?|participants?|representants?|interlocuteurs?|membres?|personnes?)\b/
 const HEAD_BESIDE =
   /^(?:organis|structure|fonction|qualite|role|service|societe|entite|direction|collectif|college|initiales|commune|mail|mel\b|e-?mail|courriel|tel|presen|excus|absen|signature|emargement|represent|p ?\/ ?e)/
 const OTHERS =
-  /\b(?:ordre du jour|odj|copie|rediffusion|prochaine|diffusion|rapporteur|decision|action|candidat|elu(?:e|s|es)? a l|signataire)\b/
+  /\b(?:ordre du jour|odj|copie|destinataires?|a l'attention|ampliations?|pour (?:attribution|information)|auteurs?|redact\w+|jury|contacts?|auditions?|rediffusion|prochaine|diffusion|rapporteur|decision|action|candidat|elu(?:e|s|es)? a l|signataire)\b/
 const AGENDA = /^(?:\d{1,2}[.)/ -]+)?(?:l')?(?:ordre du jour|odj\b|programme\b|deroule)/
 const NEXT_PART = /^(?:\d{1,2}[.)/ -]+)?(?:ordre du jour|odj\b|relev|introduction|preambule|prochaine)/
 const STATE =

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
-import { isOpenOn, whyNotTacit, whyNotWritten } from '../../../../electron/domain/minutes/approval-reply.ts'
+import { isOpenOn, whyNotByWriting, whyNotTacit } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
 import { errorCode } from '../../../api/api-error.ts'
@@ -208,6 +208,6 @@ function whyNotBy(asked: {
     const why = whyNotTacit({ ...consulted, reviewDeadline }, date)
     return why === null ? undefined : text.notTacit[why](reviewDeadline ?? date)
   }
-  const why = mode === 'written' ? whyNotWritten(consulted) : null
-  return why === null ? undefined : text.notWrittenWhy[why]
+  const why = mode === 'written' ? whyNotByWriting(consulted) : null
+  return why === null ? undefined : text.notByWriting[why]
 }
