@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { Journal } from '../../electron/db/journal/journal.ts'
+import { Journal, journalTriggers } from '../../electron/db/journal/journal.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
+import { makeTriggers } from '../../electron/db/temp-triggers.ts'
 
 let db: Database.Database
 beforeEach(() => {
@@ -13,6 +14,7 @@ afterEach(() => void db.close())
 
 it('a transaction of a long act reads what it changed itself, and nothing of those before', () => {
   const journal = new Journal(db)
+  makeTriggers(db, journalTriggers(db))
   const add = (word: string) =>
     db.prepare('INSERT INTO dictionary_word (id, version, word) VALUES (?, 1, ?)').run(word, word)
   const wordsSince = (ord: number, tables: readonly string[]) =>
