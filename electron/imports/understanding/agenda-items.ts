@@ -8,10 +8,17 @@ import { readList } from './list-items.ts'
 import { findOutline, type Outline } from './outline.ts'
 import { isAnchor } from './outline-region.ts'
 import { pointsOf, saidIn } from './outline-scores.ts'
+import { seriesAsAgenda } from './series/series-as-agenda.ts'
 import { readTables } from './table-items.ts'
 import type { Told } from './told-agenda.ts'
 
-type Items = { items: FoundItem[]; used: Set<number>; left: number }
+type Items = {
+  items: FoundItem[]
+  used: Set<number>
+  left: number
+  /** Rows of a table that names its columns, or looks so. */
+  isTable?: true
+}
 export const NO_ITEMS: Items = { items: [], used: new Set(), left: 0 }
 
 /**
@@ -26,10 +33,35 @@ export function findItems(
   told: Told,
   invited: Draft['participants'] = [],
 ): { best: Items; other: Items | null } {
-  const found = readItems(reading, lines, participants, told)
+  const read = readItems(reading, lines, participants, told)
+  const found =
+    reading.eventCount === null && !lines.some(told.begins) ? bySeries(read, lines, participants) : read
   for (const { items } of [found.best, ...(found.other === null ? [] : [found.other])])
     takeSpeakers(items, participants ?? invited)
   return found
+}
+
+/** Lines of one look are the agenda where they look more like one than what was read. */
+function bySeries(
+  read: { best: Items; other: Items | null },
+  lines: readonly Line[],
+  participants: Draft['participants'] | null,
+): { best: Items; other: Items | null } {
+  if (read.best.isTable) return read
+  const series = seriesAsAgenda(lines, read.best.items, participants !== null)
+  if (series === null) return read
+  const best = { ...readList(series, namesOf(participants)), left: 0 }
+  return { best, other: read.best.items.length > 0 ? read.best : read.other }
+}
+
+/** Who took part in minutes, folded, also by the initial. */
+function namesOf(participants: Draft['participants'] | null): ReadonlySet<string> | null {
+  const names = participants?.flatMap(({ givenName, familyName }) =>
+    givenName === null
+      ? []
+      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
+  )
+  return names === undefined ? null : new Set(names)
 }
 
 function readItems(
@@ -45,18 +77,19 @@ function readItems(
     reading.repeated,
   )
   const byTable =
-    table === null ? null : { items: nestByNumber(table.items), used: table.used, left: table.rowsLeftAside }
+    table === null
+      ? null
+      : {
+          items: nestByNumber(table.items),
+          used: table.used,
+          left: table.rowsLeftAside,
+          isTable: true as const,
+        }
   const presence = participants?.length ? Math.max(...participants.map(({ source }) => source.block)) : null
   const outlines = findOutline(lines, participants !== null, presence, told)
-  const present = participants?.flatMap(({ givenName, familyName }) =>
-    givenName === null
-      ? []
-      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
-  )
+  const present = namesOf(participants)
   const asItems = (outline: Outline | null) =>
-    outline === null
-      ? null
-      : { ...readList(outline, present === undefined ? null : new Set(present)), left: 0 }
+    outline === null ? null : { ...readList(outline, present), left: 0 }
   const [best, other] = [asItems(outlines.best), asItems(outlines.other)]
   if (best !== null && other !== null) complete(best.items, other.items)
   if (best !== null && byTable !== null) complete(best.items, byTable.items)

@@ -24,7 +24,7 @@ export type Read = {
 }
 
 /** A first item speaks of another day's minutes. */
-const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
+export const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
 
 export function outlineOf(
   region: readonly Line[],
