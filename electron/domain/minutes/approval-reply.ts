@@ -263,15 +263,13 @@ export function whyNotTacit(
 
 export type WhyNotByWriting = 'outdated' | 'unasked'
 
-/** Null where members were asked about this text, or somebody noted what they answered elsewhere. */
-export function whyNotByWriting(asked: {
-  sentAt: string | null
-  isOutdated: boolean
-  members: readonly { answer: ApprovalAnswer | null }[]
-}): WhyNotByWriting | null {
+/** Null where members were asked about this text, or answered elsewhere. */
+export function whyNotByWriting(
+  asked: Pick<Parameters<typeof whyNotTacit>[0], 'sentAt' | 'isOutdated' | 'members'>,
+): WhyNotByWriting | null {
   if (asked.members.some(({ answer }) => answer !== null)) return null
   if (asked.isOutdated) return 'outdated'
-  // Of a body whose members are not in the directory nothing is known here.
+  // Members who are not in the directory are not known here.
   return asked.sentAt === null && asked.members.length > 0 ? 'unasked' : null
 }
 
