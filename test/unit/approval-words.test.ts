@@ -154,6 +154,8 @@ it.each([
   ['Il sera adopté en séance.', true],
   ['Sans réponse, il sera tenu pour accordé.', true],
   ['Votre silence vaudra accord.', true],
+  ['Une réponse écrite de chacun est indispensable.', true],
+  ['Le texte sera soumis au vote.', true],
 ])('a message speaks of how a text is approved: %s', (words, speaks) => {
   expect(speaksOfApproval(words)).toBe(speaks)
 })

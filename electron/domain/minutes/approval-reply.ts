@@ -210,7 +210,7 @@ export function saysSilenceApproves(words: string): boolean {
 }
 
 const ofApproval =
-  /\b(?:silence|tacit\w*|approuv\w*|approbation|adopt\w*|valid\w*|tenue?s? pour|repute\w*|accord|acceptation|expres(?:se)?|vot\w+|necessaires?|indispensables?|obligatoires?|requise?s?)\b/u
+  /\b(?:silence|tacit\w*|approuv\w*|approbation|adopt\w*|valid\w*|tenue?s? pour|repute\w*|accord|acceptation|expres(?:se)?|votes?|voter|necessaires?|indispensables?|obligatoires?|requise?s?)\b/u
 
 /** A reminder that says nothing of how a text is approved takes nothing back. */
 export const speaksOfApproval = (words: string): boolean => ofApproval.test(fold(words))
@@ -251,7 +251,7 @@ export function whyNotTacit(
   const isAnswered = members.every(({ answer }) => answer !== null)
   if (sentAt !== null) {
     if (closesOn === null && !isAnswered) return 'undated'
-    // Whoever was not reached kept no silence: of several, the seal says how many.
+    // Whoever was not reached kept no silence; the seal says how many.
     if (members.length > 0 && members.every(({ answer, isReached }) => answer === null && !isReached))
       return 'unreached'
     return asked.isSilenceTold || isAnswered ? null : 'untold'
@@ -263,13 +263,12 @@ export function whyNotTacit(
 
 export type WhyNotByWriting = 'outdated' | 'unasked'
 
-/** Null where members were asked about this text, or answered elsewhere. */
+/** Null where members were asked about this text, or answered. */
 export function whyNotByWriting(
   asked: Pick<Parameters<typeof whyNotTacit>[0], 'sentAt' | 'isOutdated' | 'members'>,
 ): WhyNotByWriting | null {
   if (asked.members.some(({ answer }) => answer !== null)) return null
   if (asked.isOutdated) return 'outdated'
-  // Members who are not in the directory are not known here.
   return asked.sentAt === null && asked.members.length > 0 ? 'unasked' : null
 }
 
