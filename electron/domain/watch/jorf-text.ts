@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Line } from '../ids.ts'
 import { addDays } from '../time/civil-date.ts'
-import { NoticeRubrics, noticeFields } from './notice.ts'
+import { blankNotice, NoticeRubrics, noticeFields } from './notice.ts'
 import { jorfTextAddress } from './text-identifiers.ts'
 import { LinkKind } from './text-life.ts'
 import { type WatchFields, WatchNature } from './watch.ts'
@@ -92,12 +92,7 @@ export const blankJorfText: Omit<JorfText, 'jorfText' | 'title'> = {
   inForceOn: null,
   endsOn: null,
   state: null,
-  audience: '',
-  purpose: '',
-  entryWords: '',
-  notice: '',
-  references: '',
-  application: '',
+  ...blankNotice,
   consultations: [],
   keywords: [],
   modifiedOn: null,

@@ -13,6 +13,16 @@ export const NoticeRubrics = z.strictObject({
 })
 export type NoticeRubrics = z.infer<typeof NoticeRubrics>
 
+/** Of a text without a notice. */
+export const blankNotice: NoticeRubrics = {
+  audience: '',
+  purpose: '',
+  entryWords: '',
+  notice: '',
+  references: '',
+  application: '',
+}
+
 /** The fields of the watch in which they are kept. */
 export function noticeFields(
   rubrics: NoticeRubrics,

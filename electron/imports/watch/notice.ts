@@ -1,4 +1,4 @@
-import type { NoticeRubrics } from '../../domain/watch/notice.ts'
+import { blankNotice, type NoticeRubrics } from '../../domain/watch/notice.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
 
 const LONGEST = 20_000
@@ -9,14 +9,7 @@ const LABEL =
 
 /** The words under each label; empty under those that it does not have. */
 export function noticeRubrics(words: string): NoticeRubrics {
-  const rubrics: NoticeRubrics = {
-    audience: '',
-    purpose: '',
-    entryWords: '',
-    notice: '',
-    references: '',
-    application: '',
-  }
+  const rubrics = { ...blankNotice }
   const labels = [...words.matchAll(LABEL)]
   for (const [rank, found] of labels.entries()) {
     const rubric = rubricOf(found.groups?.label ?? '')
