@@ -7,7 +7,6 @@ import { applyDeskChoices } from './api/desk-choices.ts'
 import { followSaveNow } from './api/outbox/window.ts'
 import { followChanges, makeQueryClient } from './api/query-client.ts'
 import { Frame } from './app/Frame.tsx'
-import { noteVisit } from './app/last-visit.ts'
 import { ScreenBoundary } from './app/ScreenBoundary.tsx'
 import { followTheme } from './app/theme.ts'
 import './styles/index.css'
@@ -19,7 +18,6 @@ const client = makeQueryClient()
 followChanges(client)
 followTheme()
 applyDeskChoices()
-noteVisit()
 followSaveNow()
 createRoot(root).render(
   <StrictMode>

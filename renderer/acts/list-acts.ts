@@ -1,5 +1,5 @@
 import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right'
-import { listText as text } from '../text/frame.ts'
+import { listText as text } from '../text/grid.ts'
 import { type Act, declareActs } from './act.ts'
 
 export type ListContext = {

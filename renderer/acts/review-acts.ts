@@ -1,7 +1,7 @@
 import Pencil from 'lucide-react/icons/pencil'
 import SquareCheck from 'lucide-react/icons/square-check'
 import type { LineRole } from '../../electron/domain/agenda/said-lines.ts'
-import { reviewText as text } from '../text/frame.ts'
+import { reviewText as text } from '../text/imports-minutes.ts'
 import { isTyping } from '../ui/typing.ts'
 import { type Act, declareActs } from './act.ts'
 

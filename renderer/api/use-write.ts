@@ -1,4 +1,4 @@
-import { type UseMutationResult, useIsMutating, useMutation } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
@@ -7,7 +7,7 @@ import { call } from './client.ts'
 import { outbox, store } from './outbox/window.ts'
 import { showToast } from './toasts.ts'
 
-type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
+export type Sendable = MethodsOf<'write'> | MethodsOf<'long'> | MethodsOf<'recovery'> | MethodsOf<'shell'>
 /** Stores something that somebody gave; it is unsaved as long as this has not succeeded. */
 export type Saving = Extract<Sendable, MethodsThat<'saves'>>
 /** Says itself how it ended, or only reads what somebody chose. */
@@ -86,13 +86,6 @@ const SHOWN_MS = 100
 
 /** What somebody ended themselves, and what the frame says. */
 const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['cancelled', 'core-restarting'])
-
-/** Whether one of these methods is being sent, from this screen or from one that was left meanwhile. */
-export function useUnderWay(...methods: readonly Sendable[]): boolean {
-  return (
-    useIsMutating({ predicate: ({ options }) => methods.some((one) => one === options.mutationKey?.[1]) }) > 0
-  )
-}
 
 /** The input as it must be sent once the saves of its row are done: a field left by the press on the act itself is one. */
 export async function afterOwnSaves<I>(input: I): Promise<I> {

@@ -27,13 +27,12 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { StatusLine } from '../ui/StatusLine.tsx'
 import { followTouched } from '../ui/typing.ts'
 import { ONE_COLUMN, useWidthWithin } from '../ui/window-width.ts'
-import { DropZone } from './arrivals/DropZone.tsx'
 import { FromTop } from './FromTop.tsx'
-import { commonKeys, frameActs, obeyMenu, placeActs } from './frame-acts.ts'
+import { commonKeys, frameActs, useMenu } from './frame-acts.ts'
 import { ahead, later } from './later.ts'
 import { usePlace } from './location.ts'
 import type { Place } from './paths.ts'
-import { ReadOnlyBanner, useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
+import { useReadOnlyMark, useReadOnlyReason } from './ReadOnly.tsx'
 import { noteOpened } from './recent.ts'
 import { routes } from './routes.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
@@ -150,6 +149,8 @@ const settingsFrame = later(() =>
 const RecoveryPage = part(() =>
   import('../features/backups/recovery/RecoveryPage.tsx').then((m) => m.RecoveryPage),
 )
+const BesideScreen = part(() => import('./BesideScreen.tsx').then((m) => m.BesideScreen))
+const ReadOnlyBanner = part(() => import('./ReadOnlyBanner.tsx').then((m) => m.ReadOnlyBanner))
 const DataBanners = part(() => import('./DataBanners.tsx').then((m) => m.DataBanners))
 const TeamBanner = part(() => import('./TeamBanner.tsx').then((m) => m.TeamBanner))
 const TeamClosed = part(() => import('../features/team/TeamClosed.tsx').then((m) => m.TeamClosed))
@@ -164,19 +165,11 @@ export function Frame() {
   const [folded, setFolded] = useState(false)
   const [unfoldedOnRail, setUnfoldedOnRail] = useState(false)
   const [cover, setCover] = useState<Cover | null>(null)
-  const acts = useActs(frameActs, coversOf(setCover), reason)
+  const covers = coversOf(setCover)
+  const acts = useActs(frameActs, covers, reason)
   const team = useTeam()
   const mates = useMates(place, route.screen)
-  useActs(placeActs, { isTeam: team !== null })
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.topic === 'menu') obeyMenu(event.command, latest.current)
-      }),
-    [],
-  )
+  useMenu(acts)
   useEffect(() => {
     document.title = `${route.title} – ${frameText.product}${mark === null ? '' : ` – ${mark}`}`
   }, [route.title, mark])
@@ -206,7 +199,11 @@ export function Frame() {
           <AfterStart>
             <DataBanners place={place} />
           </AfterStart>
-          <ReadOnlyBanner place={place} />
+          {readOnly === null || team !== null ? null : (
+            <Suspense>
+              <ReadOnlyBanner reason={readOnly} place={place} />
+            </Suspense>
+          )}
           {team?.awaySince == null ? null : (
             <Suspense>
               <TeamBanner />
@@ -218,7 +215,9 @@ export function Frame() {
           <NoticePlace />
         </main>
         <StatusLine commonKeys={commonKeys} />
-        <DropZone />
+        <WhenIdle>
+          <BesideScreen {...covers} isTeam={team !== null} off={reason} />
+        </WhenIdle>
         <p className="visually-hidden" role="status">
           {route.title}
         </p>
@@ -307,6 +306,16 @@ function Page({ place }: { place: Place }) {
   // The one that is shown goes on where several addresses are its own.
   const Shown = useMemo(page, [page])
   return <Shown {...place.params} place={place.id} focusId={place.focusId} />
+}
+
+/** What the first screen does without, and keys and drops want soon: loaded while the window waits for the core. */
+function WhenIdle({ children }: { children: ReactNode }) {
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => {
+    const asked = requestIdleCallback(() => setIsIdle(true))
+    return () => cancelIdleCallback(asked)
+  }, [])
+  return isIdle ? <Suspense>{children}</Suspense> : null
 }
 
 /** What is neither asked nor loaded before the first screen is shown. */

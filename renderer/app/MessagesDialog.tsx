@@ -5,7 +5,7 @@ import { commonText } from '../text/common.ts'
 import { timeWords } from '../text/instant-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { ToastActs } from '../ui/Toasts.tsx'
+import { ToastActs } from '../ui/ToastView.tsx'
 
 /** The last ones said, with their links; what was done last can still be taken back. */
 export function MessagesDialog({ onClose }: { onClose: () => void }) {

@@ -3,11 +3,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useAct } from '../api/use-write.ts'
 import { readOnlyText as text } from '../text/read-only.ts'
-import { Banner, ErrorBanner } from '../ui/Banner.tsx'
-import { Button } from '../ui/Button.tsx'
-import { href, type Place } from './paths.ts'
 import { useTeam } from './team.ts'
 
 type Writer = Output<'handOver.writer'>
@@ -21,47 +17,6 @@ export function useReadOnlyReason(): string | null {
   if (writer.data === undefined) return null
   if (writer.data.shownCopy !== null) return text.shownLead
   return writer.data.state === 'mine' ? null : reasonOf(writer.data)
-}
-
-export function ReadOnlyBanner({ place }: { place: Place }) {
-  const writer = useQuery('handOver.writer', {})
-  const show = useAct('handOver.showCopy')
-  const leave = useAct('handOver.leaveCopy')
-  const reason = useReadOnlyReason()
-  const isTeam = useTeam() !== null
-  // The page of the hand-over says it itself; a team hands nothing over.
-  if (reason === null || isTeam || (place.id === 'handOver' && writer.data?.shownCopy == null)) return null
-  const error = show.error ?? leave.error
-  return (
-    <div className="core-lost">
-      {error === null ? null : <ErrorBanner error={error} />}
-      <Banner
-        tone="warn"
-        acts={
-          writer.data?.shownCopy == null ? (
-            <a className="button plain compact" href={href('handOver')}>
-              {text.openPage}
-            </a>
-          ) : (
-            <>
-              <Button
-                small
-                busy={show.isPending ? text.consulting : undefined}
-                onPress={() => show.mutate({})}
-              >
-                {text.shownRefresh}
-              </Button>
-              <Button small onPress={() => leave.mutate({})}>
-                {text.shownLeave}
-              </Button>
-            </>
-          )
-        }
-      >
-        {reason}
-      </Banner>
-    </div>
-  )
 }
 
 /** The age of the copy that is shown, or that this desk only reads; null when it writes. */

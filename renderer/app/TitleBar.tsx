@@ -3,50 +3,27 @@ import PanelLeft from 'lucide-react/icons/panel-left'
 import Search from 'lucide-react/icons/search'
 import Square from 'lucide-react/icons/square'
 import X from 'lucide-react/icons/x'
-import { useContext } from 'react'
+import { Suspense, useContext } from 'react'
 import { firstSentences } from '../../electron/contract/first-sentences.ts'
+import type { Input } from '../../electron/contract/index.ts'
 import { ActButton } from '../acts/ActButton.tsx'
 import type { Bound } from '../acts/act.ts'
 import { capsOf } from '../acts/keys.ts'
+import { errorSentence } from '../api/api-error.ts'
+import { call } from '../api/client.ts'
+import { showToast } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
-import { useAct } from '../api/use-write.ts'
 import { commonText } from '../text/common.ts'
 import { frameText } from '../text/frame.ts'
-import { matesText as text } from '../text/mates.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Keys } from '../ui/Keys.tsx'
+import { part } from '../ui/part.ts'
 import { useReadOnlyMark } from './ReadOnly.tsx'
 import { SavedState } from './SavedState.tsx'
 import { Mates } from './team.ts'
 
-/** As many as stand beside the saved mark; the page of the team has all of them. */
-const SHOWN = 3
-
-/** Who else is on the base of the team, by their first letters. */
-function MatesMark() {
-  const mates = useContext(Mates)
-  if (mates.length === 0) return null
-  const names = mates.map(({ who }) => who)
-  return (
-    <span className="mates" title={text.also(names)}>
-      <span className="visually-hidden">{text.also(names)}</span>
-      {mates.slice(0, SHOWN).map(({ desk, who }) => (
-        <span key={desk} className="avatar" aria-hidden="true">
-          {initials(who)}
-        </span>
-      ))}
-      {mates.length > SHOWN ? <span aria-hidden="true">+{mates.length - SHOWN}</span> : null}
-    </span>
-  )
-}
-
-/** Of the account, without the computer that may stand behind it. */
-function initials(who: string): string {
-  const [name = ''] = who.split(' (')
-  const [first = '', second = ''] = name.split(/[\s._-]+/)
-  return `${first.slice(0, 1)}${second === '' ? first.slice(1, 2) : second.slice(0, 1)}`.toUpperCase()
-}
+const MatesMark = part(() => import('./MatesMark.tsx').then((m) => m.MatesMark))
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -59,6 +36,7 @@ export function TitleBar(props: {
   acts: Bound<'back' | 'forward' | 'undo' | 'redo' | 'search'>
 }) {
   const mark = useReadOnlyMark()
+  const mates = useContext(Mates)
   const { back, forward, undo, redo, search } = props.acts
   const history = useQuery('history.state', {})
   const canUndo = history.data?.undo != null
@@ -107,7 +85,11 @@ export function TitleBar(props: {
         </span>
       </button>
       <div className="right">
-        <MatesMark />
+        {mates.length === 0 ? null : (
+          <Suspense>
+            <MatesMark mates={mates} />
+          </Suspense>
+        )}
         {mark !== null ? (
           <span className="read-only-mark">{mark}</span>
         ) : (
@@ -120,16 +102,18 @@ export function TitleBar(props: {
 }
 
 function WindowButtons() {
-  const act = useAct('app.window')
+  const ask = (act: Input<'app.window'>['act']) => {
+    call('app.window', { act }).catch((error: unknown) => showToast(errorSentence(error)))
+  }
   return (
     <div className="window-controls">
-      <button type="button" aria-label={frameText.minimise} onClick={() => act.mutate({ act: 'minimise' })}>
+      <button type="button" aria-label={frameText.minimise} onClick={() => ask('minimise')}>
         <Icon of={Minus} size={16} />
       </button>
-      <button type="button" aria-label={frameText.maximise} onClick={() => act.mutate({ act: 'maximise' })}>
+      <button type="button" aria-label={frameText.maximise} onClick={() => ask('maximise')}>
         <Icon of={Square} size={13} />
       </button>
-      <button type="button" aria-label={frameText.close} onClick={() => act.mutate({ act: 'close' })}>
+      <button type="button" aria-label={frameText.close} onClick={() => ask('close')}>
         <Icon of={X} size={17} />
       </button>
     </div>

@@ -6,6 +6,7 @@ import { meetingHref } from '../features/meetings/place-words.ts'
 import { deskText as text } from '../text/desk.ts'
 import { meetingText } from '../text/meeting.ts'
 import { guardPresses } from '../ui/one-click.ts'
+import { noteVisit } from './last-visit.ts'
 import { near } from './later.ts'
 import { navigate } from './location.ts'
 import { href } from './paths.ts'
@@ -70,6 +71,7 @@ export async function loadAhead(): Promise<void> {
 /** What the window does beside its screens, whichever is shown. */
 export function followWindow(): void {
   guardPresses(window)
+  noteVisit()
   followAsked()
   setTimeout(() => void loadAhead(), AFTER_START_MS)
 }

@@ -43,7 +43,7 @@ export function ScreenBar(props: {
               <MoreMenu
                 acts={() => [
                   ...[...own.shown].flatMap(({ current }) => current),
-                  ...actOnScreen('frame.print'),
+                  ...actOnScreen('window.print'),
                   // What does away with the whole comes last.
                   ...props.more,
                 ]}

@@ -17,3 +17,10 @@ export const gridText = {
   toRows: 'Revenir aux lignes',
   unread: 'Lecture…',
 }
+
+export const listText = {
+  title: 'Dans les listes',
+  choose: 'Choisir',
+  stretch: 'Choisir plusieurs lignes',
+  open: 'Ouvrir',
+}

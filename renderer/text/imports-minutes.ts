@@ -110,3 +110,29 @@ export const importMinutesText = {
   dueProposed: 'Échéances possibles',
   toCheck: (many: number) => plural(many, 'ligne à vérifier', 'lignes à vérifier'),
 } as const
+
+export const reviewText = {
+  title: 'Relire avant de reprendre',
+  next: 'Prochaine à vérifier',
+  apply: 'reprendre',
+  toggle: 'Prendre ou laisser',
+  correct: 'Corriger',
+  indent: 'Placer un niveau plus bas',
+  outdent: 'Placer un niveau plus haut',
+  up: 'Monter',
+  down: 'Descendre',
+  add: 'Ajouter un point à la main',
+  linesTitle: 'Lignes du fichier reçu',
+  roles: {
+    item: 'Point',
+    person: 'Participant',
+    decision: 'Décision',
+    action: 'Action',
+    nothing: 'Rien',
+    agenda: 'L’ordre du jour commence ici',
+  },
+  noLines: 'Choisir d’abord des lignes du fichier.',
+  follow: 'Lire de même les lignes semblables',
+  undoReview: 'Annuler la dernière correction',
+  nothingToUndo: 'Rien n’est à annuler dans cette relecture.',
+}

@@ -1,7 +1,8 @@
 import type { ReturnRefusal, Standing } from '../../electron/contract/observations.ts'
 import type { Circle, Observation, ObservationState } from '../../electron/domain/minutes/observation.ts'
 import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
-import { quoted, withDe } from '../../electron/domain/text/french.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
+import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 export const observationsText = {

@@ -20,6 +20,11 @@ Object.defineProperty(window, 'IntersectionObserver', {
   },
   configurable: true,
 })
+// It is idle as soon as what runs has ended.
+Object.defineProperties(window, {
+  requestIdleCallback: { value: (then: () => void) => setTimeout(then), configurable: true, writable: true },
+  cancelIdleCallback: { value: (asked: number) => clearTimeout(asked), configurable: true, writable: true },
+})
 
 configure({
   // How long a screen is waited for before it counts as missing; a slow machine is no fault of the screen.

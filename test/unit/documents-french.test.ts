@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import {
   formatDate,
   formatDateWithoutWeekday,
@@ -9,7 +10,6 @@ import {
   formatTime,
   formatTimeRange,
   typography,
-  withDe,
 } from '../../electron/domain/text/french.ts'
 
 const spaced = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')

@@ -45,6 +45,6 @@ describe('what the first screen loads', () => {
       index: { bytes: half, imports: ['_menu.js'] },
       menu: { bytes: half + 1_000 },
     })
-    expect(firstScreenFault(folder)).toMatch(/^139 kB .* at most 138 kB: index 69 kB, menu 70 kB$/)
+    expect(firstScreenFault(folder)).toMatch(/^121 kB .* at most 120 kB: index 60 kB, menu 61 kB$/)
   })
 })

@@ -1,6 +1,7 @@
 import type { ClockTime } from '../ids.ts'
+import { withDe } from '../text/elision.ts'
 import { fold } from '../text/fold.ts'
-import { formatTimeRange, months, weekdays, withDe } from '../text/french.ts'
+import { formatTimeRange, months, weekdays } from '../text/french.ts'
 import type { SeriesRule } from './series.ts'
 
 const everyMonth = months.map((_, index) => index + 1)

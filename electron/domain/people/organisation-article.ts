@@ -1,7 +1,7 @@
 // How French names an organisation in a sentence: "l’AMF", "la Direction du numérique", "les Régions", "Intercommunalités".
 import { z } from 'zod'
+import { withDe } from '../text/elision.ts'
 import { fold } from '../text/fold.ts'
-import { withDe } from '../text/french.ts'
 
 /** `l’` for a name that begins with a silent h; before a vowel « le » and « la » become it by themselves. */
 export const Article = z.enum(['', 'le', 'la', 'l’', 'les'])

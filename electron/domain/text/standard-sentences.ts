@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Outcome } from '../minutes/minutes.ts'
 import { outcomeSentences, overDecisions } from '../minutes/outcome-sentences.ts'
-import { typography, withDe } from './french.ts'
+import { withDe } from './elision.ts'
+import { typography } from './french.ts'
 import { unknownAmong } from './template-fields.ts'
 
 const fixed = {

@@ -127,7 +127,7 @@ export function AgendaTree() {
         <ActContextMenu
           label={gridText.menu}
           at={menu}
-          acts={[...Object.values(acts), ...actOnScreen('frame.print')]}
+          acts={[...Object.values(acts), ...actOnScreen('window.print')]}
           onClose={() => setMenu(null)}
         />
       )}

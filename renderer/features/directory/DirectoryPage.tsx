@@ -13,9 +13,9 @@ import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { windowActs } from '../../app/window-acts.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { directoryText as text } from '../../text/directory.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -42,7 +42,7 @@ const nothing: DirectoryView = { colleges: [], organisations: [], persons: [], m
 const { previous, next } = listActs.acts
 const { open } = openActs.acts
 const { up, down, remove } = entryActs.acts
-const hints = keyHints([previous, next, open, up, down, remove, frameActs.acts.find])
+const hints = keyHints([previous, next, open, up, down, remove, windowActs.acts.find])
 
 export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const list = useQuery('directory.list', {})

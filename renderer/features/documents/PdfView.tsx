@@ -151,7 +151,7 @@ export function PdfView({
           label={documentText.next}
           onPress={() => go(shown + 1)}
         />
-        {actOnScreen('frame.print').map((act) => (
+        {actOnScreen('window.print').map((act) => (
           <ActButton key={act.id} act={act} iconOnly small look="ghost" />
         ))}
       </div>

@@ -8,6 +8,7 @@ import { useActs } from '../../acts/use-acts.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
+import { windowActs } from '../../app/window-acts.ts'
 import { useFirstChosen } from '../../parts/grid/beside.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
@@ -28,7 +29,8 @@ import { useBackToRow } from './use-back-to-row.ts'
 import { useReminders } from './use-reminders.ts'
 
 const { toggle, postpone, edit } = actionActs.acts
-const { find, help } = frameActs.acts
+const { help } = frameActs.acts
+const { find } = windowActs.acts
 const hints = keyHints([toggle, postpone, edit, find, help])
 
 export function ActionsView(props: {

@@ -11,6 +11,7 @@ import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
+import { windowActs } from '../../app/window-acts.ts'
 import { useFirstChosen } from '../../parts/grid/beside.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
@@ -34,7 +35,7 @@ import { useBackToRow } from './use-back-to-row.ts'
 import { useDecisionActs } from './use-decision-acts.ts'
 
 const { previous, next } = listActs.acts
-const hints = keyHints([previous, next, frameActs.acts.find, frameActs.acts.help])
+const hints = keyHints([previous, next, windowActs.acts.find, frameActs.acts.help])
 type ListedDecision = DecisionRow & { readonly id: string }
 
 const numberOf = ({ decision, origin }: DecisionRow) => printedNumber('D', origin, decision.rank)

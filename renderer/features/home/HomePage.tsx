@@ -1,17 +1,13 @@
-import Shield from 'lucide-react/icons/shield'
 import { Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { useTeam } from '../../app/team.ts'
 import { homeText } from '../../text/home.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
@@ -23,6 +19,7 @@ import { useHomeStatus } from './use-home-status.ts'
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = part(() => import('./BesideTasks.tsx').then((m) => m.BesideTasks))
 const CopyBanner = part(() => import('./CopyBanner.tsx').then((m) => m.CopyBanner))
+const CopyLine = part(() => import('./CopyLine.tsx').then((m) => m.CopyLine))
 const FirstStart = part(() => import('./FirstStart.tsx').then((m) => m.FirstStart))
 
 export function HomePage(_: { focusId: string | null }) {
@@ -50,7 +47,13 @@ export function HomePage(_: { focusId: string | null }) {
         )}
       </Suspense>
       <div className="grid-home">
-        <TaskList home={home.data}>{isTeam ? null : <CopyLine copies={copies} />}</TaskList>
+        <TaskList home={home.data}>
+          {isTeam || copies.choice !== 'unasked' ? null : (
+            <Suspense>
+              <CopyLine />
+            </Suspense>
+          )}
+        </TaskList>
         <div className="home-beside">
           <Suspense fallback={<Skeleton lines={4} />}>
             <BesideTasks today={home.data.today} />
@@ -59,30 +62,6 @@ export function HomePage(_: { focusId: string | null }) {
         </div>
       </div>
     </div>
-  )
-}
-
-/** Asked once, after what has a date. */
-function CopyLine({ copies }: { copies: Output<'settings.copies'> }) {
-  const choose = useWrite('settings.chooseCopyFolder')
-  const decline = useWrite('settings.declineCopyFolder')
-  const error = choose.error ?? decline.error
-  if (copies.choice !== 'unasked') return null
-  return (
-    <li className="copy-line">
-      <Icon of={Shield} />
-      <div className="grow">
-        <div className="strong">{homeText.copyTitle}</div>
-        <div className="mute text-15">{homeText.copyAsk}</div>
-        {error === null ? null : <ErrorBanner error={error} />}
-      </div>
-      <Button small onPress={() => choose.mutate({})}>
-        {homeText.copyChoose}
-      </Button>
-      <Button small look="ghost" onPress={() => decline.mutate({})}>
-        {homeText.copyLater}
-      </Button>
-    </li>
   )
 }
 

@@ -1,38 +1,49 @@
 import Clock from 'lucide-react/icons/clock'
 import MapPin from 'lucide-react/icons/map-pin'
 import Users from 'lucide-react/icons/users'
+import { type ReactNode, Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { actOnScreen } from '../../acts/use-acts.ts'
-import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
-import { useMeetingState } from '../../parts/use-meeting-state.tsx'
 import { homeText } from '../../text/home.ts'
-import { meetingActText, meetingText } from '../../text/meeting.ts'
+import { meetingText } from '../../text/meeting.ts'
 import { plural } from '../../text/plural.ts'
-import { ErrorBanner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { part } from '../../ui/part.ts'
 import { Thread } from '../../ui/Thread.tsx'
 import { placeWords, timesWords } from '../meetings/index.ts'
 import { meetingStages } from './meeting-stages.ts'
 import { capitalised } from './use-home-status.ts'
 
+const OpenToday = part(() => import('./OpenToday.tsx').then((m) => m.OpenToday))
+
 type Home = Output<'home.get'>
 
 export function NextMeeting({ home }: { home: Home }) {
   if (home.next === null) return <NoNextMeeting />
-  return <Next home={home} next={home.next} />
+  const { next } = home
+  const isToday = next.date === home.today && (next.state === 'planned' || next.state === 'convened')
+  if (!isToday) return <Next home={home} next={next} />
+  const shown = (today: ReactNode, said: ReactNode) => (
+    <Next home={home} next={next} today={today} said={said} />
+  )
+  return (
+    <Suspense fallback={shown(null, null)}>
+      <OpenToday meeting={next}>{shown}</OpenToday>
+    </Suspense>
+  )
 }
 
-function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
-  const { go, error, question } = useMeetingState(next, () =>
-    navigate(href('session', { meetingId: next.id })),
-  )
+/**
+ * @param today what opens the meeting on its day, once it is loaded.
+ * @param said what came of it, or is asked before.
+ */
+function Next(props: { home: Home; next: NonNullable<Home['next']>; today?: ReactNode; said?: ReactNode }) {
+  const { home, next, today, said } = props
   const days = daysBetween(home.today, next.date)
-  const isToday = days === 0 && (next.state === 'planned' || next.state === 'convened')
   return (
     <div className="hero">
       <div className="hero-top">
@@ -72,10 +83,8 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
           <a className="button" href={href('preparation', { meetingId: next.id })}>
             {homeText.prepare}
           </a>
-          {isToday ? (
-            <Button look="primary" onPress={() => go('inSession')}>
-              {meetingActText.inSession}
-            </Button>
+          {today !== undefined ? (
+            today
           ) : next.state === 'inSession' ? (
             <a className="button primary" href={href('session', { meetingId: next.id })}>
               {homeText.openSession}
@@ -87,8 +96,7 @@ function Next({ home, next }: { home: Home; next: NonNullable<Home['next']> }) {
           )}
         </div>
       </div>
-      {error === null ? null : <ErrorBanner error={error} />}
-      {question}
+      {said}
       <Thread
         label={homeText.stages}
         stops={meetingStages(next, home.today, { due: home.convocationDue, ...home })}

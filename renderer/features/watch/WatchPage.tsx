@@ -19,9 +19,9 @@ import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWhenGone } from '../../api/use-when-gone.ts'
 import { saidByCaller, useAct, useWrite } from '../../api/use-write.ts'
-import { frameActs } from '../../app/frame-acts.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { windowActs } from '../../app/window-acts.ts'
 import { useFirstChosen } from '../../parts/grid/beside.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
@@ -61,7 +61,7 @@ const { open } = openActs.acts
 const { edit, put } = watchActs.acts
 const hints = keyHints([
   { label: watchPasteText.pasteKey, keys: ['CmdOrCtrl+V'] },
-  ...[previous, below, open, edit, put, frameActs.acts.find],
+  ...[previous, below, open, edit, put, windowActs.acts.find],
 ])
 
 type Look = { narrowed: Omit<AskedTexts, 'sort'>; chosen: string | null }

@@ -319,7 +319,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
         <ActContextMenu
           label={text.menu}
           at={menu}
-          acts={[...acts, ...own(selection).filter(notAmong(acts)), ...actOnScreen('frame.print')]}
+          acts={[...acts, ...own(selection).filter(notAmong(acts)), ...actOnScreen('window.print')]}
           onClose={() => setMenu(null)}
         />
       )}

@@ -12,7 +12,7 @@ import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { frameActs } from '../../../app/frame-acts.ts'
+import { windowActs } from '../../../app/window-acts.ts'
 import { useFirstChosen } from '../../../parts/grid/beside.ts'
 import { nextSort, sorted } from '../../../parts/grid/columns.ts'
 import { useDeskColumns } from '../../../parts/grid/desk-columns.ts'
@@ -47,7 +47,7 @@ import { useSubjectIntake } from './use-subject-intake.ts'
 
 const { previous, next } = listActs.acts
 const { retain, wait, remove } = subjectActs.acts
-const hints = keyHints([previous, next, retain, wait, remove, frameActs.acts.find])
+const hints = keyHints([previous, next, retain, wait, remove, windowActs.acts.find])
 
 /** Before the chosen subject, as long as an act wants it there. */
 type Beside = { type: 'paste' } | { type: 'sheet'; draft: SheetDraft } | null

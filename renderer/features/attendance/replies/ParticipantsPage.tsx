@@ -9,7 +9,7 @@ import { useArrived } from '../../../api/arrivals.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { frameActs } from '../../../app/frame-acts.ts'
+import { windowActs } from '../../../app/window-acts.ts'
 import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { type RoomPaper, repliesText as text } from '../../../text/replies.ts'
@@ -32,7 +32,7 @@ import { WhoCame } from './WhoCame.tsx'
 const nobody: readonly AskedPerson[] = []
 
 const { onSite, remote, excused, represented, clear } = replyActs.acts
-const hints = keyHints([onSite, remote, excused, represented, clear, frameActs.acts.find])
+const hints = keyHints([onSite, remote, excused, represented, clear, windowActs.acts.find])
 
 export function ParticipantsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })

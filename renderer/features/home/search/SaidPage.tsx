@@ -11,7 +11,7 @@ import { errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { frameActs } from '../../../app/frame-acts.ts'
+import { windowActs } from '../../../app/window-acts.ts'
 import type { GridColumn } from '../../../parts/grid/columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { gridActs } from '../../../parts/grid/grid-acts.ts'
@@ -39,7 +39,7 @@ const hints = keyHints([
   listActs.acts.next,
   openActs.acts.open,
   gridActs.acts.copy,
-  frameActs.acts.find,
+  windowActs.acts.find,
 ])
 
 /** @param props.focusId the words that the search was begun with */
