@@ -8,7 +8,7 @@ import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Readi
 
 /** A box to tick is a bullet too. */
 const BULLET =
-  /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[[ xX]\]\s))(?:(\[[ xX]\])\s+)?(\S.*)$/u
+  /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\]\s))(?:(\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\])\s+)?(\S.*)$/u
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 /** Dashes under each column, two spaces or one between: a table without bars. */
 const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/
@@ -69,7 +69,7 @@ function withoutWikiMarks(text: string): string {
 /** A box to tick, as pages show it: empty, or ticked. */
 function boxOf(box: string | undefined): string | null {
   if (box === undefined) return null
-  return /x/i.test(box) ? '☑' : '☐'
+  return /^\[(?:x|fait|ok)\]$/i.test(box) ? '☑' : '☐'
 }
 
 /**
@@ -144,7 +144,8 @@ class MarkdownBlocks {
 
   read(lines: readonly string[]): SourceBlock[] {
     for (const [at, raw] of lines.entries()) {
-      const line = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
+      const words = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
+      const line = isSaidAside(raw, lines[at - 1], lines[at + 1]) ? `→ ${words.trim()}` : words
       if (this.dividedRow(line, lines[at + 1] ?? '')) continue
       // Rules and fences: their own lines say nothing.
       if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
@@ -254,7 +255,8 @@ class MarkdownBlocks {
     const hardBreak = /(?: {2}|\\)$/.test(line)
     const text = inline(line.trim().replace(/\\$/, ''))
     if (this.open && (last?.type === 'paragraph' || last?.type === 'listItem')) {
-      const isLabel = /^\p{L}[\p{L} ’']{1,30}\s?:\s/u.test(text)
+      // An arrow, a tag and who is spoken to begin what is said by itself.
+      const isLabel = /^(?:\p{L}[\p{L}\d°. ’']{1,30}\s?:\s|(?:=>|->|→|➔|➜|⇒|►)\s?\S|[@#]\p{L})/u.test(text)
       // Wrapped prose fills its lines; what ends early before a capital was meant as a line.
       const above = last.text.slice(last.text.lastIndexOf('\n') + 1)
       const isOwnLine =
@@ -272,6 +274,16 @@ class MarkdownBlocks {
     this.open = true
     this.inTable = false
   }
+}
+
+/** "> Envoyer le courrier" alone between lines of the text: pointed at, and no words of others. */
+function isSaidAside(line: string, above = '', below = ''): boolean {
+  const isQuoted = (one: string) => /^\s{0,3}>/.test(one)
+  return (
+    /^\s{0,3}>\s*(?:\p{Lu}\p{Ll}+(?:er|ir|re|oir)|Il faudrait|Il faut|Il faudra)\s/u.test(line) &&
+    !isQuoted(above) &&
+    !isQuoted(below)
+  )
 }
 
 /** Words without their marks; a link keeps its address after them. */

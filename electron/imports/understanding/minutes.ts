@@ -53,6 +53,8 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     numberAt,
     ({ block, text }) => seen.has(`${block} ${text}`),
   )
+  const countListed = (found: readonly { block: number }[]) =>
+    found.filter(({ block }) => marked.listed.has(block)).length
   const next = readNextMeetings(lines.filter(({ block }) => !taken.has(block)))
   const source = (found: { block: number; excerpt: string }, confidence: number): DraftSource =>
     readAt(found, found.excerpt, confidence)
@@ -68,7 +70,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
         ...one,
         confidence: isPart(one.text) ? 0.5 : saysVote(one.outcome ?? one.text) ? 0.8 : 0.7,
       })),
-      ...(marked.decisions.length + tables.decisions.length < LISTED ? agreed : []).map((one) => ({
+      ...(countListed(marked.decisions) + tables.decisions.length < LISTED ? agreed : []).map((one) => ({
         ...one,
         confidence: TOLD,
       })),
@@ -78,7 +80,7 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     })),
     actions: [
       ...[...marked.actions, ...tables.actions].map((one) => ({ ...one, confidence: 0.9 })),
-      ...(marked.actions.length + tables.actions.length < LISTED ? told : []).map((one) => ({
+      ...(countListed(marked.actions) + tables.actions.length < LISTED ? told : []).map((one) => ({
         ...one,
         confidence: TOLD,
       })),

@@ -29,8 +29,25 @@ const BODY_DECIDES = new RegExp(
   'u',
 )
 
-const SAYS_SO =
-  /^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,80}[ ,] ?)?(?:il (?:a (?:donc |egalement )?ete|est) (?:donc |egalement )?|nous avons (?:donc |egalement )?|on a (?:donc )?)(?:decide[rz]?|convenu|acte|vote)\b/
+/** Between the words of a verb. */
+const ALSO =
+  '(?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |unanimement )?'
+
+const SAYS_SO = new RegExp(
+  String.raw`^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,120}[ ,] ?)?(?:il (?:a ${ALSO}ete|est) ${ALSO}|nous avons ${ALSO}|on a ${ALSO})(?:decidee?s?|decide[rz]|convenue?s?|actee?s?|votee?s?)\b`,
+)
+
+/** "Le bureau a validé le devis": told of what came before where it names another day. */
+const BODY_DECIDED = new RegExp(
+  `^(?:[^.;:]{3,200}, )?${BODY} (?:a|ont) ${ALSO}(?:approuv|adopt|valid|d[ée]cid|autoris|accept|refus|rejet|ratifi|entérin|act)é (?:l[ea]s? |l'|une? |des? |d'|du |que |qu'|[àa] )`,
+  'u',
+)
+const TOLD_OF_BEFORE =
+  /\b(?:precedente?s?|derniere?s?|deja|jadis|hier|en 20\d\d|depuis|avait|avaient|passee?|lors d[eu'])\b/
+
+/** Who presides over or writes this one meeting is a matter of form. */
+const OF_FORM =
+  /\b(?:designe|nomme|elit)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b/
 
 /** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
 const PROCLAIMED =
@@ -49,7 +66,9 @@ export function saysDecided(text: string): boolean {
   const isProclaimed =
     PROCLAIMED.test(fold(text)) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(fold(text))
-  return BODY_DECIDES.test(words) || SAYS_SO.test(fold(text)) || isProclaimed
+  const isTold = BODY_DECIDED.test(words) && !TOLD_OF_BEFORE.test(fold(text))
+  const isDecided = BODY_DECIDES.test(words) && !OF_FORM.test(fold(text))
+  return isDecided || isTold || SAYS_SO.test(fold(text)) || isProclaimed
 }
 
 /** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */

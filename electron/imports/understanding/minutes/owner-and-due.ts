@@ -1,12 +1,13 @@
 import { datesIn } from '../dates.ts'
 import { fold, trimPunctuation } from '../fold.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isOrganisationName, isPerson } from '../people.ts'
 import { personName } from './person-name.ts'
 
 type Said = { rest: string; owner: string | null; dueDate: string | null }
 
 const LABELLED_OWNER =
-  /(?<![\s(–—-])[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]+?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
+  /(?<![\s(–—-])[\s(–—-]*(?:responsables?|pilotes?|porteurs?|resp\.|charg[ée]e?)\s?:\s?([^;:()]{1,80}?)(?=\s*(?:[;()]|\s[–—-]\s|,\s?(?:[ée]ch[ée]ance|pour le|avant)|$))/iu
 /** Words that lead to a date of their own, at the end of what is to be done. */
 const BEFORE_DATE =
   /(?:(?<![\s,;(–—-])[\s,;(–—-]+|^)(?:[ée]ch[ée]ance|d[ée]lai|pour(?: le)?|avant(?: le)?|d[’']ici(?: au| le)?|au plus tard(?: le)?)?\s?:?\s{0,9}$/iu
@@ -71,6 +72,9 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
   const found =
     /\s*[([]([^()[\]]{2,60})[)\]][.\s]*$/u.exec(said.rest) ??
     /\s(?:->|→|=>)\s*(\p{Lu}[^→>:]{1,40}?)[.\s]*$/u.exec(said.rest) ??
+    /\s(?:->|→|=>)\s*(?:\p{Ll}+\s){1,3}par\s((?:l[ea]\s|l[’'])?\p{L}[^→>:,.]{1,40}?)[.\s]*$/u.exec(
+      said.rest,
+    ) ??
     /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
     /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
   const words = found?.[1]?.trim()
@@ -91,6 +95,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
 
 /** "-> Laure": one name behind an arrow is who does it. */
 function isPointedAt(found: string, words: string): boolean {
+  if (/^\s(?:->|→|=>)/.test(found) && /\spar\s/.test(found)) return true
   return /^\s(?:->|→|=>)/.test(found) && /^\p{Lu}\p{Ll}+(?:[\s-]\p{Lu}\p{Ll}+)?$/u.test(words)
 }
 
@@ -104,8 +109,8 @@ function isBracketed(found: string, words: string): boolean {
 }
 
 /** Bodies and persons that the same minutes name: "Montrelle" may be anything elsewhere. */
-function areKnown(words: string, known: ReadonlySet<string>): boolean {
-  return words.split(/\s*(?:,|\/|\bet\b)\s*/u).every((piece) => known.has(fold(piece)))
+export function areKnown(words: string, known: ReadonlySet<string>): boolean {
+  return words.split(/\s*(?:,|\/|\+|&|\bet\b)\s*/u).every((piece) => known.has(fold(piece)))
 }
 
 /** One person or body, or several. */
@@ -120,4 +125,46 @@ export function namesSomebody(words: string): boolean {
     const name = personName(piece, 'givenFirst')
     return name !== null && name.givenName !== null && /^\p{Lu}/u.test(piece)
   })
+}
+
+/** "Refaire les panneaux. (Action Zoé et Luc)": who does it, in brackets that say so. */
+export function assignedIn(words: string): { what: string; owner: string } | null {
+  const { what = '', owner = '' } =
+    /^(?<what>\S.{7,400}?)[\s.]*\((?:action|à faire|resp(?:onsable)?|pilote)s?\.?\s?:?\s(?:par\s)?(?<owner>\p{Lu}[^():]{1,60})\)[.\s]*$/iu.exec(
+      words,
+    )?.groups ?? {}
+  const isName = (name: string) => /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3}$/u.test(name)
+  return owner !== '' && owner.split(/,\s|\s(?:et|&)\s/u).every(isName) ? { what, owner } : null
+}
+
+/** "DGX : envoyer le plan"; a name of those who were there also before other words: "Marc : affiche", "[Alice] affiche". */
+export function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArray | null {
+  const said = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(words)
+  const named =
+    /^\[?([^:[\]]{2,60}?)(?:\]|\s?:)\s*(\S.*)$/u.exec(words) ??
+    /^([^:,–—>=-]{2,60}?)(?:\s[–—-]|\s?(?:=>|->|→)|,)\s+(\S.*)$/u.exec(words)
+  if (said !== null || named?.[1] === undefined) return said
+  return areKnown(named[1], known) || named[1].startsWith('@') ? named : null
+}
+
+/** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
+export function firstNamed(words: string, known: ReadonlySet<string>): string | null {
+  const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
+  if (name !== undefined && (known.has(fold(name)) || isCalled(name))) return name
+  // "kestrel ouvre le compte": a handle may have no capital.
+  const [handle = ''] = /^[\p{Ll}\d_.-]{3,25}(?=\s\p{Ll})/u.exec(words) ?? []
+  return known.has(fold(handle)) ? handle : null
+}
+
+/** "Anne Roy" */
+function isCalled(words: string): boolean {
+  const [given = '', ...family] = words.split(' ')
+  return family.length > 0 && isGivenName(given)
+}
+
+/** "Clara : préparer la note": one word with a capital before what is to be done. */
+export function isName(words: string): boolean {
+  const isWord =
+    /^(?:rappel|notes?|nota|remarques?|attention|objectifs?|urgent|infos?|points?|suites?|options?|exemples?|reste|bilan|budget|projets?|dates?|priorite|conclusion|autres?)$/
+  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) && !isWord.test(fold(words))
 }

@@ -35,6 +35,7 @@ import { bodyAmong, headOf, namedInside, namesOf, type OpenList } from './people
 import { type PersonLine, personLine } from './person-line.ts'
 import { groupOf, isPlain } from './presence-groups.ts'
 import { rollCalls } from './roll-call.ts'
+import { markOf } from './statement-marks.ts'
 
 /** Everything said about who took part. */
 export function readParticipants(blocks: readonly SourceBlock[], lines: readonly Line[]): Reading {
@@ -177,6 +178,10 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       open = null
       continue
     }
+    if (opensOtherList(line)) {
+      open = null
+      continue
+    }
     // "Secrétaire de séance : Mme Roy" ends the list of those who were away, and names nobody new.
     if (isOffice(line)) {
       open = null
@@ -244,6 +249,18 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       for (const person of people) addTo(reading, open, line, person)
     }
   }
+}
+
+/** "Décisions prises", "Objectifs de la réunion" below those who were there: what follows is no longer people. */
+function opensOtherList(line: Line): boolean {
+  if (line.bullet || line.type === 'row' || line.words.length > 60) return false
+  const title = /:$/.test(line.words) ? line.words : `${line.words} :`
+  return (
+    markOf({ ...line, words: title })?.rest === '' ||
+    /^(?:objectifs?|buts?|attentes?|conclusions?|contexte|introduction|preambule|points? abordes|sujets? abordes|themes? abordes|deroulement)(?: (?:d[eu]|pour) (?:la |cette |le )?\S+(?: \S+)?)?\s?:?$/.test(
+      fold(line.words),
+    )
+  )
 }
 
 /** "zibou, Olt, mdes" behind "Étaient là :": words without spaces, half of which whoever wrote the page says again below. */

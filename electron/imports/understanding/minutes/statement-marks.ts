@@ -30,9 +30,13 @@ const VOTED_LIST =
 
 /** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
-  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel|recap(?:itulatif)?|resume|synthese|bilan) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? |principales? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
   /^(?:il (?:faut|faudra) (?:faire |preparer )?|a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
+
+/** "Prochaines étapes", "Pour la suite", "Et après ?": what comes next, over a list of it. */
+const NEXT_STEPS =
+  /^(?:les )?(?:(?:prochaines|futures) (?:etapes|echeances|taches|demarches)|pour la suite|suites? (?:du projet|du travail|de la reunion|envisagees?|prevues?)|next steps|et (?:apres|maintenant|ensuite)|perspectives et actions)\s?[?:]?$/
 
 /** "Qui fait quoi", "Dispatch": what everybody is to do. */
 const WHO_DOES =
@@ -42,7 +46,7 @@ function isListTitle(line: Line): boolean {
   const folded = fold(line.words)
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
   if (!isTitle || line.words.length > 70) return false
-  if (FOR_NEXT.test(folded) || WHO_DOES.test(folded)) return true
+  if (FOR_NEXT.test(folded) || NEXT_STEPS.test(folded) || WHO_DOES.test(folded)) return true
   // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
   return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }

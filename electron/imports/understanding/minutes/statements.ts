@@ -3,7 +3,15 @@ import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
 import { opensWithNext } from './next-meeting.ts'
-import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
+import {
+  areKnown,
+  assignedIn,
+  byWhom,
+  firstNamed,
+  isName,
+  namesSomebody,
+  ownerAndDue,
+} from './owner-and-due.ts'
 import { codedLines, type Mark, markOf } from './statement-marks.ts'
 
 export type FoundDecision = {
@@ -20,8 +28,10 @@ export type FoundAction = Omit<FoundDecision, 'outcome'> & {
   dueDate: string | null
 }
 export type Statements = { decisions: FoundDecision[]; actions: FoundAction[]; used: Set<number> }
+/** Read line by line, with the blocks of what stands in a list below its title. */
+type Marked = Statements & { listed: Set<number> }
 
-type Known = Statements & { known: ReadonlySet<string> }
+type Known = Marked & { known: ReadonlySet<string> }
 
 const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 
@@ -34,9 +44,9 @@ export function readStatements(
   written: readonly Line[],
   itemNumberAt: (line: Line) => string | null,
   known: ReadonlySet<string>,
-): Statements {
+): Marked {
   const lines = written.flatMap(byTags)
-  const found: Known = { decisions: [], actions: [], used: new Set(), known }
+  const found: Known = { decisions: [], actions: [], used: new Set(), listed: new Set(), known }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
   const coded = codedLines(lines)
   let isAgenda = false
@@ -51,7 +61,9 @@ export function readStatements(
       continue
     }
     const mark: Mark | null =
-      line.type === 'row' ? null : (markOf(line) ?? (isWaiting(open) ? null : leadsToDo(lines, at)))
+      line.type === 'row'
+        ? null
+        : (markOf(line) ?? titleOf(line, lines[at + 1]) ?? (isWaiting(open) ? null : leadsToDo(lines, at)))
     // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
     isAgenda = line.box === null ? (mark === null || mark.rest === '') && isAnchor(line) : isAgenda
     if (isAgenda) {
@@ -100,6 +112,7 @@ export function readStatements(
       take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))
     } else if (line.box !== null) {
       if (open !== null) open.level ??= line.level
+      found.listed.add(line.block)
       const kind = line.box === 'open' ? 'action' : 'done'
       take(found, { kind, number: null, owner: null, rest: '' }, line.words, line, itemNumberAt(line))
     } else if (
@@ -112,6 +125,7 @@ export function readStatements(
     ) {
       open.level ??= line.level
       found.used.add(line.block)
+      found.listed.add(line.block)
       // "Marc :" only says whose those below it are.
       if (nameAlone(line, known) !== null && (lines[at + 1]?.level ?? 0) > line.level) continue
       const whose = line.level > open.level ? whoseIs(lines, at, known) : null
@@ -124,18 +138,26 @@ export function readStatements(
       take(found, { ...open, owner: whose ?? open.owner }, line.words, line, open.itemNumber)
     } else if (open !== null && isOwnParagraph(open, line)) {
       open.listed = 'paragraphs'
+      found.listed.add(line.block)
       if (open.line.number === null) found.used.add(open.line.block)
       take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
-  const { decisions, actions, used } = found
-  return { decisions, actions, used }
+  const { decisions, actions, used, listed } = found
+  return { decisions, actions, used, listed }
 }
 
 /** "#AGREED on migre #ACTION Zoé ouvre le compte": one paragraph, and a statement behind each tag. */
 function byTags(line: Line): Line[] {
   const parts = line.type === 'paragraph' ? line.text.split(/\s(?=#(?:action|todo|agreed)\b)/iu) : []
   return parts.length < 2 ? [line] : parts.map((text) => ({ ...line, text, words: text }))
+}
+
+/** "Prochaines étapes" alone over bullets needs no colon. */
+function titleOf(line: Line, below: Line | undefined): Mark | null {
+  const isOver = line.type === 'paragraph' && !line.bullet && below?.bullet === true
+  const mark = isOver && /[\p{L})]$/u.test(line.words) ? markOf({ ...line, words: `${line.words} :` }) : null
+  return mark?.kind === 'action' ? mark : null
 }
 
 /** A sentence that speaks of what is listed: a title with a colon is the next part of the page. */
@@ -171,9 +193,13 @@ function isOwnParagraph(open: Mark & { line: Line }, line: Line): boolean {
     line.type === 'paragraph' &&
     line.number === null &&
     line.text.length >= 15 &&
-    !/:$/.test(line.text)
+    !/:$/.test(line.text) &&
+    !ADDRESSES.test(fold(line.text))
   )
 }
+
+/** "Merci de votre aide", "Si vous souhaitez participer": said to whoever reads the list. */
+const ADDRESSES = /^(?:merci|n'hesitez|si vous|vous (?:pouvez|trouverez)|pour rappel|rappel)\b/
 
 /** Deeper than the mark where that is in the list itself, and no less deep than what came first below it. */
 function isUnder(open: Mark & { line: Line }, line: Line): boolean {
@@ -223,15 +249,9 @@ const TO_DO =
 const INFINITIVE =
   /^(?!(?:atelier|dossier|cahier|papier|courrier|chantier|premier|dernier|quartier|calendrier|fichier|affaire|lettre|autre|notre|votre|entre|contre|maire|histoire|pouvoir|avenir|loisir|espoir)s?(?!\p{L}))(?:(?:se|s[’']|ne pas)\s?)?\p{L}{2,}(?:er|ir|re|oir)\s(?:l[ea]s?\s|l[’']|une?\s|des?\s|d[’']|du\s|aux?\s|à\s|en\s|ces?\s|cette\s|cet\s|nos\s|notre\s|son\s|sa\s|ses\s|leurs?\s|tou(?:s|te)|plus(?:ieurs)?\s|\d|\p{Lu})/iu
 
-/** "Refaire les panneaux. (Action Zoé et Luc)": who does it, in brackets that say so. */
-function assignedIn(words: string): { what: string; owner: string } | null {
-  const { what = '', owner = '' } =
-    /^(?<what>\S.{7,400}?)[\s.]*\((?:action|à faire|resp(?:onsable)?|pilote)s?\.?\s?:?\s(?:par\s)?(?<owner>\p{Lu}[^():]{1,60})\)[.\s]*$/iu.exec(
-      words,
-    )?.groups ?? {}
-  const isName = (name: string) => /^\p{Lu}[\p{L}’'.-]*(?:\s\p{Lu}[\p{L}’'.-]*){0,3}$/u.test(name)
-  return owner !== '' && owner.split(/,\s|\s(?:et|&)\s/u).every(isName) ? { what, owner } : null
-}
+/** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
+const HAS_TO_BE =
+  /^(?:il (?:faut|faudra|faudrait)|on (?:doit|devra|devrait)|nous (?:devons|devrons|devrions)|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
 
 /** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
 function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
@@ -246,9 +266,20 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
     ? /^([^:]{2,60}?)\s?:\s(?:\p{L}+(?:er|ir|re|oir)\s.+)$/iu.exec(line.words)?.[1]
     : undefined
   if (said !== undefined && known.has(fold(said))) return line.words
+  // "PB : mettre à jour le fichier" alone on its line, "@marc relance la mairie"
+  const called =
+    /^(?:@\p{L}[\p{L}\d_.-]{1,30}[\s:,]+\p{L}|(?<who>[^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s)/u.exec(
+      line.words,
+    )
+  if (
+    called !== null &&
+    (called.groups?.who === undefined ||
+      (known.has(fold(called.groups.who)) && !/\b(?:c'est|est|sont|serait)\b/.test(fold(line.words))))
+  )
+    return line.words
   const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
-  if (INFINITIVE.test(words)) return words
+  if (INFINITIVE.test(words) || HAS_TO_BE.test(words)) return words
   const name =
     /^((?:\p{Lu}[\p{L}’'.-]*\s?){1,3}?)(?=\s(?!(?:a|ont|avait|avaient|est|sont)\s)(?:\p{Ll}|:))/u.exec(
       words,
@@ -272,11 +303,16 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
+/** "Comité de pilotage mi-juillet : première synthèse": when a body meets, among the next steps. */
+const MEETS =
+  /^(?:prochaine? )?(?:comite|copil|cotech|seance|reunion|assemblee|conseil)\b[^:]*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20\d\d)\b/
+
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
   if (mark.kind === 'done' || SAYS_NOTHING.test(fold(words))) return
   // "Prochain point le 20 juin" among what is to be done is no action.
   if (opensWithNext(words) && datesIn(words).length > 0) return
+  if (mark.kind === 'action' && MEETS.test(fold(words))) return
   const several = mark.kind === 'action' ? severalActions(words) : []
   if (several.length > 1) {
     for (const one of several) take(found, mark, one, line, itemNumber)
@@ -299,7 +335,7 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
       owner === null &&
       mark.owner === null &&
       by !== '' &&
-      (by.startsWith('@') || namesSomebody(by) || isName(by) || found.known.has(fold(by)))
+      (by.startsWith('@') || namesSomebody(by) || isName(by) || areKnown(by, found.known))
     ) {
       found.actions.push({ ...common, text: todo, owner: by.replace(/^@/, ''), organisation: null, dueDate })
       return
@@ -307,30 +343,6 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
     const doer = owner ?? mark.owner ?? firstNamed(rest, found.known)
     found.actions.push({ ...common, text: rest, owner: doer, organisation: null, dueDate })
   }
-}
-
-/** "DGX : envoyer le plan"; a name of those who were there also before other words: "Marc : affiche", "[Alice] affiche". */
-function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArray | null {
-  const said = /^([^:]{2,60}?)\s?:\s(\p{L}+(?:er|ir|re|oir)(?:\s.+)?)$/iu.exec(words)
-  const named = /^\[?([^:[\]]{2,60}?)(?:\]|\s?:)\s*(\S.*)$/u.exec(words)
-  if (said !== null || named?.[1] === undefined) return said
-  return known.has(fold(named[1])) || named[1].startsWith('@') ? named : null
-}
-
-/** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
-function firstNamed(words: string, known: ReadonlySet<string>): string | null {
-  const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
-  if (name !== undefined && known.has(fold(name))) return name
-  // "kestrel ouvre le compte": a handle may have no capital.
-  const [handle = ''] = /^[\p{Ll}\d_.-]{3,25}(?=\s\p{Ll})/u.exec(words) ?? []
-  return known.has(fold(handle)) ? handle : null
-}
-
-/** "Clara : préparer la note": one word with a capital before what is to be done. */
-function isName(words: string): boolean {
-  const isWord =
-    /^(?:rappel|notes?|nota|remarques?|attention|objectifs?|urgent|infos?|points?|suites?|options?|exemples?|reste|bilan|budget|projets?|dates?|priorite|conclusion|autres?)$/
-  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) && !isWord.test(fold(words))
 }
 
 /** "publier le guide ; ouvrir le bac à sable": several when each begins with what is to be done. */

@@ -7,6 +7,9 @@ import type { FoundAction } from './statements.ts'
 /** What a future says is to be done, and not only how it will be; folded. In the present minutes tell what was said. */
 const WILL = String.raw`(?:(?:enverr|ecrir|relancer|preparer|rediger|contacter|reserver|transmettr|adresser|completer|ajouter|fournir|remettr|deposer|remplir|finaliser|publier|verifier|organiser|chercher|acheter|commander|refer|previendr|installer|imprimer|appeller|diffuser|convoquer|distribuer|rencontrer|recontacter)(?:a|ont)|(?:fera|feront) (?:passer|parvenir|suivre|circuler|(?:l[ea]s?|une?|des|deux|trois) (?:planning|affiches?|courriers?|devis|comptes?[- ]rendus?|dossiers?|demandes?|lettres?|mails?|notes?|listes?|relances?|tableaux?|tracts?|sondages?|inventaires?|commandes?|courses?))|(?:prendra|prendront) (?:contact|rendez-vous|rdv)|s'en (?:occupe|charge)(?:ra|ront|nt)?|se (?:chargera|chargeront|charge|chargent) d(?:e|u|es)?)\b`
 
+/** "doit relancer la mairie", "est chargée de prévenir", "s’engage à écrire": what somebody has to do, whatever it is. */
+const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|avoir\b|bien\b|mieux\b|pouvoir\b|falloir\b|rester\b|permettre\b|vouloir\b)(?:nous |vous |leur |lui |se |s'|l[ea]s? |l'|y |en )?[a-z]+(?:er|ir|re|oir) |(?:est|sont|sera|seront) (?:donc )?chargee?s? d(?:e |'|u |es )|s'(?:engage|occupe)(?:nt)? (?:a |d(?:e |'|u |es ))|se propos(?:e|ent) (?:de |d'|pour ))`
+
 /** Behind an arrow the present says it too: "→ La DDT envoie la note". */
 const DOES = String.raw`(?:envoie|ecrit|relance|prepare|redige|contacte|reserve|transmet|verifie|organise|cherche|achete|commande|refait|previent|installe|imprime|appelle|diffuse|convoque|ajoute|retourne|complete|fournit|remplit|remet|adresse|consulte|voit avec|se renseigne|fait (?:passer|suivre|parvenir|circuler))\b`
 
@@ -17,7 +20,7 @@ const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|impr
 const IN_BULLET = `(?:consulte|obtient|rapporte|organise|verifie|cherche|installe|met (?:en place|en ligne|a jour)|prend (?:contact|rendez-vous|rdv)|fait (?:passer|suivre|circuler|l'(?:affiche|inventaire|annonce)|l[ea]s? (?:affiches?|courriers?|courses|demandes?|planning|mail|maquette|dossier|releves?|prelevements)|une? (?:affiche|courrier|devis|mail|memo|brouillon|maquette|demande|sondage|tableau|planning|dossier))|demande (?:un|des|deux|trois) devis) ?`
 
 const PRONOUNS = "^(?:(?:l[ea]s?|lui|leur|y) |l')*"
-const ACTS = new RegExp(PRONOUNS + WILL)
+const ACTS = new RegExp(`${PRONOUNS}(?:${WILL}|${HAS_TO})`)
 const ACTS_NOW = new RegExp(`${PRONOUNS}${TAKES_ON}`)
 const ACTS_IN_BULLET = new RegExp(`${PRONOUNS}(?:${TAKES_ON}|${IN_BULLET})`)
 const ACTS_POINTED = new RegExp(`${PRONOUNS}(?:${WILL}|${DOES})`)
@@ -26,8 +29,10 @@ const ACTS_POINTED = new RegExp(`${PRONOUNS}(?:${WILL}|${DOES})`)
 const UNSURE =
   /\?|-t-(?:il|elle|on)s?\b|\bqu'|\b(?:que|si|sinon|peut-etre|pas|plus|jamais|deja|depuis|chaque|toujours)\b/
 
+const SENTENCES = /(?<=[^\s.(]{2}[.!?…]|[€%»)][.!?])\s+(?=\S)/u
+
 const PARTS =
-  /(?<=[^\s.(]{2}[.!?…])\s+(?=\S)|\s*;\s+|\s(?=(?:→|->|=>|➔|➜|⇒)\s)|\s(?:et|mais)\s(?=\p{Lu})|,\s(?=\p{Lu})/u
+  /(?<=[^\s.(]{2}[.!?…]|[€%»)][.!?])\s+(?=\S)|\s*;\s+|\s(?=(?:→|->|=>|➔|➜|⇒)\s)|\s(?:et|mais)\s(?=\p{Lu})|,\s(?=\p{Lu})/u
 
 /** "Affiche à refaire (Luc)", "Panneaux : à nettoyer (services techniques)", "Annonce à passer : Zoé Lac". */
 const TO_DO =
@@ -66,7 +71,7 @@ export function toldActions(
 
 function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): Told[] {
   const found: Told[] = []
-  for (const sentence of oneLine(words).split(/(?<=[^\s.(]{2}[.!?…])\s+(?=\S)/u)) {
+  for (const sentence of oneLine(words).split(SENTENCES)) {
     if (UNSURE.test(fold(sentence))) continue
     for (const whole of sentence.split(PARTS)) {
       const isPointed = POINTED.test(whole)
@@ -76,7 +81,8 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
       const owner =
         doerOf(part, known, isPointed) ??
         doerOf(said, known, false) ??
-        doerNow(whole, sentence, known, isBullet)
+        doerNow(whole, sentence, known, isBullet) ??
+        doerNow(said, sentence, known, isBullet)
       if (owner === null) continue
       const { rest, dueDate } = ownerAndDue(part, known)
       found.push({ text: rest.replace(/\.$/, ''), owner, dueDate })

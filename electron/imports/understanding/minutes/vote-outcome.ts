@@ -4,7 +4,7 @@ import { fold, oneLine } from '../fold.ts'
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
  * words.
  */
-const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} avis (?:de)?favorables?\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)`
+const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} avis (?:de)?favorables?\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)|\b(?:pour|contre) ?:? ?\d{1,3} ?[,;/–-] ?(?:contre|abst\w*) ?:? ?\d`
 const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
@@ -35,11 +35,12 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
     labelled[2] !== undefined &&
     saysVote(labelled[2]) &&
     !saysVote(labelled[1])
-  )
-    return {
-      text: /^(?:r[ée]sultats? (?:du |des )?)?votes?$/iu.test(labelled[1]) ? null : labelled[1],
-      outcome: labelled[2],
-    }
+  ) {
+    if (!/^(?:r[ée]sultats? (?:du |des )?)?votes?$/iu.test(labelled[1]))
+      return { text: labelled[1], outcome: labelled[2] }
+    // "Vote : logo bleu adopté (5 pour, 1 contre)"
+    return { text: countsOnly(labelled[2]) ? null : labelled[2], outcome: labelled[2] }
+  }
   return countsOnly(words) ? { text: null, outcome: words } : { text: words, outcome: words }
 }
 

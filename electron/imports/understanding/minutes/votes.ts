@@ -47,7 +47,8 @@ export function readVotes(
     if ((isReason.test(fold(line.words)) && !DELIBERATED.test(fold(line.words))) || isRest) continue
     // "Résultat du vote :" over "Pour le changement : 13 votes"
     const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
-    const isVote = (words: string) => saysVote(words) || isResult
+    const isCounted = countsBeside(lines, place)
+    const isVote = (words: string) => saysVote(words) || isResult || isCounted
     const sentences = withoutRank(line.words).split(SENTENCES)
     // What the mayor may sign is part of what was decided right above it.
     const isSaid = (words: string) =>
@@ -203,7 +204,7 @@ const LONGEST = 1500
 
 const RESULT = /^resultats? (?:du |des )?votes? ?:?$/
 
-const SENTENCES = /(?<=[^\s.]{3}[.!?]|[^\s.]{2}\s[!?])\s+(?=\p{Lu})/u
+const SENTENCES = /(?<=[^\s.]{3}[.!?]|[€%»)][.!?]|[^\s.]{2}\s[!?])\s+(?=\p{Lu})/u
 
 /** So many first lines name the meeting. */
 const HEAD = 5
@@ -211,6 +212,16 @@ const HEAD = 5
 /** Folded words of a row of a table of votes. */
 const TALLY =
   /^(?:(?:nombre (?:de |d'))?(?:votants?|presents?|exprimes?|suffrages?|inscrits?|voix)\b.{0,20}|(?:ne prennent pas|n'ont pas pris|ne prend pas) part au vote|(?:s'abstiennent|se sont abstenus|abstentions?|blancs?|nuls?|blancs? et nuls?)|(?:votent |ont vote |votes? |voix |suffrages? )?(?:pour|contre|favorables?|defavorables?)|adopte|rejete) ?:?$/
+
+/** "10 pour" over "2 abstentions": a line for each count of one vote, in any order. */
+function countsBeside(lines: readonly Line[], at: number): boolean {
+  const countOf = (line: Line | undefined) =>
+    line?.type === 'row'
+      ? undefined
+      : /^\d{1,4} (?:voix |votes? )?(pour|contre|abstentions?)$/.exec(fold(line?.words ?? ''))?.[1]
+  const others = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]].map(countOf)
+  return countOf(lines[at]) === 'pour' && others.some((other) => other !== undefined && other !== 'pour')
+}
 
 /** A table that counts a vote, from its first row on: "Votent pour : 7, votent contre : 1"; null elsewhere. */
 function tallyFrom(lines: readonly Line[], from: number): string | null {
