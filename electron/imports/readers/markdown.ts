@@ -264,10 +264,13 @@ class MarkdownBlocks {
         above.length <= 50 &&
         /[\p{L}\d)]$/u.test(above) &&
         /^\p{Lu}/u.test(text)
-      last.text +=
-        isLabel || isOwnLine || last.text.endsWith('\n')
-          ? `${last.text.endsWith('\n') ? '' : '\n'}${text}`
-          : ` ${text}`
+      const isParted = isLabel || isOwnLine
+      // What is said below a numbered title is no part of it.
+      if (isParted && last.type === 'listItem' && last.marker !== '•' && !last.text.endsWith('\n'))
+        this.blocks.push({ type: 'paragraph', text })
+      else
+        last.text +=
+          isParted || last.text.endsWith('\n') ? `${last.text.endsWith('\n') ? '' : '\n'}${text}` : ` ${text}`
     } else this.blocks.push({ type: 'paragraph', text })
     const block = this.blocks.at(-1)
     if (hardBreak && block !== undefined && block.type !== 'row') block.text += '\n'
@@ -307,6 +310,8 @@ function inline(text: string): string {
       )
       .replace(/^\[![A-Z]{3,12}\]\s*/, '')
       .replace(/\{% [^%]{1,1000}%\}/g, '')
+      // "[charte](…){: target="_blank"}": how a link opens.
+      .replace(/\{:[^{}]{0,300}\}/g, '')
       // ":date: 3 mars" is a picture.
       .replace(/(?<=^|\s):[a-z][a-z0-9_+-]{1,30}:(?=\s|$)/g, '')
       // "**4. Les clés. **" is meant as bold, whatever the rules of Markdown make of its space.

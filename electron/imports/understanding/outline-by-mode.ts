@@ -78,7 +78,8 @@ export function outlineOf(
       kept.push({ line, depth: null })
     }
   }
-  return { lines: kept, confidence: confidenceOf(mode, anchored) }
+  const isList = isMinutes && (mode === 'numbers' || mode === 'bullets')
+  return { lines: isList ? partedAtLabels(kept) : kept, confidence: confidenceOf(mode, anchored) }
 }
 
 /** "Ensuite la présidente soumet au vote de tous les textes suivants :" */
@@ -106,13 +107,41 @@ function namesMeeting({ type, words }: Line): boolean {
 
 /** "Le local : un tri est fait." is an item and what was said of it. */
 function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {
-  const label = mode === 'labels' ? labelOf(line) : null
-  if (label === null) return [{ line, depth }]
+  const label = mode === 'labels' ? (labelOf(line) ?? besideLabels(line)) : null
+  return label === null ? [{ line, depth }] : atLabel(line, depth, label)
+}
+
+function atLabel(line: Line, depth: number, label: string): { line: Line; depth: number | null }[] {
   const rest = line.words.slice(label.length).replace(/^\s?[:.]\s+/, '')
   return [
     { line: { ...line, words: label }, depth },
     { line: { ...line, words: rest, text: rest, number: null, bullet: false }, depth: null },
   ]
+}
+
+/** "1. Budget : il reste 40 €.", "2. Local : Zoé a les clés.": where all begin so, and half of them end as sentences do. */
+function partedAtLabels(
+  kept: readonly { line: Line; depth: number | null }[],
+): { line: Line; depth: number | null }[] {
+  const titles = kept.filter(({ depth }) => depth === 0).map(({ line }) => line)
+  const sentences = titles.filter(({ words }) => /^[^:]{3,60}:\s(?:.{15,}[.!]|.{60,})$/u.test(words))
+  const areParted =
+    titles.length >= 3 &&
+    sentences.length * 2 >= titles.length &&
+    titles.every(({ words }) => LABELLED.test(words) && !onlyPersons(words.split(/\s?:/)[0] ?? ''))
+  return areParted
+    ? kept.flatMap((one) => {
+        const label = one.depth === 0 ? LABELLED.exec(one.line.words)?.[1] : undefined
+        return label === undefined || one.depth === null ? [one] : atLabel(one.line, one.depth, label)
+      })
+    : [...kept]
+}
+
+const LABELLED = /^(\p{Lu}(?:[^:.;!?]|\.(?=\S)){2,59}?)\s?:\s+\S/u
+
+/** "Logo : voté" in a list whose bullets all begin so. */
+function besideLabels({ bullet, words }: Line): string | null {
+  return bullet ? (LABELLED.exec(words)?.[1] ?? null) : null
 }
 
 /** "Ce projet a trois étapes :" over 1, 2, 3 between the headings of minutes: what was said, as bullets would be. */

@@ -148,7 +148,8 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
   const isText = new Set(texts)
   const long = runIn.filter((line) => isText.has(line))
   // "Retour sur les actions : il a été dit que…", one such line after another: most of the text begins so.
-  if (long.length >= FEWEST_UNLISTED && long.length * 3 >= texts.length * 2) return new Set(long)
+  if (long.length >= FEWEST_UNLISTED && long.length * 3 >= texts.length * 2)
+    return new Set([...long, ...besideInList(region, long)].sort((one, other) => one.block - other.block))
   const alone = region.filter((line, at) => {
     const below = region[at + 1]
     const words = line.text.replace(/(?<!\s)\s*:$/, '')
@@ -169,6 +170,19 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
 }
 
 const FEWEST_MIXED = 4
+
+/** "Logo : voté" between "Le car : le loueur a dit que…": short ones of one list, all of whose bullets say what they are about. */
+function besideInList(region: readonly Line[], long: readonly Line[]): Line[] {
+  const [first] = long
+  if (first?.bullet !== true) return []
+  const start = region.indexOf(first)
+  const end = region.slice(start).findIndex(({ bullet }) => !bullet)
+  const own = region
+    .slice(start, end < 0 ? undefined : start + end)
+    .filter(({ level }) => level === first.level)
+  const areAll = own.every(({ words }) => /^\p{Lu}(?:[^:.;!?]|\.(?=\S)){2,59}\s?:\s+\S/u.test(words))
+  return areAll ? own.filter((line) => !long.includes(line)) : []
+}
 
 /** "Retour sur les actions : il a été dit que…", "LE LOCAL : un tri est fait": the label over what it begins. */
 export function labelOf(line: Line): string | null {

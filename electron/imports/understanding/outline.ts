@@ -1,4 +1,5 @@
 import { withoutClosing } from './closing-lines.ts'
+import { datesIn } from './dates.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedAt } from './listed-in-line.ts'
@@ -123,7 +124,7 @@ function readings(
   told: Told | null,
 ): { outline: Read; candidate: Candidate }[] {
   const begun = told === null ? -1 : lines.findIndex(told.begins)
-  const anchors = begun < 0 ? anchorsOf(lines, isMinutes) : [begun]
+  const anchors = begun < 0 ? anchorsOf(lines, isMinutes).filter((at) => !leadsToDays(lines, at)) : [begun]
   const places = anchors.length === 0 ? [-1] : anchors
   const all: { outline: Read; candidate: Candidate }[] = []
   for (const [rank, anchorAt] of (lines.length > MAX_COMPARED || begun >= 0
@@ -212,6 +213,12 @@ function readings(
       })
   }
   return all
+}
+
+/** "Agenda" over "15/06 : fête": what lies ahead, and no subjects. */
+function leadsToDays(lines: readonly Line[], at: number): boolean {
+  const isCalendar = /^(?:agenda|calendrier)\b/.test(fold(lines[at]?.words ?? ''))
+  return isCalendar && datesIn(lines[at + 1]?.words ?? '')[0]?.index === 0
 }
 
 /** The list right below the title, unless the text between its numbers parted it: "2) …", what was said of it, "3) …". */

@@ -47,11 +47,11 @@ const TOLD_OF_BEFORE =
 
 /** Who presides over or writes this one meeting is a matter of form. */
 const OF_FORM =
-  /\b(?:designe|nomme|elit)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b/
+  /\b(?:designee?s?|nommee?s?|elit|elue?s?)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b/
 
 /** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
 const PROCLAIMED =
-  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)/
+  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)|(?:(?:re)?elu|nomme|designe)e?s? (?:(?:au poste de|comme|en tant que|en qualite de) )?(?:president|vice-president|secretaire|tresori|membre|administrat|delegue|referent|coordinat))|^sont (?:re)?elue?s?(?: (?:au|aux|a|comme|membres)\b[^.;:]{0,60})? ?: ?\p{L}/u
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
@@ -65,6 +65,7 @@ export function saysDecided(text: string): boolean {
   if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(fold(text))) return true
   const isProclaimed =
     PROCLAIMED.test(fold(text)) &&
+    !OF_FORM.test(fold(text)) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(fold(text))
   const isTold = BODY_DECIDED.test(words) && !TOLD_OF_BEFORE.test(fold(text))
   const isDecided = BODY_DECIDES.test(words) && !OF_FORM.test(fold(text))
@@ -80,7 +81,7 @@ export function saysAllowed(text: string): boolean {
 
 /** "Tarifs validés." alone: nothing else than the decision. */
 export function saysValidated(text: string): boolean {
-  return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?\.?$/u.test(
+  return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?(?: \([^()]{3,60}\))?\.?$/u.test(
     text.trim(),
   )
 }

@@ -3,6 +3,7 @@ import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import type { Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isCollege } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
 import { singleName, turnedName } from './names-list.ts'
@@ -45,7 +46,10 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
       return
     }
     // "Destinataires" beside "Participants" names nobody who was there.
-    const said = block.cells.map((cell) => (COPIES.test(fold(cell)) ? 'copy' : stateAlone(cell)))
+    const width = block.cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    const said = block.cells
+      .slice(0, width)
+      .map((cell) => (COPIES.test(fold(cell)) ? 'copy' : stateAlone(cell)))
     const heading = said.flatMap((state) => state ?? [])
     if (heading.length > 1 && heading.length === said.length && heading.some((state) => state !== 'copy')) {
       states = { table: block.table, states: heading }
@@ -58,7 +62,7 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
       for (const [column, cell] of block.cells.entries()) {
         const state = columns[column] ?? null
         if (state === 'copy') continue
-        for (const person of cell.split('\n').flatMap((line) => namesInCell(line)))
+        for (const person of namesInColumn(cell.split('\n')))
           add(reading, { ...person, attendance: person.attendance ?? state }, at, cell, 0.9)
       }
       reading.used.add(at)
@@ -206,6 +210,22 @@ function namesInCell(words: string): PersonLine[] {
   return alone === null ? people : [alone]
 }
 
+/** "1. ROY ANNE" over "2. BON PAUL": without their count, given name last where most of them have one there. */
+function namesInColumn(lines: readonly string[]): PersonLine[] {
+  const bare = lines.map((line) => line.replace(/^\s*\d{1,3}\s?[.)°–-]+\s*(?=\p{L})/u, ''))
+  const spelled = spelledAsNames(bare.map((line) => [line])).flat()
+  const ends = (at: 0 | -1) =>
+    spelled.filter((line) => isGivenName(line.trim().split(/\s+/).at(at) ?? '')).length
+  const isTurned = ends(-1) > Math.max(2, ends(0) * 2)
+  return spelled.flatMap((line) => namesInCell(line)).map((person) => (isTurned ? turned(person) : person))
+}
+
+function turned(person: PersonLine): PersonLine {
+  const words = `${person.givenName ?? ''} ${person.familyName}`.trim().split(' ')
+  const given = words.pop() ?? ''
+  return words.length === 0 ? person : { ...person, familyName: words.join(' '), givenName: given }
+}
+
 /** Who is neither a member nor away, beside "Présents" and "Excusés". */
 const ASSIST =
   /^(?:invitee?s?|observat(?:eur|rice)s?|animat(?:eur|rice)s?|participante?s?|(?:y )?assist(?:ai)?(?:en)?t(?: egalement| aussi)?(?: a la (?:reunion|seance))?)$/
@@ -218,9 +238,9 @@ function stateAlone(cell: string): AttendanceStatus | null {
   if (ASSIST.test(folded)) return 'present'
   const absences = /^absences?(?: (motivees?|excusees?|justifiees?))?$/.exec(folded)
   if (absences !== null) return absences[1] === undefined ? 'absent' : 'excuse'
-  if (/^(?:presents?|excuses?|absents?)(?: excuses?)?$/.test(folded)) return attendanceOf(folded)
+  if (/^(?:presents?|excuses?|absents?|representes?)(?: excuses?)?$/.test(folded)) return attendanceOf(folded)
   // "Encadrants présents": whose they are, and that they came.
-  const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent)e?s)$/iu.exec(words)?.[1]
+  const which = /^(?:\p{L}+ ){1,3}((?:présent|excusé|absent|représenté)e?s)$/iu.exec(words)?.[1]
   return attendanceOf(which ?? (words.length > 20 ? '' : words))
 }
 

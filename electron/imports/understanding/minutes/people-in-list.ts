@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { isHeaderLabel, type Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, isThing, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { beforeTheirBody, besideThem, namedFirst } from './beside-names.ts'
@@ -36,6 +37,9 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   if (label !== undefined && bodyAmong(lines, at) !== null) return severalOf(words.slice(label.length))
   const before = beforeTheirBody(words)
   if (before.length > 0) return before
+  const beneath = [at - 1, at + 1].some((near) => inColumns(lines[near]?.words ?? '').length > 0)
+  const columns = beneath ? inColumns(words) : []
+  if (columns.length > 0) return columns.flatMap((name) => peopleOf(name, open.state))
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const named = namedFirst(words)
@@ -54,7 +58,19 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
     other.type === line.type &&
     other.bullet === line.bullet &&
     (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
-  return isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+  // "Zoé" alone below "Excusée :"
+  const isOnly =
+    line.bullet && open.state !== null && !open.isInside && groupOf(lines[at - 1] ?? line) !== null
+  const isGiven = isOnly && isGivenName(single.familyName)
+  return isGiven || isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** "Anne Roy Paul Bon" over another such line: two columns or three, whose blank a page lost. */
+function inColumns(words: string): string[] {
+  const all = words.split(' ')
+  if (![4, 6].includes(all.length) || !all.every((word) => /^\p{Lu}[\p{L}’'-]+$/u.test(word))) return []
+  const pairs = all.flatMap((word, at) => (at % 2 === 0 ? [[word, all[at + 1] ?? '']] : []))
+  return pairs.every((pair) => pair.some(isGivenName)) ? pairs.map((pair) => pair.join(' ')) : []
 }
 
 /** "Commune de Vaux M. Paul BON Maire", where a page lost its columns: nobody but a person is written so. */

@@ -42,6 +42,9 @@ const NEXT_STEPS =
 const WHO_DOES =
   /^(?:qui fait quoi|(?:dispatch|attribution|partage)(?: (?:des |de |du )?(?:taches?|travail|roles?))?)\s?[?:]?$/
 
+/** What such a title leads to may be a subject by itself, and sentences below it only tell. */
+export const saysNextSteps = (words: string): boolean => NEXT_STEPS.test(fold(words))
+
 function isListTitle(line: Line): boolean {
   const folded = fold(line.words)
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)

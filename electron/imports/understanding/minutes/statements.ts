@@ -12,7 +12,8 @@ import {
   namesSomebody,
   ownerAndDue,
 } from './owner-and-due.ts'
-import { codedLines, type Mark, markOf } from './statement-marks.ts'
+import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
+import { saysDoes } from './told-actions.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -133,7 +134,7 @@ export function readStatements(
       if (line.level > open.level && whose === null) continue
       // A number after bullets is the next item, not the next action.
       open.listed = line.bullet ? 'bullets' : 'numbers'
-      if (open.line.number === null) found.used.add(open.line.block)
+      if (open.line.number === null && !saysNextSteps(open.line.words)) found.used.add(open.line.block)
       // Numbers under the mark are its own.
       take(found, { ...open, owner: whose ?? open.owner }, line.words, line, open.itemNumber)
     } else if (open !== null && isOwnParagraph(open, line)) {
@@ -194,6 +195,7 @@ function isOwnParagraph(open: Mark & { line: Line }, line: Line): boolean {
     line.number === null &&
     line.text.length >= 15 &&
     !/:$/.test(line.text) &&
+    !saysNextSteps(open.line.words) &&
     !ADDRESSES.test(fold(line.text))
   )
 }
@@ -251,7 +253,7 @@ const INFINITIVE =
 
 /** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
 const HAS_TO_BE =
-  /^(?:il (?:faut|faudra|faudrait)|on (?:doit|devra|devrait)|nous (?:devons|devrons|devrions)|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
+  /^(?:il (?:faudra|faudrait)|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
 
 /** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
 function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
@@ -267,16 +269,10 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
     : undefined
   if (said !== undefined && known.has(fold(said))) return line.words
   // "PB : mettre à jour le fichier" alone on its line, "@marc relance la mairie"
-  const called =
-    /^(?:@\p{L}[\p{L}\d_.-]{1,30}[\s:,]+\p{L}|(?<who>[^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s)/u.exec(
-      line.words,
-    )
-  if (
-    called !== null &&
-    (called.groups?.who === undefined ||
-      (known.has(fold(called.groups.who)) && !/\b(?:c'est|est|sont|serait)\b/.test(fold(line.words))))
-  )
-    return line.words
+  const [, handle, does = ''] = /^@(\p{L}[\p{L}\d_.-]{1,30})[\s:,]+(\p{L}.*)$/u.exec(line.words) ?? []
+  if (handle !== undefined && (INFINITIVE.test(does) || saysDoes(does))) return line.words
+  const [, who = ''] = /^([^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s/u.exec(line.words) ?? []
+  if (known.has(fold(who)) && !/\b(?:c'est|est|sont|serait)\b/.test(fold(line.words))) return line.words
   const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
   if (INFINITIVE.test(words) || HAS_TO_BE.test(words)) return words
@@ -303,9 +299,9 @@ function isNextTitle(lines: readonly Line[], at: number): boolean {
   )
 }
 
-/** "Comité de pilotage mi-juillet : première synthèse": when a body meets, among the next steps. */
+/** "Comité de pilotage mi-juillet : première synthèse", "Atelier le 4 avril": when people meet, among the next steps. */
 const MEETS =
-  /^(?:prochaine? )?(?:comite|copil|cotech|seance|reunion|assemblee|conseil)\b[^:]*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|20\d\d)\b/
+  /^(?:prochaine?s? )?(?:comite|copil|cotech|seance|reunion|assemblee|conseil|atelier|gt|groupe de travail|rencontre|webinaire)\b[^:]*(?:\d|\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b)/
 
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)

@@ -8,7 +8,7 @@ import type { FoundAction } from './statements.ts'
 const WILL = String.raw`(?:(?:enverr|ecrir|relancer|preparer|rediger|contacter|reserver|transmettr|adresser|completer|ajouter|fournir|remettr|deposer|remplir|finaliser|publier|verifier|organiser|chercher|acheter|commander|refer|previendr|installer|imprimer|appeller|diffuser|convoquer|distribuer|rencontrer|recontacter)(?:a|ont)|(?:fera|feront) (?:passer|parvenir|suivre|circuler|(?:l[ea]s?|une?|des|deux|trois) (?:planning|affiches?|courriers?|devis|comptes?[- ]rendus?|dossiers?|demandes?|lettres?|mails?|notes?|listes?|relances?|tableaux?|tracts?|sondages?|inventaires?|commandes?|courses?))|(?:prendra|prendront) (?:contact|rendez-vous|rdv)|s'en (?:occupe|charge)(?:ra|ront|nt)?|se (?:chargera|chargeront|charge|chargent) d(?:e|u|es)?)\b`
 
 /** "doit relancer la mairie", "est chargée de prévenir", "s’engage à écrire": what somebody has to do, whatever it is. */
-const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|avoir\b|bien\b|mieux\b|pouvoir\b|falloir\b|rester\b|permettre\b|vouloir\b)(?:nous |vous |leur |lui |se |s'|l[ea]s? |l'|y |en )?[a-z]+(?:er|ir|re|oir) |(?:est|sont|sera|seront) (?:donc )?chargee?s? d(?:e |'|u |es )|s'(?:engage|occupe)(?:nt)? (?:a |d(?:e |'|u |es ))|se propos(?:e|ent) (?:de |d'|pour ))`
+const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|avoir\b|bien\b|mieux\b|pouvoir\b|falloir\b|rester\b|permettre\b|vouloir\b)(?:nous |vous |leur |lui |se |s'|l[ea]s? |l'|y |en )?[a-z]+(?:er|ir|re|oir) |(?:est|sont|sera|seront) (?:donc )?chargee?s? d(?:e |'|u |es )|s'(?:engage|occupe)(?:nt)? (?:a |d(?:e |'|u |es ))|se propos(?:e|ent) (?:de |d'))`
 
 /** Behind an arrow the present says it too: "→ La DDT envoie la note". */
 const DOES = String.raw`(?:envoie|ecrit|relance|prepare|redige|contacte|reserve|transmet|verifie|organise|cherche|achete|commande|refait|previent|installe|imprime|appelle|diffuse|convoque|ajoute|retourne|complete|fournit|remplit|remet|adresse|consulte|voit avec|se renseigne|fait (?:passer|suivre|parvenir|circuler))\b`
@@ -36,7 +36,7 @@ const PARTS =
 
 /** "Affiche à refaire (Luc)", "Panneaux : à nettoyer (services techniques)", "Annonce à passer : Zoé Lac". */
 const TO_DO =
-  /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer|régler|payer|rendre|fournir|compléter|corriger|revoir|publier|signer|déposer|demander|mettre en (?:place|ligne)|mettre à jour)(?:\s(?:dans|avant|pour|à|au|aux|en)\s[^.,;():]{2,40})?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60}))[.\s]*$/iu
+  /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer|régler|payer|rendre|fournir|compléter|corriger|revoir|publier|signer|déposer|demander|mettre en (?:place|ligne)|mettre à jour)(?:\s(?:dans|avant|pour|à|au|aux|en)\s[^.,;():]{2,40})?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60})|\spar\s(?<by>[^():]{2,60}?)(?:\s(?:avant|pour|d[’']ici)\s[^():]{2,30})?)[.\s]*$/iu
 
 const PLACES = 6
 
@@ -46,6 +46,11 @@ const POINTED = /^(?:=>|->|→|➔|➜|⇒|►)\s*/u
 /** "le syndic", "la présidente": an office, which does what the sentence says will be done. */
 const OFFICE =
   /^(?:le|la|l'|l’) ?(?:(?:vice-)?president|secretaire|secretariat|tresori|syndic|chef|direct|animat|coordinat|charge|bureau d'etudes|maitre d'|mairie|agence|office|service|cellule|commission|federation)[a-z' ]{0,25}$/
+
+/** "relance la mairie", "met à jour le site": what somebody who was called by name does. */
+export function saysDoes(words: string): boolean {
+  return new RegExp(`^(?:${TAKES_ON}|${IN_BULLET}|range |repare |contacte )`).test(fold(words))
+}
 
 type Told = Pick<FoundAction, 'text' | 'owner' | 'dueDate'>
 
@@ -87,8 +92,8 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
       const { rest, dueDate } = ownerAndDue(part, known)
       found.push({ text: rest.replace(/\.$/, ''), owner, dueDate })
     }
-    const { what, aside, named } = TO_DO.exec(sentence)?.groups ?? {}
-    const who = aside ?? named
+    const { what, aside, named, by } = TO_DO.exec(sentence)?.groups ?? {}
+    const who = aside ?? named ?? by
     if (what !== undefined && who !== undefined && areSome(who.replace(/\.$/, ''), known))
       found.push(toDo(what, who.replace(/\.$/, ''), known))
   }
