@@ -80,8 +80,8 @@ export const approval = {
    * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
    * under its item. Not validated, with open observations, or
    * with a red line (domain/meetings/leaving.ts): `state-refuses`. A day that has not come, or before the
-   * meeting, or before the one that approves, or by writing while a member may still answer, or tacitly although one had
-   * something to say: `invalid-input`.
+   * meeting, or before the one that approves, or by writing while a member may still answer or when none was asked, or
+   * tacitly although one had something to say: `invalid-input`.
    */
   'approval.approve': journaled(
     'approbation du compte rendu',
@@ -147,7 +147,10 @@ export const approval = {
       }),
     ),
   ),
-  /** A numbered corrigendum to approved minutes, with its own kept paper (a document). `id` is chosen by the caller. */
+  /**
+   * A numbered corrigendum to approved minutes, with its own kept paper (a document); nothing takes it back. Without a place,
+   * without a difference, before the approval or on a day that has not come: `invalid-input`. `id` is chosen by the caller.
+   */
   'approval.addCorrigendum': journaled(
     'rectificatif du compte rendu',
     long('saves', z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView),

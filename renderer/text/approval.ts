@@ -213,6 +213,7 @@ export const corrigendumText = {
   needed: 'Écrire ce qui est remplacé ou ce qu’il faut lire.',
   placeNeeded: 'Écrire où se trouve le passage.',
   dateEarly: (date: string) => `Pas avant l’approbation, le ${formatDate(date)}.`,
+  dateLate: 'Ce jour n’est pas encore venu.',
   make: 'Établir et sceller',
   making: 'Scellement…',
   cancel: 'Renoncer',

@@ -47,4 +47,21 @@ describe('a corrigendum', () => {
     expect(await refused({ beforeText: '', afterText: ' ' })).toBe('invalid-input')
     expect(await refused({ decidedOn: '2026-12-01' })).toBe('invalid-input')
   })
+
+  it('is for good: of no other meeting, not of tomorrow, with a place and a difference', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const elsewhere = await meetingOn(opened, '2026-12-10')
+    const { items } = await opened.ok('agenda.list', { meetingId: elsewhere })
+    for (const change of [
+      { itemId: items[0]?.id },
+      { decidedOn: '2027-01-21' },
+      { place: ' ' },
+      { beforeText: 'mars', afterText: 'mars ' },
+    ]) {
+      const wanted = { id: newId(), meetingId, fields: { ...fields, ...change } }
+      expect(await opened.refused('approval.addCorrigendum', wanted)).toBe('invalid-input')
+    }
+    expect((await opened.ok('approval.get', { meetingId })).corrigenda).toEqual([])
+  })
 })

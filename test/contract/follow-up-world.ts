@@ -1,7 +1,7 @@
 import type { ActionFilter, ActionRow } from '../../electron/contract/follow-up.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { hold, meetingOn, minutesOf, validate } from './minutes-world.ts'
+import { hold, meetingOn, minutesOf, oneApproves, validate } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 export const everything: ActionFilter = {
@@ -82,6 +82,7 @@ export async function followUpWorld() {
     },
     approve: async (meetingId: string) => {
       await validate(opened, meetingId)
+      await oneApproves(opened, meetingId)
       return opened.ok('approval.approve', {
         meetingId,
         mode: 'written',

@@ -58,6 +58,13 @@ export async function holdAndValidate(opened: OpenedCore, meetingId: string): Pr
   await validate(opened, meetingId)
 }
 
+/** A member answers by writing, and approves; none where the body has none. */
+export async function oneApproves({ ok }: OpenedCore, meetingId: string): Promise<void> {
+  const [member] = (await ok('approval.consultation', { meetingId })).members
+  if (member === undefined) return
+  await ok('approval.setReply', { meetingId, personId: member.personId, answer: 'approves' })
+}
+
 /** An approval by writing, with what was asked before the seal. */
 export const approvalInWriting = async ({ ok }: OpenedCore, meetingId: string) => ({
   ...{ meetingId, mode: 'written' as const, approvingMeetingId: null, itemId: null },

@@ -9,6 +9,7 @@ import { personWords } from '../../electron/domain/people/person-words.ts'
 import { findPerson } from '../../electron/features/directory/personal-data/find.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
+import { oneApproves } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { bytesHold, type Place, placesOf, plantName } from './planted-name.ts'
 
@@ -317,6 +318,7 @@ async function approvedMeeting(opened: OpenedCore, personId: string): Promise<st
   let minutes: { id: string; version: number } = (await opened.ok('minutes.start', { meetingId })).minutes
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  await oneApproves(opened, meetingId)
   const choice = { mode: 'written', approvingMeetingId: null, itemId: null } as const
   await opened.ok('approval.approve', {
     meetingId,

@@ -9,7 +9,7 @@ import { nativeOptions } from '../../electron/db/native.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { dispatchWorld } from './dispatch-world.ts'
-import { hold, meetingOn, validate, writeExchanges } from './minutes-world.ts'
+import { hold, meetingOn, oneApproves, validate, writeExchanges } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 export const profileNow = '2027-01-20T09:00:00.000Z'
@@ -39,6 +39,7 @@ export async function fullCore(): Promise<OpenedCore> {
   await attachOddFiles(opened, meetingId)
   await hold(opened, meetingId)
   await validate(opened, meetingId)
+  await oneApproves(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
     mode: 'written',

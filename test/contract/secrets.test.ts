@@ -16,6 +16,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { everyText, folded } from '../documents-check/every-text.ts'
 import { entryOf } from '../entry.ts'
+import { oneApproves } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { addresses, plantSecrets, secretOf, secrets } from './secret-fields.ts'
 
@@ -92,6 +93,7 @@ async function correctApproved(): Promise<void> {
   let minutes: { id: string; version: number } = (await opened.ok('minutes.start', { meetingId })).minutes
   for (const state of ['internalReview', 'review', 'validated'] as const)
     minutes = await opened.ok('minutes.setState', { id: minutes.id, version: minutes.version, state })
+  await oneApproves(opened, meetingId)
   const approvedOn = '2026-11-20'
   const choice = { mode: 'written', approvingMeetingId: null, itemId: null } as const
   await opened.ok('approval.approve', {

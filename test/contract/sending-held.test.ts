@@ -10,7 +10,7 @@ import { DATABASE_NAME } from '../../electron/db/replace.ts'
 import { askedOf } from '../asked.ts'
 import { isOfTeam } from '../team/engine.ts'
 import { imapServer, smtpServer } from './mail-servers.ts'
-import { hold, validate, writeExchanges } from './minutes-world.ts'
+import { hold, oneApproves, validate, writeExchanges } from './minutes-world.ts'
 import { sendingWorld } from './sending-world.ts'
 
 const desk = sendingWorld()
@@ -64,6 +64,7 @@ it('minutes that may have left are settled even once they are approved', async (
   desk.id = (await desk.world.prepare('draftMinutes'))[0]?.dispatch.id ?? ''
   await handIntoCut()
   await validate(opened, meetingId)
+  await oneApproves(opened, meetingId)
   await opened.ok('approval.approve', {
     meetingId,
     mode: 'written',

@@ -4,7 +4,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { approvalWorld, mail, readIn, silenceApproves, standingIn } from './approval-mails.ts'
 import type { DispatchWorld } from './dispatch-world.ts'
-import { minutesOf, validate, validateAnew, writeExchanges } from './minutes-world.ts'
+import { minutesOf, oneApproves, validate, validateAnew, writeExchanges } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -36,6 +36,22 @@ describe('an approval by writing', () => {
     expect(unread).toEqual(
       ['a.eml', 'b.eml', 'c.eml'].map((fileName) => ({ fileName, why: 'other-meeting' })),
     )
+  })
+
+  it('takes no answer for one of tomorrow, whatever the clock of its writer', async () => {
+    const { opened, meetingId } = world
+    await validated()
+    await world.send('writtenApproval')
+    await opened.ok('approval.setClosing', { meetingId, closesOn: '2027-03-10' })
+    await read(mail('marchetti@asso.example', 'Nous approuvons.', { on: '2027-03-01T10:00:00Z' }))
+    expect((await standing()).Marchetti).toBe('approves')
+    world.setNow('2027-01-21T09:00:00.000Z')
+    await writeExchanges(opened, meetingId, 'Une autre rédaction.')
+    await validateAnew(opened, meetingId)
+    expect((await standing()).Marchetti).toBe('unreached')
+    world.setNow('2027-01-21T10:00:00.000Z')
+    await read(mail('marchetti@asso.example', 'Une observation au point 2.', { on: '2027-01-21T09:30:00Z' }))
+    expect((await standing()).Marchetti).toBe('observations')
   })
 
   it('takes answers under the number that the meeting had, and a day that is not its own', async () => {
@@ -170,8 +186,10 @@ describe('an approval by writing', () => {
     await validateAnew(opened, meetingId)
     expect(await stopping()).toEqual([])
     expect(await standing()).toEqual({ Marchetti: 'unreached', Okonjo: 'unreached' })
+    expect(await opened.refused('approval.approve', seal)).toBe('invalid-input')
+    await oneApproves(opened, meetingId)
     const { approval } = await opened.ok('approval.approve', seal)
-    expect(approval?.replies).toBe('')
+    expect(approval?.replies).toBe('1 approbation, 0 observation, 0 sans réponse, 1 non joint')
   })
 
   it('is not what a validation says that was taken back', async () => {
@@ -247,10 +265,14 @@ describe('an approval by writing', () => {
     const itemId = (await minutesOf(opened, meetingId)).sections[0]?.itemId ?? ''
     await opened.ok('minutes.addAction', { id, itemId, fields: { text: 'Transmettre le guide.' } })
     await validated()
-    await opened.ok('approval.approve', {
-      ...{ meetingId, mode: 'written', approvingMeetingId: null, itemId: null },
+    const seal = {
+      ...({ meetingId, mode: 'written', approvingMeetingId: null, itemId: null } as const),
       ...{ approvedOn: '2027-01-20', corrections: '', asked: await askedOf(opened.ok, meetingId) },
-    })
+    }
+    // Nobody was asked yet: approved by whom?
+    expect(await opened.refused('approval.approve', seal)).toBe('invalid-input')
+    await oneApproves(opened, meetingId)
+    await opened.ok('approval.approve', seal)
     const state = async () =>
       (await minutesOf(opened, meetingId)).actions.find((action) => action.id === id)?.state
     const version = (await minutesOf(opened, meetingId)).actions.find((one) => one.id === id)?.version ?? 1

@@ -4,7 +4,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
 import { approvalWorld, mail, readIn, silenceApproves, standingIn } from './approval-mails.ts'
 import type { DispatchWorld } from './dispatch-world.ts'
-import { validate } from './minutes-world.ts'
+import { oneApproves, validate } from './minutes-world.ts'
 
 let world: DispatchWorld
 beforeEach(async () => {
@@ -263,11 +263,11 @@ describe('an approval by writing', () => {
     const forged = { ...choice, approvedOn: '2027-01-20', corrections: '' }
     expect(await opened.refused('approval.approve', { ...forged, asked: [] })).toBe('conflict')
     expect((await opened.core.callUntyped('approval.approve', forged)).ok).toBe(false)
-    // As many lines, one of which says something else by now.
     const others = asked.map((line, at) =>
       at === 0 ? { ...line, check: { ...line.check, names: ['Un autre'] } } : line,
     )
     expect(await opened.refused('approval.approve', { ...forged, asked: others })).toBe('conflict')
+    await oneApproves(opened, meetingId)
     const { approval } = await opened.ok('approval.approve', { ...forged, asked })
     expect(approval?.asked.split('\n')).toEqual(asked.map(({ words }) => words))
   })

@@ -109,6 +109,10 @@ async function approve(page: Page, meetingId: string): Promise<void> {
   if (!view.ok || view.value === null) throw new Error('the sample lacks minutes')
   const { id, version } = view.value.minutes
   const validated = await callBridge(page, 'minutes.setState', { id, version, state: 'validated' })
+  const asked = await callBridge(page, 'approval.consultation', { meetingId })
+  const [member] = asked.ok ? asked.value.members : []
+  const answer = { meetingId, personId: member?.personId ?? '', answer: 'approves' } as const
+  const answered = await callBridge(page, 'approval.setReply', answer)
   const checks = await callBridge(page, 'meetings.leavingChecks', { id: meetingId, departure: 'seal' })
   const approved = await callBridge(page, 'approval.approve', {
     meetingId,
@@ -119,5 +123,5 @@ async function approve(page: Page, meetingId: string): Promise<void> {
     corrections: '',
     asked: checks.ok ? checks.value.map(({ stops: _, ...check }) => ({ check, words: check.kind })) : [],
   })
-  expect([validated.ok, approved.ok]).toEqual([true, true])
+  expect([validated.ok, answered.ok, approved.ok]).toEqual([true, true, true])
 }

@@ -10,7 +10,7 @@ import { minutesText } from '../../../documents/text/minutes.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { isOpened } from '../../../domain/meetings/opened.ts'
-import { isOpenOn, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
+import { isOpenOn, whyNotByWriting, whyNotTacit } from '../../../domain/minutes/approval-reply.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import { storedRichText } from '../../../domain/text/rich-text.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -114,6 +114,8 @@ async function asApproved(
   const consulted = await consultation(tx, meetingId)
   if (mode !== 'meeting' && isOpenOn(consulted, approvedOn))
     throw new AppError('invalid-input', { field: 'approvedOn' })
+  if (mode === 'written' && whyNotByWriting(consulted) !== null)
+    throw new AppError('invalid-input', { field: 'mode' })
   const tacit = { ...consulted, reviewDeadline: file.minutes.reviewDeadline }
   if (mode === 'tacit' && whyNotTacit(tacit, approvedOn) !== null)
     throw new AppError('invalid-input', { field: 'mode' })

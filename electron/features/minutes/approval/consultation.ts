@@ -283,8 +283,10 @@ export async function readReplies(
     writing.about(meetingId)
     const older: typeof unread = []
     const isOfThis = await ofThisText(writing.tx, meetingId)
+    const present = writing.now.toISOString()
     for (const { fileName, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
-      const at = sentAt ?? writing.now.toISOString()
+      // A clock that is ahead dates nobody's answer after a text they have not seen.
+      const at = sentAt === null || sentAt > present ? present : sentAt
       const known = await answeredAt(writing.tx, meetingId, reply.personId)
       if (!isOwn && known !== '' && isOfThis(known)) older.push({ fileName, why: 'answered' })
       else if (known > at) older.push({ fileName, why: 'older' })

@@ -8,6 +8,7 @@ import { corrigendumFileName } from '../../../documents/file-name.ts'
 import type { LongContext } from '../../context.ts'
 import { checkProduced, recordProduced, renderModel } from '../../documents/index.ts'
 import { approvalOf, approvalView } from '../../reads/approval.ts'
+import { expectItemOf } from '../../reads/item-ids.ts'
 import { meetingFile } from '../../reads/meetings.ts'
 
 /** The next corrigendum of a meeting; one that is there already is not made again. */
@@ -17,9 +18,13 @@ export async function addCorrigendum(
 ): Promise<ApprovalView> {
   const { known, number, file, approval } = await context.read(({ tx }) => planned(tx, { id, meetingId }))
   if (known) return context.read(({ tx }) => approvalView(tx, meetingId))
-  if (fields.beforeText.trim() === '' && fields.afterText.trim() === '')
+  if (fields.place.trim() === '') throw new AppError('invalid-input', { field: 'place' })
+  if (fields.beforeText.trim() === fields.afterText.trim())
     throw new AppError('invalid-input', { field: 'afterText' })
-  if (fields.decidedOn < approval.approvedOn) throw new AppError('invalid-input', { field: 'decidedOn' })
+  // It stays for good: neither before the approval, nor on a day that has not come.
+  if (fields.decidedOn < approval.approvedOn || fields.decidedOn > context.today)
+    throw new AppError('invalid-input', { field: 'decidedOn' })
+  await context.read(({ tx }) => expectItemOf(tx, meetingId, fields.itemId))
   const made = await renderModel(context, corrigendumModel(file, { approval, number, fields }))
   await keepBytes(context, made.bytes)
   const subject = { kind: 'corrigendum' as const, corrigendumId: id }

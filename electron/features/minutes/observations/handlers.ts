@@ -2,12 +2,13 @@ import { AppError } from '../../../contract/errors.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import { isRetained, type Observation } from '../../../domain/minutes/observation.ts'
 import type { Handlers } from '../../context.ts'
+import { expectItemOf } from '../../reads/item-ids.ts'
 import { nextNumber, observationsOf, ownNumber } from '../../reads/observations.ts'
 import { decide, decideAll } from './decide.ts'
 import { openPaper } from './open-paper.ts'
 import { readReturned } from './return-files.ts'
 import { standings } from './standing.ts'
-import { addText, expectCircle, expectItemOf, MAX_OBSERVATIONS, takeFiles } from './take.ts'
+import { addText, expectCircle, MAX_OBSERVATIONS, takeFiles } from './take.ts'
 
 export const handlers: Handlers<'observations'> = {
   'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),

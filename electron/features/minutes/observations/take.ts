@@ -8,6 +8,7 @@ import { readPastedMail } from '../../../imports/mail/pasted.ts'
 import { handedOut } from '../../agenda/index.ts'
 import { newestPart } from '../../attendance/index.ts'
 import type { WriteContext } from '../../context.ts'
+import { expectItemOf } from '../../reads/item-ids.ts'
 import { nextNumber, observationsOf, TakenChanges } from '../../reads/observations.ts'
 import { authorFinder } from './authors.ts'
 import { openPaper } from './open-paper.ts'
@@ -122,16 +123,6 @@ export async function addText(
 /** The members have no draft of an agenda. */
 export function expectCircle(paper: Observation['paper'], circle: Circle): void {
   if (paper === 'agenda' && circle === 'members') throw new AppError('invalid-input', { field: 'circle' })
-}
-
-export async function expectItemOf(
-  tx: Reader,
-  meetingId: string,
-  itemId: string | null | undefined,
-): Promise<void> {
-  if (itemId == null) return
-  if ((await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-    throw new AppError('invalid-input', { field: 'itemId' })
 }
 
 async function expectVersionOf(tx: Reader, meetingId: string, id: string | null): Promise<void> {

@@ -52,9 +52,11 @@ export function CorrigendumForm(props: {
     form.current?.scrollIntoView?.({ block: 'nearest' })
     form.current?.querySelector<HTMLElement>('select')?.focus()
   }, [])
-  const wrongDate = fields.decidedOn < approvedOn ? text.dateEarly(approvedOn) : undefined
-  const isEmpty = fields.beforeText.trim() === '' && fields.afterText.trim() === ''
-  const refusal = fields.place.trim() === '' ? text.placeNeeded : isEmpty ? text.needed : wrongDate
+  const isLate = fields.decidedOn > today()
+  const wrongDate =
+    fields.decidedOn < approvedOn ? text.dateEarly(approvedOn) : isLate ? text.dateLate : undefined
+  const isSame = fields.beforeText.trim() === fields.afterText.trim()
+  const refusal = fields.place.trim() === '' ? text.placeNeeded : isSame ? text.needed : wrongDate
   return (
     <section ref={form} className="stack" aria-label={text.form}>
       <h3 className="h3">{text.form}</h3>
