@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { notedLine } from '../session-line.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -203,6 +204,25 @@ describe('two rows that are one text', () => {
     expect((await life(out.id)).linkedFrom).toHaveLength(1)
     await opened.ok('history.redo', {})
     expect((await life(draft.id)).item.number).toBe('2099-812')
+  })
+
+  it('are one in what was noted of either too; a note outlives the text it names', async () => {
+    const { draft, meetingId, itemId } = await heardDraft('2099-06-11')
+    const out = await add('Décret relatif à l’annuaire partagé', { status: 'published' })
+    const named = await add('Arrêté des annuaires', { nature: 'arrete' })
+    for (const watchItemId of [draft.id, named.id])
+      await opened.ok('session.addLine', {
+        ...{ id: newId(), meetingId, at: '2099-06-11T14:00:00.000Z' },
+        fields: notedLine({ itemId, kind: 'watch', text: 'Paraît au printemps', watchItemId }),
+      })
+    await opened.ok('watch.match', { kept: target(out), joined: target(draft) })
+    await opened.ok('watch.remove', target(named))
+    const noted = async () =>
+      (await opened.ok('session.get', { meetingId })).lines.map(({ watchItemId }) => watchItemId)
+    expect(await noted()).toEqual([out.id, null])
+    await opened.ok('history.undo', {})
+    await opened.ok('history.undo', {})
+    expect(await noted()).toEqual([draft.id, named.id])
   })
 
   it('on one agenda keep one line, and a text is never put together with itself', async () => {

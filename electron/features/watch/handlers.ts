@@ -38,6 +38,12 @@ export const handlers: Handlers<'watch'> = {
     await unlink(tx, await getRow(tx, 'watchItem', target.id))
     for (const table of ['textDeadline', 'textConsultation', 'carryOver', 'projectWatch'] as const)
       await tx.deleteFrom(table).where('watchItemId', '=', target.id).execute()
+    // A note keeps the words in which it names the text.
+    await tx
+      .updateTable('sessionLine')
+      .set({ watchItemId: null })
+      .where('watchItemId', '=', target.id)
+      .execute()
     await deleteRow(tx, 'watchItem', target)
     return { id: target.id }
   },

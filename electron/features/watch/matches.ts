@@ -79,6 +79,11 @@ export async function matchTexts(
       .set((eb) => ({ watchItemId: kept.id, version: eb('version', '+', 1) }))
       .where('watchItemId', '=', joined.id)
       .execute()
+  await tx
+    .updateTable('sessionLine')
+    .set({ watchItemId: kept.id })
+    .where('watchItemId', '=', joined.id)
+    .execute()
   await moveProjects(tx, joined.id, kept.id)
   await moveLinks(tx, joined.id, kept.id)
   await moveSource(tx, joined.id, kept.id)
