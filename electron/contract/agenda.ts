@@ -10,7 +10,7 @@ import {
   AgendaVersion,
   MovedHour,
 } from '../domain/agenda/version.ts'
-import { Id, Instant, Line, Version } from '../domain/ids.ts'
+import { Id, Instant, Line, Name, Version } from '../domain/ids.ts'
 import { RenderedDocument } from './documents.ts'
 import { journaled, long, read, write } from './method.ts'
 
@@ -149,7 +149,7 @@ export const agenda = {
   ),
   'agenda.validate': write(
     'validation de l’ordre du jour',
-    z.strictObject({ meetingId: Id, by: Line.trim().min(1) }),
+    z.strictObject({ meetingId: Id, by: Name.trim() }),
     AgendaStatus,
   ),
   'agenda.backToDraft': write(

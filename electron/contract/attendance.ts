@@ -41,10 +41,10 @@ export const attendance = {
     z.strictObject({ meetingId: Id, exceptIds: z.array(Id).max(500) }),
     z.array(Attendee),
   ),
-  /** `source`: noted, also where what is said is what was announced. */
+  /** Whose row it is stays. `source`: noted, also where what is said is what was announced. */
   'attendance.update': write(
     'modification d’une présence',
-    target.extend({ patch: Said.extend({ source: z.null().optional() }) }),
+    target.extend({ patch: Said.omit({ personId: true }).extend({ source: z.null().optional() }) }),
     Attendee,
   ),
   /**

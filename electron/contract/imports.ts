@@ -5,8 +5,8 @@ import { LearntLayout } from '../domain/agenda/reading-habits.ts'
 import { ReimportField } from '../domain/agenda/reimport.ts'
 import { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import { Arrival } from '../domain/documents/file-signs.ts'
-import { Bytes, CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
-import { Meeting, MeetingFields } from '../domain/meetings/meeting.ts'
+import { Bytes, ClockTime, Id, Line, Version } from '../domain/ids.ts'
+import { Meeting, MeetingDay, MeetingFields } from '../domain/meetings/meeting.ts'
 import { DraftMatches } from '../domain/minutes/proposal.ts'
 import { MOST_TAKEN, TakenMinutes } from '../domain/old-files/taken-minutes.ts'
 import { AgendaView } from './agenda.ts'
@@ -44,7 +44,7 @@ export const MeetingEdits = z.strictObject({
   version: Version,
   patch: MeetingFields.pick({ startTime: true, endTime: true, place: true, videoLink: true }).partial(),
   move: z
-    .strictObject({ date: CivilDate, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line })
+    .strictObject({ date: MeetingDay, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line })
     .nullable(),
 })
 export type MeetingEdits = z.infer<typeof MeetingEdits>
@@ -162,7 +162,7 @@ export const imports = {
       target: z.discriminatedUnion('type', [
         z.strictObject({
           type: z.literal('new'),
-          fields: MeetingFields.partial().extend({ date: CivilDate }),
+          fields: MeetingFields.partial().extend({ date: MeetingDay }),
         }),
         z.strictObject({
           type: z.literal('existing'),

@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import { CivilDate, ClockTime, Id, Line, Version } from '../domain/ids.ts'
+import { ClockTime, Id, Line, Version } from '../domain/ids.ts'
 import { Departure, ToldCheck } from '../domain/meetings/leaving.ts'
-import { Meeting, MeetingFields, MeetingMove, MeetingRow, MeetingState } from '../domain/meetings/meeting.ts'
+import {
+  Meeting,
+  MeetingDay,
+  MeetingFields,
+  MeetingMove,
+  MeetingRow,
+  MeetingState,
+} from '../domain/meetings/meeting.ts'
 import { MeetingFile } from '../domain/meetings/meeting-file.ts'
 import { read, write } from './method.ts'
 
@@ -46,7 +53,7 @@ export const meetings = {
    */
   'meetings.move': write(
     'déplacement de la séance',
-    target.extend({ date: CivilDate, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line }),
+    target.extend({ date: MeetingDay, startTime: ClockTime, endTime: ClockTime.nullable(), reason: Line }),
     Meeting,
     { counted: 'moved' },
   ),

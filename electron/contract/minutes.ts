@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bytes, CivilDate, Id, Version } from '../domain/ids.ts'
+import { Bytes, CivilDate, Id, PlainText, Version } from '../domain/ids.ts'
 import { Action, PrintedActionFields } from '../domain/minutes/action.ts'
 import { Decision, DecisionFields } from '../domain/minutes/decision.ts'
 import {
@@ -66,7 +66,7 @@ export const minutes = {
   /** A former wording written back, as one edit of its own: what was typed right before is not taken back with it. */
   'minutes.putBack': write(
     'retour à un ancien texte',
-    z.strictObject({ of: MinutesField, version: Version, value: z.union([z.string(), RichText]) }),
+    z.strictObject({ of: MinutesField, version: Version, value: z.union([PlainText, RichText]) }),
     MinutesView,
   ),
   /** `id` is chosen by the caller so that a resent call adds nothing twice. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { Id, Line, Version } from '../domain/ids.ts'
+import { MeetingDay } from '../domain/meetings/meeting.ts'
 import { Occurrence, Series, SeriesFields } from '../domain/meetings/series.ts'
 import { read, write } from './method.ts'
 
@@ -37,7 +38,7 @@ export const series = {
       id: Id,
       year,
       occurrences: z
-        .array(z.strictObject({ date: CivilDate, on: CivilDate.nullable() }))
+        .array(z.strictObject({ date: MeetingDay, on: MeetingDay.nullable() }))
         .min(1)
         .max(60),
     }),
@@ -53,12 +54,12 @@ export const series = {
   /** No meeting that day; refused (`state-refuses`) once there is one, which is cancelled instead. */
   'series.skip': write(
     'date sans séance',
-    z.strictObject({ id: Id, date: CivilDate, reason: Line }),
+    z.strictObject({ id: Id, date: MeetingDay, reason: Line }),
     z.array(Occurrence),
   ),
   'series.unskip': write(
     'date de nouveau proposée',
-    z.strictObject({ id: Id, date: CivilDate }),
+    z.strictObject({ id: Id, date: MeetingDay }),
     z.array(Occurrence),
   ),
 }

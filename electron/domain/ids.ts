@@ -48,6 +48,8 @@ export const Version = z.int().min(1)
 export const withoutNul = (text: string): string => text.replaceAll('\0', '')
 /** One line of text typed by a person. */
 export const Line = z.string().max(500).overwrite(withoutNul)
+/** A line that says something: blanks, and signs that nobody sees, are no name. */
+export const Name = Line.refine((text) => /[^\p{Z}\p{C}]/u.test(text))
 /** Several lines of plain text typed by a person. */
 export const PlainText = z.string().max(20_000).overwrite(withoutNul)
 

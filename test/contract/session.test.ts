@@ -120,7 +120,9 @@ describe('a meeting held live', () => {
     await putInSession(opened.ok, meetingId)
     const other = await opened.ok('meetings.create', { fields: { date: '2027-01-14' }, fromTemplate: true })
     const [foreign] = (await opened.ok('agenda.list', { meetingId: other.id })).items
-    expect(await opened.refused('session.goTo', { meetingId, itemId: foreign?.id ?? '' })).toBe('not-found')
+    expect(await opened.refused('session.goTo', { meetingId, itemId: foreign?.id ?? '' })).toBe(
+      'invalid-input',
+    )
   })
 
   it('makes numbered decisions and actions of lines, once, and follows their correction', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import { CivilDate, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
 import { ItemNature } from './agenda.ts'
 
 /** Reçu → retenu (which meeting) · en attente · écarté (why). */
@@ -7,7 +7,7 @@ export const SubjectState = z.enum(['received', 'retained', 'waiting', 'dismisse
 export type SubjectState = z.infer<typeof SubjectState>
 
 export const SubjectFields = z.strictObject({
-  title: Line.min(1),
+  title: Name,
   text: PlainText,
   receivedOn: CivilDate,
   requester: Line,

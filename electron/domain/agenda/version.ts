@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClockTime, Id, Instant, Line, Version } from '../ids.ts'
+import { ClockTime, Id, Instant, Line, Name, Version } from '../ids.ts'
 import {
   type AgendaItem,
   AgendaItemFields,
@@ -146,7 +146,7 @@ export type MovedHour = z.infer<typeof MovedHour>
 export const AgendaTemplateLineFields = z.strictObject({
   role: z.enum(['approval', 'followUp', 'otherBusiness', 'item']),
   /** In an approval line, `{séance}` stands for the meeting whose minutes are approved. */
-  title: Line.min(1),
+  title: Name,
   kind: AgendaItemFields.shape.kind,
   nature: AgendaItemFields.shape.nature,
   durationMinutes: AgendaItemFields.shape.durationMinutes,

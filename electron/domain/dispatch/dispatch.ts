@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import { Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
 
 export const DispatchKind = z.enum([
   'callForSubjects',
@@ -23,7 +23,7 @@ export type DispatchKind = z.infer<typeof DispatchKind>
 /** Their readers answer whether they come: by one click, where the secretariat has an address. */
 export const asksToCome: ReadonlySet<DispatchKind> = new Set<DispatchKind>(['convocation', 'replyReminder'])
 
-export const DispatchTemplateFields = z.strictObject({ subject: Line.min(1), body: PlainText })
+export const DispatchTemplateFields = z.strictObject({ subject: Name, body: PlainText })
 export const DispatchTemplate = DispatchTemplateFields.extend({
   kind: DispatchKind,
   /** 0 while it is the shipped one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, Instant, Line, Version } from '../ids.ts'
+import { CivilDate, Id, Instant, Line, Name, Version } from '../ids.ts'
 import { extensionOf } from './opening.ts'
 
 export const Attachment = z.strictObject({
@@ -28,7 +28,7 @@ export type Attachment = z.infer<typeof Attachment>
 
 /** A document that somebody promised for an item; `attachmentId` says with what the promise was kept. */
 export const AwaitedDocumentFields = z.strictObject({
-  title: Line.min(1),
+  title: Name,
   fromName: Line,
   fromId: Id.nullable(),
   dueOn: CivilDate.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DispatchKind } from '../dispatch/dispatch.ts'
-import { CivilDate, Id, Line, Version } from '../ids.ts'
+import { CivilDate, Id, Name, Version } from '../ids.ts'
 import type { MinutesState } from '../minutes/minutes.ts'
 import { addDays } from '../time/civil-date.ts'
 import { addWorkingDays, nearestWorkingDay } from '../time/holidays.ts'
@@ -30,7 +30,7 @@ export type DayCounting = z.infer<typeof DayCounting>
 
 /** A line of the template: so many days before (negative) or after the meeting. */
 export const BackPlanLineFields = z.strictObject({
-  title: Line.min(1),
+  title: Name,
   offsetDays: z.int().min(-365).max(365),
   counting: DayCounting,
   act: PlanAct.nullable(),

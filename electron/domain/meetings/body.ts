@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Line, PlainText, Version } from '../ids.ts'
+import { Line, Name, PlainText, Version } from '../ids.ts'
 
 export const BodyFields = z.strictObject({
-  name: Line.min(1),
+  name: Name,
   acronym: z.string().max(40),
   contact: Line,
   /** On paper, "séance" or "réunion" (design section 2). */

@@ -8,11 +8,14 @@ export type MeetingState = z.infer<typeof MeetingState>
 export const MeetingMode = z.enum(['surPlace', 'visio', 'hybride'])
 export type MeetingMode = z.infer<typeof MeetingMode>
 
+/** A day of a year that lists of meetings show. */
+export const MeetingDay = CivilDate.refine((day) => day >= '1900-01-01' && day <= '2999-12-31')
+
 /** As a secretary types it. `chair` and `secretary` are printed names, as they were on the day. */
 export const MeetingFields = z.strictObject({
   title: Line,
   number: z.int().min(1).max(999).nullable(),
-  date: CivilDate,
+  date: MeetingDay,
   startTime: ClockTime,
   endTime: ClockTime.nullable(),
   mode: MeetingMode,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, ClockTime, Id, Line, Version } from '../ids.ts'
+import { CivilDate, ClockTime, Id, Line, Name, Version } from '../ids.ts'
 import { addDays, weekday } from '../time/civil-date.ts'
 import { holidays } from '../time/holidays.ts'
 import { MeetingMode } from './meeting.ts'
@@ -15,7 +15,7 @@ export const SeriesRule = z.strictObject({
 export type SeriesRule = z.infer<typeof SeriesRule>
 
 export const SeriesFields = z.strictObject({
-  name: Line.min(1),
+  name: Name,
   rule: SeriesRule,
   startTime: ClockTime,
   endTime: ClockTime.nullable(),

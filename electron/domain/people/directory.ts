@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { CivilDate, Id, Line, Version } from '../ids.ts'
+import { CivilDate, Id, Line, Name, Version } from '../ids.ts'
 import { Article } from './organisation-article.ts'
 
 /** Goes into the head of a message: on one line, whatever was pasted. */
 const OneLine = z.string().regex(/^\P{Cc}*$/u)
 
-export const CollegeFields = z.strictObject({ name: Line.min(1), protocolOrder: z.int().min(0) })
+export const CollegeFields = z.strictObject({ name: Name, protocolOrder: z.int().min(0) })
 export const College = CollegeFields.extend({ id: Id, version: Version })
 export type College = z.infer<typeof College>
 
 export const OrganisationFields = z.strictObject({
-  name: Line.min(1),
+  name: Name,
   acronym: z.string().max(40),
   /** As a person says; null: as the name itself tells. */
   article: Article.nullable(),
@@ -24,7 +24,7 @@ export type Organisation = z.infer<typeof Organisation>
 export const PersonFields = z.strictObject({
   civility: z.enum(['M.', 'Mme', '']),
   givenName: Line,
-  familyName: Line.min(1),
+  familyName: Name,
   jobTitle: Line,
   organisationId: Id.nullable(),
   email: OneLine.max(320),
@@ -41,7 +41,7 @@ export type Person = z.infer<typeof Person>
 
 /** A name an organisation bore until a date, that day included; later dates show the next name. */
 export const OrganisationNameFields = z.strictObject({
-  name: Line.min(1),
+  name: Name,
   acronym: z.string().max(40),
   until: CivilDate,
 })

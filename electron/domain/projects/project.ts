@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, Line, PlainText, Version } from '../ids.ts'
+import { CivilDate, Id, Line, Name, PlainText, Version } from '../ids.ts'
 import { Outcome } from '../minutes/minutes.ts'
 
 /** In the order a project goes through them. */
@@ -19,7 +19,7 @@ export const OpinionNeed = z.enum(['', 'notNeeded', 'needed', 'asked', 'given'])
 export type OpinionNeed = z.infer<typeof OpinionNeed>
 
 export const ProjectFields = z.strictObject({
-  title: Line.min(1),
+  title: Name,
   projectOwner: Line,
   organisation: Line,
   stage: ProjectStage,
@@ -73,7 +73,7 @@ export const blankProject: ProjectFields = {
 
 /** One stop of its schedule. */
 export const StepFields = z.strictObject({
-  label: Line.min(1),
+  label: Name,
   plannedOn: CivilDate.nullable(),
   doneOn: CivilDate.nullable(),
 })

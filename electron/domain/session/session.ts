@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, Instant, Line, PlainText, Version } from '../ids.ts'
+import { CivilDate, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
 import type { Outcome } from '../minutes/minutes.ts'
 import { fold } from '../text/fold.ts'
 
@@ -63,7 +63,7 @@ export type Stance = z.infer<typeof Stance>
 
 /** One organisation's stance on one item, and its words. */
 export const ItemPositionFields = z.strictObject({
-  organisation: Line.min(1),
+  organisation: Name,
   organisationId: Id.nullable(),
   stance: Stance,
   words: PlainText,

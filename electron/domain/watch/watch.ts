@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, Id, Line, PlainText, Version } from '../ids.ts'
+import { CivilDate, Id, Line, Name, PlainText, Version } from '../ids.ts'
 
 export const WatchNature = z.enum([
   'loi',
@@ -42,7 +42,7 @@ export const unpublished: readonly WatchStatus[] = ['announced', 'draft', 'consu
 
 export const WatchFields = z.strictObject({
   nature: WatchNature,
-  title: Line.min(1),
+  title: Name,
   number: z.string().max(60),
   nor: z.string().max(30),
   ministry: Line,

@@ -5,7 +5,7 @@ import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { Method, Parsed } from '../../contract/index.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
-import { getRow, updateRow } from '../../db/rows.ts'
+import { updateRow } from '../../db/rows.ts'
 import { documentFileName } from '../../documents/file-name.ts'
 import {
   type Dispatch,
@@ -23,6 +23,7 @@ import { renumber, settleDeadline } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { documentsOf, recipientsOf } from '../reads/dispatches.ts'
 import { fileToPrint } from '../reads/file-to-print.ts'
+import { expectItemOf } from '../reads/item-ids.ts'
 import { numbered } from '../reads/meeting-numbers.ts'
 import { calendarName } from './calendar.ts'
 import { valuesFor } from './fill.ts'
@@ -43,8 +44,7 @@ export async function prepare(
   const { tx, about } = context
   if (kind === 'draftMinutes' || kind === 'internalMinutes') await renumberDraft(tx, meetingId)
   const found = await fileToPrint(tx, meetingId)
-  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-    throw new AppError('invalid-input', { field: 'itemId' })
+  await expectItemOf(tx, meetingId, itemId)
   await refuseUntimely(tx, found.meeting, kind)
   about(meetingId)
   await settleDeadline(context, meetingId, kind)

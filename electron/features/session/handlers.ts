@@ -8,6 +8,7 @@ import { insertItem } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
 import { lookOn } from '../reads/document-style.ts'
+import { expectItemOf } from '../reads/item-ids.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { beginSpan, closeSession, endSpan } from './life.ts'
@@ -21,8 +22,7 @@ export const handlers: Handlers<'session'> = {
   ...lineWrites,
   async 'session.goTo'(context, { meetingId, itemId }) {
     await inSession(context, meetingId)
-    const item = await getRow(context.tx, 'agendaItem', itemId)
-    if (item.meetingId !== meetingId) throw new AppError('not-found', { field: 'itemId' })
+    await expectItemOf(context.tx, meetingId, itemId)
     const on = running((await sessionView(context.tx, meetingId)).spans)
     if (on?.itemId !== itemId) {
       await endSpan(context, meetingId)
@@ -91,6 +91,7 @@ export const handlers: Handlers<'session'> = {
     await openMinutes(tx, meetingId)
     const known = await tx.selectFrom('itemPosition').select('id').where('id', '=', id).executeTakeFirst()
     if (known !== undefined) return sessionView(tx, meetingId)
+    await expectItemOf(tx, meetingId, itemId)
     if (insteadOf !== undefined && (await dropLine(tx, insteadOf)).meetingId !== meetingId)
       throw new AppError('not-found', { field: 'insteadOf' })
     await dropFormer(tx, { ...fields, id, itemId })

@@ -13,6 +13,7 @@ import type { SessionLine, SessionLineFields } from '../../domain/session/sessio
 import type { Handlers, LongContext } from '../context.ts'
 import { addAction, addDecision, forgetTies } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
+import { expectItemOf } from '../reads/item-ids.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
 import { sessionView } from './queries.ts'
@@ -26,6 +27,7 @@ export const lineWrites: LineWrites = {
     const known = await tx.selectFrom('sessionLine').select('id').where('id', '=', id).executeTakeFirst()
     if (known !== undefined) return sessionView(tx, meetingId)
     if (fields.text.trim() === '') throw new AppError('invalid-input', { field: 'text' })
+    await expectItemOf(tx, meetingId, fields.itemId)
     const line: SessionLine = {
       ...fields,
       id,
@@ -50,8 +52,11 @@ export const lineWrites: LineWrites = {
     about(before.meetingId)
     await openMinutes(tx, before.meetingId)
     if (before.version !== version) throw new AppError('conflict')
+    await expectItemOf(tx, before.meetingId, patch.itemId)
     mergeAs(`${id} ${Object.keys(patch).join()}`)
     const after = { ...before, ...defined(patch) }
+    if (after.text.trim() === '' && before.text.trim() !== '')
+      throw new AppError('invalid-input', { field: 'text' })
     const isSame = after.kind === before.kind && (after.itemId === null) === (before.itemId === null)
     // A mark of a notebook is numbered with its first words. What was taken out of the minutes stays out.
     const isUnsaid = before.text.trim() === '' && before.decisionId === null && before.actionId === null

@@ -13,6 +13,7 @@ import { fateOf, isRefusedFile } from '../../../domain/documents/opening.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { listedAttachments, type Place } from '../../reads/attachments.ts'
+import { expectItemOf } from '../../reads/item-ids.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { keepPromise, type Owner, replace, replaceable, titleAfter } from './versions.ts'
 
@@ -112,8 +113,7 @@ async function knownOwner({ tx, about }: WriteContext, place: Place): Promise<Ow
   }
   const { meetingId, itemId } = place
   await liveMeeting(tx, meetingId)
-  if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-    throw new AppError('invalid-input', { field: 'itemId' })
+  await expectItemOf(tx, meetingId, itemId)
   about(meetingId)
   return { meetingId, itemId, projectId: null }
 }

@@ -3,6 +3,7 @@ import { deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import { type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
 import type { Handlers, WriteContext } from '../../context.ts'
 import { startMinutes } from '../../minutes/index.ts'
+import { expectItemOf } from '../../reads/item-ids.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { followNumbered, numberedFrom, removeNumbered } from '../lines.ts'
@@ -66,8 +67,7 @@ export const handlers: Handlers<'notebooks'> = {
   async 'notebooks.place'(context, { lines: targets, itemId }) {
     const { tx } = context
     const { meetingId, lines } = await linesOf(context, targets)
-    if (itemId !== null && (await getRow(tx, 'agendaItem', itemId)).meetingId !== meetingId)
-      throw new AppError('not-found', { field: 'itemId' })
+    await expectItemOf(tx, meetingId, itemId)
     for (const line of lines) {
       if (line.state === 'kept') throw new AppError('state-refuses')
       if (line.itemId !== itemId) await updateRow(tx, 'sessionLine', line, { itemId })
