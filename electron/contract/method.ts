@@ -81,6 +81,7 @@ export const journaled = <R extends MethodShape<'long' | 'shell'>>(
   traits: Traits = {},
 ): R & Journaled => ({ ...row, label, ...traits })
 
+/** `seq`: of the entry of the journal that a write left, which undo takes back; null where it left none. */
 export type Envelope<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly seq?: number | null }
   | { readonly ok: false; readonly error: Failure }

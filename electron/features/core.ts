@@ -83,7 +83,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const callUntyped: Core['callUntyped'] = async (method, input, seen) => {
     try {
-      return { ok: true, value: await answer(data, options, { method, input, seen }) }
+      return { ok: true, ...(await answer(data, options, { method, input, seen })) }
     } catch (thrown) {
       await noteFault(data.long(new Uses()), thrown)
       return { ok: false, error: failure(method, thrown, options.log) }
@@ -95,8 +95,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     callUntyped,
     async internal(name, input) {
       try {
-        const context = data.long(new Uses())
-        return { ok: true, value: await data.changes.act(() => internalCalls[name](context, input)) }
+        const uses = new Uses()
+        const context = data.long(uses)
+        const value = await data.changes.act(() => internalCalls[name](context, input))
+        return { ok: true, value, ...entryOf(uses) }
       } catch (thrown) {
         await noteFault(data.long(new Uses()), thrown)
         return { ok: false, error: failure(name, thrown, options.log) }
@@ -114,35 +116,50 @@ async function answer(
   data: Data,
   options: CoreOptions,
   { method, input, seen }: { method: string; input: unknown; seen: number | null | undefined },
-): Promise<unknown> {
+): Promise<Answer> {
   const call = parseCall(method, input)
   const { kind, output } = contract[call.method]
   const started = performance.now()
-  const value = await run(data, call, { input, seen })
+  const { value, ...entry } = await run(data, call, { input, seen })
   const took = performance.now() - started
   if (kind !== 'long' && took > 40) options.log(`slow method ${method}: ${took.toFixed(0)} ms`)
-  return options.checkOutputs === true ? output.parse(value) : value
+  return { value: options.checkOutputs === true ? output.parse(value) : value, ...entry }
 }
 
+type Answer = { value: unknown; seq?: number | null }
+
+/** A call that changed nothing says of no entry, not even that there is none. */
+const entryOf = ({ isAct, entry }: Uses): Pick<Answer, 'seq'> => (isAct ? { seq: entry } : {})
+
 /** @param sent the input as it was sent, under which the window keeps the value, and what that had seen */
-function run(
+async function run(
   { read, write, long, changes }: Data,
   { method, input }: { method: Method; input: unknown },
   sent: { input: unknown; seen: number | null | undefined },
-): Promise<unknown> {
+): Promise<Answer> {
   // The tables guarantee that a handler takes what the shape of its method parsed, in the context of its kind; the
   // union of all methods cannot express that pairing, hence the cast.
   const handle = <C>(context: C) =>
     (handlers[method as keyof typeof handlers] as unknown as Handler<C>)(context, input)
   // What somebody gave to be stored is nobody's read, and stands in no event.
-  const serve = (work: (uses: Uses) => Promise<unknown>) =>
-    contract[method].effect === 'saves' ? work(new Uses()) : changes.serve(method, sent.input, work)
+  const serve = async (work: (uses: Uses) => Promise<unknown>): Promise<Answer> => {
+    let used = new Uses()
+    const value = await (contract[method].effect === 'saves'
+      ? work(used)
+      : changes.serve(method, sent.input, (uses) => {
+          used = uses
+          return work(uses)
+        }))
+    return { value, ...entryOf(used) }
+  }
   const asked = askedBy(input, sent.seen)
   switch (contract[method].kind) {
     case 'read':
-      return changes.serve(method, sent.input, (uses) => read(uses, handle))
-    case 'write':
-      return write(method, handle, asked)
+      return serve((uses) => read(uses, handle))
+    case 'write': {
+      const { value, seq } = await write(method, handle, asked)
+      return { value, seq }
+    }
     case 'long':
       return serve((uses) => changes.act(() => handle(long(uses, asked))))
     case 'recovery':

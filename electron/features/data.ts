@@ -19,6 +19,7 @@ import { LeaveToWrite } from './data/leave-to-write.ts'
 import { LiveDatabase } from './data/live-database.ts'
 import { longContexts } from './data/long-contexts.ts'
 import type { Asked } from './data/overtaken.ts'
+import type { Wrote } from './data/play-write.ts'
 import { replacing } from './data/replacing.ts'
 import { Shown } from './data/shown.ts'
 import { Transactions } from './data/transactions.ts'
@@ -29,7 +30,7 @@ export type Data = {
   /** @param uses what is read is noted there */
   read<T>(uses: Uses, work: (context: ReadContext) => Promise<T>): Promise<T>
   /** @param asked what the window had seen that makes it; none: no window does */
-  write<T>(method: Method, work: (context: WriteContext) => Promise<T>, asked?: Asked): Promise<T>
+  write<T>(method: Method, work: (context: WriteContext) => Promise<T>, asked?: Asked): Promise<Wrote<T>>
   long(uses: Uses, asked?: Asked): LongContext
   readonly changes: Changes
   /** Whether something was written since the last backup. */

@@ -42,7 +42,7 @@ export async function chooseMails(
     }
     if (files.length === 0) return { ok: true, value: tooLarge }
     const taken = await core.call('subjects.takeMails', { files })
-    return taken.ok ? { ok: true, value: [...taken.value, ...tooLarge] } : taken
+    return taken.ok ? { ...taken, value: [...taken.value, ...tooLarge] } : taken
   } catch (cause) {
     return fileFailure(cause)
   }

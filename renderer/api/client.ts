@@ -73,9 +73,15 @@ async function answer<M extends Method>(method: M, input: Input<M>): Promise<Out
   }
 }
 
+let entry: number | null = null
+
+/** Of the entry of the journal that the newest write of this window left; null where it left none. */
+export const lastEntry = (): number | null => entry
+
 /** One call, made from what this window shows. Where somebody else was quicker, it is answered once that is shown. */
 export async function send<M extends Method>(method: M, input: Input<M>): Promise<Envelope<Output<M>>> {
   const envelope = await window.seances.call(method, input, seenUpTo())
+  if (envelope.ok && envelope.seq !== undefined) entry = envelope.seq
   if (!envelope.ok && envelope.error.code === 'conflict' && envelope.error.by !== undefined) await sawMore()
   return envelope
 }

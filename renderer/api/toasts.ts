@@ -1,4 +1,4 @@
-import { call } from './client.ts'
+import { lastEntry } from './client.ts'
 
 /** The usual next act, offered beside the way back. */
 export type ToastAct = { readonly label: string; readonly run: () => void }
@@ -74,10 +74,9 @@ export function tellOn(id: number, message: string): void {
   publish({ current: said.current === null ? null : told(said.current), past: said.past.map(told) })
 }
 
-/** Says what was just done and offers to take back exactly that: its place in the journal is kept with the toast. */
-export async function showUndoToast(message: string, act: ToastAct | null = null): Promise<void> {
-  const state = await call('history.state', {})
-  showToast(message, act, state.undo?.seq ?? null)
+/** Says what the write did that was just answered, and offers to take back exactly that. */
+export function showUndoToast(message: string, act: ToastAct | null = null): void {
+  showToast(message, act, lastEntry())
 }
 
 /** Takes it out of the status line; it can still be read among the last ones. */

@@ -3,7 +3,7 @@ import type { Method } from '../../electron/contract/index.ts'
 import { errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
-import { showToast, showUndoToast } from '../api/toasts.ts'
+import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { entryWords } from '../text/history-words.ts'
 import { undoText } from '../text/undo.ts'
@@ -24,7 +24,7 @@ const asked: ReadonlySet<string> = new Set<Method>(['dispatch.markSent', 'sendin
 async function asks(): Promise<boolean> {
   const { undo } = await call('history.state', {})
   if (undo === null || !asked.has(undo.method)) return false
-  await showUndoToast(undoText.asks(await wordsOf(undo)))
+  showToast(undoText.asks(await wordsOf(undo)), null, undo.seq)
   return true
 }
 

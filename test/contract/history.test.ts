@@ -55,6 +55,21 @@ describe('what several people did, one after another', () => {
     expect(await titles()).toEqual(['Guide de Noé'])
   })
 
+  it('is told with the write that left it, and is no other', async () => {
+    const { id } = await shared.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })
+    const noted = { id: newId(), fields: { name: 'Usagers' } }
+    const newest = async () => (await shared.ok('history.state', {})).undo?.seq
+    const write = await shared.core.call('directory.addCollege', noted)
+    expect(write).toEqual({ ok: true, value: expect.anything(), seq: await newest() })
+    // Asked again it does nothing.
+    expect(await shared.core.call('directory.addCollege', noted)).toMatchObject({ ok: true, seq: null })
+    const file = { fileName: 'note.txt', bytes: new TextEncoder().encode('Une note') }
+    const long = await shared.core.call('attachments.add', { meetingId: id, itemId: null, file })
+    expect(long).toMatchObject({ ok: true, seq: await newest() })
+    expect(await shared.core.call('history.undo', {})).toMatchObject({ ok: true, seq: null })
+    expect(await shared.core.call('meetings.get', { id })).not.toHaveProperty('seq')
+  })
+
   it('is taken back under its number, as long as nothing was done since', async () => {
     await add('Annuaire')
     const { undo } = await shared.ok('history.state', {})

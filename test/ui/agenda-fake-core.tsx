@@ -4,7 +4,14 @@ import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { AgendaView } from '../../electron/contract/agenda.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { Bridge, CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
+import {
+  type Bridge,
+  type CoreEvent,
+  contract,
+  type Input,
+  type Method,
+  type Output,
+} from '../../electron/contract/index.ts'
 import type { AgendaItem } from '../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../electron/domain/meetings/meeting.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
@@ -72,6 +79,8 @@ export class Refusal extends Error {
     this.failure = failure
   }
 }
+
+const isRead = (method: Method) => contract[method].effect === 'reads'
 
 /** One meeting with its agenda and attachments; `handlers` adds or replaces methods; `calls` is what was asked. */
 export class FakeCore {
@@ -179,7 +188,8 @@ export class FakeCore {
       const handler = this.handlers[method] as ((input: unknown) => unknown) | undefined
       if (handler === undefined) throw new Error(`the fake core does not know ${method}`)
       try {
-        return { ok: true, value: (await handler(input)) as never }
+        const value = (await handler(input)) as never
+        return { ok: true, value, ...(isRead(method) ? {} : { seq: this.undo.length || null }) }
       } catch (error) {
         if (error instanceof Refusal) return { ok: false, error: { code: error.failure } }
         throw error

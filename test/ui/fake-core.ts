@@ -49,6 +49,12 @@ export type FakeCore = {
   answers: Answers
 }
 
+/** What a write leaves in the journal: the newest entry of the history that the fake tells of. */
+async function newestEntry({ answers }: FakeCore): Promise<number | null> {
+  const state = await answers['history.state']?.({})
+  return state === undefined || 'failure' in state ? null : (state.undo?.seq ?? null)
+}
+
 /** Puts the fake in place of the preload's bridge. A method without an answer fails loudly: `unexpected`. */
 export function installFakeCore(answers: Answers): FakeCore {
   const listeners = new Set<(event: CoreEvent) => void>()
@@ -80,7 +86,12 @@ export function installFakeCore(answers: Answers): FakeCore {
       if (contract[method].kind === 'write' || acts.has(method)) {
         queueMicrotask(() => core.emit({ topic: 'changed', reads: 'all', later: [] }))
       }
-      return { ok: true, value: value as Output<typeof method> }
+      const isRead = contract[method].effect === 'reads'
+      return {
+        ok: true,
+        value: value as Output<typeof method>,
+        ...(isRead ? {} : { seq: await newestEntry(core) }),
+      }
     },
     on(listener) {
       listeners.add(listener)

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import { store } from '../../renderer/api/outbox/window.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, showToast, showUndoToast, toastStore } from '../../renderer/api/toasts.ts'
 import { MessagesDialog } from '../../renderer/app/MessagesDialog.tsx'
@@ -9,7 +10,7 @@ import { commonText } from '../../renderer/text/common.ts'
 import { Dialog } from '../../renderer/ui/Dialog.tsx'
 import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
 import { installFakeCore } from './fake-core.ts'
-import { journalEntry, noHistory } from './sample.ts'
+import { id, journalEntry, noHistory } from './sample.ts'
 
 afterEach(() => {
   cleanup()
@@ -25,21 +26,28 @@ function show(parts: React.ReactNode) {
   )
 }
 
+const word = { id: id(1), version: 1, word: 'annuaire' }
 const historyAt = (seq: number) => ({
-  'history.state': () => ({ ...noHistory, undo: journalEntry(seq, 'agenda.removeItem') }),
+  'history.state': () => ({ ...noHistory, undo: journalEntry(seq, 'spelling.add') }),
+  'spelling.add': () => word,
 })
+const write = () => store('spelling.add', { id: word.id, word: word.word })
 
 it('a message is in the status line, announced, and says what its way back takes back', async () => {
   const core = installFakeCore({ ...historyAt(7), 'history.undo': () => noHistory })
   show(null)
-  await showUndoToast('Point 3.2 supprimé')
+  await write()
+  showUndoToast('Point 3.2 supprimé')
   const line = screen.getByRole('contentinfo')
   const region = within(line).getByRole('region', { name: commonText.messages })
   expect(region.getAttribute('aria-live')).toBe('polite')
   const undo = await within(region).findByRole('button', { name: 'Annuler' })
   expect(undo.title).toBe(commonText.undoing('Point 3.2 supprimé'))
+  // What is written after it is not what it takes back.
+  Object.assign(core.answers, historyAt(8))
+  await write()
   await userEvent.click(undo)
-  await waitFor(() => expect(core.calls.map(({ method }) => method)).toContain('history.undo'))
+  await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{ seq: 7 }]))
   expect(within(line).queryByText('Point 3.2 supprimé')).toBeNull()
 })
 
@@ -66,7 +74,8 @@ it('messages that are gone can be read again with their links, the newest first'
   let isOpened = false
   showToast('Rapport lu', { label: 'Comparer avec mes notes', run: () => (isOpened = true) })
   closeToast(toastStore.get().current?.id ?? 0)
-  await showUndoToast('Point déplacé')
+  await write()
+  showUndoToast('Point déplacé')
   show(<MessagesDialog onClose={() => undefined} />)
   const dialog = await screen.findByRole('dialog', { name: commonText.messages })
   const lines = within(dialog).getAllByRole('listitem')

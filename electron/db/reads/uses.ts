@@ -28,6 +28,14 @@ export class Uses {
 
   /** Whether the call changed something: it is no read then. */
   isAct = false
+  /** The entry of the journal that it left last; null where it left none. */
+  entry: number | null = null
+
+  /** Notes the entry that a write left; returns what the write did. */
+  left<T>({ value, seq }: { value: T; seq: number | null }): T {
+    if (seq !== null) this.entry = seq
+    return value
+  }
 
   ofSource(source: Source): void {
     this.#sources.add(source)

@@ -71,13 +71,11 @@ export function longContexts({
         return all
       }),
       read: (work) => transactions.read(uses, work),
-      write(method, work) {
-        uses.isAct = true
-        return transactions.write(method, work)
-      },
+      write: act(async (method, work) => uses.left(await transactions.write(method, work))),
       writeInSteps(method) {
         uses.isAct = true
-        return transactions.writeInSteps(method)
+        const step = transactions.writeInSteps(method)
+        return async (work) => uses.left(await step(work))
       },
       fill: act((work) => transactions.fill(work)),
       readTexts: (work) => transactions.readTexts(uses, work),

@@ -29,6 +29,9 @@ export type Played<T> = {
   judged: Judged | null
 }
 
+/** What a write returns, and the entry of the journal that it left. */
+export type Wrote<T> = Pick<Played<T>, 'value' | 'seq'>
+
 /**
  * What every write is within its transaction, on a desk's own data and on the base of a team: journaled under its method, and
  * refused when it changes what may not be changed.

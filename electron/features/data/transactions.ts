@@ -25,7 +25,7 @@ import { ChangedMeanwhile } from '../turns.ts'
 import { type Changes, MOST_ROWS, type Written } from './changes.ts'
 import type { LeaveToWrite } from './leave-to-write.ts'
 import type { LiveDatabase } from './live-database.ts'
-import { asReplayed, playWrite } from './play-write.ts'
+import { asReplayed, playWrite, type Wrote } from './play-write.ts'
 import type { Shown } from './shown.ts'
 
 /** How often a reading begins again because others wrote in its pauses; then it makes none. */
@@ -121,16 +121,16 @@ export class Transactions {
     })
   }
 
-  async write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<T> {
-    return (await this.#writeUnder(null, false, method, work)).value
+  write<T>(method: Method, work: (context: WriteContext) => Promise<T>): Promise<Wrote<T>> {
+    return this.#writeUnder(null, false, method, work)
   }
 
-  writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<T> {
+  writeInSteps(method: Method): <T>(work: (context: WriteContext) => Promise<T>) => Promise<Wrote<T>> {
     let entry: number | null = null
     return async (work) => {
-      const { value, seq } = await this.#writeUnder(entry, true, method, work)
-      entry = seq
-      return value
+      const wrote = await this.#writeUnder(entry, true, method, work)
+      entry = wrote.seq
+      return wrote
     }
   }
 
@@ -140,7 +140,7 @@ export class Transactions {
     isStep: boolean,
     method: Method,
     work: (context: WriteContext) => Promise<T>,
-  ): Promise<{ value: T; seq: number | null }> {
+  ): Promise<Wrote<T>> {
     return this.#live.inTurn(async () => {
       this.#leave.expect()
       const { db, journal, tracker } = this.#live.now

@@ -140,5 +140,5 @@ async function attach(files: readonly File[], meeting: NamedMeeting | null): Pro
       showRefusal(`${attachmentsText.failed(file.name)} ${errorSentence(error)}`)
     }
   const see = { label: text.see, run: () => navigate(href('attachments', { meetingId: meeting.id })) }
-  if (attached.length > 0) void showUndoToast(text.attached(attached, meeting.words), see)
+  if (attached.length > 0) showUndoToast(text.attached(attached, meeting.words), see)
 }

@@ -39,14 +39,14 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
   const submit = useWrite('agenda.submit', {
     onSuccess: ({ submittedTo }) => {
       close()
-      void showUndoToast(text.submitted(submittedTo))
+      showUndoToast(text.submitted(submittedTo))
     },
   })
   const validate = useWrite('agenda.validate')
   const publish = useWrite('agenda.publish')
   const back = useWrite('agenda.backToDraft', {
     ...say,
-    onSuccess: () => void showUndoToast(text.backToDraftDone),
+    onSuccess: () => showUndoToast(text.backToDraftDone),
   })
   const draft = useWrite('dispatch.prepare', {
     ...say,
@@ -143,7 +143,7 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
                 onSuccess: () => {
                   forget()
                   close()
-                  void showUndoToast(text.validated(by))
+                  showUndoToast(text.validated(by))
                 },
               },
             )

@@ -334,7 +334,7 @@ function Fit() {
 
 function useTemplate(done: string) {
   return useWrite('agenda.applyTemplate', {
-    onSuccess: () => void showUndoToast(done),
+    onSuccess: () => showUndoToast(done),
     onError: (error) => showToast(errorSentence(error)),
   })
 }

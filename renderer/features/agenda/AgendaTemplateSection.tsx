@@ -71,7 +71,7 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
   const { title } = line
   const move = useWrite('agenda.moveTemplateLine')
   const remove = useWrite('agenda.removeTemplateLine', {
-    onSuccess: () => void showUndoToast(text.removed(title)),
+    onSuccess: () => showUndoToast(text.removed(title)),
   })
   const failure = error ?? move.error ?? remove.error
   const to = (index: number) => move.mutate({ id, version, index })

@@ -220,6 +220,6 @@ function remove({ agenda, store, choose }: RowContext['workspace'], id: Id): voi
   choose(heirOf(store.getState().view.items, id))
   void store.do({ type: 'remove', id }).then(() => {
     const refused = store.getState().setAside.some((one) => one.operation.id === id)
-    if (!refused) void showUndoToast(agendaText.removed(title))
+    if (!refused) showUndoToast(agendaText.removed(title))
   })
 }

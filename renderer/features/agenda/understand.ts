@@ -12,5 +12,5 @@ export async function understand(store: AgendaStore, id: Id, words: string): Pro
   // Typed over in the meantime, it is somebody's own.
   if (read === null || item?.title !== words) return
   await store.do({ type: 'update', id, patch: read })
-  void showUndoToast(agendaText.understood(read.title))
+  showUndoToast(agendaText.understood(read.title))
 }

@@ -88,14 +88,14 @@ function Entry(props: {
     onSuccess: (after) => {
       // Without a change there is nothing of ours to take back.
       if (sameJson(after, attendees)) showToast(text.nothingToFill)
-      else void showUndoToast(text.filled)
+      else showUndoToast(text.filled)
       props.refetch()
     },
   })
   const announced = attendees.filter(isAnnounced).length
   const confirm = useWrite('attendance.confirm', {
     onSuccess: () => {
-      void showUndoToast(text.confirmed)
+      showUndoToast(text.confirmed)
       props.refetch()
     },
   })
@@ -106,7 +106,7 @@ function Entry(props: {
       await store('attendance.remove', { id: attendee.id, version })
       outbox.forget(key)
       props.refetch()
-      await showUndoToast(text.removed(fullName(attendee)))
+      showUndoToast(text.removed(fullName(attendee)))
     } catch (error) {
       showToast(errorSentence(error))
     }

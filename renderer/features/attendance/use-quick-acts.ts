@@ -38,7 +38,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     onSuccess: (all) => {
       const words = text.saidAll(presentAmong(all))
       setSaid(words)
-      void showUndoToast(words)
+      showUndoToast(words)
     },
   })
   /** After the keys typed on rows: an hour of a row that is being saved would else meet its former version. */

@@ -27,7 +27,7 @@ function useApply(onDone: () => void) {
   return useWrite('attendance.applyReport', {
     onSuccess: (_, { lines }) => {
       onDone()
-      void showUndoToast(text.applied(lines.length))
+      showUndoToast(text.applied(lines.length))
     },
   })
 }

@@ -228,7 +228,7 @@ function useDirectoryRemove(
   const done = {
     onSuccess: () => {
       onRemoved()
-      void showUndoToast(text.removed[kind](removed.current))
+      showUndoToast(text.removed[kind](removed.current))
     },
   }
   const writes = {

@@ -34,10 +34,10 @@ export function DuplicatePair(props: {
 }) {
   const { one, other, certainty, view } = props
   const merge = useWrite('directory.mergePersons', {
-    onSuccess: (_, { id }) => void showUndoToast(text.merged(fullName(id === one.id ? one : other))),
+    onSuccess: (_, { id }) => showUndoToast(text.merged(fullName(id === one.id ? one : other))),
   })
   const distinct = useWrite('directory.setDistinct', {
-    onSuccess: () => void showUndoToast(text.distinguished),
+    onSuccess: () => showUndoToast(text.distinguished),
   })
   const isBusy = merge.isPending || distinct.isPending
   const error = merge.error ?? distinct.error

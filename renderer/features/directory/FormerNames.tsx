@@ -61,7 +61,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
     onSuccess: () => {
       forget()
       onDone()
-      void showUndoToast(text.changed(name.trim()))
+      showUndoToast(text.changed(name.trim()))
     },
   })
   const isTooEarly = rename.error?.code === 'invalid-input' && rename.error.field === 'lastDay'
@@ -133,7 +133,7 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
     versionOf(after.formerNames, stored.id),
   )
   const name = saver.row
-  const remove = useWrite('directory.removeFormerName', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('directory.removeFormerName', { onSuccess: () => showUndoToast(text.removed) })
   const { patch } = saver
   return (
     <fieldset className="directory-mandate" aria-label={name.name}>

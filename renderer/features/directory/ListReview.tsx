@@ -52,7 +52,7 @@ export function ListReview(props: {
       {
         onSuccess: () => {
           navigate(href('directory'))
-          void showUndoToast(text.applied(counts.add, counts.update))
+          showUndoToast(text.applied(counts.add, counts.update))
         },
       },
     )

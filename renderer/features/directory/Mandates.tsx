@@ -65,7 +65,7 @@ function MandateFields({
     versionOf(after.mandates, stored.id),
   )
   const mandate = saver.row
-  const remove = useWrite('directory.removeMandate', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('directory.removeMandate', { onSuccess: () => showUndoToast(text.removed) })
   const series = useQuery('series.list', {})
   const { patch, error } = saver
   const isReversed = error?.code === 'invalid-input' && error.field === 'endsOn'

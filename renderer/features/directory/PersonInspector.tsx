@@ -111,7 +111,7 @@ export function PersonInspector(props: {
 function FormerSpellings({ id, name }: { id: string; name: string }) {
   const { data } = useQuery('directory.formerSpellings', { id })
   const write = useWrite('directory.correctSpellings', {
-    onSuccess: () => void showUndoToast(text.former.corrected(name)),
+    onSuccess: () => showUndoToast(text.former.corrected(name)),
   })
   if (data === undefined || data.places.length === 0) return null
   const many = data.places.reduce((sum, place) => sum + place.many, 0)

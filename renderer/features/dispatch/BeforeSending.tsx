@@ -125,7 +125,7 @@ function MarkSent(props: { view: DispatchView; convenes: boolean; onSent: (view:
   const mark = useWrite('dispatch.markSent', {
     onSuccess: (after) => {
       props.onSent(after)
-      void showUndoToast(convenes ? text.markedConvened : text.marked(dispatchKindText[dispatch.kind]))
+      showUndoToast(convenes ? text.markedConvened : text.marked(dispatchKindText[dispatch.kind]))
     },
   })
   return (

@@ -110,7 +110,7 @@ export function Documents(props: {
                 {
                   onSuccess: (after) => {
                     keep(after)
-                    void showUndoToast(text.removed(nameOf(document)))
+                    showUndoToast(text.removed(nameOf(document)))
                   },
                 },
               )

@@ -41,7 +41,7 @@ export function MessageActs(props: {
   const remove = useWrite('dispatch.remove', {
     onSuccess: () => {
       onRemoved()
-      void showUndoToast(text.removed)
+      showUndoToast(text.removed)
     },
   })
   /** These acts read what is stored: the field that the press on them left is on its way there. */

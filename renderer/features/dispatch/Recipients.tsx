@@ -140,7 +140,7 @@ function RecipientList(props: {
           onSuccess: (after) => {
             onEdit(null)
             keep(after)
-            void showUndoToast(text.removed(calledBy(recipient)))
+            showUndoToast(text.removed(calledBy(recipient)))
           },
         },
       ),

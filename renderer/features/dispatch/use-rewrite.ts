@@ -11,7 +11,7 @@ export function useRewrite({ id, meetingId, kind, itemId }: Dispatch) {
   const { mutate, error } = useWrite('dispatch.prepare', {
     onSuccess: (views) => {
       for (const one of views) keep(one)
-      void showUndoToast(text.rewritten)
+      showUndoToast(text.rewritten)
     },
   })
   const rewrite = () => void outbox.settleRow(id).then(() => mutate({ meetingId, kind, itemId, draftId: id }))

@@ -70,7 +70,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
     onSuccess: ({ id, rank }) => {
       forget()
       onClose()
-      if (meeting !== undefined) void showUndoToast(text.added(printedNumber('A', meeting, rank)))
+      if (meeting !== undefined) showUndoToast(text.added(printedNumber('A', meeting, rank)))
       navigate(href('followUp', {}, id))
     },
   })

@@ -65,7 +65,7 @@ export function useActionActs(onDone: () => void): ActionActs {
     setFailure(null)
     stored?.()
     onDone()
-    void showUndoToast(words)
+    showUndoToast(words)
   }
   const own = useRef(new Map<string, ActionRow>())
   const onSuccess = (rows: readonly ActionRow[]) => {

@@ -13,7 +13,7 @@ export function useDecisionActs() {
   const write = useWrite('followUp.setDecisionState', {
     onSuccess: ({ decision, origin, now }) => {
       ask(null)
-      void showUndoToast(text.said.decision(printedNumber('D', origin, decision.rank), now.standing))
+      showUndoToast(text.said.decision(printedNumber('D', origin, decision.rank), now.standing))
     },
   })
   /** @param done the form whose words it takes forgets them */

@@ -19,7 +19,7 @@ export function useReminders(): Reminders {
       const shown = dispatchIds.length === 1 && only !== undefined ? only : 'actionsReminder'
       const run = () => navigate(href('dispatch', { meetingId }, shown))
       if (dispatchIds.length === 0) showToast(text.reminded(0))
-      else void showUndoToast(text.reminded(dispatchIds.length), { label: text.seeDispatches, run })
+      else showUndoToast(text.reminded(dispatchIds.length), { label: text.seeDispatches, run })
     },
   })
   return { prepare: (actionIds) => write.mutate({ actionIds }), isPending: write.isPending }

@@ -100,7 +100,7 @@ export function useApply(of: FileReview, received: Received, onDone: () => void)
           learn()
           onDone()
           if (isShown.current) navigate(href(sections.leadsTo, { meetingId }))
-          void showUndoToast(
+          showUndoToast(
             sections.imported ??
               (comparison.isBeside
                 ? importsText.compared.updated(

@@ -19,7 +19,7 @@ import { useStatusLine } from '../../ui/status.ts'
 export function BinPage(_: { focusId: string | null }) {
   const bin = useQuery('meetings.bin', {})
   const restore = useWrite('meetings.restore', {
-    onSuccess: () => void showUndoToast(meetingDeskText.restored),
+    onSuccess: () => showUndoToast(meetingDeskText.restored),
   })
   const list = useRef<HTMLDivElement>(null)
   useFocusKept(list)

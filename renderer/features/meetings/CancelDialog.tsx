@@ -17,7 +17,7 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
     onSuccess: ({ id }) => {
       forget()
       onClose()
-      void showUndoToast(
+      showUndoToast(
         text.cancelled,
         isAnnounced
           ? {

@@ -29,7 +29,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
     onSuccess: ({ id }) => {
       forget()
       onClose()
-      void showUndoToast(text.moved, {
+      showUndoToast(text.moved, {
         label: text.dateChangeMessage,
         run: () => navigate(href('dispatch', { meetingId: id }, 'dateChange')),
       })

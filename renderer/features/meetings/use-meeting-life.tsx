@@ -27,12 +27,12 @@ export function useMeetingLife(
   const target = { id: meeting.id, version: meeting.version }
   const life = useMeetingState(meeting, (after) => {
     if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
-    else void showUndoToast(text.stateNow(meetingStateText[after.state]))
+    else showUndoToast(text.stateNow(meetingStateText[after.state]))
   })
   const remove = useWrite('meetings.remove', {
     onSuccess: () => {
       navigate(href('meetings'))
-      void showUndoToast(text.removed)
+      showUndoToast(text.removed)
     },
   })
   const error = life.error ?? remove.error

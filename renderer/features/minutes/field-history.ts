@@ -31,7 +31,7 @@ export async function putBack(
       const wording = typeof value === 'string' ? value : flattened(value)
       await store('minutes.putBack', { of, version, value: wording })
     }
-    await showUndoToast(text.restored)
+    showUndoToast(text.restored)
   } catch (error) {
     showToast(errorSentence(error))
   }

@@ -109,7 +109,7 @@ export function useBlocks(
       try {
         await send(version)
         outbox.forget(key)
-        await showUndoToast(said)
+        showUndoToast(said)
       } catch (error) {
         setRemoved((before) => new Set([...before].filter((one) => one !== id)))
         showToast(errorSentence(error))

@@ -21,7 +21,7 @@ export function useFromNotes(meetingId: string, view: MinutesView): FromNotes {
       setLeft((before) => (itemId === null ? left : [...before.filter((id) => id !== itemId), ...left]))
       const written = after.sections.filter(({ id, version }) => versions(view).get(id) !== version).length
       // With nothing written there is nothing to take back.
-      if (written > 0) void showUndoToast(itemId === null ? text.written(written) : text.oneWritten)
+      if (written > 0) showUndoToast(itemId === null ? text.written(written) : text.oneWritten)
       else if (left.length === 0) showToast(text.written(0))
     },
     onError: (error) => showToast(errorSentence(error)),

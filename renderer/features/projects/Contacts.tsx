@@ -76,7 +76,7 @@ function ContactLine({
     stored,
     (after) => after.contacts.find((one) => one.contact.id === id)?.contact.version,
   )
-  const remove = useWrite('projects.removeContact', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('projects.removeContact', { onSuccess: () => showUndoToast(text.removed) })
   const failure = error ?? remove.error
   return (
     <div className="project-contact">

@@ -167,7 +167,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
   )
   const { kind, label } = audience
   const remove = useWrite('projects.removeAudience', {
-    onSuccess: () => void showUndoToast(words.removed),
+    onSuccess: () => showUndoToast(words.removed),
   })
   const failure = error ?? remove.error
   const name = label === '' ? audienceKindText[kind] : `${audienceKindText[kind]}, ${label}`

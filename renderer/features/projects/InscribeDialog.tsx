@@ -34,7 +34,7 @@ export function InscribeDialog({
       forget()
       onClose()
       if (meeting !== undefined)
-        void showUndoToast(text.done(meeting.words), {
+        showUndoToast(text.done(meeting.words), {
           label: agendaText.region,
           run: () => navigate(href('agenda', { meetingId: meeting.id })),
         })

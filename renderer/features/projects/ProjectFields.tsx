@@ -28,7 +28,7 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
   const remove = useWrite('projects.remove', {
     onSuccess: () => {
       navigate(href('projects'))
-      void showUndoToast(projectText.removed)
+      showUndoToast(projectText.removed)
     },
   })
   const { fields } = text

@@ -78,7 +78,7 @@ function Texts({ project }: { project: ProjectRow }) {
   )
   const link = useWrite('projects.linkText')
   const unlink = useWrite('projects.unlinkText', {
-    onSuccess: () => void showUndoToast(text.texts.removed),
+    onSuccess: () => showUndoToast(text.texts.removed),
   })
   const failure = link.error ?? unlink.error
   return (

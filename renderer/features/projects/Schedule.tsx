@@ -66,7 +66,7 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
     stored,
     (after) => after.steps.find((one) => one.id === id)?.version,
   )
-  const remove = useWrite('projects.removeStep', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('projects.removeStep', { onSuccess: () => showUndoToast(text.removed) })
   const failure = error ?? remove.error
   return (
     <li className="text-line">

@@ -86,7 +86,7 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
     onSuccess: () => {
       forget()
       onDone()
-      void showUndoToast(text.sent)
+      showUndoToast(text.sent)
     },
   })
   return (

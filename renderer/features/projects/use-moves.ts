@@ -56,7 +56,7 @@ export function useMoves(read: readonly ListedProject[]): Moves {
           versions.current.set(id, version)
           if (waiting.current.has(id)) continue
           set(id, { patch, saved: version })
-          void showUndoToast(text.moved(title))
+          showUndoToast(text.moved(title))
         } catch {
           // Said above the board by the write's own error.
           waiting.current.delete(id)

@@ -87,7 +87,7 @@ export function OpenActions(props: {
   const said = (id: string, words: string) => {
     setAsked(null)
     goOn(id)
-    void showUndoToast(words)
+    showUndoToast(words)
   }
   const putOffTo = (row: ActionRow, to: CivilDate, forget?: () => void) =>
     postpone.mutate(

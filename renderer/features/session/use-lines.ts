@@ -36,7 +36,7 @@ class SessionLines extends OutboxActs<Noted, unknown> {
   }
 
   protected stored({ replaced }: Noted): void {
-    if (replaced !== null) void showUndoToast(replaced)
+    if (replaced !== null) showUndoToast(replaced)
   }
 
   protected textsOf({ fields }: Noted) {

@@ -32,19 +32,19 @@ export function useSessionActs(session: Session) {
   const updateLine = useWrite('session.updateLine', say)
   const removeLine = useWrite('session.removeLine', {
     ...say,
-    onSuccess: () => void showUndoToast(text.removed),
+    onSuccess: () => showUndoToast(text.removed),
   })
   const addPosition = useWrite('session.addPosition', say)
   const updatePosition = useWrite('session.updatePosition', say)
   const removePosition = useWrite('session.removePosition', {
     ...say,
-    onSuccess: () => void showUndoToast(text.positionRemoved),
+    onSuccess: () => showUndoToast(text.positionRemoved),
   })
   const close = useWrite('session.close', {
     onSuccess: () => {
       forgetFloor()
       navigate(href('minutes', { meetingId }))
-      void showUndoToast(text.closed, { label: text.saveDraft, run: () => void saveDraft(meetingId) })
+      showUndoToast(text.closed, { label: text.saveDraft, run: () => void saveDraft(meetingId) })
     },
   })
   const move = ({ item }: LiveItem, by: 1 | -1) => {
@@ -94,7 +94,7 @@ export function useSessionActs(session: Session) {
             : addPosition.mutateAsync({ id: newId(), meetingId, itemId, fields: position, insteadOf })
         return kept.then(
           () => {
-            if (replaced !== null) void showUndoToast(replaced)
+            if (replaced !== null) showUndoToast(replaced)
             return true
           },
           () => false,
@@ -107,7 +107,7 @@ export function useSessionActs(session: Session) {
         const replaced = replacedWords(view.positions, itemId, fields)
         storing(addPosition, { id: newId(), meetingId, itemId, fields }, () => {
           done()
-          if (replaced !== null) void showUndoToast(replaced)
+          if (replaced !== null) showUndoToast(replaced)
         })
       },
       update(position: ItemPosition, patch: ItemPositionFields, done: () => void) {
@@ -115,7 +115,7 @@ export function useSessionActs(session: Session) {
         const replaced = isOfSame(position, patch) ? null : replacedWords(view.positions, itemId, patch)
         storing(updatePosition, { id, version, patch }, () => {
           done()
-          if (replaced !== null) void showUndoToast(replaced)
+          if (replaced !== null) showUndoToast(replaced)
         })
       },
       remove: ({ id, version }: { id: string; version: number }) => removePosition.mutate({ id, version }),

@@ -68,7 +68,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
     (all) => all.find((one) => one.kind === kind)?.version,
   )
   const reset = useWrite('dispatch.resetTemplate', {
-    onSuccess: () => void showUndoToast(text.resetDone(dispatchKindText[kind])),
+    onSuccess: () => showUndoToast(text.resetDone(dispatchKindText[kind])),
   })
   const [refused, setRefused] = useState<Refused>({ subject: [], body: [] })
   /** The field that was typed in last, where a name is put in. */

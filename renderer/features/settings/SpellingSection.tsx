@@ -25,7 +25,7 @@ export function SpellingSection() {
   useFocusKept(section)
   const error = state.error ?? words.error ?? turn.error ?? remove.error
   const drop = ({ id, version, word }: DictionaryWord) =>
-    remove.mutate({ id, version }, { onSuccess: () => void showUndoToast(text.removed(word)) })
+    remove.mutate({ id, version }, { onSuccess: () => showUndoToast(text.removed(word)) })
   return (
     <section className="stack" aria-label={text.title} ref={section} tabIndex={-1}>
       <h2 className="h2">{text.title}</h2>

@@ -72,7 +72,7 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
     stored,
     (life) => life.consultations.find((one) => one.id === id)?.version,
   )
-  const remove = useWrite('watch.removeConsultation', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('watch.removeConsultation', { onSuccess: () => showUndoToast(text.removed) })
   const { authority, name, askedOn, answeredOn, opinion, reference } = consultation
   const who = authorityName(authority, name)
   const isPublic = authority === 'public'

@@ -59,7 +59,7 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
     stored,
     (life) => life.deadlines.find((one) => one.id === id)?.version,
   )
-  const remove = useWrite('watch.removeDeadline', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('watch.removeDeadline', { onSuccess: () => showUndoToast(text.removed) })
   const { date, audience, threshold, label } = deadline
   const day = date === null ? text.noDate : dayWords(date)
   const words = publicWords(deadline)

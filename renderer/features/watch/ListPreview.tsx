@@ -29,7 +29,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
   const take = useWrite('watchList.take', {
     onSuccess: ({ added, changed }) => {
       props.onClose()
-      void showUndoToast(text.taken(added, changed))
+      showUndoToast(text.taken(added, changed))
     },
   })
   const drop = useAct('watchList.drop', { onSuccess: props.onClose })

@@ -112,7 +112,7 @@ export function OtherMatch({ item }: { item: Row }) {
 function useMatch(item: Row): { join: (other: Row) => void; error: ApiError | null } {
   const match = useWrite('watch.match', {
     onSuccess: (after) => {
-      void showUndoToast(text.done)
+      showUndoToast(text.done)
       if (after.item.id !== item.id) navigate(href('watchText', {}, after.item.id))
     },
   })

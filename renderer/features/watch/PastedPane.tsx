@@ -93,7 +93,7 @@ export function PastedPane(props: {
       for (const { id } of followed)
         await putOnAgenda.mutateAsync({ id, itemId: newId(), meetingId: meeting.id })
     const words = meeting ? text.followedOn(followed.length, meeting.words) : text.followed(followed.length)
-    void showUndoToast(words)
+    showUndoToast(words)
     const [first] = followed
     if (first === undefined) props.onClose()
     else props.onFollowed(first.id)
@@ -214,7 +214,7 @@ function PastedTextRow(props: {
 
 /** What is written of a text that is followed is kept; what it lacks is written by one press. */
 function Complete({ known }: { known: NonNullable<PastedRow['known']> }) {
-  const write = useWrite('watch.update', { onSuccess: () => void showUndoToast(text.completed(known.title)) })
+  const write = useWrite('watch.update', { onSuccess: () => showUndoToast(text.completed(known.title)) })
   return (
     <>
       {write.error === null ? null : <ErrorBanner error={write.error} />}

@@ -21,7 +21,7 @@ const kinds = LinkKind.options.map((value) => ({ value, label: linkKindText[valu
 const MOST = 100
 
 export function TextLinks({ life }: { life: Output<'watch.life'> }) {
-  const remove = useWrite('watch.removeLink', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('watch.removeLink', { onSuccess: () => showUndoToast(text.removed) })
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>

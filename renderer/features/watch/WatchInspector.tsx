@@ -21,7 +21,7 @@ export function WatchInspector(props: { row: WatchRow; onClose: () => void; onGo
   const remove = useWrite('watch.remove', {
     onSuccess: () => {
       props.onGone()
-      void showUndoToast(text.removed)
+      showUndoToast(text.removed)
     },
   })
   const fields = text.fields

@@ -17,7 +17,7 @@ export function usePutOnAgenda(): { put: (id: string, meeting: Upcoming) => void
         { id, itemId: newId(), meetingId: meeting.id },
         {
           onSuccess: () =>
-            void showUndoToast(text.onAgenda(meeting.words), {
+            showUndoToast(text.onAgenda(meeting.words), {
               label: agendaText.region,
               run: () => navigate(href('agenda', { meetingId: meeting.id })),
             }),

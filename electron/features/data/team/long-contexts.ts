@@ -62,17 +62,16 @@ export function teamContexts({ dataFolder, runJob, emit, ...on }: Parts): Data['
         return all
       }),
       read: (work) => reads.read(uses, work),
-      write: act(
-        async (method: Method, work: (context: WriteContext) => Promise<never>) =>
-          (await writes.write(method, work, { former: null, isStep: false, asked })).value,
+      write: act(async (method: Method, work: (context: WriteContext) => Promise<never>) =>
+        uses.left(await writes.write(method, work, { former: null, isStep: false, asked })),
       ) as LongContext['write'],
       writeInSteps(method) {
         uses.isAct = true
         let former: number | null = null
         return async (work) => {
-          const { value, seq } = await writes.write(method, work, { former, isStep: true, asked })
-          former = seq
-          return value
+          const wrote = await writes.write(method, work, { former, isStep: true, asked })
+          former = wrote.seq
+          return uses.left(wrote)
         }
       },
       fill: act((work) => writes.fill(work)),

@@ -90,8 +90,7 @@ export async function openTeamData(given: CoreOptions, address: TeamAddress): Pr
   const { files } = team
   return {
     read: reads.read,
-    write: async (method, work, asked) =>
-      (await writes.write(method, work, { former: null, isStep: false, asked })).value,
+    write: (method, work, asked) => writes.write(method, work, { former: null, isStep: false, asked }),
     long: teamContexts({
       ...options,
       ...{ address, password, files, reads, writes, standing, presence, changes, time },

@@ -15,12 +15,12 @@ export function useCarryOver(meetingId: string) {
   /** Lines ticked or unticked by somebody; the rest is as it is proposed. */
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const take = useWrite('carryOver.take', {
-    onSuccess: (_, { sources }) => void showUndoToast(text.taken(sources.length)),
+    onSuccess: (_, { sources }) => showUndoToast(text.taken(sources.length)),
   })
   const dismiss = useWrite('carryOver.dismiss', {
-    onSuccess: (_, { sources }) => void showUndoToast(text.dismissed(sources.length)),
+    onSuccess: (_, { sources }) => showUndoToast(text.dismissed(sources.length)),
   })
-  const back = useWrite('carryOver.takeBack', { onSuccess: () => void showUndoToast(text.backDone) })
+  const back = useWrite('carryOver.takeBack', { onSuccess: () => showUndoToast(text.backDone) })
   const isTicked = ({ source, isTicked: proposed }: CarryProposal) => chosen.get(keyOf(source)) ?? proposed
   return {
     meetingId,

@@ -18,7 +18,7 @@ export function MailWords(props: { subjectId: string; words: string; onSplit: (i
   const split = useWrite('subjects.split', {
     onSuccess: ({ subject }) => {
       props.onSplit(subject.id)
-      void showUndoToast(text.splitDone)
+      showUndoToast(text.splitDone)
     },
   })
   return (

@@ -27,7 +27,7 @@ export function SheetReview(props: {
   const take = useWrite('subjects.takeSheet', {
     onSuccess: ({ subject }) => {
       props.onTaken(subject.id)
-      void showUndoToast(text.taken)
+      showUndoToast(text.taken)
     },
   })
   const answers = wordsOf(draft)

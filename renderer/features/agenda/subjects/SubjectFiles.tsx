@@ -78,7 +78,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
                 onPress={() =>
                   remove.mutate(
                     { id: file.id, version: file.version },
-                    { onSuccess: () => void showUndoToast(text.fileRemoved(file.fileName)) },
+                    { onSuccess: () => showUndoToast(text.fileRemoved(file.fileName)) },
                   )
                 }
               />

@@ -121,6 +121,6 @@ async function run(take: () => Promise<readonly TakenMail[] | null>): Promise<vo
 async function say(outcome: readonly TakenMail[]): Promise<void> {
   const many = (wanted: TakenMail['outcome']) => outcome.filter((one) => one.outcome === wanted).length
   const words = text.taken(many('added'), many('joined'), many('known'))
-  if (many('added') + many('joined') > 0) await showUndoToast(words)
+  if (many('added') + many('joined') > 0) showUndoToast(words)
   else if (words !== '') showToast(words)
 }

@@ -9,7 +9,7 @@ export function usePasted(onTaken: (id: string) => void) {
   return {
     onSuccess: ({ subject }: SubjectView) => {
       onTaken(subject.id)
-      void showUndoToast(text.pasted)
+      showUndoToast(text.pasted)
     },
   }
 }

@@ -38,7 +38,7 @@ export function useSubjectActs(on: {
   }
   const done = (words: string, act: Parameters<typeof showUndoToast>[1] = null) => {
     setFailure(null)
-    void showUndoToast(words, act)
+    showUndoToast(words, act)
   }
   const retain = useWrite('subjects.retain', { onError })
   const setState = useWrite('subjects.setState', { onError })

@@ -62,7 +62,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
   const mails = useMailReplies(meetingId)
   const [paper, setPaper] = useState<RoomPaper | null>(null)
   const confirm = useWrite('replies.setAll', {
-    onSuccess: (_, given) => void showUndoToast(text.confirmed(given.replies.length)),
+    onSuccess: (_, given) => showUndoToast(text.confirmed(given.replies.length)),
   })
   const asked = replies.asked ?? nobody
   const list = useSeatList(asked, replies.say)

@@ -38,7 +38,7 @@ export function useMailReplies(meetingId: string): MailReplies {
       const words = text.recorded(replies.length)
       // All of it was known already: there is nothing of ours to take back.
       if (sameJson(before.current, asked)) showToast(words)
-      else void showUndoToast(words)
+      else showUndoToast(words)
     },
   })
   const read = async (files: readonly File[]) => {

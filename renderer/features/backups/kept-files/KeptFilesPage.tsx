@@ -52,7 +52,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
   })
   const leave = useWrite('keptFiles.leave', {
     onSuccess: (_value, { left }) => {
-      if (left) void showUndoToast(text.wasLeft)
+      if (left) showUndoToast(text.wasLeft)
     },
   })
   const known = list.data

@@ -91,7 +91,7 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
   const named = fromName === '' ? title : text.awaitedOf(title, fromName)
   const drop = useDrop((files) => void acts.addFiles(files, to))
   const remove = useWrite('attachments.removeAwaited', {
-    onSuccess: () => void showUndoToast(text.noLongerAwaited(title)),
+    onSuccess: () => showUndoToast(text.noLongerAwaited(title)),
   })
   return (
     <li className={drop.over ? 'doc over' : 'doc'} {...drop.props}>

@@ -99,14 +99,14 @@ export function useAttachments(of: DocumentsOf): Attachments {
         label: projectionText.update,
         run: () => void buildProjection(client, inMeeting.meetingId, options),
       }
-      void showUndoToast(text.replaced(nameOf(old), version), state ? rebuild : null)
+      showUndoToast(text.replaced(nameOf(old), version), state ? rebuild : null)
     }
     const taken = (before: List, list: Output<'attachments.list'>, to: Target) => {
       keep(list)
       const added = list.filter((one) => !before.some(({ id }) => id === one.id))
       if (to.replaces !== undefined) {
         if (added[0] !== undefined) sayReplaced(to.replaces, added[0].versionNumber)
-      } else if (to.awaited !== undefined) void showUndoToast(text.promiseKept(to.awaited.title))
+      } else if (to.awaited !== undefined) showUndoToast(text.promiseKept(to.awaited.title))
       else {
         const open =
           client.getQueryData<AwaitedDocument[]>(queryKey('attachments.awaited', inMeeting)) ?? none
@@ -153,7 +153,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
           keep(list)
           const now = list.find((one) => one.id === id)
           if (choice.kind === 'replace') sayReplaced(choice.old, now?.versionNumber ?? 2)
-          else void showUndoToast(text.promiseKept(choice.awaited.title))
+          else showUndoToast(text.promiseKept(choice.awaited.title))
         }),
       update: ({ id, version }, patch) =>
         attempt(async () => {
@@ -171,7 +171,7 @@ export function useAttachments(of: DocumentsOf): Attachments {
           keep(await remove({ id: attachment.id, version: attachment.version }))
           answered(attachment.id)
           const say = attachment.versionNumber > 1 ? text.broughtBack : text.removed
-          void showUndoToast(say(nameOf(attachment)))
+          showUndoToast(say(nameOf(attachment)))
         }),
     }
   }, [client, meetingId, ownerId, add, choose, identify, update, remove, open, exportCopy, drag])

@@ -17,7 +17,7 @@ export function useAwait(meetingId: Id, onAdded: (id: Id) => void) {
   const add = useWrite('attachments.addAwaited', {
     onSuccess: (_, { id, fields }) => {
       onAdded(id)
-      void showUndoToast(text.awaitedNow(fields.title))
+      showUndoToast(text.awaitedNow(fields.title))
     },
   })
   const date = file.data?.meeting.date

@@ -87,7 +87,7 @@ function Period({ letterhead, onRemoved }: { letterhead: ListedLetterhead; onRem
   const remove = useWrite('documentStyle.removeLetterhead', {
     onSuccess: () => {
       onRemoved()
-      void showUndoToast(text.periodRemoved)
+      showUndoToast(text.periodRemoved)
     },
   })
   const isTaken = move.error !== null && errorCode(move.error) === 'invalid-input'

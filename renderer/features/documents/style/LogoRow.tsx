@@ -23,7 +23,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
   const { alt } = row
   const move = useWrite('documentStyle.moveLogo')
   const remove = useWrite('documentStyle.removeLogo', {
-    onSuccess: () => void showUndoToast(text.logoRemoved(fileName)),
+    onSuccess: () => showUndoToast(text.logoRemoved(fileName)),
   })
   const failure = error ?? move.error ?? remove.error
   const isPartner = role === 'partner'

@@ -60,7 +60,7 @@ function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
     (all) => all.find((one) => one.key === key)?.version,
   )
   const reset = useWrite('documentStyle.resetSentence', {
-    onSuccess: () => void showUndoToast(text.resetDone(name)),
+    onSuccess: () => showUndoToast(text.resetDone(name)),
   })
   const [unknown, setUnknown] = useState<readonly string[]>([])
   const failure = error ?? reset.error

@@ -74,13 +74,13 @@ function TemplateLine({ kind, style }: { kind: TemplateKind; style: DocumentStyl
   const set = useWrite('documentStyle.setTemplate', {
     onSuccess: ({ fields }, { file }) => {
       setRefusal(refusalOf(file.fileName, fields))
-      if (isFillable(fields)) void showUndoToast(text.templateSet(file.fileName))
+      if (isFillable(fields)) showUndoToast(text.templateSet(file.fileName))
     },
     onError: (error, { file }) => setRefusal({ fileName: file.fileName, sentences: [errorSentence(error)] }),
   })
   const own = kind === 'minutes' ? style.minutesTemplate : style.agendaTemplate
   const remove = useWrite('documentStyle.removeTemplate', {
-    onSuccess: () => void showUndoToast(text.templateRemoved(own)),
+    onSuccess: () => showUndoToast(text.templateRemoved(own)),
   })
   const choose = async (file: File) => {
     setRefusal(null)

@@ -25,7 +25,7 @@ export function useLogoAdding(letterhead: ListedLetterhead): LogoAdding {
   const say = (before: ListedLetterhead, all: readonly ListedLetterhead[]) => {
     const now = all.find(({ id }) => id === letterheadId)?.logos ?? []
     const added = now.find((logo) => !before.logos.some(({ id }) => id === logo.id))
-    if (added !== undefined) void showUndoToast(text.logoAdded(added.fileName))
+    if (added !== undefined) showUndoToast(text.logoAdded(added.fileName))
   }
   return {
     busy,

@@ -172,7 +172,7 @@ function useWorks(onLook: OnLook) {
   const take = useWrite('oldFiles.take', {
     onSuccess: ({ taken, left }) => {
       onLook({ fileId: null, people: null })
-      if (taken.length > 0) void showUndoToast(text.taken(taken.length))
+      if (taken.length > 0) showUndoToast(text.taken(taken.length))
       if (left.length > 0) showToast(text.left(left.length))
     },
   })
@@ -182,7 +182,7 @@ function useWorks(onLook: OnLook) {
       onLook({ people: 'later' })
       const { taken: words, stopped, nothingTaken } = oldFilesPeopleText
       if (Object.values(taken).every((many) => many === 0)) showToast(nothingTaken)
-      else void showUndoToast(isStopped ? stopped(taken) : words(taken))
+      else showUndoToast(isStopped ? stopped(taken) : words(taken))
     },
   })
   const isReading = useUnderWay('oldFiles.choose', 'oldFiles.resume')

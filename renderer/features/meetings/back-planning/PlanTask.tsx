@@ -29,7 +29,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
     stored,
     (tasks) => tasks.find((one) => one.id === id)?.version,
   )
-  const remove = useWrite('backPlanning.removeTask', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('backPlanning.removeTask', { onSuccess: () => showUndoToast(text.removed) })
   const { title, act } = task
   const standing = standingOf(task, today)
   const words = standingWords(task, today)

@@ -74,7 +74,7 @@ function Line({
     (lines) => lines.find((one) => one.id === id)?.version,
   )
   const { title } = line
-  const remove = useWrite('backPlanning.removeLine', { onSuccess: () => void showUndoToast(text.removed) })
+  const remove = useWrite('backPlanning.removeLine', { onSuccess: () => showUndoToast(text.removed) })
   const failure = error ?? remove.error
   return (
     <li>

@@ -56,7 +56,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
   const skip = useWrite('series.skip', {
     onSuccess: () => {
       forget()
-      void showUndoToast(text.skipped)
+      showUndoToast(text.skipped)
     },
   })
   const hint = dayHint(day)

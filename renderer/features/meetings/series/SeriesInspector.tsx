@@ -42,7 +42,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
   const remove = useWrite('series.remove', {
     onSuccess: () => {
       onClose()
-      void showUndoToast(seriesText.removed)
+      showUndoToast(seriesText.removed)
     },
   })
   const isKept = remove.error?.code === 'state-refuses'

@@ -40,7 +40,7 @@ export function YearPreview(props: {
   const [choices, setChoices] = useState<Choices>(new Map())
   const [opened, setOpened] = useState<string | null>(null)
   const create = useWrite('series.createMeetings', {
-    onSuccess: (_, input) => void showUndoToast(text.created(input.occurrences.length)),
+    onSuccess: (_, input) => showUndoToast(text.created(input.occurrences.length)),
   })
   const list = occurrences.data ?? []
   const chosen = chosenDates(list, choices, today)
@@ -125,7 +125,7 @@ export function YearPreview(props: {
 
 function Strays({ series, year }: { series: Series; year: number }) {
   const meetings = useQuery('meetings.list', { year })
-  const adopt = useWrite('series.adoptMeetings', { onSuccess: () => void showUndoToast(text.adopted) })
+  const adopt = useWrite('series.adoptMeetings', { onSuccess: () => showUndoToast(text.adopted) })
   const strays = (meetings.data ?? []).filter(({ seriesId }) => seriesId === null).length
   if (strays === 0 && adopt.error === null) return null
   return (

@@ -26,13 +26,13 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const closing = useWrite('approval.setClosing', {
     ...say,
-    onSuccess: () => void showUndoToast(text.closingSet),
+    onSuccess: () => showUndoToast(text.closingSet),
   })
   const reply = useWrite('approval.setReply', say)
   const mails = useWrite('approval.readReplies', {
     ...say,
     onSuccess: ({ taken, unread }) =>
-      taken === 0 ? undefined : void showUndoToast(text.taken(taken, unread.length)),
+      taken === 0 ? undefined : showUndoToast(text.taken(taken, unread.length)),
   })
   const readMails = (files: readonly File[]) =>
     void bytesOf(files).then((all) => mails.mutate({ meetingId, files: all }))

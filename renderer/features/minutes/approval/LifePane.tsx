@@ -71,7 +71,7 @@ function Deadline({ minutes, circle }: { minutes: Minutes; circle: Circle }) {
   const deadline = circle === 'members' ? minutes.reviewDeadline : minutes.internalDeadline
   const words = text.deadlines[circle]
   const write = useWrite('minutes.setDeadline', {
-    onSuccess: () => void showUndoToast(words.set),
+    onSuccess: () => showUndoToast(words.set),
     onError: (error) => showToast(errorSentence(error)),
   })
   return (

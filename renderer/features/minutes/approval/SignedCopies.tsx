@@ -20,8 +20,7 @@ export function SignedCopies({ meetingId, view }: { meetingId: string; view: App
   /** Before its bytes are read. */
   const [refused, setRefused] = useState<ApiError | null>(null)
   const add = useWrite('approval.addSignedCopy', {
-    onSuccess: ({ signedCopies }) =>
-      void showUndoToast(text.added(signedCopies.at(-1)?.signatures.length ?? 1)),
+    onSuccess: ({ signedCopies }) => showUndoToast(text.added(signedCopies.at(-1)?.signatures.length ?? 1)),
   })
   const open = useAct('approval.openSignedCopy')
   const exportCopy = useAct('approval.exportSignedCopy', {

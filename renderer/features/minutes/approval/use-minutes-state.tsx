@@ -23,7 +23,7 @@ export function useMinutesState(minutes: Minutes): Life {
   const write = useWrite('minutes.setState', {
     onSuccess: ({ state }) => {
       setAsked(false)
-      void showUndoToast(minutesText.stateNow(state))
+      showUndoToast(minutesText.stateNow(state))
     },
     onError: (error) => (isAsked ? undefined : showToast(errorSentence(error))),
   })

@@ -212,7 +212,7 @@ export function useObservations(
       }
       const isOwed = done.standing.standing === 'owed'
       const isStillSaid = done.standing.standing === 'stillSaid'
-      await showUndoToast(
+      showUndoToast(
         isOwed
           ? text.owed(number)
           : isStillSaid
@@ -236,7 +236,7 @@ export function useObservations(
       })
       const words = text.decidedAll(decided, left.length)
       if (decided === 0) showToast(words)
-      else await showUndoToast(words)
+      else showUndoToast(words)
     } catch (error) {
       showToast(errorSentence(error))
     }
@@ -244,7 +244,7 @@ export function useObservations(
   const settle = async ({ observation, number }: Numbered): Promise<void> => {
     try {
       keep(await store('observations.settle', await settled(observation)))
-      await showUndoToast(text.settled(number))
+      showUndoToast(text.settled(number))
     } catch (error) {
       showToast(errorSentence(error))
     }
@@ -255,7 +255,7 @@ export function useObservations(
       const moved = keep(
         await store('observations.setCircle', { ...(await settled(observation)), circle: to }),
       )
-      await showUndoToast(text.circleChanged(number, text.label(to, moved.number)))
+      showUndoToast(text.circleChanged(number, text.label(to, moved.number)))
     } catch (error) {
       showToast(errorSentence(error))
     }
@@ -264,7 +264,7 @@ export function useObservations(
     try {
       await store('observations.remove', await settled(observation))
       outbox.forget(observationKey(observation.id))
-      await showUndoToast(text.removed(number))
+      showUndoToast(text.removed(number))
     } catch (error) {
       showToast(errorSentence(error))
     }

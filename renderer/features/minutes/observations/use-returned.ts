@@ -73,7 +73,7 @@ export function useReturned(
       clear()
       const words = text.taken(added, known)
       if (added === 0) showToast(words)
-      else void showUndoToast(words)
+      else showUndoToast(words)
     },
     onError: (error) => showToast(errorSentence(error)),
   })

@@ -116,7 +116,7 @@ function List(props: {
   const restore = useWrite('minutesVersions.restore', {
     onSuccess: (_, { id }) => {
       const number = props.versions.find((version) => version.id === id)?.number ?? 0
-      void showUndoToast(text.restored(number))
+      showUndoToast(text.restored(number))
     },
     onError: (error) => showToast(errorSentence(error)),
   })

@@ -114,7 +114,7 @@ function ReferenceLine(props: {
   )
   const move = useWrite('projectReferences.move')
   const remove = useWrite('projectReferences.remove', {
-    onSuccess: () => void showUndoToast(text.removed),
+    onSuccess: () => showUndoToast(text.removed),
   })
   const failure = error ?? move.error ?? remove.error
   const name = referenceName(row)

@@ -58,7 +58,7 @@ function Book(props: { notebook: Notebook; view: NotebooksView; speakers: Sessio
   const setAuthor = useWrite('notebooks.setAuthor', say)
   const remove = useWrite('notebooks.remove', {
     ...say,
-    onSuccess: () => void showUndoToast(text.removed),
+    onSuccess: () => showUndoToast(text.removed),
   })
   const { id, version, fileName, author } = notebook
   const lines = view.lines.filter(({ notebookId }) => notebookId === id)

@@ -25,7 +25,7 @@ export function TranscriptFields(props: {
   const setBeginning = useWrite('notebooks.setBeginning', say)
   const setSpeaker = useWrite('notebooks.setSpeaker', {
     ...say,
-    onSuccess: (_, { said, as }) => void showUndoToast(text.isNow(said, as.speaker)),
+    onSuccess: (_, { said, as }) => showUndoToast(text.isNow(said, as.speaker)),
   })
   const choices = useMemo(
     () =>

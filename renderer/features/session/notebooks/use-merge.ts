@@ -38,7 +38,7 @@ export function useMerge(): Merge {
         focusNextOpen(lines)
         decide(
           { lines: targets(lines), as: 'kept' },
-          { onSuccess: () => void showUndoToast(text.tookAll(lines.length)) },
+          { onSuccess: () => showUndoToast(text.tookAll(lines.length)) },
         )
       },
       place: (lines, itemId) => place({ lines: targets(lines), itemId }),

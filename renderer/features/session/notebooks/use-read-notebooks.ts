@@ -69,5 +69,5 @@ function tell(
     ...(pictures === 0 ? [] : [text.pictures(pictures)]),
     ...(isUnreferenced ? [text.unreferenced] : []),
   ]
-  void showUndoToast(said.join('\u202f; '), act)
+  showUndoToast(said.join('\u202f; '), act)
 }

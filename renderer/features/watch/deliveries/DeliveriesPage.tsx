@@ -109,7 +109,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
               setChosen(delivery.id)
               const many = changedCount(delivery.acts)
               if (delivery.state === 'stopped') showToast(text.stopped(many))
-              else void showUndoToast(text.taken(many))
+              else showUndoToast(text.taken(many))
             }}
           />
         ) : journal.data === undefined ? (
