@@ -22,10 +22,10 @@ export async function runInLanes(
   const shared = giveFolder(join(folder, 'shared'))
   const files = endToEndFiles()
   const waiting = files.filter((name) => !longFiles.includes(name))
-  const groups = longFiles.filter((name) => files.includes(name)).map((name) => [name])
+  const long = longFiles.filter((name) => files.includes(name))
+  // Each group starts vitest and its driver anew. Fewer at a time towards the end, so that the lanes end together.
   const next = () =>
-    // Fewer at a time towards the end, so that the lanes end together.
-    groups.shift() ?? waiting.splice(0, Math.ceil(waiting.length / (6 * lanes)))
+    long.length > 0 ? long.splice(0, 2) : waiting.splice(0, Math.ceil(waiting.length / (4 * lanes)))
   const results: Outcome[] = []
   const lane = async () => {
     for (let group = next(); group.length > 0; group = next())
