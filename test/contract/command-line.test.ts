@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { withSession } from '../../electron/command-line/session.ts'
 import { inp } from '../entry.ts'
+import { typed } from './typed-command.ts'
 
 let folder: string
 let data: string
@@ -29,7 +30,8 @@ const List = z.array(
     hasMinutes: z.boolean(),
   }),
 )
-const list = () => List.parse(JSON.parse(inp('meetings', 'list', '--data', data, '--json').stdout))
+const list = async () =>
+  List.parse(JSON.parse((await typed('meetings', 'list', '--data', data, '--json')).stdout))
 
 describe('inp', () => {
   it.each([
@@ -39,16 +41,17 @@ describe('inp', () => {
     [['agenda', 'read']],
     [['demo', '--data', 'x', '--years', '0']],
     [['search', '--data', 'x']],
-  ])('answers %j with its usage and status 2', (args) => {
-    const { status, stdout, stderr } = inp(...args)
+  ])('answers %j with its usage and status 2', async (args) => {
+    const { status, stdout, stderr } = await typed(...args)
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain('Usage')
   })
 
-  it('makes a demo once, lists its meetings by date, and refuses to make it twice', () => {
+  it('makes a demo once, lists its meetings by date, and refuses to make it twice', async () => {
     expect(inp('demo', '--data', data, '--years', '1', '--seed', 's').status).toBe(0)
-    const rows = list()
+    expect(inp('demo').status).toBe(2)
+    const rows = await list()
     expect(rows).toHaveLength(12)
     expect(rows.map(({ date }) => date)).toEqual(rows.map(({ date }) => date).sort())
     const again = inp('demo', '--data', data)
@@ -56,13 +59,13 @@ describe('inp', () => {
     expect(again.stderr).not.toContain('Error')
   })
 
-  it('reads an agenda without storing anything, and imports it only when it is sure', () => {
+  it('reads an agenda without storing anything, and imports it only when it is sure', async () => {
     const file = join(folder, 'odj.md')
     writeFileSync(
       file,
       '# Réunion du jeudi 14 janvier 2027\n\nDe 14 h à 16 h\n\n1. Accueil (5 min)\n2. Annuaire partagé (20 min)\n',
     )
-    const draft = JSON.parse(inp('agenda', 'read', file, '--json').stdout)
+    const draft = JSON.parse((await typed('agenda', 'read', file, '--json')).stdout)
     expect(draft).toMatchObject({
       kind: 'agenda',
       meeting: { date: '2027-01-14', startTime: '14:00', endTime: '16:00' },
@@ -74,13 +77,13 @@ describe('inp', () => {
       confidence: expect.any(Number),
     })
     expect(Object.keys(draft.meetingSources).sort()).toEqual(['date', 'endTime', 'startTime'])
-    const imported = inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
+    const imported = await typed('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
     expect(imported.status).toBe(0)
     expect(JSON.parse(imported.stdout)).toMatchObject({ items: 2 })
-    expect(list()).toHaveLength(13)
+    expect(await list()).toHaveLength(13)
   })
 
-  it('takes a corrected file into its meeting: what differs, nothing twice, nothing withdrawn', () => {
+  it('takes a corrected file into its meeting: what differs, nothing twice, nothing withdrawn', async () => {
     const write = (name: string, text: string) => {
       const path = join(folder, name)
       writeFileSync(path, text)
@@ -90,21 +93,21 @@ describe('inp', () => {
       'séance.txt',
       'Séance du 14/01/2031\n\n1. Annuaire partagé (20 min)\n2. Archives communales (15 min)\n',
     )
-    const first = inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
+    const first = await typed('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')
     const { meetingId } = JSON.parse(first.stdout)
-    const again = (path: string) => {
-      const { status, stdout } = inp(
+    const again = async (path: string) => {
+      const { status, stdout } = await typed(
         ...['agenda', 'import', path, '--data', data, '--meeting', meetingId, '--accept-uncertain', '--json'],
       )
       return { status, ...JSON.parse(stdout) }
     }
-    expect(again(file)).toEqual({ status: 0, meetingId, items: 2, changed: 0, kept: [] })
+    expect(await again(file)).toEqual({ status: 0, meetingId, items: 2, changed: 0, kept: [] })
     const corrected = write(
       'corrigé.md',
       '# Séance du 14/01/2031\n\n1. Archives communales (30 min)\n2. Portail de dépôt (10 min)\n',
     )
-    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 2, kept: [] })
-    expect(again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 0, kept: [] })
+    expect(await again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 2, kept: [] })
+    expect(await again(corrected)).toEqual({ status: 0, meetingId, items: 3, changed: 0, kept: [] })
   })
 
   it('leaves what somebody wrote by hand as it is, says so, and follows the file only when told to', async () => {
@@ -118,7 +121,7 @@ describe('inp', () => {
       '# Séance du 14/01/2032\n\n1. Annuaire partagé (20 min)\n2. Archives (15 min)\n',
     )
     const { meetingId } = JSON.parse(
-      inp('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json').stdout,
+      (await typed('agenda', 'import', file, '--data', data, '--accept-uncertain', '--json')).stdout,
     )
     const items = () =>
       withSession(data, async ({ call }) => (await call('agenda.list', { meetingId })).items)
@@ -135,7 +138,7 @@ describe('inp', () => {
       '# Séance du 14/01/2032\n\n1. Annuaire partagé (25 min)\n2. Archives (30 min)\n3. Portail (10 min)\n',
     )
     const into = ['agenda', 'import', corrected, '--data', data, '--meeting', meetingId, '--accept-uncertain']
-    const careful = inp(...into, '--json')
+    const careful = await typed(...into, '--json')
     expect(careful.status).toBe(1)
     expect(JSON.parse(careful.stdout)).toMatchObject({
       changed: 2,
@@ -144,13 +147,13 @@ describe('inp', () => {
     expect(careful.stderr).toContain('Annuaire partagé')
     expect(careful.stderr).toContain('--replace-edits')
     expect((await items()).map(({ durationMinutes }) => durationMinutes)).toEqual([45, 30, 10])
-    const told = inp(...into, '--replace-edits', '--json')
+    const told = await typed(...into, '--replace-edits', '--json')
     expect(told.status).toBe(0)
     expect((await items()).map(({ durationMinutes }) => durationMinutes)).toEqual([25, 30, 10])
   })
 
-  it('exports minutes and agenda in the formats that flow, and names those it knows', () => {
-    const [past] = list().filter(({ hasMinutes }) => hasMinutes)
+  it('exports minutes and agenda in the formats that flow, and names those it knows', async () => {
+    const [past] = (await list()).filter(({ hasMinutes }) => hasMinutes)
     for (const [what, name] of [
       ['minutes', 'c.docx'],
       ['minutes', 'c.odt'],
@@ -158,10 +161,12 @@ describe('inp', () => {
       ['agenda', 'o.docx'],
     ] as const) {
       const out = join(folder, name)
-      expect(inp(what, 'export', '--data', data, '--meeting', past?.id ?? '', '--out', out).status).toBe(0)
+      expect(
+        (await typed(what, 'export', '--data', data, '--meeting', past?.id ?? '', '--out', out)).status,
+      ).toBe(0)
       expect(readFileSync(out).length).toBeGreaterThan(2000)
     }
-    const other = inp(
+    const other = await typed(
       'minutes',
       'export',
       '--data',
@@ -175,15 +180,17 @@ describe('inp', () => {
     expect(other.stderr).toContain('.docx')
   })
 
-  it('takes an export of its own in again, and finds nothing that differs', () => {
-    const past = list().find(({ hasMinutes }) => hasMinutes)?.id ?? ''
+  it('takes an export of its own in again, and finds nothing that differs', async () => {
+    const past = (await list()).find(({ hasMinutes }) => hasMinutes)?.id ?? ''
     for (const name of ['own.docx', 'own.odt', 'own.html', 'own.pdf']) {
       const out = join(folder, name)
-      expect(inp('agenda', 'export', '--data', data, '--meeting', past, '--out', out).status).toBe(0)
-      const { items } = JSON.parse(inp('agenda', 'read', out, '--json').stdout)
+      expect((await typed('agenda', 'export', '--data', data, '--meeting', past, '--out', out)).status).toBe(
+        0,
+      )
+      const { items } = JSON.parse((await typed('agenda', 'read', out, '--json')).stdout)
       // Hours are printed of each item; its own is said of those alone that have one.
       expect(items[0]).toMatchObject({ number: '1', fixedStart: null, requester: null })
-      const again = inp('agenda', 'import', out, '--data', data, '--meeting', past, '--json')
+      const again = await typed('agenda', 'import', out, '--data', data, '--meeting', past, '--json')
       expect({ name, status: again.status, ...JSON.parse(again.stdout) }).toMatchObject({
         name,
         status: 0,
@@ -193,8 +200,8 @@ describe('inp', () => {
     }
   })
 
-  it('exports minutes and agenda as PDF, the same bytes each time, and refuses minutes that do not exist', () => {
-    const rows = list()
+  it('exports minutes and agenda as PDF, the same bytes each time, and refuses minutes that do not exist', async () => {
+    const rows = await list()
     const past = rows.find(({ hasMinutes }) => hasMinutes)?.id ?? ''
     const ahead = rows.find(({ hasMinutes }) => !hasMinutes)?.id ?? ''
     const first = join(folder, 'a.pdf')
@@ -204,31 +211,33 @@ describe('inp', () => {
     expect(readFileSync(first).subarray(0, 5).toString()).toBe('%PDF-')
     expect(readFileSync(first).equals(readFileSync(second))).toBe(true)
     expect(
-      inp('agenda', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'o.pdf')).status,
+      (await typed('agenda', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'o.pdf')))
+        .status,
     ).toBe(0)
     expect(
-      inp('minutes', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'c.pdf')).status,
-    ).toBe(1)
-    expect(
-      inp('minutes', 'export', '--data', data, '--meeting', past, '--out', join(folder, 'no', 'c.pdf'))
+      (await typed('minutes', 'export', '--data', data, '--meeting', ahead, '--out', join(folder, 'c.pdf')))
         .status,
+    ).toBe(1)
+    const nowhere = join(folder, 'no', 'c.pdf')
+    expect(
+      (await typed('minutes', 'export', '--data', data, '--meeting', past, '--out', nowhere)).status,
     ).toBe(1)
   })
 
-  it('reads pasted texts beside the watch, follows them once, and says which words name none', () => {
+  it('reads pasted texts beside the watch, follows them once, and says which words name none', async () => {
     const path = join(folder, 'citations.txt')
     const act = 'Décret n° 2026-7812 du 17 août 2026 relatif à l’annuaire partagé de démonstration'
     writeFileSync(path, `${act}\nNOR : ZZZZ99Z\n`)
-    const [read] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    const [read] = JSON.parse((await typed('watch', 'read', path, '--data', data, '--json')).stdout)
     expect(read).toMatchObject({ name: 'citations.txt', rows: [{ known: null }] })
-    const first = inp('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
+    const first = await typed('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
     expect(JSON.parse(first.stdout)).toEqual([{ name: 'citations.txt', added: 1, left: 0 }])
-    const again = inp('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
+    const again = await typed('watch', 'import', path, '--data', data, '--json', '--accept-uncertain')
     expect(JSON.parse(again.stdout)).toEqual([{ name: 'citations.txt', added: 0, left: 0 }])
-    expect(inp('watch', 'read', join(folder, 'absent.txt'), '--data', data).status).toBe(1)
+    expect((await typed('watch', 'read', join(folder, 'absent.txt'), '--data', data)).status).toBe(1)
   })
 
-  it('says that a file holds no text to follow: a consolidated text, a list of versions, nothing at all', () => {
+  it('says that a file holds no text to follow: a consolidated text, a list of versions, nothing at all', async () => {
     const files = {
       'consolide.txt': 'Article 1\nLe présent texte est consolidé.\n',
       'versions.xml':
@@ -238,56 +247,58 @@ describe('inp', () => {
     for (const [name, words] of Object.entries(files)) {
       const path = join(folder, name)
       writeFileSync(path, words)
-      const { status, stderr } = inp('watch', 'read', path, '--data', data)
+      const { status, stderr } = await typed('watch', 'read', path, '--data', data)
       expect([status, stderr]).toEqual([0, `${name} : aucun texte publié n’y a été trouvé.\n`])
     }
   })
 
-  it('takes a delivery of the JO into the watch, and refuses one that is none', () => {
+  it('takes a delivery of the JO into the watch, and refuses one that is none', async () => {
     const path = join(folder, 'livraison.xml')
     writeFileSync(path, simpleText('JORFTEXT000099990001'))
-    const [preview] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    const [preview] = JSON.parse((await typed('watch', 'read', path, '--data', data, '--json')).stdout)
     expect(preview).toMatchObject({ name: 'livraison.xml', changes: 1 })
-    expect(inp('watch', 'import', path, '--data', data).status).toBe(0)
-    const [after] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    expect((await typed('watch', 'import', path, '--data', data)).status).toBe(0)
+    const [after] = JSON.parse((await typed('watch', 'read', path, '--data', data, '--json')).stdout)
     expect(after.changes).toBe(0)
   })
 
-  it('names the texts of a delivery that may be followed drafts, and matches them only when told to', () => {
+  it('names the texts of a delivery that may be followed drafts, and matches them only when told to', async () => {
     const draft = join(folder, 'projets.csv')
     const about = 'relatif à la boussole des archives communales'
     writeFileSync(draft, `Titre;État du texte\nProjet de décret ${about};projet\n`)
-    expect(inp('watch', 'import', draft, '--data', data).status).toBe(0)
-    const follow = (rank: number, ...more: string[]) => {
+    expect((await typed('watch', 'import', draft, '--data', data)).status).toBe(0)
+    const follow = async (rank: number, ...more: string[]) => {
       const path = join(folder, `parution-${rank}.xml`)
       const text = simpleText(`JORFTEXT00009999010${rank}`)
       const title = `<TITREFULL>Décret n° 2099-40${rank} du 17 août 2099 ${about}</TITREFULL>`
       writeFileSync(path, text.replace(/<TITREFULL>.*<\/TITREFULL>/, title))
-      return inp('watch', 'import', path, '--data', data, '--json', ...more)
+      return typed('watch', 'import', path, '--data', data, '--json', ...more)
     }
-    const drafts = () =>
-      JSON.parse(inp('watch', 'read', draft, '--data', data, '--json').stdout)[0] as { added: number }
-    expect(follow(1).stderr).toContain('un projet suivi est peut-être ce texte : Décret n° 2099-401')
-    expect(drafts().added).toBe(0)
-    const matched = follow(2, '--accept-uncertain')
+    const drafts = async () =>
+      JSON.parse((await typed('watch', 'read', draft, '--data', data, '--json')).stdout)[0] as {
+        added: number
+      }
+    expect((await follow(1)).stderr).toContain('un projet suivi est peut-être ce texte : Décret n° 2099-401')
+    expect((await drafts()).added).toBe(0)
+    const matched = await follow(2, '--accept-uncertain')
     expect([matched.status, matched.stderr]).toEqual([0, ''])
     // Nobody follows it as a draft any more.
-    expect(drafts().added).toBe(1)
+    expect((await drafts()).added).toBe(1)
   })
 
-  it('reads a table of texts, takes in what it can, and says which lines it refuses', () => {
+  it('reads a table of texts, takes in what it can, and says which lines it refuses', async () => {
     const path = join(folder, 'veille.csv')
     writeFileSync(
       path,
       'Titre;NOR;Publié le\nDécret de la table;ZZZE2699001D;2026-08-20\nSans jour;;31/02/2026\n',
     )
-    const [read] = JSON.parse(inp('watch', 'read', path, '--data', data, '--json').stdout)
+    const [read] = JSON.parse((await typed('watch', 'read', path, '--data', data, '--json')).stdout)
     expect(read).toMatchObject({ name: 'veille.csv', added: 1, refused: [{ line: 3, why: 'date' }] })
-    const first = inp('watch', 'import', path, '--data', data, '--json')
+    const first = await typed('watch', 'import', path, '--data', data, '--json')
     expect(first.status).toBe(1)
     expect(first.stderr).toContain('Ligne 3')
     expect(JSON.parse(first.stdout)).toEqual([{ name: 'veille.csv', added: 1, changed: 0, left: 1 }])
-    const again = inp('watch', 'import', path, '--data', data, '--json')
+    const again = await typed('watch', 'import', path, '--data', data, '--json')
     expect(JSON.parse(again.stdout)).toEqual([{ name: 'veille.csv', added: 0, changed: 0, left: 1 }])
   })
 
@@ -308,13 +319,15 @@ describe('inp', () => {
     expect(inp('restore', join(folder, 'faux.seances'), '--data', elsewhere).status).toBe(1)
   })
 
-  it('writes the register of actions and of decisions, and refuses another format', () => {
+  it('writes the register of actions and of decisions, and refuses another format', async () => {
     const csv = join(folder, 'actions.csv')
-    expect(inp('actions', 'export', '--data', data, '--out', csv).status).toBe(0)
+    expect((await typed('actions', 'export', '--data', data, '--out', csv)).status).toBe(0)
     expect(readFileSync(csv, 'utf8').startsWith('\uFEFFNuméro;Action;')).toBe(true)
     const xlsx = join(folder, 'decisions.xlsx')
-    expect(inp('decisions', 'export', '--data', data, '--out', xlsx).status).toBe(0)
+    expect((await typed('decisions', 'export', '--data', data, '--out', xlsx)).status).toBe(0)
     expect(readFileSync(xlsx).subarray(0, 2).toString('latin1')).toBe('PK')
-    expect(inp('actions', 'export', '--data', data, '--out', join(folder, 'actions.pdf')).status).toBe(1)
+    expect(
+      (await typed('actions', 'export', '--data', data, '--out', join(folder, 'actions.pdf'))).status,
+    ).toBe(1)
   })
 })
