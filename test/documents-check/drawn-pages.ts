@@ -41,6 +41,32 @@ export async function drawnPages(bytes: Uint8Array): Promise<DrawnPage[]> {
   }
 }
 
+/** Faults at the edges of pages. */
+export function edgeFaults(pages: readonly DrawnPage[]): string[] {
+  return pages.flatMap(({ leaves, text }, index) => {
+    const seen = leaves.filter(({ words, roles }) => words.trim() !== '' || roles.includes('Figure'))
+    const last = seen.at(-1)
+    const isLastPage = index === pages.length - 1
+    const ends = (what: string, found: boolean) =>
+      found && !isLastPage ? [`page ${index + 1} ends with ${what}: ${last?.words}`] : []
+    const labels = seen.flatMap(({ words }, rank) =>
+      /^(Décision|Action) [DA]-[\d-]+\.$/.test(words.trim()) && seen[rank + 1] === undefined
+        ? [`page ${index + 1} parts ${words} from its words`]
+        : [],
+    )
+    return [
+      // An item of an agenda is a row, whose words are a heading: a page may end with a row.
+      ...ends(
+        'a heading',
+        last?.roles.includes('TD') === false && last.roles.some((role) => /^H\d$/.test(role)),
+      ),
+      ...ends('a head of table', last?.roles.includes('THead') ?? false),
+      ...labels,
+      ...(new RegExp(`Page ${index + 1} sur ${pages.length}\\b`).test(text) ? [] : ['no page number']),
+    ]
+  })
+}
+
 type Item = { str?: string; type?: string; id?: string }
 
 function wordsByPiece(items: readonly Item[]): Map<string, string> {

@@ -1,12 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import type { MinutesSection } from '../../electron/domain/minutes/minutes.ts'
-import { type DrawnPage, drawnPages } from '../documents-check/drawn-pages.ts'
-import { meetingFiles } from './documents-arbitrary.ts'
+import { type DrawnPage, drawnPages, edgeFaults } from '../documents-check/drawn-pages.ts'
 import {
   action,
   attendee,
@@ -21,48 +19,7 @@ import {
 } from './documents-builders.ts'
 import { longMeeting, prose } from './documents-samples.ts'
 
-/** Faults at the edges of pages. */
-function edgeFaults(pages: readonly DrawnPage[]): string[] {
-  return pages.flatMap(({ leaves, text }, index) => {
-    const seen = leaves.filter(({ words, roles }) => words.trim() !== '' || roles.includes('Figure'))
-    const last = seen.at(-1)
-    const isLastPage = index === pages.length - 1
-    const ends = (what: string, found: boolean) =>
-      found && !isLastPage ? [`page ${index + 1} ends with ${what}: ${last?.words}`] : []
-    const labels = seen.flatMap(({ words }, rank) =>
-      /^(Décision|Action) [DA]-[\d-]+\.$/.test(words.trim()) && seen[rank + 1] === undefined
-        ? [`page ${index + 1} parts ${words} from its words`]
-        : [],
-    )
-    return [
-      // An item of an agenda is a row, whose words are a heading: a page may end with a row.
-      ...ends(
-        'a heading',
-        last?.roles.includes('TD') === false && last.roles.some((role) => /^H\d$/.test(role)),
-      ),
-      ...ends('a head of table', last?.roles.includes('THead') ?? false),
-      ...labels,
-      ...(new RegExp(`Page ${index + 1} sur ${pages.length}\\b`).test(text) ? [] : ['no page number']),
-    ]
-  })
-}
-
 describe('the edges of pages', () => {
-  it('part nothing in any minutes and any agenda', async () => {
-    let count = 0
-    await fc.assert(
-      fc.asyncProperty(meetingFiles, async (file) => {
-        for (const model of [minutesModel(file), agendaModel(file)]) {
-          const pages = await drawnPages((await renderPdf(model)).bytes)
-          expect(edgeFaults(pages)).toEqual([])
-          count += pages.length
-        }
-      }),
-      { numRuns: 25 },
-    )
-    expect(count).toBeGreaterThan(90)
-  }, 120_000)
-
   it('leave no item of an agenda alone on the last page, and give a table no foot', async () => {
     const counts: number[] = []
     for (let count = 24; count < 34; count += 1) {

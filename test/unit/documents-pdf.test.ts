@@ -11,6 +11,7 @@ import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts
 import { printedNumber } from '../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, typography } from '../../electron/domain/text/french.ts'
 import { asSentence } from '../../electron/domain/text/french-sentence.ts'
+import { drawnPages, edgeFaults } from '../documents-check/drawn-pages.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { meetingFiles, printed } from './documents-arbitrary.ts'
 import {
@@ -90,20 +91,29 @@ describe('a sound document', () => {
 })
 
 describe('the PDF', () => {
-  it('keeps every title, number, owner, date and attendee of any meeting', async () => {
+  it('keeps every title, number, owner, date and attendee of any meeting, and parts nothing at the edge of a page', async () => {
+    let pages = 0
+    const expectEdges = async (bytes: Uint8Array) => {
+      const drawn = await drawnPages(bytes)
+      expect(edgeFaults(drawn)).toEqual([])
+      pages += drawn.length
+    }
     await fc.assert(
       fc.asyncProperty(meetingFiles, async (file) => {
         const minutes = await minutesPdf(file)
         const words = await wordsOf(minutes.bytes)
         for (const expected of expectedInMinutes(file)) expect(words).toContain(expected)
         expect(await pdfFaults(minutes.bytes)).toEqual([])
+        await expectEdges(minutes.bytes)
         const agenda = await agendaPdf(file)
         const agendaWords = await wordsOf(agenda.bytes)
         for (const one of file.items) expect(agendaWords).toContain(bare(printed(one.title)))
         expect(await pdfFaults(agenda.bytes)).toEqual([])
+        await expectEdges(agenda.bytes)
       }),
       { numRuns: 30 },
     )
+    expect(pages).toBeGreaterThan(90)
   }, 120_000)
 
   it('keeps the prose, its lists, its quote and its tables', async () => {
