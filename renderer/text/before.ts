@@ -53,6 +53,7 @@ export const beforeText = {
     confirm: 'Confirmer',
     nobody: (count: number) =>
       `${plural(count, 'action n’a pas de responsable', 'actions n’ont pas de responsable')}.`,
+    typed: 'La ligne qui n’a pas été entrée sera gardée comme note.',
     counts: (decisions: number, actions: number) =>
       `${plural(decisions, 'décision', 'décisions')}, ${plural(actions, 'action', 'actions')}.`,
     more: (names: readonly string[], others: number) =>

@@ -225,6 +225,22 @@ describe('a meeting held live', () => {
     expect(await opened.ok('session.draft', { meetingId })).toEqual({ text: 'D : le calendrier' })
   })
 
+  it('keeps what was still being typed when it is closed, and has it typed again when that is taken back', async () => {
+    await putInSession(opened.ok, meetingId)
+    await opened.ok('session.goTo', { meetingId, itemId: itemIds[1] ?? '' })
+    await opened.ok('session.keepDraft', { meetingId, text: 'D : le calend' })
+    await opened.ok('session.close', { meetingId })
+    expect((await opened.ok('session.get', { meetingId })).lines).toMatchObject([
+      { itemId: itemIds[1], kind: 'note', text: 'D : le calend' },
+    ])
+    await opened.ok('history.undo', {})
+    expect((await opened.ok('session.get', { meetingId })).lines).toEqual([])
+    expect(await opened.ok('session.draft', { meetingId })).toEqual({ text: 'D : le calend' })
+    await opened.ok('session.keepDraft', { meetingId, text: 'D : ' })
+    await opened.ok('session.close', { meetingId })
+    expect((await opened.ok('session.get', { meetingId })).lines).toEqual([])
+  })
+
   it('keeps positions by organisation', async () => {
     const itemId = itemIds[0] ?? ''
     await putInSession(opened.ok, meetingId)

@@ -196,6 +196,20 @@ describe('the live screen', () => {
     expect(dialog.getByText(/2\.1 Premier sous-point, 2\.2 Second sous-point/)).toBeTruthy()
   })
 
+  it('closes with the line that was not entered, and says so first', async () => {
+    await opened()
+    await user.keyboard('les services attendent le')
+    await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(beforeText.close.typed).parentElement?.textContent).toContain('attendent le')
+    await user.click(dialog.getByRole('button', { name: /^Lever à/ }))
+    await waitFor(async () =>
+      expect((await core.ok('session.get', { meetingId })).lines).toMatchObject([
+        { kind: 'note', text: 'les services attendent le' },
+      ]),
+    )
+  })
+
   it('adds an item, puts one off, and closes into minutes worded from the notes', async () => {
     await opened()
     await user.keyboard('présentation du calendrier{Enter}')

@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { openMinutes } from '../reads/minutes.ts'
+import { keepTypedLines } from './lines.ts'
 import { sessionView } from './queries.ts'
 
 /** In session, its minutes started, an item on. */
@@ -28,11 +29,12 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
     await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
 }
 
-/** Ends the present item; the meeting is held, and its draft is worded from the notes. */
+/** Ends the present item, with what was being typed there; the meeting is held, its draft worded from the notes. */
 export async function closeSession(context: WriteContext, meeting: Meeting): Promise<void> {
   const { tx, now } = context
   if (meeting.state === 'held') return
   if (meeting.state !== 'inSession') throw new AppError('state-refuses')
+  await keepTypedLines(context, meeting.id)
   await endSpan(context, meeting.id)
   await goTo(context, meeting, 'held')
   const minutes = await openMinutes(tx, meeting.id)

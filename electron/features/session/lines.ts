@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../db/rows.ts'
 import type { Tables } from '../../db/tables.ts'
+import { readLine } from '../../domain/session/notation.ts'
 import {
   actionOf,
   decisionOf,
@@ -10,13 +11,13 @@ import {
   isRewordedDecision,
 } from '../../domain/session/numbered-line.ts'
 import type { SessionLine, SessionLineFields } from '../../domain/session/session.ts'
-import type { Handlers, LongContext } from '../context.ts'
+import type { Handlers, LongContext, WriteContext } from '../context.ts'
 import { addAction, addDecision, forgetTies } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
 import { expectItemOf } from '../reads/item-ids.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { openMinutes } from '../reads/minutes.ts'
-import { sessionView } from './queries.ts'
+import { sessionView, vocabulary } from './queries.ts'
 
 type LineWrites = Pick<Handlers<'session'>, 'session.addLine' | 'session.updateLine' | 'session.removeLine'>
 
@@ -28,23 +29,7 @@ export const lineWrites: LineWrites = {
     if (known !== undefined) return sessionView(tx, meetingId)
     if (fields.text.trim() === '') throw new AppError('invalid-input', { field: 'text' })
     await expectItemOf(tx, meetingId, fields.itemId)
-    const line: SessionLine = {
-      ...fields,
-      id,
-      version: 1,
-      meetingId,
-      notebookId: null,
-      at,
-      position: await nextPosition(tx, meetingId),
-      decisionId: null,
-      actionId: null,
-      author: who,
-      state: 'kept',
-    }
-    await tx
-      .insertInto('sessionLine')
-      .values({ ...line, ...(await numberedFrom(tx, line, now)) })
-      .execute()
+    await insertLine({ tx, now }, { ...fields, id, meetingId, at, author: who })
     return sessionView(tx, meetingId)
   },
   async 'session.updateLine'({ tx, about, now, mergeAs }, { id, version, patch }) {
@@ -75,6 +60,47 @@ export const lineWrites: LineWrites = {
     await dropLine(tx, target)
     return sessionView(tx, meetingId)
   },
+}
+
+async function insertLine(
+  { tx, now }: Pick<WriteContext, 'tx' | 'now'>,
+  noted: SessionLineFields & Pick<SessionLine, 'id' | 'meetingId' | 'at' | 'author'>,
+): Promise<void> {
+  const line: SessionLine = {
+    ...noted,
+    version: 1,
+    notebookId: null,
+    position: await nextPosition(tx, noted.meetingId),
+    decisionId: null,
+    actionId: null,
+    state: 'kept',
+  }
+  await tx
+    .insertInto('sessionLine')
+    .values({ ...line, ...(await numberedFrom(tx, line, now)) })
+    .execute()
+}
+
+/** What was still being typed is a note of what is on. It also stays typed, for who takes the closing back. */
+export async function keepTypedLines({ tx, now, who }: WriteContext, meetingId: string): Promise<void> {
+  const typed = await tx.selectFrom('sessionDraft').selectAll().where('meetingId', '=', meetingId).execute()
+  const { speakers, nextMeeting } = await vocabulary(tx, meetingId)
+  const { date } = await liveMeeting(tx, meetingId)
+  const itemId =
+    (await sessionView(tx, meetingId)).spans.findLast((span) => span.itemId !== null)?.itemId ?? null
+  for (const { author, text } of typed) {
+    // Begun by a name, or a mark, nothing is said yet.
+    if (readLine(text, { saidOn: date, nextMeeting, speakers }).text === '') continue
+    const words = { raw: text, text: text.trim(), speaker: '', organisation: '', dueWords: '' }
+    const links = { personId: null, organisationId: null, watchItemId: null, dueDate: null }
+    await insertLine(
+      { tx, now },
+      {
+        ...{ ...words, ...links, itemId, kind: 'note' },
+        ...{ id: newId(now), meetingId, at: now.toISOString(), author: author === NOBODY ? who : author },
+      },
+    )
+  }
 }
 
 /** The line goes, and with it the numbered decision or action that came of it; returns what it was. */

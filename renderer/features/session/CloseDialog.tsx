@@ -12,6 +12,7 @@ import { Before, type BeforeLine } from '../../ui/Before.tsx'
 import { clockOf } from '../../ui/use-now.ts'
 import { saveDraft } from './save-draft.ts'
 import { countedItems, type LiveItem, type Session } from './use-session.ts'
+import { useDraftLine } from './use-typed-line.ts'
 
 /** Names said before the others are counted. */
 const NAMED = 3
@@ -26,6 +27,7 @@ export function CloseDialog(props: {
 }) {
   const { session, close } = props
   const { meeting, items, actions, decisions } = session
+  const [typed] = useDraftLine(meeting.id)
   const attendance = useQuery('attendance.list', { meetingId: meeting.id })
   const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
   const announced = (attendance.data ?? []).filter(isAnnounced).length
@@ -65,6 +67,7 @@ export function CloseDialog(props: {
       words: text.nobody(unowned.length),
       detail: some(unowned.map((action) => action.text)),
     })
+  if (typed.trim() !== '') lines.push({ tone: 'ok', words: text.typed, detail: typed })
   lines.push({ tone: 'ok', words: text.counts(decisions.length, actions.length) })
   return (
     <Before

@@ -8,6 +8,7 @@ import {
 } from '../../../electron/domain/session/session.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
+import { outbox } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -55,7 +56,9 @@ export function useSessionActs(session: Session) {
   }
   return {
     close: {
-      run: (then?: () => void) => close.mutateAsync({ meetingId }).then(then, () => undefined),
+      // The line that is being typed goes with the meeting.
+      run: (then?: () => void) =>
+        outbox.flush().then(() => close.mutateAsync({ meetingId }).then(then, () => undefined)),
       isPending: close.isPending,
       error: close.error,
     },

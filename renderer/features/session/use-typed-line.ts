@@ -99,7 +99,7 @@ function indexIn({ named }: ReadLine, chosen: Chosen | null): number {
 }
 
 /** The line being typed is kept a moment after each key, also while nobody pauses, and comes back after a stop. */
-function useDraftLine(meetingId: string): [string, (text: string) => void] {
+export function useDraftLine(meetingId: string): [string, (text: string) => void] {
   const row = useUnsent(`draft:${meetingId}`, () => {
     const unread = { id: `draft:${meetingId}`, version: 1, text: null }
     return new OutboxRow<{ text: string | null }>(unread, {
