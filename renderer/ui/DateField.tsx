@@ -1,8 +1,16 @@
-import { type CalendarDate, parseDate } from '@internationalized/date'
+import { CalendarDate, parseDate } from '@internationalized/date'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { type DateFieldState, DateFieldStateContext } from 'react-aria-components/DateField'
 import {
   Button,
@@ -38,8 +46,16 @@ export type DateFieldProps = {
 
 /** A year being typed goes through 0002, 0020, 0202: not yet a date of ours. */
 const FIRST_YEAR = 1900
+/** Whoever leaves a year of two figures means one of ours. */
+const CENTURY = 2000
 
-/** A date is committed once it is complete and exists; an emptied field commits null on leaving. */
+/** What is wrong with a date of three parts: its year, which may still be typed, or a day that there is not. */
+type Fault = 'year' | 'day' | null
+
+/**
+ * A date is committed once it is complete and exists; an emptied field commits null on leaving. A day that does not exist
+ * stays as it is typed, and the field says so.
+ */
 export function DateField(props: DateFieldProps) {
   // Of another thing it is another field: what is typed half stays with its own.
   return <OneDate key={props.keptAs} {...props} />
@@ -48,31 +64,65 @@ export function DateField(props: DateFieldProps) {
 function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateFieldProps) {
   const [date, setDate] = useState<CalendarDate | null>(() => asDate(value))
   useEffect(() => setDate(asDate(value)), [value])
+  const [fault, setFault] = useState<Fault>(null)
+  const [isInside, setInside] = useState(false)
+  const typed = useRef<readonly Part[]>([])
+  const isBack = useRef<boolean>(null)
+  const isLeaving = useRef(false)
   const off = useEditingOff()
+  const isWrong = fault === 'day' || (fault === 'year' && !isInside)
+  const said = error ?? (isWrong ? fieldText.dateRule : undefined)
+  const leave = (event: FocusEvent) => {
+    isLeaving.current = false
+    if (event.currentTarget.contains(event.relatedTarget)) return
+    setInside(false)
+    const year = yearOf(typed.current)
+    const full = year < 100 ? dayOf(typed.current, CENTURY + year) : null
+    if (full === null) return
+    setDate(full)
+    onCommit(full.toString())
+  }
   return (
     <I18nProvider locale="fr-FR">
       <DatePicker
-        className={error === undefined ? 'field' : 'field error'}
+        className={said === undefined ? 'field' : 'field error'}
         value={date}
         granularity="day"
         shouldForceLeadingZeros
-        isInvalid={error !== undefined}
+        isInvalid={said !== undefined}
         isReadOnly={off.readOnly}
         autoFocus={autoFocus ?? false}
         onChange={(next) => {
+          // On leaving, a day that there is not would become the last of its month.
+          if (
+            isLeaving.current &&
+            typed.current.length === 3 &&
+            dayOf(typed.current, yearOf(typed.current)) === null
+          ) {
+            isBack.current = false
+            return
+          }
           setDate(next)
           if (next !== null && next.year >= FIRST_YEAR) onCommit(next.toString())
           else if (next === null) onCommit(null)
         }}
       >
         <Label className="label">{label}</Label>
-        <Group className="input date-input" onKeyDownCapture={sendWithEnter}>
+        <Group
+          className="input date-input"
+          onKeyDownCapture={sendWithEnter}
+          onFocus={() => setInside(true)}
+          onBlurCapture={() => {
+            isLeaving.current = true
+          }}
+          onBlur={leave}
+        >
           <DateInput className="date-segments">
             {(segment) =>
               segment.type === 'year' ? (
                 <>
                   <DateSegment className="date-segment" segment={segment} />
-                  <HalfTyped place={keptAs} />
+                  <HalfTyped place={keptAs} typed={typed} isBack={isBack} onFault={setFault} />
                 </>
               ) : (
                 <DateSegment className="date-segment" segment={segment} />
@@ -83,7 +133,11 @@ function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateField
             <Icon of={CalendarDays} size={17} />
           </Button>
         </Group>
-        {error === undefined ? null : <div className="message">{error}</div>}
+        {said === undefined ? null : (
+          <div className="message" role="status">
+            {said}
+          </div>
+        )}
         <Popover className="menu calendar-pop">
           <Dialog className="calendar-dialog">
             <Calendar className="calendar">
@@ -114,28 +168,60 @@ function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateField
 type Part = { readonly type: 'day' | 'month' | 'year'; readonly value: number }
 
 /** Keeps what is typed of a date as long as it is none, and puts it back where it is shown again. */
-function HalfTyped({ place }: { place: string }) {
+function HalfTyped(props: {
+  place: string
+  typed: RefObject<readonly Part[]>
+  /** Null until it is known whether there is something to put back. */
+  isBack: RefObject<boolean | null>
+  onFault: (fault: Fault) => void
+}) {
+  const { typed, isBack } = props
   const state = useContext(DateFieldStateContext)
   const parts = typedParts(state?.segments ?? [])
   const written = state?.segments.map(({ text }) => text).join('') ?? ''
-  const [kept, keep] = useKept<readonly Part[]>(place, [], ({ length }) => (length === 0 ? [] : [written]))
-  const isBack = useRef(kept.length === 0)
+  const [kept, keep] = useKept<readonly Part[]>(props.place, [], ({ length }) =>
+    length === 0 ? [] : [written],
+  )
   const told = useRef<readonly Part[]>([])
   useEffect(() => {
-    // One after the other, and what is stored first makes room: nothing but what is typed makes a day of them.
-    const over = parts.find((part) => !kept.some(({ type }) => type === part.type))
-    if (!isBack.current && over !== undefined) return state?.clearSegment(over.type)
-    const missing = kept.find((part) => !parts.some((one) => sameJson(one, part)))
-    if (!isBack.current && missing !== undefined) return state?.setSegment(missing.type, missing.value)
+    isBack.current ??= kept.length === 0
+    if (!isBack.current) {
+      // One after the other, and what is stored first makes room: nothing but what is typed makes a day of them.
+      const isOver = parts.length === 3 && !sameJson(parts, kept)
+      const over = parts.find(
+        ({ type }) => !kept.some((part) => part.type === type) || (isOver && type === 'year'),
+      )
+      if (over !== undefined) return state?.clearSegment(over.type)
+      const missing = kept.find((part) => !parts.some((one) => sameJson(one, part)))
+      if (missing !== undefined) return state?.setSegment(missing.type, missing.value)
+    }
     isBack.current = true
-    const isWhole =
-      parts.length === 3 && parts.every(({ type, value }) => type !== 'year' || value >= FIRST_YEAR)
-    const half = isWhole ? [] : parts
+    typed.current = parts
+    const fault = faultOf(parts)
+    props.onFault(fault)
+    const half = parts.length === 3 && fault === null ? [] : parts
     if (sameJson(half, told.current)) return
     told.current = half
     keep(half)
   })
   return null
+}
+
+const yearOf = (parts: readonly Part[]) => parts.find(({ type }) => type === 'year')?.value ?? 0
+
+/** Null where the parts make no day of this year. */
+function dayOf(parts: readonly Part[], year: number): CalendarDate | null {
+  const [month, day] = [parts.find(({ type }) => type === 'month'), parts.find(({ type }) => type === 'day')]
+  if (month === undefined || day === undefined || parts.length < 3) return null
+  const date = new CalendarDate(year, month.value, day.value)
+  // A day too many has become the last of the month.
+  return date.day === day.value ? date : null
+}
+
+function faultOf(parts: readonly Part[]): Fault {
+  if (parts.length < 3) return null
+  if (yearOf(parts) < FIRST_YEAR) return 'year'
+  return dayOf(parts, yearOf(parts)) === null ? 'day' : null
 }
 
 function typedParts(segments: DateFieldState['segments']): Part[] {

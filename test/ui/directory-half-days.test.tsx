@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { DirectoryPage } from '../../renderer/features/directory/DirectoryPage.tsx'
+import { fieldText } from '../../renderer/text/field.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { plain } from './plain.ts'
 
 Element.prototype.scrollIntoView = () => undefined
 
@@ -96,5 +98,37 @@ describe('a day of a mandate, typed half', () => {
     await user.click(await part('Dernier jour', 0))
     await user.keyboard('15')
     await waitFor(async () => expect((await stored())?.endsOn).toBe('2030-11-15'))
+  })
+  it.each([
+    ['where no day was', null],
+    ['over the stored one', '2030-12-05'],
+  ])('stays as it is and says so when there is no such day, %s', async (_, endsOn) => {
+    const stored = async () => (await view()).mandates.find(({ personId }) => personId === ids.zelie)
+    const { id = '', version = 0 } = (await stored()) ?? {}
+    await core.ok('directory.updateMandate', { id, version, patch: { endsOn } })
+    await open(ids.zelie)
+    await user.click(await part('Dernier jour', 0))
+    await user.keyboard('31022027{Tab}{Tab}')
+    expect(await shown('Dernier jour')).toEqual(['31', '02', '2027'])
+    expect(screen.getByText(plain(fieldText.dateRule))).toBeTruthy()
+    await turnTo('Paul Adam', 'Adam')
+    await turnTo('Zélie Garnerin', 'Garnerin')
+    expect(await shown('Dernier jour')).toEqual(['31', '02', '2027'])
+    expect((await stored())?.endsOn).not.toBe('2027-02-28')
+    await user.click(await part('Dernier jour', 0))
+    await user.keyboard('28')
+    await waitFor(async () => expect((await stored())?.endsOn).toBe('2027-02-28'))
+    expect(screen.queryByText(plain(fieldText.dateRule))).toBe(null)
+  })
+
+  it('is of our century when its year has two figures', async () => {
+    const stored = async () => (await view()).mandates.find(({ personId }) => personId === ids.zelie)
+    await open(ids.zelie)
+    await user.click(await part('Dernier jour', 0))
+    await user.keyboard('280227')
+    expect(screen.queryByText(plain(fieldText.dateRule))).toBe(null)
+    await user.keyboard('{Tab}{Tab}')
+    await waitFor(async () => expect((await stored())?.endsOn).toBe('2027-02-28'))
+    expect(await shown('Dernier jour')).toEqual(['28', '02', '2027'])
   })
 })

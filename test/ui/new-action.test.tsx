@@ -65,10 +65,18 @@ describe('a new action', () => {
     )
     await user.type(dialog.getByLabelText('Action'), 'Réunir les éditeurs')
     await user.selectOptions(items, '2 Annuaire partagé')
+    const due = within(dialog.getByRole('group', { name: 'Échéance' })).getAllByRole('spinbutton')
+    await user.click(due[0] as HTMLElement)
+    await user.keyboard('31022027')
+    await user.click(dialog.getByRole('button', { name: 'Ajouter l’action' }))
+    expect(due.map(({ textContent }) => textContent)).toEqual(['31', '02', '2027'])
+    expect(core.inputsOf('minutes.addAction')).toEqual([])
+    await user.click(due[0] as HTMLElement)
+    await user.keyboard('28')
     await user.click(dialog.getByRole('button', { name: 'Ajouter l’action' }))
     expect(await screen.findByText('Action A-2026-11-04 ajoutée')).toBeTruthy()
     expect(core.inputsOf('minutes.addAction')).toMatchObject([
-      { itemId: id(302), fields: { text: 'Réunir les éditeurs', owner: '', dueDate: null } },
+      { itemId: id(302), fields: { text: 'Réunir les éditeurs', owner: '', dueDate: '2027-02-28' } },
     ])
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(window.location.hash).toBe(`#/decisions-actions?id=${core.inputsOf('minutes.addAction')[0]?.id}`)
