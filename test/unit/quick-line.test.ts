@@ -41,6 +41,9 @@ describe('a quick line', () => {
     ['Mme Petitjean', ['person', 'Ana Petitjean']],
     ['M. Luc Sarlat', ['person', 'Luc Sarlat']],
     ['Petitjean arr 14h40', ['hour', 'Ana Petitjean']],
+    ['Petitjean arrivée 25h99', ['noHour']],
+    ['Orvault arrivée 14h40', ['unknown']],
+    ['Mme Orvault vers 14h40', ['unknown']],
     // What means several alike marks nobody; a whole name is no beginning.
     ['sa', ['several', 'Luc Sarlat', 'Léa Sarlat', 'Jeanne Sarlatière']],
     ['sarlat', ['several', 'Luc Sarlat', 'Léa Sarlat']],
@@ -74,6 +77,10 @@ describe('a quick line', () => {
       return line.is === 'person' ? fullName(line.attendee) : line.is
     }
     expect(meansOf('sarlat', noted('Luc Sarlat'))).toBe('Léa Sarlat')
+    const announced = noted('Luc Sarlat').map((one) =>
+      one.status === null ? one : { ...one, source: 'reply' as const },
+    )
+    expect(meansOf('sarlat', announced)).toBe('several')
     expect(meansOf('sarl', noted('Luc Sarlat', 'Léa Sarlat'))).toBe('Jeanne Sarlatière')
     expect(meansOf('sarlat', noted('Luc Sarlat', 'Léa Sarlat'))).toBe('several')
   })

@@ -2,6 +2,7 @@ import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import {
   type Attendee,
   type AttendeeFields,
+  isAnnounced,
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
@@ -19,6 +20,8 @@ export type QuickLine =
   /** What is typed means each of them alike; those who are listed, or others of the directory. */
   | { is: 'several'; attendees: readonly Attendee[]; names: readonly string[] }
   | { is: 'hour'; attendee: Attendee; field: 'arrivedAt' | 'leftAt'; time: string }
+  /** Of somebody, at an hour that there is not. */
+  | { is: 'noHour' }
   /** `several`: those whom one name means alike. */
   | { is: 'allBut'; except: readonly Attendee[]; unknown: readonly string[]; several: readonly Attendee[] }
   /** `isKnown`: of the directory. */
@@ -55,7 +58,9 @@ export function readQuickLine(
     const { id: personId, familyName, givenName } = known
     return { is: 'add', fields: { personId, familyName, givenName }, isKnown: true }
   }
-  const guest = isPolite || isName(words) ? guestFrom(words) : null
+  // An hour is no name.
+  const isGuest = !/\d/.test(beforeComma(words)) && (isPolite || isName(words))
+  const guest = isGuest ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
 }
 
@@ -85,10 +90,13 @@ function ranked(attendees: readonly Attendee[], typed: TypedName) {
     close
       // "martin" is Martin, noted or not, and no beginning of Martinez.
       .filter(({ rank }) => rank % 2 === 0 || !ranks.has(rank - 1))
-      .map(({ attendee, rank }) => ({ attendee, rank: rank + (isPresent(attendee.status) ? 10 : 0) }))
+      .map(({ attendee, rank }) => ({ attendee, rank: rank + (isMarked(attendee) ? 10 : 0) }))
       .sort((a, b) => a.rank - b.rank || a.attendee.position - b.attendee.position)
   )
 }
+
+/** As there; whoever is only announced still is to be. */
+const isMarked = (one: Attendee) => isPresent(one.status) && !isAnnounced(one)
 
 /** `isWhole`: written out, so that its words are no beginnings of others. */
 type TypedName = { words: readonly string[]; isWhole: boolean }
@@ -167,7 +175,8 @@ function hourOf(words: string, attendees: readonly Attendee[], now: string): Qui
   const there = attendees.filter(({ status }) => isPresent(status))
   const present = alikeBy(there, name)
   const [attendee, ...others] = present.length > 0 ? present : alikeBy(attendees, name)
-  if (!time.ok || attendee === undefined) return null
+  if (attendee === undefined) return null
+  if (!time.ok) return { is: 'noHour' }
   if (others.length > 0) return severalOf([attendee, ...others])
   return { is: 'hour', attendee, field: way === 'arr' ? 'arrivedAt' : 'leftAt', time: time.value ?? now }
 }

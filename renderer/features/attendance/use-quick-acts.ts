@@ -8,6 +8,7 @@ import { outbox, store } from '../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
+import { fieldText } from '../../text/field.ts'
 import { presentAmong } from './attendance-groups.ts'
 import type { QuickLine } from './quick-line.ts'
 
@@ -89,6 +90,8 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
       return text.help
     case 'unknown':
       return text.nobodyFound
+    case 'noHour':
+      return fieldText.timeRule
     case 'person': {
       const { status } = line.attendee
       const who = fullName(line.attendee)
