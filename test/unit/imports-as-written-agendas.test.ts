@@ -33,6 +33,31 @@ describe('hours of an agenda', () => {
     ])
   })
 
+  it('leave a break and sundry matters without one among the items, below points of their own', async () => {
+    const draft = await text([
+      'Réunion du jeudi 17 décembre 2026 de 14h à 17h',
+      'Ordre du jour',
+      '14h00 – Approbation du compte rendu',
+      '14h20 – Déploiement du portail',
+      '- retours des pilotes',
+      '- calendrier 2027',
+      'PAUSE',
+      '15h30 – Avis sur le décret',
+      '16h15 – Point sur les données',
+      'Questions diverses',
+    ])
+    expect(
+      draft.items.map(({ kind, title, children }) => [kind, title, children.map((one) => one.title)]),
+    ).toEqual([
+      ['item', 'Approbation du compte rendu', []],
+      ['item', 'Déploiement du portail', ['retours des pilotes', 'calendrier 2027']],
+      ['break', 'PAUSE', []],
+      ['item', 'Avis sur le décret', []],
+      ['item', 'Point sur les données', []],
+      ['item', 'Questions diverses', []],
+    ])
+  })
+
   it('are not counted across one that has none', async () => {
     const lines = hourly('11 h 45').map((line) => line.replace('10 h 15 – ', ''))
     expect((await text(lines)).items.map(({ durationMinutes }) => durationMinutes)).toEqual([

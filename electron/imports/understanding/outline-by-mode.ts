@@ -6,6 +6,7 @@ import { isTitleOfText } from './minutes-titles.ts'
 import { place, type Step } from './outline-depth.ts'
 import {
   areLettered,
+  isBesideItems,
   isBreak,
   isHeaderLine,
   isProperty,
@@ -243,7 +244,7 @@ function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boole
         (begun && ((line.bullet && !isProperty(line)) || isBreak(line) || isSundry(line)))
       )
     case 'times':
-      return line.timed || (begun && marked && !isProperty(line))
+      return line.timed || (begun && ((marked && !isProperty(line)) || isBesideItems(line)))
     case 'bullets':
       return (marked && !isProperty(line)) || (follows && isSundry(line))
     case 'plain':

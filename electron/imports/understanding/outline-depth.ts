@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { isSundry } from './outline-lines.ts'
+import { isBesideItems, isSundry } from './outline-lines.ts'
 import type { Mode } from './outline-modes.ts'
 
 /** One level of a list, by the look of its markers. */
@@ -40,7 +40,7 @@ function levelOf(line: Line): number {
 
 function signatureOf(line: Line, mode: Mode): string {
   if (line.type === 'heading') return `heading ${line.level}`
-  if (mode === 'times' && line.timed) return 'time'
+  if (mode === 'times' && (line.timed || isBesideItems(line))) return 'time'
   if (mode === 'numbers' && line.number === null && !line.bullet) return 'number 1 0'
   // Dashes typed over bullets of a list are two levels.
   if (line.number === null) return `bullet ${line.type} ${line.level}`

@@ -291,6 +291,10 @@ export function isBreak(line: Line): boolean {
   return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(fold(line.words))
 }
 
+/** "Pause" or "Questions diverses" between items that have their hours, itself without one. */
+export const isBesideItems = (line: Line): boolean =>
+  line.number === null && !line.bullet && (isBreak(line) || isSundry(line))
+
 /** A line that can be a subject: short, no sentence, no greeting, no address. */
 export function isShort(line: Line): boolean {
   if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
