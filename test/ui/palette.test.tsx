@@ -113,6 +113,16 @@ describe('the palette', () => {
     expect(screen.getByRole('option', { name: /Modalités de/ })).toBeTruthy()
   })
 
+  it.each(['qui a dit quoi', '"'])('leads to what was said while %s says no words of it', async (typed) => {
+    const { user } = show('#/accueil', { 'search.query': () => found([]) })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('combobox'), typed)
+    await user.click(await screen.findByRole('option', { name: /^Chercher ce qui a été dit/ }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Qui a dit quoi' })).toBeTruthy()
+    expect(window.location.hash).toBe('#/qui-a-dit-quoi')
+  })
+
   it('keeps to commands after > and says when nothing is found', async () => {
     const { core, user } = show('#/accueil', { 'search.query': () => found([]) })
     await screen.findByRole('heading', { level: 1 })

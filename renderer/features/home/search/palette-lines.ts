@@ -36,9 +36,11 @@ export function paletteLines(
     said: Output<'search.said'> | undefined
   },
 ): PaletteLines {
+  if (only === 'said' && words === '')
+    return { entries: [wayToSaid(saidText.begin, saidText.beginHelp, words)], isNothing: false }
   if (only === 'said') {
-    const { sentences = [], total = 0 } = words === '' ? {} : (said ?? {})
-    return { entries: saidEntries(words, sentences, total), isNothing: total === 0 && words !== '' }
+    const { sentences = [], total = 0 } = said ?? {}
+    return { entries: saidEntries(words, sentences, total), isNothing: total === 0 }
   }
   const own = only === 'persons' ? [] : acts
   const hits = words === '' || only === 'acts' ? undefined : answer
@@ -66,16 +68,18 @@ function saidEntries(words: string, sentences: readonly Said[], total: number): 
     onOpen: () => openSaid(said),
   }))
   if (lines.length === 0) return []
-  const all: PaletteEntry = {
-    id: 'said all',
-    group: saidText.title,
-    icon: MessageSquareQuote,
-    parts: markedParts(saidText.all, []),
-    detail: markedParts(saidText.year('', total).count, []),
-    end: '',
-    keys: [],
-    mark: 0,
-    onOpen: () => navigate(href('said', {}, words)),
-  }
-  return [...lines, all]
+  return [...lines, wayToSaid(saidText.all, saidText.year('', total).count, words)]
 }
+
+/** To the screen of its own. */
+const wayToSaid = (label: string, detail: string, words: string): PaletteEntry => ({
+  id: 'said all',
+  group: saidText.title,
+  icon: MessageSquareQuote,
+  parts: markedParts(label, []),
+  detail: markedParts(detail, []),
+  end: '',
+  keys: [],
+  mark: 0,
+  onOpen: () => navigate(href('said', {}, words === '' ? undefined : words)),
+})
