@@ -1,3 +1,4 @@
+import { fieldText as text } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { TheirText } from './TheirText.tsx'
@@ -16,8 +17,16 @@ type TextFieldProps = {
   /** The name that a thing is made with: as long as it has no other, the field is entered with it selected. */
   fresh?: Fresh
   readOnly?: boolean
+  /** What it names cannot be without: emptied, it says so, and what was last entered stays. */
+  needed?: boolean
   /** Whether it holds sentences or titles, whose spelling is checked; names, addresses and codes are not prose. */
   prose?: boolean
+}
+
+const isEmptied = (typed: string, value: string) => typed.trim() === '' && value !== ''
+
+const unlessEmpty = (commit: (text: string) => void) => (typed: string) => {
+  if (typed.trim() !== '') commit(typed.trim())
 }
 
 export function TextField({
@@ -27,13 +36,15 @@ export function TextField({
   help,
   error,
   fresh,
+  needed = false,
   prose = false,
   ...input
 }: TextFieldProps) {
-  const draft = useDraft(value, onCommit)
+  const draft = useDraft(value, needed ? unlessEmpty(onCommit) : onCommit)
   const off = useEditingOff()
+  const lack = needed && isEmptied(draft.text, value) ? text.needed : undefined
   return (
-    <Field label={label} help={help} error={error} note={<TheirText draft={draft} />}>
+    <Field label={label} help={help} error={error ?? lack} note={<TheirText draft={draft} />}>
       {(ids) => (
         <input
           {...ids}
@@ -66,6 +77,7 @@ export function TextArea({
   help,
   error,
   fresh,
+  needed = false,
   rows = 4,
   prose = true,
   live = true,
@@ -78,11 +90,12 @@ export function TextArea({
   /** Sent while it is typed; a text that must first be understood is sent on leaving. */
   live?: boolean
 }) {
-  const draft = useDraft(value, onCommit, live)
+  const draft = useDraft(value, needed ? unlessEmpty(onCommit) : onCommit, live)
   const off = useEditingOff()
+  const lack = needed && isEmptied(draft.text, value) ? text.needed : undefined
   const { type: _, ...area } = input
   return (
-    <Field label={label} help={help} error={error} note={<TheirText draft={draft} />}>
+    <Field label={label} help={help} error={error ?? lack} note={<TheirText draft={draft} />}>
       {(ids) => (
         <textarea
           {...ids}

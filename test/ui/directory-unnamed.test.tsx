@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { DirectoryPage } from '../../renderer/features/directory/DirectoryPage.tsx'
+import { fieldText } from '../../renderer/text/field.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
+import { plain } from './plain.ts'
 
 Element.prototype.scrollIntoView = () => undefined
 
@@ -37,6 +39,18 @@ it('somebody new whom nobody names goes again by Escape; named, they stay', asyn
   await screen.findByDisplayValue('Nouvelle personne')
   await user.keyboard('Tilleul{Escape}')
   await waitFor(async () => expect((await view()).persons.at(-1)?.familyName).toBe('Tilleul'))
+})
+
+it('a name that is emptied says so, and is as it was when one comes back', async () => {
+  await open()
+  await user.click(screen.getByRole('row', { name: /Bernard/ }))
+  await user.clear(await screen.findByRole('textbox', { name: 'Nom' }))
+  expect(await screen.findByText(plain(fieldText.needed))).toBeTruthy()
+  await user.keyboard('{Tab}')
+  expect(screen.getByRole('textbox', { name: 'Nom' }).getAttribute('aria-invalid')).toBe('true')
+  await user.type(screen.getByRole('textbox', { name: 'Nom' }), ' Tilleul ')
+  await waitFor(async () => expect((await view()).persons.at(-1)?.familyName).toBe('Tilleul'))
+  expect(screen.queryByText(plain(fieldText.needed))).toBeNull()
 })
 
 describe('a name that nobody changed, left by Escape, stays', () => {

@@ -88,9 +88,8 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
           value={title}
           maxLength={500}
           help={roleHelp[line.role]}
-          onCommit={(typed) => {
-            if (typed.trim() !== '') patch({ title: typed.trim() })
-          }}
+          needed
+          onCommit={(title) => patch({ title })}
         />
         <Select label={text.role} value={line.role} choices={roles} onCommit={(role) => patch({ role })} />
         <Select

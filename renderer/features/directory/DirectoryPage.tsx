@@ -30,7 +30,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { type DirectoryKind, kindOf } from './directory-order.ts'
 import { gridSections } from './directory-sections.tsx'
 import { EntryGrid } from './EntryGrid.tsx'
-import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
+import { type EntryActs, EntryInspector, versionOf } from './EntryInspector.tsx'
 import { entryActs } from './entry-acts.ts'
 import { OrganisationInspector } from './OrganisationInspector.tsx'
 import { PersonInspector } from './PersonInspector.tsx'
@@ -262,7 +262,8 @@ function CollegeInspector(props: { college: DirectoryView['colleges'][number]; a
         value={college.name}
         maxLength={500}
         fresh={{ id: college.id, name: text.fresh.colleges }}
-        onCommit={(next) => named(next, (name) => saver.patch({ name }))}
+        needed
+        onCommit={(name) => saver.patch({ name })}
       />
     </EntryInspector>
   )

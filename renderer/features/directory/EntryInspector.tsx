@@ -55,11 +55,6 @@ export function EntryInspector(props: {
   )
 }
 
-/** A name may not be empty: an emptied field waits for a name and saves nothing. */
-export function named(name: string, save: (name: string) => void): void {
-  if (name.trim() !== '') save(name.trim())
-}
-
 export function versionOf(rows: readonly { id: string; version: number }[], id: string): number | undefined {
   return rows.find((row) => row.id === id)?.version
 }

@@ -12,7 +12,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useKept } from '../../ui/kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
-import { named, versionOf } from './EntryInspector.tsx'
+import { versionOf } from './EntryInspector.tsx'
 
 const text = directoryText.names
 
@@ -145,7 +145,8 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
           label={text.former}
           value={name.name}
           maxLength={500}
-          onCommit={(next) => named(next, (changed) => patch({ name: changed }))}
+          needed
+          onCommit={(changed) => patch({ name: changed })}
         />
         <Button
           small

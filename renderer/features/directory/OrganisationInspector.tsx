@@ -7,7 +7,7 @@ import { href } from '../../app/paths.ts'
 import { directoryText as text } from '../../text/directory.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
+import { type EntryActs, EntryInspector, versionOf } from './EntryInspector.tsx'
 import { FormerNames } from './FormerNames.tsx'
 
 const fields = text.fields
@@ -43,7 +43,8 @@ export function OrganisationInspector(props: {
         value={organisation.name}
         maxLength={500}
         fresh={{ id: organisation.id, name: text.fresh.organisations }}
-        onCommit={(next) => named(next, (name) => patch({ name }))}
+        needed
+        onCommit={(name) => patch({ name })}
       />
       <TextField
         label={fields.acronym}

@@ -10,7 +10,7 @@ import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { type EntryActs, EntryInspector, named, versionOf } from './EntryInspector.tsx'
+import { type EntryActs, EntryInspector, versionOf } from './EntryInspector.tsx'
 import { Mandates } from './Mandates.tsx'
 
 const fields = text.fields
@@ -36,7 +36,8 @@ export function PersonInspector(props: {
         value={person.familyName}
         maxLength={500}
         fresh={{ id: person.id, name: text.fresh.persons }}
-        onCommit={(name) => named(name, (familyName) => patch({ familyName }))}
+        needed
+        onCommit={(familyName) => patch({ familyName })}
       />
       <div className="directory-pair">
         <TextField

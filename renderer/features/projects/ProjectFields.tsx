@@ -40,9 +40,8 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
         value={project.title}
         fresh={{ id: project.id, name: projectText.fresh }}
         maxLength={500}
-        onCommit={(title) => {
-          if (title.trim() !== '') patch({ title: title.trim() })
-        }}
+        needed
+        onCommit={(title) => patch({ title })}
       />
       <Select
         label={fields.stage}

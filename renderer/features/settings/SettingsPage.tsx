@@ -142,9 +142,8 @@ function BodySection() {
             label={text.fields.name}
             value={body.name}
             maxLength={500}
-            onCommit={(name) => {
-              if (name.trim() !== '') patch({ name: name.trim() })
-            }}
+            needed
+            onCommit={(name) => patch({ name })}
           />
           <TextField
             label={text.fields.acronym}

@@ -65,9 +65,8 @@ export function TextFields({
         value={row.title}
         fresh={{ id: row.id, name: watchText.fresh }}
         maxLength={500}
-        onCommit={(title) => {
-          if (title.trim() !== '') patch({ title: title.trim() })
-        }}
+        needed
+        onCommit={(title) => patch({ title })}
         onLeave={(title) => {
           if (isBlank(row)) void understand(title.trim(), () => latest.current, patch)
         }}

@@ -95,9 +95,8 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
         value={subject.title}
         fresh={{ id: subject.id, name: text.fresh }}
         maxLength={500}
-        onCommit={(title) => {
-          if (title.trim() !== '') patch({ title: title.trim() })
-        }}
+        needed
+        onCommit={(title) => patch({ title })}
       />
       <SubjectStatePanel row={row} version={subject.version} acts={acts} meetings={meetings} />
       <TextArea

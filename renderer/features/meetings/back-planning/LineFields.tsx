@@ -40,9 +40,8 @@ export function LineFields(props: {
           fresh={{ id: line.id, name: text.fresh }}
           maxLength={500}
           autoFocus={props.autoFocus === true}
-          onCommit={(title) => {
-            if (title.trim() !== '') onPatch({ title: title.trim() })
-          }}
+          needed
+          onCommit={(title) => onPatch({ title })}
         />
       </div>
       <NumberField

@@ -70,9 +70,8 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
         label={text.name}
         value={series.name}
         maxLength={500}
-        onCommit={(name) => {
-          if (name.trim() !== '') patch({ name: name.trim() })
-        }}
+        needed
+        onCommit={(name) => patch({ name })}
       />
       <RuleField value={series} onCommit={patch} />
       <div className="field">
