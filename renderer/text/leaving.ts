@@ -107,6 +107,10 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
   }),
   rowEmpty: ({ names: [number = ''] }) => ({ words: `${number} ne dit rien`, repair: 'Écrire' }),
   emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
+  itemUntitled: ({ names: [number = ''] }) => ({
+    words: number === '' ? 'Un point n’a pas d’intitulé' : `Le point ${number} n’a pas d’intitulé`,
+    repair: 'Nommer',
+  }),
   pictureUndescribed: ({ names: [title = ''] }) => ({
     words: `Une image n’est pas décrite${title === '' ? '' : ` : ${title}`}`,
     detail: 'qui ne la voit pas n’en saura rien',

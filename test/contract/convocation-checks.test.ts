@@ -70,6 +70,19 @@ describe('what is missing before the convocation', () => {
     ])
   })
 
+  it.each(['publication', 'convocation'] as const)(
+    'names the item that has no title: %s',
+    async (departure) => {
+      const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+      const { id = '', version = 1 } = items[1] ?? {}
+      await opened.ok('agenda.update', { id, version, patch: { title: ' ' } })
+      const told = await opened.ok('meetings.leavingChecks', { id: laterId, departure })
+      expect(told).toContainEqual(
+        expect.objectContaining({ kind: 'itemUntitled', names: ['2'], section: id }),
+      )
+    },
+  )
+
   it('is told before an agenda is published: what runs into a fixed hour, and past the end', async () => {
     const { version } = (await opened.ok('meetings.get', { id: laterId })).meeting
     const patch = { startTime: '14:00', endTime: '15:00' }

@@ -60,6 +60,7 @@ export const LeavingCheckKind = z.enum([
   'agendaTooLong',
   'agendaOverlaps',
   'documentsAwaited',
+  'itemUntitled',
   'firstNumber',
   'notConvened',
   'documentMissing',

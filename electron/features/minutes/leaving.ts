@@ -40,7 +40,7 @@ export async function leavingChecks(
 ): Promise<ToldCheck[]> {
   const file = await fileToPrint(tx, meetingId)
   if (departure === 'publication')
-    return hourChecks(file).map((check) => ({ ...check, stops: stops(departure, check) }))
+    return agendaChecks(file).map((check) => ({ ...check, stops: stops(departure, check) }))
   const isNumbered = departure !== 'convocation' && departure !== 'opening'
   const checks = isNumbered
     ? await ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
@@ -79,11 +79,19 @@ async function convocationChecks(tx: Reader, file: FileToPrint, today: string): 
   const awaited = (await missingDocuments(tx, meeting.id)).map(({ itemId }) => numbers.get(itemId) ?? '')
   return [
     ...(meeting.date < today ? [leavingCheck('meetingPassed', { words: meeting.date })] : []),
-    ...hourChecks(file),
+    ...agendaChecks(file),
     ...(awaited.length === 0 ? [] : [leavingCheck('documentsAwaited', { names: awaited })]),
-    ...items
+  ]
+}
+
+/** What the agenda itself shows, before it goes anywhere. */
+function agendaChecks(file: FileToPrint): LeavingCheck[] {
+  const numbers = itemNumbers(file.items)
+  return [
+    ...hourChecks(file),
+    ...inAgendaOrder(file.items)
       .filter(({ title }) => title.trim() === '')
-      .map(({ id }, index) => leavingCheck('emptyItem', { names: [String(index + 1)], section: id })),
+      .map(({ id }) => leavingCheck('itemUntitled', { names: [numbers.get(id) ?? ''], section: id })),
   ]
 }
 
@@ -125,7 +133,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     actions: file.actions.map((one) => ({ ...one, number: printedNumber('A', meeting, one.rank) })),
     emptyItems: file.items
       .filter(({ id }) => empty.has(numbers.get(id) ?? ''))
-      .map(({ id, title }) => ({ id, title })),
+      .map(({ id, title }) => ({ id, title: title.trim() || `point ${numbers.get(id)}` })),
     bareTexts: bareTexts(file),
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
