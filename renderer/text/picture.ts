@@ -16,6 +16,6 @@ export const pictureText = {
       ? 'Une image n’a pas été reprise. La copier seule dans son document, puis la coller ici.'
       : `${plural(count, 'image', 'images')} n’ont pas été reprises. Les copier une à une dans leur document, puis les coller ici.`,
   undescribed: (count: number) =>
-    `${plural(count, 'image', 'images')} à décrire : qui ne les voit pas n’en saura rien.`,
+    `${plural(count, 'image', 'images')} à décrire : qui ne ${count === 1 ? 'la' : 'les'} voit pas n’en saura rien.`,
   describe: 'Décrire l’image',
 }

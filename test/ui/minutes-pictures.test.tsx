@@ -124,7 +124,7 @@ describe('a pasted screenshot', () => {
 
   it('without words is spoken of above the text, and one press leads to its field', async () => {
     paste('Échanges', [file(png(30, 20))])
-    const banner = await screen.findByText(/1\simage à décrire : qui ne les voit pas n’en saura rien/)
+    const banner = await screen.findByText(/1\simage à décrire : qui ne la voit pas n’en saura rien/)
     await user.click(screen.getByRole('button', { name: 'En-tête et présents' }))
     await user.click(screen.getByRole('button', { name: 'Décrire l’image' }))
     expect(document.activeElement).toBe(altField())
