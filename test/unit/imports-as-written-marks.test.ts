@@ -125,6 +125,49 @@ Paul doit être content.
   })
 })
 
+describe('who does what', () => {
+  it('is told of what will be done by somebody, and in brackets behind a bullet that says what to do', async () => {
+    const draft = await text([
+      'Compte rendu du bureau du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon, Zoé Marval',
+      '1. Budget',
+      'La lettre sera rédigée par Zoé. Le vote sera fait par correspondance.',
+      '- Prendre rendez-vous avec la mairie, pour la salle (PL)',
+      '- Étendre le réseau (fibre)',
+    ])
+    expect(draft.actions.map(({ owner, text: words }) => [owner, words])).toEqual([
+      ['Zoé', 'La lettre sera rédigée'],
+      ['PL', 'Prendre rendez-vous avec la mairie, pour la salle'],
+    ])
+  })
+
+  it('is told by the lines of a paragraph beside one that is marked', async () => {
+    const page = `${HEAD}## Concert
+
+Anne s’occupe de l’affiche.
+**Validé** : entrée à 5 €
+[ACTION] Paul : réserver la salle
+À faire : le bureau relance la mairie
+
+## Buvette
+
+La caisse est pleine.
+
+## Les personnes présentes
+
+Deux voisins sont venus.
+`
+    expect(await actions(page.slice(HEAD.length))).toEqual([
+      ['Paul', 'réserver la salle'],
+      ['le bureau', 'le bureau relance la mairie'],
+      ['Anne', 'Anne s’occupe de l’affiche'],
+    ])
+    const draft = await markdown(page)
+    expect(draft.decisions.map(({ text: words }) => words)).toEqual(['entrée à 5 €'])
+    expect(titles(draft)).toEqual(['Concert', 'Buvette'])
+  })
+})
+
 describe('what was decided', () => {
   it('is what stands above the counts of a vote, a line for each', async () => {
     expect(

@@ -256,7 +256,10 @@ class MarkdownBlocks {
     const text = inline(line.trim().replace(/\\$/, ''))
     if (this.open && (last?.type === 'paragraph' || last?.type === 'listItem')) {
       // An arrow, a tag and who is spoken to begin what is said by itself.
-      const isLabel = /^(?:\p{L}[\p{L}\d°. ’']{1,30}\s?:\s|(?:=>|->|→|➔|➜|⇒|►)\s?\S|[@#]\p{L})/u.test(text)
+      const isLabel =
+        /^(?:\p{L}[\p{L}\d°. ’']{1,30}\s?:(?:\s|$)|(?:=>|->|→|➔|➜|⇒|►)\s?\S|[@#]\p{L}|\[\p{Lu}{4,9}\])/u.test(
+          text,
+        )
       // Wrapped prose fills its lines; what ends early before a capital was meant as a line.
       const above = last.text.slice(last.text.lastIndexOf('\n') + 1)
       const isOwnLine =
@@ -266,7 +269,7 @@ class MarkdownBlocks {
         /^\p{Lu}/u.test(text)
       const isParted = isLabel || isOwnLine
       // What is said below a numbered title is no part of it.
-      if (isParted && last.type === 'listItem' && last.marker !== '•' && !last.text.endsWith('\n'))
+      if (isParted && (last.type === 'paragraph' || last.marker !== '•') && !last.text.endsWith('\n'))
         this.blocks.push({ type: 'paragraph', text })
       else
         last.text +=

@@ -50,7 +50,7 @@ export function isTitleOfList(line: Line): boolean {
     line.number === null &&
     !line.bullet &&
     line.type !== 'row' &&
-    /^(?:liste (?:des |de )?)?(?:(?:etaient |membres )?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|invite?e?s?)|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|(?:decisions?|actions?|taches)(?: (?:a (?:suivre|mener|faire)|prises?))?|to ?do|documents? associes?|(?:questions?|points?) en suspens|notes? additionnelles?|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
+    /^(?:liste (?:des |de )?)?(?:(?:l[ea]s? )?(?:etaient |membres |personnes |adherents |eleves )?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|invite?e?s?)|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|(?:decisions?|actions?|taches)(?: (?:a (?:suivre|mener|faire)|prises?))?|to ?do|documents? associes?|(?:questions?|points?) en suspens|notes? additionnelles?|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
       withoutEndings(fold(line.text)),
     )
   )

@@ -151,6 +151,11 @@ export function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArr
 export function firstNamed(words: string, known: ReadonlySet<string>): string | null {
   const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
   if (name !== undefined && (known.has(fold(name)) || isCalled(name))) return name
+  const office =
+    /^(?:le|la|l[’'])\s?(?:syndic|secrétaire|secrétariat|trésori(?:er|ère)|présidente?|bureau|maire|mairie)(?=\s\p{Ll})/iu.exec(
+      words,
+    )?.[0]
+  if (office !== undefined) return office
   // "kestrel ouvre le compte": a handle may have no capital.
   const [handle = ''] = /^[\p{Ll}\d_.-]{3,25}(?=\s\p{Ll})/u.exec(words) ?? []
   return known.has(fold(handle)) ? handle : null

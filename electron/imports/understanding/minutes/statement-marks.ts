@@ -13,7 +13,7 @@ export type Mark = {
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|(?:valid|approuv|act|adopt)[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -73,7 +73,7 @@ export function markOf(line: Line): Mark | null {
     return { kind: 'decision', number: null, owner: null, rest: '' }
   // "#ACTION Zoé écrit à la mairie", as chats mark it
   const tagged =
-    /^#\s?(?:(action|todo)|(agreed|accord|d[ée]cision|d[ée]cid[ée]|decided))\s?:?\s+(\S.*)$/iu.exec(
+    /^(?:#\s?|\[)(?:(action|todo|[àa] faire)|(agreed|accord|d[ée]cision|d[ée]cid[ée]|decided|valid[ée]))\]?\s?:?\s+(\S.*)$/iu.exec(
       line.words,
     )
   if (tagged !== null)
@@ -118,7 +118,9 @@ export function markOf(line: Line): Mark | null {
     ? 'done'
     : /decisions?.*actions?/.test(folded)
       ? 'both'
-      : /^(?:decision|decide|accord|position|date|solution|option|ce qui|choix|resolution)/.test(folded)
+      : /^(?:decision|decide|valide|approuve|acte|adopte|accord|position|date|solution|option|ce qui|choix|resolution)/.test(
+            folded,
+          )
         ? 'decision'
         : 'action'
   const through = /\bpar\s+(\p{Lu}.*)$/u.exec(who)?.[1]

@@ -13,7 +13,7 @@ import {
   ownerAndDue,
 } from './owner-and-due.ts'
 import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
-import { saysDoes } from './told-actions.ts'
+import { INFINITIVE, saysDoes } from './told-actions.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -246,10 +246,6 @@ function leadsToDo(lines: readonly Line[], at: number): Mark | null {
 
 const TO_DO =
   /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
-
-/** "Relancer les adhérents": a verb, and what it does. */
-const INFINITIVE =
-  /^(?!(?:atelier|dossier|cahier|papier|courrier|chantier|premier|dernier|quartier|calendrier|fichier|affaire|lettre|autre|notre|votre|entre|contre|maire|histoire|pouvoir|avenir|loisir|espoir)s?(?!\p{L}))(?:(?:se|s[’']|ne pas)\s?)?\p{L}{2,}(?:er|ir|re|oir)\s(?:l[ea]s?\s|l[’']|une?\s|des?\s|d[’']|du\s|aux?\s|à\s|en\s|ces?\s|cette\s|cet\s|nos\s|notre\s|son\s|sa\s|ses\s|leurs?\s|tou(?:s|te)|plus(?:ieurs)?\s|\d|\p{Lu})/iu
 
 /** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
 const HAS_TO_BE =

@@ -38,6 +38,17 @@ const PARTS =
 const TO_DO =
   /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer|régler|payer|rendre|fournir|compléter|corriger|revoir|publier|signer|déposer|demander|mettre en (?:place|ligne)|mettre à jour)(?:\s(?:dans|avant|pour|à|au|aux|en)\s[^.,;():]{2,40})?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60})|\spar\s(?<by>[^():]{2,60}?)(?:\s(?:avant|pour|d[’']ici)\s[^():]{2,30})?)[.\s]*$/iu
 
+/** "Relancer les adhérents": a verb, and what it does. */
+export const INFINITIVE =
+  /^(?!(?:atelier|dossier|cahier|papier|courrier|chantier|premier|dernier|quartier|calendrier|fichier|affaire|lettre|autre|notre|votre|entre|contre|maire|histoire|pouvoir|avenir|loisir|espoir)s?(?!\p{L}))(?:(?:se|s[’']|ne pas)\s?)?\p{L}{2,}(?:er|ir|re|oir)\s(?:l[ea]s?\s|l[’']|une?\s|des?\s|d[’']|du\s|aux?\s|à\s|en\s|ces?\s|cette\s|cet\s|nos\s|notre\s|son\s|sa\s|ses\s|leurs?\s|tou(?:s|te)|plus(?:ieurs)?\s|\d|\p{Lu})/iu
+
+/** "La lettre sera rédigée par Zoé", "Le devis va être demandé par le trésorier" */
+const WILL_BE =
+  /^(?<what>[^.;:()]{5,160}?\s(?:sera|seront|va [eê]tre|vont [eê]tre|devra [eê]tre|doit [eê]tre)\s(?:rédig|envoy|prépar|contact|command|achet|réserv|relanc|imprim|diffus|demand|rappel|complét|corrig|publi|install|nettoy|répar|mis à jour|transmis|écrit|fait)(?:é?e?s?))\spar\s(?<by>[^.;:()]{2,60})[.\s]*$/iu
+
+/** "- Prendre rendez-vous avec la mairie (AR)" */
+const BRACKETED = /^(?<what>.{8,200}?)\s?\((?<by>[^()]{2,40})\)[.\s]*$/u
+
 const PLACES = 6
 
 /** Behind an arrow whoever is named first does it. */
@@ -94,6 +105,13 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
     }
     const { what, aside, named, by } = TO_DO.exec(sentence)?.groups ?? {}
     const who = aside ?? named ?? by
+    const { what: made, by: maker } = WILL_BE.exec(sentence)?.groups ?? {}
+    if (made !== undefined && maker !== undefined && (areSome(maker, known) || OFFICE.test(fold(maker))))
+      found.push(toDo(made, maker, known))
+    const { what: task, by: doer } =
+      isBullet && INFINITIVE.test(sentence) ? (BRACKETED.exec(sentence)?.groups ?? {}) : {}
+    if (task !== undefined && doer !== undefined && (areKnown(doer, known) || /^\p{Lu}{2,3}$/u.test(doer)))
+      found.push(toDo(task, doer, known))
     if (what !== undefined && who !== undefined && areSome(who.replace(/\.$/, ''), known))
       found.push(toDo(what, who.replace(/\.$/, ''), known))
   }
