@@ -139,3 +139,18 @@ describe('an election', () => {
     ])
   })
 })
+
+describe('where it was held', () => {
+  it('is the house beside its day, and no address to write to', async () => {
+    const held = await markdown(`# Procès-verbal de l’assemblée générale
+
+Le 3 mars 2026 à 20 heures a eu lieu au 2 place du Lac, 69100 Vaux, l’assemblée générale de l’association.
+
+Les membres présents votent à main levée.
+`)
+    expect(held.meeting.place).toBe('2 place du Lac, 69100 Vaux')
+    expect(held.decisions).toEqual([])
+    const written = await text(['Compte rendu du bureau du 3 mars 2026', 'Adresse : bureau@exemple.fr'])
+    expect(written.meeting.place).toBeNull()
+  })
+})

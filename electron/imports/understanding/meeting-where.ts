@@ -45,7 +45,7 @@ const DAY_AT =
 const BUILDING_LINE = new RegExp(String.raw`^((?:bureaux de |${BUILDING})[^.;,():\d]{0,50})$`, 'iu')
 /** "se sont réunis en assemblée au 12, rue du Lac, 75000 Vaux": a house by its number. */
 const MET_AT_HOUSE =
-  /\bréuni(?:e|s|es|t)?\s(?:[^.;:]{0,60}?\s)?au\s(\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;:()]{3,100}?)(?=\s*(?:[.;:(]|$)|,?\s(?:le|sous|sur)\s)/iu
+  /\b(?:réuni(?:e|s|es|t)?|eu lieu)\s(?:[^.;:]{0,60}?\s)?au\s(\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|quai|place|boulevard|cours|allées?|chemin|route|impasse|square|passage|esplanade)\s[^.;:()]{3,100}?)(?=\s*(?:[.;:(]|$)|,?\s(?:le|sous|sur)\s|,\sl[’'])/iu
 /** "qui s’est déroulée au Val-sur-Lys le 3 mai 2026" */
 const IN_TOWN_ON =
   /(?:réunie?s?|tenue?s?|déroulée?s?)\s(?:à|au|aux)\s((?:La |Le |Les |L[’'])?\p{Lu}\p{Ll}[\p{L}’'-]*(?:[ -](?:sur|sous|en|de|du|la|le|les|lès|\p{Lu})[\p{L}’'-]*){0,5})\s(?:le|du)\s(?:\p{L}+di\s)?\d/u
@@ -106,6 +106,8 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     ) {
       continue
     }
+    // "Adresse : bureau@…" is where to write.
+    if (/\S@\S/.test(line.text)) continue
     const said = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
     const value = both === null ? said : withoutWhen(said)
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))

@@ -45,9 +45,9 @@ const BODY_DECIDED = new RegExp(
 const TOLD_OF_BEFORE =
   /\b(?:precedente?s?|derniere?s?|deja|jadis|hier|en 20\d\d|depuis|avait|avaient|passee?|lors d[eu'])\b/
 
-/** Who presides over or writes this one meeting is a matter of form. */
+/** Who presides over or writes this one meeting, and how its votes are taken, is a matter of form. */
 const OF_FORM =
-  /\b(?:designee?s?|nommee?s?|elit|elue?s?)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b/
+  /\b(?:designee?s?|nommee?s?|elit|elue?s?)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b|\bvotent (?:a main levee|a bulletins?|au scrutin|par )/
 
 /** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
 const PROCLAIMED =
