@@ -2,6 +2,7 @@ import { datesIn } from '../dates.ts'
 import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
+import { INFINITIVE, saysDoes } from './doing-words.ts'
 import { opensWithNext } from './next-meeting.ts'
 import {
   areKnown,
@@ -13,7 +14,6 @@ import {
   ownerAndDue,
 } from './owner-and-due.ts'
 import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
-import { INFINITIVE, saysDoes } from './told-actions.ts'
 
 export type FoundDecision = {
   number: string | null

@@ -1,6 +1,7 @@
 // What somebody takes upon them in a sentence of the text: "Zoé fera le planning", "Affiche à refaire (Luc)".
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { IN_BULLET, INFINITIVE, TAKES_ON } from './doing-words.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction } from './statements.ts'
 
@@ -12,12 +13,6 @@ const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|av
 
 /** Behind an arrow the present says it too: "→ La DDT envoie la note". */
 const DOES = String.raw`(?:envoie|ecrit|relance|prepare|redige|contacte|reserve|transmet|verifie|organise|cherche|achete|commande|refait|previent|installe|imprime|appelle|diffuse|convoque|ajoute|retourne|complete|fournit|remplit|remet|adresse|consulte|voit avec|se renseigne|fait (?:passer|suivre|parvenir|circuler))\b`
-
-/** What somebody who was there does, at the beginning of a short sentence or of a bullet: what they take upon them. */
-const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|imprime|commande|achete|notifie|inscrit|accompagne|previent|depose|appelle|ecrit|transmet|diffuse|refait) (?!a l'attention|a (?:tou|plus|ne)|ses remerci|qu)`
-
-/** The same in a bullet of its own. */
-const IN_BULLET = `(?:consulte|obtient|rapporte|organise|verifie|cherche|installe|met (?:en place|en ligne|a jour)|prend (?:contact|rendez-vous|rdv)|fait (?:passer|suivre|circuler|l'(?:affiche|inventaire|annonce)|l[ea]s? (?:affiches?|courriers?|courses|demandes?|planning|mail|maquette|dossier|releves?|prelevements)|une? (?:affiche|courrier|devis|mail|memo|brouillon|maquette|demande|sondage|tableau|planning|dossier))|demande (?:un|des|deux|trois) devis) ?`
 
 const PRONOUNS = "^(?:(?:l[ea]s?|lui|leur|y) |l')*"
 const ACTS = new RegExp(`${PRONOUNS}(?:${WILL}|${HAS_TO})`)
@@ -38,10 +33,6 @@ const PARTS =
 const TO_DO =
   /^(?<what>[^.,;()]{3,80}?\s(?::\s)?à (?:faire|refaire|envoyer|écrire|relancer|préparer|rédiger|contacter|réserver|transmettre|vérifier|organiser|chercher|acheter|commander|installer|imprimer|appeler|diffuser|distribuer|nettoyer|réparer|passer|régler|payer|rendre|fournir|compléter|corriger|revoir|publier|signer|déposer|demander|mettre en (?:place|ligne)|mettre à jour)(?:\s(?:dans|avant|pour|à|au|aux|en)\s[^.,;():]{2,40})?)(?:\s\((?<aside>[^()]{2,60})\)|\s?:\s(?<named>[^():]{2,60})|\spar\s(?<by>[^():]{2,60}?)(?:\s(?:avant|pour|d[’']ici)\s[^():]{2,30})?)[.\s]*$/iu
 
-/** "Relancer les adhérents": a verb, and what it does. */
-export const INFINITIVE =
-  /^(?!(?:atelier|dossier|cahier|papier|courrier|chantier|premier|dernier|quartier|calendrier|fichier|affaire|lettre|autre|notre|votre|entre|contre|maire|histoire|pouvoir|avenir|loisir|espoir)s?(?!\p{L}))(?:(?:se|s[’']|ne pas)\s?)?\p{L}{2,}(?:er|ir|re|oir)\s(?:l[ea]s?\s|l[’']|une?\s|des?\s|d[’']|du\s|aux?\s|à\s|en\s|ces?\s|cette\s|cet\s|nos\s|notre\s|son\s|sa\s|ses\s|leurs?\s|tou(?:s|te)|plus(?:ieurs)?\s|\d|\p{Lu})/iu
-
 /** "La lettre sera rédigée par Zoé", "Le devis va être demandé par le trésorier" */
 const WILL_BE =
   /^(?<what>[^.;:()]{5,160}?\s(?:sera|seront|va [eê]tre|vont [eê]tre|devra [eê]tre|doit [eê]tre)\s(?:rédig|envoy|prépar|contact|command|achet|réserv|relanc|imprim|diffus|demand|rappel|complét|corrig|publi|install|nettoy|répar|mis à jour|transmis|écrit|fait)(?:é?e?s?))\spar\s(?<by>[^.;:()]{2,60})[.\s]*$/iu
@@ -57,11 +48,6 @@ const POINTED = /^(?:=>|->|→|➔|➜|⇒|►)\s*/u
 /** "le syndic", "la présidente": an office, which does what the sentence says will be done. */
 const OFFICE =
   /^(?:le|la|l'|l’) ?(?:(?:vice-)?president|secretaire|secretariat|tresori|syndic|chef|direct|animat|coordinat|charge|bureau d'etudes|maitre d'|mairie|agence|office|service|cellule|commission|federation)[a-z' ]{0,25}$/
-
-/** "relance la mairie", "met à jour le site": what somebody who was called by name does. */
-export function saysDoes(words: string): boolean {
-  return new RegExp(`^(?:${TAKES_ON}|${IN_BULLET}|range |repare |contacte )`).test(fold(words))
-}
 
 type Told = Pick<FoundAction, 'text' | 'owner' | 'dueDate'>
 
