@@ -152,7 +152,17 @@ function tablePoints(
     (item) => item.number !== null || item.fixedStart !== null || item.durationMinutes !== null,
   )
   return pointsOf(
-    { titles, mode: 'table', anchor, isFirst, isTight: false, opens: true, isLed: false, place: 0 },
+    {
+      titles,
+      mode: 'table',
+      anchor,
+      isFirst,
+      isTight: false,
+      opens: true,
+      isLed: false,
+      isParted: false,
+      place: 0,
+    },
     saidIn(lines),
   )
 }

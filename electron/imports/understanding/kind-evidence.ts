@@ -78,11 +78,16 @@ function presence(lines: readonly Line[]): Evidence | null {
         words,
       ) || /^(?:[a-z']+ ){1,5}presente?s\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),
   )
-  // "Présents Zoé L., Luc Bon"
+  // "Présents Zoé L., Luc Bon", "Présences" over bullets
   const isListed = lines
     .slice(0, 80)
-    .some(({ text }) =>
-      /^Présente?s\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[^:]{0,40},\s\p{Lu}/u.test(text),
+    .some(
+      ({ text, type, number, words }, at) =>
+        (type === 'heading' &&
+          number === null &&
+          /^presences?\s?:?$/.test(fold(words)) &&
+          lines[at + 1]?.bullet === true) ||
+        /^Présente?s\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[^:]{0,40},\s\p{Lu}/u.test(text),
     )
   const away = labels.some((words) =>
     /^(?:liste des |membres? |absente?s? )?(?:excuse|absent)e?e?s?\s?(?:\(\d+\)\s?)?(?::|$)/.test(words),

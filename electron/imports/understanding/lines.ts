@@ -19,6 +19,8 @@ export type Line = {
   words: string
   /** A box to tick, empty or ticked, before the words. */
   box: 'open' | 'ticked' | null
+  /** An arrow stands before the words, as the mark of its list. */
+  pointed?: true
   /** Starts with an hour ("14h15 – …"). */
   timed: boolean
   /** Block of the lone hour or number above that was joined to this line. */
@@ -231,6 +233,8 @@ function inOneLine(cell: string): string {
   return cell.trim().replace(/(?<=[\p{L}\d)])\s*\n\s*(?=\p{Lu})/gu, ', ')
 }
 
+const ARROW = /^(?:=>|->|[→➔➜►⇒])$/u
+
 function line(
   block: number,
   written: string,
@@ -262,6 +266,7 @@ function line(
     type,
     level,
     number,
+    ...(marker !== null && ARROW.test(marker) ? { pointed: true as const } : {}),
     box: marker === '☐' ? 'open' : marker === '☑' ? 'ticked' : null,
     bullet: number === null && (dash !== null || marker !== null),
     words: number !== null && typed.number === number ? typed.rest : bare,

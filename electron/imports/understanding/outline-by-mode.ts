@@ -5,6 +5,7 @@ import type { Line } from './lines.ts'
 import { isTitleOfText } from './minutes-titles.ts'
 import { place, type Step } from './outline-depth.ts'
 import {
+  APPROVES,
   areLettered,
   isBesideItems,
   isBreak,
@@ -13,6 +14,7 @@ import {
   isShort,
   isSundry,
   labelOf,
+  namesMeeting,
 } from './outline-lines.ts'
 import { countsOf, type Mode } from './outline-modes.ts'
 import { beginsOver, endsAgenda } from './outline-region.ts'
@@ -23,9 +25,6 @@ export type Read = {
   lines: readonly { line: Line; depth: number | null }[]
   confidence: number
 }
-
-/** A first item speaks of another day's minutes. */
-export const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
 
 export function outlineOf(
   region: readonly Line[],
@@ -93,18 +92,6 @@ function isContents({ type, words }: Line): boolean {
 
 /** So many first lines may be the title of the page. */
 const FIRST = 5
-
-/** "CONSEIL MUNICIPAL DU 25 MAI 2026" over the text. */
-function namesMeeting({ type, words }: Line): boolean {
-  const [day] = datesIn(words)
-  return (
-    type === 'heading' &&
-    day !== undefined &&
-    words.length <= 90 &&
-    !APPROVES.test(fold(words)) &&
-    /^(?:conseil|comite|bureau|assemblee|reunion|seance|commission|ca|ag|copil)\b/.test(fold(words))
-  )
-}
 
 /** "Le local : un tri est fait." is an item and what was said of it. */
 function withText(line: Line, depth: number, mode: Mode): { line: Line; depth: number | null }[] {

@@ -305,3 +305,18 @@ export function isShort(line: Line): boolean {
   const isSentence = /[.!]$/.test(line.text) || (line.text.endsWith('?') && line.text.length > 80)
   return !/https?:|@|^(?:=>|->|→|➔|➜|►)/.test(line.text) && !isSentence
 }
+
+/** A first item speaks of another day's minutes. */
+export const APPROVES = /^(?:\d[\d.)]* ?)?(?:approbation|adoption|validation|compte rendu|proces verbal)\b/
+
+/** "CONSEIL MUNICIPAL DU 25 MAI 2026" over the text. */
+export function namesMeeting({ type, words }: Line): boolean {
+  const [day] = datesIn(words)
+  return (
+    type === 'heading' &&
+    day !== undefined &&
+    words.length <= 90 &&
+    !APPROVES.test(fold(words)) &&
+    /^(?:conseil|comite|bureau|assemblee|reunion|seance|commission|ca|ag|copil)\b/.test(fold(words))
+  )
+}

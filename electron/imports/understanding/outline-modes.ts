@@ -1,7 +1,7 @@
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import type { Line } from './lines.ts'
-import { isHeaderLine, isShort } from './outline-lines.ts'
+import { isHeaderLine, isShort, namesMeeting } from './outline-lines.ts'
 import type { Candidate } from './outline-scores.ts'
 
 /** How an agenda may be written, but for a table. */
@@ -42,8 +42,9 @@ function isBelow(region: readonly Line[], presence: number): boolean {
   return (region.find(({ type }) => type === 'heading')?.block ?? 0) > presence
 }
 
-/** A page that begins with a day and hours tells of a meeting, whatever it calls itself. */
+/** A page whose title is a meeting and its day, or that begins with a day and hours, tells of one, whatever it calls itself. */
 function saysWhen(region: readonly Line[]): boolean {
+  if (region.slice(0, 6).some(namesMeeting)) return true
   const head = region.slice(0, 6).filter(({ text }) => text.length <= 160)
   const withDay = head.findIndex(({ text }) => datesIn(text).length > 0)
   const withHours = head.some(({ text }) => timesIn(text).length > 0)

@@ -21,6 +21,8 @@ export type Candidate = {
   opens: boolean
   /** A sentence right above its first item leads to it: "Les buts sont :". */
   isLed: boolean
+  /** Headings stand among its items, which are none of them: each lists what is said under its own. */
+  isParted: boolean
   /** Where its first item stands in the file, from 0 to 1. */
   place: number
 }
@@ -105,6 +107,7 @@ const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
   order,
   parts,
   hours,
+  parted,
 ]
 
 /** The rules were made on many files: another reading must be clearly better. */
@@ -269,6 +272,14 @@ function parts({ mode, titles }: Candidate): Score {
   return {
     reason: 'headings',
     points: mode === 'table' ? 1 : mode === 'headings' && titles.length >= 3 ? 0.7 : 0,
+  }
+}
+
+/** Bullets below one heading after another are parts of what these name. */
+function parted({ isParted, mode, anchor }: Candidate): Score {
+  return {
+    reason: 'parted by headings',
+    points: isParted && mode === 'bullets' && anchor === null ? -2.5 : 0,
   }
 }
 

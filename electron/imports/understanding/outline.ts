@@ -155,6 +155,7 @@ function readings(
         isTight: false,
         opens,
         isLed,
+        isParted: headingsAmong(region, titles) >= 2,
         place,
         ...looks,
       }
@@ -213,6 +214,15 @@ function readings(
       })
   }
   return all
+}
+
+/** How many headings that are no titles stand between the first and the last of these. */
+function headingsAmong(region: readonly Line[], titles: readonly Line[]): number {
+  const [first, last] = [titles[0]?.block ?? 0, titles.at(-1)?.block ?? 0]
+  const chosen = new Set(titles.map(({ block }) => block))
+  return region.filter(
+    ({ type, block }) => type === 'heading' && block > first && block < last && !chosen.has(block),
+  ).length
 }
 
 /** "Agenda" over "15/06 : fête": what lies ahead, and no subjects. */

@@ -209,10 +209,11 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     const body = named.some(({ organisation }) => organisation === null)
       ? (bodyAmong(lines, at) ?? open.body)
       : null
-    const people = named.map((person) => ({
+    const written = named.map((person) => ({
       ...byBox(person, line, boxes),
       organisation: person.organisation ?? body,
     }))
+    const people = written.length > 0 || open.state === null ? written : handlesBelow(lines, at, open, saidAt)
     // Whom somebody else stands for is said of the names right below such words, and not of the next part.
     if (open.state === 'represente' && people.length === 0 && isSubhead(line)) open.state = null
     const below = lines[at + 1]
@@ -281,6 +282,29 @@ function handlesSaidAgain(rest: string, saidAt: () => ReadonlyMap<string, number
         attendance: null,
       }))
 }
+
+/** "Présents" over "zibou, olt, mdes", or over one of them in each bullet. */
+function handlesBelow(
+  lines: readonly Line[],
+  at: number,
+  open: Open,
+  saidAt: () => ReadonlyMap<string, number>,
+): PersonLine[] {
+  const line = lines[at]
+  if (line === undefined) return []
+  if (!line.bullet)
+    return line.type === 'paragraph' && open.found === 0 ? handlesSaidAgain(line.words, saidAt, at) : []
+  const before = lines.slice(Math.max(0, at - MOST_HANDLES), at)
+  const first = at - (before.length - 1 - before.findLastIndex(({ bullet }) => !bullet))
+  const bullets = lines.slice(first, first + MOST_HANDLES)
+  const end = bullets.findIndex(({ bullet }) => !bullet)
+  const own = bullets.slice(0, end < 0 ? undefined : end).map(({ words }) => words)
+  return handlesSaidAgain(own.join(), saidAt, first + own.length - 1).filter(
+    ({ familyName }) => familyName === line.words,
+  )
+}
+
+const MOST_HANDLES = 30
 
 /** By each word, the last line that says it; nearly every page asks for none. */
 function lastOfWords(lines: readonly Line[]): () => ReadonlyMap<string, number> {

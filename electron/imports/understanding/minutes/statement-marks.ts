@@ -114,7 +114,7 @@ export function markOf(line: Line): Mark | null {
   const isTitle = rest === '' && isPlan && line.words.length <= 40
   if (!/[:–—]\s*\**\s*$/.test(found[0]) && (rest !== '' || who !== '') && !isTitle) return null
   const number = NUMBER.exec(who.trim())?.[1] ?? null
-  const kind: Kind = /realise|menee|terminee|faites?$|soldee/.test(said)
+  const kind: Kind = /\b(?:realisee?s?|menee?s?|terminee?s?|soldee?s?)\b|faites?$/.test(said)
     ? 'done'
     : /decisions?.*actions?/.test(folded)
       ? 'both'

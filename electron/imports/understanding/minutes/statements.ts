@@ -247,9 +247,9 @@ function leadsToDo(lines: readonly Line[], at: number): Mark | null {
 const TO_DO =
   /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
 
-/** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
+/** "Il faudrait demander la liste", "Penser à relancer", "Reste à faire le plan": what is to be done, behind an arrow. */
 const HAS_TO_BE =
-  /^(?:il (?:faudra|faudrait)|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
+  /^(?:il (?:faudra|faudrait|reste [àa])|reste [àa]|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
 
 /** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
 function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
@@ -269,7 +269,8 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   if (handle !== undefined && (INFINITIVE.test(does) || saysDoes(does))) return line.words
   const [, who = ''] = /^([^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s/u.exec(line.words) ?? []
   if (known.has(fold(who)) && !/\b(?:c'est|est|sont|serait)\b/.test(fold(line.words))) return line.words
-  const words = /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
+  const words =
+    line.pointed === true ? line.words : /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
   if (INFINITIVE.test(words) || HAS_TO_BE.test(words)) return words
   const name =

@@ -4,7 +4,7 @@ import { fold } from '../fold.ts'
 import type { FoundItem } from '../found-item.ts'
 import type { Line } from '../lines.ts'
 import type { Outline } from '../outline.ts'
-import { APPROVES } from '../outline-by-mode.ts'
+import { APPROVES } from '../outline-lines.ts'
 import { anchorKind, anchorsOf, endsAgenda, isAnchor } from '../outline-region.ts'
 import { type Candidate, leastOf, pointsOf, type Said, saidIn } from '../outline-scores.ts'
 import { FEWEST, type Series, seriesIn } from './like-lines.ts'
@@ -177,6 +177,7 @@ function worthOf({ kind, lines: titles }: Series, page: Page): Worth {
     isTight: anchor !== null && spread < 0.5 && over < 0.3,
     opens: anchor !== null,
     isLed: false,
+    isParted: false,
     place: first / lines.length,
   }
   // Of the next meeting, or of nothing at all.
