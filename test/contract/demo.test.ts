@@ -36,6 +36,16 @@ describe('ten invented years', () => {
     expect(rows.minutes).toHaveLength(119)
   })
 
+  it.each(['2026-11-30', '2026-12-01', '2026-12-09', '2026-12-10', '2026-12-11', '2026-12-31', '2027-01-01'])(
+    'have one meeting ahead on whatever day: %s',
+    (end) => {
+      const { meeting, minutes } = demoRows({ seed: 'inp', years: 1, end })
+      expect(meeting).toHaveLength(12)
+      expect(meeting.filter(({ date }) => date > end)).toHaveLength(1)
+      expect(minutes).toHaveLength(11)
+    },
+  )
+
   it('carry identifiers that cannot exist, and addresses that lead nowhere', () => {
     for (const { nor, number } of rows.watchItem) {
       if (nor !== '') expect(nor).toMatch(/^ZZZZ\d{2}9\d{4}[A-Z]$/)

@@ -7,7 +7,7 @@ import { showToast } from '../../renderer/api/toasts.ts'
 import { giveUpQuestions } from '../../renderer/app/arrivals/arrive.ts'
 import { settle } from '../../renderer/app/arrivals/settle.ts'
 import { id, meetingRow } from './sample.ts'
-import { never, show } from './show.tsx'
+import { beside, never, show } from './show.tsx'
 
 const one = (kind: Arrival['kind'], meetingId: string | null = null, isSure = false): Arrival => ({
   kind,
@@ -60,8 +60,10 @@ const known = (arrivals: readonly Arrival[], failure: RecognisedFile['failure'] 
   'imports.recognise': ({ files }: { files: readonly { fileName: string }[] }): RecognisedFile[] =>
     files.map(({ fileName }) => ({ fileName, failure, arrivals: [...arrivals] })),
 })
-const drop = (files: readonly File[], target: EventTarget = window) =>
+const drop = async (files: readonly File[], target: EventTarget = window) => {
+  await beside()
   fireEvent.drop(target as Element, { dataTransfer: { types: ['Files'], files } })
+}
 const question = async () => within(await screen.findByRole('dialog', { name: /Que faire de c/ }))
 
 describe('a file let fall or pasted anywhere', () => {
@@ -73,7 +75,7 @@ describe('a file let fall or pasted anywhere', () => {
     })
     await screen.findByRole('heading', { level: 1 })
     const connection = JSON.stringify({ kind: 'seances-inp/equipe', host: 'localhost', database: 'inp' })
-    drop([new File([connection], 'equipe.json')])
+    await drop([new File([connection], 'equipe.json')])
     expect(await screen.findByRole('textbox', { name: 'Compte' })).toBeDefined()
     expect(window.location.hash).toBe('#/reglages/equipe')
   })
@@ -81,7 +83,7 @@ describe('a file let fall or pasted anywhere', () => {
   it('is said to be looked at in the very step in which it falls', async () => {
     show('#/annuaire', { ...known([one('backup', null, true)]), 'imports.recognise': never })
     await screen.findByRole('heading', { level: 1 })
-    drop([file('reçue.seances')])
+    await drop([file('reçue.seances')])
     expect(
       screen.getByText(/^Reconnaissance de «.reçue\.seances.»…$/).closest('[role="status"]'),
     ).toBeTruthy()
@@ -90,7 +92,7 @@ describe('a file let fall or pasted anywhere', () => {
   it('is a backup, which is chosen where backups are', async () => {
     show('#/annuaire', known([one('backup', null, true)]))
     await screen.findByRole('heading', { level: 1 })
-    drop([file('reçue.seances')])
+    await drop([file('reçue.seances')])
     await waitFor(() => expect(window.location.hash).toBe('#/reglages/sauvegardes'))
     expect(await screen.findByText(/reçue\.seances.*sauvegarde/)).toBeDefined()
   })
@@ -102,6 +104,7 @@ describe('a file let fall or pasted anywhere', () => {
     })
     const event = new Event('drop', { bubbles: true, cancelable: true })
     Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [file('odj.docx')] } })
+    await beside()
     fireEvent(window, event)
     expect(event.defaultPrevented).toBe(true)
     await waitFor(() => expect(window.location.hash).toBe('#/import'))
@@ -117,7 +120,7 @@ describe('a file let fall or pasted anywhere', () => {
       ...known([one('directory'), one('agenda'), attached]),
       'attachments.add': () => [],
     })
-    drop([file('liste.xlsx')])
+    await drop([file('liste.xlsx')])
     const asked = await question()
     expect(asked.getByText('liste.xlsx')).toBeTruthy()
     expect(asked.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
@@ -135,7 +138,7 @@ describe('a file let fall or pasted anywhere', () => {
 
   it('that cannot be read says why, and can still be joined; nothing is done by Escape', async () => {
     const { core, user } = show('#/accueil', known([attached, one('attachment', id(8))], 'file-damaged'))
-    drop([file('cassé.docx')])
+    await drop([file('cassé.docx')])
     const asked = await question()
     expect(asked.getByText(/endommagé/)).toBeTruthy()
     await user.keyboard('{Escape}')
@@ -145,16 +148,16 @@ describe('a file let fall or pasted anywhere', () => {
 
   it('is refused with its name when it is a program, when it is huge, and when there is nothing to join it to', async () => {
     const { core } = show('#/accueil', known([], 'file-refused'))
-    drop([file('outil.exe')])
+    await drop([file('outil.exe')])
     expect(await screen.findByText(/outil\.exe.*:/)).toBeTruthy()
     const huge = file('gros.docx')
     Object.defineProperty(huge, 'size', { value: 300 * 1024 * 1024 })
     const before = core.inputsOf('imports.recognise').length
-    drop([huge])
+    await drop([huge])
     expect(await screen.findByText(/gros\.docx.*trop volumineux/)).toBeTruthy()
     expect(core.inputsOf('imports.recognise')).toHaveLength(before)
     core.answers['imports.recognise'] = known([])['imports.recognise']
-    drop([file('inconnu.bin')])
+    await drop([file('inconnu.bin')])
     expect(await screen.findByText(/inconnu\.bin.*rien n’a été reconnu/)).toBeTruthy()
   })
 
@@ -169,7 +172,7 @@ describe('a file let fall or pasted anywhere', () => {
             : { fileName, failure: null, arrivals: [one('agenda', null, true)] },
         ),
     })
-    drop([file('a.docx'), file('outil.exe'), file('c.docx')])
+    await drop([file('a.docx'), file('outil.exe'), file('c.docx')])
     expect(await screen.findByText(/outil\.exe.*:.*1.autre fichier attend/)).toBeTruthy()
   })
 
@@ -184,7 +187,7 @@ describe('a file let fall or pasted anywhere', () => {
             : { fileName, failure: null, arrivals: [one('agenda'), attached] },
         ),
     })
-    drop([file('outil.exe'), file('note.docx')])
+    await drop([file('outil.exe'), file('note.docx')])
     const asked = await question()
     const now = Date.now.bind(Date)
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000)
@@ -205,7 +208,7 @@ describe('a file let fall or pasted anywhere', () => {
     const { user } = show('#/accueil', { ...known([one('backup', null, true)]) })
     const folder = file('dossier')
     folder.arrayBuffer = () => Promise.reject(new Error('a folder'))
-    drop([folder, file('reçue.seances')])
+    await drop([folder, file('reçue.seances')])
     expect(await screen.findByText(/Un dossier ne se dépose pas.*reçue\.seances.*sauvegarde/u)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Ouvrir Reprise' }))
     await waitFor(() => expect(window.location.hash).toBe('#/seances/reprise'))
@@ -216,7 +219,7 @@ describe('a file let fall or pasted anywhere', () => {
     const [open] = await screen.findAllByRole('button', { name: 'Nouvelle séance' })
     if (open !== undefined) await user.click(open)
     const dialog = await screen.findByRole('dialog', { name: 'Nouvelle séance' })
-    drop([file('reçue.seances')], dialog)
+    await drop([file('reçue.seances')], dialog)
     await screen.findByText(/reçue\.seances.*attend/u, { selector: '[role=status]' })
     expect(window.location.hash).toBe('#/seances')
     expect(core.inputsOf('imports.recognise')).toEqual([])
@@ -227,7 +230,7 @@ describe('a file let fall or pasted anywhere', () => {
 
   it('several that are reviewed one by one come one after the other', async () => {
     const { user } = show('#/accueil', { ...known([one('agenda', null, true)]), 'imports.read': never })
-    drop([file('a.docx'), file('b.docx')])
+    await drop([file('a.docx'), file('b.docx')])
     await waitFor(() => expect(window.location.hash).toBe('#/import'))
     expect(await screen.findByText(/1.autre fichier attend/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Lire la suite' }))
@@ -253,6 +256,7 @@ describe('a file let fall or pasted anywhere', () => {
     })
     const paste = (words: string) =>
       fireEvent.paste(document.body, { clipboardData: { files: [file('a.eml')], getData: () => words } })
+    await beside()
     paste('des mots')
     expect(core.inputsOf('imports.recognise')).toEqual([])
     paste('')

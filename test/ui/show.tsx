@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, render, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach } from 'vitest'
+import { scopesOnScreen } from '../../renderer/acts/use-acts.ts'
 import { followChanges, makeQueryClient } from '../../renderer/api/query-client.ts'
 import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
 import { Frame } from '../../renderer/app/Frame.tsx'
@@ -37,6 +38,12 @@ export function show(
   )
   return { core, user: userEvent.setup() }
 }
+
+/** What comes right after the first screen is there: drops are taken, and the keys of every screen. */
+export const beside = () =>
+  waitFor(() => {
+    if (!scopesOnScreen().some(({ scope }) => scope.name === 'window')) throw new Error('not yet')
+  })
 
 /** An answer that never comes. */
 export const never = () => new Promise<never>(() => undefined)

@@ -5,7 +5,7 @@ import type { TakenMail } from '../../electron/contract/subjects.ts'
 import { closeOutcome } from '../../renderer/features/agenda/subjects/taking.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
-import { show } from './show.tsx'
+import { beside, show } from './show.tsx'
 import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
 
 beforeEach(() => closeOutcome())
@@ -52,6 +52,7 @@ describe('mails', () => {
       taken(files[0]?.fileName ?? '', { refusedFiles: ['outil.exe'] }),
       taken(files[1]?.fileName ?? '', { subjectId: null, outcome: 'refused', failure: 'file-damaged' }),
     ])
+    await beside()
     drop(window, [file('a.msg'), file('B.EML'), file('gros.eml', 51 * 1024 * 1024)])
     await inspector('Annuaire')
     expect(window.location.hash).toBe('#/sujets')

@@ -64,15 +64,18 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
   return rows
 }
 
-/** The second Thursday of each month; the last one falls after `end`. */
+/** The second Thursday of each month, up to the first of them after `end`: one meeting is in preparation on whatever day. */
 function thursdays(end: string, years: number): string[] {
-  const dates: string[] = []
-  const first = Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7)) - 1
-  for (let month = first + 2 - years * 12; dates.length < years * 12; month += 1) {
-    const start = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
-    dates.push(addDays(start, ((11 - weekday(start)) % 7) + 7))
-  }
-  return dates
+  const month = Number(end.slice(0, 4)) * 12 + Number(end.slice(5, 7)) - 1
+  const last = secondThursday(month) > end ? month : month + 1
+  const first = last + 1 - years * 12
+  return Array.from({ length: years * 12 }, (_, index) => secondThursday(first + index))
+}
+
+/** @param month counted from January of the year 0. */
+function secondThursday(month: number): string {
+  const start = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
+  return addDays(start, ((11 - weekday(start)) % 7) + 7)
 }
 
 function yearlyNumber(dates: readonly string[], index: number): number {
