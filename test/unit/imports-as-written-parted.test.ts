@@ -33,7 +33,7 @@ Un petit chœur avec deux voix graves à trouver
 
 describe('whoever was there', () => {
   it('is listed by one small word a bullet, where the page goes on with what they said', async () => {
-    const read = await markdown(`# 03/2026 (Membres)
+    const read = await markdown(`Réunion des membres
 
 # Présences
 * mirabelle
