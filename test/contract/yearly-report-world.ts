@@ -163,7 +163,10 @@ export async function smallYear(): Promise<OpenedCore> {
       const listed = list.find(({ personId }) => person !== null && personId === person)
       const fields = { familyName, college, organisation, status, personId: person }
       if (listed === undefined) await ok('attendance.add', { id: newId(), meetingId, fields })
-      else await ok('attendance.update', { id: listed.id, version: listed.version, patch: fields })
+      else {
+        const { personId: _, ...patch } = fields
+        await ok('attendance.update', { id: listed.id, version: listed.version, patch })
+      }
     }
   }
 
