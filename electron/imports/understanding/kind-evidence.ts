@@ -4,6 +4,9 @@ import type { Line } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { inTermsOfMinutes } from './minutes/plain-presence.ts'
 import { saysVote } from './minutes/vote-outcome.ts'
+import { namesMeeting } from './outline-lines.ts'
+import { isAnchor } from './outline-region.ts'
+import { onlyPersons } from './people.ts'
 
 /** What speaks for minutes, or against them, with its weight; the sum decides. */
 export type Evidence = { reason: string; points: number }
@@ -99,15 +102,29 @@ function presence(lines: readonly Line[]): Evidence | null {
 /** Some list at the end who came. */
 const LISTED_LAST = 40
 
-/** "Participants" over names: those who took part, or who are expected. */
+/** "Participants" over names, "(participants : Anne Roy)", names right below the title: those who took part, or who are expected. */
 function named(lines: readonly Line[]): Evidence | null {
-  const at = lines.slice(0, 40).findIndex(({ words }) => {
+  const isTitled = lines.slice(0, 40).some(({ words }) => {
     const title = withoutEndings(fold(words)).replace(/(?<![\s:])[\s:]+$/, '')
     return /^(?:liste des )?(?:participants?|attendees)(?:$| ?:)/.test(title)
   })
-  const isAgenda = lines.slice(0, 8).some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(fold(text)))
-  return at < 0 || isAgenda ? null : { reason: 'it names who takes part', points: 1 }
+  const head = lines.slice(0, 8)
+  const isAside = head.some(({ text }) => /\((?:participants?|presents?)\s?:\s?\S/.test(fold(text)))
+  const isAgenda = head.some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(fold(text)))
+  return isAgenda || !(isTitled || isAside || beginsWithNames(head))
+    ? null
+    : { reason: 'it names who takes part', points: 1 }
 }
+
+/** A list of persons among the first lines, and nothing that says what they are. */
+function beginsWithNames(head: readonly Line[]): boolean {
+  const isName = ({ words }: Line) => onlyPersons(words.split(/\s[–—-]\s/u)[0] ?? '')
+  const first = head.findIndex(isName)
+  const list = first < 0 ? [] : head.slice(first, first + FEWEST_NAMES)
+  return list.length === FEWEST_NAMES && list.every(isName)
+}
+
+const FEWEST_NAMES = 3
 
 /** "Plus de 60 participants", "Une centaine de personnes ont participé": counted afterwards. */
 function attended(lines: readonly Line[]): Evidence | null {
@@ -198,8 +215,20 @@ function prose(lines: readonly Line[]): Evidence | null {
   const long = lines.filter(
     ({ type, text }) => type !== 'row' && text.length >= 120 && /[.!?…]["»)]?$/.test(text.trim()),
   )
-  return long.length >= 5 ? { reason: 'most of it is sentences', points: 1 } : null
+  return long.length >= 5 || isHeaded(lines) ? { reason: 'it is a text with its parts', points: 1 } : null
 }
+
+/** "Bureau du 3 mars 2026" over headings, each with its text, and no agenda. */
+function isHeaded(lines: readonly Line[]): boolean {
+  const headings = lines.filter(({ type }, at) => type === 'heading' && lines[at + 1]?.type !== 'heading')
+  return (
+    headings.length >= FEWEST_HEADINGS &&
+    lines.slice(0, 3).some(namesMeeting) &&
+    !lines.some((line) => isAnchor(line))
+  )
+}
+
+const FEWEST_HEADINGS = 4
 
 function next(lines: readonly Line[]): Evidence | null {
   return lines.slice(Math.floor(lines.length / 2)).some(({ words }) => announcesNext(words))

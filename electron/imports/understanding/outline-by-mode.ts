@@ -46,6 +46,7 @@ export function outlineOf(
   for (const line of region.slice(0, FIRST)) if (!anchored && namesMeeting(line)) titles.add(line)
   const hours = mode === 'times' ? hoursOfAll(region) : null
   if (hours !== null) titles.add(hours)
+  const called = likePersons(region)
   // Text stands between its items.
   let isMixed = false
   const areInText = mode === 'headings' || (mode === 'numbers' && !anchored && countsOf(region).headings >= 2)
@@ -70,7 +71,7 @@ export function outlineOf(
     if (
       mode === 'over-text' || mode === 'labels'
         ? chosen.has(line)
-        : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null)
+        : isItem(line, mode, kept.length > 0, !isMinutes && kept.at(-1)?.depth != null, called)
     )
       kept.push(...withText(line, place(stack, line, mode), mode))
     else if (kept.length > 0 && !isHeaderLine(line)) {
@@ -217,10 +218,42 @@ function titlesAbove(region: readonly Line[], mode: Mode, byLevel: boolean): Set
   )
 }
 
-function isItem(line: Line, mode: Mode, begun: boolean, follows: boolean): boolean {
+/** Headings written as names are; "Marché Paysan" over its text is none, below subjects and among three times as many of them. */
+function likePersons(region: readonly Line[]): Set<Line> {
+  const isPlain = ({ type, number }: Line) => type === 'heading' && number === null
+  const called = new Set(region.filter((line) => isPlain(line) && onlyPersons(line.words)))
+  const [headings, persons] = [levelsOf(region.filter(isPlain)), levelsOf([...called])]
+  const begun = new Set<number>()
+  return new Set(
+    region.filter((line, at) => {
+      if (!called.has(line)) {
+        if (isPlain(line)) begun.add(line.level)
+        return false
+      }
+      const isOverText = (region[at + 1]?.type ?? 'heading') !== 'heading'
+      const isOdd = (persons.get(line.level) ?? 0) * FEW < (headings.get(line.level) ?? 0)
+      return !isOverText || !isOdd || !begun.has(line.level)
+    }),
+  )
+}
+
+const FEW = 4
+
+function levelsOf(lines: readonly Line[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { level } of lines) counts.set(level, (counts.get(level) ?? 0) + 1)
+  return counts
+}
+
+function isItem(
+  line: Line,
+  mode: Mode,
+  begun: boolean,
+  follows: boolean,
+  called: ReadonlySet<Line>,
+): boolean {
   if (isTitleOfText(line) || !/[\p{L}\d]/u.test(line.words) || isContents(line)) return false
-  if (isHeaderLine(line) || (line.type === 'heading' && line.number === null && onlyPersons(line.words)))
-    return false
+  if (isHeaderLine(line) || called.has(line)) return false
   const marked = line.number !== null || line.bullet
   switch (mode) {
     case 'headings':

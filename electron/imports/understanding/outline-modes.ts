@@ -54,7 +54,8 @@ function saysWhen(region: readonly Line[]): boolean {
 /** What the rules take; null when nothing looks like a list. */
 export function chooseMode(region: readonly Line[], anchored: boolean, isMinutes: boolean): Mode | null {
   const { candidates, headings, numbers, times, bullets, isMarked } = countsOf(region)
-  if (times >= 2 && times > numbers) return 'times'
+  // Who left at which hour, between the headings of a text, is no programme.
+  if (times >= 2 && times > numbers && times * 2 > headings) return 'times'
   if (headings >= 2 && (headings > 2 || headings >= numbers)) {
     if (anchored || isMinutes || isMarked) return 'headings'
   }

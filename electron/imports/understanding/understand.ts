@@ -31,7 +31,7 @@ const SURE = 0.75
 /** Below that. */
 const DISAGREEING = 0.7
 
-/** Minutes say what they are among so many first lines; further down such a heading parts them, or is an item. */
+/** Minutes say what they are among so many first lines. */
 const TITLED_WITHIN = 8
 
 /**
@@ -105,7 +105,7 @@ function understandAs(
       ? lines
       : lines.filter(
           (line, at) =>
-            !(isMinutesTitle(line) && (at < TITLED_WITHIN || line.type !== 'heading')) &&
+            !(isMinutesTitle(line) && (line.type !== 'heading' || namesPage(lines, at))) &&
             !isSheetTitle(line) &&
             !isTitleOfList(line) &&
             !(line.number !== null && /^participant/.test(fold(line.words)) && groupOf(line) !== null),
@@ -254,6 +254,14 @@ function kindOf(head: readonly Line[], items: readonly DraftItem[]): Draft['kind
     /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes (?:invites?|invitees?|convies?|conviees?|convoques?)|(?:vous|de vous) (?:convier|inviter|convoquer|convie|invite|convoque)(?:ons)? (?:a (?:la|une|participer|assister|l')|au))/
   if (head.some((line) => convenes.test(says(line)))) return 'convocation'
   return items.length > 0 ? 'agenda' : 'unknown'
+}
+
+/** Further down, and below others of its level, such a heading parts the text, or speaks of other minutes. */
+function namesPage(lines: readonly Line[], at: number): boolean {
+  const level = lines[at]?.level
+  return (
+    at < TITLED_WITHIN && !lines.slice(0, at).some((line) => line.type === 'heading' && line.level === level)
+  )
 }
 
 /** Where it does not say what it is: what it holds. */

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { markdown, names, titles } from './said.ts'
+
+// Minutes that say neither "compte rendu" nor "présents", and what stands among their headings; invented names.
+
+describe('minutes that do not say what they are', () => {
+  const PARTS =
+    '## Le four\n\n- Choisir la pierre\n- Relancer le maçon\n\n## La roue\n\nElle tourne.\n\n## Le bief\n\nÀ curer.\n\n## Prochaine réunion\n\nLe 16/06/2026 à 20h30\n'
+
+  it('begin with those who came, right below the title', async () => {
+    const draft = await markdown(
+      `# Réunion du moulin du 12/05/2026\n\n- Odile Vasseur - 06 00 00 00 01\n- Basile Oriol - 06 00 00 00 02\n- Yvon Delmas\n\n${PARTS}`,
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(titles(draft)).toEqual(['Le four', 'La roue', 'Le bief'])
+  })
+
+  it('have those who came in their title', async () => {
+    const draft = await markdown(
+      '# Sujet : le bief\n\n## Réunion du 12/05/2026 (participants : Odile Vasseur, Basile Oriol)\n\nNotes :\n\n- Le bief est envasé\n',
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(names(draft)).toEqual(['Odile Vasseur present', 'Basile Oriol present'])
+  })
+
+  it('are a dated title over parts with their text, and the next meeting', async () => {
+    const draft = await markdown(
+      `# Bureau du moulin du 12/05/2026\n\n## Les sacs\n\nIl en manque.\n\n${PARTS}`,
+    )
+    expect(draft.kind).toBe('minutes')
+    expect(titles(draft)).toEqual(['Les sacs', 'Le four', 'La roue', 'Le bief'])
+  })
+
+  it('are none with an agenda among its first lines', async () => {
+    const draft = await markdown(
+      '# Bureau du moulin du 12/05/2026\n\nOrdre du jour\n\n- Odile Vasseur\n- Basile Oriol\n- Yvon Delmas\n\n## Prochaine réunion\n\nLe 16/06/2026\n',
+    )
+    expect(draft.kind).not.toBe('minutes')
+  })
+})
+
+describe('a heading among others', () => {
+  const page = (...headings: string[]) =>
+    markdown(
+      `# Compte rendu du 12 mai 2026\n\nPrésents : Odile Vasseur, Basile Oriol\n\n${headings.map((heading) => `## ${heading}\n\nC’est dit.`).join('\n\n')}\n`,
+    )
+
+  it('is a subject though it is written as a name is', async () => {
+    const subjects = ['Le four', 'La roue', 'Marché Paysan', 'Le bief', 'Les sacs']
+    expect(titles(await page(...subjects))).toEqual(subjects)
+  })
+
+  it('is somebody where half of them are', async () => {
+    expect(titles(await page('Le four', 'Odile Vasseur', 'La roue', 'Basile Oriol'))).toEqual([
+      'Le four',
+      'La roue',
+    ])
+  })
+
+  it('speaks of other minutes below the first', async () => {
+    const subjects = ['Tour de table', 'Procès-verbal de la réunion du 4 avril', 'Le four']
+    expect(titles(await page(...subjects))).toEqual(subjects)
+  })
+
+  it('is one with hours between them that say who left', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 12 mai 2026\n\nPrésents : Odile Vasseur, Basile Oriol\n\n## Le four\n\n18h26 : Basile Oriol part.\n\n## La roue\n\nElle tourne.\n\n18h40 : Yvon Delmas sort.\n\n## Le bief\n\nÀ curer.\n\n## Les sacs\n\nIl en manque.\n',
+    )
+    expect(titles(draft)).toEqual(['Le four', 'La roue', 'Le bief', 'Les sacs'])
+  })
+})
