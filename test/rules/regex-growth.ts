@@ -81,17 +81,14 @@ const CONFIRMED_MS = 0.8
  * write in a line or a paragraph is still nothing.
  */
 export function cubicText(literal: Literal): string | null {
-  const doubling = pumped(literal, FEWEST).find(
-    (text) => mayTake(literal, text, CONFIRMED_MS) && leastOf(literal, text, 1) > CONFIRMED_MS,
-  )
-  if (doubling !== undefined && leastOf(literal, doubling) > CONFIRMED_MS) return doubling
+  const doubling = pumped(literal, FEWEST).find((text) => takes(literal, text, CONFIRMED_MS))
+  if (doubling !== undefined) return doubling
   let many: string[] | null = null
   for (const [index, text] of pumped(literal, FEW).entries()) {
-    if (!mayTake(literal, text, LONG_MS)) continue
+    if (!takes(literal, text, LONG_MS)) continue
     many ??= pumped(literal, 2 * FEW)
     const longer = many[index] ?? ''
-    const [less, more] = [leastOf(literal, text), leastOf(literal, longer)]
-    if (more > CONFIRMED_MS && more > 6 * less) return longer
+    if (takes(literal, longer, Math.max(CONFIRMED_MS, 6 * leastOf(literal, text)))) return longer
   }
   return null
 }
@@ -103,25 +100,29 @@ const LINE_MS = 15
 
 /** A line on which it takes longer than a line may; null when none was found. */
 export function slowLine(literal: Literal): string | null {
-  const slow = (text: string) => mayTake(literal, text, LINE_MS) && leastOf(literal, text) > LINE_MS
-  return pumped(literal, LONGEST_LINE).find(slow) ?? null
+  return pumped(literal, LONGEST_LINE).find((text) => takes(literal, text, LINE_MS)) ?? null
 }
 
-/** By the clock, which is quickly asked: what takes processor time takes as much of it at least. */
-function mayTake({ regex }: Literal, text: string, ms: number): boolean {
+/** A machine at work on other things may hold up one turn or another, not every one. */
+const TURNS = 12
+
+/** Whether it takes longer than that in each of some turns; the clock, which is quickly asked, tells whether to look closer. */
+function takes(literal: Literal, text: string, ms: number): boolean {
   const started = performance.now()
-  regex.test(text)
-  return performance.now() - started > ms
+  literal.regex.test(text)
+  if (performance.now() - started <= ms) return false
+  for (let turn = 0; turn < TURNS; turn += 1) if (spentOn(literal, text) <= ms) return false
+  return true
 }
 
-/** Processor time: others at work on the machine are not counted. */
-function leastOf({ regex }: Literal, text: string, turns = 3): number {
-  let least = Number.POSITIVE_INFINITY
-  for (let turn = 0; turn < turns; turn += 1) {
-    const before = process.cpuUsage()
-    regex.test(text)
-    const { user, system } = process.cpuUsage(before)
-    least = Math.min(least, (user + system) / 1000)
-  }
-  return least
+function leastOf(literal: Literal, text: string): number {
+  return Math.min(...Array.from({ length: TURNS }, () => spentOn(literal, text)))
+}
+
+/** Processor time: others at work on the machine are hardly counted. */
+function spentOn({ regex }: Literal, text: string): number {
+  const before = process.cpuUsage()
+  regex.test(text)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
