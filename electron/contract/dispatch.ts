@@ -116,7 +116,8 @@ export const dispatch = {
    * guest or per owner. A draft of the same kind (and item, and person) that was not sent yet is brought up to date
    * instead: its text is written anew, what was added by hand stays. Nobody to write to: an empty list.
    * `state-refuses` when the kind makes no sense yet (cancellation of a meeting that is not cancelled, change of a date
-   * that never moved, where the members hold all as it is, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more.
+   * that never moved, where the members hold all as it is, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more; `meeting-to-come` for the minutes of
+   * a meeting that never opened, before its day.
    */
   'dispatch.prepare': write(
     'préparation d’un message',

@@ -43,7 +43,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'meeting-over':
     'Cette séance est levée, elle ne s’ouvre plus. Si elle l’a été par erreur, annuler la levée dans l’historique.',
   'meeting-to-come':
-    'Le jour de cette séance n’est pas venu : elle ne peut pas avoir été tenue. L’ouvrir si elle se tient, ou la déplacer à son jour.',
+    'Le jour de cette séance n’est pas venu : elle ne peut pas avoir été tenue, ni son compte rendu être relu, validé ou envoyé. L’ouvrir si elle se tient, ou la déplacer à son jour.',
+  'minutes-out':
+    'Le compte rendu de cette séance est relu, validé ou envoyé\u00a0: elle ne se déplace pas à un jour qui n’est pas venu. Le ramener d’abord en rédaction, depuis le menu de son écran.',
   'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
   'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',

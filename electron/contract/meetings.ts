@@ -49,7 +49,8 @@ export const meetings = {
   ),
   /**
    * Changes the date; the move is kept as an event with its reason. The number stays, unless the new year has given it
-   * already in this series: then the next one of that year.
+   * already in this series: then the next one of that year. To a day to come while its minutes are past drafting:
+   * `minutes-out`.
    */
   'meetings.move': write(
     'déplacement de la séance',

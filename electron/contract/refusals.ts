@@ -11,6 +11,7 @@ export const refusals = [
   'meeting-begun',
   'meeting-over',
   'meeting-to-come',
+  'minutes-out',
   'other-in-session',
   'nobody-convened',
   'project-on-agenda',

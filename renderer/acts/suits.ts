@@ -1,9 +1,11 @@
 // Which meetings an act is for, as far as a row of the list of meetings tells: the palette leads to no other.
 import { canMove, type MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import { isToCome } from '../../electron/domain/meetings/opened.ts'
+import { civilDate } from '../../electron/domain/time/civil-date.ts'
 
 /** Whether something can be done for a meeting, as far as its states tell. */
 export type Suits = (
-  meeting: Pick<MeetingRow, 'state' | 'minutesState' | 'takenOver' | 'itemCount'>,
+  meeting: Pick<MeetingRow, 'state' | 'date' | 'minutesState' | 'takenOver' | 'itemCount'>,
 ) => boolean
 
 export const isAhead: Suits = ({ state }) => canMove(state)
@@ -23,7 +25,8 @@ export const isUnsealed: Suits = (meeting) => !isSealed(meeting)
 /** Minutes that may still be changed. */
 export const isWritten: Suits = (meeting) => hasMinutes(meeting) && isUnlocked(meeting)
 /** Minutes that may leave: no part of the meeting is still to come. */
-export const mayLeave: Suits = (meeting) => isWritten(meeting) && !isUnderWay(meeting)
+export const mayLeave: Suits = (meeting) =>
+  isWritten(meeting) && !isUnderWay(meeting) && !isToCome(meeting, civilDate(new Date()))
 
 /** Only its own screen knows whether it can be done. */
 export const onItsScreen: Suits = () => false

@@ -162,6 +162,7 @@ export const dispatchText = {
     'not-cancelled': 'La séance n’est pas annulée.',
     'no-minutes': 'Le compte rendu n’est pas commencé.',
     'under-way': 'La séance est en cours.',
+    'meeting-to-come': 'Le jour de la séance n’est pas venu.',
     'minutes-over': 'Le compte rendu est approuvé.',
     'not-validated': 'Le compte rendu n’est pas validé.',
     'not-approved': 'Le compte rendu n’est pas approuvé.',

@@ -28,6 +28,8 @@ export const lifeText = {
   validate: 'Valider…',
   validateAnew: 'Valider de nouveau…',
   approve: 'Approuver et sceller…',
+  toCome:
+    'Le jour de la séance n’est pas venu\u00a0: son compte rendu se prépare, il ne se relit, ne se valide et ne s’envoie qu’ensuite.',
   preparing: 'Préparation…',
   remind: 'Relancer la relecture',
   remindActions: 'Préparer les rappels d’actions',

@@ -182,6 +182,7 @@ describe('minutes', () => {
 
   it('go to nobody while the meeting goes on, a message of before it neither', async () => {
     const { minutes } = await ok('minutes.start', { meetingId: world.meetingId })
+    world.setNow('2026-12-17T08:00:00.000Z')
     const { id, version } = first(await world.prepare('internalMinutes')).dispatch
     await putInSession(ok, world.meetingId)
     const toReview = { id: minutes.id, version: minutes.version, state: 'review' }
@@ -193,6 +194,35 @@ describe('minutes', () => {
     }
     await ok('session.close', { meetingId: world.meetingId })
     expect(await world.prepare('internalMinutes')).toHaveLength(1)
+  })
+
+  it('of a meeting to come go to nobody, and are neither read over nor validated: they are prepared', async () => {
+    const { meetingId, opened } = world
+    await ok('minutes.start', { meetingId })
+    await writeExchanges(opened, meetingId, 'Ce qui est déjà connu.')
+    const toChair = async () => {
+      const { id, version } = (await minutesOf(opened, meetingId)).minutes
+      return { id, version, state: 'internalReview' as const }
+    }
+    expect(await opened.refused('minutes.setState', await toChair())).toBe('meeting-to-come')
+    for (const kind of ['internalMinutes', 'draftMinutes', 'reviewReminder'] as const) {
+      const ask = { meetingId, kind, itemId: null }
+      expect(await opened.refused('dispatch.prepare', ask)).toBe('meeting-to-come')
+    }
+    world.setNow('2026-12-17T08:00:00.000Z')
+    const { dispatch } = first(await world.prepare('internalMinutes'))
+    const putOff = async (date: string) => {
+      const { id, version } = (await ok('meetings.get', { id: meetingId })).meeting
+      return { id, version, date, startTime: '14:00', endTime: null, reason: '' }
+    }
+    await ok('meetings.move', await putOff('2026-12-24'))
+    // Prepared before the meeting was put off, it waits with it.
+    const draft = { id: dispatch.id, version: dispatch.version }
+    expect(await opened.refused('dispatch.markSent', draft)).toBe('meeting-to-come')
+    world.setNow('2026-12-24T08:00:00.000Z')
+    await ok('minutes.setState', await toChair())
+    expect(await opened.refused('meetings.move', await putOff('2027-01-14'))).toBe('minutes-out')
+    await ok('meetings.move', await putOff('2026-12-22'))
   })
 
   it('of the convocation goes to whoever has not answered, with the answers by one click', async () => {

@@ -6,7 +6,7 @@ import { type OpenedCore, openTestCore } from './open-core.ts'
 let opened: OpenedCore
 let meetingId: string
 beforeEach(async () => {
-  opened = await openTestCore()
+  opened = await openTestCore({ now: '2026-12-11T09:00:00.000Z' })
   meetingId = (await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: true })).id
 })
 afterEach(() => opened.dispose())

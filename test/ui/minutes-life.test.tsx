@@ -182,6 +182,16 @@ describe('the life cycle', () => {
     expect(await screen.findByRole('button', { name: 'Envoyer à la présidence' })).toBeDefined()
   })
 
+  it('waits for its day while the meeting is to come: it is prepared, and says why it goes no further', async () => {
+    const fields = { date: addDays(today, 12) }
+    const { id } = await core.ok('meetings.create', { fields, fromTemplate: true })
+    await core.ok('minutes.start', { meetingId: id })
+    core.show(<MinutesPage meetingId={id} focusId={null} />)
+    const send = await screen.findByRole('button', { name: 'Envoyer à la présidence' })
+    expect(send.getAttribute('aria-disabled')).toBe('true')
+    expect(send.getAttribute('title')).toMatch(/^Le jour de la séance n’est pas venu/)
+  })
+
   it('says how long the members still have, and moves that day', async () => {
     await stateTo('internalReview', 'review')
     await open()

@@ -46,6 +46,7 @@ const fates: Record<ErrorCode, Fate> = {
   'meeting-begun': 'shown',
   'meeting-over': 'shown',
   'meeting-to-come': 'shown',
+  'minutes-out': 'shown',
   'other-in-session': 'shown',
   'nobody-convened': 'shown',
   'project-on-agenda': 'shown',

@@ -3,7 +3,10 @@ import type { Reader } from '../../db/driver.ts'
 import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isToCome } from '../../domain/meetings/opened.ts'
+import { minutesState } from '../reads/minutes.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
+import type { Reading } from './papers.ts'
 import { untoldOf } from './told.ts'
 
 /** Papers of the letter to everybody; what is written to one person carries none. */
@@ -43,12 +46,16 @@ export const taskOfKind: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
 }
 
 /** Refuses a dispatch that would say what is not so. */
-export async function refuseUntimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<void> {
-  refuseUnderWay(meeting, kind)
+export async function refuseUntimely(
+  { tx, today }: Reading,
+  meeting: Meeting,
+  kind: DispatchKind,
+): Promise<void> {
   if (!(await isTimely(tx, meeting, kind))) throw new AppError('state-refuses')
+  refuseUnfinished(meeting, today, kind)
 }
 
-/** Minutes that are still being written, as long as their meeting goes on, wait for its end. */
+/** Minutes that are still being written wait for the end of their meeting. */
 const ofOpenMinutes: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
   'internalMinutes',
   'draftMinutes',
@@ -56,9 +63,11 @@ const ofOpenMinutes: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
   'writtenApproval',
 ])
 
-/** Refuses minutes that would leave a meeting under way, however long ago their message was prepared. */
-export function refuseUnderWay({ state }: Meeting, kind: DispatchKind): void {
-  if (state === 'inSession' && ofOpenMinutes.has(kind)) throw new AppError('state-refuses')
+/** Refuses minutes that would leave a meeting to come or under way, however long ago their message was prepared. */
+export function refuseUnfinished(meeting: Meeting, today: string, kind: DispatchKind): void {
+  if (!ofOpenMinutes.has(kind)) return
+  if (meeting.state === 'inSession') throw new AppError('state-refuses')
+  if (isToCome(meeting, today)) throw new AppError('meeting-to-come')
 }
 
 /** Said before the meeting: noted as sent later, it may have left before. */
@@ -74,10 +83,14 @@ const beforeTheMeeting: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
 ])
 
 /** Refuses what no longer is so of the meeting, however long ago its message was prepared: it would leave all the same. */
-export async function refuseOvertaken(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<void> {
-  refuseUnderWay(meeting, kind)
+export async function refuseOvertaken(
+  { tx, today }: Reading,
+  meeting: Meeting,
+  kind: DispatchKind,
+): Promise<void> {
   const isSo = beforeTheMeeting.has(kind) ? meeting.state !== 'cancelled' : await isTimely(tx, meeting, kind)
   if (!isSo) throw new AppError('state-refuses')
+  refuseUnfinished(meeting, today, kind)
 }
 
 async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<boolean> {
@@ -114,13 +127,4 @@ async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promi
     case 'actionsReminder':
       return true
   }
-}
-
-async function minutesState(tx: Reader, meetingId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('minutes')
-    .select('state')
-    .where('meetingId', '=', meetingId)
-    .executeTakeFirst()
-  return row?.state ?? null
 }

@@ -25,18 +25,20 @@ import { minutesView } from '../reads/minutes.ts'
 import { saidByMinutes } from '../reads/minutes-content.ts'
 import { calendarContent } from './calendar.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
-import { refuseOvertaken, refuseUnderWay, taskOfKind } from './kinds.ts'
+import { refuseOvertaken, refuseUnfinished, taskOfKind } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
 import { tells } from './told.ts'
 
 export async function markSent(context: LongContext, { id, version }: Target): Promise<DispatchView> {
-  const sendings = await context.read(async ({ tx }) => {
+  const sendings = await context.read(async (reading) => {
+    const { tx } = reading
     const { meetingId, kind } = await draftOf(tx, id)
     const before = await sendingsOf(tx, id)
     // What left from here did leave, whatever became of the meeting.
-    if (leftFromHere(before) === undefined) await refuseOvertaken(tx, await liveMeeting(tx, meetingId), kind)
+    if (leftFromHere(before) === undefined)
+      await refuseOvertaken(reading, await liveMeeting(tx, meetingId), kind)
     return before
   })
   const made = await makeMessage(context, { id, version }, { form: 'unsent' })
@@ -93,7 +95,7 @@ export async function makeMessage(
 ): Promise<MadeMessage> {
   const { composition, minutes } = await context.read(async (reading) => {
     const found = await compositionIn(reading, id)
-    refuseUnderWay(found.file.meeting, found.view.dispatch.kind)
+    refuseUnfinished(found.file.meeting, reading.today, found.view.dispatch.kind)
     return {
       composition: found,
       minutes: await leavingDraft(reading.tx, found.file, {

@@ -45,7 +45,7 @@ export async function prepare(
   if (kind === 'draftMinutes' || kind === 'internalMinutes') await renumberDraft(tx, meetingId)
   const found = await fileToPrint(tx, meetingId)
   await expectItemOf(tx, meetingId, itemId)
-  await refuseUntimely(tx, found.meeting, kind)
+  await refuseUntimely(context, found.meeting, kind)
   about(meetingId)
   await settleDeadline(context, meetingId, kind)
   const file = { ...found, meeting: await numbered(tx, found.meeting, kind) }

@@ -19,6 +19,7 @@ import { newId } from '../new-id.ts'
 import { isFreeNumber, numberIn } from '../reads/meeting-numbers.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { expectMeeting, liveMeeting, meetingFile, meetingRows, meetingYears } from '../reads/meetings.ts'
+import { minutesState } from '../reads/minutes.ts'
 import { askedTo } from '../reads/replies.ts'
 import { getSeries, occurrenceFor } from '../reads/series.ts'
 import { closeSession, endSpan, openSession } from '../session/index.ts'
@@ -62,12 +63,15 @@ export const handlers: Handlers<'meetings'> = {
     const place = after.seriesId === meeting.seriesId ? {} : await placeIn(tx, after)
     return updateRow(tx, 'meeting', { id, version }, { ...change, ...place })
   },
-  async 'meetings.move'({ tx, now, about }, { id, version, date, startTime, endTime, reason }) {
+  async 'meetings.move'({ tx, now, today, about }, { id, version, date, startTime, endTime, reason }) {
     const meeting = await expectMeeting(tx, { id, version })
     if (!canMove(meeting.state)) throw new AppError('state-refuses')
     if (!isPlausibleSpan({ startTime, endTime })) throw new AppError('invalid-input', { field: 'endTime' })
     if (isSameTime(meeting, { date, startTime, endTime }))
       throw new AppError('invalid-input', { field: 'date' })
+    // Minutes that were read over, validated or sent say that it took place.
+    const written = await minutesState(tx, id)
+    if (date > today && written !== null && written !== 'drafting') throw new AppError('minutes-out')
     about(id)
     const number = await numberIn(tx, meeting, { seriesId: meeting.seriesId, date })
     await recordMove({ tx, now }, meeting, { date, startTime }, reason)

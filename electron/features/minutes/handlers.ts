@@ -4,6 +4,7 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import { keepBytes, keptBytes } from '../../db/files/store.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
 import { pictureFormat } from '../../domain/documents/picture.ts'
+import { isToCome } from '../../domain/meetings/opened.ts'
 import { isSooner } from '../../domain/minutes/approval-reply.ts'
 import { type Minutes, MinutesState } from '../../domain/minutes/minutes.ts'
 import type { RichText } from '../../domain/text/rich-text.ts'
@@ -183,8 +184,9 @@ async function setMinutesState(
   // The approval keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
   if (state === 'approved' || Math.abs(steps) > 1) throw new AppError('state-refuses')
   const isOn = steps > 0
-  if (isOn && (await liveMeeting(tx, row.meetingId)).state === 'inSession')
-    throw new AppError('state-refuses')
+  const meeting = await liveMeeting(tx, row.meetingId)
+  if (isOn && meeting.state === 'inSession') throw new AppError('state-refuses')
+  if (isOn && isToCome(meeting, writing.today)) throw new AppError('meeting-to-come')
   if (isOn && state === 'review') await renumber(tx, row.meetingId)
   const further = isOn && state === 'review' ? await goOut(writing, row.meetingId) : {}
   const validated = state === 'validated' ? { validatedAt: writing.now.toISOString() } : {}

@@ -3,7 +3,12 @@ import type { MinutesView } from '../../contract/minutes.ts'
 import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
-import { inDocumentOrder, type Minutes, type MinutesSection } from '../../domain/minutes/minutes.ts'
+import {
+  inDocumentOrder,
+  type Minutes,
+  type MinutesSection,
+  type MinutesState,
+} from '../../domain/minutes/minutes.ts'
 import { storedRichText } from '../../domain/text/rich-text.ts'
 import { agendaItems } from './agenda.ts'
 
@@ -48,6 +53,16 @@ export function toSection(row: Row<'minutesSection'>): MinutesSection {
     presentation: storedRichText(row.presentation),
     exchanges: storedRichText(row.exchanges),
   }
+}
+
+/** How far its minutes have come; null without any. */
+export async function minutesState(tx: Reader, meetingId: string): Promise<MinutesState | null> {
+  const row = await tx
+    .selectFrom('minutes')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return row?.state ?? null
 }
 
 /** The minutes of a meeting, open for writing: absent is `not-found`, approved ones no longer are (`state-refuses`). */

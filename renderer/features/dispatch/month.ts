@@ -8,7 +8,7 @@ import {
   type PlannedTask,
 } from '../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
-import { isOpened } from '../../../electron/domain/meetings/opened.ts'
+import { isOpened, isToCome } from '../../../electron/domain/meetings/opened.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 import type { UntoldPart } from '../../../electron/domain/time/calendar-file.ts'
 
@@ -211,15 +211,18 @@ export type Refusal =
   | 'not-cancelled'
   | 'no-minutes'
   | 'under-way'
+  | 'meeting-to-come'
   | 'minutes-over'
   | 'not-validated'
   | 'not-approved'
 
 export function refusalOf(
   kind: DispatchKind,
-  { meeting, moves, minutesState, untold }: MonthFacts,
+  { meeting, moves, minutesState, untold, today }: MonthFacts,
 ): Refusal | null {
   const isAhead = meeting.state === 'planned' || meeting.state === 'convened'
+  const unfinished =
+    meeting.state === 'inSession' ? 'under-way' : isToCome(meeting, today) ? 'meeting-to-come' : null
   switch (kind) {
     case 'dateChange':
       return !isAhead
@@ -234,10 +237,9 @@ export function refusalOf(
     case 'reviewReminder':
       if (minutesState === null) return 'no-minutes'
       if (minutesState === 'approved') return 'minutes-over'
-      return meeting.state === 'inSession' ? 'under-way' : null
+      return unfinished
     case 'writtenApproval':
-      if (minutesState !== 'validated') return 'not-validated'
-      return meeting.state === 'inSession' ? 'under-way' : null
+      return minutesState === 'validated' ? unfinished : 'not-validated'
     case 'approvedMinutes':
       return minutesState === 'approved' ? null : 'not-approved'
     case 'actionsReminder':

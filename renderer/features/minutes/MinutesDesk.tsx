@@ -165,7 +165,7 @@ export function MinutesDesk(props: {
 
   return (
     <ActiveEditorContext value={active}>
-      <MinutesHead view={view} isUnderWay={meeting.state === 'inSession'} side={side} go={mend} />
+      <MinutesHead view={view} meeting={meeting} side={side} go={mend} />
       <div className="cols">
         <MinutesPlan
           list={list}
@@ -313,12 +313,12 @@ const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes })
 
 function MinutesHead({
   view,
-  isUnderWay,
+  meeting,
   side,
   go,
 }: {
   view: MinutesView
-  isUnderWay: boolean
+  meeting: Meeting
   side: Side
   go: (check: LeavingCheck) => boolean
 }) {
@@ -344,7 +344,7 @@ function MinutesHead({
       <HeadActs>
         <LifeActs
           minutes={minutes}
-          isUnderWay={isUnderWay}
+          meeting={meeting}
           go={go}
           onApprove={() => side.showCover({ type: 'life' })}
         />

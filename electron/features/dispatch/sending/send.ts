@@ -43,9 +43,9 @@ export function sendMessage(
   return aloneWith(context, target.id, async () => {
     const account = accountOf(context.desk)
     const { now } = context
-    await context.read(async ({ tx }) => {
-      const { meetingId, kind } = await draftOf(tx, target.id)
-      await refuseOvertaken(tx, await liveMeeting(tx, meetingId), kind)
+    await context.read(async (reading) => {
+      const { meetingId, kind } = await draftOf(reading.tx, target.id)
+      await refuseOvertaken(reading, await liveMeeting(reading.tx, meetingId), kind)
     })
     const made = await makeMessage(
       context,

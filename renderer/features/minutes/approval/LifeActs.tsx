@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
+import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { isToCome } from '../../../../electron/domain/meetings/opened.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { useMoreActs } from '../../../acts/more-acts.ts'
@@ -9,17 +11,17 @@ import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
 import { usePrepareMessage } from '../../../parts/use-prepare-message.ts'
 import { leavingText } from '../../../text/leaving.ts'
 import { lifeText as text } from '../../../text/minutes-life.ts'
+import { today } from './life-state.ts'
 import { nextAct, stateActs } from './state-acts.ts'
 import { useMinutesState } from './use-minutes-state.tsx'
 
 export function LifeActs(props: {
   minutes: Minutes
-  /** The meeting itself. */
-  isUnderWay: boolean
+  meeting: Meeting
   go: (check: LeavingCheck) => boolean
   onApprove: () => void
 }) {
-  const { minutes, onApprove } = props
+  const { minutes, meeting, onApprove } = props
   /** What is about to take the draft to the members. */
   const [asked, setAsked] = useState<keyof typeof leavingText.toMembers | null>(null)
   const { state } = minutes
@@ -29,7 +31,8 @@ export function LifeActs(props: {
   const isChanged = state === 'validated' && approval.data?.isChangedSinceValidation === true
   const acts = useActs(stateActs, {
     state,
-    isUnderWay: props.isUnderWay,
+    isUnderWay: meeting.state === 'inSession',
+    isToCome: isToCome(meeting, today()),
     isChanged,
     setState: (next) => {
       if (next === 'review' && state === 'internalReview') setAsked('forward')

@@ -14,6 +14,8 @@ export type StateContext = {
   state: MinutesState
   /** The meeting goes on: its minutes go to nobody yet. */
   isUnderWay: boolean
+  /** It is not opened, and its day is ahead: they are prepared, and say nothing that took place. */
+  isToCome: boolean
   /** Since it was validated. */
   isChanged: boolean
   setState: (state: MinutesState) => void
@@ -30,6 +32,7 @@ function stepFrom(state: MinutesState, by: 1 | -1): MinutesState | undefined {
 }
 
 const isOver = ({ isUnderWay }: StateContext) => !isUnderWay
+const waitsForItsDay = ({ isToCome }: StateContext) => (isToCome ? text.toCome : null)
 
 /** Acts on the minutes as a whole. */
 export const stateActs = declareActs<StateContext>(
@@ -44,6 +47,7 @@ export const stateActs = declareActs<StateContext>(
     icon: Send,
     offered: isOver,
     suits: mayLeave,
+    whyNot: waitsForItsDay,
     perform: ({ message }) => message.start('internalMinutes'),
   },
   toMembers: {
@@ -51,6 +55,7 @@ export const stateActs = declareActs<StateContext>(
     icon: Send,
     offered: isOver,
     suits: mayLeave,
+    whyNot: waitsForItsDay,
     perform: ({ toMembers }) => toMembers(),
   },
   remind: {
@@ -58,6 +63,7 @@ export const stateActs = declareActs<StateContext>(
     icon: BellRing,
     offered: (context) => isOver(context) && context.state === 'review',
     suits: (meeting) => mayLeave(meeting) && meeting.minutesState === 'review',
+    whyNot: waitsForItsDay,
     perform: ({ message }) => message.start('reviewReminder'),
   },
   remindActions: {
@@ -78,6 +84,7 @@ export const stateActs = declareActs<StateContext>(
     icon: BadgeCheck,
     offered: ({ state, isChanged }) => state === 'review' || isChanged,
     suits: ({ minutesState }) => minutesState === 'review',
+    whyNot: waitsForItsDay,
     perform: ({ setState }) => setState('validated'),
   },
   forward: {
@@ -86,6 +93,7 @@ export const stateActs = declareActs<StateContext>(
     // Validating says it already where it is a step.
     offered: (context) =>
       isOver(context) && context.state !== 'review' && stepFrom(context.state, 1) !== undefined,
+    whyNot: waitsForItsDay,
     perform: ({ state, setState }) => setState(stepFrom(state, 1) ?? state),
   },
   back: {
