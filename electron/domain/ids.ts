@@ -46,12 +46,14 @@ export const Version = z.int().min(1)
 
 /** What no program shows, and no base of a team holds: it comes from other programs, by pasting or in a file. */
 export const withoutNul = (text: string): string => text.replaceAll('\0', '')
-/** One line of text typed by a person. */
-export const Line = z.string().max(500).overwrite(withoutNul)
+/** Blanks alone are no words: they would be numbered, printed and counted as if something were said. */
+const words = (text: string): string => (/^[\p{Z}\p{Cc}\p{Cf}]*$/u.test(text) ? '' : withoutNul(text))
+/** One line of text typed by a person; empty when it says nothing. */
+export const Line = z.string().max(500).overwrite(words)
 /** A line that says something: blanks, and signs that nobody sees, are no name. */
 export const Name = Line.refine((text) => /[^\p{Z}\p{C}]/u.test(text))
-/** Several lines of plain text typed by a person. */
-export const PlainText = z.string().max(20_000).overwrite(withoutNul)
+/** Several lines of plain text typed by a person; empty when they say nothing. */
+export const PlainText = z.string().max(20_000).overwrite(words)
 
 /** Bytes of a file as they cross between processes. */
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

@@ -109,6 +109,25 @@ describe('minutes', () => {
     expect(next.state).toBe('internalReview')
   })
 
+  it('hold no words that are only blanks, in a decision, an action or about the next meeting', async () => {
+    const { minutes, sections } = await opened.ok('minutes.start', { meetingId })
+    const itemId = sections[0]?.itemId ?? ''
+    const blanks = ' \t\u00a0\u200b '
+    const decision = await opened.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: blanks } })
+    expect(decision.text).toBe('')
+    const fields = { text: blanks, owner: blanks }
+    const action = await opened.ok('minutes.addAction', { id: newId(), itemId, fields })
+    expect(action).toMatchObject({ text: '', owner: '' })
+    const told = { id: action.id, version: 1, patch: { text: ' Poser\n', organisation: blanks } }
+    // What is being typed keeps its own blanks.
+    expect(await opened.ok('minutes.updateAction', told)).toMatchObject({
+      text: ' Poser\n',
+      organisation: '',
+    })
+    const place = { id: minutes.id, version: 1, patch: { nextMeetingPlace: blanks } }
+    expect((await opened.ok('minutes.update', place)).nextMeetingPlace).toBe('')
+  })
+
   it('are found by their words, accents aside, newest first', async () => {
     const { sections } = await opened.ok('minutes.start', { meetingId })
     const section = sections[0]
