@@ -103,6 +103,7 @@ export const sessionText = {
     `${kind === 'decision' ? 'Décision' : 'Action'} ${number}`,
   due: (date: string) => formatDate(date),
   dueUnknown: (words: string) => `${quoted(words)} : sans date`,
+  noDay: (words: string) => `${quoted(words)}\u00a0: ce jour n’existe pas`,
   notSaved: 'Pas encore enregistré',
   retry: 'Réessayer',
   edit: 'Corriger cette ligne',

@@ -80,6 +80,18 @@ describe('what a line was taken for', () => {
     await waitFor(async () => expect(await lines()).toMatchObject([{ speaker: 'Ada Tilleul', personId }]))
   })
 
+  it('says of a deadline that there is no such day, and keeps its words', async () => {
+    await user.keyboard('A : @ADX relire avant le 31/02/2027')
+    await waitFor(() => expect(echo()).toContain('31/02/2027\u00a0»\u00a0: ce jour n’existe pas'))
+    await user.keyboard('{Enter}')
+    await waitFor(async () =>
+      expect(await lines()).toMatchObject([{ dueDate: null, dueWords: 'avant le 31/02/2027' }]),
+    )
+    await waitFor(() => expect(log().textContent).toMatch(/31\/02\/2027\s»\s: sans date/))
+    const { actions } = await core.ok('meetings.get', { id: meetingId })
+    expect(actions.map(({ text }) => text)).toEqual(['Relire avant le 31/02/2027'])
+  })
+
   it('takes the deadline away, and keeps that when the line is corrected later', async () => {
     await user.keyboard('A : relire avant le 15/01{F2}')
     await user.click(await screen.findByRole('button', { name: 'Sans échéance' }))

@@ -359,6 +359,22 @@ describe('deadlines in words', () => {
       expect(dueWords(text, context)?.date ?? null, text).toBeNull()
   })
 
+  it.each([
+    ['publier avant le 31/02/2027', 'avant le 31/02/2027'],
+    ['publier avant le 31/02', 'avant le 31/02'],
+    ['publier pour le 30 février 2027', 'pour le 30 février 2027'],
+    ['publier, 29.02.2027', '29.02.2027'],
+  ])('keeps the words of a day that there is not: %s', (text, words) => {
+    expect(dueWords(text, context)).toMatchObject({ words, date: null, isNoDay: true })
+    const line = readLine(`A : ${text}`, { ...context, speakers: [] })
+    expect(line).toMatchObject({ kind: 'action', text: 'Publier', due: { words, date: null } })
+  })
+
+  it('takes another day that is said for it, before or behind', () => {
+    for (const text of ['le 31/02, au plus tard le 15/03/2027', 'avant le 15/03/2027, non le 31/02'])
+      expect(dueWords(text, context)).toMatchObject({ date: '2027-03-15', isNoDay: false })
+  })
+
   it('keeps the words of a meeting that is not planned yet', () => {
     expect(dueWords('avant la prochaine séance', { saidOn: '2026-12-10', nextMeeting: null })).toMatchObject({
       words: 'avant la prochaine séance',

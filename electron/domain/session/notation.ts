@@ -31,7 +31,7 @@ export type ReadLine = {
    * same words ("Marchetti", of whom there are two).
    */
   named: { words: string; speaker: Speaker | null; others: readonly Speaker[] } | null
-  due: { words: string; date: CivilDate | null } | null
+  due: { words: string; date: CivilDate | null; isNoDay: boolean } | null
   /** What an organisation thinks, as far as the words say it; null for every other kind. */
   position: SaidStance | null
   parts: readonly LinePart[]
@@ -142,7 +142,7 @@ function readAction(raw: string, from: number, { context, itemNumber, parts }: B
     itemNumber,
     text: text === '' ? text : capitalised(withoutSigns(text)),
     named,
-    due: due === null ? null : { words: due.words, date: due.date },
+    due: due === null ? null : { words: due.words, date: due.date, isNoDay: due.isNoDay },
     position: null,
     parts: [...parts].sort((a, b) => a.start - b.start),
   }

@@ -10,7 +10,7 @@ export type DueContext = {
   nextMeeting: CivilDate | null
 }
 
-/** `start` and `end` are positions in the text; `date` is null for words whose day nobody can know yet. */
+/** `start` and `end` are positions in the text; `date` is null for words whose day nobody can know yet, or that there is not. */
 export type DueWords = {
   words: string
   start: number
@@ -18,6 +18,8 @@ export type DueWords = {
   date: CivilDate | null
   /** Said as a deadline ("avant le", "fin juin"), or set off from the sentence; a bare day may belong to what stands before it. */
   isAnnounced: boolean
+  /** It names a day that does not exist: "avant le 31/02". */
+  isNoDay: boolean
 }
 
 const GAP = '[ \\u00a0\\u202f]+'
@@ -111,26 +113,36 @@ const rules: readonly Rule[] = [
 
 /** A day that stands bare: only its numbers, or its number and month. */
 const bare = /^\d/u
+/** A day of a month that is named: it exists or not. */
+const namesDay = new RegExp(`\\d[/.]\\d|\\d(?:er)?${GAP}(?:${monthWord})`, 'iu')
 
 /**
  * The last deadline said in a text; null when there is none. A day without a year is the next one after the meeting.
- * A day that does not exist ("31/02"), or was past when it was said, is no deadline.
+ * A day that does not exist ("31/02") is one only where no other is said; one that was past when it was said is none.
  */
 export function dueWords(text: string, context: DueContext): DueWords | null {
   let last: DueWords | null = null
   for (const { pattern, day } of rules)
     for (const match of text.matchAll(pattern)) {
       const date = day(match, context)
+      const isNoDay = date === null && namesDay.test(match[0])
       const isWordsOnly = date === null && /prochaine/iu.test(match[0])
-      if ((date === null && !isWordsOnly) || (date !== null && date < context.saidOn)) continue
+      if ((date === null && !isWordsOnly && !isNoDay) || (date !== null && date < context.saidOn)) continue
       const end = match.index + match[0].length
+      if (last !== null && isNoDay && !last.isNoDay) continue
       // Of two readings that end together the longer says more: "avant le 15 juin", not "juin".
-      if (last === null || end > last.end || (end === last.end && match.index < last.start))
+      if (
+        last === null ||
+        (last.isNoDay && !isNoDay) ||
+        end > last.end ||
+        (end === last.end && match.index < last.start)
+      )
         last = {
           words: match[0],
           start: match.index,
           end,
           date,
+          isNoDay,
           isAnnounced: !bare.test(match[0]) || /(?:^|[,;:(–-])\s*$/u.test(text.slice(0, match.index)),
         }
     }

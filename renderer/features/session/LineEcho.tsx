@@ -160,7 +160,11 @@ function Due({ line: { due } }: { line: ReadLine }) {
   return (
     <span className={due.date === null ? 'warn' : ''}>
       <Icon of={CalendarIcon} size={16} />
-      {due.date === null ? text.dueUnknown(due.words) : text.due(due.date)}
+      {due.isNoDay
+        ? text.noDay(due.words)
+        : due.date === null
+          ? text.dueUnknown(due.words)
+          : text.due(due.date)}
     </span>
   )
 }

@@ -51,10 +51,10 @@ export function LineMeta({ line, session }: { line: SessionLine; session: Sessio
             {text.number('action', printedNumber('A', meeting, action.rank))}
           </Badge>
           <span>{[action.owner, action.organisation].filter((part) => part !== '').join(', ')}</span>
-          {action.dueDate === null ? null : (
-            <span>
+          {action.dueDate === null && line.dueWords === '' ? null : (
+            <span className={action.dueDate === null ? 'warn' : ''}>
               <Icon of={Calendar} size={15} />
-              {text.due(action.dueDate)}
+              {action.dueDate === null ? text.dueUnknown(line.dueWords) : text.due(action.dueDate)}
             </span>
           )}
         </>

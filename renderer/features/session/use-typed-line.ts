@@ -86,7 +86,11 @@ function corrected(read: ReadLine, chosen: Chosen | null, given: Given | null): 
   return {
     ...read,
     named: read.named === null ? null : { ...read.named, speaker },
-    due: !isGiven ? read.due : given.date === null && words === '' ? null : { words, date: given.date },
+    due: !isGiven
+      ? read.due
+      : given.date === null && words === ''
+        ? null
+        : { words, date: given.date, isNoDay: false },
   }
 }
 
