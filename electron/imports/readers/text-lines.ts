@@ -80,7 +80,7 @@ function lookOf(bullet: string | undefined): string {
 /** A cut line goes on in small letters, or (in a list) further in, after a line that was long. */
 function goesOn(previous: SourceBlock, words: string, line: string): boolean {
   if (previous.type === 'row' || previous.type === 'heading') return false
-  if (/^\p{L}[\p{L} ’']{1,30}\s?:\s/u.test(words) || /https?:\/\/\S+$/.test(previous.text)) return false
+  if (/^\p{L}[\p{L} ’']{1,30}\s?:(?:\s|$)/u.test(words) || /https?:\/\/\S+$/.test(previous.text)) return false
   const lastLength = previous.text.length % 78
   const long = previous.text.length >= 55 && (lastLength >= 45 || previous.text.length > 78)
   if (previous.type === 'listItem') return /^\s/.test(line) && (/^\p{Ll}/u.test(words) || long)

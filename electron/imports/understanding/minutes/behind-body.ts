@@ -1,3 +1,4 @@
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 import { namesOffice, personName } from './person-name.ts'
@@ -79,7 +80,7 @@ export function severalOf(text: string): PersonLine[] {
   const areAlike =
     pieces.length > 2 && pieces.every((piece) => /^\p{Lu}{2,}[\p{Lu}’' -]*\s\p{Lu}\p{Ll}/u.test(piece))
   const each = pieces.map((piece) =>
-    !areAlike && /^\p{Lu}{2,6}\s+\p{Lu}\p{Ll}/u.test(piece) ? null : (withPower(piece) ?? personLine(piece)),
+    !areAlike && isBodyOfTown(piece) ? null : (withPower(piece) ?? personLine(piece)),
   )
   const isList = pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text.trim() && namesOffice(text))
   if (isList && each.every((person) => person !== null)) {
@@ -90,6 +91,12 @@ export function severalOf(text: string): PersonLine[] {
   if (named.length > 1 && SEVERAL.test(text)) return named
   const person = withPower(text) ?? personLine(text)
   return person === null ? [] : [person]
+}
+
+/** "DGX Lyon", and not "ROY Paul". */
+function isBodyOfTown(piece: string): boolean {
+  const second = /^\p{Lu}{2,6}\s+(\p{Lu}\p{Ll}[\p{L}-]*)/u.exec(piece)?.[1]
+  return second !== undefined && !isGivenName(second)
 }
 
 /** "Paul Lac et Zoé Bon", wherever in the list it stands. */

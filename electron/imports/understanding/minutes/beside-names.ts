@@ -1,3 +1,4 @@
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { attendanceOf, organisationAndRole, type PersonLine, personLine } from './person-line.ts'
@@ -43,8 +44,30 @@ export function beforeTheirBody(words: string): PersonLine[] {
   return [{ ...person, organisation, role }]
 }
 
+/** "Université du Torvan Anne Roy (à partir de 15 h)": where a page lost its columns, a body before a given name and another. */
+export function behindABody(words: string): PersonLine[] {
+  const [bare = '', ...asides] = words.split(/(?=\s\(|,\s|\s[–—-]\s)/u)
+  const all = bare.split(' ')
+  const at = all.findLastIndex((word, place) => place < all.length - 1 && isGivenName(word))
+  const body = all.slice(0, at).join(' ')
+  const name = all.slice(at).join(' ')
+  if (at < 1 || words.length > 160 || /:|[.!?]$/.test(words) || !LONG_NAME.test(name)) return []
+  // "Lycée Anne Roy" is called so.
+  const isBody =
+    at === 1
+      ? UNSPOKEN.test(body)
+      : isOrganisationName(body) && !/\s(?:d[eu]s?|la|le|M\.|Mme|Monsieur|Madame)$/u.test(body)
+  return isBody
+    ? severalOf(`${name}${asides.join('')}`).map((person) => ({ ...person, organisation: body }))
+    : []
+}
+
+/** "IGN", "CNC", "BSA": letters that no family is called by. */
+const UNSPOKEN =
+  /^(?:[^\P{Lu}AEIOUY]{2,6}|[AEIOU]{2}\p{Lu}{0,3}|[AEIOU][^\P{Lu}AEIOUY]{2}|[^\P{Lu}AEIOUY]{2}\p{Lu})$/u
+
 const CAPITAL_NAME =
-  /^((?:(?:M\.|Mme|Mlle)\s)?(?:\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*))\s([\p{L}].*)$/u
+  /^((?:(?:M\.|Mme|Mlle)\s)?(?:\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*)?\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|(?!Mme|Mlle|Mr\s)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*))\s([\p{L}].*)$/u
 
 /** A verb or a link makes it a sentence or a list. */
 const SAYS =

@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isPerson, mayBePerson } from '../people.ts'
 import { groupOf } from './presence-groups.ts'
 
@@ -16,7 +17,7 @@ export function withCutLists(lines: readonly Line[], blocks: readonly SourceBloc
   let isOpen = false
   const endings = endingsOf(lines)
   for (const written of lines) {
-    const line = withEnding(withColumns(written, blocks), endings)
+    const line = withoutCivilities(withEnding(withColumns(written, blocks), endings))
     const last = whole.at(-1)
     const group = groupOf(line)
     if (last !== undefined && isOpen && group === null && goesOn(last, line)) {
@@ -31,7 +32,7 @@ export function withCutLists(lines: readonly Line[], blocks: readonly SourceBloc
     whole.push(line)
     const isList = line.type === 'paragraph' || line.type === 'list'
     // "Membres titulaires :" over its names
-    isOpen = isList && (group === null ? line.text.split(PARTING).length > MANY : group.rest !== '')
+    isOpen = isList && (group === null ? isListed(line.text) : group.rest !== '')
   }
   return { lines: whole, joined }
 }
@@ -58,6 +59,16 @@ function withEnding(line: Line, endings: ReadonlySet<string>): Line {
   return { ...line, text: words, words }
 }
 
+/** "Élus : Mmes et M. : Anne Roy ; Paul Bon": names in full need no civility. */
+function withoutCivilities(line: Line): Line {
+  if (line.type === 'row' || line.type === 'heading') return line
+  const text = line.text.replace(CIVILITIES, '')
+  return text === line.text ? line : { ...line, text, words: line.bullet ? line.words : text }
+}
+
+const CIVILITIES =
+  /(?<=^[^:]{3,60}:\s)(?:MM?\.?|Mmes?|Messieurs|Mesdames)(?:\s(?:et|&)\s(?:MM?\.?|Mmes?|Messieurs|Mesdames))?\s?:\s+(?=\p{Lu})/u
+
 /** Longer than what the margin cuts from a list no list of people is. */
 const LONGEST = 4000
 
@@ -67,7 +78,7 @@ function goesOn(above: Line, line: Line): boolean {
   const listed = above.text.replace(/^[^:]{1,90}:/u, '')
   // The dash between two names was taken for a bullet.
   if (line.bullet) return line.text !== line.words && isDashed(listed) && /\s[–—-]\s/u.test(line.words)
-  if (/(?:[,–—-]|(?<!\p{L})et)$/u.test(above.text))
+  if (/(?:[,;–—-]|(?<!\p{L})et)$/u.test(above.text))
     return (
       /^(?:et\s)?(?:\p{Lu}|d[eu’'])/u.test(line.text) && !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(line.text)
     )
@@ -83,14 +94,19 @@ function goesOn(above: Line, line: Line): boolean {
     !/[.;:!?)]$/.test(above.text) &&
     !mayBePerson(end) &&
     begin.length <= 40 &&
-    isPerson(`${end.trim()} ${begin.trim()}`)
+    (isPerson(`${end.trim()} ${begin.trim()}`) ||
+      (isGivenName(end.trim()) && /^\p{Lu}[\p{L}’'-]+\.?$/u.test(begin.trim())))
   )
 }
 
-/** Fewer names are no line of a list by themselves. */
+/** Fewer names are no line of a list by themselves, unless semicolons part them and one more is to come. */
 const MANY = 3
 
-const PARTING = /,\s|\s[–—-]\s|\set\s/u
+function isListed(text: string): boolean {
+  return text.split(PARTING).length > MANY || /;[^;]+;$/.test(text)
+}
+
+const PARTING = /[,;]\s|\s[–—-]\s|\set\s/u
 
 function isDashed(words: string): boolean {
   return words.split(/\s[–—-]\s/u).length > 2

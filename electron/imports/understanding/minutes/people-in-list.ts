@@ -3,7 +3,7 @@ import { isHeaderLabel, type Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, isThing, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
-import { beforeTheirBody, besideThem, namedFirst } from './beside-names.ts'
+import { beforeTheirBody, behindABody, besideThem, namedFirst } from './beside-names.ts'
 import { singleName, turnedName } from './names-list.ts'
 import { peopleOf } from './people-in-line.ts'
 import type { PersonLine } from './person-line.ts'
@@ -37,9 +37,18 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   if (label !== undefined && bodyAmong(lines, at) !== null) return severalOf(words.slice(label.length))
   const before = beforeTheirBody(words)
   if (before.length > 0) return before
+  const behindIt = behindABody(words)
+  if (behindIt.length > 0) return behindIt
   const beneath = [at - 1, at + 1].some((near) => inColumns(lines[near]?.words ?? '').length > 0)
   const columns = beneath ? inColumns(words) : []
   if (columns.length > 0) return columns.flatMap((name) => peopleOf(name, open.state))
+  // "Personnels techniques : Anne Roy ; Paul Bon"
+  const several = isOrganisationName(words)
+    ? []
+    : behindALabel(words.replace(/\s?;\s/gu, ', ').replace(/\.$/, ''), () => false)
+  if (several.length > 1 && several.every(isCalled)) return several
+  const sorted = behindASort(words)
+  if (sorted.length > 0) return sorted
   const people = peopleOf(words, open.state)
   if (people.length > 0) return people
   const named = namedFirst(words)
@@ -106,6 +115,20 @@ function behindALabel(words: string, isBody: () => boolean): PersonLine[] {
   if (label.split(' ').length > 4 && people.length < 3) return []
   const areNamed = people.length > 0 && people.every(({ givenName }) => givenName !== null)
   return areNamed && (people.length > 1 || isBody()) ? people : []
+}
+
+const isCalled = ({ givenName }: PersonLine) => givenName?.split(/[ -]/).some(isGivenName) === true
+
+/** "COSQUER Hina": capitals part the names as well as a known one does. */
+const isParted = ({ givenName, familyName }: PersonLine) =>
+  givenName !== null && /^\p{Lu}\p{Ll}/u.test(givenName) && /^[\p{Lu}\s’'-]+$/u.test(familyName)
+
+/** "CE1 (Mme Roy) : BON Paul et LAC Zoé": of what sort they are says where nobody works. */
+function behindASort(words: string): PersonLine[] {
+  const [, label = '', rest = ''] = /^((?:[^:()]|\([^:()]*\)){2,60}?)\s?:\s+([^:()]+)$/u.exec(words) ?? []
+  if (!/[\d(]/.test(label) || label.split(' ').length > 8 || isHeaderLabel(label)) return []
+  const people = severalOf(rest)
+  return people.every((person) => isCalled(person) || isParted(person)) ? people : []
 }
 
 /** "La Ruche : Anne Roy" beside "DGX : Paul Bon": where one label of a list is a body, so are the others. */

@@ -1,6 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
-import { isFunction, isOrganisationName } from '../people.ts'
+import { isGivenName } from '../names/given-names.ts'
+import { isFunction, isOrganisationName, isThing } from '../people.ts'
 import { bodyIn } from './body-in-function.ts'
 import { hasCivility, personName } from './person-name.ts'
 
@@ -19,7 +20,7 @@ const MAIL = /[([<–-]*\s{0,9}(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1
 const STATES: readonly (readonly [AttendanceStatus, RegExp])[] = [
   [
     'represente',
-    /^(?:remplacee?s? par\b|(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient )?(?:donne )?(?:pouvoirs?|procurations?|proc\.|mandats?)(?! (?:de |d'))(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
+    /^(?:remplacee?s? par\b|(?:absente?s? )?(?:et )?represente?e?s?(?: par\b|$)|(?:(?:absente?s?|excuse?e?s?) )*(?:et )?(?:ayant |ont |a |avait |avaient |par )?(?:donne )?(?:pouvoirs?|procurations?|proc\.|mandats?)(?! (?:de |d'))(?: (?:donnes? )?a)?|a (?:m|mme|mlle)\.? )/,
   ],
   ['excuse', /^(?:absente?s?(?: ?[,/-])? )?(?:excuse?e?s?|en conge)\b/],
   ['absent', /^absente?s?\b/],
@@ -62,6 +63,9 @@ export function personLine(
   const isCalled =
     /^\p{Lu}{4,}(?:-\p{Lu}{2,})?$/u.test(first) && pieces[1] !== undefined && isFunction(pieces[1])
   if (name === null || (isOrganisationName(first) && !isCalled) || name.familyName.length < 2) return null
+  // "Théâtre de la Rose", and not "Grand Paul"
+  const isNamed = hasCivility(first) || isGivenName(first.split(' ')[0] ?? '')
+  if (!isNamed && / d[eu]s?[ ’]| d[’']/u.test(first) && isThing(first)) return null
   // "Inspecteur de l’éducation" is an office.
   if (isFunction(first) && /\s(?:d[eu]s?\s|d[’'])/iu.test(first) && !hasCivility(first)) return null
   // "Soit, 10 personnes et 6 pouvoirs" counts them.
@@ -80,6 +84,7 @@ export function personLine(
         (piece, at) => states[at] === null && !isNameOf(piece, name, initials) && !MOMENT.test(fold(piece)),
       ),
   )
+  const said = states.find((state) => state !== null) ?? null
   const by = pieces
     .slice(1)
     .map(representedBy)
@@ -87,7 +92,8 @@ export function personLine(
   return {
     ...name,
     ...place,
-    attendance: states.find((state) => state !== null) ?? null,
+    // "absente à l’ouverture, arrivée à 20 h 50"
+    attendance: said !== null && pieces.some((piece) => ARRIVED.test(fold(piece))) ? 'present' : said,
     ...(by === undefined ? {} : { representedBy: by }),
   }
 }
@@ -100,6 +106,8 @@ export function organisationAndRole(text: string): { organisation: string | null
 /** When somebody came or left, and how long their voice counts, is nowhere they work. */
 const MOMENT =
   /^(?:en retard|retard|rtt|(?:(?:en )?conges?|vacances|malad(?:e|ie)|(?:en |de )?garde|(?:en )?(?:formation|deplacement|mission))$|covid|souffrante?|a quitte|quitte|jusqu|a partir|par mail)\b|^(?:arrivee?s?|departs?|parti[es]*|sorti[es]*)(?:$| (?:a|vers|avant|apres|pendant|des|au debut|en cours|en retard|de (?:la )?seance|\d))|^des \d{1,2} ?[h:]|^voix (?:consultative|deliberative|preponderante|\d)|\b\d{1,2} ?h(?: ?\d{2})?$/
+
+const ARRIVED = /^arrivee?s? /
 
 /** "OV" and "VO" beside Odile Vasseur. */
 function initialsOf({
@@ -143,6 +151,12 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       continue
     if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece) || STREET.test(fold(piece))) continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
+    // "adjointe à l’urbanisme, à l’environnement et aux travaux"
+    const office = roles.at(-1)
+    if (office !== undefined && organisations.length === 0 && /^(?:à|aux?|et|en)\s/u.test(piece)) {
+      roles[roles.length - 1] = `${office}, ${piece}`
+      continue
+    }
     // "membre du CA" says what somebody is for the body that meets.
     if (IN_HOUSE.test(fold(piece))) roles.push(piece)
     else if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1]) && !/\set\s/u.test(of[1])) {
@@ -160,7 +174,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       isCommonNoun(piece)
     )
       roles.push(piece)
-    else organisations.push(piece)
+    else if (!isSentence(piece)) organisations.push(piece)
   }
   const within = roles.filter(isFunction).map(bodyIn)
   return {
@@ -168,6 +182,11 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       organisations.length === 0 ? (within.find((one) => one !== null) ?? null) : organisations.join(', '),
     role: roles.length === 0 ? null : roles.join(', '),
   }
+}
+
+/** "prend part au vote à partir du deuxième point" is no place. */
+function isSentence(piece: string): boolean {
+  return /^\p{Ll}/u.test(piece) && piece.split(' ').length > 8
 }
 
 /** "demeurant au 3 rue du Lac, 75000 Vaux", "propriétaire de 12 lots": where somebody lives and what they own is nowhere they work. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../fold.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction } from '../people.ts'
 
 export type PersonName = { familyName: string; givenName: string | null }
@@ -41,7 +42,9 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
   }
   // "Mme de la Tour": a civility and no given name.
   if (hadCivility && PARTICLE.test(first)) return { familyName: words.join(' '), givenName: null }
-  return { familyName: words.slice(1).join(' '), givenName: first }
+  // "Jean Marc Poinsot"
+  const rest = words.findIndex((word, at) => at > 0 && (at === words.length - 1 || !isGivenName(word)))
+  return { familyName: words.slice(rest).join(' '), givenName: words.slice(0, rest).join(' ') }
 }
 
 /** "M. le préfet", "Mme la Directrice", "M. l’inspecteur d’académie": an office, and nobody by name. */

@@ -106,7 +106,7 @@ function groupByTitle(line: Line): Group | null {
   const isAlone = label === null && line.type !== 'heading' && line.type !== 'row' && !/:\s*$/.test(line.text)
   const which = isAlone
     ? null
-    : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?(?:,? (?:et )?excusee?s?)?(?: (?:et|ou) representee?s?)?|representee?s? par (?:un )?(?:pouvoir|procuration)s?)$/.exec(
+    : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?(?:,? (?:et )?excusee?s?)?(?: (?:et|ou) representee?s?)?|(?:representee?s? )?par (?:un )?(?:pouvoir|procuration)s?)$/.exec(
         folded,
       )
   if ((!GROUP.test(folded) && which === null) || words.length > 90) return null

@@ -48,6 +48,8 @@ const LEAD = 3
 /** Where nothing says so, names in full are a list of who came among the first lines, when there are so many of them. */
 const EARLY = 40
 const MANY = 4
+/** One name alone, with what they are. */
+const ONE = 90
 /** A longer line only speaks of people. */
 const SHORT = 160
 /** Longest line that is cut. */
@@ -95,7 +97,8 @@ function beginningOfText(units: readonly Unit[], known: ReadonlySet<number>): nu
 function unitsOf(block: SourceBlock, at: number): Unit[] {
   const isRow = block.type === 'row'
   const texts = (isRow ? block.cells : [block.text]).flatMap((text) => text.split('\n'))
-  const lines = texts.filter((text) => text.trim() !== '')
+  // Bullets that a page lost the words of say nothing.
+  const lines = texts.filter((text) => (isRow ? text.trim() !== '' : /[\p{L}\d]/u.test(text)))
   if (isRow) return [unit(at, lines, block.table)]
   const marker = block.type === 'listItem' && /\w/.test(block.marker ?? '') ? `${block.marker} ` : ''
   return lines.map((line, rank) => unit(at, [line], null, rank === 0 ? marker : ''))
@@ -118,6 +121,9 @@ function areNames(pieces: readonly Piece[]): boolean {
   const first = pieces.findIndex(isSure)
   const lengthOf = (some: readonly Piece[]) => some.reduce((sum, { text }) => sum + text.length, 0)
   if (names < 3 && pieces.some(({ tells }) => tells)) return false
+  // "Équipe Bief : relire le plan" tells who does what.
+  const tells = ({ text, isLabel }: Piece) => !isLabel && text.length > FUNCTION && !isAside(text)
+  if (pieces.every((piece) => !isSure(piece) || piece.isLabel) && pieces.some(tells)) return false
   const odd = pieces.filter(({ strength, isLabel, text }, at) => {
     if (isSure({ strength }) || isAside(text)) return false
     if (isLabel) return text.split(' ').length > 2 && !speaksOfWhoCame(text) && !OF_BODY.test(fold(text))
@@ -125,6 +131,9 @@ function areNames(pieces: readonly Piece[]): boolean {
   })
   return names > 0 && lengthOf(odd) <= lengthOf(pieces) * (names > 2 ? 0.4 : 0.3)
 }
+
+/** Longer words behind a name and a colon are no office, unless they are known for one. */
+const FUNCTION = 20
 
 /** "Représentants du personnel :", "Pour la ville de Vaux :" */
 const OF_BODY = /^(?:pour|represent|college|equipe|au titre|service|pole|groupe)/
@@ -135,13 +144,22 @@ function isAside(text: string): boolean {
 
 function endOfList(units: readonly Unit[], start: number): number {
   let end = start + 1
-  for (let at = end; at < units.length && at - end <= GAP; at += 1) {
+  let odd = 0
+  for (let at = end; at < units.length && odd <= GAP; at += 1) {
     const one = units[at]
     if (one === undefined || beginsNextPart(one.text)) break
-    if (one.names.length > 0) end = at + 1
-    else if (isLead(one)) break
+    if (one.names.length > 0) {
+      end = at + 1
+      odd = 0
+    } else if (isLead(one)) break
+    else if (odd > 0 || !isRest(one)) odd += 1
   }
   return end
+}
+
+/** "chargée du bief", "(suppléante de": the margin cut what was said of somebody. */
+function isRest({ text }: Unit): boolean {
+  return text.length < SHORT && /^[\p{Ll}(]|^[^(]*\)\.?$/u.test(text) && !/[.!?:]$/.test(text)
 }
 
 /** "Étaient là : Anne Roy", "Excusée | Zoé Lac" */
@@ -183,7 +201,7 @@ function isOfWhoCame(
   )
   return (
     (isLed &&
-      names.length > 1 &&
+      (names.length > 1 || (full === 1 && lead === above.length - 1 && (first?.text.length ?? 0) <= ONE)) &&
       (isEarly || known.size === 0 || presenceIn(above[lead]?.text ?? '') !== null)) ||
     (isHeaded && full > 1) ||
     (isEarly && full >= MANY && list.filter((one) => one.names.length > 0).length >= list.length * 0.8)
