@@ -10,9 +10,9 @@ export type JobRow = {
   /** The failure of one whose process died of it. */
   died: ErrorCode
   /**
-   * `own`: a process ends with its job. `reused`: it waits a moment for the next job of its kind. `kept`: one process takes
-   * every job of its kind, one after the other, because starting it costs more than its work, and waits a minute for the
-   * next: longer, its memory would be missed more than its start.
+   * `own`: a process ends with its job. `reused`: it waits a moment for the next job of any that are reused. `kept`: one
+   * process takes every job of its kind, one after the other, because starting it costs more than its work, and waits a
+   * minute for the next: longer, its memory would be missed more than its start.
    */
   process: 'own' | 'reused' | 'kept'
 }

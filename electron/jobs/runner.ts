@@ -27,7 +27,7 @@ type Job = {
 }
 type Place = { process: JobProcess; job: Job | null; timer?: NodeJS.Timeout }
 
-/** How long a process waits for the next job of its kind. */
+/** How long a process waits for the next job. */
 const REST_MS = { own: 0, reused: 5_000, kept: 60_000 } as const
 
 /**
@@ -42,8 +42,11 @@ export function jobRunner(
 ): JobRunner {
   const queue: Job[] = []
   const working = new Set<Place>()
-  const idle = new Map<JobName, Place>()
+  const idle = new Map<string, Place>()
   let lastId = 0
+
+  /** Of which jobs a process may be the next one's. */
+  const kindOf = (name: JobName) => (rows[name].process === 'kept' ? name : rows[name].process)
 
   const run: RunJob = (name, input, { signal, onProgress } = {}) =>
     new Promise((resolve, reject) => {
@@ -71,8 +74,8 @@ export function jobRunner(
   function begin(job: Job): void {
     const { name } = job
     const { timeMs, late } = rows[name]
-    const place = idle.get(name) ?? startPlace(name)
-    idle.delete(name)
+    const place = idle.get(kindOf(name)) ?? startPlace(name)
+    idle.delete(kindOf(name))
     clearTimeout(place.timer)
     place.job = job
     working.add(place)
@@ -97,10 +100,11 @@ export function jobRunner(
           else place.job.onProgress?.(message.done, message.total)
         },
         gone(why, hasBegun) {
-          if (idle.get(name) === place) idle.delete(name)
+          if (idle.get(kindOf(name)) === place) idle.delete(kindOf(name))
           if (place.job === null) return clearTimeout(place.timer)
-          log(`${name} process gone (${why})`)
-          end(place, { ok: false, code: hasBegun ? rows[name].died : 'unexpected', message: why })
+          const { name: current } = place.job
+          log(`${current} process gone (${why})`)
+          end(place, { ok: false, code: hasBegun ? rows[current].died : 'unexpected', message: why })
         },
       }),
     }
@@ -114,16 +118,16 @@ export function jobRunner(
     clearTimeout(place.timer)
     place.job = null
     working.delete(place)
-    if (stays && !idle.has(job.name)) rest(place, job.name)
+    if (stays && !idle.has(kindOf(job.name))) rest(place, job.name)
     else place.process.kill()
     job.settle(result)
     next(job.name)
   }
 
   function rest(place: Place, name: JobName): void {
-    idle.set(name, place)
+    idle.set(kindOf(name), place)
     place.timer = setTimeout(() => {
-      if (idle.get(name) === place) idle.delete(name)
+      if (idle.get(kindOf(name)) === place) idle.delete(kindOf(name))
       place.process.kill()
     }, REST_MS[rows[name].process])
     place.timer.unref()

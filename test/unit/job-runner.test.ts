@@ -164,6 +164,32 @@ describe.each(doors)('job processes started %s', (_where, door) => {
     expect(made.map(({ isKilled }) => isKilled)).toEqual([true, true, true, true])
   })
 
+  it('that are reused take a job of another kind, whose row then counts; those that are kept or end do not', async () => {
+    const { runner, made } = door()
+    const finish = async (name: JobName, at: number) => {
+      const end = endOf(runner.run, name)
+      made[at]?.say(done(made[at].asked.at(-1)?.id ?? 0))
+      return end
+    }
+    expect(await finish('readFile', 0)).toBe('done')
+    const other = endOf(runner.run, 'checkBackup')
+    expect(made).toHaveLength(1)
+    vi.advanceTimersByTime(jobs.readFile.timeMs)
+    expect(made[0]?.isKilled).toBe(false)
+    made[0]?.die()
+    expect(await other).toBe(jobs.checkBackup.died)
+    for (const [at, name] of (['renderPdf', 'spelling', 'readProfile', 'readMail'] as const).entries())
+      expect(await finish(name, at + 1)).toBe('done')
+    expect(made.map(({ name }) => name)).toEqual([
+      'readFile',
+      'renderPdf',
+      'spelling',
+      'readProfile',
+      'readMail',
+    ])
+    runner.close()
+  })
+
   it('that are kept take one job after the other, and a queued one can be cancelled', async () => {
     const { runner, made } = door()
     const stop = new AbortController()
