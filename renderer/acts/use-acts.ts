@@ -22,6 +22,12 @@ export function actOnScreen(id: string): BoundAct[] {
   return scopesOnScreen().flatMap(({ acts }) => acts().filter((act) => act.id === id))
 }
 
+/** For a field that keeps its keys from the list around it: those with Ctrl are still the window's. */
+export function pressWindowKey(event: Parameters<typeof pressKey>[0]): boolean {
+  if (!event.ctrlKey && !event.metaKey) return false
+  return scopesOnScreen().some(({ scope, acts }) => scope.reach === 'window' && pressKey(event, acts()))
+}
+
 function rank({ scope }: ShownScope): number {
   return scope.reach === 'window' ? 0 : 1
 }

@@ -1,8 +1,11 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { useActs } from '../../renderer/acts/use-acts.ts'
+import { frameActs } from '../../renderer/app/frame-acts.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
-import { heldBy } from '../../renderer/ui/typing.ts'
+import { followTouched, heldBy } from '../../renderer/ui/typing.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
 
 let core: AgendaCore
@@ -113,4 +116,27 @@ it('a title that is corrected afterwards is an act of its own: undo gives the fo
   await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Budget' }]))
   await core.ok('history.undo', {})
   expect(await items()).toMatchObject([{ title: 'Budgte' }])
+})
+
+/** The frame, as far as its keys go. */
+function FrameKeys() {
+  const none = () => undefined
+  useActs(frameActs, { search: none, help: none, newMeeting: none })
+  useEffect(() => followTouched(window), [])
+  return null
+}
+
+it('the title of a copy in which nothing was typed leaves Ctrl Z to the journal', async () => {
+  const user = userEvent.setup()
+  core.show(<FrameKeys />)
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Guichet{Enter}')
+  await user.click(await screen.findByRole('row', { name: /Guichet/ }))
+  await user.keyboard('{Control>}d{/Control}')
+  const field = await screen.findByRole('textbox', { name: agendaText.titleOf })
+  await waitFor(async () => expect(await items()).toHaveLength(2))
+  expect(document.activeElement).toBe(field)
+  await user.keyboard('{Control>}z{/Control}')
+  await waitFor(async () => expect(await items()).toHaveLength(1))
+  await waitFor(() => expect(screen.getByRole('treegrid').contains(document.activeElement)).toBe(true))
 })

@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
+import { pressWindowKey } from '../../acts/use-acts.ts'
 import { natureMark } from '../../parts/natures.ts'
 import { Writers } from '../../parts/Writers.tsx'
 import { agendaText, clock } from '../../text/agenda.ts'
@@ -208,6 +209,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       onPointerDown={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
+        if (pressWindowKey(event)) return
         event.stopPropagation()
         if (event.key === 'Enter' || event.key === 'Escape') end(text)
         if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
