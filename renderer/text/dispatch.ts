@@ -233,6 +233,8 @@ export const dispatchText = {
     addAct: 'Ajouter',
     addRule:
       'Ni un nom de l’annuaire ni une adresse. Choisir un nom proposé, ou écrire une adresse comme « nom@exemple.fr ».',
+    addMany:
+      'Plusieurs personnes de l’annuaire répondent à ce nom. Le compléter, choisir un nom proposé, ou écrire l’adresse.',
     already: (who: string) => `${quoted(who)} est déjà dans la liste.`,
   },
 

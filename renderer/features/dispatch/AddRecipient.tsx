@@ -28,14 +28,14 @@ export function AddRecipient({ view, inputRef }: { view: DispatchView; inputRef:
   const listId = useId()
   const known = useMemo(() => knownPersons(directory.data), [directory.data])
   const labels = useMemo(
-    () => [...known.keys()].map((label) => <option key={label} value={label} />),
+    () => [...new Set(known.map(({ label }) => label))].map((label) => <option key={label} value={label} />),
     [known],
   )
   const submit = () => {
     if (typed.trim() === '') return
     const found = recipientsFrom(typed, known)
-    if (found === null) {
-      setRefusal(text.addRule)
+    if (found === 'none' || found === 'many') {
+      setRefusal(found === 'many' ? text.addMany : text.addRule)
       return
     }
     const there = new Set(view.recipients.map((one) => addressKey(one.email)))

@@ -7,6 +7,7 @@ import {
   isAddress,
 } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { foldedWords } from '../../../electron/domain/text/fold.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
 export type RecipientGroup = {
@@ -44,38 +45,61 @@ export function reasonsOf(recipients: readonly Recipient[]): Map<string, string>
   return reasons
 }
 
-/** "Prénom Nom, Sigle" → what a message keeps of that person of the directory. */
-export function knownPersons(
-  directory: DirectoryView | undefined,
-): Map<string, Omit<RecipientFields, 'field'>> {
+type Written = Omit<RecipientFields, 'field'>
+/** Somebody of the directory, as they are proposed ("Prénom Nom, Sigle") and as a message keeps them. */
+export type KnownPerson = { readonly label: string; readonly kept: Written }
+
+export function knownPersons(directory: DirectoryView | undefined): KnownPerson[] {
   const organisations = new Map((directory?.organisations ?? []).map((one) => [one.id, one]))
-  return new Map(
-    (directory?.persons ?? []).map((person) => {
-      const organisation = organisations.get(person.organisationId ?? '')
-      const short = organisation === undefined ? '' : organisation.acronym || organisation.name
-      const name = fullName(person)
-      return [
-        [name, short].filter((part) => part !== '').join(', '),
-        { personId: person.id, name, organisation: short, email: person.email },
-      ]
-    }),
-  )
+  return (directory?.persons ?? []).map((person) => {
+    const organisation = organisations.get(person.organisationId ?? '')
+    const short = organisation === undefined ? '' : organisation.acronym || organisation.name
+    const name = fullName(person)
+    return {
+      label: [name, short].filter((part) => part !== '').join(', '),
+      kept: { personId: person.id, name, organisation: short, email: person.email },
+    }
+  })
 }
 
-/** A known name, or addresses ("a@b.fr; Nom <c@d.fr>"); null when it is neither. */
-export function recipientsFrom(
-  typed: string,
-  known: ReadonlyMap<string, Omit<RecipientFields, 'field'>>,
-): Omit<RecipientFields, 'field'>[] | null {
-  const person = known.get(typed.trim())
-  if (person !== undefined) return [person]
+/**
+ * The one person whom words name, or addresses ("a@b.fr; Nom <c@d.fr>"); `many` where several persons answer to the words,
+ * `none` where they are neither.
+ */
+export function recipientsFrom(typed: string, known: readonly KnownPerson[]): Written[] | 'many' | 'none' {
+  if (!typed.includes('@')) {
+    const [person, ...others] = namedBy(typed, known)
+    if (person === undefined) return 'none'
+    return others.length === 0 ? [person.kept] : 'many'
+  }
   const emails = addressesIn(typed)
-  if (emails.length === 0 || !emails.every(isAddress)) return null
-  const byEmail = new Map([...known.values()].map((one) => [addressKey(one.email), one]))
+  if (emails.length === 0 || !emails.every(isAddress)) return 'none'
+  const byEmail = new Map(known.map(({ kept }) => [addressKey(kept.email), kept]))
   return emails.map((email) => {
     const name = emails.length === 1 ? nameBefore(typed) : ''
     return byEmail.get(addressKey(email)) ?? { personId: null, name, organisation: '', email }
   })
+}
+
+/** Those whom the words are all of, else whose words they are among, else begin: "fauvel", "m fauv", "fauvel dgx". */
+function namedBy(typed: string, known: readonly KnownPerson[]): readonly KnownPerson[] {
+  const words = foldedWords(typed)
+  if (words.length === 0) return []
+  const said = known.map((person) => ({
+    person,
+    name: foldedWords(person.kept.name),
+    all: foldedWords(person.label),
+  }))
+  const isPerson = (name: readonly string[], is: (own: string, word: string) => boolean) =>
+    words.some((word) => name.some((own) => is(own, word)))
+  const having = (is: (own: string, word: string) => boolean) =>
+    said.filter(
+      ({ name, all }) => isPerson(name, is) && words.every((word) => all.some((own) => is(own, word))),
+    )
+  const whole = having((own, word) => own === word)
+  const exact = whole.filter(({ all }) => all.join(' ') === words.join(' '))
+  const found = [exact, whole, having((own, word) => own.startsWith(word))].find(({ length }) => length > 0)
+  return (found ?? []).map(({ person }) => person)
 }
 
 /** The words before an address in angle brackets, out of their quotes. */
