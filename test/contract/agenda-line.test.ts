@@ -32,6 +32,24 @@ it.each([
   expect(await core.ok('agenda.readLine', { words })).toEqual({ ...bare, ...expected })
 })
 
+it.each([
+  "Aïssatou N'Diaye",
+  'Aïssatou N’Diaye',
+  "Aïssatou N'DIAYE",
+  'N’DIAYE Aïssatou',
+  'Jean L’Hermite',
+  'Yann Le Floc’h',
+  "Rose O'Brien-N’guessan",
+  'N’Golo Kanté',
+])('an apostrophe in the name of « %s » does not break the line', async (presenter) => {
+  const said = { ...bare, title: 'Essai', durationMinutes: 30, presenter }
+  expect(await core.ok('agenda.readLine', { words: `Essai – 30 min – ${presenter}` })).toEqual(said)
+  expect(await core.ok('agenda.readLine', { words: `Essai – 30 min – ${presenter}, AMF` })).toEqual({
+    ...said,
+    organisation: 'AMF',
+  })
+})
+
 it.each(['Bilan des pilotes – Les Trois Vallées', 'Questions diverses', 'Point 3', '15 min'])(
   'the line « %s » is a title and no more',
   async (words) => {

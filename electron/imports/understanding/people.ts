@@ -3,6 +3,11 @@ import { fold, oneLine, trimPunctuation } from './fold.ts'
 export type People = { presenter: string | null; organisation: string | null }
 
 const NAME = String.raw`\p{Lu}[\p{L}’'-]*`
+/** "Anne-Lise", "N’Golo". */
+const GIVEN = String.raw`(?:[MNO][’'])?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`
+/** "Gallet", "N’Diaye", "N’guessan", "Floc’h". */
+const SURNAME = String.raw`(?:\p{Lu}[’']\p{L}|\p{Lu})\p{Ll}+(?:[’']\p{Ll}+)?`
+const SURNAME_IN_CAPITALS = String.raw`(?:\p{Lu}[’'])?\p{Lu}{2,}`
 const PARTICLE = String.raw`(?:(?:de|du|des|da|van|von|le|la|d[’'])\s?)?`
 const CIVIL = new RegExp(
   String.raw`^(?:M\.|Mme\.?|Mlle\.?|MM\.|Mmes|Mr\.?|Dr\.?|Pr\.?|Me|Monsieur|Madame|Messieurs|Mesdames|Docteur|Professeur)\s+${PARTICLE}(?:\p{Lu}\.|${NAME})`,
@@ -13,16 +18,14 @@ const INITIAL = new RegExp(
   'u',
 )
 const CAPITAL_SURNAME = new RegExp(
-  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLE}\p{Lu}{2,}[\p{Lu}’' -]*$`,
+  String.raw`^${GIVEN}\s+${PARTICLE}${SURNAME_IN_CAPITALS}[\p{Lu}’' -]*$`,
   'u',
 )
-const SURNAME_FIRST = /^\p{Lu}{2,}[\p{Lu}’'-]*\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u
+// An article in capitals begins a thing: "L’EUROPE Demain".
+const SURNAME_FIRST = new RegExp(String.raw`^(?!L[’'])${SURNAME_IN_CAPITALS}[\p{Lu}’'-]*\s+${GIVEN}$`, 'u')
 /** "de La", "Le", "Aït": what stands before the family name and is part of it. */
 const PARTICLES = String.raw`(?:(?:de|du|des|da|van|von|le|la|Le|La|Du|De|Des|Van|Von|El|Ben|Aït|Saint|Sainte|d[’'])\s?){0,2}`
-const TWO_WORDS = new RegExp(
-  String.raw`^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+${PARTICLES}\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+){0,2}$`,
-  'u',
-)
+const TWO_WORDS = new RegExp(String.raw`^${GIVEN}\s+${PARTICLES}${SURNAME}(?:-${SURNAME}){0,2}$`, 'u')
 const ORGANISATION =
   /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|amicale|collectif|club|pays|syndicat mixte|ligue|regie|cercle|compagnie|conservatoire|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
 /** A function: stays beside the name. */
