@@ -51,7 +51,9 @@ export function findPlace(observation: Asking, places: Places, besides: readonly
   if (rankOf(target) === 0) return nowhere('byHand')
   const says = own.filter((place) => rankOf(place.target) !== 0)
   const run = (words: readonly string[]) => runOf(says, words, target)
-  const same = run(lines)
+  const twin = lines.length === 1 ? changedTwin(then, says, places.sent) : null
+  if (twin != null && isSameWording(twin.text, afterText)) return found('done', [twin])
+  const same = twin === null ? run(lines) : null
   if (same !== null) return found('same', same)
   const done = afterText === '' ? null : run(linesOf(afterText, then))
   if (done !== null) return found('done', done)
@@ -200,11 +202,42 @@ function successor(
   all: readonly SentPlace[],
 ): SentPlace | undefined {
   if (then.target !== null && !('rank' in then.target)) return own[0]
-  const before = all.filter(({ target }) => isSameText(target, then.target) && rankOf(target) !== 0)
-  // Names of places say a rank: after an insertion the same rank is another paragraph. Only words count.
+  const before = textOf(then, all)
+  return own[matchPlaces(before, own).indexOf(before.indexOf(then))]
+}
+
+const textOf = (one: SentPlace, all: readonly SentPlace[]) =>
+  all.filter(({ target }) => isSameText(target, one.target) && rankOf(target) !== 0)
+
+/** Names of places say a rank: after an insertion the same rank is another paragraph. Only words count. */
+function matchPlaces(before: readonly SentPlace[], now: readonly SentPlace[]): (number | null)[] {
   const bare = (place: SentPlace) => ({ text: place.text, anchors: [] })
-  const matched = matchParagraphs(before.map(bare), own.map(bare))
-  return own[matched.indexOf(before.indexOf(then))]
+  return matchParagraphs(before.map(bare), now.map(bare))
+}
+
+/**
+ * Of several that said the same, such as numbers in two tables, what this one says now that it says something else;
+ * undefined where it is not known, null where it still says it or had no twin.
+ */
+function changedTwin(
+  then: SentPlace,
+  own: readonly SentPlace[],
+  sent: readonly SentPlace[],
+): SentPlace | undefined | null {
+  const before = textOf(then, sent)
+  const saying = (places: readonly SentPlace[]) =>
+    places.filter((place) => bareOf(place) === bareOf(then)).length
+  if (saying(own) === 0 || saying(own) >= saying(before)) return null
+  const matched = matchPlaces(before, own)
+  const at = before.indexOf(then)
+  const now = own[matched.indexOf(at)]
+  if (now !== undefined) return bareOf(now) === bareOf(then) ? null : now
+  // Between the same two neighbours, nothing like it.
+  const [from, to] = [matched.indexOf(at - 1), matched.indexOf(at + 1)]
+  const end = to === -1 ? own.length : to
+  return (from !== -1 || at === 0) && (to !== -1 || at === before.length - 1) && end - from === 2
+    ? own[from + 1]
+    : undefined
 }
 
 /** Whether the text does not say what an answered observation wants, whatever else was written around it since. */
