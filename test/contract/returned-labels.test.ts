@@ -68,3 +68,28 @@ describe('a number or a label that is wanted otherwise', () => {
     expect(await written()).toEqual(before)
   })
 })
+
+describe('the sentence of an outcome that is wanted otherwise', () => {
+  it.each([
+    ['tells another outcome, which the item then has', 'Le point est reporté.', 'reporte'],
+    ['is the standard one of another', 'L’instance rend un avis favorable.', 'avisFavorable'],
+    ['is only put otherwise', 'L’instance prend acte de ce calendrier.', 'prisActe'],
+    ['tells no outcome', 'Le calendrier présenté reste le même.', 'prisActe'],
+  ])('%s', async (_, wanted, outcome) => {
+    const edit = tracked('L’instance prend acte du calendrier présenté.', wanted)
+    const bytes = editDocument(await renderFlowing(minutesModel(sentMeeting()), 'docx'), edit)
+    const files = [{ fileName: 'retour.docx', bytes }]
+    const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
+    const drafts = (read?.drafts ?? []).filter(({ afterText }) => afterText.includes(wanted))
+    const { fileName = '', sha256 = '', minutesVersionId = null, circle = 'members' } = read ?? {}
+    const taken = [{ fileName, sha256, minutesVersionId, circle, drafts }]
+    await opened.ok('observations.take', { meetingId, paper: 'minutes', files: taken })
+    const [row] = await opened.ok('observations.list', { meetingId })
+    const answer = { state: 'accepted' as const, answer: '', write: true, over: null }
+    await opened.ok('observations.decide', { id: row?.id ?? '', version: row?.version ?? 0, ...answer })
+    const view = await opened.ok('minutes.get', { meetingId })
+    const section = view?.sections.find(({ itemId }) => itemId === row?.itemId)
+    expect(section).toMatchObject({ outcomeSentence: wanted, outcome })
+    expect(await opened.ok('observations.standing', { meetingId })).toEqual([])
+  })
+})

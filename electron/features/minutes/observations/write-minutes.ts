@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
+import { outcomeTold } from '../../../domain/minutes/outcome-sentences.ts'
 import {
   type Put,
   parted,
@@ -8,6 +9,9 @@ import {
   withWordsAfter,
 } from '../../../domain/text/rich-paragraphs.ts'
 import { type RichBlock, type RichText, storedRichText } from '../../../domain/text/rich-text.ts'
+import { outcomeSentence } from '../../../domain/text/standard-sentences.ts'
+import { lookOn } from '../../reads/document-style.ts'
+import { liveMeeting } from '../../reads/meetings.ts'
 import { forgetTies } from '../forget-ties.ts'
 import { type Found, isSameText, without } from './places.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
@@ -42,11 +46,14 @@ export async function writeWords(
       )
     }
     case 'outcome': {
-      const gone = said === '' ? { outcome: null } : {}
-      await updateRow(tx, 'minutesSection', await sectionOf(tx, target.itemId), {
-        outcomeSentence: said,
-        ...gone,
-      })
+      const section = await sectionOf(tx, target.itemId)
+      const { sentences } = await lookOn(tx, (await liveMeeting(tx, meetingId)).date)
+      const told = (words: string) => outcomeTold(words, (outcome) => outcomeSentence(sentences, outcome))
+      const now = told(said)
+      // A sentence that is only put otherwise leaves the outcome that somebody chose beside it.
+      const isOther = now !== null && now !== told(section.outcomeSentence)
+      const outcome = said === '' ? null : isOther ? now : section.outcome
+      await updateRow(tx, 'minutesSection', section, { outcomeSentence: said, outcome })
       return true
     }
     case 'decision':
