@@ -70,7 +70,6 @@ export const agendaText = {
   understood: (title: string) => `Point compris${NBSP}: ${quoted(title)}`,
   rename: 'Renommer',
   titleOf: 'Intitulé du point',
-  untitled: 'Sans intitulé',
   drag: (title: string) => `Déplacer ${quoted(title)}`,
   band: 'Bande horaire de la séance',
   over: (minutes: number) => `Dépasse de ${formatDuration(minutes)}`,

@@ -32,7 +32,6 @@ export const carryOverText = {
     watch: 'Textes',
     old: 'Restés ouverts depuis plus d’un an',
   },
-  untitled: 'Sans intitulé',
   why: (reason: CarryReason, where: string) =>
     where === '' ? carryReasonText[reason] : `${carryReasonText[reason]}, ${where}`,
   provenance: withCapital,

@@ -26,3 +26,6 @@ export const commonText = {
   removedWords: 'retiré : ',
   addedWords: 'ajouté : ',
 }
+
+/** How what has a title is called, also where it was emptied or never given. */
+export const titled = (title: string): string => (title.trim() === '' ? 'Sans intitulé' : title)

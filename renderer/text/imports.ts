@@ -1,6 +1,7 @@
 import type { FieldChange } from '../../electron/domain/agenda/reimport.ts'
 import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
 import { kindText, natureText } from './agenda.ts'
+import { titled } from './common.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
@@ -90,7 +91,7 @@ export const importsText = {
     line: (number: string | null, title: string) => (number === null ? title : `${number}. ${title}`),
     all: (many: number) => `Montrer les ${many}`,
     why: {
-      title: 'Sans intitulé',
+      title: titled(''),
       subject: 'Peut-être un point déjà inscrit',
       duration: 'Deux durées possibles',
       reading: 'Lecture incertaine',
@@ -248,7 +249,6 @@ export const importsText = {
   mergeUp: 'Fusionner avec le précédent',
   split: 'Couper au curseur',
   done: 'Terminé',
-  untitled: 'Sans intitulé',
   fields: {
     title: 'Intitulé',
     kind: 'Sorte',

@@ -22,7 +22,6 @@ export const understoodText = {
   toCheck: 'À vérifier',
   doubtful: (many: number) =>
     many === 0 ? 'Rien d’incertain' : plural(many, 'ligne à vérifier', 'lignes à vérifier'),
-  untitled: 'Sans intitulé',
   underItem: (number: string) => `sous le point ${number}`,
   due: (date: string) => `pour le ${date}`,
   noYear: (date: string) => `${date}, sans année`,

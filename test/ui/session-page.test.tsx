@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
+import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
@@ -57,6 +58,19 @@ describe('the live screen', () => {
     await waitFor(() => expect(line).toBe(document.activeElement))
     expect(screen.getByRole('heading', { name: '1 Annuaire partagé' })).toBeTruthy()
     expect(screen.getByRole('timer', { name: 'Temps du point' }).textContent).toMatch(/^\d\d:\d\d$/)
+  })
+
+  it('calls an item whose title was emptied by words, as the plan of its minutes does', async () => {
+    await opened()
+    const [item] = (await core.ok('agenda.list', { meetingId })).items
+    const target = { id: item?.id ?? '', version: item?.version ?? 0 }
+    await act(() => core.ok('agenda.update', { ...target, patch: { title: '' } }))
+    await screen.findByRole('heading', { name: '1 Sans intitulé' })
+    expect(screen.getByRole('button', { name: 'Actes sur le point Sans intitulé' })).toBeTruthy()
+    cleanup()
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    const plan = await screen.findByRole('navigation', { name: 'Plan' })
+    expect(within(plan).getByRole('button', { name: /Sans intitulé/ })).toBeTruthy()
   })
 
   it('says what a line is before it is kept, and keeps it by Enter', async () => {

@@ -14,7 +14,7 @@ import { pressWindowKey } from '../../acts/use-acts.ts'
 import { natureMark } from '../../parts/natures.ts'
 import { Writers } from '../../parts/Writers.tsx'
 import { agendaText, clock } from '../../text/agenda.ts'
-import { commonText } from '../../text/common.ts'
+import { commonText, titled } from '../../text/common.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLeave } from '../../ui/use-leave.ts'
@@ -167,7 +167,7 @@ function RowTitle({ id, title }: { id: Id; title: string }) {
   if (namingId === id) return <TitleInput id={id} title={title} />
   return (
     <div className={title === '' ? 'agenda-title mute' : 'agenda-title cut-two-lines'} title={title}>
-      {title || agendaText.untitled}
+      {titled(title)}
     </div>
   )
 }

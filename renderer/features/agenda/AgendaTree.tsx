@@ -18,6 +18,7 @@ import { bindActs, pressKey } from '../../acts/act.ts'
 import { actOnScreen, useActs } from '../../acts/use-acts.ts'
 import { useLead } from '../../parts/ListAndPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
+import { titled } from '../../text/common.ts'
 import { gridText } from '../../text/grid.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { hasNoFocus } from '../../ui/no-focus.ts'
@@ -199,7 +200,7 @@ function nodesOf(rows: readonly Row[], known: KnownNodes): TreeNode[] {
 }
 
 function nodeOf({ item, number, slot }: Row, children: TreeNode[]): TreeNode {
-  const title = item.title || agendaText.untitled
+  const title = titled(item.title)
   const name = agendaText.rowName(number, item.kind, title, slot.start, slot.durationMinutes)
   return { id: item.id, title, name, children }
 }

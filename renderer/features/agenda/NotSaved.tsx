@@ -2,6 +2,7 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
 import { agendaText, kindText, natureText } from '../../text/agenda.ts'
+import { titled } from '../../text/common.ts'
 import { fieldText } from '../../text/field.ts'
 import { twoVersionsText } from '../../text/two-versions.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -48,7 +49,7 @@ function AsideBanner({ aside, store }: { aside: SetAside; store: AgendaStore }) 
     >
       {isGone && code === 'not-found'
         ? agendaText.setAside.removed
-        : `${agendaText.setAside.refused(stored?.title || agendaText.untitled)} ${isBoth ? fieldText.conflict : errorSentences[code]}`}
+        : `${agendaText.setAside.refused(titled(stored?.title ?? ''))} ${isBoth ? fieldText.conflict : errorSentences[code]}`}
       {isBoth ? (
         <BothVersions patch={operation.patch} stored={stored} />
       ) : (

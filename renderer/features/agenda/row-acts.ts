@@ -24,6 +24,7 @@ import type { GridColumn } from '../../parts/grid/columns.ts'
 import { copyRows } from '../../parts/grid/copy-rows.ts'
 import { hasSelectedWords } from '../../parts/grid/grid-acts.ts'
 import { agendaText, clock } from '../../text/agenda.ts'
+import { titled } from '../../text/common.ts'
 import { gridText } from '../../text/grid.ts'
 import { historyText } from '../../text/history.ts'
 import type { Row } from './rows.ts'
@@ -191,7 +192,7 @@ function duplicate({ store, startNaming, announce }: RowContext['workspace'], id
   if (first === undefined) return
   void store.do({ type: 'duplicate', id, ids: [first, ...others] })
   startNaming(first)
-  announce(agendaText.duplicated(branch[0]?.title || agendaText.untitled))
+  announce(agendaText.duplicated(titled(branch[0]?.title ?? '')))
 }
 
 function moves(direction: Direction) {
@@ -216,7 +217,7 @@ function lengthened(minutes: number | null, by: number): number {
 }
 
 function remove({ agenda, store, choose }: RowContext['workspace'], id: Id): void {
-  const title = agenda.byId.get(id)?.item.title || agendaText.untitled
+  const title = titled(agenda.byId.get(id)?.item.title ?? '')
   choose(heirOf(store.getState().view.items, id))
   void store.do({ type: 'remove', id }).then(() => {
     const refused = store.getState().setAside.some((one) => one.operation.id === id)

@@ -2,7 +2,7 @@ import { type Dispatch, useCallback, useMemo } from 'react'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { natureMark } from '../../parts/natures.ts'
-import { commonText } from '../../text/common.ts'
+import { commonText, titled } from '../../text/common.ts'
 import { importsText } from '../../text/imports.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Comparison } from './comparison.ts'
@@ -14,7 +14,7 @@ import { futureNumbers, type Review, type ReviewAct } from './review.ts'
 import { isDoubtful, type Line, type Policy, type ReviewedLine } from './review-line.ts'
 
 const { columns: heads } = importsText
-const titleOf = ({ line }: ReviewedLine) => line.fields.title || importsText.untitled
+const titleOf = ({ line }: ReviewedLine) => titled(line.fields.title)
 const natureOf = ({ line }: ReviewedLine) => natureMark(line.fields.kind, line.fields.nature)
 
 function besideOf({ line: { fields } }: ReviewedLine): string {

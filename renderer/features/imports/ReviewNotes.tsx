@@ -1,6 +1,7 @@
 import FileX from 'lucide-react/icons/file-x'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import type { Draft, DraftWarning } from '../../../electron/domain/agenda/draft.ts'
+import { titled } from '../../text/common.ts'
 import { importsText } from '../../text/imports.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +29,7 @@ export function GoneItems(props: {
         {props.items.map(({ id, title }) => (
           <li key={id}>
             <CheckBox
-              label={goneText.withdraw(title || importsText.untitled)}
+              label={goneText.withdraw(titled(title))}
               checked={props.withdrawn.has(id)}
               onCommit={(checked) => props.onWithdraw(id, checked)}
             />
@@ -103,7 +104,7 @@ export function ToCheck(props: {
           <li key={line.key}>
             <Button small look="ghost" onPress={() => goTo(line)}>
               <span className="import-check-title">
-                {doubtsText.line(numbers.get(line.key) ?? null, line.fields.title || importsText.untitled)}
+                {doubtsText.line(numbers.get(line.key) ?? null, titled(line.fields.title))}
               </span>
             </Button>
             <span className="mute">{doubtsText.why[doubt]}</span>

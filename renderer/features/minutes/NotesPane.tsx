@@ -1,6 +1,7 @@
 import NotebookPen from 'lucide-react/icons/notebook-pen'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { titled } from '../../text/common.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { lineKindText } from '../../text/session.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -108,10 +109,15 @@ function LeftSections({ entries, fromNotes }: { entries: readonly PlanEntry[]; f
       <ul className="notes-left">
         {left.map(({ id, number, item }) => (
           <li key={id}>
-            <span className="grow cut-two-lines" title={item.title}>
-              {number === '' ? item.title : `${number} ${item.title}`}
+            <span className="grow cut-two-lines" title={titled(item.title)}>
+              {`${number} ${titled(item.title)}`.trim()}
             </span>
-            <Button small writes label={text.rewrite(item.title)} onPress={() => fromNotes.start(id, true)}>
+            <Button
+              small
+              writes
+              label={text.rewrite(titled(item.title))}
+              onPress={() => fromNotes.start(id, true)}
+            >
               {text.again}
             </Button>
           </li>

@@ -6,6 +6,7 @@ import {
   type RichBlock,
   type RichText,
 } from '../../../electron/domain/text/rich-text.ts'
+import { titled } from '../../text/common.ts'
 import { minutesText } from '../../text/minutes.ts'
 
 type ItemEntry = {
@@ -59,7 +60,7 @@ export function headingOf(entry: PlanEntry): string {
 }
 
 export function titleOf(entry: PlanEntry): string {
-  if (entry.kind === 'item') return entry.item.title
+  if (entry.kind === 'item') return titled(entry.item.title)
   return entry.kind === 'head' ? minutesText.head : minutesText.tail
 }
 

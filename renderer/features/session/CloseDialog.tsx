@@ -8,6 +8,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { attendanceText } from '../../text/attendance.ts'
 import { beforeText } from '../../text/before.ts'
+import { titled } from '../../text/common.ts'
 import { Before, type BeforeLine } from '../../ui/Before.tsx'
 import { clockOf } from '../../ui/use-now.ts'
 import { saveDraft } from './save-draft.ts'
@@ -39,7 +40,7 @@ export function CloseDialog(props: {
     lines.push({
       tone: 'warn',
       words: text.untreated(untreated.length),
-      detail: some(untreated.map(({ number, item }) => `${number} ${item.title}`.trim())),
+      detail: some(untreated.map(({ number, item }) => `${number} ${titled(item.title)}`.trim())),
     })
   if (announced > 0)
     lines.push({

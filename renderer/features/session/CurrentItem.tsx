@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { timeSpent } from '../../../electron/domain/session/session.ts'
 import { natureMark } from '../../parts/natures.ts'
+import { titled } from '../../text/common.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { scrolls } from '../../ui/scrolls.ts'
 import { duration, useNow } from '../../ui/use-now.ts'
@@ -82,7 +83,7 @@ export function CurrentItem(props: {
         {props.unfold}
         <div className="grow">
           <h2 className="live-title">
-            {current === null ? text.nothingOn : `${current.number} ${current.item.title}`.trim()}
+            {current === null ? text.nothingOn : `${current.number} ${titled(current.item.title)}`.trim()}
           </h2>
           <div className="live-facts mute">
             {[mark?.label ?? '', presenter].filter((part) => part !== '').join(', ')}

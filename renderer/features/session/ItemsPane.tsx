@@ -8,6 +8,7 @@ import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { LeftList, type LeftListState } from '../../parts/LeftList.tsx'
+import { titled } from '../../text/common.ts'
 import { outcomeText } from '../../text/minutes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -73,9 +74,9 @@ export function ItemsPane({
                 <span>
                   <span
                     className={live === current ? 'cut-two-lines strong' : 'cut-two-lines'}
-                    title={live.item.title}
+                    title={titled(live.item.title)}
                   >
-                    {live.item.title}
+                    {titled(live.item.title)}
                   </span>
                   <small className="mute">
                     {isPast(live, items, isOn) ? <Icon of={Check} size={15} /> : null}
@@ -88,7 +89,7 @@ export function ItemsPane({
               {isOpen ? (
                 <ActMenu
                   skipped
-                  label={text.itemActs(live.item.title)}
+                  label={text.itemActs(titled(live.item.title))}
                   acts={Object.values(bindActs(itemActs, { live, acts }, off))}
                 />
               ) : null}

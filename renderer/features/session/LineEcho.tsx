@@ -5,6 +5,7 @@ import CornerDownRight from 'lucide-react/icons/corner-down-right'
 import Scale from 'lucide-react/icons/scale'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { Lack, ReadLine } from '../../../electron/domain/session/notation.ts'
+import { titled } from '../../text/common.ts'
 import { lineKindText, stanceText, stanceTones, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -106,7 +107,7 @@ function Goal(props: { line: ReadLine; target: LiveItem | null | undefined; isEl
   return (
     <span>
       <Icon of={CornerDownRight} size={16} />
-      {target === null ? text.beforeItems : text.elsewhere(target.number, target.item.title)}
+      {target === null ? text.beforeItems : text.elsewhere(target.number, titled(target.item.title))}
     </span>
   )
 }

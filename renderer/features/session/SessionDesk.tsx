@@ -15,6 +15,7 @@ import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FacesPane, KeptFace, useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
+import { titled } from '../../text/common.ts'
 import { panesText } from '../../text/panes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { sessionPaneText as paneText } from '../../text/session-pane.ts'
@@ -115,8 +116,8 @@ export function SessionDesk({
     acts.items.goTo(itemId)
     if (asked === undefined || asked.spans.length === 0 || left === null || asked === left) return
     // Looked for, perhaps, and no more: the way back is one press.
-    showToast(text.reopened(asked.number, asked.item.title), {
-      label: text.backTo(left.number, left.item.title),
+    showToast(text.reopened(asked.number, titled(asked.item.title)), {
+      label: text.backTo(left.number, titled(left.item.title)),
       run: () => acts.items.goTo(left.item.id),
     })
   }

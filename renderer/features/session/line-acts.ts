@@ -8,6 +8,7 @@ import type { LineKind, SessionLine, SessionLineFields } from '../../../electron
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
 import { retyped } from '../../../electron/domain/text/retyped-line.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
+import { titled } from '../../text/common.ts'
 import { lineKindText, sessionText as text } from '../../text/session.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 import { lineIcon } from './line-look.ts'
@@ -80,7 +81,7 @@ function moveTo(by: 1 | -1, icon: IconShape): Act<LineContext> {
   return {
     label: (context) => {
       const live = target(context)
-      return live === undefined ? '' : text.moveTo(live.number, live.item.title)
+      return live === undefined ? '' : text.moveTo(live.number, titled(live.item.title))
     },
     icon,
     offered: (context) => target(context) !== undefined,

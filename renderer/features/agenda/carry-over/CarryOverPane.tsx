@@ -11,6 +11,7 @@ import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { carryOverHref } from '../../../parts/carry-over-place.ts'
 import { natureText } from '../../../text/agenda.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
+import { titled } from '../../../text/common.ts'
 import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -240,14 +241,14 @@ function SetAsideList(props: {
       <ul className="carry-list">
         {dismissed.map(({ id, version, title, why, at }) => (
           <li key={id}>
-            <div className="strong">{title || text.untitled}</div>
+            <div className="strong">{titled(title)}</div>
             <div className="mute">{text.setAsideOn(formatShortDate(civilDate(new Date(at)), true), why)}</div>
             <div>
               <Button
                 small
                 look="ghost"
                 icon={Undo2}
-                label={text.takeBackOf(title || text.untitled)}
+                label={text.takeBackOf(titled(title))}
                 onPress={() => onTakeBack({ id, version })}
               >
                 {text.takeBack}
@@ -277,7 +278,7 @@ function ProposalRow(props: {
   ].filter((words) => words !== '')
   return (
     <li>
-      <CheckBox label={title || text.untitled} checked={isTicked} onCommit={onTick} />
+      <CheckBox label={titled(title)} checked={isTicked} onCommit={onTick} />
       <div className="carry-about">
         <div>
           <Why proposal={proposal} date={date} />

@@ -8,6 +8,7 @@ import type { BoundAct } from '../../../acts/act.ts'
 import type { GridColumn } from '../../../parts/grid/columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import type { Selection } from '../../../parts/grid/selection.ts'
+import { titled } from '../../../text/common.ts'
 import { replyAnswerText, repliesText as text } from '../../../text/replies.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -115,7 +116,7 @@ export function SeatGrid(props: {
 /** Of a guest, the items and their hours, then organisation and function. */
 export function detailOf({ role, items, jobTitle }: AskedPerson): string {
   const own = items.map(({ number, title, startsAt }) => {
-    const item = text.item(number, title)
+    const item = text.item(number, titled(title))
     return startsAt === null ? item : text.at(item, formatTime(startsAt))
   })
   return [...(role === 'guest' ? own : []), jobTitle].filter((part) => part !== '').join(' · ')

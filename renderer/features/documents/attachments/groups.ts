@@ -6,8 +6,8 @@ import {
   itemNumbers,
 } from '../../../../electron/domain/agenda/agenda.ts'
 import type { AwaitedDocument } from '../../../../electron/domain/documents/attachment.ts'
-import { agendaText } from '../../../text/agenda.ts'
 import { attachmentsText } from '../../../text/attachments.ts'
+import { titled } from '../../../text/common.ts'
 
 export type Group = {
   /** Null for the whole meeting. */
@@ -32,7 +32,7 @@ export function groupsOf(
   for (const item of inAgendaOrder(items))
     groups.set(item.id, {
       item,
-      label: `${numbers.get(item.id) ?? ''} ${item.title || agendaText.untitled}`.trim(),
+      label: `${numbers.get(item.id) ?? ''} ${titled(item.title)}`.trim(),
       depth: depth.get(item.id) ?? 1,
       awaited: [],
       files: [],

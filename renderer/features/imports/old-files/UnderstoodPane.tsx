@@ -5,6 +5,7 @@ import { formatTime } from '../../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../../parts/grid/columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
 import { chooseOne } from '../../../parts/grid/selection.ts'
+import { titled } from '../../../text/common.ts'
 import { understoodText as text } from '../../../text/old-files-understood.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
@@ -23,10 +24,10 @@ const otherColumns: readonly GridColumn<UnderstoodRow>[] = [
     id: 'words',
     label: text.words,
     rowHeader: true,
-    text: ({ title, more }) => [title === '' ? text.untitled : title, ...more].join(' · '),
+    text: ({ title, more }) => [titled(title), ...more].join(' · '),
     cell: ({ title, more, depth }) => (
       <span className="understood-words" data-depth={Math.min(depth, 3)}>
-        <span>{title === '' ? text.untitled : title}</span>
+        <span>{titled(title)}</span>
         {more.length === 0 ? null : <span className="mute text-15">{more.join(' · ')}</span>}
       </span>
     ),

@@ -7,6 +7,7 @@ import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { corrigendumText as text } from '../../../text/approval.ts'
+import { titled } from '../../../text/common.ts'
 import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
@@ -67,7 +68,7 @@ export function CorrigendumForm(props: {
           { value: WHOLE, label: text.whole },
           ...inAgendaOrder(items).map((item) => ({
             value: item.id,
-            label: [numbers.get(item.id) ?? '', item.title].filter((part) => part !== '').join(' '),
+            label: `${numbers.get(item.id) ?? ''} ${titled(item.title)}`.trim(),
           })),
         ]}
         onCommit={(value) => put({ itemId: value === WHOLE ? null : value })}

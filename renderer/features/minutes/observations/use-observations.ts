@@ -13,6 +13,7 @@ import type { RowStore } from '../../../api/outbox/row.ts'
 import { ask, outbox, pick, store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
+import { titled } from '../../../text/common.ts'
 import { observationsText as text } from '../../../text/observations.ts'
 
 export type Numbered = {
@@ -83,7 +84,7 @@ function groupsOf(
   }
   return [
     ...group('', '', text.whole),
-    ...ordered.flatMap((item) => group(item.id, numbers.get(item.id) ?? '', item.title)),
+    ...ordered.flatMap((item) => group(item.id, numbers.get(item.id) ?? '', titled(item.title))),
   ]
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ListedVersion } from '../../../../electron/contract/minutes-versions.ts'
 import type { MinutesDifference } from '../../../../electron/domain/minutes/differences.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { titled } from '../../../text/common.ts'
 import { minutesVersionsText as text } from '../../../text/minutes-versions.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -103,7 +104,7 @@ type Group = { key: string; title: string; rows: MinutesDifference[] }
 function grouped(differences: readonly MinutesDifference[]): Group[] {
   const groups: Group[] = []
   for (const row of differences) {
-    const title = row.itemId === null ? text.whole : text.place(row.number, row.title)
+    const title = row.itemId === null ? text.whole : text.place(row.number, titled(row.title))
     const last = groups.at(-1)
     if (last !== undefined && last.rows[0]?.itemId === row.itemId) last.rows.push(row)
     else groups.push({ key: `${row.field} ${row.id}`, title, rows: [row] })

@@ -1,6 +1,7 @@
 import CheckCheck from 'lucide-react/icons/check-check'
 import type { KeyboardEvent } from 'react'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
+import { titled } from '../../../text/common.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -35,7 +36,7 @@ export function MergeGroup(props: {
           {item === null || item.number === '' ? null : (
             <span className="mute">{text.item(item.number)} </span>
           )}
-          {item === null ? title : item.title}
+          {item === null ? title : titled(item.title)}
         </h2>
         <span className="mute">{text.itemOpen(open.length)}</span>
         {open.length === 0 ? null : (
@@ -68,6 +69,6 @@ export function MergeGroup(props: {
 
 /** How a group is called. */
 export function titleOf({ item, gone }: Group): string {
-  if (item !== null) return `${item.number} ${item.title}`.trim()
+  if (item !== null) return `${item.number} ${titled(item.title)}`.trim()
   return gone === '' ? text.general : text.gonePlace(gone)
 }

@@ -1,5 +1,6 @@
 import type { PresenterItem, PresenterView } from '../../../../electron/contract/presenter.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
+import { titled } from '../../../text/common.ts'
 import { presenterText as text } from '../../../text/presenter.ts'
 import { clockOf, duration } from '../../../ui/use-now.ts'
 
@@ -30,8 +31,8 @@ export function PresenterScreen({ view, now }: { view: PresenterView; now: Date 
           {view.next === null ? null : (
             <p className="room-next">
               {view.state === 'before'
-                ? text.first(view.next.number, view.next.title)
-                : text.next(view.next.number, view.next.title, timing?.nextAt ?? null)}
+                ? text.first(view.next.number, titled(view.next.title))
+                : text.next(view.next.number, titled(view.next.title), timing?.nextAt ?? null)}
             </p>
           )}
         </div>
@@ -64,7 +65,11 @@ function wordsOf({ state, item, startTime, suspendedSince, closedAt }: Presenter
       below: text.suspendedSince(formatTime(clockOf(suspendedSince))),
     }
   if (item === null) return { ref: '', title: text.nothingOn, below: '' }
-  return { ref: text.ref(item.number, item.kind, item.nature), title: item.title, below: item.presenter }
+  return {
+    ref: text.ref(item.number, item.kind, item.nature),
+    title: titled(item.title),
+    below: item.presenter,
+  }
 }
 
 function timingOf(item: PresenterItem, now: Date) {
