@@ -21,7 +21,8 @@ export function watchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>):
  * where nothing else is known of it.
  */
 export function citedName(text: PastedText): string {
-  const nature = text.nature === null ? '' : minutesText.watchNatures[text.nature]
+  const kind = text.nature === null ? '' : minutesText.watchNatures[text.nature]
+  const nature = joined([kind, text.qualifier ?? ''], ' ')
   const named = text.isDraft ? draftOf(nature) : nature
   const number = text.number === null ? '' : minutesText.textNumber(text.number)
   const date = text.signedOn === null ? '' : minutesText.textDate(text.signedOn)

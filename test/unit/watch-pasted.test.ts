@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { citedName } from '../../electron/documents/watch-name.ts'
 import { identityKeys, parseFrenchEli, parseNor } from '../../electron/domain/watch/text-identifiers.ts'
 import { readPasted } from '../../electron/imports/watch/read-pasted.ts'
 import { clipboardWords } from '../../renderer/features/watch/clipboard-words.ts'
@@ -51,6 +52,38 @@ describe('the entry into force', () => {
     'Il entre en vigueur le 1er juillet.',
     'Il est publié. Une note du 1er juillet 2100 le dit.',
   ])('is not made up from “%s”', (words) => expect(dateOf(words)).toEqual([null]))
+})
+
+describe('the title of a text', () => {
+  it.each([
+    [
+      'LOI n° 2099-12 du 3 mai 2099 de finances pour 2100 (1)',
+      'Loi n° 2099-12 du 3 mai 2099 de finances pour 2100',
+    ],
+    ['Loi n° 2099-12 du 3 mai 2099 d’orientation territoriale', null],
+    ["Loi n° 2099-12 du 3 mai 2099 d'orientation territoriale", null],
+    ['Loi n° 2099-12 du 3 mai 2099 de programmation des territoires', null],
+    ['Loi n° 2099-12 du 3 mai 2099 contre les fraudes', null],
+    ['Décret n° 2099-812 du 17 août 2099 en faveur de l’annuaire', null],
+    [
+      'LOI organique n° 2099-12 du 3 mai 2099 relative à l’annuaire',
+      'Loi organique n° 2099-12 du 3 mai 2099 relative à l’annuaire',
+    ],
+    ['Loi constitutionnelle n° 2099-12 du 3 mai 2099 relative à l’annuaire', null],
+    ['Loi de finances rectificative n° 2099-12 du 3 mai 2099', null],
+    ['Projet de loi organique relatif à l’annuaire', null],
+    ['Arrêté interministériel du 3 mai 2099 relatif à l’annuaire', null],
+    ['Loi n° 2099-12 du 3 mai 2099, en vigueur depuis juin', 'Loi n° 2099-12 du 3 mai 2099'],
+  ])('is kept whole of “%s”', (words, cited) => {
+    const [text, ...others] = readPasted(words).texts
+    expect(others).toEqual([])
+    expect(text && citedName(text).replaceAll('\u00a0', ' ')).toBe(cited ?? words)
+  })
+
+  it('of one cited in a sentence is not what the sentence says next', () => {
+    const sentence = 'Selon le décret n° 2099-812 du 17 août 2099 en vigueur depuis juin, rien ne change.'
+    expect(readPasted(sentence).texts.map(({ title }) => title)).toEqual([null])
+  })
 })
 
 describe('the notice of a decree copied from the JO', () => {

@@ -6,6 +6,8 @@ import { type WatchFields, WatchNature } from './watch.ts'
 
 export const PastedText = z.strictObject({
   nature: WatchNature.nullable(),
+  /** What its name says beyond its nature: "organique", "interministériel". */
+  qualifier: z.string().max(60).nullable(),
   /** "Projet de …", "proposition de …". */
   isDraft: z.boolean(),
   number: z.string().max(60).nullable(),

@@ -7,6 +7,8 @@ export type Citation = {
   index: number
   length: number
   nature: WatchNature
+  /** What the name says beyond its nature: "organique", "interministériel". */
+  qualifier: string | null
   isDraft: boolean
   number: string | null
   signedOn: string | null
@@ -39,10 +41,10 @@ const CITATION = new RegExp(String.raw`(?<![\p{L}\d])${DRAFT}${NATURE}(?:${UNION
 
 /** Words with which what a text is about begins; most are present participles. */
 const SUBJECT =
-  /^(?:relati(?:f|ve)s?|portant|pris(?:e|es)?|pour|sur|d[’']|de\s|des\s|en\s|(?!avant|pendant|cependant|durant|suivant|devant|maintenant)\p{L}+(?:ant|issant))(?![\p{L}])/iu
+  /^(?:d[’'](?=\p{L})|(?:relati(?:f|ve)s?|portant|pris(?:e|es)?|pour|sur|contre|de|des|en(?!\s+(?:vigueur|date))|(?!avant|pendant|cependant|durant|suivant|devant|maintenant)\p{L}+(?:ant|issant))(?![\p{L}]))/iu
 /** Ends the title of a text on its own line. */
 const AFTER_TITLE =
-  /(?<!\s)\s*(?:(?:[,(]\s*)?(?:JORF|JO)\s+(?:n[°ºo]|du|L\s)|(?:\(\s*)?NOR\s*:|\(Texte présentant|https?:\/\/).*$/iu
+  /(?<!\s)\s*(?:\(\d{1,2}\)\s*$|(?:[,(]\s*)?(?:JORF|JO)\s+(?:n[°ºo]|du|L\s)|(?:\(\s*)?NOR\s*:|\(Texte présentant|https?:\/\/).*$/iu
 
 /** Every citation, in order; what is cited inside the title of another text belongs to that title. */
 export function citationsIn(text: string): Citation[] {
@@ -79,6 +81,7 @@ function read(text: string, found: RegExpExecArray): Citation | null {
     index: found.index,
     length: end + title.length - found.index,
     nature,
+    qualifier: qualifierOf(groups.nature ?? ''),
     isDraft,
     number,
     signedOn: dated.date,
@@ -86,6 +89,12 @@ function read(text: string, found: RegExpExecArray): Citation | null {
     rank: heads?.groups?.rank === undefined ? null : Number(heads.groups.rank),
     wrongDate: dated.isWrong,
   }
+}
+
+/** "LOI organique" → "organique", "décret-loi" → none: it is one word. */
+function qualifierOf(nature: string): string | null {
+  const [, ...more] = oneLine(nature).toLowerCase().split(' ')
+  return more.length === 0 ? null : more.join(' ')
 }
 
 /** " du Parlement européen et du Conseil du 27 avril 2016", " du 20/10/2016", " en date du …". */

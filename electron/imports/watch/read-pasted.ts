@@ -33,6 +33,7 @@ type Issue = Pick<PastedText, 'joNumber' | 'publishedOn'>
 
 const empty: PastedText = {
   nature: null,
+  qualifier: null,
   isDraft: false,
   number: null,
   title: null,
@@ -148,8 +149,8 @@ function gather(marks: readonly Mark[]): PastedText[] {
   for (const mark of marks)
     switch (mark.is) {
       case 'citation': {
-        const { nature, isDraft, number, signedOn, title, rank } = mark.citation
-        const named = { ...empty, nature, isDraft, number, signedOn, title, ministry, ...issue }
+        const { nature, qualifier, isDraft, number, signedOn, title, rank } = mark.citation
+        const named = { ...empty, nature, qualifier, isDraft, number, signedOn, title, ministry, ...issue }
         if (issue !== null) named.joTextNumber = rank
         if (current !== null && isSame(current, named)) Object.assign(current, filled(current, named))
         else current = begin(named)
