@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordChanges, wordRuns } from '../../electron/domain/text/word-changes.ts'
+import { readRuns, wordChanges, wordRuns } from '../../electron/domain/text/word-changes.ts'
 import { growth } from '../growth.ts'
 
 const word = fc.constantFrom('le', 'conseil', 'demande', 'trois', 'mois', 'l’étude', 'et', ',', '.', 'été')
@@ -38,6 +38,32 @@ describe('word runs', () => {
     const runs = (length: number) => wordRuns(long('a', length), long('b', length)).length
     expect(runs(5000)).toBeGreaterThan(0)
     expect(await growth(runs, { size: 20_000, times: 8 })).toBeLessThan(4)
+  })
+})
+
+describe('runs as they are read', () => {
+  it('take a space of another width for no change, and keep what is said beside it', () => {
+    const [before, after] = [
+      'Responsable : Élodie\u00a0Fabre. Le 21  mai.',
+      'Responsable\u00a0: Élodie Fabre. Le 23 mai.',
+    ]
+    expect(readRuns(before, after)).toEqual([
+      { type: 'same', text: 'Responsable\u00a0: Élodie Fabre. Le ' },
+      { type: 'removed', text: '21' },
+      { type: 'added', text: '23' },
+      { type: 'same', text: ' mai.' },
+    ])
+    expect(wordChanges(before, after)).toEqual([{ removed: '21', added: '23', after: ': Élodie Fabre. Le' }])
+    expect(wordChanges('trois\u00a0mois', 'trois mois')).toEqual([])
+  })
+
+  it('say a line that is broken', () => {
+    expect(readRuns('Un avis. Un vote.', 'Un avis.\nUn vote.')).not.toHaveLength(1)
+    expect(readRuns('Un avis. \nUn vote.', 'Un avis.\n\u00a0Un vote.')).toHaveLength(1)
+  })
+
+  it('are the runs, for texts that are spaced alike', () => {
+    fc.assert(fc.property(text, text, (a, b) => void expect(readRuns(a, b)).toEqual(wordRuns(a, b))))
   })
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Observation } from '../../domain/minutes/observation.ts'
-import { type WordRun, wordChanges, wordRuns } from '../../domain/text/word-changes.ts'
+import { readRuns, type WordRun, wordChanges } from '../../domain/text/word-changes.ts'
 import { typed } from '../head.ts'
 import { observationsTableText as text } from '../text/observations-table.ts'
 
@@ -31,7 +31,7 @@ function changeSentences(before: string, after: string): string[] {
   if (before === '') return [text.insertAll]
   if (after === '') return [text.removeAll]
   const changes = wordChanges(before, after)
-  const isRewritten = changes.length > MOST_SENTENCES || !wordRuns(before, after).some(isKept)
+  const isRewritten = changes.length > MOST_SENTENCES || !readRuns(before, after).some(isKept)
   if (isRewritten) return [text.rewrite]
   return changes.map(({ removed, added, after: words }) => {
     if (added === '') return text.remove(quoted(removed))
@@ -60,7 +60,7 @@ export function markedTexts({ beforeText, afterText }: Said): {
   before: MarkedWords[]
   after: MarkedWords[]
 } {
-  const runs = wordRuns(typed(beforeText), typed(afterText))
+  const runs = readRuns(typed(beforeText), typed(afterText))
   const side = (left: WordRun['type']) =>
     runs.flatMap((run, index): MarkedWords[] => {
       if (run.type === left) return []

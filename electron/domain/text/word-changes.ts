@@ -36,12 +36,28 @@ export function wordRuns(before: string, after: string): WordRun[] {
   ])
 }
 
+/**
+ * The runs as they are read: of whatever width, a space is a space, and office programs rewrite it; a line break is not.
+ * Words of both are spaced as in the second.
+ */
+export function readRuns(before: string, after: string): WordRun[] {
+  const [old, now] = [wordsOf(before), wordsOf(after)]
+  let [read, said] = [0, 0]
+  return wordRuns(old.map(levelled).join(''), now.map(levelled).join('')).map(({ type, text }) => {
+    const { length } = wordsOf(text)
+    if (type !== 'added') read += length
+    if (type !== 'removed') said += length
+    const own = type === 'removed' ? old.slice(read - length, read) : now.slice(said - length, said)
+    return { type, text: own.join('') }
+  })
+}
+
 /** Every place where the two texts differ, spaces around it left out; neighbours as one place. */
 export function wordChanges(before: string, after: string): WordChange[] {
   const changes: WordChange[] = []
   let said = ''
   let open: WordChange | null = null
-  const runs = wordRuns(before, after)
+  const runs = readRuns(before, after)
   for (const [index, run] of runs.entries()) {
     if (run.type === 'same') {
       if (open !== null && index < runs.length - 1 && isShort(run.text)) {
@@ -69,6 +85,11 @@ export function wordChanges(before: string, after: string): WordChange[] {
 /** Words, spaces and single signs; joined, they are the text again. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu) ?? []
+}
+
+/** Spaces as one; of line breaks, as many as there are. */
+function levelled(word: string): string {
+  return /\s/.test(word) ? word.replace(/[^\n]+/g, '') || ' ' : word
 }
 
 function isShort(text: string): boolean {

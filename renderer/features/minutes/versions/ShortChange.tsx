@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { type WordRun, wordRuns } from '../../../../electron/domain/text/word-changes.ts'
+import { readRuns, type WordRun } from '../../../../electron/domain/text/word-changes.ts'
 import { MarkedRuns } from '../../../ui/MarkedRuns.tsx'
 
 /** Letters shown around a change. */
 const AROUND = 70
 
 export function ShortChange({ before, after }: { before: string; after: string }) {
-  const runs = useMemo(() => shortened(wordRuns(before.trim(), after.trim())), [before, after])
+  const runs = useMemo(() => shortened(readRuns(before.trim(), after.trim())), [before, after])
   return <MarkedRuns runs={runs} />
 }
 

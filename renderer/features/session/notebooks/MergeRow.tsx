@@ -8,7 +8,7 @@ import X from 'lucide-react/icons/x'
 import { memo } from 'react'
 import { type SessionLine, UNTIMED } from '../../../../electron/domain/session/session.ts'
 import { formatNarrowDate, formatTime } from '../../../../electron/domain/text/french.ts'
-import { wordRuns } from '../../../../electron/domain/text/word-changes.ts'
+import { readRuns } from '../../../../electron/domain/text/word-changes.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { lineKindText } from '../../../text/session.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -138,7 +138,7 @@ function LineHead(props: { line: SessionLine; author?: string; isAlike?: boolean
 /** The words that one's own line does not have stand out. */
 function Compared({ before, after }: { before: string; after: string }) {
   let at = 0
-  return wordRuns(before, after).flatMap((run) => {
+  return readRuns(before, after).flatMap((run) => {
     if (run.type === 'removed') return []
     at += 1
     return [run.type === 'added' ? <mark key={at}>{run.text}</mark> : <span key={at}>{run.text}</span>]

@@ -4,7 +4,7 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import { useRef, useState } from 'react'
 import type { ChangedRow, HistoryLine } from '../../../../electron/contract/history.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
-import { wordRuns } from '../../../../electron/domain/text/word-changes.ts'
+import { readRuns } from '../../../../electron/domain/text/word-changes.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import type { ApiError } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
@@ -120,7 +120,7 @@ function Line({ line, isNext }: { line: HistoryLine; isNext: boolean }) {
           {name === '' ? null : ' '}
           {name === '' ? null : address === null ? quoted(name) : <a href={address}>{quoted(name)}</a>}
           {tail}
-          {change === null ? null : <MarkedRuns runs={wordRuns(change.before, change.after)} />}
+          {change === null ? null : <MarkedRuns runs={readRuns(change.before, change.after)} />}
         </p>
         {place === '' ? null : <p className="mute text-15">{place}</p>}
       </div>
