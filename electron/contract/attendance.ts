@@ -29,9 +29,13 @@ export const attendance = {
   ),
   /**
    * There: by video if their reply said so or the meeting is one, else on site. Whoever is marked as there already stays
-   * as they are. No version is asked: the last word wins.
+   * as they are. No version is asked: the last word wins. Several of one meeting are one journal entry.
    */
-  'attendance.markPresent': write('présence notée', z.strictObject({ id: Id }), Attendee),
+  'attendance.markPresent': write(
+    'présence notée',
+    z.strictObject({ meetingId: Id, ids: z.array(Id).min(1).max(500) }),
+    z.array(Attendee),
+  ),
   /**
    * Whoever is awaited is there, in the way of `markPresent`, but those of `exceptIds`, who are absent. Excused and
    * represented people stay as they are, named or not. Nobody is only announced any more. One journal entry.

@@ -50,6 +50,11 @@ export const beforeText = {
     untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
     unnoted: (count: number) =>
       `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,
+    speakers: (count: number) =>
+      count > 1
+        ? `${count} personnes ont parlé sans être notées présentes.`
+        : 'Une personne a parlé sans être notée présente.',
+    present: 'Noter présentes',
     confirm: 'Confirmer',
     nobody: (count: number) =>
       `${plural(count, 'action n’a pas de responsable', 'actions n’ont pas de responsable')}.`,

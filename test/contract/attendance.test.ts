@@ -82,7 +82,7 @@ const taken = (line: ReportLine, change: Partial<AppliedLine> = {}): AppliedLine
 describe('marks', () => {
   it('somebody is there as they had answered, else on site, else as the meeting is held', async () => {
     for (const family of ['Marchetti', 'Delcambre', 'Ostermann', 'Kermadec'])
-      await opened.ok('attendance.markPresent', { id: (await one(family)).id })
+      await opened.ok('attendance.markPresent', { meetingId, ids: [(await one(family)).id] })
     expect(await statuses()).toEqual({
       Marchetti: 'visio',
       Delcambre: 'surPlace',
@@ -92,7 +92,8 @@ describe('marks', () => {
     })
     const { id, version } = await one('Malaval')
     await opened.ok('attendance.update', { id, version, patch: { status: 'audio' } })
-    expect((await opened.ok('attendance.markPresent', { id })).status).toBe('audio')
+    const [kept] = await opened.ok('attendance.markPresent', { meetingId, ids: [id] })
+    expect(kept?.status).toBe('audio')
   })
 
   it('all but a few in one act, taken back in one; excused and represented people stay', async () => {
@@ -138,7 +139,7 @@ describe('marks', () => {
     const { id, version } = await one('Delcambre')
     await opened.ok('attendance.update', { id, version, patch: { role: 'rapporteur' } })
     expect(await announced()).toContain('Delcambre')
-    await opened.ok('attendance.markPresent', { id })
+    await opened.ok('attendance.markPresent', { meetingId, ids: [id] })
     expect(await announced()).toEqual(['Marchetti', 'Malaval'])
     await opened.ok('attendance.confirm', { meetingId })
     expect(await announced()).toEqual([])

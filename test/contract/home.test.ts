@@ -170,7 +170,7 @@ describe('what was done', () => {
     const [listed] = await opened.ok('attendance.addMembers', { meetingId })
     expect(listed).toBeDefined()
     expect(await noted()).toBeUndefined()
-    await opened.ok('attendance.markPresent', { id: listed?.id ?? '' })
+    await opened.ok('attendance.markPresent', { meetingId, ids: [listed?.id ?? ''] })
     expect(await noted()).toMatchObject({ added: 0, changed: 1 })
   })
 

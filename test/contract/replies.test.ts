@@ -238,8 +238,9 @@ it('asks again for the new day of a moved meeting, and what was said for the oth
     ['Exemple-Trois', 'visio', 'reply'],
   ])
   const [first] = attendees
-  const marked = await opened.ok('attendance.markPresent', { id: first?.id ?? '' })
-  expect(marked.status).toBe('surPlace')
+  const here = { meetingId: first?.meetingId ?? '', ids: [first?.id ?? ''] }
+  const [marked] = await opened.ok('attendance.markPresent', here)
+  expect(marked?.status).toBe('surPlace')
 })
 
 it('knows the answers of a meeting that was moved and moved back, or to another hour of the half day', async () => {

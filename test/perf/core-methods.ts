@@ -233,7 +233,10 @@ export const inputs: Inputs = {
     patch: { status: run % 2 === 0 ? 'visio' : 'surPlace' },
   }),
   'attendance.remove': async (sample, run) => target(pick(await attendees(sample), run)),
-  'attendance.markPresent': async (sample, run) => ({ id: pick(await attendees(sample), run).id }),
+  'attendance.markPresent': async (sample, run) => {
+    const { id, meetingId } = pick(await attendees(sample), run)
+    return { meetingId, ids: [id] }
+  },
   'attendance.markAllBut': async (sample, run) => ({
     meetingId: sample.written,
     exceptIds: [pick(await attendees(sample), run).id],

@@ -193,6 +193,31 @@ describe('the live screen', () => {
     ])
   })
 
+  it('says before it closes who spoke and is not noted, and notes them in one act', async () => {
+    for (const familyName of ['Kerbrat', 'Marchetti', 'Fauvel']) {
+      const personId = newId()
+      await core.ok('directory.addPerson', { id: personId, fields: { familyName } })
+      await core.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+    }
+    await opened()
+    await user.keyboard('@kerbrat rappelle le calendrier{Enter}')
+    await user.keyboard('@marchetti le confirme{Enter}')
+    await waitFor(() => expect(log().textContent).toContain('le confirme'))
+    await user.click(screen.getByRole('button', { name: 'Lever la séance…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(await dialog.findByText(/^2.personnes ont parlé sans être notées présentes/)).toBeTruthy()
+    expect(dialog.getByText(/^1.présence n’est pas notée/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Noter présentes' }))
+    await waitFor(() => expect(dialog.queryByText(/ont parlé/)).toBeNull())
+    const noted = async () =>
+      (await core.ok('attendance.list', { meetingId }))
+        .filter(({ status }) => status !== null)
+        .map(({ familyName }) => familyName)
+    expect(await noted()).toEqual(['Kerbrat', 'Marchetti'])
+    await act(() => core.ok('history.undo', {}))
+    expect(await noted()).toEqual([])
+  })
+
   it('counts points as the agenda does, and names those under a heading before it closes', async () => {
     const { items } = await core.ok('agenda.list', { meetingId })
     const parentId = items[1]?.id ?? ''

@@ -157,11 +157,15 @@ export const handlers: Handlers<'attendance'> = {
       { ...defined(patch), ...(await impliedBy(tx, attendee, patch)), ...(isNoted ? { source: null } : {}) },
     )
   },
-  async 'attendance.markPresent'(context, { id }) {
-    const { meetingId } = await getRow(context.tx, 'attendee', id)
+  async 'attendance.markPresent'(context, { meetingId, ids }) {
     await openAttendance(context.tx, meetingId)
     context.about(meetingId)
-    return markPresent(context, id)
+    const marked: Attendee[] = []
+    for (const id of ids) {
+      if ((await getRow(context.tx, 'attendee', id)).meetingId !== meetingId) throw new AppError('not-found')
+      marked.push(await markPresent(context, id))
+    }
+    return marked
   },
   async 'attendance.markAllBut'(context, { meetingId, exceptIds }) {
     await openAttendance(context.tx, meetingId)

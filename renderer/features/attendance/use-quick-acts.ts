@@ -27,7 +27,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     if (one !== undefined && one.status !== null)
       setSaid(text.said(fullName(one), attendanceStatusText[one.status]))
   }
-  const present = useWrite('attendance.markPresent', { onError, onSuccess: sayOf })
+  const present = useWrite('attendance.markPresent', { onError, onSuccess: ([one]) => sayOf(one) })
   const add = useWrite('attendance.add', {
     onError,
     // Somebody who was listed meanwhile is marked in their own row.
@@ -59,7 +59,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
       case 'person': {
         const { attendee } = line
         if (isPresent(attendee.status) && !isAnnounced(attendee)) sayOf(attendee)
-        else void outbox.flush().then(() => present.mutate({ id: attendee.id }))
+        else void outbox.flush().then(() => present.mutate({ meetingId, ids: [attendee.id] }))
         return true
       }
       case 'hour':

@@ -29,10 +29,18 @@ export function CloseDialog(props: {
   const { session, close } = props
   const { meeting, items, actions, decisions } = session
   const [typed] = useDraftLine(meeting.id)
+  const spoke = new Set(
+    session.view.lines.flatMap(({ kind, state, personId }) =>
+      kind === 'intervention' && state === 'kept' && personId !== null ? [personId] : [],
+    ),
+  )
   const attendance = useQuery('attendance.list', { meetingId: meeting.id })
-  const unnoted = (attendance.data ?? []).filter(({ status }) => status === null)
+  const silent = (attendance.data ?? []).filter(({ status }) => status === null)
+  const speakers = silent.filter(({ personId }) => personId !== null && spoke.has(personId))
+  const unnoted = silent.filter((one) => !speakers.includes(one))
   const announced = (attendance.data ?? []).filter(isAnnounced).length
   const confirm = useWrite('attendance.confirm', {})
+  const present = useWrite('attendance.markPresent', {})
   const untreated = countedItems(items).filter(isUntreated)
   const unowned = actions.filter((action) => !isOwned(action))
   const lines: BeforeLine[] = []
@@ -50,6 +58,17 @@ export function CloseDialog(props: {
         label: text.confirm,
         stays: true,
         run: () => confirm.mutate({ meetingId: meeting.id }),
+      },
+    })
+  if (speakers.length > 0)
+    lines.push({
+      tone: 'warn',
+      words: text.speakers(speakers.length),
+      detail: some(speakers.map(fullName)),
+      repair: {
+        label: text.present,
+        stays: true,
+        run: () => present.mutate({ meetingId: meeting.id, ids: speakers.map(({ id }) => id) }),
       },
     })
   if (unnoted.length > 0)
@@ -78,7 +97,7 @@ export function CloseDialog(props: {
       keep={text.keep}
       act={text.act(formatTime(clockOf(new Date().toISOString())))}
       busy={close.isPending ? text.closing : undefined}
-      error={close.error ?? confirm.error}
+      error={close.error ?? confirm.error ?? present.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
       onAct={() => close.run()}
       onClose={props.onClose}
