@@ -117,6 +117,7 @@ export const directory = {
     }),
     DirectoryView,
   ),
+  /** The last day of another of its names is refused (`invalid-input`, field `until`). */
   'directory.updateFormerName': write(
     'modification d’un ancien nom',
     target.extend({ patch: OrganisationNameFields.partial() }),

@@ -221,6 +221,11 @@ describe('an organisation that changes its name', () => {
     ])
     // Another last day for the first name: 30 June moves to 31 May.
     const [first] = formerNames
+    const taken = { id: first?.id ?? '', version: 1, patch: { until: '2026-12-31' } }
+    expect(await opened.core.call('directory.updateFormerName', taken)).toEqual({
+      ok: false,
+      error: { code: 'invalid-input', field: 'until' },
+    })
     await opened.ok('directory.updateFormerName', {
       id: first?.id ?? '',
       version: 1,

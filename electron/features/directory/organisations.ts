@@ -101,6 +101,7 @@ export const organisationWrites: Pick<Handlers<'directory'>, Name> = {
   },
   async 'directory.updateFormerName'({ tx, mergeAs }, { patch, ...target }) {
     mergeAs(`${target.id} ${Object.keys(patch).join()}`)
+    if (patch.until !== undefined) await besideOtherNames(tx, target.id, patch.until)
     await updateRow(tx, 'organisationName', target, defined(patch))
     return directoryView(tx)
   },
@@ -119,6 +120,19 @@ async function afterEarlierNames(tx: Transaction, organisationId: string, lastDa
     .where('until', '>=', lastDay)
     .executeTakeFirst()
   if (later) throw new AppError('invalid-input', { field: 'lastDay' })
+}
+
+/** The last days of the others stay theirs: which of two names that day bore, nothing would say. */
+async function besideOtherNames(tx: Transaction, id: string, until: string): Promise<void> {
+  const { organisationId } = await getRow(tx, 'organisationName', id)
+  const other = await tx
+    .selectFrom('organisationName')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('until', '=', until)
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  if (other) throw new AppError('invalid-input', { field: 'until' })
 }
 
 async function isNamed(tx: Transaction, organisationId: string): Promise<boolean> {
