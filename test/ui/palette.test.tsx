@@ -67,6 +67,20 @@ describe('the palette', () => {
     await waitFor(() => expect(window.location.hash).toBe(`#/projets/fiche?id=${id(5)}`))
   })
 
+  it('says that it looks while what the words find is still to come', async () => {
+    const answer = Promise.withResolvers<Output<'search.query'>>()
+    const { user } = show('#/accueil', { ...lists, 'search.query': () => answer.promise })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}k{/Control}')
+    const field = await screen.findByRole('combobox', { name: 'Aller à, chercher, agir' })
+    fireEvent.change(field, { target: { value: 'raccordement' } })
+    const palette = within(screen.getByRole('dialog'))
+    await palette.findByRole('status', { name: 'Chargement…' })
+    answer.resolve(found([hit({ kind: 'project', id: id(5), title: longTitle })]))
+    await palette.findByRole('option', { name: /Modalités de/ })
+    expect(palette.queryByRole('status', { name: 'Chargement…' })).toBeNull()
+  })
+
   it('shows the best of several kinds first, and how a slip was read', async () => {
     const meetingHit = {
       kind: 'decision',

@@ -13,6 +13,7 @@ import { searchText as text } from '../../../text/search.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Keys } from '../../../ui/Keys.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { commandEntries, nearestCommands } from './command-entries.ts'
 import { deedsFor } from './deeds.ts'
 import { Marked } from './Marked.tsx'
@@ -135,6 +136,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             {said.error === null ? null : <ErrorBanner error={said.error} />}
             {isNothing && isRead ? <p className="pad mute">{text.none}</p> : null}
             <Results listId={listId} entries={entries} chosen={chosen} onOpen={open} />
+            {isRead ? null : <Skeleton lines={2} />}
             <div className="palette-foot">
               <span>
                 <Keys keys={['↑', '↓']} />
