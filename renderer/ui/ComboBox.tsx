@@ -10,6 +10,7 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { fold, foldedName } from '../../electron/domain/text/fold.ts'
 import { fieldText } from '../text/field.ts'
 import { Button as PlainButton } from './Button.tsx'
 import { useEditingOff } from './editing.ts'
@@ -61,6 +62,7 @@ export function ComboBox(props: {
           className="combo"
           allowsCustomValue
           isReadOnly={off.readOnly}
+          defaultFilter={(label, typed) => foldedName(label).includes(fold(typed))}
           menuTrigger="input"
           inputValue={draft.text}
           autoFocus={props.autoFocus ?? false}

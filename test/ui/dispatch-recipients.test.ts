@@ -11,6 +11,7 @@ const known = [
   person('Lise Martin', 'AMX'),
   person('Jean Martineau', 'AMX'),
   person('Noé Le Goff', 'AMX'),
+  person('Awa N’Doye', 'AMX'),
 ]
 const found = (typed: string) => {
   const all = recipientsFrom(typed, known)
@@ -23,6 +24,8 @@ it.each([
   ['Claire Fauvel, DGX', ['Claire Fauvel']],
   ['fauv', ['Claire Fauvel']],
   ['le-goff', ['Noé Le Goff']],
+  ['ndoye', ['Awa N’Doye']],
+  ['Awa N’Doye, AMX', ['Awa N’Doye']],
   ['martineau', ['Jean Martineau']],
   ['martin amx', ['Lise Martin']],
   ['martin', 'many'],

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
 import { nextMoment } from '../contract/until.ts'
 import type { RealCore } from './minutes-real-core.tsx'
@@ -238,6 +239,15 @@ describe('the field', () => {
     expect(await screen.findByText('Personne de ce nom, ni ici ni dans l’annuaire.')).toBeDefined()
     await user.clear(field())
     expect(rows()).toHaveLength(3)
+  })
+
+  it('finds a name without the apostrophe that it is written with', async () => {
+    const fields = { givenName: 'Awa', familyName: 'N’Doye' }
+    await core.ok('directory.addPerson', { id: newId(), fields })
+    show()
+    await row(/Delcambre/)
+    await user.type(field(), 'ndoye')
+    expect(await row(/Awa N’Doye/)).toBeDefined()
   })
 
   it('finds somebody of the directory who was not asked', async () => {

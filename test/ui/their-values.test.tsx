@@ -142,6 +142,13 @@ describe('a name of a list that somebody else changes while it is typed', () => 
     expect(stored).toEqual([['Association des départements', 'b']])
   })
 
+  it('is found without the apostrophe that it is written with', async () => {
+    const people = [...choices, { id: 'c', label: 'Awa N’Doye' }]
+    render(<ComboBox label={label} value="" choices={people} onCommit={() => undefined} />)
+    await userEvent.setup().type(screen.getByRole('combobox', { name: label }), 'ndoye')
+    expect(await screen.findByRole('option', { name: 'Awa N’Doye' })).toBeDefined()
+  })
+
   it('is stored when the window closes in the middle of it', async () => {
     const stored: unknown[] = []
     const store = (...given: unknown[]) => stored.push(given)

@@ -85,6 +85,17 @@ describe('a quick line', () => {
     expect(meansOf('sarlat', noted('Luc Sarlat', 'Léa Sarlat'))).toBe('several')
   })
 
+  it('means a name with an apostrophe by its letters, however it is typed', () => {
+    const withApostrophes = [...list, one(4, 'Awa', 'N’Doye'), one(5, 'Anne', "L'Hostis")]
+    const meansOf = (typed: string) => {
+      const line = readQuickLine(typed, withApostrophes, undefined, '14:00')
+      return line.is === 'person' ? fullName(line.attendee) : line.is
+    }
+    for (const typed of ['ndoye', 'ndo', 'N’Doye', "n'doye", 'doye', 'Awa NDoye'])
+      expect(meansOf(typed)).toBe('Awa N’Doye')
+    expect(meansOf('lhostis')).toBe("Anne L'Hostis")
+  })
+
   it('asks which of several of the directory comes', () => {
     const [first, second] = ['Ada', 'Zoé'].map((givenName, id) => ({
       ...{ id: String(id), version: 1, organisationId: null, civility: '' as const, givenName },

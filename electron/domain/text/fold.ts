@@ -7,6 +7,12 @@ export function fold(text: string): string {
     .replace(/['’ʼ‐‑–—]/g, ' ')
 }
 
+/** What a name is found by: folded, then once more with its apostrophes left out, as it is often typed ("ndiaye"). */
+export function foldedName(name: string): string {
+  const joined = name.replace(/['’ʼ]/g, '')
+  return joined === name ? fold(name) : `${fold(name)} ${fold(joined)}`
+}
+
 /** The letters of Latin alphabets, each folded once. */
 const LATIN = Array.from({ length: 0x180 }, (_, code) => fold(String.fromCharCode(code)))
 

@@ -6,7 +6,7 @@ import {
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
 import { guestFrom } from './attendance-groups.ts'
 
@@ -125,7 +125,7 @@ function closeness(
   { words: wanted, isWhole }: TypedName,
 ): number | null {
   if (wanted.length === 0) return null
-  const [family, given] = [foldedWords(person.familyName), foldedWords(person.givenName)]
+  const [family, given] = [wordsOf(person.familyName), wordsOf(person.givenName)]
   const places = [
     family,
     [`${given[0]?.[0] ?? ''}${family[0]?.[0] ?? ''}`],
@@ -144,6 +144,8 @@ function closeness(
   }
   return 2 * worst + (isBeginning ? 1 : 0)
 }
+
+const wordsOf = (name: string) => foldedWords(foldedName(name))
 
 function allBut(names: string, attendees: readonly Attendee[]): QuickLine {
   const awaited = attendees.filter(({ status }) => status === null || isPresent(status))

@@ -5,7 +5,7 @@ import UserRound from 'lucide-react/icons/user-round'
 import type { ReactNode } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { commonText } from '../../text/common.ts'
 import { directoryText as text } from '../../text/directory.ts'
@@ -204,7 +204,7 @@ function personRows(view: DirectoryView, day: string): EntryRow[] {
     const { id, jobTitle, email, otherNames } = person
     const row: EntryRow = {
       ...{ ...bare, id, name: fullName(person), sortName: listName(person), jobTitle, email, quality },
-      words: fold([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
+      words: foldedName([listName(person), jobTitle, email, otherNames, text.quality[quality]].join(' ')),
     }
     drawn.set(person, row)
     return row

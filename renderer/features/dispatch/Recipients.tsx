@@ -5,7 +5,7 @@ import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'r
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Recipient } from '../../../electron/domain/dispatch/dispatch.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
-import { fold } from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName } from '../../../electron/domain/text/fold.ts'
 import { bindActs } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -256,7 +256,9 @@ function filtered(groups: readonly RecipientGroup[], words: string): readonly Re
   return groups
     .map((group) => ({
       ...group,
-      rows: group.rows.filter((one) => fold(`${one.name} ${one.organisation} ${one.email}`).includes(wanted)),
+      rows: group.rows.filter((one) =>
+        foldedName(`${one.name} ${one.organisation} ${one.email}`).includes(wanted),
+      ),
     }))
     .filter((group) => group.rows.length > 0)
 }

@@ -7,7 +7,7 @@ import {
   isAddress,
 } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { foldedWords } from '../../../electron/domain/text/fold.ts'
+import { foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
 export type RecipientGroup = {
@@ -87,8 +87,9 @@ function namedBy(typed: string, known: readonly KnownPerson[]): readonly KnownPe
   if (words.length === 0) return []
   const said = known.map((person) => ({
     person,
-    name: foldedWords(person.kept.name),
-    all: foldedWords(person.label),
+    name: foldedWords(foldedName(person.kept.name)),
+    all: foldedWords(foldedName(person.label)),
+    label: foldedWords(person.label).join(' '),
   }))
   const isPerson = (name: readonly string[], is: (own: string, word: string) => boolean) =>
     words.some((word) => name.some((own) => is(own, word)))
@@ -97,7 +98,7 @@ function namedBy(typed: string, known: readonly KnownPerson[]): readonly KnownPe
       ({ name, all }) => isPerson(name, is) && words.every((word) => all.some((own) => is(own, word))),
     )
   const whole = having((own, word) => own === word)
-  const exact = whole.filter(({ all }) => all.join(' ') === words.join(' '))
+  const exact = whole.filter(({ label }) => label === words.join(' '))
   const found = [exact, whole, having((own, word) => own.startsWith(word))].find(({ length }) => length > 0)
   return (found ?? []).map(({ person }) => person)
 }

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
-import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
 import { projectStageText, referenceKindText } from '../../text/project.ts'
 import { projectReferencesText } from '../../text/project-references.ts'
 
@@ -36,7 +36,7 @@ export function filtered(rows: readonly ListedProject[], filter: ProjectFilter):
     if (filter.axisId !== null && (row.axisId ?? '') !== filter.axisId) return false
     if (filter.owner !== null && ownerOf(row) !== filter.owner) return false
     if (filter.onlyRegulatory && !row.isRegulatory) return false
-    const haystack = fold(`${row.title} ${row.projectOwner} ${row.organisation}`)
+    const haystack = foldedName(`${row.title} ${row.projectOwner} ${row.organisation}`)
     return words.every((word) => haystack.includes(word))
   })
 }

@@ -1,5 +1,5 @@
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
-import { fold, foldedWords } from '../../../../electron/domain/text/fold.ts'
+import { foldedName, foldedWords } from '../../../../electron/domain/text/fold.ts'
 
 export type Segment = 'toDo' | 'retained' | 'waiting' | 'dismissed'
 export const segments: readonly Segment[] = ['toDo', 'retained', 'waiting', 'dismissed']
@@ -19,7 +19,7 @@ export function shownRows(rows: readonly SubjectRow[], segment: Segment, words: 
   return rows.filter((row) => {
     if (segmentOf(row) !== segment) return false
     const own =
-      wanted.length === 0 ? '' : fold(`${row.title} ${row.requester} ${row.organisation} ${row.reason}`)
+      wanted.length === 0 ? '' : foldedName(`${row.title} ${row.requester} ${row.organisation} ${row.reason}`)
     return wanted.every((word) => own.includes(word))
   })
 }

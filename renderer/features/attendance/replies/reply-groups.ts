@@ -1,6 +1,6 @@
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { AskedPerson } from '../../../../electron/domain/attendance/reply.ts'
-import { fold, foldedWords } from '../../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords } from '../../../../electron/domain/text/fold.ts'
 
 export type ReplyGroup = {
   readonly key: string
@@ -30,7 +30,7 @@ export function replyGroups(
 /** How well somebody fits what is typed: 0 by the family name, 1 by the given name, 2 by the organisation; null not at all. */
 function closeness(person: AskedPerson, wanted: readonly string[]): number | null {
   const places = [person.familyName, person.givenName, `${person.organisation} ${person.acronym}`].map(
-    foldedWords,
+    (words) => foldedWords(foldedName(words)),
   )
   let worst = 0
   for (const typed of wanted) {
