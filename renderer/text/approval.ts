@@ -8,6 +8,7 @@ import type {
 } from '../../electron/domain/minutes/approval-reply.ts'
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
@@ -52,7 +53,7 @@ export const consultationText = {
   members: 'Membres consultés',
   answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
   unreachedMember: 'Non joint par le message, son silence ne dit rien.',
-  answerOf: (name: string) => `Réponse de ${name}`,
+  answerOf: (name: string) => `Réponse ${withDe(name)}`,
   earlierAnswer: (answer: ApprovalAnswer) =>
     answer === 'approves'
       ? 'Approuvait un texte antérieur\u00a0: à consulter de nouveau.'

@@ -1,3 +1,4 @@
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
@@ -56,7 +57,7 @@ export const attachmentsText = {
   version: (number: number) => `v${number}`,
   received: (date: string) => `reçu le ${formatShortDate(date)}`,
   keeps: (title: string, from: string) =>
-    from === '' ? `attendu : ${title}` : `attendu de ${from} : ${title}`,
+    from === '' ? `attendu : ${title}` : `attendu ${withDe(from)} : ${title}`,
   details: (name: string) => `Titre et versions de ${quoted(name)}`,
   title: 'Titre du document',
   titleHelp: 'Le nom qu’il porte dans le dossier de projection ; vide, celui du fichier.',
@@ -77,7 +78,7 @@ export const attachmentsText = {
   late: 'En retard',
   awaitedFrom: (from: string, due: string | null) =>
     [
-      from === '' ? 'expéditeur à préciser' : `de ${from}`,
+      from === '' ? 'expéditeur à préciser' : withDe(from),
       due === null ? '' : `avant le ${formatShortDate(due)}`,
     ]
       .filter((words) => words !== '')
@@ -96,7 +97,7 @@ export const attachmentsText = {
   isAwaited: (fileName: string, title: string, from: string) =>
     from === ''
       ? `${quoted(fileName)} est-il le document attendu, ${quoted(title)}\u202f?`
-      : `${quoted(fileName)} est-il le document attendu de ${from}, ${quoted(title)}\u202f?`,
+      : `${quoted(fileName)} est-il le document attendu ${withDe(from)}, ${quoted(title)}\u202f?`,
   isOneAwaited: (fileName: string) => `${quoted(fileName)} est-il l’un des documents attendus\u202f?`,
   replace: 'Remplacer',
   addApart: 'Ajouter',

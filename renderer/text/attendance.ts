@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../../electron/domain/attendance/attendance.ts'
 import type { ReportTool } from '../../electron/domain/attendance/report.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 import { count, plural } from './plural.ts'
 
@@ -72,7 +73,7 @@ export const attendanceText = {
     hour: (who: string, hour: string) => `Entrée : ${who}, ${hour}`,
     all: (people: number) => `Entrée : ${plural(people, 'présence notée', 'présences notées')}`,
     allBut: (people: number, names: string) =>
-      `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence de ${names}`,
+      `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence ${withDe(names)}`,
     alike: (names: readonly string[], others: number) =>
       `Plusieurs possibles : ${names.join(', ')}${others > 0 ? ` et ${plural(others, 'autre', 'autres')}` : ''}. Écrire la suite, ou ↓ pour choisir.`,
     several: (names: string) => `Plusieurs à ce nom : ${names}. Écrire aussi le prénom.`,

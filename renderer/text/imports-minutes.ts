@@ -1,4 +1,5 @@
 import { takenMinutesText } from '../../electron/domain/old-files/taken-words.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDateWithoutWeekday, formatTime, quoted } from '../../electron/domain/text/french.ts'
 import { attendanceStatusText } from './attendance.ts'
 import { plural } from './plural.ts'
@@ -90,7 +91,7 @@ export const importMinutesText = {
     add: (name: string) => `Ajouter ${name} à l’annuaire`,
     organisations: 'Nouveaux organismes',
     addOrganisation: (name: string) => `Ajouter l’organisme ${quoted(name)}`,
-    mandateOf: (name: string) => `Mandat de ${name}`,
+    mandateOf: (name: string) => `Mandat ${withDe(name)}`,
     mandates: { none: 'Sans mandat', titulaire: 'Titulaire', suppleant: 'Suppléance' },
   },
   rest: {

@@ -193,8 +193,8 @@ export const observationsText = {
   samePlace: (numbers: readonly string[]) =>
     `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,
   all: 'Tout décider',
-  acceptAllOf: (author: string, count: number) => `Retenir les ${count} en attente de ${author}`,
-  refuseAllOf: (author: string, count: number) => `Ne pas retenir les ${count} en attente de ${author}`,
+  acceptAllOf: (author: string, count: number) => `Retenir les ${count} en attente ${withDe(author)}`,
+  refuseAllOf: (author: string, count: number) => `Ne pas retenir les ${count} en attente ${withDe(author)}`,
   acceptAll: (count: number) => `Retenir les ${count} en attente`,
   decidedAll: (decided: number, left: number) =>
     left === 0

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
 import type { Lack, ReadLine } from '../../electron/domain/session/notation.ts'
 import type { Stance } from '../../electron/domain/session/session.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDate, formatDuration, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
@@ -150,8 +151,8 @@ export const sessionText = {
   positionWords: 'En ses mots',
   keepPosition: 'Noter',
   closeForm: 'Fermer',
-  editPosition: (who: string) => `Corriger la position de ${who}`,
-  removePosition: (who: string) => `Retirer la position de ${who}`,
+  editPosition: (who: string) => `Corriger la position ${withDe(who)}`,
+  removePosition: (who: string) => `Retirer la position ${withDe(who)}`,
   positionRemoved: 'Position retirée',
   positionReplaced: (who: string, before: string, after: string) =>
     `${who} : ${after.toLowerCase()} remplace ${before.toLowerCase()}`,

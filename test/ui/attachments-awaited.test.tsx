@@ -85,7 +85,7 @@ it('an awaited document is called late once its day has passed, and those awaite
   ])
   expect(ofItem().getByText('Attendu')).toBeTruthy()
   expect(ofItem().getByText('En retard')).toBeTruthy()
-  expect(ofItem().getByText(/de Hélène Marchetti, avant le lun\. 6 janv\./)).toBeTruthy()
+  expect(ofItem().getByText(/d’Hélène Marchetti, avant le lun\. 6 janv\./)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: /^Attendus/ }))
   expect(screen.queryByRole('region', { name: '2 Archives' })).toBeNull()
   expect(ofItem().getByText('Bilan')).toBeTruthy()
@@ -110,7 +110,7 @@ it('an awaited document is kept by the file that falls on its row or is chosen f
   drop(row, [new File(['x'], 'PPT.pptx')])
   await screen.findByText('« Support » reçu')
   expect(core.asked('attachments.add')[0]).toMatchObject({ awaitedId: itemId(700) })
-  expect(await ofItem().findByText(/attendu de Hélène Marchetti : Support/)).toBeTruthy()
+  expect(await ofItem().findByText(/attendu d’Hélène Marchetti : Support/)).toBeTruthy()
   expect(ofItem().queryByText('Attendu')).toBeNull()
 })
 
@@ -123,7 +123,7 @@ it('an awaited document is proposed for a file that falls on its item', async ()
     'attachments.identify': () => core.attachments,
   })
   drop(screen.getByRole('region', { name: '1 Passerelle' }), [new File(['x'], 'DGX.pptx')])
-  await screen.findByText(/« DGX\.pptx » est-il le document attendu de Hélène Marchetti, « Support »/)
+  await screen.findByText(/« DGX\.pptx » est-il le document attendu d’Hélène Marchetti, « Support »/)
   await user.click(screen.getByRole('button', { name: /^Recevoir comme «\sSupport\s»$/ }))
   await waitFor(() =>
     expect(core.asked('attachments.identify')).toEqual([

@@ -219,7 +219,7 @@ describe('the field', () => {
     expect(await screen.findByText('Personne d’attendu à ce nom : zz')).toBeDefined()
     await user.clear(await field())
     await user.type(await field(), 'tous sauf de')
-    expect(await screen.findByText(/absence de Olivier Delcambre$/)).toBeDefined()
+    expect(await screen.findByText(/absence d’Olivier Delcambre$/)).toBeDefined()
     await user.keyboard('{Enter}')
     expect(await row('Olivier Delcambre, Absence')).toBeDefined()
     expect(await row('Solène Kermadec, Sur place')).toBeDefined()

@@ -238,7 +238,7 @@ describe('positions', () => {
     ])
     await user.keyboard('{Escape}')
     await waitFor(() => expect(document.activeElement).toBe(field()))
-    await user.click(screen.getByRole('button', { name: 'Retirer la position de ADX' }))
+    await user.click(screen.getByRole('button', { name: 'Retirer la position d’ADX' }))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Positions' })).toBeNull())
   })
 })

@@ -1,3 +1,5 @@
+import { withDe } from '../../domain/text/elision.ts'
+
 const ordinal = (rank: number) => (rank === 1 ? '1er' : `${rank}e`)
 
 export const placesText = {
@@ -40,6 +42,6 @@ export const placesText = {
     insert: (words: string) => `À insérer\u00a0: «\u00a0${words}\u00a0»`,
     delete: (words: string) => ['À supprimer', words].filter((part) => part !== '').join('\n'),
   },
-  reply: (author: string, words: string) => `Réponse de ${author}\u00a0: ${words}`,
+  reply: (author: string, words: string) => `Réponse ${withDe(author)}\u00a0: ${words}`,
   replyUnsigned: (words: string) => `Réponse\u00a0: ${words}`,
 } as const
