@@ -68,6 +68,11 @@ describe('sentences', () => {
       'La séance est ouverte à 14h30 sous la présidence de Claire Vasseur.',
     )
     expect(sentence({}, 'minutes.opened', values)).toBe('La séance est ouverte à 14h30.')
+    const subject = { 'minutes.opened': '{présidence} ouvre la {séance} à {heure}.' }
+    expect(sentence(subject, 'minutes.opened', values)).toBe('La présidence ouvre la séance à 14h30.')
+    expect(sentence(subject, 'minutes.opened', { ...values, présidence: 'Claire Vasseur' })).toBe(
+      'Claire Vasseur ouvre la séance à 14h30.',
+    )
     const own = { 'minutes.closed': 'Fin [sic] à { HEURE }[, {séance}] !' }
     expect(sentence(own, 'minutes.closed', { heure: '17h' })).toBe('Fin [sic] à 17h\u202f!')
     expect(unknownInSentence('minutes.closed', 'À {heure}, {lieu}')).toEqual(['{lieu}'])

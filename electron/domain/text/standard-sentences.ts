@@ -2,13 +2,21 @@ import { z } from 'zod'
 import { Outcome } from '../minutes/minutes.ts'
 import { outcomeSentences, overDecisions } from '../minutes/outcome-sentences.ts'
 import { withDe } from './elision.ts'
-import { typography } from './french.ts'
+import { typography, withCapital } from './french.ts'
 import { unknownAmong } from './template-fields.ts'
+
+type StandardSentence = {
+  readonly shipped: string
+  readonly fields: readonly string[]
+  /** What stands outside brackets for a field that has no value. */
+  readonly absent?: Readonly<Record<string, string>>
+}
 
 const fixed = {
   'minutes.opened': {
     shipped: 'La {séance} est ouverte à {heure}[ sous la présidence de {présidence}].',
     fields: ['séance', 'heure', 'présidence'],
+    absent: { présidence: 'la présidence' },
   },
   'minutes.closed': {
     shipped: 'L’ordre du jour étant épuisé, la {séance} est levée[ à {heure}].',
@@ -35,7 +43,7 @@ const fixed = {
     shipped: 'Je vous prie d’agréer, Mesdames, Messieurs, l’expression de ma considération distinguée.',
     fields: [],
   },
-} as const satisfies Record<string, { shipped: string; fields: readonly string[] }>
+} as const satisfies Record<string, StandardSentence>
 
 type FixedKey = keyof typeof fixed
 const fixedKeys = Object.keys(fixed) as FixedKey[]
@@ -47,7 +55,7 @@ export const SentenceKey = z.enum([
 export type SentenceKey = z.infer<typeof SentenceKey>
 
 /** The sentence of a key as it is shipped, and the words in braces that it may hold. */
-export function shippedSentence(key: SentenceKey): { shipped: string; fields: readonly string[] } {
+export function shippedSentence(key: SentenceKey): StandardSentence {
   if (key in fixed) return fixed[key as FixedKey]
   return { shipped: outcomeSentences[key.slice('outcome.'.length) as Outcome], fields: [] }
 }
@@ -80,7 +88,7 @@ const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
 
 /**
  * The sentence of a key, its fields filled. What stands in brackets goes when a field in it has no value; brackets
- * without a field are only brackets.
+ * without a field are only brackets. Outside them the presidency stands for who is not named, so that no subject is missing.
  * @param own sentences that somebody changed, by key.
  * @param whom what stands for "de" and a value whose letters do not tell it: "de l’Instance".
  */
@@ -92,7 +100,9 @@ export function sentence(
 ): string {
   // Values come as they are printed: only the sentence itself is still as it was typed.
   const text = typography(own[key]?.trim() ?? '') || shippedSentence(key).shipped
+  const { absent } = shippedSentence(key)
   const valueIn = (inside: string) => values[nameIn(inside)] ?? ''
+  const saidIn = (inside: string) => valueIn(inside) || (absent?.[nameIn(inside)] ?? '')
   return (
     text
       .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
@@ -100,8 +110,10 @@ export function sentence(
         if (names.length === 0) return whole
         return names.every((name) => valueIn(name) !== '') ? part : ''
       })
-      .replace(fieldWithDe, (_, inside: string) => whom[nameIn(inside)] ?? withDe(valueIn(inside)))
-      .replace(field, (_, inside: string) => valueIn(inside))
+      .replace(fieldWithDe, (_, inside: string) => whom[nameIn(inside)] ?? withDe(saidIn(inside)))
+      .replace(field, (_, inside: string, at: number) =>
+        at === 0 ? withCapital(saidIn(inside)) : saidIn(inside),
+      )
       .replace(/ {2,}/g, ' ')
       // A value that ends as the sentence does.
       .replace(/(?<!\.)\.{2}(?!\.)/g, '.')
