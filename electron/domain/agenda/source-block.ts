@@ -3,7 +3,12 @@ import { z } from 'zod'
 /** The look of the file, for the left pane of the review screen; a draft's sources point into it by index. */
 export const SourceBlock = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), level: z.int().min(1).max(9), text: z.string() }),
-  z.strictObject({ type: z.literal('paragraph'), text: z.string() }),
+  z.strictObject({
+    type: z.literal('paragraph'),
+    text: z.string(),
+    /** All of it is printed bold. */
+    isStrong: z.literal(true).optional(),
+  }),
   z.strictObject({
     type: z.literal('listItem'),
     level: z.int().min(0),

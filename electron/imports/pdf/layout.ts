@@ -87,7 +87,7 @@ function textParts(
   return parts
 }
 
-type Paragraph = { text: string; indent: number; level: number | null }
+type Paragraph = { text: string; indent: number; level: number | null; isStrong: boolean }
 
 function blocksOf(
   lines: readonly TextLine[],
@@ -103,25 +103,40 @@ function blocksOf(
     const words = wordsOfLine(line)
     if (before !== undefined && last !== undefined && goesOn(before, line, rightEdge, step)) {
       last.text = joined(last.text, words)
+      last.isStrong &&= line.isStrong
       return
     }
     const rank = sizes.larger.indexOf(Math.round(line.size * 2) / 2)
     const indent = Math.round((line.left - left) / Math.max(1, sizes.body * 0.5))
-    paragraphs.push({ text: words, indent, level: rank < 0 ? null : Math.min(rank + 1, 9) })
+    paragraphs.push({
+      text: words,
+      indent,
+      level: rank < 0 ? null : Math.min(rank + 1, 9),
+      isStrong: line.isStrong,
+    })
   })
   return paragraphsToBlocks(paragraphs)
 }
 
 function paragraphsToBlocks(paragraphs: readonly Paragraph[]): Exclude<SourceBlock, { type: 'row' }>[] {
   const blocks: Exclude<SourceBlock, { type: 'row' }>[] = []
-  let plain: string[] = []
+  let plain: { line: string; isStrong: boolean }[] = []
   const end = () => {
     // An empty line after each: they are whole already.
-    for (const block of blocksOfLines(plain.join('\n\n'))) if (block.type !== 'row') blocks.push(block)
+    const read = blocksOfLines(plain.map(({ line }) => line).join('\n\n'))
+    for (const [at, block] of read.entries()) {
+      const isStrong = read.length === plain.length && plain[at]?.isStrong === true
+      if (block.type === 'paragraph' && isStrong) blocks.push({ ...block, isStrong })
+      else if (block.type !== 'row') blocks.push(block)
+    }
     plain = []
   }
-  for (const { text, indent, level } of paragraphs) {
-    if (level === null) plain.push(' '.repeat(Math.min(Math.max(0, indent), 60)) + text.replaceAll('\t', ' '))
+  for (const { text, indent, level, isStrong } of paragraphs) {
+    if (level === null)
+      plain.push({
+        line: ' '.repeat(Math.min(Math.max(0, indent), 60)) + text.replaceAll('\t', ' '),
+        isStrong,
+      })
     else {
       end()
       blocks.push({ type: 'heading', level, text })

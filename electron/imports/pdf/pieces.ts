@@ -27,6 +27,8 @@ export type Piece = {
   isArtifact: boolean
   /** A blank was drawn before it. */
   isBehindBlank: boolean
+  /** Its letters are bold, as the name of their font says. */
+  isStrong?: boolean
 }
 
 /** An element of the structure tree; a leaf is the name of a piece of marked content. */
@@ -63,6 +65,8 @@ export async function eachPage(
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
+    // Of a font only its name says that it is bold.
+    fontExtraProperties: true,
     stopAtErrors: false,
     // Pictures say nothing to a reader of words: decoding them costs most of the time and all of the memory, and one of
     // a false size kept the process at work after its answer (a minute for a single number changed).
@@ -142,6 +146,15 @@ function structureOf(node: Node): StructureNode {
   }
 }
 
+/** Names of bold fonts, those of TeX among them. */
+const BOLD = /bold|black|heavy|demi(?!n)|(?:CM|SF)(?:BX|SSBX)\d/i
+
+function isBold(page: PDFPageProxy, font: string): boolean {
+  if (!page.commonObjs.has(font)) return false
+  const { name }: { name?: unknown } = page.commonObjs.get(font) ?? {}
+  return typeof name === 'string' && BOLD.test(name)
+}
+
 /** Words of a page, in the order in which they are drawn. */
 export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
@@ -149,6 +162,12 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const upright: Piece[] = []
   const open: { id: string | null; isArtifact: boolean }[] = []
   let isBehindBlank = false
+  const strong = new Map<string, boolean>()
+  const isStrong = (font: string) => {
+    const known = strong.get(font) ?? isBold(page, font)
+    strong.set(font, known)
+    return known
+  }
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') open.pop()
@@ -174,6 +193,7 @@ export async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
       contentId: open.findLast(({ id }) => id !== null)?.id ?? null,
       isArtifact: open.some((one) => one.isArtifact),
       isBehindBlank,
+      isStrong: isStrong(item.fontName),
     })
     isBehindBlank = false
   }

@@ -19,6 +19,8 @@ export type TextLine = {
   y: number
   size: number
   letters: number
+  /** All of its letters are bold. */
+  isStrong: boolean
 }
 
 /** Narrower than this share of the letters' size, a gap parts no words; wider than the second, it parts columns. */
@@ -80,6 +82,7 @@ function lineOf(pieces: readonly Piece[]): TextLine {
     y: main?.y ?? 0,
     size,
     letters: runs.reduce((sum, run) => sum + run.text.length, 0),
+    isStrong: sorted.every((piece) => piece.isStrong === true || !/[\p{L}\d]/u.test(piece.text)),
   }
 }
 
@@ -143,6 +146,8 @@ export function goesOn(line: TextLine, next: TextLine, rightEdge: number, usualS
   const words = wordsOfLine(next)
   if (line.y - next.y > usualStep * 1.35 || Math.abs(line.size - next.size) > 0.1 * line.size) return false
   if (line.runs.length > 1 || next.runs.length > 1) return false
+  // Bold words end where others begin, unless these go on in small letters.
+  if (line.isStrong !== next.isStrong && /^[\p{Lu}\d]/u.test(words)) return false
   if (BEGINS.test(words) && !isMeasured(words) && !(/^[\p{L}\d]/u.test(words) && leadsOn(wordsOfLine(line))))
     return false
   const first = /^\S+/.exec(words)?.[0] ?? ''

@@ -9,6 +9,15 @@ export type ParagraphText = {
   /** The paragraph mark was deleted under tracked changes: the next paragraph goes on from here. */
   joinsNext: boolean
   trackedChanges: boolean
+  /** All of its words are bold. */
+  isStrong: boolean
+}
+
+type Found = Omit<ParagraphText, 'isStrong'> & {
+  /** Some of its words are not bold. */
+  isPlain: boolean
+  /** Words are bold by the style of the paragraph. */
+  isStrongByStyle: boolean
 }
 
 type Links = ReadonlyMap<string, Relationship>
@@ -34,25 +43,32 @@ const TRANSPARENT = new Set([
 ])
 
 /** Text of `w:p`: insertions kept, deletions, comments, hidden words and placeholders left out. */
-export function readParagraph(paragraph: XmlElement, links: Links): ParagraphText {
-  const found: ParagraphText = { text: '', textBoxes: [], joinsNext: false, trackedChanges: false }
+export function readParagraph(paragraph: XmlElement, links: Links, isStrongByStyle = false): ParagraphText {
+  const found: Found = {
+    text: '',
+    textBoxes: [],
+    joinsNext: false,
+    trackedChanges: false,
+    isPlain: false,
+    isStrongByStyle,
+  }
   const mark = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr')
   if (mark !== undefined) {
     found.joinsNext = childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined
     found.trackedChanges = found.joinsNext || childOf(mark, 'w:ins') !== undefined
   }
   walk(paragraph, found, links)
-  found.text = found.text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-  return found
+  const { isPlain, isStrongByStyle: _, ...rest } = found
+  return { ...rest, text: found.text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''), isStrong: !isPlain }
 }
 
-function walk(element: XmlElement, found: ParagraphText, links: Links): void {
+function walk(element: XmlElement, found: Found, links: Links): void {
   for (const child of element.children) {
     if (typeof child !== 'string') read(child, found, links)
   }
 }
 
-function read(element: XmlElement, found: ParagraphText, links: Links): void {
+function read(element: XmlElement, found: Found, links: Links): void {
   switch (element.name) {
     case 'w:t':
     case 'm:t':
@@ -90,7 +106,12 @@ function read(element: XmlElement, found: ParagraphText, links: Links): void {
       found.textBoxes.push(...textBoxesIn(element))
       return
     case 'w:r':
-      if (!isHidden(element)) walk(element, found, links)
+      if (!isHidden(element)) {
+        const before = found.text.length
+        walk(element, found, links)
+        found.isPlain ||=
+          !isBold(element, found.isStrongByStyle) && /[\p{L}\d]/u.test(found.text.slice(before))
+      }
       return
     default:
       if (element.name === 'w:ins' || element.name === 'w:moveTo') found.trackedChanges = true
@@ -98,8 +119,19 @@ function read(element: XmlElement, found: ParagraphText, links: Links): void {
   }
 }
 
+/** As the run says itself, or its style, or that of the paragraph. */
+function isBold(run: XmlElement, byStyle: boolean): boolean {
+  const properties = childOf(run, 'w:rPr')
+  const own = childOf(properties, 'w:b')
+  if (own !== undefined) return isOn(own.attributes['w:val'] ?? '1')
+  return (
+    byStyle ||
+    /^(?:strong|lev|élev|accentuation)/i.test(childOf(properties, 'w:rStyle')?.attributes['w:val'] ?? '')
+  )
+}
+
 /** A link whose words do not show its address keeps the address after them: it may be the video link. */
-function hyperlink(element: XmlElement, found: ParagraphText, links: Links): void {
+function hyperlink(element: XmlElement, found: Found, links: Links): void {
   const before = found.text.length
   walk(element, found, links)
   const words = found.text.slice(before).trim()
@@ -115,7 +147,7 @@ function hyperlink(element: XmlElement, found: ParagraphText, links: Links): voi
 }
 
 /** The same drawing twice, for new and for old programs: the first is enough. */
-function alternate(element: XmlElement, found: ParagraphText, links: Links): void {
+function alternate(element: XmlElement, found: Found, links: Links): void {
   const branch = childOf(element, 'mc:Choice') ?? childOf(element, 'mc:Fallback')
   if (branch !== undefined) walk(branch, found, links)
 }

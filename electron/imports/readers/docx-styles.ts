@@ -7,12 +7,15 @@ export type ParagraphStyle = {
   list: { numId: string; level: number } | null
   /** A line of the table of contents: repeats a heading. */
   isContents: boolean
+  /** Its words are bold unless a run says otherwise. */
+  isStrong: boolean
 }
 
-const BODY: ParagraphStyle = { outline: null, list: null, isContents: false }
+const BODY: ParagraphStyle = { outline: null, list: null, isContents: false, isStrong: false }
 
 type RawStyle = {
   isContents: boolean
+  isStrong: boolean | null
   basedOn: string | null
   outline: number | null
   list: { numId: string | null; level: number | null }
@@ -33,6 +36,7 @@ export function readStyles(bytes: Uint8Array | null): (id: string | null) => Par
       const properties = childOf(style, 'w:pPr')
       raw.set(id, {
         isContents: /^toc \d$/i.test(wordValue(style, 'w:name') ?? ''),
+        isStrong: strongOf(childOf(style, 'w:rPr')),
         basedOn: wordValue(style, 'w:basedOn'),
         outline: outlineOf(properties) ?? outlineOfName(wordValue(style, 'w:name')),
         list: listOf(properties),
@@ -50,6 +54,7 @@ function resolve(raw: ReadonlyMap<string, RawStyle>, id: string): ParagraphStyle
   let outline: number | null = null
   let numId: string | null = null
   let level: number | null = null
+  let isStrong: boolean | null = null
   let at: string | null = id
   // Twenty generations: a style that inherits from itself must not hang the reader.
   for (let generation = 0; at !== null && generation < 20; generation += 1) {
@@ -58,13 +63,20 @@ function resolve(raw: ReadonlyMap<string, RawStyle>, id: string): ParagraphStyle
     outline ??= style.outline
     numId ??= style.list.numId
     level ??= style.list.level
+    isStrong ??= style.isStrong
     at = style.basedOn
   }
   return {
     outline: outline === 10 ? null : outline,
     list: numId === null || numId === '0' ? null : { numId, level: level ?? 0 },
     isContents: raw.get(id)?.isContents ?? false,
+    isStrong: isStrong ?? false,
   }
+}
+
+function strongOf(properties: XmlElement | undefined): boolean | null {
+  const bold = childOf(properties, 'w:b')
+  return bold === undefined ? null : isOn(bold.attributes['w:val'] ?? '1')
 }
 
 /** Outline level said by paragraph properties: 1 to 9, 10 = said to be body text, null = not said. */

@@ -92,7 +92,7 @@ function describe(paragraph: XmlElement, context: DocxContext) {
   const own = listOf(properties)
   const numId = own.numId ?? style.list?.numId ?? '0'
   const level = own.level ?? style.list?.level ?? 0
-  const content = readParagraph(paragraph, context.links)
+  const content = readParagraph(paragraph, context.links, style.isStrong)
   if (content.trackedChanges) context.noteTrackedChanges()
   const deleted = content.joinsNext && content.text.trim() === ''
   const marker = numId === '0' || deleted ? null : context.numbering.next(numId, level)
@@ -136,7 +136,7 @@ class BlockWriter {
   }
 
   private paragraph(element: XmlElement): void {
-    const { text, textBoxes, joinsNext, outline, isContents, isListItem, level, marker } = describe(
+    const { text, textBoxes, joinsNext, outline, isContents, isListItem, isStrong, level, marker } = describe(
       element,
       this.context,
     )
@@ -151,7 +151,12 @@ class BlockWriter {
         this.reading.blocks.push({ type: 'heading', level: outline, text: numbered })
       } else if (isListItem) {
         this.reading.blocks.push({ type: 'listItem', level, marker, text: words })
-      } else this.reading.blocks.push({ type: 'paragraph', text: words })
+      } else
+        this.reading.blocks.push({
+          type: 'paragraph',
+          text: words,
+          ...(isStrong ? { isStrong: true as const } : {}),
+        })
     }
     for (const box of textBoxes) this.writeAll(box)
   }

@@ -16,6 +16,12 @@ export function attributeOf(element: Tree.Element, name: string): string | null 
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? null
 }
 
+export function isBoldElement(element: Tree.Element): boolean {
+  const style = attributeOf(element, 'style') ?? ''
+  if (/font-weight\s*:\s*(?:normal|[1-4]00)/i.test(style)) return false
+  return /^(?:b|strong)$/.test(element.tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)
+}
+
 /** Left out: code, deleted and hidden words, and the number that Word writes among the words of an item. */
 export function isUnseen(element: Tree.Element): boolean {
   if (UNSEEN.has(element.tagName) || attributeOf(element, 'hidden') !== null) return true

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
 import { AppError } from '../../contract/errors.ts'
 import { decodeText } from '../decode.ts'
-import { attributeOf, isContainerTable, isUnseen, listMark } from './html-elements.ts'
+import { attributeOf, isBoldElement, isContainerTable, isUnseen, listMark } from './html-elements.ts'
 import { readHtmlRows } from './html-table.ts'
 import { formatNumber, formatOfSign } from './number-formats.ts'
 import { emptyReading, linesOfBlocks, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
@@ -45,6 +45,9 @@ class HtmlWriter {
   private place: Place = { type: 'text' }
   private readonly lists: OpenList[] = []
   private table = 0
+  /** Words between the marks of bold letters, and whether some that are gathered are not. */
+  private isBold = false
+  private isPlain = false
   /** The words being gathered are those of a `dt`. */
   private isAfterTerm = false
 
@@ -56,8 +59,10 @@ class HtmlWriter {
     if (depth > MAX_DEPTH) throw new AppError('file-damaged', { message: 'html: too deep' })
     for (const child of node.childNodes) {
       if (this.reading.truncated) return
-      if (tree.isTextNode(child)) this.words.push(child.value.replace(/[ \t\r\n\f]+/g, ' '))
-      else if (tree.isElementNode(child)) this.element(child, depth + 1)
+      if (tree.isTextNode(child)) {
+        this.words.push(child.value.replace(/[ \t\r\n\f]+/g, ' '))
+        this.isPlain ||= !this.isBold && /[\p{L}\d]/u.test(child.value)
+      } else if (tree.isElementNode(child)) this.element(child, depth + 1)
     }
   }
 
@@ -65,6 +70,8 @@ class HtmlWriter {
   flush(next: Place = { type: 'text' }): void {
     const text = lines(this.words.join(''))
     this.words = []
+    const isStrong = !this.isPlain
+    this.isPlain = false
     const place = this.place
     this.place = next
     if (text === '') {
@@ -81,7 +88,12 @@ class HtmlWriter {
       this.reading.blocks.push({ type: 'listItem', level: place.level, marker: place.marker, text })
     } else {
       // A mail is often one paragraph whose lines are anything: each is a block.
-      for (const line of text.split('\n')) this.reading.blocks.push({ type: 'paragraph', text: line })
+      for (const line of text.split('\n'))
+        this.reading.blocks.push({
+          type: 'paragraph',
+          text: line,
+          ...(isStrong ? { isStrong: true as const } : {}),
+        })
     }
   }
 
@@ -98,12 +110,21 @@ class HtmlWriter {
     else if (name === 'dt') this.term(element, depth)
     else if (name === 'dd') this.description(element, depth)
     else if (LINES.has(name)) this.block(element, depth)
+    else if (isBoldElement(element)) this.bold(element, depth)
     else this.children(element, depth)
+  }
+
+  private bold(element: Tree.Element, depth: number): void {
+    const before = this.isBold
+    this.isBold = true
+    this.children(element, depth)
+    this.isBold = before
   }
 
   private block(element: Tree.Element, depth: number): void {
     this.flush(wordItem(element) ?? { type: 'text' })
-    this.children(element, depth)
+    if (isBoldElement(element)) this.bold(element, depth)
+    else this.children(element, depth)
     this.flush()
   }
 

@@ -254,7 +254,10 @@ class MarkdownBlocks {
     const last = this.blocks.at(-1)
     const hardBreak = /(?: {2}|\\)$/.test(line)
     const text = inline(line.trim().replace(/\\$/, ''))
-    if (this.open && (last?.type === 'paragraph' || last?.type === 'listItem')) {
+    const isStrong = STRONG.test(line)
+    // A bold line of its own is no part of the text above it, nor is the text below part of it.
+    const isApart = isStrong || (last?.type === 'paragraph' && last.isStrong === true)
+    if (this.open && !isApart && (last?.type === 'paragraph' || last?.type === 'listItem')) {
       // An arrow, a tag and who is spoken to begin what is said by itself.
       const isLabel =
         /^(?:\p{L}[\p{L}\d°. ’']{1,30}\s?:(?:\s|$)|(?:=>|->|→|➔|➜|⇒|►)\s?\S|[@#]\p{L}|\[\p{Lu}{4,9}\])/u.test(
@@ -274,7 +277,7 @@ class MarkdownBlocks {
       else
         last.text +=
           isParted || last.text.endsWith('\n') ? `${last.text.endsWith('\n') ? '' : '\n'}${text}` : ` ${text}`
-    } else this.blocks.push({ type: 'paragraph', text })
+    } else this.blocks.push({ type: 'paragraph', text, ...(isStrong ? { isStrong } : {}) })
     const block = this.blocks.at(-1)
     if (hardBreak && block !== undefined && block.type !== 'row') block.text += '\n'
     this.open = true
@@ -291,6 +294,10 @@ function isSaidAside(line: string, above = '', below = ''): boolean {
     !isQuoted(below)
   )
 }
+
+/** "**Les clés**", "**Les clés** :", "<b>Les clés</b>" alone in its line. */
+const STRONG =
+  /^\s{0,3}(?:\*\*[^*]{1,200}\*\*|__[^_]{1,200}__|<(?:b|strong)>[^<>]{1,200}<\/(?:b|strong)>)\s?:?\s*\\?$/
 
 /** Words without their marks; a link keeps its address after them. */
 function inline(text: string): string {

@@ -22,6 +22,7 @@ import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says }
 import { hoursThatDisagree, lastUntilTheNext } from './running-hours.ts'
 import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
+import { withStrongTitles } from './strong-titles.ts'
 import { toldOf } from './told-agenda.ts'
 import { isLabelled, saysOther, saysWhenOrWhere } from './when-beside-who.ts'
 import { afterThis, dueAfterThis, withYear } from './years.ts'
@@ -43,14 +44,18 @@ const TITLED_WITHIN = 8
 export function understand(read: Reading, today: string, asMinutes = false, said = NOTHING_SAID): Draft {
   const reading = { ...read, blocks: withListsOfRows(withoutSaid(read.blocks, said)) }
   const all = withoutContents(linesOf(reading.blocks))
+  const titled = { ...reading, blocks: withStrongTitles(reading.blocks) }
+  const own = titled.blocks === reading.blocks ? all : withoutContents(linesOf(titled.blocks))
   const isRecord = saysWhoJoined(reading) || isFollowUp(reading, all)
   const isMinutes =
     asMinutes ||
     isRecord ||
     said.lines.some(({ role }) => role === 'decision' || role === 'action') ||
     callsItselfMinutes(all, reading) ||
-    looksLikeMinutes(all)
-  const draft = understandAs(reading, all, today, isMinutes, said)
+    looksLikeMinutes(own)
+  const draft = isMinutes
+    ? understandAs(titled, own, today, true, said)
+    : understandAs(reading, all, today, false, said)
   // A list of who was there that does not say what it is: its heads do.
   return draft.kind === 'unknown' && isSheet(reading) ? understandAs(reading, all, today, true, said) : draft
 }
