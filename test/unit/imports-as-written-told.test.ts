@@ -58,3 +58,18 @@ describe('what somebody who was there takes upon them', () => {
     ])
   })
 })
+
+describe('an action', () => {
+  it('is surer below its title than behind an arrow', async () => {
+    const draft = await text([
+      'Compte rendu du 4 mai 2026',
+      'Présents : Zoé Marval, Luc Aubrac',
+      '1. Le car',
+      '→ Réserver le car avant juin',
+      '2. Suites',
+      'Actions :',
+      '- Zoé Marval : relancer les adhérents',
+    ])
+    expect(draft.actions.map(({ source }) => source?.confidence)).toEqual([0.8, 0.9])
+  })
+})

@@ -79,7 +79,10 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
       source: source({ block, excerpt }, confidence),
     })),
     actions: [
-      ...[...marked.actions, ...tables.actions].map((one) => ({ ...one, confidence: 0.9 })),
+      ...[...marked.actions, ...tables.actions].map((one) => ({
+        ...one,
+        confidence: marked.pointed.has(one) ? POINTED : 0.9,
+      })),
       ...(countListed(marked.actions) + tables.actions.length < LISTED ? told : []).map((one) => ({
         ...one,
         confidence: TOLD,
@@ -123,6 +126,9 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
 
 /** Where so many are listed, sentences only tell how they came up. */
 const LISTED = 3
+
+/** An arrow before an infinitive points at what is to be done; so does it, now and then, at what was only thought of. */
+const POINTED = 0.8
 
 /** A sentence of the text may tell what is done anyway: it is offered, and taken when somebody says so. */
 const TOLD = 0.4

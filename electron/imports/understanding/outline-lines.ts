@@ -38,6 +38,8 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
       (line.type === 'paragraph' &&
         (line.text.length >= LONG_TEXT ||
           /^[\p{Lu}\d].*[.!?]$/u.test(line.text) ||
+          // What an arrow points at was said.
+          /^(?:=>|->|→|➔|➜|⇒|►)\s?\S/u.test(line.text) ||
           // "The council lists what it takes part in this year:"
           (line.text.length >= 60 && /^\p{Lu}.*:$/u.test(line.text)) ||
           isProperty(line))))

@@ -29,8 +29,8 @@ export type FoundAction = Omit<FoundDecision, 'outcome'> & {
   dueDate: string | null
 }
 export type Statements = { decisions: FoundDecision[]; actions: FoundAction[]; used: Set<number> }
-/** Read line by line, with the blocks of what stands in a list below its title. */
-type Marked = Statements & { listed: Set<number> }
+/** Read line by line, with the blocks of what stands in a list below its title, and what only an arrow or a name points at. */
+type Marked = Statements & { listed: Set<number>; pointed: Set<FoundAction> }
 
 type Known = Marked & { known: ReadonlySet<string> }
 
@@ -47,7 +47,14 @@ export function readStatements(
   known: ReadonlySet<string>,
 ): Marked {
   const lines = written.flatMap(byTags)
-  const found: Known = { decisions: [], actions: [], used: new Set(), listed: new Set(), known }
+  const found: Known = {
+    decisions: [],
+    actions: [],
+    used: new Set(),
+    listed: new Set(),
+    pointed: new Set(),
+    known,
+  }
   let open: (Mark & { line: Line; itemNumber: string | null }) | null = null
   const coded = codedLines(lines)
   let isAgenda = false
@@ -110,7 +117,9 @@ export function readStatements(
     }
     const pointed = line.type === 'row' || line.box !== null ? null : pointedAt(line, known)
     if (pointed !== null) {
+      const before = found.actions.length
       take(found, { kind: 'action', number: null, owner: null, rest: '' }, pointed, line, itemNumberAt(line))
+      if (open === null) for (const one of found.actions.slice(before)) found.pointed.add(one)
     } else if (line.box !== null) {
       if (open !== null) open.level ??= line.level
       found.listed.add(line.block)
@@ -144,8 +153,8 @@ export function readStatements(
       take(found, open, line.words, line, open.itemNumber)
     } else open = null
   }
-  const { decisions, actions, used, listed } = found
-  return { decisions, actions, used, listed }
+  const { decisions, actions, used, listed, pointed } = found
+  return { decisions, actions, used, listed, pointed }
 }
 
 /** "#AGREED on migre #ACTION Zoé ouvre le compte": one paragraph, and a statement behind each tag. */
