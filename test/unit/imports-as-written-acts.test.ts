@@ -167,6 +167,7 @@ describe('a line that the margin cut before a number', () => {
       y,
       size: 10,
       letters: words.length,
+      isStrong: false,
     })
     const doesGoOn = (above: string, below: string) => goesOn(line(above, 700), line(below, 688), 525, 12)
     expect(doesGoOn('les travaux vont au moins-disant, au prix', '16 800.00 € HT.')).toBe(true)
