@@ -188,6 +188,19 @@ describe('a server that takes nothing', () => {
     await desk.close()
   })
 
+  it('a role that a group has, and lends to none of its members, is not theirs', async () => {
+    const other = await server.newBase()
+    const [writes, reads] = [roleIn('secretariat'), roleIn('lecture')]
+    await server.query(
+      'postgres',
+      `CREATE ROLE service; GRANT ${writes} TO service; CREATE ROLE jointe LOGIN PASSWORD '${PASSWORD}'; GRANT ${reads} TO jointe;
+       GRANT service TO jointe WITH ADMIN TRUE, INHERIT FALSE, SET FALSE`,
+    )
+    const desk = await Desk.open('Léa', { ...other, user: 'jointe' })
+    expect((await desk.ok('team.get', {})).role).toBe('lecture')
+    await desk.close()
+  })
+
   it('what an account may see no longer is not asked for: another role is known by what it refuses', async () => {
     const other = await server.newBase()
     const [writes, reads] = [roleIn('secretariat'), roleIn('lecture')]

@@ -18,7 +18,7 @@ import { giveRows, giving, type Statements, takeRows, taking } from './carry.ts'
 import { sweepFiles } from './files.ts'
 import { bearsName } from './guards.ts'
 import { comparedWithOwn, connect, fromServer, schemaVersionIn } from './line.ts'
-import { grants, type RoleNames, roleNames } from './rights.ts'
+import { grants, type RoleNames, roleNames, roleOf } from './rights.ts'
 import { emptyDesk, teamSchema, teamTables, tellsChanges } from './schema.ts'
 
 /** Where the tables of the former version lie while the rows are carried over. */
@@ -274,18 +274,12 @@ export async function grantIn(
   })
 }
 
-/**
- * Whether an account can use a higher role than the one given. From PostgreSQL 16 on whoever makes a role is its member, to
- * give it to others and not to use it; whoever may do everything on the server needs none.
- */
+/** Whether an account can use a higher role than the one given; whoever may do everything on the server needs none. */
 async function hasHigher(line: Statements, role: TeamRole | null, account: string): Promise<boolean> {
-  const { rows } = await line.query<{ role: TeamRole }>(
-    `SELECT role FROM ${SCHEMA}.team_role, pg_roles AS m WHERE m.rolname = $1 AND NOT m.rolsuper AND pg_has_role(m.oid, name,
-       CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'member' ELSE 'usage, set' END)`,
-    [account],
-  )
-  const highest = teamRoles.find((one) => rows.some((row) => row.role === one))
-  return highest !== undefined && highest !== role
+  const { rows } = await line.query('SELECT 1 FROM pg_roles WHERE rolname = $1 AND rolsuper', [account])
+  if (rows.length > 0) return false
+  const highest = await roleOf(line, account)
+  return highest !== null && highest !== role
 }
 
 /** What giving it would run, for whoever wants to read it first. */

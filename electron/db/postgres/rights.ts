@@ -165,10 +165,18 @@ export function grants(names: RoleNames, role: TeamRole | null, user: string): s
   ]
 }
 
-/** The highest role that the account of the line has; null when it has none. */
-export async function roleOf(line: Pick<Line, 'query'>): Promise<TeamRole | null> {
+/**
+ * The highest role that an account can use, that of the line where none is named; null when it has none. From PostgreSQL 16
+ * on whoever makes a role is its member, to give it to others and not to use it, and a group may be joined alike.
+ */
+export async function roleOf(
+  line: Pick<Line, 'query'>,
+  account: string | null = null,
+): Promise<TeamRole | null> {
   const { rows } = await line.query<{ role: TeamRole }>(
-    `SELECT role FROM ${SCHEMA}.team_role WHERE pg_has_role(current_user, name, 'member')`,
+    `SELECT role FROM ${SCHEMA}.team_role, pg_roles AS m WHERE m.rolname = coalesce($1, current_user) AND pg_has_role(m.oid, name,
+       CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'member' ELSE 'usage, set' END)`,
+    [account],
   )
   return teamRoles.find((role) => rows.some((row) => row.role === role)) ?? null
 }
