@@ -10,7 +10,7 @@ const target = z.strictObject({ id: Id, version: Version })
 
 export const attendance = {
   'attendance.list': read(z.strictObject({ meetingId: Id }), z.array(Attendee)),
-  /** Adds the members of the meeting's day (titulaires) who are not there yet. */
+  /** Adds the members of the meeting's day who are not there yet: titulaires, and the deputy of a seat that none holds. */
   'attendance.addMembers': write(
     'ajout des membres aux présences',
     z.strictObject({ meetingId: Id }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { askedCount, replyCounts } from '../../electron/domain/attendance/reply.ts'
+import { askedCount, repliedSeats, replyCounts } from '../../electron/domain/attendance/reply.ts'
 import { quorumOf } from '../../electron/domain/attendance/rules.ts'
 import { noArticles } from '../../electron/domain/people/organisation-article.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -53,6 +53,30 @@ const become = async (state: 'convened' | 'held') => {
   const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
   await opened.ok('meetings.setState', { id: meetingId, version, state })
 }
+
+describe('an organisation that has a deputy and no titulaire', () => {
+  it.each(['attendance.addMembers', 'attendance.fillFromReplies'] as const)(
+    'has the seat in the attendance that it has in the replies: %s',
+    async (method) => {
+      const organisationId = newId()
+      await opened.ok('directory.addOrganisation', {
+        id: organisationId,
+        fields: { name: 'Agence d’exemple' },
+      })
+      for (const familyName of ['Seule', 'Autre']) {
+        const personId = newId()
+        await opened.ok('directory.addPerson', { id: personId, fields: { familyName, organisationId } })
+        const fields = { role: 'suppleant' as const, organisationId }
+        await opened.ok('directory.addMandate', { id: newId(), personId, fields })
+      }
+      const { asked } = await opened.ok('replies.list', { meetingId })
+      expect(repliedSeats(asked)).toHaveLength(19)
+      const listed = await opened.ok(method, { meetingId })
+      expect(listed.map(({ familyName }) => familyName)).toContain('Seule')
+      expect(listed).toHaveLength(19)
+    },
+  )
+})
 
 describe('eighteen members', () => {
   it('have eighteen seats whoever of them comes, in replies, attendance, minutes and the report', async () => {

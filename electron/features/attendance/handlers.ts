@@ -14,6 +14,7 @@ import {
   expectedBy,
   presentStatus,
   type ReplyAnswer,
+  repliedSeats,
   standingReply,
 } from '../../domain/attendance/reply.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -201,15 +202,15 @@ export const handlers: Handlers<'attendance'> = {
   'attendance.readReport': readReport,
 }
 
-/** Titulaires of the meeting's day who are not in the list yet, under the names of that day. */
+/** Those who have a seat on the meeting's day and are not in the list yet, under the names of that day. */
 async function addMembers(context: WriteContext, meetingId: string): Promise<void> {
-  const members = (await askedTo(context.tx, meetingId)).filter(({ role }) => role === 'titulaire')
+  const members = repliedSeats(await askedTo(context.tx, meetingId)).map(({ of }) => of.person)
   await seatAgain(context.tx, meetingId)
   await addMissing(context, meetingId, members, () => expectedBy({ reply: null, beforeMove: false }))
 }
 
 /**
- * Lists the titulaires and whoever said that they come, each marked as they answered; what was marked by hand stays.
+ * Lists those who have a seat and whoever said that they come, each marked as they answered; what was marked by hand stays.
  * Whoever was on the list without a mark gets the one of their reply.
  */
 export async function fillFromReplies(context: WriteContext, meetingId: string): Promise<void> {
@@ -222,7 +223,9 @@ export async function fillFromReplies(context: WriteContext, meetingId: string):
     if (attendee.status !== null || attendee.representedBy !== '' || !expected?.status) continue
     await updateRow(tx, 'attendee', attendee, expected)
   }
-  await addMissing(context, meetingId, asked.filter(isListed), expectedBy)
+  const seated = new Set(repliedSeats(asked).map(({ of }) => of.person))
+  const listed = asked.filter((one) => seated.has(one) || saidToCome(one))
+  await addMissing(context, meetingId, listed, expectedBy)
 }
 
 /** A mandate may have ended or begun since somebody was listed, or the meeting was moved: one seat is never two people's. */
@@ -277,12 +280,8 @@ async function openAttendance(tx: Transaction, meetingId: string): Promise<void>
   if (minutes?.state === 'approved') throw new AppError('state-refuses')
 }
 
-/**
- * Who is listed from the start: titulaires, and of the others (deputies, guests) those who said that they come.
- * A deputy comes when the titulaire does not; a guest's place is one item.
- */
-function isListed(person: Pick<AskedPerson, 'role' | 'reply' | 'beforeMove'>): boolean {
-  if (person.role === 'titulaire') return true
+/** A deputy comes when the titulaire does not; a guest's place is one item: they are listed once they said so. */
+function saidToCome(person: Pick<AskedPerson, 'reply' | 'beforeMove'>): boolean {
   const reply = standingReply(person)
   return reply?.answer === 'onSite' || reply?.answer === 'remote'
 }
