@@ -215,7 +215,14 @@ export const corrigendumText = {
   placeNeeded: 'Écrire où se trouve le passage.',
   dateEarly: (date: string) => `Pas avant l’approbation, le ${formatDate(date)}.`,
   dateLate: 'Ce jour n’est pas encore venu.',
-  make: 'Établir et sceller',
+  make: 'Établir et sceller…',
+  sealing: {
+    title: 'Avant de sceller le rectificatif',
+    forGood: 'Il sera numéroté et gardé\u00a0; rien ne le modifiera plus.',
+    notSaid: (words: string) =>
+      `Le compte rendu approuvé ne dit pas ${quoted(words)}\u00a0: relire «\u00a0Au lieu de\u00a0» et le point.`,
+    act: 'Établir et sceller',
+  },
   making: 'Scellement…',
   cancel: 'Renoncer',
   made: (number: number) => `Rectificatif n° ${number} établi`,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
+import { structuredText } from '../documents-check/pdf-faults.ts'
 import { approvalInWriting, holdAndValidate, meetingOn, openMinutesCore } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
@@ -37,6 +38,22 @@ describe('a corrigendum', () => {
     expect(paper.fileName).toMatch(/RECT1/)
     const second = await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
     expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('names the item that it is of', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const [item] = items
+    const id = newId()
+    await opened.ok('approval.addCorrigendum', {
+      id,
+      meetingId,
+      fields: { ...fields, itemId: item?.id ?? '' },
+    })
+    const { bytes } = await opened.ok('documents.render', { kind: 'corrigendum', corrigendumId: id })
+    const words = (await structuredText(bytes)).join(' ').replace(/\s+/g, ' ')
+    expect(words).toContain(`Point rectifié 1 ${item?.title}`)
   })
 
   it('must say something, and not before the approval', async () => {

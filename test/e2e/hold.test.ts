@@ -276,6 +276,7 @@ describe('hold, write, approve', () => {
     await page.getByRole('textbox', { name: corrigendumText.after }).fill('délai de mise en œuvre')
     await page.getByRole('textbox', { name: corrigendumText.reason }).fill('Mot omis.')
     await hands.click(button(corrigendumText.make))
+    await hands.click(button(corrigendumText.sealing.act))
     await page.getByText(corrigendumText.number(1)).first().waitFor()
     const { corrigenda } = await ask('approval.get', { meetingId })
     expect(corrigenda).toMatchObject([{ number: 1, beforeText: 'délai' }])

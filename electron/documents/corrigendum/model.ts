@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Approval, CorrigendumFields } from '../../domain/minutes/version.ts'
 import { formatDate, formatDateWithoutWeekday } from '../../domain/text/french.ts'
@@ -38,6 +39,9 @@ export function corrigendumModel(
     meeting.number === null
       ? meeting.date
       : `${meeting.date.slice(0, 4)}/${String(meeting.number).padStart(2, '0')}`
+  const item = file.items.find(({ id }) => id === fields.itemId)
+  const itemWords =
+    item === undefined ? '' : `${itemNumbers(file.items).get(item.id) ?? ''} ${item.title}`.trim()
   const part = (heading: string, words: string, empty: string) => {
     const lines = plainLines(words)
     return lines.length > 0 ? [{ heading, lines }] : empty === '' ? [] : [{ heading, lines: [empty] }]
@@ -61,6 +65,7 @@ export function corrigendumModel(
       ...fact(text.approvedHash, text.hashed(approval.sha256)),
     ],
     parts: [
+      ...part(text.item, itemWords, ''),
       ...part(text.place, fields.place, ''),
       ...part(text.instead, fields.beforeText, text.nothingBefore),
       ...part(text.read, fields.afterText, text.nothingAfter),

@@ -6,6 +6,7 @@ export const corrigendumText = {
   approvedOn: (day: string) => `approuvé le ${day}`,
   approvedHash: 'Empreinte',
   hashed: (sha256: string) => `SHA-256 ${sha256}`,
+  item: 'Point rectifié',
   place: 'Passage rectifié',
   instead: 'Au lieu de',
   read: 'Lire',

@@ -1,6 +1,7 @@
 import Stamp from 'lucide-react/icons/stamp'
 import { useEffect, useRef, useState } from 'react'
 import { inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import { areSaid } from '../../../../electron/domain/minutes/said-words.ts'
 import type { CorrigendumFields } from '../../../../electron/domain/minutes/version.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
@@ -8,7 +9,8 @@ import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { corrigendumText as text } from '../../../text/approval.ts'
 import { titled } from '../../../text/common.ts'
-import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
+import { sayGivenUp } from '../../../ui/Banner.tsx'
+import { Before } from '../../../ui/Before.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -47,6 +49,10 @@ export function CorrigendumForm(props: {
       props.onDone(id)
     },
   })
+  const { data: said = null } = useQuery('minutes.get', { meetingId })
+  const [isAsked, setAsked] = useState(false)
+  const isUnsaid =
+    fields.beforeText.trim() !== '' && said !== null && !areSaid(fields.beforeText, said, fields.itemId)
   const form = useRef<HTMLElement>(null)
   useEffect(() => {
     // It opens below what is seen, and the button that opened it is gone.
@@ -108,14 +114,24 @@ export function CorrigendumForm(props: {
         error={wrongDate}
         onCommit={(date) => put({ decidedOn: date ?? today() })}
       />
-      {add.error === null ? null : <ErrorBanner error={add.error} />}
-      <div className="row wrap">
-        <Button
-          icon={Stamp}
-          unavailable={refusal}
+      {isAsked ? (
+        <Before
+          title={text.sealing.title}
+          lines={[
+            ...(isUnsaid
+              ? [{ tone: 'warn' as const, words: text.sealing.notSaid(fields.beforeText.trim()) }]
+              : []),
+            { tone: 'ok', words: text.sealing.forGood },
+          ]}
+          act={text.sealing.act}
           busy={add.isPending ? text.making : undefined}
-          onPress={() => add.mutate({ id, meetingId, fields })}
-        >
+          error={add.error}
+          onAct={() => add.mutate({ id, meetingId, fields })}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
+      <div className="row wrap">
+        <Button icon={Stamp} unavailable={refusal} onPress={() => setAsked(true)}>
           {text.make}
         </Button>
         <Button
