@@ -49,3 +49,17 @@ it('an agenda is prepared until the meeting begins: then nothing is sent of it, 
   await waitFor(() => expect(screen.queryByText(/^Dépasse/)).toBeNull())
   for (const name of names) expect(screen.queryByRole('button', { name })).toBeNull()
 })
+
+it('an item that the minutes speak of is not taken out: one sentence says so, and nothing waits', async () => {
+  const meetings = await core.ok('meetings.list', { year: null })
+  core.showAgenda(meetings.find(({ minutesState }) => minutesState === 'review')?.id ?? '')
+  const user = userEvent.setup()
+  const row = await screen.findByRole('row', { name: /^2 / })
+  await user.click(row)
+  await user.keyboard('{Delete}')
+  expect(await screen.findByText(/il reste à l’ordre du jour/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: agendaText.setAside.apply })).toBeNull()
+  await waitFor(() =>
+    expect(screen.getByRole('row', { name: /^2 / }).getAttribute('aria-selected')).toBe('true'),
+  )
+})

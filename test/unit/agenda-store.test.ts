@@ -44,6 +44,7 @@ class FakeCore implements AgendaCore {
   readonly sent: { operation: Operation; version: number | null }[] = []
   failWith: ErrorCode | null = null
   readonly readAgain = vi.fn()
+  readonly refused = vi.fn()
   private gate: Promise<void> = Promise.resolve()
 
   hold(): () => void {
@@ -120,6 +121,31 @@ describe('agenda store', () => {
       { operation: { type: 'remove', id: 'a' }, code: 'conflict' },
     ])
     expect(core.view.items.map(({ id }) => id)).toContain('a')
+  })
+
+  it.each<Operation>([
+    { type: 'remove', id: 'a' },
+    { type: 'move', id: 'a', parentId: null, index: 1 },
+    { type: 'duplicate', id: 'a', ids: ['c'] },
+    { type: 'unlink', id: 'a', kind: 'project', targetId: 'p', title: 'P' },
+    { type: 'dismiss', id: 'a', personId: 'p', name: 'P', email: '' },
+  ])(
+    'says at once that an act without words is refused, and keeps nothing of it: $type',
+    async (operation) => {
+      core.failWith = 'item-written'
+      await store.do(operation)
+      expect(core.refused.mock.calls).toEqual([[{ code: 'item-written' }]])
+      expect(store.getState()).toMatchObject({ setAside: [], pending: 0 })
+      expect(store.dirty).toBe(false)
+      expect(titles(store)).toEqual(['a', 'b'])
+    },
+  )
+
+  it('keeps what was written, whatever refuses it', async () => {
+    core.failWith = 'meeting-sealed'
+    await store.do({ type: 'add', id: 'n', parentId: null, afterId: 'a', fields: { title: 'mine' } })
+    expect(store.kept).toEqual(['mine'])
+    expect(core.refused).not.toHaveBeenCalled()
   })
 
   it('follows its own versions when edits of one item queue up', async () => {

@@ -132,6 +132,7 @@ const agendaDesk =
           return answer.ok ? { ok: true, value: viewOf(answer.value) } : answer
         },
         read: async () => ({ ok: true, value: viewOf(await base.read()) }),
+        refused: () => undefined,
         readAgain: hear,
       }),
     )

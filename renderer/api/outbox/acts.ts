@@ -15,8 +15,8 @@ export type Waiting<A> = {
   readonly done: () => void
 }
 
-/** How a refused act goes on: it is stored all the same, it now fits and is sent again, or it is set aside. */
-export type Ruling = 'stored' | 'again' | 'aside' | Failure
+/** How a refused act goes on: it is stored all the same, it now fits and is sent again, it is set aside, or let go. */
+export type Ruling = 'stored' | 'again' | 'aside' | 'gone' | Failure
 
 /** How often an act is fitted to what is stored by now before it is set aside. */
 const FITTINGS = 3
@@ -151,6 +151,7 @@ export abstract class OutboxActs<A, R> extends Unsent {
       if (typeof ruling !== 'string') return ruling
       if (ruling === 'stored') return this.#taken(waiting, null)
       if (ruling === 'again') continue
+      if (ruling === 'gone') return this.#letGo(waiting)
       if (this.#gathers(waiting) && mayBeMended(answer.error)) continue
       waiting.refused = answer.error
       this.changed()
@@ -163,6 +164,12 @@ export abstract class OutboxActs<A, R> extends Unsent {
     this.stored(waiting.act, answer)
     this.changed()
     return 'stored'
+  }
+
+  #letGo(waiting: Waiting<A>): 'undecided' {
+    this.#line = this.#line.filter((one) => one !== waiting)
+    this.changed()
+    return 'undecided'
   }
 
   #next(): number {

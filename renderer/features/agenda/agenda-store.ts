@@ -26,6 +26,8 @@ export type AgendaState = {
 export type AgendaCore = {
   send(operation: Operation, version: number | null): Promise<Envelope<AgendaView>>
   read(): Promise<Envelope<AgendaView>>
+  /** An act that holds nothing to keep was refused. */
+  refused(failure: Failure): void
   /** The core has something that the store has not seen. */
   readAgain(): void
 }
@@ -141,9 +143,14 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   }
 
   /** Somebody else changed the item, or an answer of ours was lost: what differs from what the user saw decides. */
-  protected override async ruled({ act }: Waiting<Edit>, { code }: Failure): Promise<Ruling> {
+  protected override async ruled({ act }: Waiting<Edit>, failure: Failure): Promise<Ruling> {
+    const { code } = failure
     this.#isOutdated = true
-    if (code !== 'conflict' && code !== 'not-found') return 'aside'
+    if (code !== 'conflict' && code !== 'not-found') {
+      if (isTyped(act.operation)) return 'aside'
+      this.#core.refused(failure)
+      return 'gone'
+    }
     const answer = await settled(this.#core.read())
     if (!answer.ok) return isCondition(answer.error.code) ? answer.error : 'aside'
     const { operation, seen } = act
@@ -216,6 +223,11 @@ function withItemTypedIn(view: AgendaView, { act: { operation, seen }, refused }
   if (view.items.some(({ id }) => id === seen.id)) return view
   const isUnder = view.items.some(({ id }) => id === seen.parentId)
   return { ...view, items: [isUnder ? seen : { ...seen, parentId: null }, ...view.items] }
+}
+
+/** Whether it holds something that was written; the others are done again with one key. */
+function isTyped({ type }: Operation): boolean {
+  return type === 'add' || type === 'update'
 }
 
 /** Whether what the operation changes is stored as the user saw it, so that it overwrites nothing of somebody else's. */

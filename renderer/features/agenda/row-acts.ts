@@ -220,7 +220,8 @@ function remove({ agenda, store, choose }: RowContext['workspace'], id: Id): voi
   const title = titled(agenda.byId.get(id)?.item.title ?? '')
   choose(heirOf(store.getState().view.items, id))
   void store.do({ type: 'remove', id }).then(() => {
-    const refused = store.getState().setAside.some((one) => one.operation.id === id)
-    if (!refused) showUndoToast(agendaText.removed(title))
+    const stays = store.getState().view.items.some((one) => one.id === id)
+    if (stays) choose(id)
+    else showUndoToast(agendaText.removed(title))
   })
 }

@@ -2,7 +2,9 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { AgendaView } from '../../../electron/contract/agenda.ts'
 import type { Envelope } from '../../../electron/contract/method.ts'
+import { ApiError, errorSentence } from '../../api/api-error.ts'
 import { ask, useUnsent } from '../../api/outbox/window.ts'
+import { showToast } from '../../api/toasts.ts'
 import { queryKey } from '../../api/use-query.ts'
 import { type AgendaCore, type AgendaState, AgendaStore } from './agenda-store.ts'
 import { sendOperation } from './operations.ts'
@@ -28,6 +30,7 @@ function agendaCore(client: QueryClient, meetingId: string): AgendaCore {
   return {
     send: (operation, version) => kept(sendOperation(meetingId, operation, version)),
     read: () => kept(ask('agenda.list', { meetingId })),
+    refused: (failure) => showToast(errorSentence(ApiError.of(failure))),
     readAgain: () => void client.invalidateQueries({ queryKey: key }),
   }
 }
