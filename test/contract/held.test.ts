@@ -23,3 +23,16 @@ it('a meeting is held on its day or after, unless it was opened before', async (
   time.now = '2027-03-11T17:00:00.000Z'
   expect((await opened.ok('meetings.setState', held)).state).toBe('held')
 })
+
+it('a meeting noted after its day keeps the hours that its minutes say', async () => {
+  opened = await openTestCore({ now: '2026-11-24T03:22:00.000Z' })
+  const { id: meetingId } = await opened.ok('meetings.create', {
+    fields: { date: '2026-11-19', startTime: '14:00', endTime: '16:30' },
+    fromTemplate: false,
+  })
+  await opened.ok('minutes.start', { meetingId })
+  await putInSession(opened.ok, meetingId)
+  await opened.ok('session.close', { meetingId })
+  const { minutes } = (await opened.ok('minutes.get', { meetingId })) ?? {}
+  expect(minutes).toMatchObject({ openedAt: '14:00', closedAt: '16:30' })
+})

@@ -14,7 +14,7 @@ import { sessionView } from './queries.ts'
 
 /** In session, its minutes started, an item on. */
 export async function openSession(context: WriteContext, meeting: Meeting): Promise<void> {
-  const { tx, now } = context
+  const { tx, now, today } = context
   const isOpening = meeting.state !== 'inSession'
   if (isOpening) await goTo(context, meeting, 'inSession')
   const { minutes } = await startMinutes(context, meeting.id)
@@ -24,8 +24,8 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
   const first = inAgendaOrder(await agendaItems(tx, meeting.id)).at(0)?.id ?? null
   const itemId = last ?? first
   if (itemId !== null) await beginSpan(context, meeting.id, itemId)
-  // This is the hour, in the place of a planned one or of one when it was opened by mistake.
-  if (isOpening && minutes.state !== 'approved')
+  // This is the hour, in the place of a planned one or of one when it was opened by mistake; after its day it is not.
+  if (isOpening && minutes.state !== 'approved' && meeting.date >= today)
     await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
 }
 
@@ -38,7 +38,7 @@ export async function closeSession(context: WriteContext, meeting: Meeting): Pro
   await endSpan(context, meeting.id)
   await goTo(context, meeting, 'held')
   const minutes = await openMinutes(tx, meeting.id)
-  await updateRow(tx, 'minutes', minutes, { closedAt: clock(now) })
+  if (minutes.closedAt === null) await updateRow(tx, 'minutes', minutes, { closedAt: clock(now) })
   // Sections that were already written stay.
   await generateSections(context, { meetingId: meeting.id, itemId: null, evenEdited: false })
 }

@@ -27,7 +27,7 @@ export function CloseDialog(props: {
   onClose: () => void
 }) {
   const { session, close } = props
-  const { meeting, items, actions, decisions } = session
+  const { meeting, minutes, items, actions, decisions } = session
   const [typed] = useDraftLine(meeting.id)
   const spoke = new Set(
     session.view.lines.flatMap(({ kind, state, personId }) =>
@@ -95,7 +95,7 @@ export function CloseDialog(props: {
       title={text.title(meeting.number)}
       lines={lines}
       keep={text.keep}
-      act={text.act(formatTime(clockOf(new Date().toISOString())))}
+      act={text.act(formatTime(minutes?.closedAt ?? clockOf(new Date().toISOString())))}
       busy={close.isPending ? text.closing : undefined}
       error={close.error ?? confirm.error ?? present.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
