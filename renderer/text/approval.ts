@@ -67,7 +67,7 @@ export const approvalText = {
   lead: 'L’approbation scelle le compte rendu : son PDF est gardé avec son empreinte, et ses textes ne changent plus. Une erreur se corrige ensuite par un rectificatif.',
   obstaclesLead: 'Avant d’approuver :',
   obstacles: {
-    notHeld: 'La séance n’est pas tenue. La lever à l’écran « En séance ».',
+    notHeld: 'La séance n’est pas notée tenue. Son écran «\u00a0En séance\u00a0» la note tenue ou la lève.',
     notValidated: 'La présidence n’a pas validé ce compte rendu. Noter d’abord sa validation.',
     noMinutes: 'Le compte rendu n’est pas commencé.',
     approved: 'Ce compte rendu est déjà approuvé.',

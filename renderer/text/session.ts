@@ -55,6 +55,9 @@ export const sessionText = {
   cancelled: 'Séance annulée',
   openLead:
     'L’heure d’ouverture est notée, le compte rendu commence et le premier point est en cours. Tout se note au clavier, dans une seule ligne.',
+  past: 'Le jour de la séance est passé',
+  pastLead:
+    'La noter tenue si elle a eu lieu\u00a0: les heures écrites dans le compte rendu restent. L’ouvrir sert à noter maintenant ce qui s’y est dit.',
   heldLead: 'La séance est levée. Les notes restent ici ; le compte rendu en est tiré.',
   noItems: 'L’ordre du jour est vide',
   noItemsLead: 'Ajouter un premier point pour ouvrir la séance.',

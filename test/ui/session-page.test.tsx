@@ -6,6 +6,7 @@ import { toastStore } from '../../renderer/api/toasts.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { beforeText } from '../../renderer/text/before.ts'
+import { meetingActText } from '../../renderer/text/meeting.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 let core: RealCore
@@ -51,6 +52,21 @@ const minutes = async () => {
 }
 const log = () => screen.getByRole('log', { name: 'Notes du point' })
 const echo = () => document.getElementById('session-echo')
+
+describe('a meeting whose day is past', () => {
+  it('is noted as held first, with the hours that its minutes have', async () => {
+    const { id } = await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: true })
+    const { minutes: begun } = await core.ok('minutes.start', { meetingId: id })
+    const hours = { openedAt: '09:10', closedAt: '11:45' }
+    await core.ok('minutes.update', { id: begun.id, version: begun.version, patch: hours })
+    cleanup()
+    core.show(<SessionPage meetingId={id} focusId={null} />)
+    await user.click(await screen.findByRole('button', { name: meetingActText.held }))
+    await user.click(await screen.findByRole('button', { name: beforeText.hold.act }))
+    await waitFor(async () => expect((await core.ok('meetings.get', { id })).meeting.state).toBe('held'))
+    expect((await core.ok('minutes.get', { meetingId: id }))?.minutes).toMatchObject(hours)
+  })
+})
 
 describe('the live screen', () => {
   it('opens with the first item on and the focus in the line', async () => {

@@ -8,6 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { useMeetingState } from '../../parts/use-meeting-state.tsx'
 import { arrivalsText } from '../../text/arrivals.ts'
+import { meetingActText } from '../../text/meeting.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -54,6 +55,8 @@ function NotOpened({ session }: { session: Session }) {
   const [report] = useWaitingFiles('attendanceReport', meeting.id)
   useStatusLine([])
   const { go, error, isPending, question } = useMeetingState(meeting, () => undefined)
+  const { data: home } = useQuery('home.get', {})
+  const isPast = home !== undefined && meeting.date < home.today
   return (
     <>
       <HeadActs>
@@ -67,18 +70,25 @@ function NotOpened({ session }: { session: Session }) {
         {question}
         <EmptyState
           icon={DoorOpen}
-          title={items.length === 0 ? text.noItems : text.open}
+          title={isPast ? text.past : items.length === 0 ? text.noItems : text.open}
           act={
-            <Button
-              look="primary"
-              busy={isPending ? text.opening : undefined}
-              onPress={() => go('inSession')}
-            >
-              {text.open}
-            </Button>
+            <div className="row">
+              {isPast ? (
+                <Button look="primary" onPress={() => go('held')}>
+                  {meetingActText.held}
+                </Button>
+              ) : null}
+              <Button
+                look={isPast ? 'plain' : 'primary'}
+                busy={isPending ? text.opening : undefined}
+                onPress={() => go('inSession')}
+              >
+                {text.open}
+              </Button>
+            </div>
           }
         >
-          {items.length === 0 ? text.noItemsLead : text.openLead}
+          {isPast ? text.pastLead : items.length === 0 ? text.noItemsLead : text.openLead}
         </EmptyState>
       </div>
     </>
