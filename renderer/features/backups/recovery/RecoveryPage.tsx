@@ -76,6 +76,9 @@ function isMended(reason: string): boolean {
 /** The data are still open, and what the first screen needs of them cannot be read. */
 function Unexamined() {
   const examine = useAct('recovery.examine')
+  const damage = useQuery('recovery.damage', {})
+  // The banner above the screen says it, with the same act.
+  if (damage.data?.data != null) return null
   return (
     <>
       {examine.error === null ? null : <ErrorBanner error={examine.error} />}
