@@ -192,9 +192,9 @@ describe('a mandate', () => {
     expect(await opened.refused('directory.addMandate', { ...input, personId: newId() })).toBe('not-found')
   })
 
-  it('of a deputy does not fill the attendance', async () => {
+  it('of a deputy fills the attendance where nobody else holds the seat', async () => {
     await member(await person('Adam-Exemple'), { role: 'suppleant' })
-    expect(await attendance('2026-12-10')).toHaveLength(0)
+    expect(await attendance('2026-12-10')).toMatchObject([{ familyName: 'Adam-Exemple' }])
   })
 })
 

@@ -25,16 +25,14 @@ async function exported() {
   const start = forkProcess(entryOf('job'))
   begun = 0
   now = '2026-11-02T09:00:00.000Z'
-  jobs = jobRunner((name, on) => {
-    if (name === 'checkPdf' && fate.isBarren) {
-      queueMicrotask(() => on.gone('no memory', false))
-      return { send: () => undefined, kill: () => undefined }
-    }
-    const child = start(name, on)
-    if (name !== 'checkPdf') return child
+  jobs = jobRunner((first, on) => {
+    const child = start(first, on)
     return {
       ...child,
+      // Any job may be the next one of a process.
       send(message) {
+        if (message.name !== 'checkPdf') return child.send(message)
+        if (fate.isBarren) return queueMicrotask(() => on.gone('no memory', false))
         if (fate.isHeld) return
         begun += 1
         child.send(message)
