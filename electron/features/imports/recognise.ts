@@ -203,7 +203,7 @@ async function contentOf(
 function areBareMinutes({ draft, report, persons, texts, notebook }: FileSigns): boolean {
   return (
     draft.kind === 'minutes' &&
-    draft.items + draft.participants + persons + texts === 0 &&
+    draft.items + persons + texts === 0 &&
     (report === null || report === 'names') &&
     (notebook === null || (notebook.reference === null && !notebook.isTranscript))
   )
