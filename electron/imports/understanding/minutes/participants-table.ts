@@ -182,7 +182,7 @@ function bothNames(words: string): string[] {
 const TICK = /^[xX✓✔☑☒✗]$/u
 
 /** "☒ (visio)", "☐ excusé", "P (à partir du point 3)", "E, pouvoir à Mme Roy": the mark, and what is said beside it. */
-const MARKED = /^(?<mark>[☑☒✓✔☐]|[PEAVR](?=[\s,(/]))[\s,(/–-]*(?<aside>.*?)\)?$/u
+const MARKED = /^(?<mark>[☑☒✓✔☐]|[PEAVR](?=[\s,(/]))[\s,(/–-]*(?![\s,(/–-])(?<aside>.*?)\)?$/u
 
 function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStatus | null): PersonLine[] {
   const cell = (column: Column) => oneLine(cells[heads.columns.indexOf(column)] ?? '')
