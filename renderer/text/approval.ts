@@ -218,7 +218,7 @@ export const corrigendumText = {
   make: 'Établir et sceller…',
   sealing: {
     title: 'Avant de sceller le rectificatif',
-    forGood: 'Il sera numéroté et gardé\u00a0; rien ne le modifiera plus.',
+    forGood: 'Il sera numéroté et gardé\u202f; rien ne le modifiera plus.',
     notSaid: (words: string) =>
       `Le compte rendu approuvé ne dit pas ${quoted(words)}\u00a0: relire «\u00a0Au lieu de\u00a0» et le point.`,
     act: 'Établir et sceller',
