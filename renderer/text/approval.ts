@@ -219,8 +219,8 @@ export const corrigendumText = {
   sealing: {
     title: 'Avant de sceller le rectificatif',
     forGood: 'Il sera numéroté et gardé\u202f; rien ne le modifiera plus.',
-    notSaid: (words: string) =>
-      `Le compte rendu approuvé ne dit pas ${quoted(words)}\u00a0: relire «\u00a0Au lieu de\u00a0» et le point.`,
+    notSaid:
+      'Ce qui est écrit sous «\u00a0Au lieu de\u00a0» ne se lit dans aucun texte, aucune décision ni action du point choisi\u00a0: le relire.',
     act: 'Établir et sceller',
   },
   making: 'Scellement…',

@@ -25,7 +25,7 @@ export const outcomeSentences: Readonly<Record<Outcome, string>> = {
   nonTraite: 'Le point n’a pas été traité.',
 }
 
-/** What a sentence of each outcome says, however it is turned; the first that is found counts. */
+/** What a sentence of each outcome says, however it is turned. */
 const telling: readonly (readonly [Outcome, RegExp])[] = [
   ['nonTraite', /\b(?:pas (?:été|pu être)|non) (?:traité|examiné|abordé)/u],
   ['retire', /\bretiré/u],

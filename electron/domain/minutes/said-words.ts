@@ -14,7 +14,7 @@ type Said = {
   readonly actions: readonly Pick<Action, 'itemId' | 'text' | 'owner' | 'organisation'>[]
 }
 
-/** Whether minutes say these words, under this item or, where it is null, anywhere; spacing and quotes apart. */
+/** Whether a text, decision or action says these words, of this item or, where it is null, of any; spacing and quotes apart. */
 export function areSaid(words: string, said: Said, itemId: string | null): boolean {
   const isOf = (one: { itemId: string | null }) => itemId === null || one.itemId === itemId
   const texts = [

@@ -118,9 +118,7 @@ export function CorrigendumForm(props: {
         <Before
           title={text.sealing.title}
           lines={[
-            ...(isUnsaid
-              ? [{ tone: 'warn' as const, words: text.sealing.notSaid(fields.beforeText.trim()) }]
-              : []),
+            ...(isUnsaid ? [{ tone: 'warn' as const, words: text.sealing.notSaid }] : []),
             { tone: 'ok', words: text.sealing.forGood },
           ]}
           act={text.sealing.act}
