@@ -154,8 +154,7 @@ async function isTold(
         return wanted.some((one) => new RegExp(one).test(path)) && (isNew || shows)
       },
       [places, name, before] as const,
-      // A page that is being printed beside it keeps a busy machine waiting.
-      { timeout: 30_000 },
+      { timeout: 8_000 },
     )
     return true
   } catch {
