@@ -85,10 +85,11 @@ export function cubicText(literal: Literal): string | null {
   if (doubling !== undefined) return doubling
   let many: string[] | null = null
   for (const [index, text] of pumped(literal, FEW).entries()) {
-    if (!takes(literal, text, LONG_MS)) continue
+    if (!mayTake(literal, text, LONG_MS)) continue
     many ??= pumped(literal, 2 * FEW)
     const longer = many[index] ?? ''
-    if (takes(literal, longer, Math.max(CONFIRMED_MS, 6 * leastOf(literal, text)))) return longer
+    const [less, more] = [leastOf(literal, text), leastOf(literal, longer)]
+    if (more > CONFIRMED_MS && more > 6 * less) return longer
   }
   return null
 }
@@ -113,17 +114,22 @@ const YARD_MS = 3.75
 
 /**
  * Whether it takes longer than that in each of some turns, each beside a yardstick: a slower or a busy machine takes longer
- * for both. The clock, which is quickly asked, tells whether to look closer.
+ * for both.
  */
 function takes(literal: Literal, text: string, ms: number): boolean {
-  const started = performance.now()
-  literal.regex.test(text)
-  if (performance.now() - started <= ms) return false
+  if (!mayTake(literal, text, ms)) return false
   for (let turn = 0; turn < TURNS; turn += 1) {
     const pace = Math.max(1, spentOn(YARDSTICK, YARD) / YARD_MS)
     if (spentOn(literal, text) <= ms * pace) return false
   }
   return true
+}
+
+/** By the clock, which is quickly asked: what takes processor time takes as much of it at least. */
+function mayTake({ regex }: Literal, text: string, ms: number): boolean {
+  const started = performance.now()
+  regex.test(text)
+  return performance.now() - started > ms
 }
 
 function leastOf(literal: Literal, text: string): number {
