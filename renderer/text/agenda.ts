@@ -67,6 +67,7 @@ export const agendaText = {
   newItem: 'Écrire un nouveau point, puis Entrée',
   newItemHint:
     'Écrire un point, puis Entrée. «\u00a0Annuaire – 15 min – Thibault Sarrazin\u00a0» est compris.',
+  added: (title: string) => `Point ajouté${NBSP}: ${quoted(title)}`,
   understood: (title: string) => `Point compris${NBSP}: ${quoted(title)}`,
   rename: 'Renommer',
   titleOf: 'Intitulé du point',

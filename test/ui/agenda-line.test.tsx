@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useActs } from '../../renderer/acts/use-acts.ts'
+import { toastStore } from '../../renderer/api/toasts.ts'
 import { frameActs } from '../../renderer/app/frame-acts.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { followTouched, heldBy } from '../../renderer/ui/typing.ts'
@@ -73,6 +74,25 @@ it('a line that a key leaves with its screen is understood as with Enter', async
       { title: 'Annuaire', durationMinutes: 15, presenter: 'T. Sarrazin' },
     ]),
   )
+})
+
+it('half a line that is left is an item, and that is said with the way back', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Point de demi')
+  await user.tab()
+  expect(await screen.findByText(/^Point ajouté.*Point de demi/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Annuler' }))
+  await waitFor(async () => expect(await items()).toEqual([]))
+})
+
+it('half a line that goes with its screen is an item, and that is said on the next one', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Point de demi')
+  cleanup()
+  await waitFor(() => expect(toastStore.get().current?.message).toBe(agendaText.added('Point de demi')))
+  expect(await items()).toMatchObject([{ title: 'Point de demi' }])
 })
 
 it('a row that a key leaves with its screen is understood as with Enter', async () => {

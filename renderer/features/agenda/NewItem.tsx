@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
 import { newId } from '../../api/new-id.ts'
+import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { useEditingOff } from '../../ui/editing.ts'
@@ -36,19 +37,26 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     under.current = null
     setText('')
   }
-  const finish = () => {
+  /** @param isLeft half a line perhaps: that it became an item is said, where nobody waits for one */
+  const finish = (isLeft: boolean) => {
     const id = under.current
     if (id === null) return
     if (text.trim() === '') return drop()
     const words = text.trim()
     if (text !== words) store.type(id, { title: words })
     store.endTitle()
-    void store.settle().then(() => understand(store, id, words))
+    void store
+      .settle()
+      .then(() => understand(store, id, words))
+      .then((isSaid) => {
+        const isThere = store.getState().view.items.some((item) => item.id === id)
+        if (isLeft && isThere && !isSaid) showUndoToast(agendaText.added(words))
+      })
     under.current = null
     setText('')
     onAdded(id)
   }
-  useLeave(finish)
+  useLeave(() => finish(true))
   return (
     <div className="agenda-new">
       <Icon of={Plus} size={17} />
@@ -61,9 +69,9 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
         maxLength={500}
         value={text}
         onChange={(event) => type(event.target.value)}
-        onBlur={finish}
+        onBlur={() => finish(true)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' || (event.key === 'Escape' && text !== '')) finish()
+          if (event.key === 'Enter' || (event.key === 'Escape' && text !== '')) finish(false)
         }}
       />
     </div>
