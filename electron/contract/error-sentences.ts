@@ -72,6 +72,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'meeting-sealed':
     'Le compte rendu de cette séance est approuvé : ce qu’il dit de la séance et de son ordre du jour ne change plus. Établir un rectificatif pour le corriger.',
   'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
+  'undo-past-seal': 'Le dernier acte, un rectificatif scellé, ne se défait pas.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'text-too-deep':
     'Ce texte emboîte plus de six listes, citations ou tableaux, ou plus de deux tableaux : il ne pourrait pas être imprimé. En retirer des niveaux, puis réessayer.',

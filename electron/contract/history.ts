@@ -96,7 +96,10 @@ export type FieldValue = z.infer<typeof FieldValue>
 
 export const history = {
   'history.state': read(z.strictObject({}), HistoryState),
-  /** With `seq` that entry and no other: refused where something was done since. */
+  /**
+   * With `seq` that entry and no other: refused where something was done since. Without, what was done last: a corrigendum
+   * sealed since the last entry leaves none, and is not passed over (`undo-past-seal`).
+   */
   'history.undo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
   'history.redo': replay(z.strictObject({}), HistoryState),
   'history.list': read(

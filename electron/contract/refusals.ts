@@ -23,6 +23,7 @@ export const refusals = [
   'nothing-to-undo',
   'nothing-to-redo',
   'undo-conflict',
+  'undo-past-seal',
   'not-for-a-team',
   'team-older',
   'team-missing',

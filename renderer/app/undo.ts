@@ -1,31 +1,57 @@
 import type { JournalEntry } from '../../electron/contract/history.ts'
 import type { Method } from '../../electron/contract/index.ts'
-import { errorSentence } from '../api/api-error.ts'
+import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
+import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
 import { showToast } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { entryWords } from '../text/history-words.ts'
+import { meetingText } from '../text/meeting.ts'
 import { undoText } from '../text/undo.ts'
 import { takeBackTyped } from '../ui/kept.ts'
 import { heldBy, isTyping } from '../ui/typing.ts'
+import { readPlace } from './paths.ts'
 
-/** What was done, and to what. */
+/** The meeting that the window shows. */
+const shownMeeting = () => readPlace(window.location.hash).params.meetingId
+
+/** What was done, and to what; in which meeting, where that is not the one that is shown. */
 async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
   const between = { from: seq, before: seq + 1 }
   const [line] = await call('history.list', { meetingId: null, limit: 1, between }).catch(() => [])
-  return line === undefined ? label : entryWords(line)
+  if (line === undefined) return label
+  const { meeting, meetingId } = line
+  if (meeting === null || meetingId === shownMeeting()) return entryWords(line)
+  const title = meetingText.title(meeting.number, formatDateWithoutWeekday(meeting.date))
+  return `${entryWords(line)}${undoText.inMeeting(title)}`
 }
 
 /** What left the house is not taken back by one more key among many. */
 const asked: ReadonlySet<string> = new Set<Method>(['dispatch.markSent', 'sending.send', 'sending.settle'])
 
+/** What nobody sees change on the screens of another meeting; actions and decisions are followed from all of them. */
+function isElsewhere({ method, meetingId }: JournalEntry): boolean {
+  const shown = shownMeeting()
+  const isOther = shown !== undefined && meetingId !== null && meetingId !== shown
+  return isOther && !method.startsWith('followUp.')
+}
+
 /** Asks about what was done last where that is due; false where it may be taken back at once. */
 async function asks(): Promise<boolean> {
   const { undo } = await call('history.state', {})
-  if (undo === null || !asked.has(undo.method)) return false
-  showToast(undoText.asks(await wordsOf(undo)), null, undo.seq)
+  if (undo === null) return false
+  const words = asked.has(undo.method) ? undoText.asks : isElsewhere(undo) ? undoText.elsewhere : null
+  if (words === null) return false
+  showToast(words(await wordsOf(undo)), null, undo.seq)
   return true
+}
+
+/** What was done last stays for good: what came before it is taken back only by who is told so. */
+async function offerBefore(error: ApiError): Promise<void> {
+  const { undo } = await call('history.state', {})
+  const before = undo === null ? '' : ` ${undoText.before(await wordsOf(undo))}`
+  showToast(`${errorSentence(error)}${before}`, null, undo?.seq ?? null)
 }
 
 export async function undoLast(): Promise<void> {
@@ -41,6 +67,7 @@ export async function undoLast(): Promise<void> {
     const state = await store('history.undo', {})
     if (state.redo !== null) showToast(undoText.undone(await wordsOf(state.redo)))
   } catch (error) {
+    if (error instanceof ApiError && error.code === 'undo-past-seal') return offerBefore(error)
     showToast(errorSentence(error))
   }
 }

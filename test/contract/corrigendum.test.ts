@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
-import { approvalInWriting, holdAndValidate, meetingOn, openMinutesCore } from './minutes-world.ts'
-import type { OpenedCore } from './open-core.ts'
+import { approvalInWriting, holdAndValidate, meetingOn } from './minutes-world.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
 let meetingId: string
+let minutes: number
 beforeEach(async () => {
-  opened = await openMinutesCore()
+  minutes = 0
+  opened = await openTestCore({ clock: () => new Date(Date.UTC(2027, 0, 20, 9, minutes)) })
   meetingId = await meetingOn(opened, '2026-11-12')
 })
 afterEach(() => opened.dispose())
@@ -38,6 +40,26 @@ describe('a corrigendum', () => {
     expect(paper.fileName).toMatch(/RECT1/)
     const second = await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
     expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('is not passed over by an undo: what came before is taken back only where that is asked for', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const { id: elsewhere } = await opened.ok('meetings.create', {
+      fields: { date: '2027-02-11' },
+      fromTemplate: false,
+    })
+    minutes = 1
+    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect(await opened.refused('history.undo', {})).toBe('undo-past-seal')
+    expect((await opened.ok('meetings.get', { id: elsewhere })).meeting.date).toBe('2027-02-11')
+    const { undo } = await opened.ok('history.state', {})
+    expect(undo).toMatchObject({ method: 'meetings.create', meetingId: elsewhere })
+    minutes = 2
+    await opened.ok('spelling.add', { id: newId(), word: 'annuaire' })
+    await opened.ok('history.undo', {})
+    await opened.ok('history.undo', { seq: undo?.seq ?? 0 })
+    expect(await opened.refused('meetings.get', { id: elsewhere })).toBe('not-found')
   })
 
   it('names the item that it is of', async () => {

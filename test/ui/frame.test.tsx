@@ -128,6 +128,40 @@ describe('undo and redo', () => {
     await waitFor(() => expect(core.inputsOf('history.undo')).toHaveLength(1))
   })
 
+  it('ask before what another meeting is about, and name it', async () => {
+    const here = meeting(40, { date: '2027-01-14' })
+    const done = { ...journalEntry(7, 'observations.decide'), meetingId: id(11) }
+    const of = { number: 11, date: '2026-11-12' }
+    const { core, user } = show(`#/seances/${here.id}/ordre-du-jour`, {
+      'meetings.get': () => meetingFile(here),
+      'history.state': () => ({ undo: done, redo: null }),
+      'history.list': () => [{ ...done, meeting: of, rows: [], rowCount: 1 }],
+    })
+    await screen.findByRole('navigation', { name: frameText.navigation })
+    await user.keyboard('{Control>}z{/Control}')
+    expect(
+      await screen.findByText(/est d’une autre séance.*\(séance n°\s11 du 12\snovembre\s2026\)/),
+    ).toBeTruthy()
+    expect(core.inputsOf('history.undo')).toHaveLength(0)
+    core.answers['history.undo'] = () => ({ undo: null, redo: { ...done, state: 'undone' as const } })
+    const said = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(said.getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{ seq: 7 }]))
+  })
+
+  it('offer what came before an act that stays, and name it', async () => {
+    const { core, user } = show('#/accueil', {
+      'history.state': () => ({ undo: journalEntry(7, 'agenda.add'), redo: null }),
+      'history.undo': ({ seq }) => (seq === undefined ? { failure: 'undo-past-seal' } : noHistory),
+    })
+    await screen.findByRole('heading', { level: 1 })
+    await user.keyboard('{Control>}z{/Control}')
+    expect(await screen.findByText(/rectificatif scellé, ne se défait pas.*ajout d’un point/)).toBeTruthy()
+    const said = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(said.getByRole('button', { name: 'Annuler' }))
+    await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{}, { seq: 7 }]))
+  })
+
   it('leave Ctrl Z to the text while somebody types', async () => {
     const { core, user } = show('#/projets', { ...lists, 'history.undo': () => noHistory })
     await user.click(await screen.findByRole('searchbox', { name: 'Filtrer les projets' }))

@@ -58,6 +58,7 @@ const fates: Record<ErrorCode, Fate> = {
   'nothing-to-undo': 'shown',
   'nothing-to-redo': 'shown',
   'undo-conflict': 'shown',
+  'undo-past-seal': 'shown',
   'limit-reached': 'shown',
   'text-too-deep': 'shown',
   'text-too-long': 'shown',

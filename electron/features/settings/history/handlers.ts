@@ -29,7 +29,10 @@ export const handlers: Handlers<'history'> = {
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'(context, { seq }) {
-    if (seq !== undefined && (await context.ownEntry('done')) !== seq) throw new AppError('undo-conflict')
+    const last = await context.ownEntry('done')
+    if (seq !== undefined && last !== seq) throw new AppError('undo-conflict')
+    if (seq === undefined && last !== null && (await isSealedSince(context, last)))
+      throw new AppError('undo-past-seal')
     await context.undo()
     return historyState(context)
   },
@@ -69,6 +72,13 @@ async function others(tx: Reader, way: '<' | '>', own: string): Promise<string[]
     .where('who', 'is not', null)
     .execute()
   return found.flatMap(({ who }) => who ?? [])
+}
+
+/** Whether the same person sealed a corrigendum after what an entry did. */
+async function isSealedSince({ tx, who }: Pick<ReadContext, 'tx' | 'who'>, seq: number): Promise<boolean> {
+  const entry = tx.selectFrom('journalEntry').select('at').where('seq', '=', seq)
+  const sealed = tx.selectFrom('corrigendum').select('id').where('madeBy', '=', who.slice(0, 500))
+  return (await sealed.where('madeAt', '>', entry).limit(1).executeTakeFirst()) !== undefined
 }
 
 function entriesIn(tx: Reader, tables: readonly string[]) {
