@@ -8,6 +8,7 @@ const person = (name: string, organisation: string): KnownPerson => ({
 const known = [
   person('Claire Fauvel', 'DGX'),
   person('Paul Martin', 'DGX'),
+  person('Awa Ndour', 'DGX'),
   person('Lise Martin', 'AMX'),
   person('Jean Martineau', 'AMX'),
   person('Noé Le Goff', 'AMX'),
@@ -23,6 +24,7 @@ it.each([
   ['Fauvel Claire', ['Claire Fauvel']],
   ['Claire Fauvel, DGX', ['Claire Fauvel']],
   ['fauv', ['Claire Fauvel']],
+  ["n'dour", ['Awa Ndour']],
   ['le-goff', ['Noé Le Goff']],
   ['ndoye', ['Awa N’Doye']],
   ['Awa N’Doye, AMX', ['Awa N’Doye']],

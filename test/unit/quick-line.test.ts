@@ -11,6 +11,7 @@ const list = [
   one(1, 'Léa', 'Sarlat'),
   one(2, 'Ana', 'Petitjean'),
   one(3, 'Jeanne', 'Sarlatière'),
+  one(4, 'Inès', 'Njoya'),
 ]
 const read = (typed: string) => readQuickLine(typed, list, undefined, '14:00')
 /** What Enter does, and of whom. */
@@ -40,6 +41,9 @@ describe('a quick line', () => {
     ['Jeanne Sarlatière', ['person', 'Jeanne Sarlatière']],
     ['Mme Petitjean', ['person', 'Ana Petitjean']],
     ['M. Luc Sarlat', ['person', 'Luc Sarlat']],
+    // With the apostrophe that the list does not have.
+    ['N’Joya', ['person', 'Inès Njoya']],
+    ["n'jo", ['person', 'Inès Njoya']],
     ['Petitjean arr 14h40', ['hour', 'Ana Petitjean']],
     ['Petitjean arrivée 25h99', ['noHour']],
     ['Orvault arrivée 14h40', ['unknown']],
@@ -49,7 +53,7 @@ describe('a quick line', () => {
     ['sarlat', ['several', 'Luc Sarlat', 'Léa Sarlat']],
     ['Sarlat dép 16h', ['several', 'Luc Sarlat', 'Léa Sarlat']],
     ['luc', ['person', 'Luc Sarlat']],
-    ['service', ['several', 'Luc Sarlat', 'Léa Sarlat', 'Ana Petitjean', 'Jeanne Sarlatière']],
+    ['service', ['several', 'Luc Sarlat', 'Léa Sarlat', 'Ana Petitjean', 'Jeanne Sarlatière', 'Inès Njoya']],
     // Nobody is meant whose name only goes on from the one that is written out.
     ['Jean Sarlat', ['add', 'Jean', 'Sarlat']],
     ['Mme Orvault', ['add', '', 'Orvault']],

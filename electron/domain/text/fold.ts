@@ -8,9 +8,22 @@ export function fold(text: string): string {
 }
 
 /** What a name is found by: folded, then once more with its apostrophes left out, as it is often typed ("ndiaye"). */
-export function foldedName(name: string): string {
-  const joined = name.replace(/['’ʼ]/g, '')
-  return joined === name ? fold(name) : `${fold(name)} ${fold(joined)}`
+export const foldedName = (name: string): string => typedForms(name).join(' ')
+
+/** What is typed, folded as names are: once more without its apostrophes, which the name may not have ("n'diaye"). */
+export function typedForms(typed: string): readonly string[] {
+  const joined = typed.replace(/['’ʼ]/g, '')
+  return joined === typed ? [fold(typed)] : [fold(typed), fold(joined)]
+}
+
+/** The folded words of what is typed of a name, in each of its forms. */
+export const typedWords = (typed: string): readonly (readonly string[])[] =>
+  typedForms(typed).map((form) => foldedWords(form))
+
+/** Whether a name has what is typed in it, whichever of the two has the apostrophes. */
+export function isNamedBy(name: string, typed: string): boolean {
+  const held = foldedName(name)
+  return typedForms(typed).some((form) => held.includes(form))
 }
 
 /** The letters of Latin alphabets, each folded once. */

@@ -2,7 +2,7 @@ import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { fold, foldedName } from '../../../electron/domain/text/fold.ts'
+import { isNamedBy } from '../../../electron/domain/text/fold.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -70,9 +70,8 @@ function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice)
       }),
     )
   }, [directory.data])
-  const wanted = fold(words.trim())
   const proposals = people
-    .filter(({ id, label }) => foldedName(label).includes(wanted) && !props.known.includes(id))
+    .filter(({ id, label }) => isNamedBy(label, words.trim()) && !props.known.includes(id))
     .slice(0, MOST)
   return (
     <Picker

@@ -6,7 +6,7 @@ import {
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { fold, foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
 import { guestFrom } from './attendance-groups.ts'
 
@@ -68,6 +68,8 @@ export function readQuickLine(
 export const meantBy = (attendees: readonly Attendee[], typed: string): Attendee[] =>
   ranked(attendees, typedName(typed)).map(({ attendee }) => attendee)
 
+type Named = Pick<Attendee, 'familyName' | 'givenName' | 'organisation'>
+
 /** The best of them, where several are. */
 function alikeBy(attendees: readonly Attendee[], typed: string): Attendee[] {
   const all = ranked(attendees, typedName(typed))
@@ -98,8 +100,8 @@ function ranked(attendees: readonly Attendee[], typed: TypedName) {
 /** As there; whoever is only announced still is to be. */
 const isMarked = (one: Attendee) => isPresent(one.status) && !isAnnounced(one)
 
-/** `isWhole`: written out, so that its words are no beginnings of others. */
-type TypedName = { words: readonly string[]; isWhole: boolean }
+/** `forms`: its words, with and without its apostrophes; `isWhole`: written out, so that they are no beginnings of others. */
+type TypedName = { forms: readonly (readonly string[])[]; isWhole: boolean }
 
 const civility =
   /^(?:m\.|pr\.|(?:(?:mr|mmes?|mlles?|dr)\.?|monsieur|madame|mademoiselle|docteure?|professeure?)(?=\s))\s*(?=\S)/i
@@ -111,7 +113,7 @@ function typedName(typed: string, least = 2): TypedName {
     (word) => word.length > 3 || /^\p{Lu}..$/u.test(word),
   )
   return {
-    words: foldedWords(name),
+    forms: typedWords(name),
     isWhole: long.length >= least && long.every((word) => /^\p{Lu}/u.test(word)),
   }
 }
@@ -120,10 +122,12 @@ function typedName(typed: string, least = 2): TypedName {
  * Below 2 by the family name, then by both initials, by the given name, by the organisation; even where no word is only a
  * beginning. Null not at all.
  */
-function closeness(
-  person: Pick<Attendee, 'familyName' | 'givenName' | 'organisation'>,
-  { words: wanted, isWhole }: TypedName,
-): number | null {
+function closeness(person: Named, { forms, isWhole }: TypedName): number | null {
+  const all = forms.flatMap((wanted) => closenessOf(person, wanted, isWhole) ?? [])
+  return all.length === 0 ? null : Math.min(...all)
+}
+
+function closenessOf(person: Named, wanted: readonly string[], isWhole: boolean): number | null {
   if (wanted.length === 0) return null
   const [family, given] = [wordsOf(person.familyName), wordsOf(person.givenName)]
   const places = [

@@ -6,7 +6,7 @@ import {
   organisationCalled,
 } from '../../../electron/domain/people/organisation-members.ts'
 import { personFinder } from '../../../electron/domain/people/same-person.ts'
-import { fold, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -47,8 +47,10 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
   const deputies = people.filter((person) => members.includes(person))
   const find = personFinder(directory)
   const begins = (name: string) => (person: (typeof people)[number]) => {
-    const words = foldedWords(fullName(person))
-    return foldedWords(name).every((typed) => words.some((word) => word.startsWith(typed)))
+    const words = foldedWords(foldedName(fullName(person)))
+    return typedWords(name).some((form) =>
+      form.every((typed) => words.some((word) => word.startsWith(typed))),
+    )
   }
   return {
     names: [...new Set(people.map(fullName))],

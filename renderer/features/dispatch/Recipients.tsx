@@ -5,7 +5,7 @@ import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'r
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Recipient } from '../../../electron/domain/dispatch/dispatch.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
-import { fold, foldedName } from '../../../electron/domain/text/fold.ts'
+import { isNamedBy } from '../../../electron/domain/text/fold.ts'
 import { bindActs } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -251,13 +251,12 @@ function columnsOf(
 }
 
 function filtered(groups: readonly RecipientGroup[], words: string): readonly RecipientGroup[] {
-  const wanted = fold(words.trim())
-  if (wanted === '') return groups
+  if (words.trim() === '') return groups
   return groups
     .map((group) => ({
       ...group,
       rows: group.rows.filter((one) =>
-        foldedName(`${one.name} ${one.organisation} ${one.email}`).includes(wanted),
+        isNamedBy(`${one.name} ${one.organisation} ${one.email}`, words.trim()),
       ),
     }))
     .filter((group) => group.rows.length > 0)

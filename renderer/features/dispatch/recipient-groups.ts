@@ -7,7 +7,7 @@ import {
   isAddress,
 } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
+import { foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
 export type RecipientGroup = {
@@ -83,7 +83,11 @@ export function recipientsFrom(typed: string, known: readonly KnownPerson[]): Wr
 
 /** Those whom the words are all of, else whose words they are among, else begin: "fauvel", "m fauv", "fauvel dgx". */
 function namedBy(typed: string, known: readonly KnownPerson[]): readonly KnownPerson[] {
-  const words = foldedWords(typed)
+  const forms = typedWords(typed).map((words) => namedByWords(words, known))
+  return forms.find(({ length }) => length > 0) ?? []
+}
+
+function namedByWords(words: readonly string[], known: readonly KnownPerson[]): readonly KnownPerson[] {
   if (words.length === 0) return []
   const said = known.map((person) => ({
     person,

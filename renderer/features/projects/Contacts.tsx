@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import { fold, foldedName } from '../../../electron/domain/text/fold.ts'
+import { isNamedBy } from '../../../electron/domain/text/fold.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
@@ -34,7 +34,7 @@ export function Contacts({ view }: { view: ProjectView }) {
         label: fullName({ givenName, familyName }),
         detail: organisationId === null ? '' : (names.get(organisationId) ?? ''),
       }))
-      .filter(({ label, detail }) => foldedName(`${label} ${detail}`).includes(fold(words.trim())))
+      .filter(({ label, detail }) => isNamedBy(`${label} ${detail}`, words.trim()))
       .slice(0, MOST)
   }, [directory.data, contacts, words])
   return (

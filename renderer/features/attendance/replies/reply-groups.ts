@@ -1,6 +1,6 @@
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { AskedPerson } from '../../../../electron/domain/attendance/reply.ts'
-import { fold, foldedName, foldedWords } from '../../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords, typedWords } from '../../../../electron/domain/text/fold.ts'
 
 export type ReplyGroup = {
   readonly key: string
@@ -46,11 +46,11 @@ export function meant<T extends AskedPerson>(
   people: readonly T[],
   typed: string,
 ): { people: readonly T[]; best: T | null } {
-  const wanted = foldedWords(typed)
-  if (wanted.length === 0) return { people, best: people[0] ?? null }
+  const forms = typedWords(typed)
+  if (forms.every(({ length }) => length === 0)) return { people, best: people[0] ?? null }
   const fits = people.flatMap((person) => {
-    const rank = closeness(person, wanted)
-    return rank === null ? [] : [{ person, rank }]
+    const ranks = forms.flatMap((wanted) => closeness(person, wanted) ?? [])
+    return ranks.length === 0 ? [] : [{ person, rank: Math.min(...ranks) }]
   })
   const [best] = [...fits].sort((a, b) => a.rank - b.rank)
   return { people: fits.map(({ person }) => person), best: best?.person ?? null }
