@@ -10,7 +10,7 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { fold, foldedName } from '../../electron/domain/text/fold.ts'
+import { isNamedBy } from '../../electron/domain/text/fold.ts'
 import { fieldText } from '../text/field.ts'
 import { Button as PlainButton } from './Button.tsx'
 import { useEditingOff } from './editing.ts'
@@ -55,14 +55,38 @@ export function ComboBox(props: {
     return true
   }
   const draft = useDraft(props.value, commit, false)
+  const take = (choice: ComboChoice) => {
+    chosen.current = choice
+    isTold.current = false
+    draft.change(choice.label)
+    draft.finish()
+    // Its name stood there before.
+    if (!isTold.current && draft.theirs === null) commit(choice.label)
+  }
+  /** The list is shown. */
+  const isOpen = useRef(false)
+  /** Letters that are no name by themselves mean the one choice that the list shows for them. */
+  const takeOnly = () => {
+    if (!isOpen.current || draft.text.trim() === '' || props.isKnown?.(draft.text) !== false) return
+    const [only, ...others] = props.choices.filter(({ label }) => isNamedBy(label, draft.text))
+    if (only !== undefined && others.length === 0) take(only)
+  }
   return (
     <I18nProvider locale="fr-FR">
-      <div className="field">
+      <div
+        className="field"
+        onKeyDownCapture={({ key, shiftKey }) => {
+          if (key === 'Enter' || (key === 'Tab' && !shiftKey)) takeOnly()
+        }}
+      >
         <AriaComboBox
           className="combo"
           allowsCustomValue
           isReadOnly={off.readOnly}
-          defaultFilter={(label, typed) => foldedName(label).includes(fold(typed))}
+          defaultFilter={isNamedBy}
+          onOpenChange={(open) => {
+            isOpen.current = open
+          }}
           menuTrigger="input"
           inputValue={draft.text}
           autoFocus={props.autoFocus ?? false}
@@ -73,13 +97,7 @@ export function ComboBox(props: {
           }}
           onSelectionChange={(key) => {
             const choice = props.choices.find((one) => one.id === key)
-            if (choice === undefined) return
-            chosen.current = choice
-            isTold.current = false
-            draft.change(choice.label)
-            draft.finish()
-            // Its name stood there before.
-            if (!isTold.current && draft.theirs === null) commit(choice.label)
+            if (choice !== undefined) take(choice)
           }}
           onBlur={draft.finish}
         >

@@ -157,6 +157,24 @@ describe('the minutes’ screen', () => {
     expect((await view()).actions[0]?.owner).toBe('')
   })
 
+  it.each(['{Enter}', '{Tab}'])('takes the one name that is shown for a few letters with %s', async (key) => {
+    await core.ok('directory.addPerson', {
+      id: newId(),
+      fields: { familyName: 'Kerbrat', givenName: 'Yann' },
+    })
+    await started()
+    await openItem(/Passerelle/)
+    await user.keyboard('{Control>}j{/Control}')
+    await screen.findByRole('textbox', { name: 'Texte de l’action A-2026-01-01' })
+    const owner = screen.getByRole('combobox', { name: 'Responsable' })
+    await user.type(owner, 'kerb')
+    await screen.findByRole('option', { name: /Yann Kerbrat/ })
+    await user.keyboard(key)
+    await waitFor(() => expect((owner as HTMLInputElement).value).toBe('Yann Kerbrat'))
+    await waitFor(async () => expect((await view()).actions[0]).toMatchObject({ owner: 'Yann Kerbrat' }))
+    expect((await view()).actions[0]?.ownerId).not.toBeNull()
+  })
+
   it('removes a decision and gives it back from the message', async () => {
     await started()
     await openItem(/Passerelle/)
