@@ -5,7 +5,7 @@ import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
 import { PARTED } from '../../../domain/text/rich-paragraphs.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { findMove } from './live-moves.ts'
-import { isPrinted } from './live-printed.ts'
+import { findFoot, isPrinted } from './live-printed.ts'
 import {
   type Asking,
   bareOf,
@@ -40,6 +40,7 @@ export function findPlace(observation: Asking, places: Places, besides: readonly
   if (then === undefined) return byWords(observation, places.now)
   const { target } = then
   if (target === null) return nowhere('byHand')
+  if (target.field === 'foot') return findFoot(observation, target, places.now)
   // A number or a label that is wanted otherwise is no word of the text; who words an answer leaves them out.
   if (beforeText !== '' && afterText !== '' && state !== 'reworded' && !isLabelled(afterText, then))
     return nowhere('byHand')
@@ -90,6 +91,7 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
       target !== null &&
       rankOf(target) !== 0 &&
       target.field !== 'title' &&
+      target.field !== 'foot' &&
       (itemId === null || of === itemId),
   )
   if (anchor !== '') return wholeByWords({ beforeText, afterText }, own)

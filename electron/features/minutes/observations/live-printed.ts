@@ -1,7 +1,19 @@
+import { minutesText } from '../../../documents/text/minutes.ts'
+import type { CivilDate } from '../../../domain/ids.ts'
 import { matchParagraphs } from '../../../domain/text/paragraph-match.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
-import { type Asking, bareOf, type Places, samePlace } from './places.ts'
-import type { SentPlace } from './sent-minutes.ts'
+import { dueWords } from '../../../domain/time/due-words.ts'
+import {
+  type Asking,
+  bareOf,
+  type Found,
+  found,
+  isSameText,
+  nowhere,
+  type Places,
+  samePlace,
+} from './places.ts'
+import type { SentPlace, Target } from './sent-minutes.ts'
 
 /** Cells of a row, by their columns. */
 type Row = ReadonlyMap<number, SentPlace>
@@ -29,6 +41,37 @@ export function isPrinted({ place, beforeText, afterText }: Asking, { sent, now 
   const said = found?.get(cell.column)
   return found === undefined ? wanted === '' : (said === undefined ? '' : bareOf(said)) === wanted
 }
+
+/** Another day below an action is its deadline; the line goes with its action. The rest of it is for a person. */
+export function findFoot(
+  { beforeText, afterText }: Pick<Asking, 'beforeText' | 'afterText'>,
+  target: Target,
+  now: readonly SentPlace[],
+): Found {
+  const present = now.find((one) => isSameText(one.target, target))
+  if (afterText === '') return nowhere(present === undefined ? 'done' : 'byHand')
+  const [was, wanted] = [footWords(beforeText), footWords(afterText)]
+  if (was === null || wanted === null || was.owner !== wanted.owner || was.due === wanted.due)
+    return nowhere('byHand')
+  if (present === undefined) return nowhere('gone')
+  const due = footWords(present.text)?.due
+  return found(due === wanted.due ? 'done' : due === was.due ? 'same' : 'differs', [present])
+}
+
+/** Null where it says a day that is none, or that its year does not tell. */
+export function footWords(words: string): { owner: string; due: CivilDate | null } | null {
+  const [owner = '', due] = words.split(DUE)
+  if (due === undefined) return { owner: bareText(owner), due: null }
+  // Read with its year, a day is the same whenever it was said.
+  const found = dueWords(due, { saidOn: '2000-01-01', nextMeeting: null })
+  const isWhole =
+    found?.date != null &&
+    /\d{4}/u.test(found.words) &&
+    bareText(due).replace(/\.$/u, '') === bareText(found.words)
+  return isWhole ? { owner: bareText(owner), due: found.date } : null
+}
+
+const DUE = new RegExp(`${minutesText.due('').split(/[\s.:]/u)[0]}\\s*:`, 'u')
 
 function rowsOf(places: readonly SentPlace[]): Row[] {
   const rows: Map<number, SentPlace>[] = []

@@ -15,6 +15,8 @@ export type Target =
   | { field: 'opening' | 'closing'; itemId: null; rank: number }
   | { field: 'outcome' | 'title'; itemId: string; label: string }
   | { field: 'decision' | 'action'; itemId: string; id: string; label: string }
+  /** Printed of whom the action is for and until when. */
+  | { field: 'foot'; itemId: string; id: string }
 
 export type SentPlace = SentParagraph & {
   readonly itemId: string | null
@@ -41,12 +43,13 @@ export function sentMinutes(file: MeetingFile, model: MinutesModel): SentPlace[]
     ...place,
     place: place.place === text.atTop ? `${text.atTop}, ${text.paragraph(++atTop)}` : place.place,
     isWritten: isWritten(place.target),
-    takesMore: place.target !== null,
+    takesMore: place.target !== null && place.target.field !== 'foot',
   }))
 }
 
 /** Headings of parts are the application's own. */
-const isWritten = (target: Target | null) => target !== null && (!('rank' in target) || target.rank > 0)
+const isWritten = (target: Target | null) =>
+  target !== null && target.field !== 'foot' && (!('rank' in target) || target.rank > 0)
 
 const own = ({ text: words, number, anchor, cell }: PaperParagraph): Walked => ({
   text: words,
@@ -199,8 +202,13 @@ class Walk {
         }
       }
       case 'foot': {
-        const label = this.#section?.actions[this.#notes.action - 1]?.label ?? words
-        return { place: this.#place(text.actionFoot(numberIn(label))), target: null }
+        const rank = this.#notes.action - 1
+        const label = this.#section?.actions[rank]?.label ?? words
+        const id = this.#noteIds('action', itemId)[rank]
+        return {
+          place: this.#place(text.actionFoot(numberIn(label))),
+          target: id === undefined ? null : { field: 'foot', itemId, id },
+        }
       }
       default:
         return null

@@ -13,6 +13,7 @@ import { outcomeSentence } from '../../../domain/text/standard-sentences.ts'
 import { lookOn } from '../../reads/document-style.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { forgetTies } from '../forget-ties.ts'
+import { footWords } from './live-printed.ts'
 import { type Found, isSameText, without } from './places.ts'
 import type { SentPlace, Target } from './sent-minutes.ts'
 
@@ -64,6 +65,12 @@ export async function writeWords(
         await forgetTies(tx, target.field === 'decision' ? { decisionId: row.id } : { actionId: row.id })
         await deleteRow(tx, target.field, row)
       }
+      return true
+    }
+    case 'foot': {
+      const foot = footWords(words)
+      if (foot === null) return false
+      await updateRow(tx, 'action', await getRow(tx, 'action', target.id), { dueDate: foot.due })
       return true
     }
     case 'title': {
