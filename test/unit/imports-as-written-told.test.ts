@@ -73,3 +73,79 @@ describe('an action', () => {
     expect(draft.actions.map(({ source }) => source?.confidence)).toEqual([0.8, 0.9])
   })
 })
+
+const decided = async (lines: readonly string[]) =>
+  (
+    await text([
+      'Compte rendu du bureau du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon, Zoé Marval',
+      'Lieu : la halle',
+      '1. Le four',
+      'Paul présente les prix.',
+      'Zoé parle du transport.',
+      ...lines,
+    ])
+  ).decisions.map(({ text: words, outcome }) => (outcome === null ? words : `${words} (${outcome})`))
+
+describe('a sentence that decides', () => {
+  it.each([
+    'Le devis de la tuilerie est retenu',
+    'Le contrat de ramonage est reconduit pour deux ans',
+    'Une aide de 300 euros est accordée aux fourniers',
+    'L’article 5 est modifié comme suit : les fournées ont lieu le lundi',
+    'Après débat, la demande du moulin est refusée',
+    'La décision de fermer le four en août est prise',
+    'Il est mis fin au bail de la remise',
+    'Il est convenu que chacun relira la charte',
+    'Les adhérents approuvent le bilan',
+    'L’ensemble des fourniers présents se prononce pour le maintien du tarif',
+    'Le groupe a choisi la seconde maquette',
+    'Le bureau ne donne pas suite à cette demande',
+    'Tout le monde est d’accord pour la date du 5 juin',
+    'Nous avons choisi le logo bleu',
+    'On garde le même tarif que l’an dernier',
+    'Le choix se porte sur la brique rouge',
+    'La date retenue est le 5 mai',
+    'Accord de principe pour l’achat d’un pétrin',
+    'Avis favorable pour la demande de l’école',
+    'OK pour le 5 mai',
+    'Mandat est donné au bureau de signer le bail',
+  ])('is read whatever its form: %s', async (words) => {
+    expect(await decided([`${words}.`])).toEqual([words])
+  })
+
+  it.each([
+    'Le permis a été refusé par la préfecture',
+    'Trois demandes ont été refusées cette année faute de place',
+    'La cotisation était fixée à 12 euros',
+    'Le devis doit être validé par la mairie',
+    'Le budget sera voté en avril',
+    'La séance est reportée en mai',
+    'Le prochain conseil est fixé au 4 juin',
+    'Les membres présents votent à main levée',
+    'L’ordre du jour étant épuisé, les participants conviennent de se revoir en mai',
+    'Le conseil a adopté le plan lors de la séance de mai',
+    'On garde le moral',
+    'Nous avons choisi de vous présenter ces chiffres',
+    'Le four est modifié par la mairie',
+    'Que décide-t-on pour le four ?',
+    'Le groupe travaille sur la maquette',
+  ])('is none that tells, asks or waits: %s', async (words) => {
+    expect(await decided([`${words}.`])).toEqual([])
+  })
+
+  it('stands once over the count of its vote', async () => {
+    expect(await decided(['Le bilan du four est approuvé.', 'Pour : 12, contre : 0'])).toEqual([
+      'Le bilan du four est approuvé (Pour : 12, contre : 0)',
+    ])
+  })
+
+  it('says nothing of the minutes before where decisions are marked', async () => {
+    expect(
+      await decided([
+        'Le procès-verbal de février est adopté avec deux corrections.',
+        'Décision : la fournée passe au lundi',
+      ]),
+    ).toEqual(['la fournée passe au lundi'])
+  })
+})

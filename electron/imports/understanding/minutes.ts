@@ -2,6 +2,7 @@ import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.
 import type { Reading } from '../readers/reading.ts'
 import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
+import { saysFormerMinutes } from './minutes/deciding-sentence.ts'
 import { readHistory } from './minutes/document-history.ts'
 import { readNextMeetings } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
@@ -52,6 +53,10 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
     numberAt,
     ({ block, text }) => seen.has(`${block} ${text}`),
+  ).filter(
+    ({ text }) =>
+      !votes.some((vote) => vote.text === text) &&
+      !(marked.decisions.length + tables.decisions.length > 0 && saysFormerMinutes(text)),
   )
   const countListed = (found: readonly { block: number }[]) =>
     found.filter(({ block }) => marked.listed.has(block)).length

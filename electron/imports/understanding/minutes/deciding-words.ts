@@ -81,6 +81,7 @@ export function saysAllowed(text: string): boolean {
 
 /** "Tarifs validés." alone: nothing else than the decision. */
 export function saysValidated(text: string): boolean {
+  if (/\b(?:etre|si|que|soit|pas encore|(?:est|sont|ete) pas)\b|\bqu'/.test(fold(text))) return false
   return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?(?: \([^()]{3,60}\))?\.?$/u.test(
     text.trim(),
   )

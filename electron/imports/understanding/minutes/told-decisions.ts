@@ -1,6 +1,7 @@
 // What is decided in words of everyday: "=> le tarif est maintenu", "On décide d’écrire.", "Luc propose de … Adopté."
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { decides } from './deciding-sentence.ts'
 import type { FoundDecision } from './statements.ts'
 
 const SENTENCES = /(?<=[^\s.]{2}[.!?…]|\)[.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
@@ -58,7 +59,8 @@ export function toldDecisions(
       if (AGREED.test(words)) {
         const isTaken = found.some(({ block, text }) => block === line.block && before?.startsWith(text))
         if (before !== null && !isTaken) take(before, oneLine(sentence))
-      } else if ((WE_DO.test(words) || SAID_SO.test(words)) && !/\?/.test(sentence)) take(sentence)
+      } else if (((WE_DO.test(words) || SAID_SO.test(words)) && !/\?/.test(sentence)) || decides(sentence))
+        take(sentence)
       else {
         const behind = /\s(?:→|=>|->)\s(?<words>on\s.+)$/u.exec(sentence)?.groups?.words
         if (behind !== undefined && cameOut(behind)) take(behind)
@@ -76,7 +78,7 @@ function cameOut(words: string): boolean {
       folded,
     )
   const isSaid = WE_DO.test(folded) || isAgreed
-  return !/\?/.test(words) && (isSaid || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
+  return !/\?/.test(words) && (isSaid || decides(words) || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
 }
 
 /** "Proposition v2 : …", and right before it "Luc propose de garder le tarif": what was agreed to is what was proposed. */

@@ -1,5 +1,6 @@
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { decides } from './deciding-sentence.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysAllowed, saysDecided, saysValidated } from './deciding-words.ts'
 import type { FoundDecision } from './statements.ts'
 import { countsOnly, saysVote, voteOf } from './vote-outcome.ts'
@@ -269,5 +270,8 @@ function subjectAbove(above: Line | undefined, line: Line): string | null {
   const words = above.words.replace(/(?<![\s:.])[\s:.]+$/, '')
   const ranked = withoutRank(words)
   if (ranked !== words) return ranked
+  // "Le budget est approuvé." over "Pour : 12"
+  const last = above.words.split(SENTENCES).at(-1) ?? ''
+  if (decides(last)) return oneLine(last).replace(/(?<![\s.])[\s.]+$/, '')
   return isOver && !countsOnly(words) ? words : null
 }

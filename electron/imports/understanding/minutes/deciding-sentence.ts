@@ -1,0 +1,88 @@
+// A sentence that decides, as minutes write it: who decides and the verb for it, "il est …", what was decided and its
+// participle, or a few words without a verb.
+import { fold, oneLine } from '../fold.ts'
+
+/** Who decides together, beside the bodies of statutes; words keep their accents: "valide" is not "validé". */
+const TOGETHER = String.raw`(?:(?:l'ensemble|la (?:majorité|totalité)|une (?:large )?majorité) (?:des |du |de l(?:a |'))[^.;:?!,]{3,50}?|l'(?:équipe|instance|assistance|assemblée(?: générale)?|ag|ca|association|union)|(?:le|notre) (?:groupe(?: de (?:travail|projet))?|conseil(?: d'(?:école|administration|établissement)| syndical| citoyen| municipal)?|comité(?: de (?:pilotage|suivi|direction|gestion)| directeur| technique)?|copil|codir|bureau|collectif|collège|ca|cse)|la (?:commission|section|plénière|collégiale|coordination)|(?:tous |toutes )?les (?:membres|adhérents|adhérentes|participants|participantes|présents|élus|parents|bénévoles|habitants|associés|délégués|administrateurs|conseillers|votants|copropriétaires|représentants|personnes|partenaires|étudiants|équipes)(?: (?:du |de la |des |de l'|d')?(?!ont |sont |a |est )[\p{L}'-]{2,30})?(?: (?:et )?(?:présents|présentes|représentés))?|(?:tous|toutes)(?: les présents| les présentes)?|tout le monde|chacun)`
+
+/** What a body does in the present, one or several. */
+const DECIDES = String.raw`(?:(?:approuv|adopt|valid|d[ée]cid|ratifi|act|accept|refus|rejett|mandat|confirm|reconduis|autoris|vot|arr[êe]t|renonc|opt|maintienn|retienn|choisiss|conviennen|s'accord|s'oppos|privil[ée]gi)(?:e|ent|t)|retient|maintient|choisit|convient|élit|élisent|reconduit) (?!pas\b|trop\b|à (?:une?|des|main|bulletin)|au scrutin|en compte)|(?:s'accorde|se prononce|se positionne)(?:nt)? (?:pour|contre|en faveur|favorablement|sur)|(?:se mettent|se met|tombe|tombent|sont|est) (?:donc |tous |toutes )?d'accord (?:pour|sur|avec|que)|(?:donne|accorde)(?:nt)? (?:leur|son) (?:accord|aval|feu vert)|(?:sont|est) (?:donc |tous |toutes |majoritairement |plutôt )?favorables? (?:à|au|aux) |(?:rend|rendent|émet|émettent|donne|donnent) un avis (?:dé)?favorable|ne (?:donne|donnent|souhaite|souhaitent) pas (?:donner )?suite`
+
+const HAVE_DECIDED = String.raw`(?:a|ont|avons) (?:donc |également |aussi |ainsi |tous |finalement )?(?:approuvé|adopté|validé|décidé|ratifié|entériné|acté|voté|opté|retenu|choisi|convenu|refusé|rejeté)s? (?!pas\b)`
+
+const WITHIN = String.raw`(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,)?`
+
+const BODY_DECIDES = new RegExp(
+  `^(?:[^.;:?!]{2,120}?, )?${TOGETHER}${WITHIN} (?:${DECIDES}|${HAVE_DECIDED})`,
+  'u',
+)
+
+/** "On garde le tarif", "nous optons pour": what those who speak of themselves take as settled. */
+const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|formule|idée|montant|devis|proposition)s?)(?![\p{L}-])`
+const WE_DECIDE = new RegExp(
+  String.raw`^(?:[^.;:?!]{2,80}?, )?(?:on (?:valide|choisit|opte pour|se met d'accord|s'accorde (?:sur|pour)|renonce à|acte|décide|fixe|a (?:décidé|validé|opté|retenu|acté|choisi|convenu)|(?:garde|conserve|maintient|retient|reste sur) ${KEPT})|nous (?:validons|choisissons|optons|décidons|convenons|actons|renonçons|approuvons|adoptons|fixons|sommes (?:donc |tous |toutes )?d'accord (?:pour|sur)|nous (?:sommes mis|mettons) d'accord|avons (?:donc |finalement |également |aussi |ainsi |tous )?(?:décidé|validé|opté|retenu|acté|choisi|convenu|adopté|approuvé|voté)s?|(?:gardons|conservons|maintenons|retenons|restons sur) ${KEPT}))(?!\p{L})(?! pas| de (?:vous|ne)| tou(?:s|tes)? de même)`,
+  'u',
+)
+
+/** "il est convenu que", "il est mis fin à"; folded. */
+const IMPERSONAL =
+  /^(?:[^.;:?!]{2,120}?, )?il (?:est|a ete) (?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |propose et )?(?:decide|convenu|acte|vote|valide|accepte|adopte|approuve|retenu|entendu|mis fin|fait le choix|pris la decision|donne (?:son |un )?(?:accord|mandat|pouvoir|quitus))\b(?! par (?!tous|l'ensemble|le (?:conseil|bureau|groupe|comite)))|^il ne sera pas donne suite\b/
+
+/** What a sentence in the passive says of a thing, where no other is named who did it; folded. */
+const SETTLED =
+  '(?:adopte|approuve|vote|ratifie|enterine|rejete|decide|acte|valide|accepte|retenu|refuse)(?:e|s|es)?'
+/** What a decision changes, told in the present: "la cotisation est fixée à 15 €". */
+const CHANGED =
+  "(?:(?:accorde|attribue|alloue|octroye|abandonne|supprime|annule|renouvele|modifie|transfere)(?:e|s|es)?|(?:reconduit|maintenu)(?:e|s|es)?(?! en )|repoussee?s? (?:au|en|a (?!la prochaine|une prochaine))|(?:fixe|porte|arrete)(?:e|s|es)? (?:a|au)\\b|reportee?s? (?:au|en|a (?!la prochaine|une prochaine|l'ordre))|donnee?s? (?:a|au|aux) )"
+
+const NOUN = String.raw`(?:l[ea]s? |l'|une? |des |cette |cet |ces? |notre |nos |leur |ledit |lesdits |\d+ )(?:(?! (?:est|sont|a|ont|demande|doit|doivent|peuvent|sera|seront|etait|etaient|qui|que|dont|ou|si|lorsque|quand|doit|peut) )[^.;:?!,()]){2,110}?(?<! (?:etre|que|qu))`
+
+const PASSIVE = new RegExp(
+  String.raw`^(?:[^.;:?!]{2,120}?, )?${NOUN} (?:(?:est|sont) (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et )?(?:${SETTLED}|${CHANGED})|(?:a|ont) ete (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et )?(?:adopte|approuve|vote|ratifie|enterine|decide|acte|valide|retenu|rejete)(?:e|s|es)?(?! (?:au|en) (?!seance|l'etat|assemblee|ag\b|reunion|ca\b|bureau)))(?![a-z])`,
+)
+
+/** What such a sentence says of the meeting itself, of work that was done, or of what others did before. */
+const OTHERWISE =
+  /^(?:l[ea] |l'|les )?prochaine?s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|sera|seront|si|lorsqu\w*|quand|afin|faute de|a cause|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
+
+/** By whom a thing was decided, where they are none of those who met. */
+const BY_OTHERS =
+  /\bpar (?!(?:tous|toutes|tout le monde|consensus|\d|vote|(?:l'ensemble|la totalite|la majorite|l'assemblee|l'ag|les (?:membres|presents|participants|adherents|elus)|le (?:bureau|conseil(?! (?:departemental|regional|general))|comite|ca|groupe|cse))\b))/
+
+/** "Accord de principe pour …", "Avis favorable", "OK pour le 5 mai", "Proposition acceptée"; folded. */
+const NOMINAL =
+  /^(?:accord (?:de principe|du (?:bureau|conseil|ca|groupe|comite)|des? (?:membres|elus)|a l'unanimite|collectif|commun|donne)\b|avis (?:de)?favorable\b|ok pour |(?:proposition|motion|resolution|demande|devis|budget|principe|projet|solution|idee)s? (?:acceptee?s?|validee?s?|adoptee?s?|approuvee?s?|retenue?s?|rejetee?s?|refusee?s?)[ .!]*$|decision (?:est |a ete )?(?:prise )?(?:d'|de )(?:ne pas )?[a-z]+(?:er|ir|re|oir)\b|(?:vote ?: ?)?unanimite(?: pour)?[ .!]*$|(?:autorisation|pouvoir|mandat|delegation) (?:est|a ete) (?:donc )?donnee? (?:a|au|aux) )|^(?:[^.;:?!]{2,120}?, )?la decision (?:(?:est|a ete) (?:donc )?prise (?:d'|de |que )|(?:d'|de |que )[^.;:?!]{3,120} (?:est|a ete) prise\b)/
+
+/** "Le choix s’est porté sur", "La date retenue est le 5 mai"; folded. */
+const CHOSEN =
+  /^(?:[^.;:?!]{2,80}?, )?(?:(?:notre|le) choix (?:du groupe |de l'equipe |du bureau |final )?(?:se porte|s'est (?:donc |finalement )?porte|s'arrete|s'est arrete) sur|(?:la|le) (?:date|solution|option|scenario|proposition|lieu|nom|logo|choix)s? (?:retenue?s?|choisie?s?) (?:est|sont|sera)\b)/
+
+/** "Le bureau est constitué comme suit : …", "Le nouveau bureau est composé de …"; folded. */
+const COMPOSED =
+  /^(?:a l'issue[^.;:?!]{2,80}, )?le (?:nouveau )?(?:bureau|conseil d'administration|ca) (?:est|se compose) (?:donc |ainsi |desormais )?(?:(?:constitue|compose|elu|forme) (?:comme suit|ainsi|de\b)|reconduit)/
+
+/** Told of what was done before, or of when those who met meet again. */
+const BEFORE =
+  /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an |\bl'annee )|\b(?:hier|deja|jadis|auparavant|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
+
+/** "Cette résolution est adoptée": said again of what was told above. */
+const SAID_AGAIN =
+  /^(?:cette|ces|ladite|(?:la|les) (?:resolution|deliberation)s?) (?:(?:resolution|deliberation|decision|proposition|motion)s? )?(?:,? ?mise aux voix,? )?(?:est|sont|a ete|ont ete)\b/
+
+/** Whether minutes of the meeting before were approved is a matter of form where what is decided is marked. */
+export const saysFormerMinutes = (sentence: string): boolean =>
+  /^l[ea]s? (?:compte-?\s?rendu|comptes-?\s?rendus|proces-?\s?verba(?:l|ux)|pv|cr)\b/.test(fold(sentence))
+
+/** @param sentence one sentence, as written */
+export function decides(sentence: string): boolean {
+  if (/\?/.test(sentence)) return false
+  const words = oneLine(sentence.normalize('NFC'))
+    .toLowerCase()
+    .replace(/[’ʼ‘′]/g, "'")
+    .replace(/^[\s–—•*>-]+/, '')
+  const folded = fold(words)
+  if (BEFORE.test(folded) || SAID_AGAIN.test(folded)) return false
+  if (NOMINAL.test(folded) || CHOSEN.test(folded) || COMPOSED.test(folded)) return true
+  if (BODY_DECIDES.test(words) || WE_DECIDE.test(words) || IMPERSONAL.test(folded)) return true
+  return PASSIVE.test(folded) && !OTHERWISE.test(folded) && !BY_OTHERS.test(folded)
+}
