@@ -146,6 +146,12 @@ const word = fc.oneof(
     'prenom.nom@exemple.invalid',
   ),
   fc.string({ unit: fc.constantFrom(...'abcéiW1M'), minLength: 1, maxLength: 40 }),
+  // Bound spaces, and signs behind or before which a space ends no line.
+  fc.string({
+    unit: fc.constantFrom(...'aei(«»;?!/—W'.split(''), 'mot', ' ', '\u00a0', '\u202f'),
+    minLength: 1,
+    maxLength: 24,
+  }),
 )
 const words = (most: number) => fc.array(word, { maxLength: most }).map((all) => all.join(' '))
 /** Few as a rule, now and then as many as somebody pastes from a workbook. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { documentFileName } from '../../electron/documents/file-name.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
@@ -65,6 +66,20 @@ describe('the record of decisions', () => {
       { numRuns: 15 },
     )
   }, 60_000)
+
+  it.each(['Ÿ.@$(»œ<—!–:', 'aeiou(»aeiou', Array.from({ length: 8 }, () => 'intercommunal').join('\u00a0')])(
+    'keeps “%s” in its line and in the column of the items',
+    async (title) => {
+      const file = {
+        ...emptyFile(),
+        items: [item(1, { title, kind: 'welcome' })],
+        sections: [section(1, { outcome: 'decision' })],
+        actions: [action(1, 1, { text: 'Une action.' })],
+      }
+      for (const model of [decisionRecordModel(file), minutesModel(file)])
+        expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
+    },
+  )
 
   it('says how an item ended, what was decided, who must act by when, and where that stands', () => {
     const model = decisionRecordModel({

@@ -6,7 +6,10 @@ const FALLBACK = '□'
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 /** Longer words may be cut anywhere, otherwise they would run out of the page. */
 const LONGEST_WORD = 40
-const longWord = new RegExp(`[^\\s\\u200b-]{${LONGEST_WORD + 1},}`, 'gu')
+/** No line ends at a bound space, nor at any behind an opening sign or before a closing one. */
+const unitSign = '(?:[^ \\n\\u200b-]|(?<=[(\\[{¿¡„‚]) | (?=[)\\]}!?;:,./]))'
+const longUnit = new RegExp(`${unitSign}{${LONGEST_WORD + 1},}`, 'gu')
+const boundSpace = /(?<=[^«][\u00a0\u202f])(?![:;?!»%€])/u
 const ZERO_WIDTH_SPACE = '\u200b'
 /** Never printed: read by programs, or not words at all. */
 const untouched: ReadonlySet<string> = new Set(['href', 'dataFile', 'sha256', 'mediaType', 'kind', 'type'])
@@ -45,7 +48,7 @@ const familiesOf = (key: string, covered: Coverage) => (key === 'drawing' ? cove
 
 function printableText(text: string, covered: Coverage, counts: Counts): string {
   const drawn = isDrawable(text, covered) ? text : replaceUndrawable(text, covered, counts)
-  return drawn.replace(longWord, cuttable)
+  return drawn.replace(longUnit, parted)
 }
 
 /** The usual case, told without cutting into graphemes: everything is in the first family, nothing turns a line round. */
@@ -79,6 +82,14 @@ function replaceUndrawable(text: string, covered: Coverage, counts: Counts): str
     }
   }
   return result
+}
+
+/** Lets what holds together break where spaces are bound first, and within where that is not enough. */
+function parted(unit: string): string {
+  return unit
+    .split(boundSpace)
+    .map((part) => (part.length > LONGEST_WORD ? cuttable(part) : part))
+    .join(ZERO_WIDTH_SPACE)
 }
 
 /** Lets a long word break: in an address after its signs, elsewhere every few letters. */
