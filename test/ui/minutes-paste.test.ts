@@ -2,7 +2,9 @@
 // Paste: from clipboard html, Word's above all, to the stored rich text; nothing that runs or styles survives.
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toastStore } from '../../renderer/api/toasts.ts'
 import { cleanPastedHtml } from '../../renderer/features/minutes/paste-html.ts'
+import { pastedHtml } from '../../renderer/features/minutes/picture-intake.ts'
 import { growth } from '../growth.ts'
 
 const wordStart = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
@@ -42,6 +44,27 @@ style='font-size:12.0pt'>La DGX</span></b><span style='color:red'> rappelle <i>l
       '<p>Avant</p><ul><li><p>Un</p><ul><li><p>Un un</p></li><li><p>Un deux</p></li></ul></li><li><p>Deux</p></li></ul>' +
         '<p>Après</p><ol><li><p>Premier</p></li><li><p>Second</p></li></ol>',
     )
+  })
+
+  it('keeps numbered headings as headings, with their number, and begins a list of its own after them', () => {
+    const heading = (mark: string, words: string) =>
+      `<h1 style='margin-left:18.0pt;mso-list:l2 level1 lfo3'><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></h1>`
+    const other = item(1, '3)', 'Étape').replace('lfo1', 'lfo2')
+    const html = clean(
+      `${heading('1.', 'Contexte')}<p>Texte.</p>${heading('2.', 'Calendrier')}${other}${other.replace('3)', '4)')}${item(1, '1.', 'Autre liste')}`,
+    )
+    expect(html.replaceAll('\n', '')).toBe(
+      '<p><strong>1. Contexte</strong></p><p>Texte.</p><p><strong>2. Calendrier</strong></p>' +
+        '<ol start="3"><li><p>Étape</p></li><li><p>Étape</p></li></ol><ol><li><p>Autre liste</p></li></ol>',
+    )
+  })
+
+  it('keeps words struck through by hand, and tells which they are', () => {
+    const html =
+      '<p>Le <s>premier</s> <span style="text-decoration:line-through">et seul</span> <del>parti</del> texte</p>'
+    expect(pastedHtml(html)).toBe('<p>Le premier et seul  texte</p>')
+    expect(toastStore.get().current?.message).toMatch(/^Mots barrés.*«\s?premier\s?», «\s?et seul\s?»\. /u)
   })
 
   it('keeps tables with their merged cells', () => {

@@ -1,7 +1,7 @@
 // Keeps paragraphs, bold, italic, lists, quotes, links, tables and the pictures that are taken, before the editor
 // parses the clipboard's html.
 import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree, textOf } from './html-tree.ts'
-import { wordLists } from './word-lists.ts'
+import { listMark, wordLists } from './word-lists.ts'
 
 /** The name under which the picture at an address arrives; null when it is left out. */
 type TakePicture = (address: string) => string | null
@@ -96,12 +96,29 @@ const dropped = new Set([
 
 /**
  * Cleans clipboard html by a list of what may stay. Scripts, styles, classes, event handlers, comments and Word's own
- * elements go; Word's numbered paragraphs become lists; pictures stay by the name that `take` gives them. The result holds
+ * elements go; Word's numbered paragraphs become lists, its numbered headings keep their number; pictures stay by the name that `take` gives them. The result holds
  * no `style`, no `on…`, no `src`, no address other than http(s) and mailto.
  */
-export function cleanPastedHtml(html: string, take: TakePicture = () => null): string {
+export function cleanPastedHtml(
+  html: string,
+  take: TakePicture = () => null,
+  tellStruck: (words: string) => void = () => undefined,
+): string {
   const tree = placePictures(htmlTree(fragmentOf(html)), take)
+  for (const words of struckIn(tree)) tellStruck(words)
   return wordLists(tree.children).map(write).join('')
+}
+
+/** Words that are struck through by hand; those that were deleted with tracking are left out. */
+function struckIn(node: HtmlElement): string[] {
+  return node.children.flatMap((child) => {
+    if (typeof child === 'string' || dropped.has(child.tag)) return []
+    const isStruck =
+      /^(?:s|strike)$/.test(child.tag) ||
+      /text-decoration[a-z-]*:[^;]*line-through/i.test(child.attrs.style ?? '')
+    const words = isStruck ? textOf(child).replace(/\s+/g, ' ').trim() : ''
+    return words === '' ? struckIn(child) : [words]
+  })
 }
 
 /** The part between the marks that Windows puts around what was copied, when there are any. */
@@ -120,7 +137,7 @@ function write(node: HtmlNode): string {
   if (tag === 'img') return picture(node)
   if (tag === 'table') return tables(node)
   if (tag === 'a') return link(node)
-  if (headings.has(tag)) return hasBlocks(node) ? inner(node) : `<p><strong>${inner(node)}</strong></p>`
+  if (headings.has(tag)) return hasBlocks(node) ? inner(node) : heading(node)
   if (boxes.has(tag)) return hasBlocks(node) ? inner(node) : wrap('p', node)
   if (tag === 'p' && holdsOnlyPictures(node)) return inner(node)
   if (blocks.has(tag)) return wrap(tag, node)
@@ -129,6 +146,12 @@ function write(node: HtmlNode): string {
   if (content === '' || hasBlocks(node)) return content
   const slanted = emphasis ? `<em>${content}</em>` : content
   return strong ? `<strong>${slanted}</strong>` : slanted
+}
+
+/** With the number that Word counts it by: text that follows does not begin a list. */
+function heading(node: HtmlElement): string {
+  const mark = listMark(node)
+  return `<p><strong>${mark === '' ? '' : `${escaped(mark)} `}${inner(node)}</strong></p>`
 }
 
 const inner = (node: HtmlElement) => wordLists(node.children).map(write).join('')

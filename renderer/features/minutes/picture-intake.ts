@@ -44,20 +44,32 @@ export const pictureEvents = {
 /** Markup without its pictures: Word writes some twenty signs for one. */
 const MOST_MARKUP = 4_000_000
 
-/** Pasted html made clean, or nothing when there is too much of it; its pictures come along when they are inside it, and are spoken of when they are not. */
+/**
+ * Pasted html made clean, or nothing when there is too much of it; its pictures come along
+ * when they are inside it, and are spoken of when they are not, as are words that were struck through.
+ */
 export function pastedHtml(html: string): string {
   if (html.replace(/data:image[^"'\s)>]*/g, '').length > MOST_MARKUP) {
     showToast(minutesText.tooLongToPaste)
     return ''
   }
   let leftOut = 0
-  const cleaned = cleanPastedHtml(html, (address) => {
-    const picture = dataPicture(address)
-    if (picture !== null) return announce(picture)
-    leftOut += 1
-    return null
-  })
-  if (leftOut > 0) showToast(pictureText.leftOut(leftOut))
+  const struck: string[] = []
+  const cleaned = cleanPastedHtml(
+    html,
+    (address) => {
+      const picture = dataPicture(address)
+      if (picture !== null) return announce(picture)
+      leftOut += 1
+      return null
+    },
+    (words) => struck.push(words),
+  )
+  const told = [
+    ...(leftOut > 0 ? [pictureText.leftOut(leftOut)] : []),
+    ...(struck.length > 0 ? [minutesText.struckPasted(struck)] : []),
+  ]
+  if (told.length > 0) showToast(told.join(' '))
   return cleaned
 }
 

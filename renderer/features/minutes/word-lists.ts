@@ -1,7 +1,8 @@
 // Word copies list items as paragraphs with a level in their style; here they become lists again.
 import { type HtmlElement, type HtmlNode, textOf } from './html-tree.ts'
 
-type Item = { level: number; ordered: boolean; element: HtmlElement }
+/** `of`: the list that it is of; `start`: the number before it. */
+type Item = { level: number; of: string; ordered: boolean; start: string; element: HtmlElement }
 
 /** Replaces each run of Word's list paragraphs by nested lists; everything else stays as it is. */
 export function wordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
@@ -26,13 +27,24 @@ export function wordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
 
 /** A paragraph whose style says `mso-list:l0 level2 lfo1`; its printed mark tells a numbered list from a dotted one. */
 function itemOf(node: HtmlNode): Item | null {
-  if (typeof node === 'string' || !/^(?:p|h[1-6]|div)$/.test(node.tag)) return null
-  const level = /mso-list:[^;]*\blevel(\d)/i.exec(node.attrs.style ?? '')?.[1]
+  if (typeof node === 'string' || !/^(?:p|div)$/.test(node.tag)) return null
+  const style = node.attrs.style ?? ''
+  const level = /mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1]
   if (level === undefined) return null
-  const mark = textOf(find(node, (style) => /mso-list:\s*ignore/i.test(style)) ?? '').trim()
-  // One letter "o" is Word's hollow bullet; a number or letter list ends its mark with a sign.
-  return { level: Number(level), ordered: /^\(?(?:\d+|[a-z]{1,5})[.)°]/i.test(mark), element: node }
+  const mark = listMark(node)
+  return {
+    level: Number(level),
+    of: /\blfo\d+/i.exec(style)?.[0].toLowerCase() ?? '',
+    // One letter "o" is Word's hollow bullet; a number or letter list ends its mark with a sign.
+    ordered: /^\(?(?:\d+|[a-z]{1,5})[.)°]/i.test(mark),
+    start: /^\(?(\d{1,6})/.exec(mark)?.[1] ?? '1',
+    element: node,
+  }
 }
+
+/** What Word prints before a paragraph that it counts or dots. */
+export const listMark = (node: HtmlElement): string =>
+  textOf(find(node, (style) => /mso-list:\s*ignore/i.test(style)) ?? '').trim()
 
 function find(node: HtmlElement, wanted: (style: string) => boolean): HtmlElement | null {
   for (const child of node.children) {
@@ -45,18 +57,20 @@ function find(node: HtmlElement, wanted: (style: string) => boolean): HtmlElemen
 
 function nested(items: readonly Item[]): HtmlElement[] {
   const lists: HtmlElement[] = []
-  const open: { level: number; list: HtmlElement }[] = []
+  const open: { level: number; of: string; list: HtmlElement }[] = []
   for (const item of items) {
     while ((open.at(-1)?.level ?? 0) > item.level) open.pop()
     const tag = item.ordered ? 'ol' : 'ul'
-    // Another kind of mark at the same level is another list.
-    if (open.at(-1)?.level === item.level && open.at(-1)?.list.tag !== tag) open.pop()
+    // Another list, or another kind of mark, at the same level.
+    const last = open.at(-1)
+    if (last?.level === item.level && (last.list.tag !== tag || last.of !== item.of)) open.pop()
     if (open.at(-1)?.level !== item.level) {
-      const list: HtmlElement = { tag, attrs: {}, children: [] }
+      const attrs: HtmlElement['attrs'] = item.ordered && item.start !== '1' ? { start: item.start } : {}
+      const list: HtmlElement = { tag, attrs, children: [] }
       const parent = open.at(-1)?.list.children.at(-1)
       if (parent === undefined || typeof parent === 'string') lists.push(list)
       else parent.children.push(list)
-      open.push({ level: item.level, list })
+      open.push({ level: item.level, of: item.of, list })
     }
     const paragraph: HtmlElement = { tag: 'p', attrs: {}, children: item.element.children }
     open.at(-1)?.list.children.push({ tag: 'li', attrs: {}, children: [paragraph] })
