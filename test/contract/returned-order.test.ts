@@ -275,6 +275,22 @@ describe('changes of two people in paragraphs beside each other', () => {
     expect(whole / runs).toBeGreaterThan(0.6)
   }, 600_000)
 
+  it('leave whole the paragraph that one joins where another takes out the next', async () => {
+    const edits: Edit[] = [
+      { type: 'keep' },
+      { type: 'join', author: 'Noé' },
+      { type: 'gone', author: 'Ève' },
+      { type: 'gone', author: 'Noé' },
+      { type: 'keep' },
+      { type: 'keep' },
+    ]
+    for (const order of [
+      [1, 2],
+      [2, 1],
+    ])
+      expect((await retained(edits, order)).said).toEqual(wantedOf(edits).map(({ text }) => text))
+  }, 60_000)
+
   it('give nothing else where one takes back what the other put in', async () => {
     const { runs, whole } = await checked(anyEdit, 15)
     expect(whole / runs).toBeGreaterThan(0.6)

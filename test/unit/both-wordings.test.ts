@@ -58,6 +58,20 @@ describe('two wordings of one text', () => {
       expect(said).toBe('un deux, cinq')
   })
 
+  it('that take out paragraphs beside each other leave whole what joins them', () => {
+    const [one, two, three, four] = [
+      'La mission propose.',
+      'Une convention vient.',
+      'Les archives suivent.',
+      'Aucun surcoût.',
+    ]
+    const paragraphs = [one, two, three, four].join('\n\n')
+    const without = [one, three, four].join('\n\n')
+    const joined = [`${one} ${two}`, four].join('\n\n')
+    expect(bothWordings(paragraphs, without, joined)).toBe('La mission propose. Aucun surcoût.')
+    expect(bothWordings(paragraphs, joined, without)).toBe('La mission propose. Aucun surcoût.')
+  })
+
   it('one of which changes nothing are the other', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {

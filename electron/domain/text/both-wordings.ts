@@ -1,3 +1,4 @@
+import { PARTED } from './rich-paragraphs.ts'
 import { wordRuns } from './word-changes.ts'
 
 /** Characters of the first text that one wording replaces. */
@@ -58,5 +59,20 @@ function editsOf(text: string, wording: string): Edit[] {
     if (type !== 'added') at += words.length
     if (type === 'removed') open.to = at
   }
-  return edits
+  return edits.map((edit, rank) => settled(text, edit, edits[rank - 1]?.to ?? 0, edits[rank + 1]?.from))
+}
+
+/**
+ * Words that only go, told as whole paragraphs with the break behind them where the text lets them: of "A.¶B.¶C." without B,
+ * ".¶B" tells as much, but takes the stop from another wording that takes A out.
+ */
+function settled(text: string, edit: Edit, least: number, most = text.length): Edit {
+  const { from, to, added } = edit
+  if (added !== '' || text.slice(0, from).endsWith(PARTED)) return edit
+  let [left, right] = [0, 0]
+  while (from - left > least && text[from - left - 1] === text[to - left - 1]) left += 1
+  while (to + right < most && text[from + right] === text[to + right]) right += 1
+  const broken = text.slice(0, from + right).lastIndexOf(PARTED)
+  const start = broken + PARTED.length
+  return broken === -1 || start < from - left ? edit : { from: start, to: start + to - from, added }
 }
