@@ -6,6 +6,8 @@ const NBSP = '\u00a0'
 /** Over the window while files are above it, and while they are looked at. */
 export const dropText = {
   here: 'Déposer\u00a0: chaque fichier est reconnu par ce qu’il contient',
+  /** The name of a mail whose words were pasted. */
+  copiedMail: 'Message collé.eml',
   /** What a place most often gets. */
   takes: {
     returnedMinutes: 'des corrections',

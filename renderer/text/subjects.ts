@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { SubjectState } from '../../electron/domain/agenda/subject.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import { titled } from './common.ts'
 import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
@@ -126,6 +127,7 @@ export const subjectText = {
   pasteEmpty: 'Coller d’abord le texte.',
   pasteTooLong: 'Le texte dépasse 200 000 signes. En garder l’essentiel, puis réessayer.',
   pasted: 'Sujet ajouté',
+  joined: (title: string) => `Message ajouté au sujet ${quoted(titled(title))}`,
 } as const
 
 export const takingText = {

@@ -63,6 +63,28 @@ const mail = (from: string, text: string) =>
     `From: ${from}\r\nTo: s@exemple.invalid\r\nSubject: Question\r\nDate: Mon, 23 Nov 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`,
   )
 
+describe('the words of a mail, copied with their headers', () => {
+  const copied = (from: string) =>
+    bytesOf(
+      `De : ${from}\nDate : lundi 23 novembre 2026 09:00\nÀ : s@exemple.invalid\nObjet : RE: Convocation\n\nJe serai présent en visio.\n`,
+    )
+
+  it('are a mail, and perhaps an answer of whoever was convened', async () => {
+    expect(await kinds('Message collé.eml', copied('Ève <eve@exemple.invalid>'))).toEqual(['mail!'])
+    expect(await kinds('Message collé.eml', copied('Abel Exemple <abel@exemple.invalid>'))).toEqual(
+      await kinds('courriel.eml', mail('Abel Exemple <abel@exemple.invalid>', 'Je serai présent en visio.')),
+    )
+  })
+
+  it('make a subject, as the mail does', async () => {
+    const files = [{ fileName: 'Message collé.eml', bytes: copied('Ève <eve@exemple.invalid>') }]
+    const [taken] = await opened.ok('subjects.takeMails', { files })
+    expect(taken).toMatchObject({ outcome: 'added', failure: null })
+    const rows = await opened.ok('subjects.list', {})
+    expect(rows.find(({ id }) => id === taken?.subjectId)).toMatchObject({ title: 'Convocation' })
+  })
+})
+
 describe('a file let fall on any screen', () => {
   it('is the returned minutes or agenda of its meeting by their words, whatever it is called', async () => {
     const minutes = await recognise('sans nom.docx', await paper('minutes', 'docx'))

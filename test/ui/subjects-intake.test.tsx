@@ -106,19 +106,42 @@ describe('mails', () => {
 })
 
 describe('a pasted text', () => {
-  it('on the list makes a subject; in a field it is only text', async () => {
+  const paste = (at: Element, words: string) =>
+    fireEvent.paste(at, { clipboardData: { files: [], getData: () => words } })
+
+  it('on the list waits to be made a subject; in a field it is only text', async () => {
     const { core, user } = show('#/sujets', {
       ...keeping([row(1, 'Annuaire')]),
       'subjects.takeText': () => viewOf(row(1, 'Annuaire')),
     })
     await screen.findByRole('grid')
     await user.click(document.body)
-    fireEvent.paste(document.body, { clipboardData: { files: [], getData: () => 'Objet : Annuaire' } })
-    await waitFor(() => expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Objet : Annuaire'))
-    await inspector('Annuaire')
+    paste(document.body, 'Parler des archives')
+    const pane = await inspector('Coller un message ou une note')
+    const field = pane.getByRole<HTMLTextAreaElement>('textbox', { name: 'Texte du message' })
+    expect(field.value).toBe('Parler des archives')
+    expect(core.inputsOf('subjects.takeText')).toEqual([])
+    await user.click(pane.getByRole('button', { name: 'En faire un sujet' }))
+    await waitFor(() => expect(core.inputsOf('subjects.takeText')[0]?.text).toBe('Parler des archives'))
+    // The core found the subject that it belongs to.
+    await screen.findByText(/^Message ajouté au sujet «\s?Annuaire\s?»$/)
     screen.getByRole('searchbox').focus()
-    fireEvent.paste(screen.getByRole('searchbox'), { clipboardData: { files: [], getData: () => 'mot' } })
-    expect(core.inputsOf('subjects.takeText')).toHaveLength(1)
+    paste(screen.getByRole('searchbox'), 'mot')
+    expect(screen.queryByRole('textbox', { name: 'Texte du message' })).toBeNull()
+  })
+
+  it.each(['#/sujets', '#/accueil'])('that is a mail is recognised as the mail is, on %s', async (at) => {
+    const { core } = show(at, {
+      ...keeping([row(1, 'Annuaire')]),
+      ...recognising('mail'),
+      'meetings.list': () => [],
+      'subjects.takeMails': ({ files }) => files.map(({ fileName }) => taken(fileName)),
+    })
+    await beside()
+    paste(document.body, 'De : Noé <noe@exemple.invalid>\nObjet : Annuaire\n\nBonjour,')
+    await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
+    expect(core.inputsOf('subjects.takeMails')[0]?.files[0]?.fileName).toBe('Message collé.eml')
+    expect(core.inputsOf('subjects.takeText')).toEqual([])
   })
 
   it('has a place of its own in the menu', async () => {

@@ -4,6 +4,10 @@ import type { Mail } from '../../domain/dispatch/mail.ts'
 import { MAX_MAIL_BYTES } from '../../domain/dispatch/mail-file.ts'
 import { readEml } from './eml.ts'
 import { readMsg } from './msg.ts'
+import { readPastedMail } from './pasted.ts'
+
+/** Nobody copies more words of one mail. */
+const MOST_PASTED = 1_000_000
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
@@ -22,7 +26,22 @@ export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array 
 export async function readMailWithHtml(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   if (bytes.length === 0) throw new AppError('file-empty')
   if (bytes.length > MAX_MAIL_BYTES) throw new AppError('file-too-large')
-  return isCompoundFile(bytes) ? readMsg(bytes) : readEml(bytes)
+  return isCompoundFile(bytes) ? readMsg(bytes) : readText(bytes)
+}
+
+/** A mail as programs send it, or its words as a program shows them, copied with their headers ("De :", "Objet :"). */
+async function readText(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
+  const pasted = bytes.length > MOST_PASTED ? null : readPastedMail(new TextDecoder().decode(bytes))
+  const copied = pasted === null ? null : { ...pasted, attachments: [], calendar: null, answer: null }
+  try {
+    const sent = await readEml(bytes)
+    const { from, subject } = sent.mail
+    // "Date :" is a header of both.
+    return copied === null || from.email !== '' || subject !== '' ? sent : { mail: copied, html: '' }
+  } catch (error) {
+    if (copied === null) throw error
+    return { mail: copied, html: '' }
+  }
 }
 
 export function isCompoundFile(bytes: Uint8Array): boolean {

@@ -1,11 +1,13 @@
 import FileInput from 'lucide-react/icons/file-input'
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { isCopiedMail } from '../../../electron/domain/dispatch/mail-file.ts'
 import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { receiveFiles } from '../../api/arrivals.ts'
 import { bringsFiles } from '../../api/drag-out.ts'
 import { dropText as text } from '../../text/drop.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { part } from '../../ui/part.ts'
+import { isTyping } from '../../ui/typing.ts'
 import { near } from '../later.ts'
 import { arrivals, preferredAt, publish } from './questions.ts'
 
@@ -57,8 +59,14 @@ export function DropZone() {
     const onPaste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
       const words = event.clipboardData?.getData('text/plain') ?? ''
+      if (event.defaultPrevented) return
+      // The words of a mail are what the mail is; in a field, what is typed.
+      if (isCopiedMail(words) && !isTyping(document.activeElement)) {
+        event.preventDefault()
+        return arrive([new File([words], text.copiedMail)], null)
+      }
       // Word and Excel add a photograph of the very words that they copy.
-      if (event.defaultPrevented || files.length === 0 || words.trim() !== '') return
+      if (files.length === 0 || words.trim() !== '') return
       event.preventDefault()
       arrive(files, document.activeElement)
     }

@@ -349,7 +349,9 @@ function usePastedWords(onWords: (words: string) => void): void {
       if (event.defaultPrevented || isTyping(document.activeElement)) return
       const data = event.clipboardData
       const words = clipboardWords(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '')
-      if (words.trim() !== '') latest.current(words)
+      if (words.trim() === '') return
+      event.preventDefault()
+      latest.current(words)
     }
     document.addEventListener('paste', listen)
     return () => document.removeEventListener('paste', listen)

@@ -52,6 +52,9 @@ const hints = keyHints([previous, next, retain, wait, remove, windowActs.acts.fi
 /** Before the chosen subject, as long as an act wants it there. */
 type Beside = { type: 'paste' } | { type: 'sheet'; draft: SheetDraft } | null
 
+/** Words on their way to become a subject. */
+const PASTED = 'subject-paste'
+
 /** Under which the order of the list is kept on this desk. */
 const LIST = 'subjects'
 
@@ -84,7 +87,15 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     // Its sentence stands beside it.
     refused: (id) => select(choose(id)),
   })
-  const intake = useSubjectIntake({ sheet: (draft) => setBeside({ type: 'sheet', draft }), taken: show })
+  const [, setPasted] = useKept(PASTED, '')
+  const intake = useSubjectIntake({
+    sheet: (draft) => setBeside({ type: 'sheet', draft }),
+    words: (words) => {
+      // What was pasted there before and not taken stays above it.
+      setPasted((before) => (before === '' ? words : `${before}\n\n${words}`))
+      setBeside({ type: 'paste' })
+    },
+  })
   const [{ sort }, setDesk] = useDeskColumns(LIST)
   const rows = useMemo(
     () => sorted(shownRows(all ?? [], segment, words), subjectColumns, sort).flatMap((row) => row ?? []),
@@ -256,7 +267,7 @@ function sameSubject(rows: readonly SubjectRow[], { subject, project }: SheetDra
 }
 
 function PasteInspector(props: { onTaken: (id: string) => void; onClose: () => void }) {
-  const [words, setWords, forget] = useKept('subject-paste', '')
+  const [words, setWords, forget] = useKept(PASTED, '')
   const [id] = useState(newId)
   const taken = (subjectId: string) => {
     forget()

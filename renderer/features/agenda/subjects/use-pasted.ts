@@ -7,9 +7,9 @@ export const MAX_PASTED = 200_000
 
 export function usePasted(onTaken: (id: string) => void) {
   return {
-    onSuccess: ({ subject }: SubjectView) => {
+    onSuccess: ({ subject }: SubjectView, { id }: { id: string }) => {
       onTaken(subject.id)
-      showUndoToast(text.pasted)
+      showUndoToast(subject.id === id ? text.pasted : text.joined(subject.title))
     },
   }
 }

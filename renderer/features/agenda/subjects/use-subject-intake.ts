@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
+import { isCopiedMail } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
-import { newId } from '../../../api/new-id.ts'
 import { showToast } from '../../../api/toasts.ts'
-import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
+import { saidByCaller, useAct } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { isTyping } from '../../../ui/typing.ts'
-import { MAX_PASTED, usePasted } from './use-pasted.ts'
+import { MAX_PASTED } from './use-pasted.ts'
 
 /** Above this a Word file is no sheet: not even read. */
 const MAX_SHEET_BYTES = 20 * 1024 * 1024
@@ -19,14 +19,11 @@ export type Intake = {
 
 export function useSubjectIntake(on: {
   sheet: (draft: SheetDraft) => void
-  taken: (id: string) => void
+  /** Pasted words that nothing says what they are: perhaps a subject, perhaps a slip. */
+  words: (words: string) => void
 }): Intake {
   const [isReadingSheet, setReading] = useState(false)
   const read = useAct('subjects.readSheet', saidByCaller)
-  const paste = useWrite('subjects.takeText', {
-    ...usePasted(on.taken),
-    onError: (error) => showToast(errorSentence(error)),
-  })
   const readSheet = async (file: File) => {
     if (file.size > MAX_SHEET_BYTES) return showToast(sheetText.notASheet)
     setReading(true)
@@ -46,8 +43,11 @@ export function useSubjectIntake(on: {
   onPaste.current = (event) => {
     if (event.defaultPrevented || isTyping(document.activeElement)) return
     const words = event.clipboardData?.getData('text/plain') ?? ''
+    // A mail is for the window: it may answer a convocation.
+    if (words.trim() === '' || isCopiedMail(words)) return
+    event.preventDefault()
     if (words.length > MAX_PASTED) showToast(text.pasteTooLong)
-    else if (words.trim() !== '') paste.mutate({ id: newId(), text: words })
+    else on.words(words)
   }
   useEffect(() => {
     const listen = (event: ClipboardEvent) => onPaste.current(event)

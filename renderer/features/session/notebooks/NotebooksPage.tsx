@@ -194,7 +194,9 @@ function usePaste(take: (words: string) => void): void {
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(document.activeElement)) return
       const words = event.clipboardData?.getData('text/plain') ?? ''
-      if (words.trim() !== '') latest.current(words)
+      if (words.trim() === '') return
+      event.preventDefault()
+      latest.current(words)
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
