@@ -189,9 +189,23 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: 'ce qui se publie peut encore changer',
     repair: 'Voir',
   }),
+  corrected: ({ names }) => ({
+    words: `Compte rendu rectifié : ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif n° ${number}`))}`,
+    detail: 'ces pages gardent les mots d’avant, et le disent',
+    repair: 'Voir',
+  }),
   publicName: ({ names: [name = ''] }) => ({
     words: `${quoted(name)} sera publié tel quel`,
     detail: 'ni un organisme de l’annuaire, ni une personne connue',
+    repair: 'Voir',
+  }),
+  privateWords: ({ names: [number = '', ...found], section }) => ({
+    words: `${found.map(quoted).join(', ')} : à publier ?`,
+    ...(section === 'head'
+      ? { detail: 'ouverture' }
+      : section === 'tail'
+        ? { detail: 'clôture' }
+        : pointsWords([number])),
     repair: 'Voir',
   }),
 }

@@ -62,6 +62,25 @@ describe('a corrigendum', () => {
     expect(await opened.refused('meetings.get', { id: elsewhere })).toBe('not-found')
   })
 
+  it('is told on every paper made of the minutes, and before one is published', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    const noticeOf = async (kind: 'publicMinutes' | 'decisionRecord' | 'publicRecord') => {
+      const { bytes } = await opened.ok('documents.render', { kind, meetingId })
+      return (await structuredText(bytes)).join(' ').replace(/\s+/g, ' ')
+    }
+    expect(await noticeOf('publicMinutes')).not.toContain('Rectifié')
+    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    for (const kind of ['publicMinutes', 'decisionRecord', 'publicRecord'] as const)
+      expect(await noticeOf(kind)).toContain('Rectifié par le rectificatif n° 1 du 14 janvier 2027.')
+    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect(await noticeOf('publicRecord')).toContain(
+      'Rectifié par les rectificatifs n° 1 du 14 janvier 2027 et n° 2 du 14 janvier 2027.',
+    )
+    const checks = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'public' })
+    expect(checks.filter(({ kind }) => kind === 'corrected')).toMatchObject([{ names: ['1', '2'] }])
+  })
+
   it('names the item that it is of', async () => {
     await validated()
     await opened.ok('approval.approve', await approving())

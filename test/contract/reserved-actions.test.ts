@@ -38,6 +38,33 @@ it('an action decided under an item kept for the members, or below one, is not p
   expect(await said('minutes')).toEqual(all)
 })
 
+it('addresses and words of secrecy are asked about before they are published, but for items kept for the members', async () => {
+  const { ok } = opened
+  const may = await desk.meeting('2026-05-12', { fromTemplate: false })
+  const [pasted, reserved] = [await desk.item(may, 'Annuaire'), await desk.item(may, 'Passerelle')]
+  await ok('minutes.start', { meetingId: may })
+  const text =
+    'De : camille@exemple.invalid\nBonjour. Ce message est confidentiel. La confidentialité est un sujet.'
+  for (const [itemId, circulation] of [
+    [pasted, 'public'],
+    [reserved, 'members'],
+  ] as const) {
+    const section = (await ok('minutes.get', { meetingId: may }))?.sections.find(
+      (one) => one.itemId === itemId,
+    )
+    const { id = '', version = 0 } = section ?? {}
+    const exchanges = {
+      type: 'doc' as const,
+      content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+    }
+    await ok('minutes.updateSection', { id, version, patch: { exchanges, circulation } })
+  }
+  const checks = await ok('meetings.leavingChecks', { id: may, departure: 'public' })
+  expect(checks.filter(({ kind }) => kind === 'privateWords')).toMatchObject([
+    { names: ['1', 'camille@exemple.invalid', 'Ce message est confidentiel'], section: pasted, stops: false },
+  ])
+})
+
 it('an item put off and kept for the members leaves the public agenda unexhausted', async () => {
   const { ok } = opened
   const { id: meetingId } = await ok('meetings.create', {

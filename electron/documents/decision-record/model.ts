@@ -3,7 +3,7 @@ import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda
 import { asNoted, isPresent } from '../../domain/attendance/attendance.ts'
 import { listedAlone, MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { CivilDate } from '../../domain/ids.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
@@ -14,7 +14,7 @@ import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
 import { stateNow } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
-import { DecisionNote, decisionNote, itemLabel, sentenceLines } from '../minutes/record.ts'
+import { DecisionNote, decisionNote, itemLabel, sentenceLines, stateNotice } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
 import { followedUpText } from '../text/followed-up.ts'
@@ -63,7 +63,7 @@ type SaidPosition = Pick<ItemPosition, 'itemId' | 'organisation' | 'stance' | 'w
  * @param putOffTo by the ids of actions, the day on which one that was put off is due now.
  */
 export function decisionRecordModel(
-  file: MeetingFile,
+  file: MeetingFile & Pick<FileToPrint, 'corrigenda'>,
   positions: readonly SaidPosition[] = [],
   kind: 'decisionRecord' | 'publicRecord' = 'decisionRecord',
   putOffTo: ReadonlyMap<string, CivilDate> = new Map(),
@@ -89,7 +89,7 @@ export function decisionRecordModel(
       file,
       kind,
       minutesText.mentions[state],
-      minutesText.notices[state],
+      stateNotice(file),
       (kind === 'publicRecord' ? text.publicTitles : text.titles)[word],
     ),
     facts: factsOf(file),

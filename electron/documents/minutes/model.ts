@@ -18,7 +18,15 @@ import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { Attendance, attendanceOf, peopleFacts } from './attendance.ts'
 import { approvalOf, followUpOf, signaturesOf } from './follow-up.ts'
-import { ActionNote, actionNote, DecisionNote, decisionNote, RecordTable, recordOf } from './record.ts'
+import {
+  ActionNote,
+  actionNote,
+  DecisionNote,
+  decisionNote,
+  RecordTable,
+  recordOf,
+  stateNotice,
+} from './record.ts'
 import { isUnrecorded, MinutesSectionModel, sectionOf } from './section.ts'
 import { heldFacts, nextFacts, statementFacts } from './statement-facts.ts'
 
@@ -87,7 +95,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
   const followed = { state, life: file.life, secretary: meeting.secretary, chair: meeting.chair, word }
   return {
     kind: 'minutes',
-    head: documentHead(file, kind, minutesText.mentions[state], minutesText.notices[state]),
+    head: documentHead(file, kind, minutesText.mentions[state], stateNotice(file)),
     facts: [
       ...fact(meetingText.subject, typed(meeting.title)),
       ...fact(meetingText.date, joined([formatDate(meeting.date), hoursOf(file)])),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
-import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
@@ -42,6 +42,20 @@ const LONGEST_LABEL = 24
 /** The item of a decision or an action in a narrow column: its number, or the beginning of its title. */
 export function itemLabel(item: AgendaItem | undefined, number: string | undefined): string {
   return (number ?? '') || shortened(typed(item?.title ?? ''), LONGEST_LABEL) || minutesText.nothing
+}
+
+/** What the state of the minutes asks a reader to know: not approved yet, or corrected since. */
+export function stateNotice({
+  minutes,
+  corrigenda = [],
+}: Pick<FileToPrint, 'minutes' | 'corrigenda'>): string {
+  const notice = minutesText.notices[minutes?.state ?? 'drafting']
+  if (notice !== '' || corrigenda.length === 0) return notice
+  return minutesText.corrected(
+    corrigenda.map(({ number, decidedOn }) =>
+      minutesText.corrigendum(number, formatDateWithoutWeekday(decidedOn)),
+    ),
+  )
 }
 
 type Facts<L extends 'decisions' | 'actions'> = MeetingFacts[L][number]

@@ -39,6 +39,12 @@ export const minutesText = {
     validated: 'Validé par la présidence, en attente d’approbation par l’instance.',
     approved: '',
   } satisfies Record<MinutesState, string>,
+  /** @param corrigenda number and day of each. */
+  corrected: (corrigenda: readonly string[]) => {
+    const all = new Intl.ListFormat('fr').format(corrigenda)
+    return `Rectifié par ${corrigenda.length === 1 ? 'le rectificatif' : 'les rectificatifs'} ${all}.`
+  },
+  corrigendum: (number: number, day: string) => `n°\u00a0${number} du ${day}`,
 
   attendance: 'Participants',
   attendanceColumns: { organisation: 'Organisme', person: 'Nom, fonction', status: 'Présence' },

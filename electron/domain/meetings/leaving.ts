@@ -65,7 +65,9 @@ export const LeavingCheckKind = z.enum([
   'notConvened',
   'documentMissing',
   'notApproved',
+  'corrected',
   'publicName',
+  'privateWords',
 ])
 export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
 

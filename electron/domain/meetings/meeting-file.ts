@@ -4,7 +4,7 @@ import type { Provenance } from '../agenda/carry-over.ts'
 import { Attendee } from '../attendance/attendance.ts'
 import { Attachment } from '../documents/attachment.ts'
 import { DocumentLook } from '../documents/document-style.ts'
-import { Id } from '../ids.ts'
+import { type CivilDate, Id } from '../ids.ts'
 import { Action } from '../minutes/action.ts'
 import { Decision } from '../minutes/decision.ts'
 import { Minutes, MinutesSection } from '../minutes/minutes.ts'
@@ -56,6 +56,8 @@ export type FileToPrint = MeetingFile & {
   articles: Articles
   /** Minutes approved by writing since the meeting before: the present ones say so. */
   approvedByWriting?: readonly ApprovedByWriting[]
+  /** What corrects the approved minutes beside them, in its order: every paper made of them says so. */
+  corrigenda?: readonly { number: number; decidedOn: CivilDate }[]
   /** Nobody has validated the agenda as it stands, and the meeting is still to come. */
   isAgendaDraft?: boolean
   /** Of the public version: items of which nothing but their place is said. */

@@ -49,7 +49,9 @@ export async function leavingChecks(
       : []
   const all = [
     ...(departure === 'public' && file.minutes?.state !== 'approved' ? [leavingCheck('notApproved')] : []),
-    ...(departure === 'public' ? publicNames(file) : []),
+    ...(departure === 'public'
+      ? [...corrected(file), ...publicNames(file), ...privateWords(publicFile(file))]
+      : []),
     ...checks,
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
@@ -72,6 +74,43 @@ const publicNames = (file: FileToPrint): LeavingCheck[] =>
   unknownSpeakers(file).map(({ itemId, name }) =>
     leavingCheck('publicName', { names: [name], section: itemId }),
   )
+
+/** Papers of corrected minutes still say what was corrected. */
+const corrected = ({ corrigenda = [] }: FileToPrint): LeavingCheck[] =>
+  corrigenda.length === 0
+    ? []
+    : [leavingCheck('corrected', { names: corrigenda.map(({ number }) => String(number)) })]
+
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const CONFIDENTIAL =
+  /[^.!?;\n]*(?<!\p{L})(?:confidentiel(?:le)?s?|ne pas diffuser|diffusion restreinte)(?!\p{L})[^.!?;\n]*/giu
+
+/** A message that was pasted as it came: addresses, and words that ask for secrecy, with the place where they stand. */
+function privateWords(file: FileToPrint): LeavingCheck[] {
+  const { minutes, sections, decisions, actions, positions = [] } = file
+  const numbers = itemNumbers(file.items)
+  const inItem = (itemId: string) => {
+    const section = sections.find((one) => one.itemId === itemId)
+    const own = (one: { itemId: string }) => one.itemId === itemId
+    return [
+      ...(section === undefined ? [] : [plainText(section.presentation), plainText(section.exchanges)]),
+      section?.outcomeSentence ?? '',
+      ...[...decisions, ...actions].filter(own).map(({ text }) => text),
+      ...positions.filter(own).map(({ words }) => words),
+    ]
+  }
+  const places = [
+    { section: 'head', said: minutes === null ? [] : [plainText(minutes.opening)] },
+    ...inAgendaOrder(file.items).map(({ id }) => ({ section: id, said: inItem(id) })),
+    { section: 'tail', said: minutes === null ? [] : [plainText(minutes.closing)] },
+  ]
+  return places.flatMap(({ section, said }) => {
+    const words = said.join('\n')
+    const found = [...words.matchAll(ADDRESS), ...words.matchAll(CONFIDENTIAL)].map(([one]) => one.trim())
+    const names = [numbers.get(section) ?? '', ...new Set(found)]
+    return found.length === 0 ? [] : [leavingCheck('privateWords', { names, section })]
+  })
+}
 
 async function convocationChecks(tx: Reader, file: FileToPrint, today: string): Promise<LeavingCheck[]> {
   const { meeting, items } = file

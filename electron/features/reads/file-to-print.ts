@@ -32,10 +32,19 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     positions,
     articles,
     approvedByWriting,
+    corrigenda: await correctedBy(tx, meetingId),
     isAgendaDraft: !isOpened(file.meeting.state) && !isSettled(await standingOf(tx, meetingId)),
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
 }
+
+const correctedBy = (tx: Reader, meetingId: string) =>
+  tx
+    .selectFrom('corrigendum')
+    .select(['number', 'decidedOn'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('number')
+    .execute()
 
 /** Whether an agenda was validated, or published, as it stands. */
 const isSettled = ({ isPublished, row, present }: Standing): boolean =>

@@ -135,7 +135,7 @@ export function MinutesDesk(props: {
   const mend = (check: LeavingCheck): boolean => {
     if (ofObservations.has(check.kind)) showFace('observations')
     else if (check.kind === 'changedSinceValidation') showCover({ type: 'versions' })
-    else if (check.kind === 'notApproved') showCover({ type: 'life' })
+    else if (check.kind === 'notApproved' || check.kind === 'corrected') showCover({ type: 'life' })
     else if (check.section === null) return false
     else choose(check.section, fieldOf(check))
     return true
