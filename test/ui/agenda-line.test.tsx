@@ -1,9 +1,10 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useActs } from '../../renderer/acts/use-acts.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
+import { DropZone } from '../../renderer/app/arrivals/DropZone.tsx'
 import { frameActs } from '../../renderer/app/frame-acts.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { followTouched, heldBy } from '../../renderer/ui/typing.ts'
@@ -93,6 +94,20 @@ it('half a line that goes with its screen is an item, and that is said on the ne
   cleanup()
   await waitFor(() => expect(toastStore.get().current?.message).toBe(agendaText.added('Point de demi')))
   expect(await items()).toMatchObject([{ title: 'Point de demi' }])
+})
+
+it('a file let fall on an item is looked at, where rows are dragged too', async () => {
+  const user = userEvent.setup()
+  core.show(<DropZone />)
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Accueil{Enter}')
+  const row = await screen.findByRole('row', { name: /Accueil/ })
+  const dataTransfer = { files: [new File(['x'], 'note.txt')], types: ['Files'], items: [] }
+  fireEvent.dragEnter(row, { dataTransfer })
+  fireEvent.dragOver(row, { dataTransfer })
+  expect(await screen.findByText(/^Déposer/)).toBeTruthy()
+  fireEvent.drop(row, { dataTransfer })
+  expect(await screen.findByText(/^Reconnaissance de .*note\.txt/)).toBeTruthy()
 })
 
 it('a row that a key leaves with its screen is understood as with Enter', async () => {

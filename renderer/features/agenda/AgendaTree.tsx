@@ -115,7 +115,13 @@ export function AgendaTree() {
 
   return (
     <I18nProvider locale="fr-FR">
-      <div ref={box} className="agenda-box" onKeyDownCapture={onKeyDown} onClickCapture={onClick}>
+      <div
+        ref={box}
+        className="agenda-box"
+        data-row-drag=""
+        onKeyDownCapture={onKeyDown}
+        onClickCapture={onClick}
+      >
         {isLong ? (
           <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
             {tree}
