@@ -87,6 +87,15 @@ describe('the bulletin', () => {
     await waitFor(() => expect(core.inputsOf('documents.save')).toEqual([last(core)]))
   })
 
+  it('names a text that came out on a day that nobody has written down', async () => {
+    const rows = [{ ...text, status: 'published' as const, publishedOn: null, dueOn: null }]
+    const { pane } = await open({
+      'watch.list': ({ filter }) =>
+        filter?.status === 'inForce' ? { rows: [], total: 0 } : { rows, total: 1 },
+    })
+    expect(await pane.findByText(/n’a pas son jour de publication.*Décret des annuaires/)).toBeTruthy()
+  })
+
   it('without a past meeting begins with this month', async () => {
     const { core, pane } = await open({ 'meetings.list': () => [] })
     await pane.findByText('Aperçu à jour, 1 page')

@@ -38,6 +38,18 @@ describe('a row of the short bulletin', () => {
     ])
   })
 
+  it('counts what came out in the period and is due soon as both, but for the day after', () => {
+    const { facts } = short([
+      watchItem(1, { nature: 'arrete', publishedOn: '2026-11-28', inForceOn: '2027-01-01' }),
+      watchItem(2, { publishedOn: '2026-11-20', inForceOn: '2026-11-21' }),
+      watchItem(3, { publishedOn: '2026-11-20', appliesOn: '2027-03-01' }),
+    ])
+    expect(facts.map(({ value }) => value.replaceAll('\u00a0', ' '))).toEqual([
+      '3 textes : 2 décrets, 1 arrêté',
+      '1 texte à échéance d’ici au 31 janvier 2027 : 1 arrêté',
+    ])
+  })
+
   it('is counted in the head, which counts nothing that is not inside', () => {
     const { facts } = short([
       watchItem(1, { publishedOn: '2026-11-02', followUp: 'toPresent' }),

@@ -5,6 +5,7 @@ import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../domai
 import {
   type BulletinScope,
   horizonOf,
+  isDue,
   type Period,
   type PeriodPart,
   partOf,
@@ -74,13 +75,18 @@ export function watchBulletinModel({ body, look, period, scope, items }: Bulleti
   const numbers = new Map(listed.map((item, index) => [item.id, index + 1]))
   const dates = scope === 'whole' ? datesOf(listed, period) : []
   const news = scope === 'news' ? newsOf(listed, period) : []
+  const until = scope === 'whole' ? horizonOf(period) : soonOf(period)
   const isEmpty = scope === 'whole' ? listed.length === 0 : news.length === 0
   return {
     kind: 'watchBulletin',
     head: bulletinHead(body, look, period, scope),
     facts: [
       ...grouped.map(({ part, groups }) =>
-        countFact(part, groups, scope === 'whole' ? horizonOf(period) : soonOf(period)),
+        countFact(
+          part,
+          part === 'deadline' ? byNature(listed.filter((item) => isDue(item, period, until))) : groups,
+          until,
+        ),
       ),
       ...fact(text.toPresent, awaiting(listed)),
     ],
@@ -138,17 +144,21 @@ function groupsOf(items: readonly BulletinItem[], part: PeriodPart, period: Peri
             items: found.filter((item) => item.status === status).sort(byNatureThenTitle),
           }
         })
-      : WatchNature.options.map((nature): Group => {
-          const [one, several] = text.natures[nature]
-          return {
-            heading: withCapital(several),
-            counted: (count) => `${count}\u00a0${count === 1 ? one : several}`,
-            items: found
-              .filter((item) => item.nature === nature)
-              .sort((a, b) => order(a, b, part === 'published' ? publication : deadline(period))),
-          }
-        })
+      : byNature(found.sort((a, b) => order(a, b, part === 'published' ? publication : deadline(period))))
   return groups.filter((group) => group.items.length > 0)
+}
+
+function byNature(items: readonly BulletinItem[]): Group[] {
+  return WatchNature.options
+    .map((nature): Group => {
+      const [one, several] = text.natures[nature]
+      return {
+        heading: withCapital(several),
+        counted: (count) => `${count}\u00a0${count === 1 ? one : several}`,
+        items: items.filter((item) => item.nature === nature),
+      }
+    })
+    .filter((group) => group.items.length > 0)
 }
 
 const natureRank = new Map(WatchNature.options.map((nature, rank) => [nature, rank]))

@@ -31,11 +31,20 @@ export function soonOf({ to }: Period): CivilDate {
   return endOfMonth(to, 2)
 }
 
+type Dated = WatchItem & { readonly deadlines: readonly Pick<TextDeadline, 'date'>[] }
+
+/** A text that came out in the period may be due as well, on a day that its publication does not say. */
+export function isDue(item: Dated, period: Period, until: CivilDate): boolean {
+  const part = partOf(item, period)
+  if (part !== 'published' || item.status === 'repealed') return part === 'deadline'
+  const inForceOn = comesIntoForceAsUsual(item) ? null : item.inForceOn
+  return [inForceOn, item.appliesOn, ...item.deadlines.map(({ date }) => date)].some(
+    (date) => date !== null && date >= period.from && date <= until,
+  )
+}
+
 /** The one part of the bulletin where a text stands; null: it is not spoken of. */
-export function partOf(
-  item: WatchItem & { readonly deadlines: readonly Pick<TextDeadline, 'date'>[] },
-  period: Period,
-): PeriodPart | null {
+export function partOf(item: Dated, period: Period): PeriodPart | null {
   const { publishedOn, status } = item
   if (publishedOn !== null && publishedOn >= period.from && publishedOn <= period.to) return 'published'
   if (publishedOn === null || publishedOn > period.to) {

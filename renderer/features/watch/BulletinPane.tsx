@@ -1,8 +1,11 @@
 import { Suspense } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
+import { everyText } from '../../../electron/contract/watch.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import type { WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { type Preset, watchText } from '../../text/watch.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { noWords, useKept } from '../../ui/kept.ts'
@@ -12,11 +15,13 @@ import { DocumentPreview } from '../documents/index.ts'
 import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
 
 const bulletinText = watchText.bulletin
+const MOST_UNDATED = 20
 
 export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
   const { period, subject } = bulletin
   const { from, to } = period
   const missing = (date: string | null) => (date === null ? bulletinText.missing : undefined)
+  const undated = useUndated()
   const reversed = from !== null && to !== null && from > to ? bulletinText.reversed : undefined
   return (
     <Inspector title={bulletinText.title} onClose={onClose}>
@@ -42,6 +47,7 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
           onCommit={(date) => bulletin.setDates({ to: date })}
         />
         <CheckBox label={bulletinText.whole} checked={bulletin.isWhole} onCommit={bulletin.setWhole} />
+        {undated.length === 0 ? null : <Banner tone="warn">{bulletinText.undated(undated)}</Banner>}
       </div>
       {subject === undefined ? (
         <Skeleton lines={8} />
@@ -54,6 +60,20 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
       )}
     </Inspector>
   )
+}
+
+/** Texts that came out on a day that nobody has written down, by their titles: no period knows them. */
+function useUndated(): string[] {
+  const [published, inForce] = [useNewest('published'), useNewest('inForce')]
+  return [...published, ...inForce]
+    .filter(({ publishedOn }) => publishedOn === null)
+    .map(({ title }) => title)
+}
+
+/** Those without a day come first. */
+function useNewest(status: WatchStatus) {
+  const filter = { ...everyText, status }
+  return useQuery('watch.list', { words: '', filter, offset: 0, limit: MOST_UNDATED }).data?.rows ?? []
 }
 
 type Bulletin = {
