@@ -39,6 +39,21 @@ describe('what comes next', () => {
     )
   })
 
+  it('convenes nobody to a meeting whose day is past, and follows its minutes', () => {
+    const past = { meeting: { state: 'planned' as const, date: '2026-12-17' }, today: '2026-12-18' }
+    expect(nextKind(facts(past))).toBeNull()
+    expect(nextKind(facts({ ...past, minutesState: 'review' }))).toBe('draftMinutes')
+    const rows = [sent(1, 18, { kind: 'draftMinutes' })]
+    expect(nextKind(facts({ ...past, minutesState: 'review', rows }))).toBeNull()
+    expect(nextKind(facts({ ...past, today: '2026-12-17' }))).toBe('convocation')
+  })
+
+  it('counts those whom a message went to', () => {
+    const rows = [sent(1, 1, { recipientCount: 8, withoutAddressCount: 2 })]
+    const lines = monthLines(facts({ ...convened, rows }), null, null)
+    expect(lines.map(({ facts }) => facts).join()).toMatch(/6\sdestinataires/)
+  })
+
   it('follows the minutes once the meeting is held', () => {
     expect(nextKind(facts(held))).toBeNull()
     expect(nextKind(facts({ ...held, minutesState: 'drafting' }))).toBeNull()

@@ -38,6 +38,21 @@ describe('the year', () => {
     await waitFor(() => expect(window.location.hash).toBe(`#/seances/${id(12)}/ordre-du-jour`))
   })
 
+  it('says of a meeting that nobody noted as held what its minutes are, or that its day is over', async () => {
+    show('#/seances', {
+      'meetings.years': () => [2024],
+      'meetings.list': () => [
+        meetingRow(1, { date: '2024-11-12', number: null, minutesState: 'review' }),
+        meetingRow(2, { date: '2024-12-12', number: null }),
+      ],
+    })
+    const table = await screen.findByRole('grid')
+    expect(within(table).getByText('CR en relecture')).toBeTruthy()
+    const thread = within(screen.getByRole('list', { name: /^Année/ }))
+    expect(thread.getByText('en relecture')).toBeTruthy()
+    expect(thread.getByText('passée')).toBeTruthy()
+  })
+
   it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {
     const { core, user } = show('#/seances', { ...year, 'meetings.cancel': () => meeting(12) })
     const table = await screen.findByRole('grid', { name: 'Séances 2026' })

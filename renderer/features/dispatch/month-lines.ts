@@ -1,3 +1,4 @@
+import type { DispatchRow } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
 import { isOpen } from '../../../electron/domain/meetings/back-planning.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
@@ -43,7 +44,7 @@ export function monthLines(
             (row): MonthLine => ({
               ...{ id: row.id, kind, dispatchId: row.id, group },
               name: text.sentAt(shortInstant(row.sentAt ?? '')),
-              facts: text.sentFacts(row.addressee, row.recipientCount, row.agendaVersionNumber),
+              facts: text.sentFacts(row.addressee, reachedBy(row), row.agendaVersionNumber),
               ...{ state: 'sent', stateWords: text.states.sent, day: row.sentAt },
             }),
           ),
@@ -51,6 +52,10 @@ export function monthLines(
       }),
   )
 }
+
+/** Whom it went to: not those who have no address. */
+const reachedBy = ({ recipientCount, withoutAddressCount }: DispatchRow) =>
+  recipientCount - withoutAddressCount
 
 function kindLine(standing: KindStanding, facts: MonthFacts, isNext: boolean): Omit<MonthLine, 'group'> {
   const { kind, drafts, sent, task } = standing

@@ -160,7 +160,9 @@ function isToldSince(sent: readonly DispatchRow[]): boolean {
 /** The kind to prepare or to send next; null when nothing waits. */
 export function nextKind(facts: MonthFacts): DispatchKind | null {
   const since = sinceConvocation(facts)
-  const { state } = facts.meeting
+  const { state, date } = facts.meeting
+  // Nobody is convened to what is over, noted as held or not.
+  if ((state === 'planned' || state === 'convened') && date < facts.today) return nextAfterMeeting(facts)
   if (since.cancelled) return 'cancellation'
   if (since.moved !== null || since.details.length > 0) return 'dateChange'
   if (since.agenda?.type === 'unsent' || since.agenda?.type === 'draft') return 'agendaChanged'

@@ -120,7 +120,9 @@ function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
   return inOrder.map((row, index) => {
     const next = inOrder[index + 1]
     const isNow = index === lastPast && next !== undefined
-    const words = row.state === 'planned' ? text.ahead : meetingStateWords(row).toLowerCase()
+    const isPlanned = row.state === 'planned' && row.minutesState === null
+    const planned = row.date < today ? text.past : text.ahead
+    const words = isPlanned ? planned : meetingStateWords(row).toLowerCase()
     return {
       id: row.id,
       title: dayAndMonth(row.date),

@@ -38,9 +38,10 @@ const minutesLooks: Readonly<Record<MinutesState, Look>> = {
 /** Out of old files: what became of its minutes is in them. */
 const takenOverLook: Look = { icon: ArchiveRestore, tone: 'plum' }
 
-/** Once a meeting was held, what counts is its minutes. */
+/** Once a meeting was held, what counts is its minutes; they may circulate before anybody noted that it was. */
 function minutesOf({ state, minutesState }: Standing): MinutesState | null {
-  return state === 'held' ? minutesState : null
+  const doCirculate = state !== 'cancelled' && minutesState !== 'drafting'
+  return state === 'held' || doCirculate ? minutesState : null
 }
 
 function lookOf(row: Standing): Look {
