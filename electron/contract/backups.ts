@@ -33,7 +33,7 @@ export const BackupFile = z.strictObject({
 })
 export type BackupFile = z.infer<typeof BackupFile>
 
-/** Kinds that are counted and compared; each has rows that people edit. */
+/** Kinds that are counted and compared: rows that people edit, and those that nobody changes any more. */
 export const ComparedKind = z.enum([
   'meeting',
   'agendaItem',
@@ -45,6 +45,8 @@ export const ComparedKind = z.enum([
   'project',
   'watchItem',
   'person',
+  'approval',
+  'corrigendum',
 ])
 export type ComparedKind = z.infer<typeof ComparedKind>
 

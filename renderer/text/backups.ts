@@ -24,7 +24,11 @@ const kinds: Readonly<Record<ComparedKind, readonly [one: string, many: string]>
   project: ['projet', 'projets'],
   watchItem: ['texte suivi', 'textes suivis'],
   person: ['personne', 'personnes'],
+  approval: ['compte rendu approuvé', 'comptes rendus approuvés'],
+  corrigendum: ['rectificatif', 'rectificatifs'],
 }
+
+const isSealed = ({ kind }: Compared) => kind === 'approval' || kind === 'corrigendum'
 
 const counted = (kind: ComparedKind, value: number) => plural(value, ...kinds[kind])
 
@@ -98,14 +102,25 @@ export const backupsText = {
   lastChange: 'Dernière modification',
   noChange: 'aucune',
   changeOf: (what: string, when: string, who: string) => `${what}, ${when}, par ${who}`,
+  /** What nothing else takes back; empty when a backup has all of it. */
+  sealedSince(compared: readonly Compared[]): string {
+    const sealed = listed(compared.filter(isSealed), ({ onlyNow }) => onlyNow)
+    return sealed === ''
+      ? ''
+      : `Scellé depuis, et absent de cette sauvegarde\u00a0: ${sealed}. La restaurer le retire des données.`
+  },
   /** The sentences that compare a backup with the present data. */
   differences: ({ compared, changesSince }: Pick<BackupLook, 'compared' | 'changesSince'>): string[] => {
     const [more, gone, changed] = [
-      listed(compared, ({ onlyNow }) => onlyNow),
+      listed(
+        compared.filter((one) => !isSealed(one)),
+        ({ onlyNow }) => onlyNow,
+      ),
       listed(compared, ({ onlyInside }) => onlyInside),
       listed(compared, (one) => one.changed),
     ]
     const sentences = [
+      backupsText.sealedSince(compared),
       more === '' ? '' : `${more} de plus aujourd’hui.`,
       changed === '' ? '' : `Modifiés depuis : ${changed}.`,
       gone === '' ? '' : `Dans la sauvegarde, mais plus aujourd’hui : ${gone}.`,

@@ -99,6 +99,17 @@ describe('the page of backups', () => {
     expect(core.inputsOf('backups.restore')).toHaveLength(0)
   })
 
+  it('says of what was sealed since that a restoring takes it out, before it is asked for', async () => {
+    const since = (['approval', 'corrigendum'] as const).map((kind) => ({ ...nothing, kind, onlyNow: 1 }))
+    const { user } = show(page, { ...answers, 'backups.look': () => ({ ...look, compared: since }) })
+    await choose(user)
+    const words = /Scellé depuis.*1.compte rendu approuvé et 1.rectificatif.*le retire des données/
+    const pane = within(await screen.findByRole('complementary', { name: /Sauvegarde du/ }))
+    await pane.findByText(words)
+    await user.click(screen.getByRole('button', { name: 'Restaurer…' }))
+    expect(within(await screen.findByRole('alertdialog')).getByText(words)).toBeTruthy()
+  })
+
   it('restores only after saying what will happen, and offers the way back', async () => {
     let undoable = false
     const { core, user } = show(page, {

@@ -18,6 +18,8 @@ const comparedTables: Readonly<Record<ComparedKind, string>> = {
   project: 'project',
   watchItem: 'watch_item',
   person: 'person',
+  approval: 'approval',
+  corrigendum: 'corrigendum',
 }
 
 /**
@@ -37,8 +39,10 @@ export function backupContents(path: string): BackupContents {
       // A backup of an earlier version has fewer tables.
       if (!tables.has(table)) return [kind, []] as const
       const live = kind === 'meeting' ? 'WHERE deleted_at IS NULL' : ''
+      // What is sealed has no version.
+      const version = kind === 'approval' || kind === 'corrigendum' ? '1' : 'version'
       const found = open
-        .prepare(`SELECT id, version FROM ${quoted(table)} ${live}`)
+        .prepare(`SELECT id, ${version} FROM ${quoted(table)} ${live}`)
         .raw()
         .all()
       return [kind, found as [string, number][]] as const

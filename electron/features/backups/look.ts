@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type BackupLook, type Compared, ComparedKind, type WhichOpened } from '../../contract/backups.ts'
 import { AppError } from '../../contract/errors.ts'
 import { labelOf } from '../../contract/index.ts'
@@ -26,6 +27,8 @@ const tables = {
   project: 'project',
   watchItem: 'watchItem',
   person: 'person',
+  approval: 'approval',
+  corrigendum: 'corrigendum',
 } as const satisfies Record<ComparedKind, string>
 
 export async function look(context: LongContext, which: WhichOpened): Promise<BackupLook> {
@@ -109,6 +112,14 @@ function pageAfter(
       .selectFrom('meeting')
       .select(['id', 'version'])
       .where('deletedAt', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(ROWS_AT_ONCE)
+      .execute()
+  if (kind === 'approval' || kind === 'corrigendum')
+    return tx
+      .selectFrom(tables[kind])
+      .select(['id', sql<number>`1`.as('version')])
       .where('id', '>', after)
       .orderBy('id')
       .limit(ROWS_AT_ONCE)

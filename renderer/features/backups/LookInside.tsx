@@ -12,7 +12,7 @@ import { encryptionText, passphraseText } from '../../text/encryption.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
 import { meetingStateText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { ErrorBanner } from '../../ui/Banner.tsx'
+import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
@@ -87,7 +87,14 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
       ) : (
         <Contents look={look.data} />
       )}
-      {asks ? <RestoreDialog file={file} {...passphraseOf(opened)} onClose={() => setAsks(false)} /> : null}
+      {asks ? (
+        <RestoreDialog
+          file={file}
+          look={opened?.look ?? look.data}
+          {...passphraseOf(opened)}
+          onClose={() => setAsks(false)}
+        />
+      ) : null}
     </Inspector>
   )
 }
@@ -146,14 +153,17 @@ function Contents({ look }: { look: BackupLook }) {
 
 function RestoreDialog({
   file,
+  look,
   passphrase,
   onClose,
 }: {
   file: BackupFile
+  look: BackupLook | undefined
   passphrase?: string
   onClose: () => void
 }) {
   const { place, token } = file
+  const sealed = text.sealedSince(look?.compared ?? [])
   const restore = useAct('backups.restore', {
     onSuccess: ({ meetings, missing }) => {
       onClose()
@@ -178,6 +188,7 @@ function RestoreDialog({
       }
     >
       <p>{text.restoreLead(instantWords(file.at))}</p>
+      {sealed === '' ? null : <Banner tone="warn">{sealed}</Banner>}
       {restore.isPending ? (
         <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
       ) : null}
