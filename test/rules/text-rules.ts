@@ -55,6 +55,14 @@ const silenced = new RegExp(
 )
 const vague = /(^|\/|[.-])(utils?|helpers?|manager|misc|common-code)([./-]|$)/i
 
+/** What stands last in a selector, without what its parts are asked. */
+function subjectOf(selector: string): string {
+  let bare = selector.replace(/[{,]\s*$/, '').trim()
+  while (bare.includes('(') && bare !== bare.replace(/\([^()]*\)/g, ''))
+    bare = bare.replace(/\([^()]*\)/g, '')
+  return bare.split(/[\s>+~]+/).at(-1) ?? ''
+}
+
 export const textRules: readonly TextRule[] = [
   {
     name: 'no path of one machine',
@@ -115,6 +123,24 @@ export const textRules: readonly TextRule[] = [
         ? [`${path}: ${bytes} bytes`]
         : [],
     plants: [planted('renderer/a.tsx', ' '.repeat(16_001))],
+  },
+  {
+    // Otherwise Chromium styles everything below anew at each change below, forty pages of minutes at each letter.
+    name: 'a style that depends on what is inside names a class or an element',
+    faults: ({ path, text }) =>
+      text === null || !path.endsWith('.css')
+        ? []
+        : text
+            .split('\n')
+            .flatMap((line, index) =>
+              line.includes(':has(') && /^[:*]/.test(subjectOf(line))
+                ? [`${path}:${index + 1}: ${line.trim()}`]
+                : [],
+            ),
+    plants: [
+      planted('renderer/styles/a.css', '.row:has(.mark) > :last-child {'),
+      planted('renderer/styles/b.css', '.page:has(.table:not(:first-child)) > :not(.table),'),
+    ],
   },
   {
     name: 'binaries only where they belong, and small',

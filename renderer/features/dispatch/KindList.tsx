@@ -50,6 +50,8 @@ const columns: readonly GridColumn<MonthLine>[] = [
     id: 'facts',
     label: text.columns.facts,
     text: ({ facts }) => facts,
+    cell: ({ facts, dispatchId }) =>
+      dispatchId === null ? facts : <span className="dispatch-one">{facts}</span>,
     rank: ({ day }) => day,
   },
 ]

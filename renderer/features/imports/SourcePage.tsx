@@ -45,7 +45,10 @@ export function SourcePage<L extends Understood>(props: {
   }, [lines, onChoose])
   return (
     <div className="scroll" {...scrolls}>
-      <article className="source-page" ref={page}>
+      <article
+        className={groups.some(({ type }) => type === 'table') ? 'source-page wide' : 'source-page'}
+        ref={page}
+      >
         {groups.map((group) => (
           <Group key={group.index} group={group} marks={marks} />
         ))}

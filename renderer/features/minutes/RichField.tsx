@@ -27,10 +27,11 @@ export function RichField(props: {
     richEditor({ ...props, isEditable: !off.readOnly }, written, setActive, setWords),
   )
   const place = useRef<HTMLDivElement>(null)
-  // In the very place: an editor moved into it afterwards draws its whole text once more. Unmounted it keeps what can be undone.
+  // Drawn before it stands in its place: each attribute of a text that stands there would have the page laid out. Unmounted it
+  // keeps what can be undone.
   useLayoutEffect(() => {
-    if (place.current === null) return
-    editor.mount(place.current)
+    editor.mount(() => undefined)
+    place.current?.append(editor.view.dom)
     return () => {
       setActive((active) => (active === editor ? null : active))
       editor.unmount()
