@@ -69,3 +69,40 @@ describe('a heading among others', () => {
     expect(titles(draft)).toEqual(['Le four', 'La roue', 'Le bief', 'Les sacs'])
   })
 })
+
+describe('short lines over bullets, on a page without headings', () => {
+  it('are its subjects, whatever kind it is', async () => {
+    const draft = await markdown(
+      'Moulin, le 12/05/2026\n\nLe four\n\n- Choisir la pierre\n- Relancer le maçon\n\nLa roue\n\n- Trois aubes à changer\n- Le bois est sec\n\nLe bief\n\n- À curer avant juin\n- Demander la pelle\n',
+    )
+    expect(titles(draft)).toEqual(['Le four', 'La roue', 'Le bief'])
+  })
+
+  it('are none where two of them only part a list', async () => {
+    const draft = await markdown(
+      'Ordre du jour\n\n- Le four\n- La roue\n\nAprès la pause\n\n- Le bief\n- Les sacs\n',
+    )
+    expect(titles(draft)).toEqual(['Le four', 'La roue', 'Le bief', 'Les sacs'])
+  })
+})
+
+describe('lines of a page in Markdown without a blank one between them', () => {
+  it('are items where they were ended by hand', async () => {
+    const draft = await markdown(
+      'Bureau du 12/05/2026\n\nOrdre du jour :\n\nPrésentation du projet de règlement du four banal\nChoix du bois\nDésignation de la personne qui garde les clés de la roue\nQuestions diverses\n',
+    )
+    expect(titles(draft)).toEqual([
+      'Présentation du projet de règlement du four banal',
+      'Choix du bois',
+      'Désignation de la personne qui garde les clés de la roue',
+      'Questions diverses',
+    ])
+  })
+
+  it('are one paragraph where its width cut them', async () => {
+    const draft = await markdown(
+      'Bureau du 12/05/2026\n\nOrdre du jour :\n\n- Le four\n- La roue\n\nNous avons visité la roue avec Odile, Basile,\nYvon et leurs voisins, et nous avons bien vu\nLes aubes qui manquent.\n',
+    )
+    expect(titles(draft)).toEqual(['Le four', 'La roue'])
+  })
+})

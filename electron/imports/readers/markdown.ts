@@ -5,6 +5,7 @@ import { decodeText } from '../decode.ts'
 import { unescaped } from '../text/entities.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
+import { areEndedByHand } from './text-lines.ts'
 
 /** A box to tick is a bullet too. */
 const BULLET =
@@ -151,7 +152,7 @@ class MarkdownBlocks {
       if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
       else if (line.trim() === '') this.close()
       else if (!this.tableRow(line, lines[at + 1] ?? '') && !this.heading(line) && !this.listItem(line)) {
-        this.plain(line)
+        this.plain(line, areEndedByHand(lines, at))
       }
     }
     return this.blocks
@@ -250,7 +251,7 @@ class MarkdownBlocks {
     return true
   }
 
-  private plain(line: string): void {
+  private plain(line: string, isByHand: boolean): void {
     const last = this.blocks.at(-1)
     const hardBreak = /(?: {2}|\\)$/.test(line)
     const text = inline(line.trim().replace(/\\$/, ''))
@@ -267,8 +268,7 @@ class MarkdownBlocks {
       const above = last.text.slice(last.text.lastIndexOf('\n') + 1)
       const isOwnLine =
         (last.type === 'paragraph' || last.marker !== '•') &&
-        above.length <= 50 &&
-        /[\p{L}\d)]$/u.test(above) &&
+        (isByHand || (above.length <= 50 && /[\p{L}\d)]$/u.test(above))) &&
         /^\p{Lu}/u.test(text)
       const isParted = isLabel || isOwnLine
       // What is said below a numbered title is no part of it.

@@ -102,3 +102,32 @@ function append(block: SourceBlock, words: string): void {
     block.text = `${block.text} ${words}`.slice(0, MAX_BLOCK_CHARACTERS)
   }
 }
+
+/** What is longer is a sentence, wherever it ends. */
+const LONGEST_LINE = 120
+
+/**
+ * Lines from one blank line to the next that were ended by hand: each begins with a capital and none ends with a comma, and
+ * the first word of one at least had its place on the line before.
+ */
+export function areEndedByHand(lines: readonly string[], at: number): boolean {
+  const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
+  let [from, to] = [at, at]
+  while (at - from < MOST_AROUND && !isBlank(lines[from - 1])) from -= 1
+  while (to - at < MOST_AROUND && !isBlank(lines[to + 1])) to += 1
+  const around = lines.slice(from, to + 1).map((line) => line.trim())
+  const width = Math.max(...around.map(({ length }) => length))
+  const fits = around.some((line, place) => {
+    const [first = ''] = around[place + 1]?.split(' ') ?? []
+    return first !== '' && line.length + 1 + first.length <= width
+  })
+  return (
+    around.length >= FEWEST_LINES &&
+    width <= LONGEST_LINE &&
+    fits &&
+    around.every((line) => /^\p{Lu}.*[^,]$/u.test(line))
+  )
+}
+
+const FEWEST_LINES = 3
+const MOST_AROUND = 40

@@ -26,106 +26,9 @@ function areLetters(region: readonly Line[]): Set<Line> {
   return new Set(inOrder && areTitles && lines.length > 1 ? lines : [])
 }
 
-/**
- * Short lines over sentences or bullets, below who was there: the headings of minutes typed without numbers or styles. Where
- * nobody is listed, only several that part the whole text are any.
- * @param presence the last block that says who was there
- */
-export function titlesOverText(region: readonly Line[], presence: number | null): Set<Line> {
-  const isText = (line: Line | undefined) =>
-    line !== undefined &&
-    (line.bullet ||
-      (line.type === 'paragraph' &&
-        (line.text.length >= LONG_TEXT ||
-          /^[\p{Lu}\d].*[.!?]$/u.test(line.text) ||
-          // What an arrow points at was said.
-          /^(?:=>|->|→|➔|➜|⇒|►)\s?\S/u.test(line.text) ||
-          // "The council lists what it takes part in this year:"
-          (line.text.length >= 60 && /^\p{Lu}.*:$/u.test(line.text)) ||
-          isProperty(line))))
-  // What a table tells is text too.
-  const isOver = (line: Line | undefined) =>
-    line === undefined || line.type === 'row' || isText(line) || isPresence(line) || isHeaderLine(line)
-  const isPresence = (line: Line | undefined) => (line?.block ?? 0) <= (presence ?? -1)
-  // What stands over the day is how the page is called.
-  const day = presence === null ? region.slice(0, HEAD).findIndex(({ text }) => datesIn(text).length > 0) : -1
-  const areShouted = region.slice(day + 1).filter((line) => !isPresence(line) && isShouted(line))
-  const isOverText = (line: Line) => {
-    const below = region[region.indexOf(line) + 1]
-    return below !== undefined && below.type !== 'row' && !isShouted(below)
-  }
-  const titles = region.filter(
-    (line, at) =>
-      !isPresence(line) &&
-      (line.type === 'paragraph' || line.bullet) &&
-      line.number === null &&
-      line.text.length <= (isNominal(line.words) ? LONGEST_NOMINAL : LONGEST_TITLE) &&
-      /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) &&
-      !onlyPersons(line.words) &&
-      // "Assemblée générale du 9 juin 2026" over the text names the meeting.
-      !(at === 0 && datesIn(line.text).length > 0) &&
-      (line.bullet ? isOverSentences(region[at + 1]) : isOver(region[at - 1]) && isText(region[at + 1])),
-  )
-  // Capitals part the whole text, whatever stands below and above them.
-  if (
-    areShouted.length >= FEWEST_SHOUTED &&
-    areShouted.length >= titles.length &&
-    areShouted.every(isOverText)
-  )
-    return new Set(areShouted)
-  // One look: bullets over sentences are titles where nothing else is.
-  const bullets = titles.filter(({ bullet }) => bullet)
-  if (bullets.length > 0 && bullets.length < titles.length)
-    return titlesOfOneLook(
-      titles.filter(({ bullet }) => !bullet),
-      presence,
-    )
-  return titlesOfOneLook(titles, presence)
-}
-
-/** A line of capitals that is neither a name, nor a date, nor how the page is called. */
-function isShouted(line: Line | undefined): boolean {
-  return (
-    line?.type === 'paragraph' &&
-    !line.bullet &&
-    line.number === null &&
-    line.text.length <= LONGEST_TITLE &&
-    /^\p{Lu}[^\p{Ll}:;]*(?:[^\p{Ll}.!:;,]|\s?\?)$/u.test(line.text) &&
-    (line.text.match(/\p{Lu}/gu) ?? []).length >= 4 &&
-    !onlyPersons(line.words) &&
-    !/^(?:compte[- ]rendu|proces[- ]verbal|releve|ordre du jour|assemblee|reunion|seance|conseil (?:municipal|communautaire|d'administration))/.test(
-      fold(line.text),
-    )
-  )
-}
-
-const FEWEST_SHOUTED = 4
-
-/** So many lines may name the page. */
-const HEAD = 8
-
-function titlesOfOneLook(titles: readonly Line[], presence: number | null): Set<Line> {
-  const isEnough = presence !== null && titles[0]?.bullet !== true
-  return new Set(isEnough || titles.length >= FEWEST_UNLISTED ? titles : [])
-}
-
-function isOverSentences(line: Line | undefined): boolean {
-  return (
-    line?.type === 'paragraph' &&
-    !line.bullet &&
-    line.number === null &&
-    line.text.length >= 60 &&
-    /^\p{Lu}/u.test(line.text)
-  )
-}
-
-const FEWEST_UNLISTED = 3
+export const FEWEST_UNLISTED = 3
 /** So long is no title, whatever it ends with. */
-const LONG_TEXT = 120
-/** Of a title that has a verb, and of one that has none. */
-const LONGEST_TITLE = 80
-const LONGEST_NOMINAL = 115
-
+export const LONG_TEXT = 120
 /** Lines that begin with their hour, one right below the other: the first such list. */
 export function hoursInRow(region: readonly Line[]): Line[] {
   const from = region.findIndex(({ timed }) => timed)
@@ -230,7 +133,7 @@ function isBulletOver(line: Line, below: Line | undefined): boolean {
 }
 
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */
-function saysListOfPeople(words: string): boolean {
+export function saysListOfPeople(words: string): boolean {
   return /^(?:(?:liste des |membres )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|invite?e?s?|decisions?|actions?|prochaine?s?|assistent|assistai(?:en)?t)\b|(?:[a-z']+ ){1,4}(?:presente?s|excusee?s|absente?s)\b)/.test(
     fold(words),
   )

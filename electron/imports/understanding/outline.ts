@@ -5,7 +5,7 @@ import type { Line } from './lines.ts'
 import { listedAt } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
 import { confidenceOf, outlineOf, type Read } from './outline-by-mode.ts'
-import { hoursInRow, labelsOverText, titlesOverText } from './outline-lines.ts'
+import { hoursInRow, labelsOverText } from './outline-lines.ts'
 import { loneTitle } from './outline-lone.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
 import { anchorKind, anchorsOf, findRegion, isListOverText, listBelow } from './outline-region.ts'
@@ -19,6 +19,7 @@ import {
   saidIn,
   scoresOf,
 } from './outline-scores.ts'
+import { titlesOverBullets, titlesOverText } from './titles-over-text.ts'
 import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
 export type Outline = Read & {
@@ -140,6 +141,7 @@ function readings(
     const said = anchored ? listedAt(lines, anchorAt) : []
     const region = joinLone(withoutClosing(found.region), anchored)
     const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
+    const overBullets = titlesOverBullets(region)
     const offer = (outline: Read, mode: Mode, looks: Partial<Candidate> = {}, fewest = 1) => {
       const titles = outline.lines.flatMap(({ line, depth }) => (depth === 0 ? [line] : []))
       const place = (titles[0]?.block ?? 0) / Math.max(1, lines.at(-1)?.block ?? 1)
@@ -155,7 +157,7 @@ function readings(
         isTight: false,
         opens,
         isLed,
-        isParted: headingsAmong(region, titles) >= 2,
+        isParted: headingsAmong(region, titles) + amongTitles(overBullets, titles) >= 2,
         place,
         ...looks,
       }
@@ -167,7 +169,7 @@ function readings(
         'plain',
         { anchor: 'title', isTight: true, opens: true },
       )
-    const overText = isMinutes ? titlesOverText(region, presence) : new Set<Line>()
+    const overText = isMinutes ? titlesOverText(region, presence) : overBullets
     const isPlain =
       !anchored ||
       !region.some(({ type, number, bullet }) => type !== 'paragraph' || bullet || number !== null)
@@ -223,6 +225,14 @@ function headingsAmong(region: readonly Line[], titles: readonly Line[]): number
   return region.filter(
     ({ type, block }) => type === 'heading' && block > first && block < last && !chosen.has(block),
   ).length
+}
+
+/** How many of the short lines over bullets stand between the first and the last of these. */
+function amongTitles(overBullets: ReadonlySet<Line>, titles: readonly Line[]): number {
+  const [first, last] = [titles[0]?.block ?? 0, titles.at(-1)?.block ?? 0]
+  const chosen = new Set(titles)
+  return [...overBullets].filter((line) => line.block > first && line.block < last && !chosen.has(line))
+    .length
 }
 
 /** "Agenda" over "15/06 : fête": what lies ahead, and no subjects. */
