@@ -56,8 +56,9 @@ export function guardPresses(target: Window): () => void {
   }
   const onMouseDown = (event: MouseEvent) => {
     const control = event.target instanceof Element ? event.target.closest(pressable) : null
-    // The first press gave the keyboard to what it made: the second one does not take it back.
-    if (control !== null && event.detail >= 2 && !isStep(control)) event.preventDefault()
+    const pressed = control ?? (last !== null && isFresh(last) ? last.control : null)
+    // The first press gave the keyboard to what it made, perhaps in its own place: the second one does not take it back.
+    if (event.detail >= 2 && pressed !== null && !isStep(pressed)) event.preventDefault()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // A key that is held presses once.

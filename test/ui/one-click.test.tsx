@@ -67,6 +67,15 @@ it('a second press leaves the keyboard where the first one put it, but for a ste
   expect([down('Décision', 1), down('Décision', 2), down('Page suivante', 2)]).toEqual([true, false, true])
 })
 
+it('a second press beside what the first one made in its place leaves the keyboard there', () => {
+  const { rerender } = render(<Button>Demander</Button>)
+  press(1)
+  rerender(<form>Demande</form>)
+  expect(fireEvent.mouseDown(screen.getByText('Demande'), { detail: 2 })).toBe(false)
+  vi.advanceTimersByTime(REST_MS)
+  expect(fireEvent.mouseDown(screen.getByText('Demande'), { detail: 2 })).toBe(true)
+})
+
 describe('an act that follows in the same place', () => {
   const names = ['Convoquée par un autre moyen', 'Ouvrir la séance']
 
