@@ -68,6 +68,9 @@ export function showRefusal(message: string, act: ToastAct | null = null): void 
   standing = [...standing, { message, act }].slice(-SHOWN_WITH)
 }
 
+/** Said and not yet read away: what asks something over the status line repeats them. */
+export const standingRefusals = (): readonly string[] => standing.map(({ message }) => message)
+
 /** How far something is that was said to have begun, in the place of those words. */
 export function tellOn(id: number, message: string): void {
   const told = (toast: Toast) => (toast.id === id ? { ...toast, message, at: Date.now() } : toast)

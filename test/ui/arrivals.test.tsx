@@ -189,6 +189,8 @@ describe('a file let fall or pasted anywhere', () => {
     })
     await drop([file('outil.exe'), file('note.docx')])
     const asked = await question()
+    // Under the dialog the status line waits.
+    expect(asked.getByText(/outil\.exe/)).toBeTruthy()
     const now = Date.now.bind(Date)
     const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000)
     await user.click(asked.getByRole('button', { name: /Joindre aux documents/ }))

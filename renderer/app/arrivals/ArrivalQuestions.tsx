@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { standingRefusals } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,6 +10,8 @@ import type { Question } from './questions.ts'
 const NAMED = 2
 
 export function ArrivalQuestions({ questions }: { questions: readonly Question[] }) {
+  // Of the same drop: the status line waits until nothing is asked any more.
+  const [refused] = useState(standingRefusals)
   const files = questions.reduce((sum, one) => sum + one.files.length, 0)
   return (
     <Dialog
@@ -16,6 +19,11 @@ export function ArrivalQuestions({ questions }: { questions: readonly Question[]
       onClose={giveUpQuestions}
       acts={<Button onPress={giveUpQuestions}>{text.leave}</Button>}
     >
+      {refused.map((words) => (
+        <p key={words} className="warn">
+          {words}
+        </p>
+      ))}
       <ul className="arrival-questions">
         {questions.map((question) => (
           <AskedFiles key={question.key} question={question} />
