@@ -37,9 +37,7 @@ export function ReturnReview(props: {
               <h3 id="ret-title">{text.review}</h3>
               <p className="mute">{text.reviewHint}</p>
             </div>
-            <Button look="ghost" onPress={returned.clear}>
-              {text.giveUp}
-            </Button>
+            <Button onPress={returned.clear}>{text.giveUp}</Button>
             <Button
               look="primary"
               icon={Check}
