@@ -199,6 +199,14 @@ describe('a mandate', () => {
 })
 
 describe('an organisation that changes its name', () => {
+  it('has no acronym of blanks, under either name', async () => {
+    const id = await organisation('Communes d’hier', null, ' \u00a0')
+    const rename = { id, name: 'Communes d’aujourd’hui', acronym: '  ', lastDay: '2026-06-30' }
+    const renamed = await opened.ok('directory.renameOrganisation', { ...rename, version: 1 })
+    expect(renamed.formerNames).toMatchObject([{ name: 'Communes d’hier', acronym: '' }])
+    expect(renamed.organisations).toMatchObject([{ name: 'Communes d’aujourd’hui', acronym: '' }])
+  })
+
   it('is shown under the name of the day of each meeting', async () => {
     const body = await organisation('Communes d’hier', null, 'CH')
     await member(await person('Adam-Exemple', body), { organisationId: body })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Line } from '../ids.ts'
-import { MandateFields, PersonFields } from './directory.ts'
+import { Acronym, MandateFields, PersonFields } from './directory.ts'
 
 /** More rows than any body's list; what follows them is not read, and said so. */
 export const MAX_DIRECTORY_ROWS = 5000
@@ -14,7 +14,7 @@ export const DirectoryDraftRow = z.strictObject({
   rawAddress: Line,
   /** As written in the file. */
   organisation: Line,
-  acronym: z.string().max(40),
+  acronym: Acronym,
   college: Line,
   /** Null: no mandate comes with the row. */
   mandate: MandateFields.pick({ role: true, startsOn: true, endsOn: true }).nullable(),

@@ -5,13 +5,16 @@ import { Article } from './organisation-article.ts'
 /** Goes into the head of a message: on one line, whatever was pasted. */
 const OneLine = z.string().regex(/^\P{Cc}*$/u)
 
+/** Empty where it says nothing. */
+export const Acronym = Line.max(40)
+
 export const CollegeFields = z.strictObject({ name: Name, protocolOrder: z.int().min(0) })
 export const College = CollegeFields.extend({ id: Id, version: Version })
 export type College = z.infer<typeof College>
 
 export const OrganisationFields = z.strictObject({
   name: Name,
-  acronym: z.string().max(40),
+  acronym: Acronym,
   /** As a person says; null: as the name itself tells. */
   article: Article.nullable(),
   collegeId: Id.nullable(),
@@ -42,7 +45,7 @@ export type Person = z.infer<typeof Person>
 /** A name an organisation bore until a date, that day included; later dates show the next name. */
 export const OrganisationNameFields = z.strictObject({
   name: Name,
-  acronym: z.string().max(40),
+  acronym: Acronym,
   until: CivilDate,
 })
 export const OrganisationName = OrganisationNameFields.extend({
