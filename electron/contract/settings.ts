@@ -101,6 +101,10 @@ const Added = z.strictObject({
 })
 export type Added = z.infer<typeof Added>
 
+/** What leaves with the sample, and what the world outside still has of it. */
+const Leaving = z.strictObject({ sent: z.int(), produced: z.int() })
+export type Leaving = z.infer<typeof Leaving>
+
 const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
 
 /** More than the longest list that can be chosen at once. */
@@ -120,7 +124,7 @@ export const settings = {
   'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
   /** A year of invented meetings, to try with. */
   'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
-  'sample.added': read(z.strictObject({}), Added),
+  'sample.added': read(z.strictObject({}), Added.extend(Leaving.shape)),
   /**
    * Takes the sample out, with all that was written in it; the settings stay. What was there is kept as a verified backup,
    * and `backups.undoRestore` goes back to it. `sample-built-on` while something stands beside it.

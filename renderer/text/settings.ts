@@ -109,6 +109,16 @@ export const settingsText = {
     )
     return listed === '' ? '' : `Ajouté à côté de l’exemple, à supprimer d’abord\u00a0: ${listed}.`
   },
+  /** What left the application while it was tried; empty when nothing did. */
+  sampleLeaves: ({ sent, produced }: Output<'sample.added'>) => {
+    const listed = counts(
+      [sent, 'message noté envoyé', 'messages notés envoyés'],
+      [produced, 'document produit', 'documents produits'],
+    )
+    return listed === ''
+      ? ''
+      : `Leur trace part aussi\u00a0: ${listed}. Ce qui a été remis à quelqu’un reste chez lui.`
+  },
   sampleRemoved: 'Exemple retiré, après une sauvegarde vérifiée',
   about: 'À propos',
   /** What people call the sections, besides their titles and the words that stand in them. */

@@ -112,7 +112,7 @@ describe('the sample', () => {
     const later = await openTestCore({ clock: () => new Date(now) })
     await later.ok('sample.load', {})
     now = '2027-03-02T09:00:00Z'
-    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 10 }, () => 0))
+    expect(Object.values(await later.ok('sample.added', {}))).toEqual(Array.from({ length: 12 }, () => 0))
     await later.dispose()
   })
 })

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
+import { internal } from './profile-world.ts'
 
 describe('the sample, taken out', () => {
   let opened: OpenedCore
@@ -37,6 +39,8 @@ describe('the sample, taken out', () => {
     expect(await opened.refused('sample.remove', {})).toBe('state-refuses')
     await opened.ok('sample.load', {})
     const none = await opened.ok('sample.added', {})
+    const loaded = await opened.ok('meetings.list', { year: null })
+    const planned = loaded.find(({ state }) => state === 'planned')?.id ?? ''
     expect(Object.values(none).every((count) => count === 0)).toBe(true)
     const fields = { date: '2027-01-14' }
     const { id, version } = await opened.ok('meetings.create', { fields, fromTemplate: true })
@@ -48,6 +52,13 @@ describe('the sample, taken out', () => {
     await opened.ok('directory.addCollege', { id: newId(), fields: { name: 'Usagers' } })
     expect(await opened.ok('sample.added', {})).toEqual({ ...none, colleges: 1 })
     expect(await opened.refused('sample.remove', {})).toBe('sample-built-on')
+    const agenda = { kind: 'agenda', meetingId: planned } as const
+    await internal(opened, 'writeDocument', {
+      subject: agenda,
+      format: 'pdf',
+      path: join(opened.folder, 'odj.pdf'),
+    })
+    expect(await opened.ok('sample.added', {})).toEqual({ ...none, colleges: 1, produced: 1 })
   })
 
   it('stays when something is written while it is being taken out', async () => {

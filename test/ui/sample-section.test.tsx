@@ -12,6 +12,8 @@ const none = {
   texts: 0,
   subjects: 0,
   series: 0,
+  sent: 0,
+  produced: 0,
 }
 
 async function asked(added: Partial<typeof none>) {
@@ -35,6 +37,13 @@ it('is taken out once one has read what goes and where the way back is', async (
   expect(await screen.findByText('Exemple retiré, après une sauvegarde vérifiée')).toBeTruthy()
   expect(core.inputsOf('sample.remove')).toHaveLength(1)
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('says what left the application while it was tried', async () => {
+  const { dialog } = await asked({ sent: 1, produced: 2 })
+  expect(
+    await within(dialog).findByText(/trace part aussi.: 1.message noté envoyé, 2.documents produits\./),
+  ).toBeTruthy()
 })
 
 it('stays, with what stands in the way counted, where something was added beside it', async () => {

@@ -4,7 +4,7 @@ import type { Handlers } from '../context.ts'
 import { copyState, getBody } from '../reads/settings.ts'
 import { home } from './home.ts'
 import { loadSample } from './sample/load.ts'
-import { addedToSample, removeSample } from './sample/remove.ts'
+import { addedToSample, leavingWithSample, removeSample } from './sample/remove.ts'
 
 export const handlers: Handlers<'settings'> = {
   'home.get': home,
@@ -29,6 +29,6 @@ export const handlers: Handlers<'settings'> = {
     return copyState(context.dataFolder, await context.setDesk({ copyDeclined: true }))
   },
   'sample.load': loadSample,
-  'sample.added': ({ tx }) => addedToSample(tx),
+  'sample.added': async ({ tx }) => ({ ...(await addedToSample(tx)), ...(await leavingWithSample(tx)) }),
   'sample.remove': removeSample,
 }

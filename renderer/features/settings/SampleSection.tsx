@@ -58,9 +58,11 @@ function BeforeRemoving({ onClose }: { onClose: () => void }) {
     },
   })
   const beside = added.data === undefined ? '' : text.sampleAdded(added.data)
+  const leaves = added.data === undefined ? '' : text.sampleLeaves(added.data)
   const lines: readonly BeforeLine[] = [
     ...(beside === '' ? [] : [{ tone: 'bad', words: beside } as const]),
     { tone: 'warn', words: text.sampleGoes },
+    ...(leaves === '' ? [] : [{ tone: 'warn', words: leaves } as const]),
     {
       ...{ tone: 'ok', words: text.sampleKept },
       repair: { label: placeText.backups, href: href('backups') },

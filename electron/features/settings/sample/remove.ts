@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
-import type { Added } from '../../../contract/settings.ts'
+import type { Added, Leaving } from '../../../contract/settings.ts'
 import { writeWithoutSample } from '../../../db/copies/without-sample.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
@@ -64,6 +64,17 @@ export async function addedToSample(tx: Reader): Promise<Added> {
     deliveries: deliveries.length,
     oldFiles: oldFiles.length,
   }
+}
+
+/** Messages that were sent, and papers that were handed out: of its own the sample has the sealed ones alone. */
+export async function leavingWithSample(tx: Reader): Promise<Leaving> {
+  const sent = await tx.selectFrom('dispatch').select('id').where('state', '=', 'sent').execute()
+  const produced = await tx
+    .selectFrom('producedDocument')
+    .select('id')
+    .where('sha256', 'not in', (eb) => eb.selectFrom('approval').select('sha256'))
+    .execute()
+  return { sent: sent.length, produced: produced.length }
 }
 
 async function liveIds(tx: Reader, table: (typeof roots)[keyof typeof roots]): Promise<string[]> {
