@@ -24,9 +24,9 @@ export const archiveText = {
   verifyZip: 'Vérifier un .zip…',
   verifying: 'Vérification…',
   sound: (name: string, files: number) =>
-    `${quoted(name)} est intacte\u00a0: ${plural(files, 'fichier vérifié', 'fichiers vérifiés')}.`,
+    `L’archive ${quoted(name)} est intacte\u00a0: ${plural(files, 'fichier vérifié', 'fichiers vérifiés')}.`,
   notSound: (name: string, count: number) =>
-    `${quoted(name)} n’est pas intacte\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. La recopier depuis son emplacement d’origine, ou l’archiver de nouveau.`,
+    `L’archive ${quoted(name)} n’est pas intacte\u00a0: ${plural(count, 'fichier', 'fichiers')} à revoir. La recopier depuis son emplacement d’origine, ou l’archiver de nouveau.`,
 
   rules: 'Archivage',
   rulesLead:

@@ -83,8 +83,8 @@ export const attendanceText = {
   },
   said: (who: string, status: string) => `${who} : ${status.toLowerCase()}`,
   saidAll: (people: number) => plural(people, 'présence notée', 'présences notées'),
-  seats: (taken: number, all: number) =>
-    `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}`,
+  seats: (taken: number, all: number, represented = 0) =>
+    `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}${represented === 0 ? '' : `, dont ${plural(represented, 'représenté', 'représentés')}`}`,
   /** Of somebody whom only their answer says to be there. */
   announced: (status: string) => `${status}, d’après sa réponse, à confirmer`,
   announcedShort: (status: string) => `${status}\u202f?`,

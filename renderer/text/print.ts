@@ -9,5 +9,6 @@ export const printText = {
   printed: 'Envoyé à l’imprimante',
   cancelled: 'Rien n’a été imprimé.',
   failed: 'L’impression n’a pas pu commencer. Vérifier qu’une imprimante est installée sur ce poste.',
-  facts: (rows: number, day: string) => `${plural(rows, 'ligne', 'lignes')}, ${day}`,
+  facts: (place: string, rows: number, day: string) =>
+    `${place === '' ? '' : `${place}\u202f; `}${plural(rows, 'ligne', 'lignes')}, imprimé le ${day}`,
 }

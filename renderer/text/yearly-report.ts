@@ -15,6 +15,7 @@ export const yearlyReportText = {
   tooOld: 'Choisir une date à partir de 1900.',
   wholeYear: 'Année en cours',
   compared: (period: string) => `Comparé à ${period}`,
+  thePeriod: (days: string) => `la période ${days}`,
   thePreviousPeriod: 'la période précédente',
   unfinished: (day: string) => `Chiffres arrêtés au ${day}\u00a0: la période n’est pas finie`,
   unrecorded: (meetings: number) =>

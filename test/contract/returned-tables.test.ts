@@ -88,6 +88,24 @@ async function retain(edit: (xml: string) => string, count = 1): Promise<string[
 const NEW = 'Une phrase toute neuve.'
 const CELLS = ['Régions', 'mai 2027', '5 000 €']
 
+it('a change in a cell is placed by the words at the head of its row and of its column', async () => {
+  const bytes = editDocument(await renderFlowing(minutesModel(sentMeeting()), 'docx'), (xml) => {
+    const run = paragraph(xml, 'juin').match(/<w:r>.*?<\/w:r>/su)?.[0] ?? ''
+    const text = run.replace('juin', 'septembre')
+    return xml.replace(
+      run,
+      () =>
+        `<w:del ${by}>${run.replace(/<(\/?)w:t(?=[ >])/gu, '<$1w:delText')}</w:del><w:ins ${by}>${text}</w:ins>`,
+    )
+  })
+  const files = [{ fileName: 'retour.docx', bytes }]
+  const [read] = await opened.ok('observations.readFiles', { meetingId, paper: 'minutes', files })
+  const places = read?.drafts
+    .filter(({ afterText }) => afterText.includes('septembre'))
+    .map(({ place }) => place)
+  expect(places?.[0]).toMatch(/, ligne.«.Départements.», colonne.«.Échéance.»$/u)
+})
+
 describe('once it is retained, the text has', () => {
   it.each<[string, (xml: string) => string, (before: unknown[]) => unknown[]]>([
     [

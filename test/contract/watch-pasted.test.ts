@@ -48,7 +48,7 @@ describe('a pasted text', () => {
       'Publics concernés : communes.\nObjet : annuaire.\nEntrée en vigueur : le 1er juillet 2100.\nNotice : il est tenu.'
     const [row] = await follow(`${head}\n\n${notice}`)
     expect(row).toMatchObject({
-      audience: 'communes.',
+      audience: 'communes',
       purpose: 'annuaire.',
       inForceWords: 'le 1er juillet 2100.',
       notice: 'il est tenu.',

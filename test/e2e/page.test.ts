@@ -7,6 +7,7 @@ import { findText } from '../../renderer/text/find.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { printText } from '../../renderer/text/print.ts'
 import { projectText } from '../../renderer/text/project.ts'
+import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { type Application, callBridge } from './application.ts'
 import { answerPrinting, readPaper, spaced } from './paper.ts'
 import { displays, type Meetings, openSample, setDisplay, settle, show, violations } from './screens.ts'
@@ -136,9 +137,15 @@ describe('Ctrl P prints with the system’s dialog', () => {
     const { page } = app
     await show(page, 'home', paths.home)
     const take = await answerPrinting(app, { printed: false, reason: 'Print job canceled' })
+    const ground = await app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+    )
     await page.keyboard.press('Control+p')
     const title = (await page.locator('main h1').textContent()) ?? ''
-    const { text } = await readPaper(await take())
+    const paper = await take()
+    const { text } = await readPaper(paper)
+    // Its margins are the paper, not the ground of the window.
+    expect((await drawnPages(paper))[0]?.colours).not.toContain(ground)
     expect(text).toContain(spaced(title))
     await said(printText.cancelled)
   })

@@ -96,6 +96,20 @@ describe('the bulletin', () => {
     expect(await pane.findByText(/n’a pas son jour de publication.*Décret des annuaires/)).toBeTruthy()
   })
 
+  it('its list says on paper of which screen it is, and when it was printed', async () => {
+    let onPaper = ''
+    const { user } = show('#/veille', {
+      ...watch,
+      'app.print': () => {
+        onPaper = document.querySelector('.print-sheet')?.textContent ?? ''
+        return { outcome: 'printed' }
+      },
+    })
+    await screen.findByRole('rowheader', { name: 'Décret des annuaires' })
+    await user.keyboard('{Control>}p{/Control}')
+    await waitFor(() => expect(onPaper).toMatch(/^Veille réglementaireVeille.; 1.ligne, imprimé le /))
+  })
+
   it('without a past meeting begins with this month', async () => {
     const { core, pane } = await open({ 'meetings.list': () => [] })
     await pane.findByText('Aperçu à jour, 1 page')

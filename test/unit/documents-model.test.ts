@@ -124,7 +124,9 @@ describe('the model of minutes', () => {
     ])
     expect(attendance?.colleges[1]?.rows[0]?.[2]).toBe('Représentation par Un')
     expect(attendance?.colleges[0]?.rows[1]?.[2]).toBe('Non renseignée')
-    expect(attendance?.summary).toBe('2 personnes présentes sur 4, dont 1 à distance.')
+    expect(attendance?.summary).toBe(
+      '2 personnes présentes sur 4, dont 1 à distance. 1 personne représentée.',
+    )
   })
 
   it('names attendees by college and organisation in a few lines while few came late', () => {

@@ -6,6 +6,7 @@ import { projectSheetModel } from '../../electron/documents/project-sheet/model.
 import { yearlyReportModel } from '../../electron/documents/yearly-report/model.ts'
 import { yearlyReport } from '../../electron/domain/report/yearly-report.ts'
 import { yearOf } from '../../electron/domain/time/report-period.ts'
+import { drawnPages } from '../documents-check/drawn-pages.ts'
 import { pdfFaults } from '../documents-check/pdf-faults.ts'
 import { noRows } from '../report-rows.ts'
 import { emptyFile, id } from './documents-builders.ts'
@@ -54,6 +55,49 @@ describe('a report', () => {
       notice: 'La période n’est pas finie\u00a0: chiffres au 30\u00a0novembre 2026.',
     })
     expect(made('2027-01-20').head).toMatchObject({ mention: '', notice: '' })
+  })
+
+  it('names a table on each page on which it stands, also where its chart stays on the page before', async () => {
+    const [names, axes] = [60, 14].map((count) =>
+      Array.from({ length: count }, (_, rank) => `Nom ${rank + 1}`),
+    )
+    const one = {
+      ...rows,
+      organisations: [],
+      attendance: (names ?? []).map((organisation) => ({
+        ...{ meetingId: 'm', college: '', collegeId: null, organisation, organisationId: null },
+        ...{ members: 1, present: 1, noted: 1 },
+      })),
+      axes: (axes ?? []).map((title, rank) => ({
+        id: id(rank),
+        number: '',
+        title: `Axe ${title}`,
+        isArchived: 0 as const,
+      })),
+      hearings: (axes ?? []).map((owner, rank) => ({
+        ...{
+          meetingId: 'm',
+          projectId: id(100 + rank),
+          outcome: null,
+          owner: `Porteur ${owner}`,
+          ownerId: null,
+        },
+        ...{ axisId: id(rank), isRegulatory: 0 as const },
+      })),
+    }
+    const report = yearlyReport(yearOf('2026-06-01'), '2027-01-20', one)
+    const { bytes } = await renderPdf(yearlyReportModel({ body, look, report, previous: report }))
+    const pages = (await drawnPages(bytes)).map(({ text }) => text.replace(/\s+/gu, ''))
+    for (const [head, name] of [
+      ['OrganismeCollège', 'Participationparorganisme'],
+      ['AxePrésentations', 'Présentationsparaxe'],
+      ['PorteurPrésentations', 'Présentationsparporteur'],
+    ] as const) {
+      const own = pages.filter((words) => words.includes(head))
+      expect(own.length).toBeGreaterThan(0)
+      for (const words of own) expect(words.slice(0, words.indexOf(head))).toContain(name)
+    }
+    expect(await pdfFaults(bytes)).toEqual([])
   })
 
   it('has the organisations in protocol order, and the decisions without an outcome among its figures', () => {

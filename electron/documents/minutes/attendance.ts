@@ -249,12 +249,14 @@ function summaryOf(attendees: readonly Attendee[], seats: Seats): string {
   const detail = presenceWords(attendees)
   const present = presentAmong(attendees)
   // Where each has a seat of their own, seats are heads; where no mandate is known, heads are all there is to say.
-  if (seats.length === attendees.length || attendees.every(({ seat }) => seat === null))
-    return `${joined([minutesText.attendanceSummary(present, attendees.length), detail])}.`
-  const represented = takenAmong(seats) - satAmong(seats)
+  if (seats.length === attendees.length || attendees.every(({ seat }) => seat === null)) {
+    const represented = minutesText.representedPersons(withStatus(attendees, 'represente').length)
+    return `${joined([minutesText.attendanceSummary(present, attendees.length), detail])}.${represented}`
+  }
+  const taken = takenAmong(seats)
   return [
     `${joined([minutesText.present(present), detail])}.`,
-    `${joined([minutesText.seats(satAmong(seats), seats.length), represented === 0 ? '' : minutesText.representedSeats(represented)])}.`,
+    `${joined([minutesText.seats(taken, seats.length), minutesText.representedSeats(taken - satAmong(seats))])}.`,
   ].join(' ')
 }
 

@@ -59,7 +59,10 @@ export const minutesText = {
   present: (count: number) => (count < 2 ? `${count} personne présente` : `${count} personnes présentes`),
   seats: (taken: number, all: number) =>
     taken < 2 ? `${taken} siège pourvu sur ${all}` : `${taken} sièges pourvus sur ${all}`,
-  representedSeats: (count: number) => (count < 2 ? `${count} représenté` : `${count} représentés`),
+  representedSeats: (count: number) =>
+    count === 0 ? '' : count === 1 ? 'dont 1 représenté' : `dont ${count} représentés`,
+  representedPersons: (count: number) =>
+    count === 0 ? '' : count === 1 ? ' 1 personne représentée.' : ` ${count} personnes représentées.`,
   onSiteAndRemote: (onSite: number, remote: number) => `dont ${onSite} sur place et ${remote} à distance`,
   remoteOnly: (remote: number) => `dont ${remote} à distance`,
   statuses: {

@@ -2,6 +2,8 @@ import { withDe } from '../../domain/text/elision.ts'
 
 const ordinal = (rank: number) => (rank === 1 ? '1er' : `${rank}e`)
 
+const named = (place: number | string) => (typeof place === 'number' ? place : `«\u00a0${place}\u00a0»`)
+
 export const placesText = {
   item: (number: string, title: string) => (number === '' ? title : `Point\u00a0${number}`),
   title: 'intitulé',
@@ -14,7 +16,9 @@ export const placesText = {
   watch: 'textes suivis',
   generated: 'mention du point',
   facts: 'Renseignements de la séance',
-  cell: (row: number, column: number) => `ligne\u00a0${row}, colonne\u00a0${column}`,
+  /** Each by its number, or by the words at its head. */
+  cell: (row: number | string, column: number | string) =>
+    `ligne\u00a0${named(row)}, colonne\u00a0${named(column)}`,
   after: (place: string) => `Après\u00a0: ${place}`,
   atTop: 'En tête du document',
   whole: 'Ensemble du document',

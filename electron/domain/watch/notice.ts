@@ -28,7 +28,11 @@ export function noticeFields(
   rubrics: NoticeRubrics,
 ): Pick<WatchFields, 'audience' | 'purpose' | 'inForceWords' | 'notice' | 'legalReferences'> {
   return {
-    audience: rubrics.audience.replace(/\s+/g, ' ').slice(0, 500),
+    // It names whom the text is for: a title, and what a list is narrowed to, have no full stop.
+    audience: rubrics.audience
+      .replace(/\s+/g, ' ')
+      .replace(/(?<!\betc| )\. ?$/u, '')
+      .slice(0, 500),
     purpose: rubrics.purpose,
     inForceWords: rubrics.entryWords,
     notice: rubrics.notice,

@@ -5,8 +5,8 @@ import { drawForPrint, type PagesDrawn } from '../../features/documents/index.ts
 import type { Printed, PrintedList } from '../../parts/printed.ts'
 import { printText as text } from '../../text/print.ts'
 
-/** Letters of a number or a date, which is not cut in two. */
-const SHORT = 18
+/** Letters of a number or a date ("mer. 1er juill. 2027"), which is not cut in two. */
+const SHORT = 20
 
 /** `screen`: it is itself what is printed. */
 export async function sheetOf(
@@ -27,7 +27,7 @@ export async function sheetOf(
 
 function listOf({ title, heads, rows }: PrintedList): HTMLElement[] {
   const heading = element('h1', '', title)
-  const facts = element('p', '', text.facts(rows.length, formatDate(civilDate(new Date()))))
+  const facts = element('p', '', text.facts(placeName(title), rows.length, formatDate(civilDate(new Date()))))
   const table = element('table', '')
   const head = element('tr', '')
   head.append(...heads.map((words) => element('th', '', words)))
@@ -42,6 +42,12 @@ function listOf({ title, heads, rows }: PrintedList): HTMLElement[] {
   top.append(head)
   table.append(top, body)
   return [heading, facts, table]
+}
+
+/** The screen that the list is of, such as a meeting; empty where the list is named like it. */
+function placeName(title: string): string {
+  const name = document.querySelector('main h1')?.textContent?.trim() ?? ''
+  return name === title ? '' : name
 }
 
 function element(tag: string, className: string, words = ''): HTMLElement {

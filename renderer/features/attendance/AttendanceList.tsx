@@ -2,7 +2,7 @@ import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
 import { type RefObject, useContext, useId, useRef, useState } from 'react'
 import { type Attendee, asNoted, isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
-import { seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
+import { satAmong, seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
@@ -45,10 +45,11 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
   )
   if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
   const seats = seatsOf(asNoted(list.data))
+  const taken = takenAmong(seats)
   return (
     <ArrivalArea label={text.title} className="attendance" takes={['attendanceReport']}>
       <h3 className="attendance-title">
-        {text.title} <span className="mute">{text.seats(takenAmong(seats), seats.length)}</span>
+        {text.title} <span className="mute">{text.seats(taken, seats.length, taken - satAmong(seats))}</span>
       </h3>
       {report.isOpen ? (
         <ReportPanel report={report} attendees={list.data} />

@@ -41,7 +41,7 @@ import { Head } from '../../ui/Head.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { SavedToast } from '../documents/index.ts'
+import { SavedToast, usePrintedDocument } from '../documents/index.ts'
 import { KeyNumbers } from './KeyNumbers.tsx'
 import { placed } from './placed.ts'
 import { ReportTables } from './ReportTables.tsx'
@@ -113,6 +113,7 @@ function ReportOf({ asked }: { asked: string | null }) {
   const [saved, setSaved] = useState<Saved | null>(null)
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const subject = { kind: 'yearlyReport', ...period } as const
+  usePrintedDocument(subject)
   const savePdf = useAct('documents.save', {
     ...say,
     onSuccess: (document) => {
@@ -144,7 +145,7 @@ function ReportOf({ asked }: { asked: string | null }) {
         title={reportWords.title(year)}
         beside={<Steps chosen={chosen} />}
         tabs={<PlaceTabs of="meetings" current="yearlyReport" />}
-        facts={<span>{text.facts(report?.held ?? 0)}</span>}
+        facts={<span>{isGood ? text.facts(report?.held ?? 0) : ''}</span>}
         acts={
           <>
             <ActButton act={acts.tables} {...(asTables ? { icon: ChartColumn } : {})} />
@@ -172,7 +173,7 @@ function ReportOf({ asked }: { asked: string | null }) {
       />
       <div className="cols">
         <section className="pane grow" aria-label={reportWords.title(year)}>
-          <PeriodBar chosen={chosen} answer={answer.data} />
+          <PeriodBar chosen={chosen} answer={isGood ? answer.data : undefined} />
           <div className="scroll">
             {answer.error !== null ? (
               <div className="pad">
@@ -297,7 +298,8 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
         <p className="report-notes">
           <span>
             {text.compared(
-              calendarYear(answer.previous) ?? formatPeriod(answer.previous.from, answer.previous.to),
+              calendarYear(answer.previous) ??
+                text.thePeriod(formatPeriod(answer.previous.from, answer.previous.to)),
             )}
           </span>
           {answer.report.reference < answer.report.to && answer.report.reference >= answer.report.from ? (

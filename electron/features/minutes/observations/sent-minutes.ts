@@ -1,4 +1,4 @@
-import { typed } from '../../../documents/head.ts'
+import { shortened, typed } from '../../../documents/head.ts'
 import type { MinutesModel } from '../../../documents/minutes/model.ts'
 import type { MinutesSectionModel } from '../../../documents/minutes/section.ts'
 import type { PaperBlock } from '../../../documents/paper/paper.ts'
@@ -28,6 +28,7 @@ export type SentPlace = SentParagraph & {
   readonly target: Target | null
 }
 
+type Cell = NonNullable<PaperParagraph['cell']>
 type Walked = Omit<SentPlace, 'isWritten' | 'takesMore'>
 
 /** Every paragraph of the body, in reading order, those of the front first. */
@@ -95,7 +96,8 @@ class Walk {
   block(block: PaperBlock): Walked[] {
     if (block.type === 'title') this.#sawTitle = true
     if (block.type === 'heading') return this.#heading(block, paragraphsOf(block))
-    return paragraphsOf(block).map((paragraph) => this.#paragraph(paragraph))
+    const paragraphs = paragraphsOf(block)
+    return paragraphs.map((paragraph) => this.#paragraph(paragraph, paragraphs))
   }
 
   get #itemId(): string | null {
@@ -160,7 +162,10 @@ class Walk {
     return this.#sections > 0 || opening?.heading !== words || this.#part?.field === 'opening'
   }
 
-  #paragraph({ text: words, number, anchor, role, cell }: PaperParagraph): Walked {
+  #paragraph(
+    { text: words, number, anchor, role, cell }: PaperParagraph,
+    beside: readonly PaperParagraph[],
+  ): Walked {
     const itemId = this.#itemId
     const base = { text: words, number, anchor, cell, isOwn: this.#part?.isOwn ?? false, itemId }
     if (!this.#sawTitle || role === 'subtitle' || role === 'state' || role === 'notice')
@@ -171,8 +176,13 @@ class Walk {
     }
     this.#rank += 1
     const target = this.#rich(this.#rank)
-    const isPrinted = target === null && cell !== null
-    const detail = isPrinted ? text.cell(cell.row + 1, cell.column + 1) : text.paragraph(this.#rank)
+    const detail =
+      cell === null
+        ? text.paragraph(this.#rank)
+        : // What is printed of other data is found again by its place.
+          target === null
+          ? text.cell(cell.row + 1, cell.column + 1)
+          : cellName(cell, beside)
     return { ...base, place: this.#place(detail), target }
   }
 
@@ -243,6 +253,20 @@ class Walk {
     const part = this.#part?.heading ?? (section === null ? text.facts : '')
     return [item, part, detail].filter((words) => words !== '').join(', ')
   }
+}
+
+/** Letters of the words that name a row or a column. */
+const LONGEST_NAME = 40
+
+/** A cell as one finds it: by the words at the head of its row and of its column. */
+function cellName({ row, column }: Cell, table: readonly PaperParagraph[]): string {
+  const headed = (place: Cell) => {
+    const words = table.find(({ cell }) => cell?.row === place.row && cell.column === place.column)?.text
+    return words === undefined ? undefined : shortened(words.replace(/\s+/gu, ' '), LONGEST_NAME)
+  }
+  const rowName = row > 0 && column > 0 ? headed({ row, column: 0 }) : undefined
+  const columnName = row > 0 ? headed({ row: 0, column }) : undefined
+  return text.cell(rowName ?? row + 1, columnName ?? column + 1)
 }
 
 const numberIn = (label: string) => label.trim().split(/\s+/u).at(-1)?.replace(/\.$/, '') ?? ''
