@@ -74,6 +74,36 @@ describe('an action', () => {
   })
 })
 
+describe('what is to be done, in a sentence of the text', () => {
+  it.each([
+    ['Zoé Marval demandera un devis à la tuilerie.', 'Zoé Marval'],
+    ['Anne et Paul prépareront la fournée.', 'Anne et Paul'],
+    ['C’est Kim qui contactera la mairie.', 'Kim'],
+    ['Luc prend en charge la commande des briques.', 'Luc'],
+    ['Luc est volontaire pour tenir la buvette.', 'Luc'],
+    ['Zoé se renseigne sur les prix.', 'Zoé'],
+    ['Chacun doit relire la charte avant mardi.', 'Chacun'],
+    ['Merci à Paul de relancer le maçon.', 'Paul'],
+    ['La commande est confiée à Kim.', 'Kim'],
+    ['Relancer le maçon : Luc', 'Luc'],
+    ['Margaux va chercher un moule.', 'Margaux'],
+  ])('names who does it: %s', async (words, owner) => {
+    expect((await done(['1. Le four', words])).map(([who]) => who)).toEqual([owner])
+  })
+
+  it.each([
+    'Paul sera absent en mai.',
+    'Paul doit partir à 20 h.',
+    'Kim se propose pour être gardienne.',
+    'Luc participera à la fournée.',
+    'Tout le monde est content.',
+    'Merci à Paul pour son aide.',
+    'Zoé pense que Luc relira le texte.',
+  ])('is nothing that only happens: %s', async (words) => {
+    expect(await done(['1. Le four', words])).toEqual([])
+  })
+})
+
 const decided = async (lines: readonly string[]) =>
   (
     await text([

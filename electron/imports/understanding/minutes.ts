@@ -125,9 +125,14 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
             .join(''),
         ],
   )
-  const unique = initials.filter((one) => initials.indexOf(one) === initials.lastIndexOf(one))
+  const unique = initials.filter(
+    (one) => initials.indexOf(one) === initials.lastIndexOf(one) && !IS_WORD.test(one),
+  )
   return new Set([...names, ...unique].map(fold).filter((name) => name.length > 1))
 }
+
+/** Initials that begin sentences of every text: "La commande". */
+const IS_WORD = /^(?:la|le|du|de|un|on|il|ce|se|en|au|et|ou|si|sa|ne|je|tu)$/i
 
 /** Where so many are listed, sentences only tell how they came up. */
 const LISTED = 3

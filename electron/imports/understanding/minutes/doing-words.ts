@@ -2,7 +2,7 @@
 import { fold } from '../fold.ts'
 
 /** What somebody who was there does, at the beginning of a short sentence or of a bullet: what they take upon them. */
-export const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|imprime|commande|achete|notifie|inscrit|accompagne|previent|depose|appelle|ecrit|transmet|diffuse|refait) (?!a l'attention|a (?:tou|plus|ne)|ses remerci|qu)`
+export const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|imprime|commande|achete|notifie|inscrit|accompagne|previent|depose|appelle|ecrit|transmet|diffuse|refait|met (?:a jour|en ligne))(?:nt)? (?!a l'attention|a (?:tou|plus|ne)|ses remerci|qu)`
 
 /** The same in a bullet of its own. */
 export const IN_BULLET = `(?:consulte|obtient|rapporte|organise|verifie|cherche|installe|met (?:en place|en ligne|a jour)|prend (?:contact|rendez-vous|rdv)|fait (?:passer|suivre|circuler|l'(?:affiche|inventaire|annonce)|l[ea]s? (?:affiches?|courriers?|courses|demandes?|planning|mail|maquette|dossier|releves?|prelevements)|une? (?:affiche|courrier|devis|mail|memo|brouillon|maquette|demande|sondage|tableau|planning|dossier))|demande (?:un|des|deux|trois) devis) ?`

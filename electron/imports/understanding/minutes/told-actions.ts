@@ -1,6 +1,7 @@
 // What somebody takes upon them in a sentence of the text: "Zoé fera le planning", "Affiche à refaire (Luc)".
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { IN_BULLET, INFINITIVE, TAKES_ON } from './doing-words.ts'
 import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction } from './statements.ts'
@@ -9,7 +10,14 @@ import type { FoundAction } from './statements.ts'
 const WILL = String.raw`(?:(?:enverr|ecrir|relancer|preparer|rediger|contacter|reserver|transmettr|adresser|completer|ajouter|fournir|remettr|deposer|remplir|finaliser|publier|verifier|organiser|chercher|acheter|commander|refer|previendr|installer|imprimer|appeller|diffuser|convoquer|distribuer|rencontrer|recontacter)(?:a|ont)|(?:fera|feront) (?:passer|parvenir|suivre|circuler|(?:l[ea]s?|une?|des|deux|trois) (?:planning|affiches?|courriers?|devis|comptes?[- ]rendus?|dossiers?|demandes?|lettres?|mails?|notes?|listes?|relances?|tableaux?|tracts?|sondages?|inventaires?|commandes?|courses?))|(?:prendra|prendront) (?:contact|rendez-vous|rdv)|s'en (?:occupe|charge)(?:ra|ront|nt)?|se (?:chargera|chargeront|charge|chargent) d(?:e|u|es)?)\b`
 
 /** "doit relancer la mairie", "est chargée de prévenir", "s’engage à écrire": what somebody has to do, whatever it is. */
-const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|avoir\b|bien\b|mieux\b|pouvoir\b|falloir\b|rester\b|permettre\b|vouloir\b)(?:nous |vous |leur |lui |se |s'|l[ea]s? |l'|y |en )?[a-z]+(?:er|ir|re|oir) |(?:est|sont|sera|seront) (?:donc )?chargee?s? d(?:e |'|u |es )|s'(?:engage|occupe)(?:nt)? (?:a |d(?:e |'|u |es ))|se propos(?:e|ent) (?:de |d'))`
+const HAS_TO = String.raw`(?:(?:doit|doivent|devra|devront|va|vont) (?!etre\b|avoir\b|partir\b|quitter\b|arriver\b|revenir\b|aller\b|bien\b|mieux\b|pouvoir\b|falloir\b|rester\b|permettre\b|vouloir\b)(?:nous |vous |leur |lui |se |s'|l[ea]s? |l'|y |en )?[a-z]+(?:er|ir|re|oir) |(?:est|sont|sera|seront) (?:donc )?chargee?s? d(?:e |'|u |es )|s'(?:engage|occupe)(?:nt)? (?:a |d(?:e |'|u |es ))|se propos(?:e|ent) (?:de |d'|pour (?!etre |l)[a-z]+(?:er|ir|re|oir) )|se portent? volontaires? |(?:est|sont) volontaires? pour |accept(?:e|ent) de |pren(?:d|nent|dra|dront) en charge |(?:est|sont|sera|seront) en charge d(?:e |u |es |')|aur(?:a|ont) la charge d(?:e |u |es |')|se renseign(?:e|ent|era|eront) )`
+
+/** Of somebody who was there any other future tells it too, but for those that only say where and how they will be. */
+const WILL_DO =
+  /^(?!(?:se|ne|n'|y|en) )(?!(?:ser|aur|pourr|devr|voudr|ir|rester|arriver|(?:re|de|par)?viendr|partir|repartir|quitter|permettr|sortir|saur|commencer|continuer|habiter|manquer|rejoindr|finir|participer|assister|appartiendr|recevr|changer|garder|souhaiter|presider|voter|augmenter|baisser|coûter|couter|durer|ouvrir|fermer|passer|rejouer|gagner|perdr|vivr|attendr|tomber|plair|suffir)(?:a|ont)\b)[a-z]{3,14}(?:er|ir|dr|tr|vr)(?:a|ont) /
+
+/** "Chacun relira le texte" */
+const EVERYBODY = /^(?:chacun(?: de nous)?|tout le monde|tous les membres|chaque membre)$/
 
 /** Behind an arrow the present says it too: "→ La DDT envoie la note". */
 const DOES = String.raw`(?:envoie|ecrit|relance|prepare|redige|contacte|reserve|transmet|verifie|organise|cherche|achete|commande|refait|previent|installe|imprime|appelle|diffuse|convoque|ajoute|retourne|complete|fournit|remplit|remet|adresse|consulte|voit avec|se renseigne|fait (?:passer|suivre|parvenir|circuler))\b`
@@ -35,10 +43,23 @@ const TO_DO =
 
 /** "La lettre sera rédigée par Zoé", "Le devis va être demandé par le trésorier" */
 const WILL_BE =
-  /^(?<what>[^.;:()]{5,160}?\s(?:sera|seront|va [eê]tre|vont [eê]tre|devra [eê]tre|doit [eê]tre)\s(?:rédig|envoy|prépar|contact|command|achet|réserv|relanc|imprim|diffus|demand|rappel|complét|corrig|publi|install|nettoy|répar|mis à jour|transmis|écrit|fait)(?:é?e?s?))\spar\s(?<by>[^.;:()]{2,60})[.\s]*$/iu
+  /^(?<what>[^.;:()]{5,160}?\s(?:sera|seront|va [eê]tre|vont [eê]tre|devra [eê]tre|doit [eê]tre)\s(?:rédig|envoy|prépar|contact|command|achet|réserv|relanc|imprim|diffus|demand|rappel|complét|corrig|publi|install|nettoy|répar|mis à jour|transmis|écrit|fait|réalis|assur|tenu|organis|gér|mont|présent)(?:é?e?s?))\spar\s(?<by>[^.;:()]{2,60})[.\s]*$/iu
+
+/** "Facture des vestes" ends as a verb does: alone on a line of the text only those that are none but verbs count; folded. */
+const IS_VERB =
+  /^(?:[a-z]+(?:er|ir)|(?:re)?(?:faire|lire|prendre|mettre|ecrire|voir)|transmettre|soumettre|inscrire|apprendre|rendre|repondre|construire|produire|suivre|joindre|conclure) /
+
+/** "L’affiche est confiée à Zoé" */
+const ENTRUSTED =
+  /^(?<what>[^.;:()]{4,160}?)\s(?:est|sont|sera|seront)\sconfiée?s?\s(?:à|au|aux)\s(?<by>[^.;:()]{2,60})[.\s]*$/iu
+
+/** "Merci à Zoé de relancer la mairie" */
+const ASKED =
+  /^Merci\sà\s(?<by>[^.;:()]{2,40}?)\s(?:de\s|d[’'])(?<what>\p{Ll}+(?:er|ir|re|oir)\s[^.]{4,160})[.\s]*$/u
 
 /** "- Prendre rendez-vous avec la mairie (AR)" */
-const BRACKETED = /^(?<what>.{8,200}?)\s?\((?<by>[^()]{2,40})\)[.\s]*$/u
+const BRACKETED =
+  /^(?<what>.{8,200}?)(?:\s?\((?<by>[^()]{2,40})\)|\s?[:–—-]\s(?<named>\p{Lu}[^():.]{1,40}))[.\s]*$/u
 
 const PLACES = 6
 
@@ -75,7 +96,10 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
   const found: Told[] = []
   for (const sentence of oneLine(words).split(SENTENCES)) {
     if (UNSURE.test(fold(sentence))) continue
-    for (const whole of sentence.split(PARTS)) {
+    // "Zoé et Luc écriront" is said of both.
+    const together = doerOf(sentence, known, false)
+    const parts = together !== null && /\set\s|,\s/u.test(together) ? [sentence] : sentence.split(PARTS)
+    for (const whole of parts) {
       const isPointed = POINTED.test(whole)
       const part = whole.replace(POINTED, '')
       // "Le local : Luc s’en occupe"
@@ -94,10 +118,15 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
     const { what: made, by: maker } = WILL_BE.exec(sentence)?.groups ?? {}
     if (made !== undefined && maker !== undefined && (areSome(maker, known) || OFFICE.test(fold(maker))))
       found.push(toDo(made, maker, known))
-    const { what: task, by: doer } =
-      isBullet && INFINITIVE.test(sentence) ? (BRACKETED.exec(sentence)?.groups ?? {}) : {}
-    if (task !== undefined && doer !== undefined && (areKnown(doer, known) || /^\p{Lu}{2,3}$/u.test(doer)))
-      found.push(toDo(task, doer, known))
+    const asked = ASKED.exec(sentence)?.groups ?? ENTRUSTED.exec(sentence)?.groups
+    if (asked?.what !== undefined && asked.by !== undefined && areSome(asked.by, known))
+      found.push(toDo(asked.what, asked.by, known))
+    const isTask = INFINITIVE.test(sentence) && (isBullet || IS_VERB.test(fold(sentence)))
+    const task = isTask ? BRACKETED.exec(sentence)?.groups : undefined
+    const doer = task?.by ?? task?.named
+    if (task?.what !== undefined && doer !== undefined)
+      if (areKnown(doer, known) || (isBullet && /^\p{Lu}{2,3}$/u.test(doer)))
+        found.push(toDo(task.what, doer, known))
     if (what !== undefined && who !== undefined && areSome(who.replace(/\.$/, ''), known))
       found.push(toDo(what, who.replace(/\.$/, ''), known))
   }
@@ -111,12 +140,18 @@ function toDo(what: string, owner: string, known: ReadonlySet<string>): Told {
 
 /** Who does what the sentence says. */
 function doerOf(part: string, known: ReadonlySet<string>, isPointed: boolean): string | null {
-  const words = part.replace(/^(?:enfin|aussi|donc|puis|par ailleurs|de plus),?\s/iu, '').split(' ')
+  const words = part
+    .replace(/^(?:enfin|aussi|donc|puis|par ailleurs|de plus),?\s/iu, '')
+    .replace(/^C[’']est\s(.{2,40}?)\squi\s/u, '$1 ')
+    .split(' ')
   for (let count = 1; count <= Math.min(PLACES, words.length - 1); count += 1) {
     const subject = words.slice(0, count).join(' ')
     const rest = fold(words.slice(count).join(' '))
+    const isHere = areKnown(subject, known)
+    if (isHere && !/^\p{Lu}{2,}$/u.test(subject) && WILL_DO.test(rest)) return subject
     if (!(isPointed ? ACTS_POINTED : ACTS).test(rest)) continue
-    if (OFFICE.test(fold(subject)) || areKnown(subject, known)) return subject
+    if (OFFICE.test(fold(subject)) || isHere || EVERYBODY.test(fold(subject)) || areGiven(subject))
+      return subject
     if (isPointed && /^(?:L[ea]s? |L[’']|Chaque )?\p{Lu}/u.test(subject)) return subject
   }
   return null
@@ -146,6 +181,13 @@ function areKnown(words: string, known: ReadonlySet<string>): boolean {
   return words
     .split(/,\s|\s(?:et|\+|&)\s/u)
     .every((one) => known.has(fold(one.replace(/^(?:MM?\.|Mmes?|Mlle|Dr)\s/u, ''))))
+}
+
+/** "Zoé", "Zoé et Luc": called by the given name, as those are who belong to it. */
+function areGiven(words: string): boolean {
+  return words
+    .split(/,\s|\set\s/u)
+    .every((one) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(one) && isGivenName(one))
 }
 
 function areSome(words: string, known: ReadonlySet<string>): boolean {
