@@ -340,6 +340,15 @@ describe('a table as people paste it', () => {
       expect(boxes.some(({ words }) => words === head)).toBe(true)
   })
 
+  it('gives the room that short columns do not need to those whose texts have many lines', async () => {
+    const text = 'Il est rappelé que les données ne peuvent être conservées au-delà de cinq ans.'
+    const row = ['Commune de Saint-Martin-sur-Exemple', '1 274', 'T1 2027', text]
+    const head = ['Collectivité', 'Population', 'Calendrier', 'Observations']
+    const { boxes } = await measured((await renderPdf(minutesOf(table(head, row, row)))).bytes)
+    const at = (name: string) => boxes.find(({ words }) => words === name)
+    expect((at('Observations')?.left ?? 0) - (at('Calendrier')?.right ?? 0)).toBeLessThan(12)
+  })
+
   it('takes the few words around it to the page on which it lies, and no others', async () => {
     const row = Array.from({ length: 10 }, () => 'Intercommunalités')
     const around = async (before: string, after: string) => {
