@@ -75,6 +75,19 @@ describe('sentences', () => {
     )
     const own = { 'minutes.closed': 'Fin [sic] à { HEURE }[, {séance}] !' }
     expect(sentence(own, 'minutes.closed', { heure: '17h' })).toBe('Fin [sic] à 17h\u202f!')
+    // Outside brackets an hour or a number that is not known takes the word before it along.
+    const bare = {
+      'minutes.closed': 'La {séance} est levée à {heure}, tous étant d’accord.',
+      'convocation.invitation': 'Venez à la {séance} n° {numéro} du {date}.',
+    }
+    expect(sentence(bare, 'minutes.closed', { séance: 'séance' })).toBe(
+      'La séance est levée, tous étant d’accord.',
+    )
+    const invited = { séance: 'séance', date: 'jeudi' }
+    expect(sentence(bare, 'convocation.invitation', invited)).toBe('Venez à la séance du jeudi.')
+    expect(sentence(bare, 'convocation.invitation', { ...invited, numéro: '12' })).toBe(
+      'Venez à la séance n°\u00a012 du jeudi.',
+    )
     expect(unknownInSentence('minutes.closed', 'À {heure}, {lieu}')).toEqual(['{lieu}'])
   })
 

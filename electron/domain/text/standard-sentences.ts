@@ -84,11 +84,14 @@ export function printedOutcome(
 const field = /\{([^{}\n]*)\}/g
 /** "sous la présidence d’Odile". */
 const fieldWithDe = /(?<!\p{L})de \{([^{}\n]*)\}/gu
+/** "levée à 16 h 30", "la séance n° 12": words that say nothing without what follows them. */
+const fieldWithLead = /\s+(?:à|dès|vers|n°|numéro)\s*\{([^{}\n]*)\}/giu
 const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
 
 /**
  * The sentence of a key, its fields filled. What stands in brackets goes when a field in it has no value; brackets
- * without a field are only brackets. Outside them the presidency stands for who is not named, so that no subject is missing.
+ * without a field are only brackets. Outside them the presidency stands for who is not named, so that no subject is missing, and an hour or a number that is
+ * not known goes with the word before it.
  * @param own sentences that somebody changed, by key.
  * @param whom what stands for "de" and a value whose letters do not tell it: "de l’Instance".
  */
@@ -110,11 +113,13 @@ export function sentence(
         if (names.length === 0) return whole
         return names.every((name) => valueIn(name) !== '') ? part : ''
       })
+      .replace(fieldWithLead, (whole, inside: string) => (saidIn(inside) === '' ? '' : whole))
       .replace(fieldWithDe, (_, inside: string) => whom[nameIn(inside)] ?? withDe(saidIn(inside)))
       .replace(field, (_, inside: string, at: number) =>
         at === 0 ? withCapital(saidIn(inside)) : saidIn(inside),
       )
       .replace(/ {2,}/g, ' ')
+      .replace(/ +(?=[.,])/g, '')
       // A value that ends as the sentence does.
       .replace(/(?<!\.)\.{2}(?!\.)/g, '.')
       .trim()
