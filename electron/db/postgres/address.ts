@@ -35,7 +35,7 @@ export const isOtherReader = `SELECT has_table_privilege('${SCHEMA}.search_text'
  * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that
  * bases made before it are upgraded.
  */
-export const BASE_REVISION = 7
+export const BASE_REVISION = 8
 
 /** What a schema was made by; the revision is 0 where it was not noted yet. */
 export type BaseVersion = { readonly version: number; readonly revision: number }
@@ -47,6 +47,12 @@ export const versionColumns = `s.version, coalesce((to_jsonb(s) ->> 'revision'):
 export const partsOfSchema = `(SELECT count(*) FROM pg_class WHERE relnamespace IN (to_regnamespace('${SCHEMA}'), to_regnamespace('${READERS}')) AND relkind IN ('r', 'v'))
   + (SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
      WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND NOT t.tgisinternal)`
+
+/**
+ * What `pg_has_role` is asked for: that a role can be used. From PostgreSQL 16 on whoever makes a role is its member, to give it
+ * to others and not to use it, and a group may be joined alike.
+ */
+export const use = `CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'member' ELSE 'usage, set' END`
 
 /** Kept in the folder of a desk that works on the base of its team. */
 const MEMBER_NAME = 'equipe.json'

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import type { ErasedKind } from '../../domain/people/personal-data.ts'
 import { literal, quoted } from '../columns.ts'
 import { tablesOf } from '../stored-tables.ts'
-import { SCHEMA, writersLock } from './address.ts'
+import { SCHEMA, use, writersLock } from './address.ts'
 import { sweepFiles } from './files.ts'
 import { asOfNow, hasEarlier, isErasing, isOwnName } from './guards.ts'
 
@@ -64,7 +64,7 @@ export function erasingSchema(
        removed bigint := 0;
        rewritten bigint := 0;
      BEGIN
-       IF pg_has_role(session_user, ${literal(role)}, 'member') IS NOT TRUE THEN
+       IF pg_has_role(session_user, ${literal(role)}, ${use}) IS NOT TRUE THEN
          RAISE EXCEPTION 'erasing is for the administration' USING ERRCODE = '42501';
        END IF;
        PERFORM ${writersLock};

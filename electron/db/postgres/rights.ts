@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { columnsOf, literal, quoted } from '../columns.ts'
-import { READERS, SCHEMA, writersLock } from './address.ts'
+import { READERS, SCHEMA, use, writersLock } from './address.ts'
 import { erasingSchema } from './erasing.ts'
 import { filesSchema } from './files.ts'
 import { counted, journalKept, signedByMaker } from './guards.ts'
@@ -129,7 +129,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
     `GRANT SELECT, INSERT, DELETE ON team_change TO ${secretariat}, ${administration}`,
     // Readers hear that something was written, and not what.
     `CREATE VIEW team_news AS SELECT n, act,
-       CASE WHEN pg_has_role(current_user, ${literal(names.secretariat)}, 'member') OR pg_has_role(current_user, ${literal(names.administration)}, 'member')
+       CASE WHEN pg_has_role(current_user, ${literal(names.secretariat)}, ${use}) OR pg_has_role(current_user, ${literal(names.administration)}, ${use})
          THEN written END AS written FROM team_change`,
     `GRANT SELECT ON team_news TO ${everybody}`,
     ...Object.entries(readable).flatMap(([table, seen]) => [
@@ -165,17 +165,14 @@ export function grants(names: RoleNames, role: TeamRole | null, user: string): s
   ]
 }
 
-/**
- * The highest role that an account can use, that of the line where none is named; null when it has none. From PostgreSQL 16
- * on whoever makes a role is its member, to give it to others and not to use it, and a group may be joined alike.
- */
+/** The highest role that an account can use, that of the line where none is named; null when it has none. */
 export async function roleOf(
   line: Pick<Line, 'query'>,
   account: string | null = null,
 ): Promise<TeamRole | null> {
   const { rows } = await line.query<{ role: TeamRole }>(
-    `SELECT role FROM ${SCHEMA}.team_role, pg_roles AS m WHERE m.rolname = coalesce($1, current_user) AND pg_has_role(m.oid, name,
-       CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'member' ELSE 'usage, set' END)`,
+    `SELECT role FROM ${SCHEMA}.team_role, pg_roles AS m
+     WHERE m.rolname = coalesce($1, current_user) AND pg_has_role(m.oid, name, ${use})`,
     [account],
   )
   return teamRoles.find((role) => rows.some((row) => row.role === role)) ?? null
