@@ -106,3 +106,33 @@ describe('lines of a page in Markdown without a blank one between them', () => {
     expect(titles(draft)).toEqual(['Le four', 'La roue'])
   })
 })
+
+describe('those who met, where no word says that they were there', () => {
+  const page = (who: string) =>
+    markdown(
+      `# Compte rendu de la réunion du 12/05/2026\n\n${who}\n\n## Le four\n\nIl chauffe mal.\n\n## La roue\n\nElle tourne.\n`,
+    )
+
+  it.each([
+    'Odile Vasseur, Basile Oriol et Yvon Delmas',
+    'Étudiants : Odile Vasseur, Basile Oriol\n\nEncadrant : Yvon Delmas',
+    'Réunion avec Odile Vasseur, Basile Oriol et Yvon Delmas',
+    'En présence d’Odile Vasseur, Basile Oriol et Yvon Delmas',
+    'Qui : Odile Vasseur, Basile Oriol, Yvon Delmas',
+  ])('are named over the text: %s', async (who) => {
+    expect(names(await page(who))).toEqual([
+      'Odile Vasseur present',
+      'Basile Oriol present',
+      'Yvon Delmas present',
+    ])
+  })
+
+  it.each([
+    'Rédacteur : Odile Vasseur',
+    'Diffusion : Odile Vasseur, Basile Oriol',
+    'Réunion avec la mairie et le maçon',
+    'Le four, la roue et le bief',
+  ])('are not those whom it is sent to, nor things: %s', async (who) => {
+    expect(names(await page(who))).toEqual([])
+  })
+})

@@ -1,6 +1,7 @@
 // Who chairs and who writes, in the sentence that says so: where nobody is listed, they are who was there.
 import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isThing } from '../people.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
 import { personLine } from './person-line.ts'
@@ -70,3 +71,43 @@ function isElected(head: readonly Line[], at: number): boolean {
 
 /** A longer paragraph tells of anything. */
 const LONGEST = 500
+
+/** "Étudiants : Anne Roy, Paul Bon" over "Encadrante : Zoé Lac", "Réunion avec Anne Roy et Paul Bon": what those are who met. */
+const PARTIES =
+  /^(?:(?:les )?(?:participants sont|etudiante?s?|eleves?|encadrante?s?|tut(?:eur|rice)s?|enseignante?s?|professeure?s?|clients?|porteurs?|intervenante?s?|personnes|equipe(?: projet)?|groupe|trinome|binome|developpeurs?|avec|qui|autour de la table)\s?(?::|(?<=sont))|(?:en presence d(?:e |')|(?:reunion|rencontre|point|echange|entretien) (?:avec|entre)))\s?/
+
+/** Where nobody is listed: the names that stand alone over the text, or behind what they are. */
+export function partiesOf(head: readonly Line[]): FoundParticipant[] {
+  const end = head.findIndex(
+    ({ type, number, text, bullet }, at) =>
+      at > 0 && (number !== null || bullet || text.length > LONGEST_HEAD || (type === 'heading' && at > 1)),
+  )
+  const found = head.slice(0, end < 0 ? undefined : end).flatMap((line) => {
+    const folded = fold(line.words)
+    const lead = PARTIES.exec(folded)?.[0] ?? ''
+    // Folded words are as long as those they were made of, but for ligatures.
+    const rest = line.words.slice(lead.length).replace(/[.\s]+$/, '')
+    const names = rest.split(/,\s|;\s|\s(?:et|&|-|–|\/)\s/u)
+    const persons = names.map((name) => (isThing(name) ? null : personLine(name)))
+    const areAll = persons.every(
+      (person) => person !== null && person.givenName !== null && isGivenName(person.givenName),
+    )
+    if (folded.length !== line.words.length || !areAll || (lead === '' && names.length < 2)) return []
+    return persons.flatMap((person) =>
+      person === null
+        ? []
+        : [
+            {
+              ...person,
+              attendance: 'present' as const,
+              block: line.block,
+              excerpt: line.text,
+              confidence: 0.5,
+            },
+          ],
+    )
+  })
+  return found.length < 2 ? [] : found
+}
+
+const LONGEST_HEAD = 160

@@ -22,7 +22,7 @@ import {
 } from './list-lines.ts'
 import { AWAY, withoutHandles, withoutRepeats } from './listed-once.ts'
 import { singleName } from './names-list.ts'
-import { officersOf } from './officers.ts'
+import { officersOf, partiesOf } from './officers.ts'
 import {
   add,
   type FoundParticipant,
@@ -58,7 +58,8 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   const isNobody = known.every(({ attendance }) => attendance === 'excuse' || attendance === 'absent')
   const officers = isNobody ? officersOf(lines.slice(0, HEAD)) : []
   const areNamed = officers.length > (known.length === 0 ? 0 : 1)
-  const chair = areNamed ? officers : inTheChair(lines, known)
+  const parties = known.length === 0 && !areNamed ? partiesOf(lines.slice(0, HEAD)) : []
+  const chair = areNamed ? officers : [...inTheChair(lines, known), ...parties]
   const read = [...known, ...chair]
   const byNames = listedNames(blocks, read)
   for (const { block } of byNames) reading.used.add(block)
