@@ -117,14 +117,6 @@ const kindWords: readonly (readonly [About, readonly string[]])[] = [
   ['meeting', ['seance', 'reunion', 'instance', 'pleniere']],
 ]
 
-/** The longest first: "pièce jointe" is no "pièce". */
-const kinds = kindWords.map(([about, phrases]) => {
-  const forms = [...phrases]
-    .sort((a, b) => b.length - a.length)
-    .map((one) => `${one.replaceAll(' ', 's? ')}s?`)
-  return [about, new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'u')] as const
-})
-
 /**
  * A kind whose words hold a slip ("comte rendu", "convocaton"), and the words beside it.
  * @param isMeant a date or a number stands beside it: one word alone may be any other
@@ -161,27 +153,43 @@ const monthsBegin = '(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)'
 const yearOf = '(?:19|20)\\d\\d'
 const numeral = '(?:n ?[°o]|numero|num|#) ?'
 const apart = '[ /.]'
-/** A letter and figures, run together or not; with the word written out the year has its century. */
-const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:([da]) ?(\\d\\d)${apart}(\\d{1,3})${apart}(\\d{1,4})` +
-    `|([da]|decisions?|actions?)(?: ?${numeral})?${apart}?(${yearOf})${apart}(\\d{1,3})(?:${apart}(\\d{1,4}))?` +
-    `|([da])(?: ?(${yearOf})|(\\d\\d))(\\d\\d)(\\d\\d)?)(?![\\p{L}\\p{N}])`,
-  'u',
-)
-/** "décision n° 2", "point 4"; what a month follows is a date. */
-const RANK = new RegExp(
-  `(?<![\\p{L}\\p{N}])(decision|action|point)s? (?:${numeral})?(\\d{1,3})(?![\\p{L}\\p{N}/.]| (?:\\d|${monthsBegin}))`,
-  'u',
-)
-/** A year may follow, which is none of its figures: "n° 11 2025", "séance n° 5/2023". */
-const MEETING_NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${numeral}(\\d{1,3})(?:/(?=${yearOf}(?!\\d))|(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere()})` +
-    `|(?<=(?:seance|reunion|cr|rendu|jour|odj|pv|instance) )(\\d{1,3})(?:(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere()})` +
-    `|(\\d{1,3}) ?(?:er|re|ere|e|eme|ieme|nd|nde)(?= (?:seance|reunion)))`,
-  'u',
-)
-function endsHere(): string {
-  return `(?![\\p{L}\\p{N}/.]| (?:\\d|${monthsBegin}))`
+/** Made at the first search: a start does not wait for it. */
+let made: ReturnType<typeof makePatterns> | undefined
+function patterns() {
+  made ??= makePatterns()
+  return made
+}
+
+function makePatterns() {
+  const endsHere = `(?![\\p{L}\\p{N}/.]| (?:\\d|${monthsBegin}))`
+  return {
+    /** The longest first: "pièce jointe" is no "pièce". */
+    kinds: kindWords.map(([about, phrases]) => {
+      const forms = [...phrases]
+        .sort((a, b) => b.length - a.length)
+        .map((one) => `${one.replaceAll(' ', 's? ')}s?`)
+      return [about, new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'u')] as const
+    }),
+    /** A letter and figures, run together or not; with the word written out the year has its century. */
+    number: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:([da]) ?(\\d\\d)${apart}(\\d{1,3})${apart}(\\d{1,4})` +
+        `|([da]|decisions?|actions?)(?: ?${numeral})?${apart}?(${yearOf})${apart}(\\d{1,3})(?:${apart}(\\d{1,4}))?` +
+        `|([da])(?: ?(${yearOf})|(\\d\\d))(\\d\\d)(\\d\\d)?)(?![\\p{L}\\p{N}])`,
+      'u',
+    ),
+    /** "décision n° 2", "point 4"; what a month follows is a date. */
+    rank: new RegExp(
+      `(?<![\\p{L}\\p{N}])(decision|action|point)s? (?:${numeral})?(\\d{1,3})${endsHere}`,
+      'u',
+    ),
+    /** A year may follow, which is none of its figures: "n° 11 2025", "séance n° 5/2023". */
+    meetingNumber: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${numeral}(\\d{1,3})(?:/(?=${yearOf}(?!\\d))|(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere})` +
+        `|(?<=(?:seance|reunion|cr|rendu|jour|odj|pv|instance) )(\\d{1,3})(?:(?= ${yearOf}(?![\\p{L}\\p{N}/. ]*\\d))|${endsHere})` +
+        `|(\\d{1,3}) ?(?:er|re|ere|e|eme|ieme|nd|nde)(?= (?:seance|reunion)))`,
+      'u',
+    ),
+  }
 }
 const PLACE =
   /(?<![\p{L}\p{N}])(?:(prochaine?s?)|(avant dernier|avant derniere)|(dernier|derniere|derniers|dernieres|precedente?))(?![\p{L}\p{N}])/u
@@ -200,16 +208,16 @@ export function readQuery(typed: string, today: string | null = null): SearchQue
       rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.replace(/ +/gu, ' ')
     return found
   }
-  const number = numberIn(take(NUMBER))
-  const ranked = take(RANK)
-  const meetingNumber = take(MEETING_NUMBER)
+  const number = numberIn(take(patterns().number))
+  const ranked = take(patterns().rank)
+  const meetingNumber = take(patterns().meetingNumber)
   // "2024-1234" is the number of a text, not a year.
   const isTextNumber = /\d{4}-\d{3,}/u.test(typed)
   const dated = isTextNumber ? null : readWhen(rest, today)
   if (dated !== null) rest = dated.rest.replace(/ +/gu, ' ')
   const placed = take(PLACE)
   // The first word of a kind says it; "séance" only where nothing else does: "compte rendu de la séance".
-  const [named = null] = kinds.flatMap(([kind, pattern]) => (take(pattern) === null ? [] : [kind]))
+  const [named = null] = patterns().kinds.flatMap(([kind, pattern]) => (take(pattern) === null ? [] : [kind]))
   const isMeant = [number, ranked, meetingNumber, dated, placed].some((one) => one !== null)
   const slipped = named !== null && named !== 'meeting' ? null : nearKind(rest, isMeant)
   if (slipped !== null) rest = slipped.rest
@@ -240,7 +248,7 @@ export type PeriodOfAct = Pick<SearchQuery, 'when' | 'meetingNumber'>
 /** An act as typed, apart from its period. */
 export function readAct(typed: string, today: string): PeriodOfAct & { readonly words: readonly string[] } {
   const line = ` ${foldedLine(typed)} `
-  const found = MEETING_NUMBER.exec(line)
+  const found = patterns().meetingNumber.exec(line)
   const rest =
     found === null
       ? line

@@ -24,13 +24,20 @@ const coming = '(?:prochain|prochaine|suivant|suivante)'
 const named = `(?:(?:${weekdays.map(fold).join('|')}) )?`
 
 type Rule = {
-  pattern: RegExp
+  readonly pattern: RegExp
   read: (found: readonly (string | undefined)[], today: string) => When | null
 }
-const rule = (pattern: string, read: Rule['read']): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}/.])${preposition}${pattern}(?![\\p{L}\\p{N}/])`, 'gu'),
-  read,
-})
+function rule(source: string, read: Rule['read']): Rule {
+  let pattern: RegExp | undefined
+  return {
+    // Made at the first search: a start does not wait for it.
+    get pattern() {
+      pattern ??= new RegExp(`(?<![\\p{L}\\p{N}/.])${preposition}${source}(?![\\p{L}\\p{N}/])`, 'gu')
+      return pattern
+    },
+    read,
+  }
+}
 
 /** Told from today: they are no dates where it is not known which day that is. */
 const relative: readonly Rule[] = [

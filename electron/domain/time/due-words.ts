@@ -61,11 +61,21 @@ const isWithin = `(?<!(?<![\\p{L}\\p{N}])(?:${within}${NEAR}|[dl][’'])(?:l[ae]
 /** Words that say until when, whatever else stands before them. */
 const until = `(?<!(?<![\\p{L}\\p{N}])${doneBut(isToBe)}${NEAR})(?=${untilWord}[ \\u00a0\\u202f])`
 
-type Rule = { pattern: RegExp; day: (found: readonly string[], context: DueContext) => CivilDate | null }
-const rule = (pattern: string, day: Rule['day']): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${until}|${isWithin})${pattern}(?![\\p{L}\\p{N}])`, 'giu'),
-  day,
-})
+type Rule = {
+  readonly pattern: RegExp
+  day: (found: readonly string[], context: DueContext) => CivilDate | null
+}
+function rule(source: string, day: Rule['day']): Rule {
+  let pattern: RegExp | undefined
+  return {
+    // Made when a text is first read: a start does not wait for it.
+    get pattern() {
+      pattern ??= new RegExp(`(?<![\\p{L}\\p{N}])(?:${until}|${isWithin})${source}(?![\\p{L}\\p{N}])`, 'giu')
+      return pattern
+    },
+    day,
+  }
+}
 
 const rules: readonly Rule[] = [
   // Two numbers alone may be a ratio or a version: a day without a year is announced.

@@ -41,12 +41,14 @@ export function wordsOf(answer: LegifranceAnswer): string {
     .join('\n')
 }
 
-const ofParis = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' })
+/** Made when it is asked for: every start of the application would wait for it. */
+const ofParis = (instant: number) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(instant)
 
 function publishedOn(said: LegifranceAnswer['dateParution']): CivilDate | null {
   if (said == null) return null
   const isInstant = typeof said === 'number' && Math.abs(said) < 8.64e15
-  const date = CivilDate.safeParse(isInstant ? ofParis.format(said) : String(said).slice(0, 10))
+  const date = CivilDate.safeParse(isInstant ? ofParis(said) : String(said).slice(0, 10))
   return date.success ? date.data : null
 }
 
