@@ -67,19 +67,21 @@ describe('the record of decisions', () => {
     )
   }, 60_000)
 
-  it.each(['Ÿ.@$(»œ<—!–:', 'aeiou(»aeiou', Array.from({ length: 8 }, () => 'intercommunal').join('\u00a0')])(
-    'keeps “%s” in its line and in the column of the items',
-    async (title) => {
-      const file = {
-        ...emptyFile(),
-        items: [item(1, { title, kind: 'welcome' })],
-        sections: [section(1, { outcome: 'decision' })],
-        actions: [action(1, 1, { text: 'Une action.' })],
-      }
-      for (const model of [decisionRecordModel(file), minutesModel(file)])
-        expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
-    },
-  )
+  it.each([
+    'Ÿ.@$(»œ<—!–:',
+    'aeiou(»aeiou',
+    Array.from({ length: 8 }, () => 'intercommunal').join('\u00a0'),
+    'W'.repeat(40),
+  ])('keeps “%s” in its line and in the column of the items', async (title) => {
+    const file = {
+      ...emptyFile(),
+      items: [item(1, { title, kind: 'welcome' })],
+      sections: [section(1, { outcome: 'decision' })],
+      actions: [action(1, 1, { text: 'Une action.' })],
+    }
+    for (const model of [decisionRecordModel(file), minutesModel(file)])
+      expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
+  })
 
   it('says how an item ended, what was decided, who must act by when, and where that stands', () => {
     const model = decisionRecordModel({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkPdf } from '../../electron/documents/check/check-pdf.ts'
 import { projectSheetFileName } from '../../electron/documents/file-name.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import {
@@ -14,6 +15,16 @@ import { fullProject, heard, projectFile, watchItem } from './documents-outside-
 
 const letters = (words: string) => words.replace(/[^\p{L}\p{N}]/gu, '')
 const secret = 'DECISION-PAS-ENCORE-LUE'
+
+describe('a title', () => {
+  it('of capitals alone stays between the margins', async () => {
+    const file = fullProject()
+    for (const title of ['ANTICONSTITUTIONNELLEMENTEXCEPTIONNELLE', 'W'.repeat(20), 'M'.repeat(30)]) {
+      const model = projectSheetModel({ ...file, project: { ...file.project, title } })
+      expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
+    }
+  })
+})
 
 describe('the model', () => {
   it('says what the project is, in typed parts only, with French typography', () => {
