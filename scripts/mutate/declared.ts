@@ -120,8 +120,8 @@ export const declared: readonly Declared[] = [
   },
   {
     what: 'any account erases on the base of a team',
-    from: `, 'member') IS NOT TRUE THEN`,
-    to: `, 'member') IS NULL THEN`,
+    from: '}) IS NOT TRUE THEN',
+    to: '}) IS NULL THEN',
     noticedBy: 'test/team/erasure.test.ts',
   },
   {

@@ -11,7 +11,7 @@ export function fold(text: string): string {
 export const foldedName = (name: string): string => typedForms(name).join(' ')
 
 /** What is typed, folded as names are: once more without its apostrophes, which the name may not have ("n'diaye"). */
-export function typedForms(typed: string): readonly string[] {
+function typedForms(typed: string): readonly string[] {
   const joined = typed.replace(/['’ʼ]/g, '')
   return joined === typed ? [fold(typed)] : [fold(typed), fold(joined)]
 }
