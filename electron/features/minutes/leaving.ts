@@ -82,8 +82,7 @@ const corrected = ({ corrigenda = [] }: FileToPrint): LeavingCheck[] =>
     : [leavingCheck('corrected', { names: corrigenda.map(({ number }) => String(number)) })]
 
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const CONFIDENTIAL =
-  /[^.!?;\n]*(?<!\p{L})(?:confidentiel(?:le)?s?|ne pas diffuser|diffusion restreinte)(?!\p{L})[^.!?;\n]*/giu
+const CONFIDENTIAL = /(?<!\p{L})(?:confidentiel(?:le)?s?|ne pas diffuser|diffusion restreinte)(?!\p{L})/iu
 
 /** A message that was pasted as it came: addresses, and words that ask for secrecy, with the place where they stand. */
 function privateWords(file: FileToPrint): LeavingCheck[] {
@@ -106,7 +105,11 @@ function privateWords(file: FileToPrint): LeavingCheck[] {
   ]
   return places.flatMap(({ section, said }) => {
     const words = said.join('\n')
-    const found = [...words.matchAll(ADDRESS), ...words.matchAll(CONFIDENTIAL)].map(([one]) => one.trim())
+    const secrets = words.split(/[.!?;\n]/u).filter((sentence) => CONFIDENTIAL.test(sentence))
+    const found = [
+      ...Array.from(words.matchAll(ADDRESS), ([one]) => one),
+      ...secrets.map((one) => one.trim()),
+    ]
     const names = [numbers.get(section) ?? '', ...new Set(found)]
     return found.length === 0 ? [] : [leavingCheck('privateWords', { names, section })]
   })
