@@ -190,7 +190,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Voir',
   }),
   corrected: ({ names }) => ({
-    words: `Compte rendu rectifié : ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif n° ${number}`))}`,
+    words: `Compte rendu rectifié\u00a0: ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif n°\u00a0${number}`))}`,
     detail: 'ces pages gardent les mots d’avant, et le disent',
     repair: 'Voir',
   }),
@@ -200,7 +200,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Voir',
   }),
   privateWords: ({ names: [number = '', ...found], section }) => ({
-    words: `${found.map(quoted).join(', ')} : à publier ?`,
+    words: `${found.map(quoted).join(', ')}\u00a0: à publier\u202f?`,
     ...(section === 'head'
       ? { detail: 'ouverture' }
       : section === 'tail'

@@ -72,7 +72,7 @@ export const watchText = {
         ? `Bulletin joint à la ${meeting}\u202f; ses textes y étaient déjà`
         : `${plural(texts, 'texte inscrit', 'textes inscrits')} à la veille de la ${meeting}, bulletin joint`,
     undated: (titles: readonly string[]) =>
-      `${plural(titles.length, 'texte publié n’a pas son jour de publication, et manque', 'textes publiés n’ont pas leur jour de publication, et manquent')} parmi les parus\u202f: ${titles.join('\u202f; ')}`,
+      `${plural(titles.length, 'texte publié n’a pas son jour de publication, et manque', 'textes publiés n’ont pas leur jour de publication, et manquent')} parmi les parus\u00a0: ${titles.join('\u202f; ')}`,
     waiting: 'L’aperçu apparaîtra avec deux dates qui se suivent.',
   },
   columns: {
