@@ -160,6 +160,9 @@ describe('a sentence that decides', () => {
     'Le four est modifié par la mairie',
     'Que décide-t-on pour le four ?',
     'Le groupe travaille sur la maquette',
+    'Avis favorable de la préfecture',
+    'Accord donné par la mairie',
+    'Selon la meunière, le dossier est accepté',
   ])('is none that tells, asks or waits: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([])
   })

@@ -132,6 +132,10 @@ describe('those who met, where no word says that they were there', () => {
     'Diffusion : Odile Vasseur, Basile Oriol',
     'Réunion avec la mairie et le maçon',
     'Le four, la roue et le bief',
+    'Étudiants : Odile Vasseur (absente), Basile Oriol',
+    'Rédigé par\n\nOdile Vasseur, Basile Oriol',
+    'Lieu : lycée\n\nJean Moulin - Victor Hugo',
+    'À l’attention de\n\nOdile Vasseur, Basile Oriol',
   ])('are not those whom it is sent to, nor things: %s', async (who) => {
     expect(names(await page(who))).toEqual([])
   })

@@ -53,6 +53,10 @@ const BY_OTHERS =
 const NOMINAL =
   /^(?:accord (?:de principe|du (?:bureau|conseil|ca|groupe|comite)|des? (?:membres|elus)|a l'unanimite|collectif|commun|donne)\b|avis (?:de)?favorable\b|ok pour |(?:proposition|motion|resolution|demande|devis|budget|principe|projet|solution|idee)s? (?:acceptee?s?|validee?s?|adoptee?s?|approuvee?s?|retenue?s?|rejetee?s?|refusee?s?)[ .!]*$|decision (?:est |a ete )?(?:prise )?(?:d'|de )(?:ne pas )?[a-z]+(?:er|ir|re|oir)\b|(?:vote ?: ?)?unanimite(?: pour)?[ .!]*$|(?:autorisation|pouvoir|mandat|delegation) (?:est|a ete) (?:donc )?donnee? (?:a|au|aux) )|^(?:[^.;:?!]{2,120}?, )?la decision (?:(?:est|a ete) (?:donc )?prise (?:d'|de |que )|(?:d'|de |que )[^.;:?!]{3,120} (?:est|a ete) prise\b)/
 
+/** "Avis favorable de la préfecture", "Accord donné par la mairie", "Selon la préfète, …": what others think or decided. */
+const OF_OTHERS =
+  /^(?:selon |d'apres |(?:avis|accord) [a-z]+ (?:par|du|des|de la|de l'|d') ?(?:la |le |les |l')?(?!(?:bureau|conseil(?! (?:departemental|regional|general))|ca|groupe|comite|commission|assemblee|ag|membres|elus|presents|participants|ensemble|totalite|majorite|unanimite)\b))/
+
 /** "Le choix s’est porté sur", "La date retenue est le 5 mai"; folded. */
 const CHOSEN =
   /^(?:[^.;:?!]{2,80}?, )?(?:(?:notre|le) choix (?:du groupe |de l'equipe |du bureau |final )?(?:se porte|s'est (?:donc |finalement )?porte|s'arrete|s'est arrete) sur|(?:la|le) (?:date|solution|option|scenario|proposition|lieu|nom|logo|choix)s? (?:retenue?s?|choisie?s?) (?:est|sont|sera)\b)/
@@ -82,6 +86,7 @@ export function decides(sentence: string): boolean {
     .replace(/^[\s–—•*>-]+/, '')
   const folded = fold(words)
   if (BEFORE.test(folded) || SAID_AGAIN.test(folded)) return false
+  if (OF_OTHERS.test(folded)) return false
   if (NOMINAL.test(folded) || CHOSEN.test(folded) || COMPOSED.test(folded)) return true
   if (BODY_DECIDES.test(words) || WE_DECIDE.test(words) || IMPERSONAL.test(folded)) return true
   return PASSIVE.test(folded) && !OTHERWISE.test(folded) && !BY_OTHERS.test(folded)

@@ -82,8 +82,9 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
     ({ type, number, text, bullet }, at) =>
       at > 0 && (number !== null || bullet || text.length > LONGEST_HEAD || (type === 'heading' && at > 1)),
   )
-  const found = head.slice(0, end < 0 ? undefined : end).flatMap((line) => {
+  const found = head.slice(0, end < 0 ? undefined : end).flatMap((line, at) => {
     const folded = fold(line.words)
+    if (AWAY.test(folded)) return []
     const lead = PARTIES.exec(folded)?.[0] ?? ''
     // Folded words are as long as those they were made of, but for ligatures.
     const rest = line.words.slice(lead.length).replace(/[.\s]+$/, '')
@@ -92,7 +93,9 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
     const areAll = persons.every(
       (person) => person !== null && person.givenName !== null && isGivenName(person.givenName),
     )
-    if (folded.length !== line.words.length || !areAll || (lead === '' && names.length < 2)) return []
+    if (folded.length !== line.words.length || !areAll) return []
+    // Alone they are named for what the line above says: whoever wrote, whom it is sent to, a street.
+    if (lead === '' && (names.length < 2 || SAYS_FOR_WHAT.test(head[at - 1]?.text ?? ''))) return []
     return persons.flatMap((person) =>
       person === null
         ? []
@@ -111,3 +114,8 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
 }
 
 const LONGEST_HEAD = 160
+
+/** "Anne Roy (excusée)": then the line is no list of who was there. */
+const AWAY = /\([^()]*\b(?:absent|excuse|represente)/
+const SAYS_FOR_WHAT =
+  /:|(?<!\p{L})(?:par|pour|diffusion|copies?|destinataires?|à l[’'] ?attention)(?: d[eu’']s?)?\s*$/iu
