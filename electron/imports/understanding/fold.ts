@@ -1,7 +1,20 @@
 import { withoutMarks } from '../../domain/text/fold.ts'
 
+/** Every reading asks for the same lines again. */
+const MOST_KNOWN = 5_000
+let known = new Map<string, string>()
+
 /** Lower case, no accents, plain apostrophes and spaces, œ as oe. The length may change: never index the original with it. */
 export function fold(text: string): string {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const folded = foldAnew(text)
+  if (known.size >= MOST_KNOWN) known = new Map()
+  known.set(text, folded)
+  return folded
+}
+
+function foldAnew(text: string): string {
   return withoutMarks(text.normalize('NFD'))
     .toLowerCase()
     .replace(/œ/g, 'oe')
