@@ -57,7 +57,7 @@ describe('a delivery', () => {
       inForceOn: '2100-01-01',
       joNumber: '0192',
       joTextNumber: 5,
-      audience: "communes de démonstration, établissements d'essai.",
+      audience: "communes de démonstration, établissements d'essai",
       followUp: 'toFollow',
     })
     const source = await world.opened.ok('deliveries.source', { watchItemId: found?.id ?? '' })
@@ -143,7 +143,7 @@ describe('a delivery after another', () => {
     await take(preview)
     expect((await texts())[0]).toMatchObject({
       inForceOn: '2100-03-01',
-      audience: 'communes de démonstration, établissements corrigés.',
+      audience: 'communes de démonstration, établissements corrigés',
       ministry: 'Essais et démonstration',
     })
     expect((await look(put('JORF_20990819-200000.tar.gz', evening()))).acts).toMatchObject({
