@@ -88,7 +88,34 @@ describe('sentences', () => {
     expect(sentence(bare, 'convocation.invitation', { ...invited, numéro: '12' })).toBe(
       'Venez à la séance n°\u00a012 du jeudi.',
     )
+    for (const [typed, printed] of [
+      ['À {heure}, la {séance} est levée.', 'La séance est levée.'],
+      ['Merci à tous. À {heure}, {lieu} la {séance} est levée.', 'Merci à tous. La séance est levée.'],
+      ['La {séance} est levée (à {heure}).', 'La séance est levée.'],
+      ['La {séance} est levée (à {heure}, en salle B).', 'La séance est levée (en salle B).'],
+      ['La {séance} est levée (en salle B, à {heure}).', 'La séance est levée (en salle B).'],
+      ['La {séance} est levée, à {heure}.', 'La séance est levée.'],
+      ['La {séance} est levée, à {heure}, par la présidence.', 'La séance est levée, par la présidence.'],
+      ['La {séance} est levée à environ {heure}.', 'La séance est levée.'],
+      ['La {séance} est levée [à {heure}].', 'La séance est levée.'],
+      ['[À {heure}, ]la {séance} est levée.', 'La séance est levée.'],
+    ] as const)
+      expect(sentence({ 'minutes.closed': typed }, 'minutes.closed', { séance: 'séance' })).toBe(printed)
     expect(unknownInSentence('minutes.closed', 'À {heure}, {lieu}')).toEqual(['{lieu}'])
+  })
+
+  it('leave the words that fill them as they were typed', () => {
+    for (const typed of [
+      'Faut-il garder le domaine .fr, ou .eu\u202f?',
+      'La norme .NET, au seuil  ,5',
+      'Voir ../plan et {séance}',
+      'Qui le demande de {question}',
+    ])
+      expect(sentence({}, 'minutes.question', { question: typed })).toBe(
+        `Reste ouverte la question suivante\u00a0: ${typed}`,
+      )
+    const own = { 'minutes.next': 'Rendez-vous chez {date}.' }
+    expect(sentence(own, 'minutes.next', { date: 'Aubert S.A.' })).toBe('Rendez-vous chez Aubert S.A.')
   })
 
   it('as shipped hold only their own fields, and leave no brace or bracket however little is known', () => {

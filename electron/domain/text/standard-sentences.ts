@@ -82,16 +82,18 @@ export function printedOutcome(
 }
 
 const field = /\{([^{}\n]*)\}/g
-/** "sous la présidence d’Odile". */
-const fieldWithDe = /(?<!\p{L})de \{([^{}\n]*)\}/gu
-/** "levée à 16 h 30", "la séance n° 12": words that say nothing without what follows them. */
-const fieldWithLead = /\s+(?:à|dès|vers|n°|numéro)\s*\{([^{}\n]*)\}/giu
+/** With the "de" before it, "sous la présidence d’Odile", and the stop behind it, which a value may have of its own. */
+const fieldInPlace = /(?<!\p{L})(de )?\{([^{}\n]*)\}(\.(?!\.))?/gu
+/** "levée à 16 h 30", "la séance n° 12": with words that say nothing without what follows them. */
+const fieldWithLead = /(?:(?<!\p{L})(?:à|dès|vers|n°|numéro)(?:\s+environ)?\s*)?\{([^{}\n]*)\}/giu
+/** What stands for a part that goes, until the gap is closed. */
+const GONE = '{}'
 const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
 
 /**
  * The sentence of a key, its fields filled. What stands in brackets goes when a field in it has no value; brackets
- * without a field are only brackets. Outside them the presidency stands for who is not named, so that no subject is missing, and an hour or a number that is
- * not known goes with the word before it.
+ * without a field are only brackets. Outside them the presidency stands for who is not named, so that no subject is
+ * missing, and an hour or a number that is not known goes with the word before it.
  * @param own sentences that somebody changed, by key.
  * @param whom what stands for "de" and a value whose letters do not tell it: "de l’Instance".
  */
@@ -106,22 +108,31 @@ export function sentence(
   const { absent } = shippedSentence(key)
   const valueIn = (inside: string) => values[nameIn(inside)] ?? ''
   const saidIn = (inside: string) => valueIn(inside) || (absent?.[nameIn(inside)] ?? '')
-  return (
-    text
-      .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
-        const names = [...part.matchAll(field)].map(([, inside]) => inside ?? '')
-        if (names.length === 0) return whole
-        return names.every((name) => valueIn(name) !== '') ? part : ''
-      })
-      .replace(fieldWithLead, (whole, inside: string) => (saidIn(inside) === '' ? '' : whole))
-      .replace(fieldWithDe, (_, inside: string) => whom[nameIn(inside)] ?? withDe(saidIn(inside)))
-      .replace(field, (_, inside: string, at: number) =>
-        at === 0 ? withCapital(saidIn(inside)) : saidIn(inside),
-      )
-      .replace(/ {2,}/g, ' ')
-      .replace(/ +(?=[.,])/g, '')
-      // A value that ends as the sentence does.
-      .replace(/(?<!\.)\.{2}(?!\.)/g, '.')
-      .trim()
-  )
+  const said = text
+    .replace(/\[([^[\]]*)\]/g, (whole, part: string) => {
+      const names = [...part.matchAll(field)].map(([, inside]) => inside ?? '')
+      if (names.length === 0) return whole
+      return names.every((name) => valueIn(name) !== '') ? part : GONE
+    })
+    .replace(fieldWithLead, (whole, inside: string) => (saidIn(inside) === '' ? GONE : whole))
+  return closed(said)
+    .replace(fieldInPlace, (_, de: string | undefined, inside: string, stop = '', at: number) => {
+      const value = saidIn(inside)
+      const words = de === undefined ? value : (whom[nameIn(inside)] ?? withDe(value))
+      return `${at === 0 ? withCapital(words) : words}${value.endsWith('.') ? '' : stop}`
+    })
+    .trim()
+}
+
+/** Without the parts that go: a sentence begins behind them with a capital, and no bracket, comma or blank stays for them. */
+function closed(text: string): string {
+  return text
+    .replace(/\s*\(\s*\{\}\s*\)/g, '')
+    .replace(/(^|[.!?…][ \n]+)(?:\{\}\s*[,:]?\s*)+(\p{L}?)/gu, (_, before: string, letter: string) =>
+      before.concat(letter.toUpperCase()),
+    )
+    .replace(/(?<=\()\{\}[\s,]*/g, '')
+    .replace(/,?\s*\{\}(?=\s*[,.;)]|\s*$)/g, '')
+    .replace(/\s*\{\}/g, '')
+    .replace(/ {2,}/g, ' ')
 }
