@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { placesText } from '../../electron/documents/text/places.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 
 it.each([
@@ -7,4 +8,8 @@ it.each([
   ['«\u00a0Un\u00a0» et «\u202fdeux\u202f»', '«\u00a0“Un” et “deux”\u00a0»'],
 ])('what is quoted within guillemets stands between others: %s', (words, expected) => {
   expect(quoted(words)).toBe(expected)
+})
+
+it('a cell is named by the words at its head, whatever is quoted in them', () => {
+  expect(placesText.cell('Liste « A »', 2)).toBe('ligne\u00a0«\u00a0Liste “A”\u00a0», colonne\u00a02')
 })

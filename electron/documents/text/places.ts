@@ -1,8 +1,9 @@
 import { withDe } from '../../domain/text/elision.ts'
+import { quoted } from '../../domain/text/french.ts'
 
 const ordinal = (rank: number) => (rank === 1 ? '1er' : `${rank}e`)
 
-const named = (place: number | string) => (typeof place === 'number' ? place : `«\u00a0${place}\u00a0»`)
+const named = (place: number | string) => (typeof place === 'number' ? place : quoted(place))
 
 export const placesText = {
   item: (number: string, title: string) => (number === '' ? title : `Point\u00a0${number}`),
