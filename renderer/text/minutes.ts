@@ -38,11 +38,13 @@ export const minutesText = {
     `Pas plus de ${most} listes, citations ou tableaux l’un dans l’autre, dont ${tables} tableaux. Le texte n’a pas changé.`,
   tooLongToPaste:
     'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
-  struckPasted: (words: readonly string[]) =>
-    `Mots barrés, collés comme les autres\u00a0: ${words
+  struckPasted: (words: readonly string[]) => {
+    const named = words
       .slice(0, 3)
       .map((one) => quoted(one.length <= 60 ? one : `${one.slice(0, 58).trimEnd()}…`))
-      .join(', ')}${words.length > 3 ? '…' : ''}. Les retirer s’ils ne doivent pas rester.`,
+    const more = words.length > 3 ? ` et ${plural(words.length - 3, 'autre', 'autres')}` : ''
+    return `Mots barrés, collés comme les autres\u00a0: ${named.join(', ')}${more}. Les retirer s’ils ne doivent pas rester.`
+  },
   notStarted: 'Le compte rendu n’est pas commencé',
   beforeStart: 'Avant de commencer',
   notStartedHint:

@@ -60,11 +60,26 @@ style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${word
     )
   })
 
+  it('counts a list from its own place in a number of several, and keeps no bullet of a heading', () => {
+    expect(clean(item(2, '2.1.', 'A') + item(2, '2.2.', 'B')).replaceAll('\n', '')).toBe(
+      '<ol><li><p>A</p></li><li><p>B</p></li></ol>',
+    )
+    expect(clean(item(2, '2.3.', 'C')).trim()).toBe('<ol start="3"><li><p>C</p></li></ol>')
+    const heading = (mark: string) =>
+      clean(item(1, mark, 'Contexte').replace(/^<p/, '<h1').replace('</p>', '</h1>'))
+    for (const mark of ['Ø', '·', 'o', '§'])
+      expect(heading(mark).trim()).toBe('<p><strong>Contexte</strong></p>')
+    for (const mark of ['1', '1.2', 'II.', 'a)', 'Article 3'])
+      expect(heading(mark).trim()).toBe(`<p><strong>${mark} Contexte</strong></p>`)
+  })
+
   it('keeps words struck through by hand, and tells which they are', () => {
     const html =
       '<p>Le <s>premier</s> <span style="text-decoration:line-through">et seul</span> <del>parti</del> texte</p>'
     expect(pastedHtml(html)).toBe('<p>Le premier et seul  texte</p>')
     expect(toastStore.get().current?.message).toMatch(/^Mots barrés.*«\s?premier\s?», «\s?et seul\s?»\. /u)
+    pastedHtml('<p><s>un</s> <s>deux</s> <s>trois</s> <s>quatre</s></p>')
+    expect(toastStore.get().current?.message).toMatch(/«\s?trois\s?» et 1\s?autre\. /u)
   })
 
   it('keeps tables with their merged cells', () => {

@@ -35,9 +35,9 @@ function itemOf(node: HtmlNode): Item | null {
   return {
     level: Number(level),
     of: /\blfo\d+/i.exec(style)?.[0].toLowerCase() ?? '',
-    // One letter "o" is Word's hollow bullet; a number or letter list ends its mark with a sign.
-    ordered: /^\(?(?:\d+|[a-z]{1,5})[.)°]/i.test(mark),
-    start: /^\(?(\d{1,6})/.exec(mark)?.[1] ?? '1',
+    ordered: isCounted(mark),
+    // Of "2.1." the place in its own list.
+    start: /(\d{1,6})\D*$/.exec(mark)?.[1] ?? '1',
     element: node,
   }
 }
@@ -45,6 +45,9 @@ function itemOf(node: HtmlNode): Item | null {
 /** What Word prints before a paragraph that it counts or dots. */
 export const listMark = (node: HtmlElement): string =>
   textOf(find(node, (style) => /mso-list:\s*ignore/i.test(style)) ?? '').trim()
+
+/** One letter alone is a bullet in a font of signs, such as Word's hollow "o"; a letter that counts has a sign behind it. */
+export const isCounted = (mark: string): boolean => /\d|\p{L}./u.test(mark)
 
 function find(node: HtmlElement, wanted: (style: string) => boolean): HtmlElement | null {
   for (const child of node.children) {
