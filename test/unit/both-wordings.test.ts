@@ -72,6 +72,24 @@ describe('two wordings of one text', () => {
     expect(bothWordings(paragraphs, joined, without)).toBe('La mission propose. Aucun surcoût.')
   })
 
+  it('that take out whole paragraphs, any of five, leave those whole that both keep', () => {
+    const paragraphs = [
+      'La mission propose un plan.',
+      'Une convention vient ensuite.',
+      'Les archives suivent.',
+      'Aucun surcoût.',
+      'Le bilan vient en mars.',
+    ]
+    for (const count of [3, 4, 5]) {
+      const kept = (among: number) =>
+        paragraphs.filter((_, rank) => rank < count && among & (1 << rank)).join('\n\n')
+      const all = (1 << count) - 1
+      for (let one = 0; one <= all; one += 1)
+        for (let other = 0; other <= all; other += 1)
+          expect(bothWordings(kept(all), kept(one), kept(other))).toBe(kept(one & other))
+    }
+  })
+
   it('one of which changes nothing are the other', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {

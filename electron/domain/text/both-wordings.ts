@@ -1,5 +1,5 @@
 import { PARTED } from './rich-paragraphs.ts'
-import { wordRuns } from './word-changes.ts'
+import { runsOf, type WordRun, wordRuns } from './word-changes.ts'
 
 /** Characters of the first text that one wording replaces. */
 type Edit = { readonly from: number; readonly to: number; readonly added: string }
@@ -11,6 +11,16 @@ type Edit = { readonly from: number; readonly to: number; readonly added: string
 export function bothWordings(text: string, one: string, other: string): string | null {
   if (one === other || text === other) return one
   if (text === one) return other
+  const both = bothOf(ended(text), ended(one), ended(other))
+  return both?.endsWith(PARTED) === true ? both.slice(0, -PARTED.length) : (both?.trimEnd() ?? null)
+}
+
+const behindBreaks = new RegExp(`(?<=${PARTED})`)
+
+/** With a break behind the last paragraph too, so that each has one to take along. */
+const ended = (text: string) => (text === '' ? '' : text + PARTED)
+
+function bothOf(text: string, one: string, other: string): string | null {
   const edits: Edit[] = []
   const [ours, theirs] = [editsOf(text, one), editsOf(text, other)]
   if (ours.some((edit) => theirs.some((against) => clash(edit, against)))) return null
@@ -51,7 +61,7 @@ function isSame(one: Edit, other: Edit): boolean {
 function editsOf(text: string, wording: string): Edit[] {
   const edits: { from: number; to: number; added: string }[] = []
   let at = 0
-  for (const { type, text: words } of wordRuns(text, wording)) {
+  for (const { type, text: words } of runsByParagraph(text, wording)) {
     const last = edits.at(-1)
     const open = last !== undefined && last.to === at ? last : { from: at, to: at, added: '' }
     if (type !== 'same' && open !== last) edits.push(open)
@@ -60,6 +70,23 @@ function editsOf(text: string, wording: string): Edit[] {
     if (type === 'removed') open.to = at
   }
   return edits.map((edit, rank) => settled(text, edit, edits[rank - 1]?.to ?? 0, edits[rank + 1]?.from))
+}
+
+/** Words are compared only between paragraphs that both have, each whole with the break behind it. */
+function runsByParagraph(text: string, wording: string): WordRun[] {
+  const found: WordRun[] = []
+  let [removed, added] = ['', '']
+  const paragraphs = (words: string) => words.split(behindBreaks)
+  for (const run of runsOf(paragraphs(text), paragraphs(wording))) {
+    if (run.type === 'removed') removed += run.text
+    else if (run.type === 'added') added += run.text
+    else {
+      found.push(...wordRuns(removed, added), run)
+      removed = ''
+      added = ''
+    }
+  }
+  return [...found, ...wordRuns(removed, added)]
 }
 
 /**

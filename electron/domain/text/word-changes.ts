@@ -18,7 +18,11 @@ const FEW_WORDS = 2
 
 /** The two texts as runs, in reading order; what was removed stands before what was added. All words of both are kept. */
 export function wordRuns(before: string, after: string): WordRun[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)]
+  return joinedRuns(runsOf(wordsOf(before), wordsOf(after)))
+}
+
+/** The same of any parts, one by one: a run for each part or for several. */
+export function runsOf(old: readonly string[], now: readonly string[]): WordRun[] {
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1
   let end = 0
@@ -29,11 +33,11 @@ export function wordRuns(before: string, after: string): WordRun[] {
   )
     end += 1
   const middle = [old.slice(start, old.length - end), now.slice(start, now.length - end)] as const
-  return joinedRuns([
+  return [
     { type: 'same', text: old.slice(0, start).join('') },
     ...middleRuns(...middle),
     { type: 'same', text: old.slice(old.length - end).join('') },
-  ])
+  ]
 }
 
 /**
