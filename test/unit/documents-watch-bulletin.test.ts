@@ -101,7 +101,7 @@ describe('the texts of a bulletin', () => {
     expect(watchBulletinModel(fullBulletin()).facts.map(({ label, value }) => `${label} ${value}`)).toEqual([
       'Parus 3\u00a0textes\u00a0: 1\u00a0loi, 1\u00a0décret, 1\u00a0arrêté',
       'En préparation 3\u00a0textes\u00a0: 1\u00a0en consultation, 1\u00a0en projet, 1\u00a0annoncé',
-      'Échéances 4\u00a0textes à échéance d’ici au 31\u00a0mai 2027\u00a0: 1\u00a0loi, 2\u00a0décrets, 1\u00a0arrêté',
+      'Échéances 4\u00a0textes à échéance d’ici au 31\u00a0mai 2027, dont 3 parmi les parus\u00a0: 1\u00a0loi, 2\u00a0décrets, 1\u00a0arrêté',
       'À présenter 2\u00a0textes',
     ])
   })

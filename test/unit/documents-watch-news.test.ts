@@ -46,7 +46,7 @@ describe('a row of the short bulletin', () => {
     ])
     expect(facts.map(({ value }) => value.replaceAll('\u00a0', ' '))).toEqual([
       '3 textes : 2 décrets, 1 arrêté',
-      '1 texte à échéance d’ici au 31 janvier 2027 : 1 arrêté',
+      '1 texte à échéance d’ici au 31 janvier 2027, parmi les parus : 1 arrêté',
     ])
   })
 

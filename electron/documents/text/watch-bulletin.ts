@@ -35,6 +35,9 @@ export const bulletinText = {
   texts: (count: number) => (count < 2 ? `${count}\u00a0texte` : `${count}\u00a0textes`),
   detail: (texts: string, parts: string) => `${texts}\u00a0: ${parts}`,
   until: (texts: string, date: string) => `${texts} à échéance d’ici au ${date}`,
+  /** How many of so many came out in the period as well. */
+  alsoPublished: (count: number, of: number) =>
+    count === 0 ? '' : count === of ? 'parmi les parus' : `dont ${count} parmi les parus`,
   /** After the code of the paper. */
   codes: { news: '', whole: '-COMPLET' } satisfies Record<BulletinScope, string>,
   newsColumns: ['Quand', 'Texte et ce qui change'],

@@ -85,6 +85,7 @@ export function watchBulletinModel({ body, look, period, scope, items }: Bulleti
         countFact(
           part,
           part === 'deadline' ? byNature(listed.filter((item) => isDue(item, period, until))) : groups,
+          period,
           until,
         ),
       ),
@@ -186,11 +187,16 @@ function order(a: BulletinItem, b: BulletinItem, dateOf: (item: BulletinItem) =>
 }
 
 /** @param until the last day whose deadlines are told. */
-function countFact(part: PeriodPart, groups: readonly Group[], until: string): Row {
-  const count = groups.reduce((sum, { items }) => sum + items.length, 0)
+function countFact(part: PeriodPart, groups: readonly Group[], period: Period, until: string): Row {
+  const items = groups.flatMap((group) => group.items)
+  const count = items.length
+  const published = items.filter((item) => partOf(item, period) === 'published').length
   const texts =
     part === 'deadline' && count > 0
-      ? text.until(text.texts(count), formatDateWithoutWeekday(until))
+      ? joined([
+          text.until(text.texts(count), formatDateWithoutWeekday(until)),
+          text.alsoPublished(published, count),
+        ])
       : text.texts(count)
   const detail = joined(groups.map(({ counted, items }) => counted(items.length)))
   const value = count === 0 ? text.none : text.detail(texts, detail)
