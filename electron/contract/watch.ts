@@ -23,6 +23,8 @@ export const WatchFilter = z.strictObject({
   ministry: Line.nullable(),
   /** With a date to come within so many days. */
   dueWithin: DueSpan.nullable(),
+  /** Out on a day that nobody has written down. */
+  undated: z.literal(true).nullable(),
 })
 export type WatchFilter = z.infer<typeof WatchFilter>
 
@@ -39,6 +41,7 @@ export const everyText: WatchFilter = {
   audience: null,
   ministry: null,
   dueWithin: null,
+  undated: null,
 }
 export const newestTexts: WatchSort = { by: 'published', descending: true }
 

@@ -71,8 +71,8 @@ export const watchText = {
       texts === 0
         ? `Bulletin joint à la ${meeting}\u202f; ses textes y étaient déjà`
         : `${plural(texts, 'texte inscrit', 'textes inscrits')} à la veille de la ${meeting}, bulletin joint`,
-    undated: (titles: readonly string[]) =>
-      `${plural(titles.length, 'texte publié n’a pas son jour de publication, et manque', 'textes publiés n’ont pas leur jour de publication, et manquent')} parmi les parus\u00a0: ${titles.join('\u202f; ')}`,
+    undated: (titles: readonly string[], total: number) =>
+      `${plural(total, 'texte publié n’a pas son jour de publication, et manque', 'textes publiés n’ont pas leur jour de publication, et manquent')} parmi les parus\u00a0: ${titles.join('\u202f; ')}${total > titles.length ? ` et ${plural(total - titles.length, 'autre', 'autres')}` : ''}`,
     waiting: 'L’aperçu apparaîtra avec deux dates qui se suivent.',
   },
   columns: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../electron/contract/index.ts'
 import { everyText } from '../../electron/contract/watch.ts'
 import { addDays } from '../../electron/domain/time/civil-date.ts'
+import type { WatchStatus } from '../../electron/domain/watch/watch.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -140,6 +141,23 @@ describe('the list narrowed and in order', () => {
     })
     expect(rows.map(({ title }) => title)).toEqual(expected)
     expect(total).toBe(expected.length)
+  })
+
+  it('is narrowed to what came out on a day that nobody has written down', async () => {
+    const own = await openTestCore({ now: '2026-11-20T08:00:00.000Z' })
+    const add = (title: string, status: WatchStatus, publishedOn: string | null) =>
+      own.ok('watch.add', { id: newId(), fields: { title, status, publishedOn } })
+    for (let rank = 0; rank < 25; rank += 1) await add(`Daté ${rank}`, 'inForce', '2026-03-02')
+    await add('Projet', 'draft', null)
+    await add('Abrogé', 'repealed', null)
+    await add('Paru', 'published', null)
+    await add('En vigueur', 'inForce', null)
+    const { rows, total } = await own.ok('watch.list', {
+      ...{ offset: 0, limit: 1, words: '', filter: { ...everyText, undated: true } },
+    })
+    expect(total).toBe(2)
+    expect(rows).toHaveLength(1)
+    await own.dispose()
   })
 
   it('is narrowed by words beside a filter, and offers what it can be narrowed to', async () => {

@@ -87,13 +87,13 @@ describe('the bulletin', () => {
     await waitFor(() => expect(core.inputsOf('documents.save')).toEqual([last(core)]))
   })
 
-  it('names a text that came out on a day that nobody has written down', async () => {
-    const rows = [{ ...text, status: 'published' as const, publishedOn: null, dueOn: null }]
+  it('counts the texts that came out on a day that nobody has written down, and names the first', async () => {
+    const rows = [{ ...text, dueOn: null }]
     const { pane } = await open({
-      'watch.list': ({ filter }) =>
-        filter?.status === 'inForce' ? { rows: [], total: 0 } : { rows, total: 1 },
+      'watch.list': ({ filter }) => ({ rows, total: filter?.undated === true ? 25 : 1 }),
     })
-    expect(await pane.findByText(/n’a pas son jour de publication.*Décret des annuaires/)).toBeTruthy()
+    const told = /^25\s?textes publiés n’ont pas leur jour.*Décret des annuaires et 24\s?autres$/
+    expect(await pane.findByText(told)).toBeTruthy()
   })
 
   it('its list says on paper of which screen it is, and when it was printed', async () => {

@@ -116,7 +116,7 @@ async function publicsOf(tx: Reader): Promise<string[]> {
 /** @param found those that hold the words; null where none are asked for */
 function narrowed(
   all: Texts,
-  { status, followUp, audience, ministry, dueWithin }: Spelled,
+  { status, followUp, audience, ministry, dueWithin, undated }: Spelled,
   found: readonly string[] | null,
   today: string,
 ): Texts {
@@ -135,6 +135,8 @@ function narrowed(
     )
   if (dueWithin !== null)
     query = query.where(sql<SqlBool>`${dueOn(today)} <= ${addDays(today, Number(dueWithin))}`)
+  if (undated !== null)
+    query = query.where('publishedOn', 'is', null).where('status', 'in', ['published', 'inForce'])
   return query
 }
 

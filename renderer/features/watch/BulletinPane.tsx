@@ -2,7 +2,6 @@ import { Suspense } from 'react'
 import type { DocumentSubject } from '../../../electron/contract/documents.ts'
 import { everyText } from '../../../electron/contract/watch.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
-import type { WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { type Preset, watchText } from '../../text/watch.ts'
 import { Banner } from '../../ui/Banner.tsx'
@@ -15,7 +14,7 @@ import { DocumentPreview } from '../documents/index.ts'
 import { type ChosenPeriod, lastMeetingDay, periodOf } from './periods.ts'
 
 const bulletinText = watchText.bulletin
-const MOST_UNDATED = 20
+const MOST_NAMED = 3
 
 export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
   const { period, subject } = bulletin
@@ -47,7 +46,7 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
           onCommit={(date) => bulletin.setDates({ to: date })}
         />
         <CheckBox label={bulletinText.whole} checked={bulletin.isWhole} onCommit={bulletin.setWhole} />
-        {undated.length === 0 ? null : <Banner tone="warn">{bulletinText.undated(undated)}</Banner>}
+        {undated === null ? null : <Banner tone="warn">{undated}</Banner>}
       </div>
       {subject === undefined ? (
         <Skeleton lines={8} />
@@ -62,18 +61,15 @@ export function BulletinPane({ bulletin, onClose }: { bulletin: Bulletin; onClos
   )
 }
 
-/** Texts that came out on a day that nobody has written down, by their titles: no period knows them. */
-function useUndated(): string[] {
-  const [published, inForce] = [useNewest('published'), useNewest('inForce')]
-  return [...published, ...inForce]
-    .filter(({ publishedOn }) => publishedOn === null)
-    .map(({ title }) => title)
-}
-
-/** Those without a day come first. */
-function useNewest(status: WatchStatus) {
-  const filter = { ...everyText, status }
-  return useQuery('watch.list', { words: '', filter, offset: 0, limit: MOST_UNDATED }).data?.rows ?? []
+/** Texts that came out on a day that nobody has written down, the first by their titles: no period knows them. */
+function useUndated(): string | null {
+  const filter = { ...everyText, undated: true as const }
+  const { data } = useQuery('watch.list', { words: '', filter, offset: 0, limit: MOST_NAMED })
+  if (data === undefined || data.total === 0) return null
+  return bulletinText.undated(
+    data.rows.map(({ title }) => title),
+    data.total,
+  )
 }
 
 type Bulletin = {
