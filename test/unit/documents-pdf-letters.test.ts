@@ -102,6 +102,11 @@ describe('signs that no font has', () => {
     expect(undrawn).toEqual([{ sign: '日', count: 1 }])
   })
 
+  it('leave a word of capitals whole: only a title may cut it', () => {
+    const words = ['L’INTERCOMMUNALISATION EXCEPTIONNELLE', 'W'.repeat(30)]
+    expect(printable(words, covered).value).toEqual(words)
+  })
+
   it('are told from those that are not drawn at all: controls, and marks that would turn a line round', () => {
     const { value, undrawn } = printable(['a\u0007b', 'x\u202ey\u2066z\u200e'], covered)
     expect(value).toEqual(['ab', 'xyz'])

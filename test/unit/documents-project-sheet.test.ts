@@ -19,7 +19,12 @@ const secret = 'DECISION-PAS-ENCORE-LUE'
 describe('a title', () => {
   it('of capitals alone stays between the margins', async () => {
     const file = fullProject()
-    for (const title of ['ANTICONSTITUTIONNELLEMENTEXCEPTIONNELLE', 'W'.repeat(20), 'M'.repeat(30)]) {
+    for (const title of [
+      'ANTICONSTITUTIONNELLEMENTEXCEPTIONNELLE',
+      'W'.repeat(20),
+      'M'.repeat(30),
+      'M1'.repeat(18),
+    ]) {
       const model = projectSheetModel({ ...file, project: { ...file.project, title } })
       expect(await checkPdf((await renderPdf(model)).bytes, model)).toEqual([])
     }

@@ -9,8 +9,6 @@ const LONGEST_WORD = 40
 /** No line ends at a bound space, nor at any behind an opening sign or before a closing one. */
 const unitSign = '(?:[^ \\n\\u200b-]|(?<=[(\\[{¿¡„‚]) | (?=[)\\]}!?;:,./]))'
 const longUnit = new RegExp(`${unitSign}{${LONGEST_WORD + 1},}`, 'gu')
-/** More of the widest capitals do not stand on a line of a title. */
-const longCapitals = /\p{Lu}{19,}/gu
 const boundSpace = /(?<=[^«][\u00a0\u202f])(?![:;?!»%€])/u
 const ZERO_WIDTH_SPACE = '\u200b'
 /** Never printed: read by programs, or not words at all. */
@@ -50,7 +48,7 @@ const familiesOf = (key: string, covered: Coverage) => (key === 'drawing' ? cove
 
 function printableText(text: string, covered: Coverage, counts: Counts): string {
   const drawn = isDrawable(text, covered) ? text : replaceUndrawable(text, covered, counts)
-  return drawn.replace(longUnit, parted).replace(longCapitals, cuttable)
+  return drawn.replace(longUnit, parted)
 }
 
 /** The usual case, told without cutting into graphemes: everything is in the first family, nothing turns a line round. */
