@@ -50,6 +50,38 @@ describe('who was there', () => {
   })
 })
 
+describe('handles', () => {
+  it('stand beside whole names behind the same sign', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 3 mars 2026\n\n## Ordre du jour\n\n- Le four\n- Le préau\n- La fête\n\n## Présents\n\n- @lune\n- @Odile\n- @Anne B\n- @PaulB\n- @Zoé Lac\n\n## Absents mais au courant\n\n- @Luc Bon (représenté)\n- @kestrel\n\n## Points discutés\n\nLe four est réparé.\n',
+    )
+    expect(names(draft)).toEqual([
+      'lune present',
+      'Odile present',
+      'Anne B present',
+      'PaulB present',
+      'Zoé Lac present',
+      'Luc Bon represente',
+      'kestrel absent',
+    ])
+    expect(titles(draft)).toEqual(['Le four', 'Le préau', 'La fête'])
+  })
+})
+
+describe('what is to be done', () => {
+  it('is of whom the end of the line names behind a colon', async () => {
+    const draft = await markdown(
+      '# CR du 3 mars 2026\n\n## Présents\n\n- Odile\n- Marwan\n\n## Tâches à effectuer\n\n- Relire la charte : Odile\n- Peindre le préau : Odile et Marwan\n- Apporter les clés : tous\n- Choisir une couleur : vert\n',
+    )
+    expect(draft.actions.map(({ text, owner }) => [text, owner])).toEqual([
+      ['Relire la charte', 'Odile'],
+      ['Peindre le préau', 'Odile et Marwan'],
+      ['Apporter les clés', 'tous'],
+      ['Choisir une couleur : vert', null],
+    ])
+  })
+})
+
 describe('an agenda', () => {
   it('is typed with dashes and no space', async () => {
     const draft = await text(
@@ -86,9 +118,29 @@ describe('a numbered heading', () => {
     )
     expect(titles(draft)).toEqual(['NOMBRE DE ROYAUX', 'STATUTS', 'DIVERS'])
   })
+
+  it('is counted from one without punctuation, over numbers of two parts', async () => {
+    const draft = await markdown(
+      '# Compte rendu du 3 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n## 1 Le four\n\n1.1 La sole\n\nElle est fendue depuis la fête.\n\n1.2 La voûte\n\nElle tient.\n\n## 2 Écoles du canton\n\n2.1 Les horaires\n\nIls ne changent pas cette année.\n',
+    )
+    expect(draft.items.map(({ number, title, children }) => [number, title, children.length])).toEqual([
+      ['1', 'Le four', 2],
+      ['2', 'Écoles du canton', 1],
+    ])
+  })
 })
 
 describe('what was decided', () => {
+  it('is listed below words that say so', async () => {
+    const draft = await text(
+      'Compte rendu de la réunion du 26 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\nLe local\n\nAu vu du budget, les deux familles ont décidé à l’unanimité des mesures suivantes :\n\n- Il est proposé à Zoé Lac une clé à partir du 1er mai ;\n- Le loyer passe à 120 € dès juin.\n',
+    )
+    expect(draft.decisions.map((decision) => decision.text)).toEqual([
+      'Il est proposé à Zoé Lac une clé à partir du 1er mai ;',
+      'Le loyer passe à 120 € dès juin.',
+    ])
+  })
+
   it('is the list that was voted', async () => {
     const draft = await text(
       'PROCÈS-VERBAL de l’assemblée générale du 26 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\nDivers sujets\n\nCi-dessous, la liste des sujets ayant été votés et approuvés par l’assemblée.\n\n- La cotisation passe à 12 €.\n- Une nouvelle adresse sera utilisée.\n',

@@ -38,7 +38,9 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
   const lines = blocks.flatMap((block, at) => linesOfBlock(blocks, block, at))
-  return withCountedWords(withDatedActs(withRomans(withLetteredParts(withInitials(lines)))))
+  return withCountedWords(
+    withDatedActs(withCountedHeadings(withRomans(withLetteredParts(withInitials(lines))))),
+  )
 }
 
 function linesOfBlock(blocks: readonly SourceBlock[], block: SourceBlock, at: number): Line[] {
@@ -86,6 +88,19 @@ function withRomans(lines: Line[]): Line[] {
   return lines.map((line) => {
     const number = roman(line)
     return number === null ? line : { ...line, number, words: line.text.slice(number.length).trim() }
+  })
+}
+
+/** "1 Le four", "2 Le préau" as headings: counted from 1, they need no punctuation. */
+function withCountedHeadings(lines: Line[]): Line[] {
+  const countOf = (line: Line) =>
+    line.type === 'heading' && line.number === null ? /^(\d{1,2})\s+(?=[\p{Lu}«])/u.exec(line.text) : null
+  const counts = lines.flatMap((line) => countOf(line)?.[1] ?? [])
+  const areInOrder = counts.every((count, at) => Number(count) === at + 1)
+  if (counts.length < 2 || !areInOrder) return lines
+  return lines.map((line) => {
+    const [whole = '', number = null] = countOf(line) ?? []
+    return number === null ? line : { ...line, number, words: line.text.slice(whole.length) }
   })
 }
 

@@ -76,7 +76,8 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
       said.rest,
     ) ??
     /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
-    /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest)
+    /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest) ??
+    behindColon(said.rest, known)
   const words = found?.[1]?.trim()
   if (
     found === null ||
@@ -84,6 +85,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
     !(
       namesSomebody(words) ||
       areKnown(words, known) ||
+      EVERYBODY.test(words) ||
       isPointedAt(found[0], words) ||
       isBracketed(found[0], words)
     )
@@ -91,6 +93,15 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
     return
   said.owner = words
   said.rest = said.rest.slice(0, found.index)
+}
+
+const EVERYBODY = /^(?:tous|toutes|tout le monde|all|everyone)$/iu
+
+/** "Relire la charte : Zoé et Luc": who was there, or everybody, alone behind a colon. */
+function behindColon(words: string, known: ReadonlySet<string>): RegExpExecArray | null {
+  const found = /\s?:\s([^:;()]{2,60}?)[.\s]*$/u.exec(words)
+  const [, who = ''] = found ?? []
+  return areKnown(who, known) || EVERYBODY.test(who) ? found : null
 }
 
 /** "-> Laure": one name behind an arrow is who does it. */

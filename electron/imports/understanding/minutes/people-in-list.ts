@@ -21,7 +21,7 @@ export type OpenList = {
 export function namesOf(lines: readonly Line[], at: number, open: OpenList): PersonLine[] {
   const line = lines[at]
   if (line === undefined) return []
-  const words = line.bullet || line.number !== null ? line.words : line.text
+  const words = withoutAt(line.bullet || line.number !== null ? line.words : line.text)
   if (/:\/\//.test(words)) return []
   if (open.isInside) return namedInside(words)
   // "MEMBRES AVEC VOIX CONSULTATIVE" over their names
@@ -66,12 +66,17 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
     other !== undefined &&
     other.type === line.type &&
     other.bullet === line.bullet &&
-    (singleName(other.words) !== null || peopleOf(other.words, open.state).length > 0)
+    (singleName(withoutAt(other.words)) !== null || peopleOf(withoutAt(other.words), open.state).length > 0)
   // "Zoé" alone below "Excusée :"
   const isOnly =
     line.bullet && open.state !== null && !open.isInside && groupOf(lines[at - 1] ?? line) !== null
   const isGiven = isOnly && isGivenName(single.familyName)
   return isGiven || isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** "@Anne Roy", "@Zoé L." among handles */
+function withoutAt(words: string): string {
+  return words.replace(/^@(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu})/u, '')
 }
 
 /** "Anne Roy Paul Bon" over another such line: two columns or three, whose blank a page lost. */

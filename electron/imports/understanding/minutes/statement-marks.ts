@@ -28,6 +28,10 @@ export const recalls = (words: string): boolean => RECALLS.test(fold(words))
 const VOTED_LIST =
   /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
 
+/** "L’équipe a décidé à l’unanimité des mesures suivantes :" over bullets. */
+const DECIDED_LIST =
+  /\bdecid(?:e|ee|es|ees|ent)\b(?: (?:a l'unanimite|ensemble|collectivement|donc))? (?:des?|les) (?:actions|mesures|principes|points|choses|dispositions|regles|elements) suivante?s? ?:$/
+
 /** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel|recap(?:itulatif)?|resume|synthese|bilan) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? |principales? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
@@ -69,7 +73,11 @@ export function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
-  if (line.type === 'paragraph' && VOTED_LIST.test(fold(line.words)) && !recalls(line.words))
+  if (
+    line.type === 'paragraph' &&
+    [VOTED_LIST, DECIDED_LIST].some((words) => words.test(fold(line.words))) &&
+    !recalls(line.words)
+  )
     return { kind: 'decision', number: null, owner: null, rest: '' }
   // "#ACTION Zoé écrit à la mairie", as chats mark it
   const tagged =
