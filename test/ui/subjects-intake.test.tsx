@@ -1,11 +1,11 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
 import type { TakenMail } from '../../electron/contract/subjects.ts'
 import { closeOutcome } from '../../renderer/features/agenda/subjects/taking.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
-import { beside, show } from './show.tsx'
+import { beside, never, show } from './show.tsx'
 import { inspector, keeping, row, viewOf } from './subjects-sample.ts'
 
 beforeEach(() => closeOutcome())
@@ -142,6 +142,35 @@ describe('a pasted text', () => {
     await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
     expect(core.inputsOf('subjects.takeMails')[0]?.files[0]?.fileName).toBe('Message collé.eml')
     expect(core.inputsOf('subjects.takeText')).toEqual([])
+  })
+
+  it.each([
+    'Compte rendu\nDate : 12 mars 2026\nObjet : bureau\nPrésents : Anne',
+    'Bonjour,\nvoici la note.\nDe : Anne\nObjet : bureau',
+  ])('is no mail for what it says below its first line: %j', async (words) => {
+    const { core } = show('#/sujets', { ...keeping([row(1, 'Annuaire')]), ...recognising('mail') })
+    await beside()
+    await screen.findByRole('grid')
+    paste(document.body, words)
+    const pane = await inspector('Coller un message ou une note')
+    expect(pane.getByRole<HTMLTextAreaElement>('textbox', { name: 'Texte du message' }).value).toBe(words)
+    expect(core.inputsOf('imports.recognise')).toEqual([])
+  })
+
+  it('that is a mail is read as an agenda where one is imported', async () => {
+    const { core } = show('#/accueil', {
+      ...keeping([]),
+      ...recognising('mail'),
+      'imports.read': () => never(),
+    })
+    await beside()
+    act(() => {
+      window.location.hash = '#/import'
+    })
+    await screen.findByRole('button', { name: 'Choisir un fichier…' })
+    paste(document.body, 'De : Noé <noe@exemple.invalid>\nObjet : Ordre du jour\n\n1. Fournitures')
+    await waitFor(() => expect(core.inputsOf('imports.read')).toHaveLength(1))
+    expect(core.inputsOf('imports.recognise')).toEqual([])
   })
 
   it('has a place of its own in the menu', async () => {

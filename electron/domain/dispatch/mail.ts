@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Instant } from '../ids.ts'
+import { MAX_MAIL_TEXT } from './mail-text.ts'
 
 export const MailAddress = z.strictObject({
   /** As the mail shows it; empty when it gives the address only. */
@@ -17,9 +18,6 @@ export const MailAttachment = z.strictObject({
   isInline: z.boolean(),
 })
 export type MailAttachment = z.infer<typeof MailAttachment>
-
-/** Longest text kept of one mail. */
-export const MAX_MAIL_TEXT = 200_000
 
 export const Mail = z.strictObject({
   /** Without angle brackets; empty when the mail has none. So are the next two. */

@@ -2,15 +2,9 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { AppError } from '../../contract/errors.ts'
 import type { Mail, MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
+import { plainMailText } from '../../domain/dispatch/mail-text.ts'
 import { htmlToText } from './html-text.ts'
-import {
-  answerOf,
-  mailAddress,
-  messageIds,
-  plainMailText,
-  safeAttachmentName,
-  withDistinctNames,
-} from './mail-parts.ts'
+import { answerOf, mailAddress, messageIds, safeAttachmentName, withDistinctNames } from './mail-parts.ts'
 
 /** Headers that a mail may begin with: without one of them a file is no mail, whatever its name. */
 const KNOWN = new Set(

@@ -1,5 +1,4 @@
 import type { MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
-import { MAX_MAIL_TEXT } from '../../domain/dispatch/mail.ts'
 
 /** Largest number of documents kept of one mail. */
 export const MAX_ATTACHMENTS = 200
@@ -68,19 +67,6 @@ export function mailAddress(name: string, email: string): MailAddress {
     .trim()
     .slice(0, 500)
   return { name: shown.toLowerCase() === address ? '' : shown, email: address }
-}
-
-/** One kind of line end, no trailing spaces, at most one empty line in a row, cut at the limit. */
-export function plainMailText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u00ad\u200b\u2060\ufeff\0]/g, '')
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-    .slice(0, MAX_MAIL_TEXT)
 }
 
 /** Names made different from each other, as a folder would want them. */

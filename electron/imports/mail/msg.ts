@@ -2,16 +2,11 @@
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { AppError } from '../../contract/errors.ts'
 import type { Mail, MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
+import { plainMailText } from '../../domain/dispatch/mail-text.ts'
 import { checkCompound } from './compound-check.ts'
 import { readHeaders } from './eml.ts'
 import { htmlToText } from './html-text.ts'
-import {
-  mailAddress,
-  messageIds,
-  plainMailText,
-  safeAttachmentName,
-  withDistinctNames,
-} from './mail-parts.ts'
+import { mailAddress, messageIds, safeAttachmentName, withDistinctNames } from './mail-parts.ts'
 
 // A CommonJS module: its class is the default of what Node imports, and of what the bundler imports.
 const MsgReader =

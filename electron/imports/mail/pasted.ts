@@ -1,58 +1,25 @@
 import type { Mail, MailAddress } from '../../domain/dispatch/mail.ts'
+import { copiedMail, plainMailText } from '../../domain/dispatch/mail-text.ts'
 import { datesIn } from '../understanding/dates.ts'
-import { mailAddress, plainMailText } from './mail-parts.ts'
+import { mailAddress } from './mail-parts.ts'
 
 export type PastedMail = Omit<Mail, 'attachments' | 'calendar' | 'answer'>
 
-type Field = 'from' | 'sent' | 'to' | 'cc' | 'subject' | 'other'
-const LABELS: readonly (readonly [RegExp, Field])[] = [
-  [/^(?:de|from|exp[ée]diteur|von)$/i, 'from'],
-  [/^(?:envoy[ée](?:\s+le)?|re[çc]u(?:\s+le)?|date|sent|gesendet)$/i, 'sent'],
-  [/^(?:[àa]|to|pour|destinataires?|an)$/i, 'to'],
-  [/^(?:cc|cci|bcc|copie(?:\s+[àa])?)$/i, 'cc'],
-  [/^(?:objet|sujet|subject|betreff)$/i, 'subject'],
-  [
-    /^(?:importance|pi[èe]ces?\s+jointes?|attachments?|r[ée]pondre\s+[àa]|reply-to|cat[ée]gories|priorit[ée])$/i,
-    'other',
-  ],
-]
-/** Lines that mail programs put above what they forward. */
-const RULE =
-  /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
-
-/** Lines looked at for headers: further down they are those of a quoted mail. */
-const MAX_HEADER_LINES = 40
-
 /** Null when the text has no headers of a mail at its top: then it is a note. */
 export function readPastedMail(text: string): PastedMail | null {
-  const lines = plainMailText(text).split('\n')
-  let at = 0
-  while (at < lines.length && at < 6 && RULE.test(lines[at] ?? '')) at += 1
-  const headers = new Map<Field, string>()
-  let last: Field | null = null
-  for (; at < Math.min(lines.length, MAX_HEADER_LINES); at += 1) {
-    const line = (lines[at] ?? '').replace(/^[>*\s]+/, '').trim()
-    const header = headerOf(line)
-    if (header !== null) {
-      if (!headers.has(header.field)) headers.set(header.field, header.value)
-      last = header.field
-    } else if (line === '' || last === null || !goesOn(headers.get(last) ?? '', last)) break
-    else headers.set(last, `${headers.get(last) ?? ''} ${line}`)
-  }
-  const subject = headers.get('subject')
-  const from = headers.get('from')
-  if (subject === undefined && from === undefined) return null
-  if (headers.size < 2) return null
+  const copied = copiedMail(text)
+  if (copied === null) return null
+  const { headers, body } = copied
   return {
     messageId: '',
     inReplyTo: '',
     references: [],
-    subject: (subject ?? '').slice(0, 1000),
-    from: oneAddress(from ?? ''),
+    subject: (headers.get('subject') ?? '').slice(0, 1000),
+    from: oneAddress(headers.get('from') ?? ''),
     to: addressesIn(headers.get('to') ?? ''),
     cc: addressesIn(headers.get('cc') ?? ''),
     sentAt: momentIn(headers.get('sent') ?? ''),
-    text: plainMailText(lines.slice(at).join('\n')),
+    text: body,
   }
 }
 
@@ -66,30 +33,6 @@ export function noteTitle(text: string): string {
   if (first.length <= 150) return first
   const cut = first.slice(0, 150)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 100)).trimEnd()}…`
-}
-
-function headerOf(line: string): { field: Field; value: string } | null {
-  const colon = line.search(/[:：]/)
-  if (colon < 1 || colon > 24) return null
-  const label = line
-    .slice(0, colon)
-    .replace(/(?<![\s\u00a0\u202f*])[\s\u00a0\u202f*]+$/u, '')
-    .replace(/[\s\u00a0\u202f]+/gu, ' ')
-  const field = LABELS.find(([pattern]) => pattern.test(label))?.[1]
-  return field === undefined
-    ? null
-    : {
-        field,
-        value: line
-          .slice(colon + 1)
-          .replace(/^[\s\u00a0\u202f*]+/u, '')
-          .trim(),
-      }
-}
-
-/** A list of people that ends with a separator, or has not begun, goes on in the next line. */
-function goesOn(value: string, field: Field): boolean {
-  return value === '' || ((field === 'to' || field === 'cc') && /[;,]$/.test(value))
 }
 
 const ADDRESS = /[^\s<>()[\]:;,"'@]{1,64}@[^\s<>()[\]:;,"'@.]+(?:\.[^\s<>()[\]:;,"'@.]+)+/g

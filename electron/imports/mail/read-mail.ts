@@ -6,9 +6,6 @@ import { readEml } from './eml.ts'
 import { readMsg } from './msg.ts'
 import { readPastedMail } from './pasted.ts'
 
-/** Nobody copies more words of one mail. */
-const MOST_PASTED = 1_000_000
-
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /**
@@ -31,7 +28,7 @@ export async function readMailWithHtml(bytes: Uint8Array): Promise<{ mail: Mail;
 
 /** A mail as programs send it, or its words as a program shows them, copied with their headers ("De :", "Objet :"). */
 async function readText(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
-  const pasted = bytes.length > MOST_PASTED ? null : readPastedMail(new TextDecoder().decode(bytes))
+  const pasted = readPastedMail(new TextDecoder().decode(bytes))
   const copied = pasted === null ? null : { ...pasted, attachments: [], calendar: null, answer: null }
   try {
     const sent = await readEml(bytes)

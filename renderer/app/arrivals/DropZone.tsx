@@ -1,6 +1,6 @@
 import FileInput from 'lucide-react/icons/file-input'
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { isCopiedMail } from '../../../electron/domain/dispatch/mail-file.ts'
+import { copiedMail } from '../../../electron/domain/dispatch/mail-text.ts'
 import type { ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { receiveFiles } from '../../api/arrivals.ts'
 import { bringsFiles } from '../../api/drag-out.ts'
@@ -61,7 +61,7 @@ export function DropZone() {
       const words = event.clipboardData?.getData('text/plain') ?? ''
       if (event.defaultPrevented) return
       // The words of a mail are what the mail is; in a field, what is typed.
-      if (isCopiedMail(words) && !isTyping(document.activeElement)) {
+      if (copiedMail(words) !== null && !isTyping(document.activeElement)) {
         event.preventDefault()
         return arrive([new File([words], text.copiedMail)], null)
       }

@@ -83,8 +83,9 @@ function usePasted(read: ((file: DroppedFile) => Promise<void>) | null): void {
       const fileName = `${importsText.pasted}.${html === '' ? 'txt' : 'html'}`
       void read({ fileName, bytes: new TextEncoder().encode(words) })
     }
-    window.addEventListener('paste', onPaste)
-    return () => window.removeEventListener('paste', onPaste)
+    // Before the window, which takes the words of a mail.
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
   }, [read])
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
-import { isCopiedMail } from '../../../../electron/domain/dispatch/mail-file.ts'
+import { copiedMail } from '../../../../electron/domain/dispatch/mail-text.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { showToast } from '../../../api/toasts.ts'
@@ -44,7 +44,7 @@ export function useSubjectIntake(on: {
     if (event.defaultPrevented || isTyping(document.activeElement)) return
     const words = event.clipboardData?.getData('text/plain') ?? ''
     // A mail is for the window: it may answer a convocation.
-    if (words.trim() === '' || isCopiedMail(words)) return
+    if (words.trim() === '' || copiedMail(words) !== null) return
     event.preventDefault()
     if (words.length > MAX_PASTED) showToast(text.pasteTooLong)
     else on.words(words)

@@ -1,0 +1,92 @@
+// Without zod, for the first screen.
+
+/** Longest text kept of one mail. */
+export const MAX_MAIL_TEXT = 200_000
+
+/** Nobody copies more words of one mail. */
+const MOST_COPIED = 1_000_000
+
+type Field = 'from' | 'sent' | 'to' | 'cc' | 'subject' | 'other'
+const LABELS: readonly (readonly [RegExp, Field])[] = [
+  [/^(?:de|from|exp[ée]diteur|von)$/i, 'from'],
+  [/^(?:envoy[ée](?:\s+le)?|re[çc]u(?:\s+le)?|date|sent|gesendet)$/i, 'sent'],
+  [/^(?:[àa]|to|pour|destinataires?|an)$/i, 'to'],
+  [/^(?:cc|cci|bcc|copie(?:\s+[àa])?)$/i, 'cc'],
+  [/^(?:objet|sujet|subject|betreff)$/i, 'subject'],
+  [
+    /^(?:importance|pi[èe]ces?\s+jointes?|attachments?|r[ée]pondre\s+[àa]|reply-to|cat[ée]gories|priorit[ée])$/i,
+    'other',
+  ],
+]
+/** Lines that mail programs put above what they forward. */
+const RULE =
+  /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
+
+/** Lines looked at for headers: further down they are those of a quoted mail. */
+const MAX_HEADER_LINES = 40
+
+type CopiedMail = {
+  readonly headers: ReadonlyMap<Field, string>
+  readonly body: string
+}
+
+/**
+ * The words of a mail as programs show it, copied with the headers at its top. Null when there are none: a note, whatever
+ * it says further down.
+ */
+export function copiedMail(words: string): CopiedMail | null {
+  if (words.length > MOST_COPIED) return null
+  const lines = plainMailText(words).split('\n')
+  let at = 0
+  while (at < lines.length && at < 6 && RULE.test(lines[at] ?? '')) at += 1
+  const headers = new Map<Field, string>()
+  let last: Field | null = null
+  for (; at < Math.min(lines.length, MAX_HEADER_LINES); at += 1) {
+    const line = (lines[at] ?? '').replace(/^[>*\s]+/, '').trim()
+    const header = headerOf(line)
+    if (header !== null) {
+      if (!headers.has(header.field)) headers.set(header.field, header.value)
+      last = header.field
+    } else if (line === '' || last === null || !goesOn(headers.get(last) ?? '', last)) break
+    else headers.set(last, `${headers.get(last) ?? ''} ${line}`)
+  }
+  if (headers.size < 2 || !(headers.has('subject') || headers.has('from'))) return null
+  return { headers, body: plainMailText(lines.slice(at).join('\n')) }
+}
+
+/** One kind of line end, no trailing spaces, at most one empty line in a row, cut at the limit. */
+export function plainMailText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00ad\u200b\u2060\ufeff\0]/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .slice(0, MAX_MAIL_TEXT)
+}
+
+function headerOf(line: string): { field: Field; value: string } | null {
+  const colon = line.search(/[:：]/)
+  if (colon < 1 || colon > 24) return null
+  const label = line
+    .slice(0, colon)
+    .replace(/(?<![\s\u00a0\u202f*])[\s\u00a0\u202f*]+$/u, '')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+  const field = LABELS.find(([pattern]) => pattern.test(label))?.[1]
+  return field === undefined
+    ? null
+    : {
+        field,
+        value: line
+          .slice(colon + 1)
+          .replace(/^[\s\u00a0\u202f*]+/u, '')
+          .trim(),
+      }
+}
+
+/** A list of people that ends with a separator, or has not begun, goes on in the next line. */
+function goesOn(value: string, field: Field): boolean {
+  return value === '' || ((field === 'to' || field === 'cc') && /[;,]$/.test(value))
+}
