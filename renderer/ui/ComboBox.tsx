@@ -10,7 +10,7 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { isNamedBy } from '../../electron/domain/text/fold.ts'
+import { isBegunBy, isNamedBy, isWrittenOut } from '../../electron/domain/text/fold.ts'
 import { fieldText } from '../text/field.ts'
 import { Button as PlainButton } from './Button.tsx'
 import { useEditingOff } from './editing.ts'
@@ -65,11 +65,13 @@ export function ComboBox(props: {
   }
   /** The list is shown. */
   const isOpen = useRef(false)
-  /** Letters that are no name by themselves mean the one choice that the list shows for them. */
+  /** Beginnings of names mean the one choice that the list shows for them; a name written out may be somebody else's. */
   const takeOnly = () => {
-    if (!isOpen.current || draft.text.trim() === '' || props.isKnown?.(draft.text) !== false) return
-    const [only, ...others] = props.choices.filter(({ label }) => isNamedBy(label, draft.text))
-    if (only !== undefined && others.length === 0) take(only)
+    const { text } = draft
+    if (!isOpen.current || text.trim() === '' || props.isKnown?.(text) !== false) return
+    const [only, ...others] = props.choices.filter(({ label }) => isNamedBy(label, text))
+    if (only === undefined || others.length > 0) return
+    if (isBegunBy(only.label, text, isWrittenOut(text, 1))) take(only)
   }
   return (
     <I18nProvider locale="fr-FR">

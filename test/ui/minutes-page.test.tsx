@@ -175,6 +175,23 @@ describe('the minutes’ screen', () => {
     expect((await view()).actions[0]?.ownerId).not.toBeNull()
   })
 
+  it.each(['Ana', 'Petit'])('asks who %s is, and takes nobody whose name only holds it', async (typed) => {
+    for (const [givenName, familyName] of [
+      ['Claire', 'Petitjean'],
+      ['Diana', 'Lopez'],
+    ] as const)
+      await core.ok('directory.addPerson', { id: newId(), fields: { familyName, givenName } })
+    await started()
+    await openItem(/Passerelle/)
+    await user.keyboard('{Control>}j{/Control}')
+    await screen.findByRole('textbox', { name: 'Texte de l’action A-2026-01-01' })
+    await user.type(screen.getByRole('combobox', { name: 'Responsable' }), typed)
+    await screen.findByRole('option', { name: /Claire Petitjean|Diana Lopez/ })
+    await user.keyboard('{Tab}')
+    expect(await screen.findByText(new RegExp(`«\\s${typed}\\s»`))).toBeTruthy()
+    expect((await view()).actions[0]?.ownerId).toBeNull()
+  })
+
   it('removes a decision and gives it back from the message', async () => {
     await started()
     await openItem(/Passerelle/)

@@ -6,7 +6,7 @@ import {
   organisationCalled,
 } from '../../../electron/domain/people/organisation-members.ts'
 import { personFinder } from '../../../electron/domain/people/same-person.ts'
-import { fold, foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
+import { fold, isBegunBy } from '../../../electron/domain/text/fold.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -46,19 +46,13 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
   const people = [...new Set([...members, ...directory.persons])].filter(({ id }) => id !== personId)
   const deputies = people.filter((person) => members.includes(person))
   const find = personFinder(directory)
-  const begins = (name: string) => (person: (typeof people)[number]) => {
-    const words = foldedWords(foldedName(fullName(person)))
-    return typedWords(name).some((form) =>
-      form.every((typed) => words.some((word) => word.startsWith(typed))),
-    )
-  }
   return {
     names: [...new Set(people.map(fullName))],
     isKnown: (name) =>
       people.some((person) => fold(fullName(person)) === fold(name).trim()) ||
       (find({ name, organisations: [] })?.certainty ?? 'possible') !== 'possible',
     proposed(name) {
-      const meant = people.find(begins(name)) ?? deputies[0]
+      const meant = people.find((person) => isBegunBy(fullName(person), name, false)) ?? deputies[0]
       return meant === undefined ? '' : fullName(meant)
     },
     organisationId,
