@@ -120,6 +120,8 @@ export type WriteContext = Time & {
   ownEntry: ReadContext['ownEntry']
   undo(): Promise<void>
   redo(): Promise<void>
+  /** What was taken back is not done again after this, although it leaves no entry. */
+  endRedo(): Promise<void>
 }
 
 export type LongContext = Time & {

@@ -91,6 +91,18 @@ describe('a corrigendum', () => {
     expect(checks.filter(({ kind }) => kind === 'corrected')).toMatchObject([{ names: ['1', '2'] }])
   })
 
+  it('ends what can be done again: nothing from before it comes after it', async () => {
+    await validated()
+    await opened.ok('approval.approve', await approving())
+    await opened.ok('spelling.add', { id: newId(), word: 'annuaire' })
+    await opened.ok('history.undo', {})
+    expect((await opened.ok('history.state', {})).redo).not.toBeNull()
+    minutes = 1
+    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect((await opened.ok('history.state', {})).redo).toBeNull()
+    expect(await opened.refused('history.redo', {})).toBe('nothing-to-redo')
+  })
+
   it('names the item that it is of', async () => {
     await validated()
     await opened.ok('approval.approve', await approving())

@@ -88,6 +88,10 @@ export class Journal {
     return this.#play(this.#steps.redo(who))
   }
 
+  discardUndone(who: string): RowChange[] {
+    return this.#play(this.#steps.discardUndone(who))
+  }
+
   #play<T>(steps: Steps<T>): T {
     for (let step = steps.next(); ; ) {
       if (step.done === true) return step.value

@@ -115,7 +115,7 @@ export class JournalSteps {
     }
     const [own] = yield* rowsOf<Begun>('SELECT at, who, method FROM journal_entry WHERE seq = ?', [seq])
     if (own === undefined) throw new Error('an entry is gone within its transaction')
-    const discarded = yield* this.#discardUndone(own.who)
+    const discarded = yield* this.discardUndone(own.who)
     const former = this.#written
     this.#written = { seq, at: Date.parse(own.at) }
     const joined = discarded.length > 0 ? null : yield* merge(seq, own, learnt.mergeKey)
@@ -126,7 +126,7 @@ export class JournalSteps {
     return 'any'
   }
 
-  *#discardUndone(who: string): Steps<RowChange[]> {
+  *discardUndone(who: string): Steps<RowChange[]> {
     const { where, parameters } = this.#engine.ownOf(who)
     return yield* this.#restate({ where: `state = 'undone' AND ${where}`, parameters }, 'discarded')
   }

@@ -87,6 +87,10 @@ export class TeamJournal {
     return this.#play(this.#steps.redo(who))
   }
 
+  discardUndone(who: string): Promise<RowChange[]> {
+    return this.#play(this.#steps.discardUndone(who))
+  }
+
   async #play<T>(steps: Steps<T>): Promise<T> {
     for (let step = steps.next(); ; ) {
       if (step.done === true) return step.value

@@ -60,6 +60,7 @@ export async function playWrite<T>(
   const learnt: { meetingId: string | null; mergeKey: string | null } = { meetingId: null, mergeKey: null }
   let rows: readonly RowChange[] = []
   let own: OwnRows | null = null
+  let discarded: readonly RowChange[] | null = null
   let isTyping = false
   let judged: Judged | null = null
   let isLockPassed = passesLock === true
@@ -96,6 +97,9 @@ export async function playWrite<T>(
     ownEntry: async (state) => journal.ownEntry(at.who, state),
     undo: () => replay('undo'),
     redo: () => replay('redo'),
+    endRedo: async () => {
+      discarded = await journal.discardUndone(at.who)
+    },
   })
   // What undo and redo put back; every other write asks where it is made.
   await expectStanding(tx, rows)
@@ -111,7 +115,8 @@ export async function playWrite<T>(
   if (journaled) rows = await journal.changesSince(upTo, MOST_ROWS + 1)
   if (journaled) own = await journal.end(seq, upTo, learnt)
   const { meetingId } = learnt
-  return { value, seq: journaled && own !== null ? seq : null, rows, own, meetingId, isTyping, judged }
+  const left = journaled && own !== null ? seq : null
+  return { value, seq: left, rows, own: own ?? discarded, meetingId, isTyping, judged }
 }
 
 /** Whether what an entry did may change a locked meeting; a method of a former version is none that may. */

@@ -45,6 +45,7 @@ export async function addCorrigendum(
         pageCount: made.pageCount,
       })
       .execute()
+    await writing.endRedo()
     const path = corrigendumFileName(file, number)
     return recordProduced(writing, { subject, format: 'pdf', path }, made)
   })
