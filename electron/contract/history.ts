@@ -101,7 +101,8 @@ export const history = {
    * sealed since the last entry leaves none, and is not passed over (`undo-past-seal`).
    */
   'history.undo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
-  'history.redo': replay(z.strictObject({}), HistoryState),
+  /** With `seq` that entry and no other. */
+  'history.redo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
   'history.list': read(
     z.strictObject({
       meetingId: Id.nullable(),

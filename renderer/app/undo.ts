@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../electron/contract/history.ts'
-import type { Method } from '../../electron/contract/index.ts'
+import type { Input, Method } from '../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
@@ -47,6 +47,16 @@ async function asks(): Promise<boolean> {
   return true
 }
 
+/** Asks before doing again what nobody would see; false where nothing stands against it. */
+async function asksToRedo(): Promise<boolean> {
+  const { redo } = await call('history.state', {})
+  if (redo === null || !isElsewhere(redo)) return false
+  const { seq } = redo
+  const run = () => void saidIfRefused(() => redoNext({ seq }))
+  showToast(undoText.redoElsewhere(await wordsOf(redo)), { label: undoText.redo, run })
+  return true
+}
+
 /** What was done last stays for good: what came before it is taken back only by who is told so. */
 async function offerBefore(error: ApiError): Promise<void> {
   const { undo } = await call('history.state', {})
@@ -72,11 +82,20 @@ export async function undoLast(): Promise<void> {
   }
 }
 
-export async function redoLast(): Promise<void> {
-  try {
+export const redoLast = (): Promise<void> =>
+  saidIfRefused(async () => {
     await outbox.flush()
-    const state = await store('history.redo', {})
-    if (state.undo !== null) showToast(undoText.redone(await wordsOf(state.undo)))
+    if (!(await asksToRedo())) await redoNext({})
+  })
+
+async function redoNext(which: Input<'history.redo'>): Promise<void> {
+  const state = await store('history.redo', which)
+  if (state.undo !== null) showToast(undoText.redone(await wordsOf(state.undo)))
+}
+
+async function saidIfRefused(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     showToast(errorSentence(error))
   }

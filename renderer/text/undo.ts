@@ -1,12 +1,17 @@
-const goesOn = '«\u00a0Annuler\u00a0», à côté (au clavier\u00a0: Ctrl Maj J).'
+const beside = (act: string) => `«\u00a0${act}\u00a0», à côté (au clavier\u00a0: Ctrl Maj J).`
+const goesOn = beside('Annuler')
+const redo = 'Rétablir'
 
 export const undoText = {
+  redo,
   undone: (label: string) => `Annulé : ${label}`,
   redone: (label: string) => `Rétabli : ${label}`,
   asks: (label: string) =>
     `Le prochain acte à annuler est un envoi (${label}). Ce qui est parti reste parti\u202f; pour n’en effacer que la trace\u00a0: ${goesOn}`,
   elsewhere: (label: string) =>
     `Le prochain acte à annuler est d’une autre séance\u00a0: ${label}. Pour le reprendre tout de même\u00a0: ${goesOn}`,
+  redoElsewhere: (label: string) =>
+    `Le prochain acte à rétablir est d’une autre séance\u00a0: ${label}. Pour le rétablir tout de même\u00a0: ${beside(redo)}`,
   before: (label: string) => `L’acte d’avant\u00a0: ${label}. Pour le reprendre\u00a0: ${goesOn}`,
   inMeeting: (meeting: string) => ` (${meeting.charAt(0).toLowerCase()}${meeting.slice(1)})`,
   typedBack: 'Saisie reprise : le formulaire est de nouveau vide',

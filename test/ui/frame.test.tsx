@@ -149,6 +149,29 @@ describe('undo and redo', () => {
     await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{ seq: 7 }]))
   })
 
+  it('ask before doing again what another meeting is about, and name it', async () => {
+    const here = meeting(40, { date: '2027-01-14' })
+    const redo = {
+      ...{ ...journalEntry(7, 'observations.decide'), state: 'undone' as const },
+      meetingId: id(11),
+    }
+    const { core, user } = show(`#/seances/${here.id}/ordre-du-jour`, {
+      'meetings.get': () => meetingFile(here),
+      'history.state': () => ({ undo: null, redo }),
+      'history.list': () => [{ ...redo, meeting: { number: 11, date: '2026-11-12' }, rows: [], rowCount: 1 }],
+      'history.redo': () => ({ undo: { ...redo, state: 'done' as const }, redo: null }),
+    })
+    await screen.findByRole('navigation', { name: frameText.navigation })
+    await user.keyboard('{Control>}y{/Control}')
+    expect(
+      await screen.findByText(/à rétablir est d’une autre séance.*\(séance n°\s11 du 12\snovembre\s2026\)/),
+    ).toBeTruthy()
+    expect(core.inputsOf('history.redo')).toHaveLength(0)
+    const said = within(screen.getByRole('region', { name: 'Messages' }))
+    await user.click(said.getByRole('button', { name: 'Rétablir' }))
+    await waitFor(() => expect(core.inputsOf('history.redo')).toEqual([{ seq: 7 }]))
+  })
+
   it('offer what came before an act that stays, and name it', async () => {
     const { core, user } = show('#/accueil', {
       'history.state': () => ({ undo: journalEntry(7, 'agenda.add'), redo: null }),

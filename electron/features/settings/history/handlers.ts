@@ -36,7 +36,8 @@ export const handlers: Handlers<'history'> = {
     await context.undo()
     return historyState(context)
   },
-  async 'history.redo'(context) {
+  async 'history.redo'(context, { seq }) {
+    if (seq !== undefined && (await context.ownEntry('undone')) !== seq) throw new AppError('undo-conflict')
     await context.redo()
     return historyState(context)
   },
