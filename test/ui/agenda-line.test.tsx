@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useActs } from '../../renderer/acts/use-acts.ts'
+import { send } from '../../renderer/api/client.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
 import { DropZone } from '../../renderer/app/arrivals/DropZone.tsx'
 import { frameActs } from '../../renderer/app/frame-acts.ts'
@@ -85,6 +87,25 @@ it('half a line that is left is an item, and that is said with the way back', as
   expect(await screen.findByText(/^Point ajouté.*Point de demi/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Annuler' }))
   await waitFor(async () => expect(await items()).toEqual([]))
+})
+
+it('half a line that is left offers to take back itself, whatever is answered before its words are read', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  const { seances } = window
+  const asked = seances.call
+  seances.call = async (method, input) => {
+    if (method === 'agenda.readLine') await send('spelling.add', { id: newId(), word: 'annuaire' })
+    return asked(method, input)
+  }
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Point de demi')
+  await user.tab()
+  await screen.findByText(/^Point ajouté.*Point de demi/)
+  const entries = await core.ok('history.list', { meetingId: null, limit: 5 })
+  const [word, item] = entries
+  expect(word?.method).toBe('spelling.add')
+  expect(item?.meetingId).toBe(meetingId)
+  expect(toastStore.get().current?.undoSeq).toBe(item?.seq)
 })
 
 it('half a line that goes with its screen is an item, and that is said on the next one', async () => {

@@ -2,8 +2,9 @@ import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { lastEntry } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
-import { showUndoToast } from '../../api/toasts.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { useEditingOff } from '../../ui/editing.ts'
@@ -45,13 +46,13 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     const words = text.trim()
     if (text !== words) store.type(id, { title: words })
     store.endTitle()
-    void store
-      .settle()
-      .then(() => understand(store, id, words))
-      .then((isSaid) => {
-        const isThere = store.getState().view.items.some((item) => item.id === id)
-        if (isLeft && isThere && !isSaid) showUndoToast(agendaText.added(words))
-      })
+    void store.settle().then(async () => {
+      // Before its words are read: another act may be answered meanwhile.
+      const added = lastEntry()
+      const isSaid = await understand(store, id, words)
+      const isThere = store.getState().view.items.some((item) => item.id === id)
+      if (isLeft && isThere && !isSaid) showToast(agendaText.added(words), null, added)
+    })
     under.current = null
     setText('')
     onAdded(id)
