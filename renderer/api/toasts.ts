@@ -15,7 +15,7 @@ export type Toast = {
   readonly refusals: readonly Refusal[]
 }
 
-type Refusal = { readonly message: string; readonly act: ToastAct | null }
+export type Refusal = { readonly message: string; readonly act: ToastAct | null }
 
 /** How long one is shown. */
 export const TOAST_MS = 10_000
@@ -67,9 +67,6 @@ export function showRefusal(message: string, act: ToastAct | null = null): void 
   showToast(message, act)
   standing = [...standing, { message, act }].slice(-SHOWN_WITH)
 }
-
-/** Said and not yet read away: what asks something over the status line repeats them. */
-export const standingRefusals = (): readonly string[] => standing.map(({ message }) => message)
 
 /** How far something is that was said to have begun, in the place of those words. */
 export function tellOn(id: number, message: string): void {

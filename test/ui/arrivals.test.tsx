@@ -206,6 +206,28 @@ describe('a file let fall or pasted anywhere', () => {
     expect((await screen.findByText(/Autre chose/)).textContent).not.toMatch(/outil\.exe/)
   })
 
+  it('is asked about beside what was refused of the same drop only, with what may be done about it', async () => {
+    const { user } = show('#/accueil', {
+      ...known([]),
+      'imports.recognise': ({ files }: { files: readonly { fileName: string }[] }): RecognisedFile[] =>
+        files.map(({ fileName }) =>
+          fileName.endsWith('.exe')
+            ? { fileName, failure: 'file-refused', arrivals: [] }
+            : { fileName, failure: null, arrivals: [one('agenda'), attached] },
+        ),
+    })
+    await drop([file('outil.exe')])
+    await screen.findByText(/outil\.exe/)
+    const folder = file('dossier')
+    folder.arrayBuffer = () => Promise.reject(new Error('a folder'))
+    await drop([folder, file('note.docx')])
+    const asked = await question()
+    expect(asked.queryByText(/outil\.exe/)).toBeNull()
+    await user.click(asked.getByRole('button', { name: 'Ouvrir Reprise' }))
+    expect(window.location.hash).toBe('#/seances/reprise')
+    expect((await question()).getByText('note.docx')).toBeTruthy()
+  })
+
   it('is no folder: that keeps its way to the old files beside what is said next', async () => {
     const { user } = show('#/accueil', { ...known([one('backup', null, true)]) })
     const folder = file('dossier')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { standingRefusals } from '../../api/toasts.ts'
+import type { Refusal } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,9 +9,8 @@ import type { Question } from './questions.ts'
 /** Choices that are shown at first. */
 const NAMED = 2
 
-export function ArrivalQuestions({ questions }: { questions: readonly Question[] }) {
-  // Of the same drop: the status line waits until nothing is asked any more.
-  const [refused] = useState(standingRefusals)
+export function ArrivalQuestions(props: { questions: readonly Question[]; refusals: readonly Refusal[] }) {
+  const { questions, refusals } = props
   const files = questions.reduce((sum, one) => sum + one.files.length, 0)
   return (
     <Dialog
@@ -19,9 +18,9 @@ export function ArrivalQuestions({ questions }: { questions: readonly Question[]
       onClose={giveUpQuestions}
       acts={<Button onPress={giveUpQuestions}>{text.leave}</Button>}
     >
-      {refused.map((words) => (
-        <p key={words} className="warn">
-          {words}
+      {refusals.map(({ message, act }) => (
+        <p key={message} className="warn">
+          {message} {act === null ? null : <Button onPress={act.run}>{act.label}</Button>}
         </p>
       ))}
       <ul className="arrival-questions">

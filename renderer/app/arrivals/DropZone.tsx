@@ -35,7 +35,7 @@ const arrive = (files: readonly File[], at: Element | null) => {
  */
 export function DropZone() {
   const [over, setOver] = useState<{ hint: ArrivalKind | null } | null>(null)
-  const { looking, held, questions } = useSyncExternalStore(arrivals.subscribe, arrivals.get)
+  const { looking, held, questions, refusals } = useSyncExternalStore(arrivals.subscribe, arrivals.get)
   useEffect(() => receiveFiles(arrive), [])
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -117,7 +117,7 @@ export function DropZone() {
       )}
       {questions.length === 0 ? null : (
         <Suspense fallback={null}>
-          <ArrivalQuestions questions={questions} />
+          <ArrivalQuestions questions={questions} refusals={refusals} />
         </Suspense>
       )}
     </>

@@ -7,7 +7,7 @@ import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
-import { showRefusal, showToast } from '../../api/toasts.ts'
+import { type Refusal, showRefusal, showToast, type ToastAct } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
 import { subjectText } from '../../text/subjects.ts'
 import { dialogs } from '../../ui/dialogs.ts'
@@ -37,12 +37,9 @@ export async function arrive(files: readonly File[], at: Element | null): Promis
   const prefers = preferredAt(at)
   publish({ looking: files.map(({ name }) => name) })
   try {
-    const known = await recognise(files, here)
+    const found = await recognise(files, here)
     meetings = await namedMeetings()
-    go(
-      known.map((one) => ({ ...one, settled: settledFor(one, prefers, here) })),
-      at,
-    )
+    go(found, at, (one) => settledFor(one, prefers, here))
   } catch (error) {
     showToast(errorSentence(error))
   } finally {
@@ -77,9 +74,17 @@ function settledFor(
 }
 
 type Known = RecognisedFile & { readonly file: File }
+/** What is known of some files, and what was refused of them. */
+type Found = { readonly known: readonly Known[]; readonly refusals: readonly Refusal[] }
 
-async function recognise(files: readonly File[], meetingId: string | null): Promise<Known[]> {
+function refuse(message: string, act: ToastAct | null = null): Refusal {
+  showRefusal(message, act)
+  return { message, act }
+}
+
+async function recognise(files: readonly File[], meetingId: string | null): Promise<Found> {
   const known: Known[] = []
+  const refusals: Refusal[] = []
   let batch: { file: File; bytes: Uint8Array }[] = []
   const look = async () => {
     const asked = batch
@@ -101,7 +106,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
   let weight = 0
   for (const file of files) {
     if (file.size > MAX_ATTACHMENT_BYTES) {
-      showRefusal(text.refused(file.name, errorSentences['file-too-large']))
+      refusals.push(refuse(text.refused(file.name, errorSentences['file-too-large'])))
       continue
     }
     const part = file.size > MOST_READ ? file.slice(0, HEAD) : file
@@ -110,9 +115,12 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
     } catch {
       // A folder, or a file taken away meanwhile.
       const isFolder = file.type === '' && !file.name.includes('.')
-      if (isFolder)
-        showRefusal(text.folder, { label: text.toOldFiles, run: () => navigate(href('oldFiles')) })
-      else showRefusal(text.refused(file.name, errorSentences['file-damaged']))
+      const toOldFiles = { label: text.toOldFiles, run: () => navigate(href('oldFiles')) }
+      refusals.push(
+        isFolder
+          ? refuse(text.folder, toOldFiles)
+          : refuse(text.refused(file.name, errorSentences['file-damaged'])),
+      )
       continue
     }
     weight += part.size
@@ -122,7 +130,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
     }
   }
   await look()
-  return known
+  return { known, refusals }
 }
 
 async function namedMeetings(): Promise<ReadonlyMap<string, NamedMeeting>> {
@@ -144,18 +152,23 @@ const meetingOf = ({ meetingId }: Arrival) => (meetingId === null ? null : (meet
 const label = (words: typeof text.acts, one: Arrival) => words[one.kind](meetingOf(one)?.words ?? '')
 const keyOf = ({ kind, meetingId }: Arrival) => `${kind} ${meetingId ?? ''}`
 
-function go(known: readonly (Known & { readonly settled: Settled })[], at: Element | null): void {
+function go(found: Found, at: Element | null, settledOf: (one: Known) => Settled): void {
+  const refusals = [...found.refusals]
   const batches = new Map<string, Batch>()
   const questions = new Map<string, Question>()
-  for (const { file, failure, settled } of known) {
-    if (failure === 'file-refused') showRefusal(text.refused(file.name, errorSentences[failure]))
+  for (const one of found.known) {
+    const { file, failure } = one
+    const settled = settledOf(one)
+    if (failure === 'file-refused') refusals.push(refuse(text.refused(file.name, errorSentences[failure])))
     else if ('take' in settled) {
       const key = keyOf(settled.take)
       const before = batches.get(key)?.files ?? []
       batches.set(key, { arrival: settled.take, files: [...before, file], at })
     } else if (settled.ask.length === 0)
-      showRefusal(
-        failure === null ? text.nothing([file.name]) : text.refused(file.name, errorSentences[failure]),
+      refusals.push(
+        refuse(
+          failure === null ? text.nothing([file.name]) : text.refused(file.name, errorSentences[failure]),
+        ),
       )
     else {
       const key = `${failure ?? ''} ${settled.ask.map(keyOf).join()}`
@@ -163,7 +176,13 @@ function go(known: readonly (Known & { readonly settled: Settled })[], at: Eleme
       questions.set(key, question(files, failure === null ? null : errorSentences[failure], settled.ask))
     }
   }
-  publish({ questions: [...arrivals.get().questions, ...questions.values()] })
+  const now = arrivals.get()
+  const told = now.questions.length === 0 ? refusals : [...now.refusals, ...refusals]
+  publish({
+    questions: [...now.questions, ...questions.values()],
+    // Of several folders the same is said.
+    refusals: [...new Map(told.map((one) => [one.message, one])).values()],
+  })
   proceed([...batches.values()])
 }
 
@@ -238,11 +257,8 @@ function reviewNext(): void {
 async function reconsider(files: readonly File[], at: Element | null): Promise<void> {
   const { params } = readPlace(window.location.hash)
   try {
-    const known = await recognise(files, params.meetingId ?? null)
-    go(
-      known.map((one) => ({ ...one, settled: { ask: one.arrivals.filter(isOffered) } })),
-      at,
-    )
+    const found = await recognise(files, params.meetingId ?? null)
+    go(found, at, (one) => ({ ask: one.arrivals.filter(isOffered) }))
   } catch (error) {
     showToast(errorSentence(error))
   }

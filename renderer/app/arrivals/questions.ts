@@ -1,5 +1,6 @@
 // What is being recognised and asked about; apart from what does it, which is loaded with the first file.
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
+import type { Refusal } from '../../api/toasts.ts'
 import { dropText as text } from '../../text/drop.ts'
 
 /** Files of which the same may be made, asked about together. */
@@ -17,9 +18,11 @@ type State = {
   /** Names of what waits until nothing else is asked. */
   readonly held: readonly string[]
   readonly questions: readonly Question[]
+  /** Of what came with what is asked about: the status line waits until nothing is asked any more. */
+  readonly refusals: readonly Refusal[]
 }
 
-let state: State = { looking: [], held: [], questions: [] }
+let state: State = { looking: [], held: [], questions: [], refusals: [] }
 const listeners = new Set<() => void>()
 
 export function publish(next: Partial<State>): void {
