@@ -44,13 +44,14 @@ describe('the year', () => {
       'meetings.list': () => [
         meetingRow(1, { date: '2024-11-12', number: null, minutesState: 'review' }),
         meetingRow(2, { date: '2024-12-12', number: null }),
+        meetingRow(3, { date: '2024-12-19', number: null, minutesState: 'drafting' }),
       ],
     })
     const table = await screen.findByRole('grid')
     expect(within(table).getByText('CR en relecture')).toBeTruthy()
     const thread = within(screen.getByRole('list', { name: /^Année/ }))
     expect(thread.getByText('en relecture')).toBeTruthy()
-    expect(thread.getByText('passée')).toBeTruthy()
+    expect(thread.getAllByText('passée')).toHaveLength(2)
   })
 
   it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {

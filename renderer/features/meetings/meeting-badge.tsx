@@ -39,7 +39,7 @@ const minutesLooks: Readonly<Record<MinutesState, Look>> = {
 const takenOverLook: Look = { icon: ArchiveRestore, tone: 'plum' }
 
 /** Once a meeting was held, what counts is its minutes; they may circulate before anybody noted that it was. */
-function minutesOf({ state, minutesState }: Standing): MinutesState | null {
+export function minutesOf({ state, minutesState }: Standing): MinutesState | null {
   const doCirculate = state !== 'cancelled' && minutesState !== 'drafting'
   return state === 'held' || doCirculate ? minutesState : null
 }
