@@ -104,10 +104,12 @@ export const backupsText = {
   changeOf: (what: string, when: string, who: string) => `${what}, ${when}, par ${who}`,
   /** What nothing else takes back; empty when a backup has all of it. */
   sealedSince(compared: readonly Compared[]): string {
-    const sealed = listed(compared.filter(isSealed), ({ onlyNow }) => onlyNow)
+    const those = compared.filter(isSealed)
+    const sealed = listed(those, ({ onlyNow }) => onlyNow)
+    const them = those.reduce((sum, { onlyNow }) => sum + onlyNow, 0) > 1 ? 'les' : 'le'
     return sealed === ''
       ? ''
-      : `Scellé depuis, et absent de cette sauvegarde\u00a0: ${sealed}. La restaurer le retire des données.`
+      : `Scellé depuis, et absent de cette sauvegarde\u00a0: ${sealed}. La restaurer ${them} retire des données.`
   },
   /** The sentences that compare a backup with the present data. */
   differences: ({ compared, changesSince }: Pick<BackupLook, 'compared' | 'changesSince'>): string[] => {

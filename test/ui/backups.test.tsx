@@ -103,7 +103,7 @@ describe('the page of backups', () => {
     const since = (['approval', 'corrigendum'] as const).map((kind) => ({ ...nothing, kind, onlyNow: 1 }))
     const { user } = show(page, { ...answers, 'backups.look': () => ({ ...look, compared: since }) })
     await choose(user)
-    const words = /Scellé depuis.*1.compte rendu approuvé et 1.rectificatif.*le retire des données/
+    const words = /Scellé depuis.*1.compte rendu approuvé et 1.rectificatif.*restaurer les retire des données/
     const pane = within(await screen.findByRole('complementary', { name: /Sauvegarde du/ }))
     await pane.findByText(words)
     await user.click(screen.getByRole('button', { name: 'Restaurer…' }))
