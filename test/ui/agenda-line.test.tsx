@@ -94,9 +94,9 @@ it('half a line that is left offers to take back itself, whatever is answered be
   core.showAgenda(meetingId)
   const { seances } = window
   const asked = seances.call
-  seances.call = async (method, input) => {
+  seances.call = async (method, input, seen) => {
     if (method === 'agenda.readLine') await send('spelling.add', { id: newId(), word: 'annuaire' })
-    return asked(method, input)
+    return asked(method, input, seen)
   }
   await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Point de demi')
   await user.tab()
