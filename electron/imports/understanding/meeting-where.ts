@@ -67,7 +67,9 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’' -]{0,160}(?<=\p{L}{3}))/iu
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’' -]{0,160})/iu
+/** Up to the last word that is one. */
+const WORDS = /^.*\p{L}{3}/su
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
 const MET_IN =
   /(?:\bréunie?s?,? à|^(?:Séance|Assemblée|Conseil|Comité|Bureau|Commission|Réunion)\b[^.;:]{0,80}\d{4},? à) (\p{Lu}[\p{L}’'-]+(?:[ -](?:\p{Lu}|d[eu] |d[’'](?=\p{Lu})|la |le |les |sur |en )[\p{L}’'-]*){0,4})(?=,|\.?$|\ssous la)/u
@@ -149,7 +151,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
       /^(?:à|de|dès)?\s?\d{1,2}\s?h/iu.test(line.text)
         ? BEHIND_HOUR.exec(line.text)?.[1]
         : undefined) ??
-      IN_TOWN.exec(line.text)?.[1] ??
+      WORDS.exec(IN_TOWN.exec(line.text)?.[1] ?? '')?.[0] ??
       IN_TOWN_ON.exec(line.text)?.[1] ??
       (line.text.length <= 120 ? BEHIND_DAY.exec(line.text)?.[1] : undefined) ??
       MET_IN.exec(line.text)?.[1]
