@@ -67,7 +67,7 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)\p{L}*[^.;:]{0,60}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’' -]{0,160})/iu
+  /(?:déroul|tiendr|réuni|lieu|rendez-vous)[^.;:]{0,70}?\d[^.;:]{0,40}?\sà (?!\d|l[’']|la |les? )(\p{L}[\p{L}’' -]{0,160})/iu
 /** Up to the last word that is one. */
 const WORDS = /^.*\p{L}{3}/su
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
@@ -246,7 +246,7 @@ function findPhone(lines: readonly Line[]): FoundText | null {
     const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/(?<![\s:])[\s:]+$/, '') : ''
     const before = ABOVE_NUMBER.test(above) ? above : fold(line.text.slice(0, found.index))
     if (!PHONE_WORD.test(before)) continue
-    const isCall = /^[\d\s.+()-]+[,;–—-]?\s*\(?(?:code|pin|n° de conférence)\b/iu.test(
+    const isCall = /^[\d\s.+()-]+(?:[,;–—]\s*\(?)?(?:code|pin|n° de conférence)\b/iu.test(
       line.text.slice(found.index),
     )
     const own =
