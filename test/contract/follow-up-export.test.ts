@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -82,22 +82,6 @@ describe('an export', () => {
     expect(sheet).toContain('state="frozen"')
     const moves = strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())
     expect(moves).toContain('Relecture en cours.')
-  })
-
-  it('says until when an action was put off on the pages of a profile too', async () => {
-    const { id } = await world.action('Fournir le guide.', { dueDate: '2026-12-15' })
-    const moved = { targets: [await world.target(id)], to: '2027-01-30', reason: 'Relecture.' }
-    await world.opened.ok('followUp.postpone', moved)
-    const path = join(world.opened.folder, 'profil')
-    expect(await world.opened.core.internal('exportProfile', { path, form: 'folder' })).toMatchObject({
-      ok: true,
-    })
-    const pages = readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.html'))
-      .map((name) => readFileSync(join(path, name), 'utf8').replaceAll('\u00a0', ' '))
-    // The register, the meeting, and the minutes that follow it up.
-    expect(pages.filter((page) => page.includes('Reportée au 30 janv. 2027'))).toHaveLength(3)
-    expect(pages.filter((page) => page.includes('Reportée<'))).toEqual([])
   })
 
   it('gives no program a formula, whatever somebody typed', async () => {
