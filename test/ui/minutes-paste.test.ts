@@ -73,6 +73,24 @@ style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${word
       expect(heading(mark).trim()).toBe(`<p><strong>${mark} Contexte</strong></p>`)
   })
 
+  it('counts by one letter without a sign behind it, which only a font of signs makes a bullet', () => {
+    const marked = (mark: string, font: string) =>
+      item(1, mark, 'T').replace('font-family:Symbol;', `font-family:${font};`)
+    const heading = (mark: string, font: string) =>
+      clean(marked(mark, font).replace(/^<p/, '<h1').replace('</p>', '</h1>')).trim()
+    for (const mark of ['I', 'II', 'V', 'X', 'A', 'B', 'c'])
+      expect(heading(mark, '"Calibri",sans-serif')).toBe(`<p><strong>${mark} T</strong></p>`)
+    for (const font of ['Wingdings', '&quot;Wingdings 2&quot;', '"Segoe UI Symbol"'])
+      expect(heading('q', font)).toBe('<p><strong>T</strong></p>')
+    const list = ['I', 'II', 'III', 'IV', 'V'].map((mark) => marked(mark, 'Calibri'))
+    expect(clean(list.join('')).replaceAll('\n', '')).toBe(`<ol>${'<li><p>T</p></li>'.repeat(5)}</ol>`)
+    const around = item(1, 'Ø', 'T')
+      .replace('font-family:Symbol;', '')
+      .replace('<span', '<b style="font-family:Wingdings"><span')
+      .replace('<![endif]>', '</b><![endif]>')
+    expect(clean(around).trim()).toBe('<ul><li><p>T</p></li></ul>')
+  })
+
   it('keeps words struck through by hand, and tells which they are', () => {
     const html =
       '<p>Le <s>premier</s> <span style="text-decoration:line-through">et seul</span> <del>parti</del> texte</p>'

@@ -119,6 +119,11 @@ describe('the reader of web pages', () => {
       { type: 'listItem', level: 0, marker: '1.', text: 'Un' },
       { type: 'listItem', level: 1, marker: '•', text: 'Sous' },
     ])
+    const signs = word(1, 'Ø', 'Une').replace('<span', '<span style="font-family:Wingdings"><span')
+    expect(await html(word(1, 'V', 'Un') + signs.replace('<![endif]', '</span><![endif]'))).toEqual([
+      { type: 'listItem', level: 0, marker: 'V', text: 'Un' },
+      { type: 'listItem', level: 0, marker: '•', text: 'Une' },
+    ])
   })
 
   it('reads through the tables that only set a page', async () => {

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter as tree } from 'parse5'
+import { isCountedMark } from '../../domain/text/list-mark.ts'
 
 /** Elements whose words are not for the reader. */
 const UNSEEN = new Set(
@@ -71,10 +72,17 @@ export function listMark(paragraph: Tree.Element): { level: number; marker: stri
     if (marker === '') continue
     return {
       level: Number(found[1]) - 1,
-      marker: /[\p{L}\p{N}]/u.test(marker) && marker !== 'o' ? marker : '•',
+      marker: isCountedMark(marker, stylesAround(element, paragraph)) ? marker : '•',
     }
   }
   return null
+}
+
+function stylesAround(element: Tree.Element, within: Tree.Element): string {
+  const own = attributeOf(element, 'style') ?? ''
+  const { parentNode } = element
+  if (parentNode === null || parentNode === within || !tree.isElementNode(parentNode)) return own
+  return `${own};${stylesAround(parentNode, within)}`
 }
 
 /** Elements below one, in order, without recursion: a page may be nested as deep as its bytes allow. */

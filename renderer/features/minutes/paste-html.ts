@@ -1,7 +1,7 @@
 // Keeps paragraphs, bold, italic, lists, quotes, links, tables and the pictures that are taken, before the editor
 // parses the clipboard's html.
 import { decodeEntities, type HtmlElement, type HtmlNode, htmlTree, textOf } from './html-tree.ts'
-import { isCounted, listMark, wordLists } from './word-lists.ts'
+import { listNumber, wordLists } from './word-lists.ts'
 
 /** The name under which the picture at an address arrives; null when it is left out. */
 type TakePicture = (address: string) => string | null
@@ -150,8 +150,8 @@ function write(node: HtmlNode): string {
 
 /** With the number that Word counts it by: text that follows does not begin a list. */
 function heading(node: HtmlElement): string {
-  const mark = listMark(node)
-  return `<p><strong>${isCounted(mark) ? `${escaped(mark)} ` : ''}${inner(node)}</strong></p>`
+  const number = listNumber(node)
+  return `<p><strong>${number === '' ? '' : `${escaped(number)} `}${inner(node)}</strong></p>`
 }
 
 const inner = (node: HtmlElement) => wordLists(node.children).map(write).join('')

@@ -1,4 +1,5 @@
 // Word copies list items as paragraphs with a level in their style; here they become lists again.
+import { isCountedMark } from '../../../electron/domain/text/list-mark.ts'
 import { type HtmlElement, type HtmlNode, textOf } from './html-tree.ts'
 
 /** `of`: the list that it is of; `start`: the number before it. */
@@ -31,31 +32,32 @@ function itemOf(node: HtmlNode): Item | null {
   const style = node.attrs.style ?? ''
   const level = /mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1]
   if (level === undefined) return null
-  const mark = listMark(node)
+  const number = listNumber(node)
   return {
     level: Number(level),
     of: /\blfo\d+/i.exec(style)?.[0].toLowerCase() ?? '',
-    ordered: isCounted(mark),
+    ordered: number !== '',
     // Of "2.1." the place in its own list.
-    start: /(\d{1,6})\D*$/.exec(mark)?.[1] ?? '1',
+    start: /(\d{1,6})\D*$/.exec(number)?.[1] ?? '1',
     element: node,
   }
 }
 
-/** What Word prints before a paragraph that it counts or dots. */
-export const listMark = (node: HtmlElement): string =>
-  textOf(find(node, (style) => /mso-list:\s*ignore/i.test(style)) ?? '').trim()
-
-/** One letter alone is a bullet in a font of signs, such as Word's hollow "o"; a letter that counts has a sign behind it. */
-export const isCounted = (mark: string): boolean => /\d|\p{L}./u.test(mark)
-
-function find(node: HtmlElement, wanted: (style: string) => boolean): HtmlElement | null {
+/** What Word prints before a paragraph that it counts; empty for one that it dots. */
+export function listNumber(node: HtmlElement, above = ''): string {
   for (const child of node.children) {
     if (typeof child === 'string') continue
-    const found = wanted(child.attrs.style ?? '') ? child : find(child, wanted)
-    if (found !== null) return found
+    const style = child.attrs.style ?? ''
+    const styles = `${above};${style}`
+    if (!/mso-list:\s*ignore/i.test(style)) {
+      const number = listNumber(child, styles)
+      if (number !== '') return number
+      continue
+    }
+    const mark = textOf(child).trim()
+    return isCountedMark(mark, styles) ? mark : ''
   }
-  return null
+  return ''
 }
 
 function nested(items: readonly Item[]): HtmlElement[] {
@@ -64,9 +66,9 @@ function nested(items: readonly Item[]): HtmlElement[] {
   for (const item of items) {
     while ((open.at(-1)?.level ?? 0) > item.level) open.pop()
     const tag = item.ordered ? 'ol' : 'ul'
-    // Another list, or another kind of mark, at the same level.
     const last = open.at(-1)
-    if (last?.level === item.level && (last.list.tag !== tag || last.of !== item.of)) open.pop()
+    // Another list at the same level; one list is what its first mark says.
+    if (last?.level === item.level && last.of !== item.of) open.pop()
     if (open.at(-1)?.level !== item.level) {
       const attrs: HtmlElement['attrs'] = item.ordered && item.start !== '1' ? { start: item.start } : {}
       const list: HtmlElement = { tag, attrs, children: [] }
