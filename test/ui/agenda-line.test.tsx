@@ -108,6 +108,32 @@ it('half a line that is left offers to take back itself, whatever is answered be
   expect(toastStore.get().current?.undoSeq).toBe(item?.seq)
 })
 
+it('half a line that is left offers to take back itself, whatever is sent before it is answered', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  const line = await screen.findByRole('textbox', { name: agendaText.newItem })
+  await user.type(line, 'Accueil{Enter}')
+  const row = await screen.findByRole('row', { name: /Accueil/ })
+  await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Accueil' }]))
+  const { seances } = window
+  const asked = seances.call
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  seances.call = async (method, input, seen) => {
+    const said = await asked(method, input, seen)
+    if (method === 'agenda.add') await answered
+    return said
+  }
+  await user.type(line, 'Point de demi')
+  await user.tab()
+  await user.click(row)
+  await user.keyboard('{Delete}')
+  answer()
+  await screen.findByText(/^Point ajouté.*Point de demi/)
+  const [removed, item] = await core.ok('history.list', { meetingId, limit: 2 })
+  expect([removed?.method, item?.method]).toEqual(['agenda.remove', 'agenda.add'])
+  expect(toastStore.get().current?.undoSeq).toBe(item?.seq)
+})
+
 it('half a line that goes with its screen is an item, and that is said on the next one', async () => {
   const user = userEvent.setup()
   core.showAgenda(meetingId)

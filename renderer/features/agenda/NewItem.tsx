@@ -2,7 +2,6 @@ import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
-import { lastEntry } from '../../api/client.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -47,8 +46,8 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
     if (text !== words) store.type(id, { title: words })
     store.endTitle()
     void store.settle().then(async () => {
-      // Before its words are read: another act may be answered meanwhile.
-      const added = lastEntry()
+      // Before its words are read: what they say is another act of the same item.
+      const added = store.entryOf(id)
       const isSaid = await understand(store, id, words)
       const isThere = store.getState().view.items.some((item) => item.id === id)
       if (isLeft && isThere && !isSaid) showToast(agendaText.added(words), null, added)

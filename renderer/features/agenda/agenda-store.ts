@@ -46,6 +46,7 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
   #givenUp = 0
   /** Whose first title is being typed. */
   #begun: Id | null = null
+  readonly #entries = new Map<Id, number>()
   readonly #core: AgendaCore
 
   constructor(view: AgendaView, core: AgendaCore) {
@@ -112,8 +113,15 @@ export class AgendaStore extends OutboxActs<Edit, AgendaView> {
     return outcome
   }
 
-  protected send({ operation, seen }: Edit): Promise<Envelope<AgendaView>> {
-    return this.#core.send(operation, (seen ?? this.#item(operation.id))?.version ?? null)
+  /** The entry of the journal that the newest write of an item left; null where no answer told it. */
+  entryOf(id: Id): number | null {
+    return this.#entries.get(id) ?? null
+  }
+
+  protected async send({ operation, seen }: Edit): Promise<Envelope<AgendaView>> {
+    const answer = await this.#core.send(operation, (seen ?? this.#item(operation.id))?.version ?? null)
+    if (answer.ok && typeof answer.seq === 'number') this.#entries.set(operation.id, answer.seq)
+    return answer
   }
 
   protected textsOf({ operation }: Edit) {
