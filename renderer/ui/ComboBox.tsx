@@ -10,7 +10,8 @@ import {
   Popover,
 } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { isBegunBy, isNamedBy, isWrittenOut } from '../../electron/domain/text/fold.ts'
+import { areNamesOf } from '../../electron/domain/people/person-names.ts'
+import { isBegunBy, isNamedBy } from '../../electron/domain/text/fold.ts'
 import { fieldText } from '../text/field.ts'
 import { Button as PlainButton } from './Button.tsx'
 import { useEditingOff } from './editing.ts'
@@ -65,13 +66,17 @@ export function ComboBox(props: {
   }
   /** The list is shown. */
   const isOpen = useRef(false)
-  /** Beginnings of names mean the one choice that the list shows for them; a name written out may be somebody else's. */
+  /**
+   * Of the one choice that the list shows, small letters may be a beginning ("lop"). With a capital they are names as one
+   * writes them, and each must be one of its own: "Petit" is not Petitjean, nor "Lop" yet Lopez.
+   */
   const takeOnly = () => {
     const { text } = draft
     if (!isOpen.current || text.trim() === '' || props.isKnown?.(text) !== false) return
     const [only, ...others] = props.choices.filter(({ label }) => isNamedBy(label, text))
     if (only === undefined || others.length > 0) return
-    if (isBegunBy(only.label, text, isWrittenOut(text, 1))) take(only)
+    const isMeant = /\p{Lu}/u.test(text) ? areNamesOf : isBegunBy
+    if (isMeant(only.label, text)) take(only)
   }
   return (
     <I18nProvider locale="fr-FR">

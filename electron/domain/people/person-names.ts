@@ -1,4 +1,4 @@
-import { foldedWords } from '../text/fold.ts'
+import { foldedWords, typedWords } from '../text/fold.ts'
 
 /** One reading of a name, folded. */
 type NameForm = {
@@ -41,6 +41,25 @@ export function nameWords(text: string): string[] {
   const words = foldedWords(text).map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word))
   const first = words.findIndex((word) => !CIVILITIES.has(word))
   return first < 0 ? [] : words.slice(first)
+}
+
+/** Whether every name typed is one of a whole name's: of "Marie-Anne de la Tour" neither "Anne" is nor "Tour". */
+export function areNamesOf(whole: string, typed: string): boolean {
+  const held = new Set(namesIn(whole).flat())
+  const names = namesIn(typed)
+  return names.length > 0 && names.every((forms) => forms.some((form) => held.has(form)))
+}
+
+/** The names of a whole one, each in its forms: parted at blanks, but for those behind a particle. */
+function namesIn(whole: string): string[][] {
+  const names: string[] = []
+  let isOpen = false
+  for (const word of whole.trim().split(/\s+/)) {
+    if (isOpen) names.push(`${names.pop() ?? ''} ${word}`)
+    else names.push(word)
+    isOpen = PARTICLES.has(word.toLowerCase())
+  }
+  return names.map((name) => typedWords(name).map((words) => words.join(' '))).filter(([form]) => form !== '')
 }
 
 /** A given and a family name, declared as such, with the other names of the same person. */

@@ -27,21 +27,10 @@ export function isNamedBy(name: string, typed: string): boolean {
   return typedForms(typed).some((form) => form.trim() !== '' && held.includes(form))
 }
 
-/**
- * Whether a name written out is meant, and none that only goes on from it: "Petit" is not Petitjean, "petit" may be.
- * @param least how many words with a capital make one
- */
-export function isWrittenOut(typed: string, least: number): boolean {
-  const long = (typed.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
-    (word) => word.length > 3 || /^\p{Lu}..$/u.test(word),
-  )
-  return long.length >= least && long.every((word) => /^\p{Lu}/u.test(word))
-}
-
-/** Whether every word typed begins one of a name's; is one, where `isWhole`. */
-export function isBegunBy(name: string, typed: string, isWhole: boolean): boolean {
+/** Whether every word typed begins one of a name's. */
+export function isBegunBy(name: string, typed: string): boolean {
   const held = foldedWords(foldedName(name))
-  const isHeld = (word: string) => held.some((one) => (isWhole ? one === word : one.startsWith(word)))
+  const isHeld = (word: string) => held.some((one) => one.startsWith(word))
   return typedWords(typed).some((form) => form.length > 0 && form.every(isHeld))
 }
 

@@ -6,13 +6,7 @@ import {
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
-import {
-  fold,
-  foldedName,
-  foldedWords,
-  isWrittenOut,
-  typedWords,
-} from '../../../electron/domain/text/fold.ts'
+import { fold, foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
 import { guestFrom } from './attendance-groups.ts'
 
@@ -115,7 +109,13 @@ const civility =
 /** @param least how many words with a capital make a name written out. */
 function typedName(typed: string, least = 2): TypedName {
   const name = typed.trim().replace(civility, '')
-  return { forms: typedWords(name), isWhole: isWrittenOut(name, least) }
+  const long = (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) => word.length > 3 || /^\p{Lu}..$/u.test(word),
+  )
+  return {
+    forms: typedWords(name),
+    isWhole: long.length >= least && long.every((word) => /^\p{Lu}/u.test(word)),
+  }
 }
 
 /**

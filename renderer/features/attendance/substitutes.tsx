@@ -52,7 +52,7 @@ function substitutesFor(directory: DirectoryView, { personId, organisation }: Re
       people.some((person) => fold(fullName(person)) === fold(name).trim()) ||
       (find({ name, organisations: [] })?.certainty ?? 'possible') !== 'possible',
     proposed(name) {
-      const meant = people.find((person) => isBegunBy(fullName(person), name, false)) ?? deputies[0]
+      const meant = people.find((person) => isBegunBy(fullName(person), name)) ?? deputies[0]
       return meant === undefined ? '' : fullName(meant)
     },
     organisationId,
