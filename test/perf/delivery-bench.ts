@@ -100,7 +100,7 @@ async function heldUp(path: string, titles: readonly string[]): Promise<Line> {
     }
     const beside = await look()
     return {
-      what: `a look at it beside ${DRAFTS} drafts, ${beside.proposed} of them proposed: others wait at most, in 99 of 100 cases (${ms(without.p99)} without drafts)`,
+      what: `a look at it beside ${DRAFTS} drafts, ${beside.proposed} times proposed: others wait at most, in 99 of 100 cases (${ms(without.p99)} without drafts)`,
       measured: ms(beside.p99),
       budget: '40 ms',
       holds: beside.proposed > 300 && beside.p99 <= 40,

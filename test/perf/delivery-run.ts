@@ -1,6 +1,6 @@
 // One delivery looked at and taken into a fresh watch, in a process of its own, so that what it needs of memory is its
 // own. Prints JSON: the times, and the most memory that the core and the job had.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,6 @@ export type DeliveryRun = {
   texts: number
   lookMs: number
   takeMs: number
-  longestStepMs: number
   coreMegabytes: number
   jobMegabytes: number
   /** Of the processor, whatever else the machine did meanwhile. */
@@ -23,18 +22,20 @@ export type DeliveryRun = {
 async function run(path: string): Promise<DeliveryRun> {
   const folder = mkdtempSync(join(tmpdir(), 'seances-bench-delivery-'))
   const jobs = forkRunner(fileURLToPath(new URL('../../electron/job.ts', import.meta.url)))
-  let lastStep = 0
-  let longestStepMs = 0
+  // A job ends once its work is done; what it needed is read while it runs.
+  const seen = new Map<string, { megabytes: number; cpuMs: number }>()
+  const watching = setInterval(() => {
+    for (const pid of children()) {
+      const before = seen.get(pid)?.megabytes ?? 0
+      // One that has ended and is still listed has no memory any more.
+      seen.set(pid, { megabytes: Math.max(before, peakOf(pid)), cpuMs: cpuOf(pid) })
+    }
+  }, 50)
   const core = await openCore({
     dataFolder: folder,
     who: 'mesure',
     runJob: jobs.run,
-    emit: (event) => {
-      if (event.topic !== 'progress' || event.method !== 'deliveries.take') return
-      const now = performance.now()
-      if (lastStep > 0) longestStepMs = Math.max(longestStepMs, now - lastStep)
-      lastStep = now
-    },
+    emit: () => undefined,
     log: (line) => process.stderr.write(`${line}\n`),
   })
   try {
@@ -56,19 +57,20 @@ async function run(path: string): Promise<DeliveryRun> {
     if (!taken.ok) throw new Error(taken.error.code)
     const ended = performance.now()
     const used = process.cpuUsage(before)
-    const [core1, job] = [peakOf('self'), Math.max(...children().map(peakOf))]
+    const ofJobs = [...seen.values()]
+    if (ofJobs.length === 0) throw new Error('no job was seen at work')
     return {
       texts: taken.value.acts.new ?? 0,
       lookMs: looked - started,
       takeMs: ended - looked,
-      longestStepMs,
-      coreMegabytes: core1,
-      jobMegabytes: job,
+      coreMegabytes: peakOf('self'),
+      jobMegabytes: Math.max(...ofJobs.map(({ megabytes }) => megabytes)),
       coreCpuMs: Math.round((used.user + used.system) / 1000),
-      jobCpuMs: Math.max(...children().map(cpuOf)),
+      jobCpuMs: Math.max(...ofJobs.map(({ cpuMs }) => cpuMs)),
       againChanges: (await look()).changes,
     }
   } finally {
+    clearInterval(watching)
     await core.close()
     jobs.close()
     rmSync(folder, { recursive: true, force: true })
@@ -87,16 +89,9 @@ function cpuOf(pid: string): number {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
 }
 
+/** The processes of this one that live now (Linux). */
 function children(): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid)) return false
-    try {
-      return new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    } catch {
-      // It ended meanwhile.
-      return false
-    }
-  })
+  return readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
 }
 
 const [, , path = ''] = process.argv
