@@ -95,9 +95,10 @@ function byWords({ anchor, itemId, beforeText, afterText }: Asking, now: readonl
       (itemId === null || of === itemId),
   )
   if (anchor !== '') return wholeByWords({ beforeText, afterText }, own)
-  const [was, asked] = [beforeText, afterText].map((words) =>
-    own.flatMap((place) => spansOf(place.text, words).map((span) => ({ place, span }))),
-  )
+  const [was, asked] = [beforeText, afterText].map((words) => {
+    const spansIn = spansOf(words)
+    return own.flatMap((place) => spansIn(place.text).map((span) => ({ place, span })))
+  })
   // What is wanted may hold what was there: "un délai", then "un délai de trois mois".
   const [said] = asked ?? []
   const isSaid = said !== undefined && (was ?? []).every((one) => isWithin(one, said))
@@ -145,19 +146,18 @@ const isWithin = (one: { place: SentPlace; span: Span }, other: { place: SentPla
   one.place === other.place && one.span.from >= other.span.from && one.span.to <= other.span.to
 
 /** Where whole words stand in a text, however they are spaced. */
-function spansOf(text: string, words: string): Span[] {
+function spansOf(words: string): (text: string) => Span[] {
   const said = words.trim()
-  if (said === '') return []
+  if (said === '') return () => []
   const pattern = said
     .split(/\s+/u)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&').replace(/['’]/gu, "['’]"))
     .join('\\s+')
   const [start, end] = [/^[\p{L}\p{N}]/u, /[\p{L}\p{N}]$/u].map((edge) => edge.test(said))
   const whole = `${start ? '(?<![\\p{L}\\p{N}])' : ''}${pattern}${end ? '(?![\\p{L}\\p{N}])' : ''}`
-  return [...text.matchAll(new RegExp(whole, 'gu'))].map(({ index, 0: { length } }) => ({
-    from: index,
-    to: index + length,
-  }))
+  const standing = new RegExp(whole, 'gu')
+  return (text) =>
+    [...text.matchAll(standing)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
 }
 
 /** A new paragraph goes after the one that it stood after; below a heading, first. */
@@ -280,7 +280,6 @@ function isSaid(
   if (standing === 'gone') return wanted !== '' && places.now.some((place) => bareOf(place) === wanted)
   const own = places.now.filter((place) => itemId === null || place.itemId === itemId)
   if (anchor !== '') return standing === 'byHand' && own.some((place) => bareOf(place) === wanted)
-  return wanted === ''
-    ? !own.some((place) => spansOf(place.text, beforeText).length > 0)
-    : own.some((place) => spansOf(place.text, afterText).length > 0)
+  const spansIn = spansOf(wanted === '' ? beforeText : afterText)
+  return own.some((place) => spansIn(place.text).length > 0) === (wanted !== '')
 }
