@@ -25,6 +25,9 @@ import { Shown } from './data/shown.ts'
 import { Transactions } from './data/transactions.ts'
 import { type CoreOptions, clockOf } from './options.ts'
 
+/** Letters of a slow query in the log: its rows follow, as often as there are. */
+const QUERY_SHOWN = 500
+
 /** The open database behind the core; hands out transactions one after another, and can swap the whole for a backup. */
 export type Data = {
   /** @param uses what is read is noted there */
@@ -56,7 +59,7 @@ export async function openCoreData(options: CoreOptions): Promise<Data> {
         beforeMigration: async (sqlite) => {
           await makeHere(sqlite, 'before-migration')
         },
-        slow: (sql, ms) => log(`slow query (${ms.toFixed(0)} ms): ${sql}`),
+        slow: (sql, ms) => log(`slow query (${ms.toFixed(0)} ms): ${sql.slice(0, QUERY_SHOWN)}`),
         clock,
         mayStartEmpty: options.mayStartEmpty === true,
         mustBeWhole: options.mustBeWhole === true,
