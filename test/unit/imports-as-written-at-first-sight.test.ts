@@ -80,6 +80,39 @@ describe('what is to be done', () => {
       ['Choisir une couleur : vert', null],
     ])
   })
+
+  it.each([
+    'Inviter : Odile',
+    'Écrire un mail à : Odile',
+    'Voir avec : Odile',
+    'Demander l’accord de : Marwan',
+    'Proposer comme trésorière : Odile',
+    'Élire la présidente : Odile',
+    'Envoyer le compte rendu à : tous',
+    'Remercier : Odile et Marwan',
+    'Convoquer : tout le monde',
+    'Relance de : Marwan',
+    'Prévenir – Odile',
+  ])('is not of whom it is about: %s', async (words) => {
+    const draft = await markdown(
+      `# CR du 3 mars 2026\n\n## Présents\n\n- Odile\n- Marwan\n\n## Tâches à effectuer\n\n- ${words}\n- Acheter de la farine\n`,
+    )
+    expect(draft.actions.map(({ text, owner }) => [text, owner])).toEqual([
+      [words, null],
+      ['Acheter de la farine', null],
+    ])
+  })
+
+  it('may be what was decided', async () => {
+    const draft = await text(
+      'Compte rendu du 3 mars 2026\n\nPrésents : Odile Vasseur, Marwan Roy\n\nLe bureau a décidé des actions suivantes :\n\n- Odile relance le maçon avant le 5 mai\n- Relire la charte (Marwan)\n',
+    )
+    expect(draft.decisions).toEqual([])
+    expect(draft.actions.map(({ text, owner, dueDate }) => [text, owner, dueDate])).toEqual([
+      ['Odile relance le maçon', 'Odile', '2026-05-05'],
+      ['Relire la charte', 'Marwan', null],
+    ])
+  })
 })
 
 describe('an agenda', () => {
@@ -128,6 +161,16 @@ describe('a numbered heading', () => {
       ['2', 'Écoles du canton', 1],
     ])
   })
+
+  it.each([
+    ['Le four', '1 Sole', '2 Voûte', 'Le bief'],
+    ['1 An de travaux', '2 Jours de fête'],
+  ])('counts nothing beside one without a count, nor days: %s', async (...headings) => {
+    const draft = await markdown(
+      `# Compte rendu du 3 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\n${headings.map((one) => `## ${one}\n\nRien de neuf depuis la fête.\n`).join('\n')}`,
+    )
+    expect(titles(draft)).toEqual(headings)
+  })
 })
 
 describe('what was decided', () => {
@@ -139,6 +182,30 @@ describe('what was decided', () => {
       'Il est proposé à Zoé Lac une clé à partir du 1er mai ;',
       'Le loyer passe à 120 € dès juin.',
     ])
+  })
+
+  it.each([
+    'Le bureau décide des mesures suivantes :',
+    'Après débat, les membres de la section ont décidé les règles suivantes :',
+    'Sont décidées les mesures suivantes :',
+    'Les membres du moulin décident des actions suivantes :',
+  ])('is listed below whoever met: %s', async (words) => {
+    const listed = ['Le pont est fermé le lundi.', 'La route est barrée en mai.']
+    const draft = await text(
+      `Compte rendu du 26 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\nLe pont\n\n${words}\n\n${listed.map((one) => `- ${one}`).join('\n')}\n`,
+    )
+    expect(draft.decisions.map((decision) => decision.text)).toEqual(listed)
+  })
+
+  it.each([
+    'La mairie a décidé des mesures suivantes :',
+    'Dans un an, la préfète a décidé les règles suivantes :',
+    'Les mesures suivantes ont été décidées par la mairie :',
+  ])('is not what others did: %s', async (words) => {
+    const draft = await text(
+      `Compte rendu du 26 mars 2026\n\nPrésents : Anne Roy, Paul Bon\n\nLe pont\n\n${words}\n\n- Le pont est fermé le lundi.\n- La route est barrée en mai.\n`,
+    )
+    expect(draft.decisions).toEqual([])
   })
 
   it('is the list that was voted', async () => {

@@ -86,6 +86,7 @@ describe('what is to be done, in a sentence of the text', () => {
     ['Merci à Paul de relancer le maçon.', 'Paul'],
     ['La commande est confiée à Kim.', 'Kim'],
     ['Relancer le maçon : Luc', 'Luc'],
+    ['- Contacter l’école – Luc', 'Luc'],
     ['Margaux va chercher un moule.', 'Margaux'],
   ])('names who does it: %s', async (words, owner) => {
     expect((await done(['1. Le four', words])).map(([who]) => who)).toEqual([owner])
@@ -99,6 +100,9 @@ describe('what is to be done, in a sentence of the text', () => {
     'Tout le monde est content.',
     'Merci à Paul pour son aide.',
     'Zoé pense que Luc relira le texte.',
+    '- Contacter : Luc',
+    '- Prendre rendez-vous avec : Luc',
+    '- Envoyer le plan à – Luc',
   ])('is nothing that only happens: %s', async (words) => {
     expect(await done(['1. Le four', words])).toEqual([])
   })
@@ -140,6 +144,21 @@ describe('a sentence that decides', () => {
     'Avis favorable pour la demande de l’école',
     'OK pour le 5 mai',
     'Mandat est donné au bureau de signer le bail',
+    'Avis favorable du bureau',
+    'Avis favorable de la commission',
+    'Avis défavorable des membres présents',
+    'Accord donné par le conseil',
+    'Accord donné par tous',
+    'Accord de principe du conseil',
+    'Accord du comité pour l’achat d’un pétrin',
+    'De l’avis de tous, la proposition est retenue',
+    'Selon l’article 5 du règlement, le conseil approuve le budget',
+    'D’après le vote, la proposition est adoptée',
+    'Pour la fête, le budget est approuvé',
+    'La cotisation est fixée à 15 euros par an',
+    'La proposition faite par Zoé est acceptée',
+    'La charte est adoptée par la commission',
+    'Il est décidé par le comité de fermer le four',
   ])('is read whatever its form: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([words])
   })
@@ -163,6 +182,18 @@ describe('a sentence that decides', () => {
     'Avis favorable de la préfecture',
     'Accord donné par la mairie',
     'Selon la meunière, le dossier est accepté',
+    'Pour la préfète, le dossier est accepté',
+    'De l’avis de la préfète, le dossier est accepté',
+    'D’après le maçon, la date retenue est le 5 mai',
+    'Avis favorable préfecture',
+    'Avis favorable de Mme Aubrac',
+    'Avis favorable rendu par la préfecture',
+    'Accord de principe de la mairie',
+    'Accord donné par Zoé',
+    'Le budget est adopté par Zoé Marval',
+    'Tarifs validés par la préfecture',
+    'Il a été décidé par la préfecture que le four ferme',
+    'Luc propose de garder le tarif. Accepté par le préfet',
   ])('is none that tells, asks or waits: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([])
   })

@@ -132,11 +132,28 @@ describe('those who met, where no word says that they were there', () => {
     'Diffusion : Odile Vasseur, Basile Oriol',
     'Réunion avec la mairie et le maçon',
     'Le four, la roue et le bief',
-    'Étudiants : Odile Vasseur (absente), Basile Oriol',
+    'Transmis à\n\nOdile Vasseur, Basile Oriol',
+    'Hommage à\n\nOdile Vasseur, Basile Oriol',
+    'Ont démissionné\n\nOdile Vasseur, Basile Oriol',
+    'Destinataires pour information\n\nOdile Vasseur, Basile Oriol',
+    '## Candidats\n\nOdile Vasseur, Basile Oriol',
+    'Lieu\n\nJean Moulin, Victor Hugo',
+    'Salle Victor Hugo\n\nJean Moulin, Marie Curie',
+    'Personnes : Odile Vasseur, Basile Oriol (décédés)',
     'Rédigé par\n\nOdile Vasseur, Basile Oriol',
     'Lieu : lycée\n\nJean Moulin - Victor Hugo',
     'À l’attention de\n\nOdile Vasseur, Basile Oriol',
   ])('are not those whom it is sent to, nor things: %s', async (who) => {
     expect(names(await page(who))).toEqual([])
+  })
+
+  it.each([
+    ['Le 12/05/2026 à 18 h\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['Étudiants : Odile Vasseur, Basile Oriol (absent)', 'present', 'absent'],
+    ['Étudiants : Odile Vasseur (excusée), Basile Oriol', 'excuse', 'present'],
+    ['Groupe : Odile Vasseur (ne vient plus), Basile Oriol (malade)', 'absent', 'absent'],
+    ['Étudiants : Odile Vasseur, Basile Oriol (malades)', 'absent', 'absent'],
+  ])('are away where a bracket says so: %s', async (who, odile, basile) => {
+    expect(names(await page(who))).toEqual([`Odile Vasseur ${odile}`, `Basile Oriol ${basile}`])
   })
 })

@@ -2,6 +2,7 @@ import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { timesIn } from './clock-times.ts'
 import { fold, oneLine } from './fold.ts'
 import { numberOfMarker, splitNumber } from './item-line.ts'
+import { beginsAgenda, speaksOfWhoCame } from './names/presence-words.ts'
 import { isThing } from './people.ts'
 
 export type Line = {
@@ -91,18 +92,26 @@ function withRomans(lines: Line[]): Line[] {
   })
 }
 
-/** "1 Le four", "2 Le préau" as headings: counted from 1, they need no punctuation. */
+/** "1 Le four", "2 Le préau" as headings: counted from 1, they need no punctuation, where none before is a subject as well. */
 function withCountedHeadings(lines: Line[]): Line[] {
-  const countOf = (line: Line) =>
-    line.type === 'heading' && line.number === null ? /^(\d{1,2})\s+(?=[\p{Lu}«])/u.exec(line.text) : null
-  const counts = lines.flatMap((line) => countOf(line)?.[1] ?? [])
-  const areInOrder = counts.every((count, at) => Number(count) === at + 1)
-  if (counts.length < 2 || !areInOrder) return lines
+  const headings = lines.filter(({ type, number }) => type === 'heading' && number === null)
+  const countOf = (line: Line) => (headings.includes(line) ? COUNTED_HEADING.exec(line.text) : null)
+  const counted = headings.filter((line) => countOf(line) !== null)
+  const areInOrder = counted.every((line, at) => Number(countOf(line)?.[1]) === at + 1)
+  const [first] = counted
+  const isFirst = headings
+    .slice(0, first === undefined ? 0 : headings.indexOf(first))
+    .every(({ level, text }) => level !== first?.level || beginsAgenda(text) || speaksOfWhoCame(text))
+  if (counted.length < 2 || !areInOrder || !isFirst) return lines
   return lines.map((line) => {
     const [whole = '', number = null] = countOf(line) ?? []
     return number === null ? line : { ...line, number, words: line.text.slice(whole.length) }
   })
 }
+
+/** "2 Jours de fête" is how long. */
+const COUNTED_HEADING =
+  /^(\d{1,2})\s+(?!(?:Ans?|Années?|Mois|Semaines?|Jours?|Journées?|Heures?|Euros?|Fois)\s)(?=[\p{Lu}«])/u
 
 /** "2026-05-01 NOMBRE DES ADJOINTS", "2026-05-02 …": acts of a month by their rank, and no days. */
 function withDatedActs(lines: Line[]): Line[] {

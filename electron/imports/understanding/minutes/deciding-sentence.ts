@@ -24,9 +24,16 @@ const WE_DECIDE = new RegExp(
   'u',
 )
 
+/** Those who met, as words behind "par" and "de" name them; folded. */
+export const OWN = String.raw`(?:l[ea]s? |l'|notre |nos |\d+ )?(?:bureau|conseil(?! (?:departemental|regional|general))|ca|cse|ag|assemblee(?! nationale)|association|equipe|instance|groupe|comite|commission|copil|codir|collectif|college|jury|section|pleniere|membres|elus|presents?|participante?s?|adherente?s?|administrat(?:eur|rice)s?|conseill(?:er|ere)s?|votants?|deleguee?s?|associee?s?|coproprietaires|ensemble|totalite|majorite|unanimite|tous|toutes|tout le monde|chacun)\b`
+
+/** Behind a participle: nobody else is named who did it. */
+export const NOT_BY_OTHERS = String.raw`(?! par (?!vote\b|consensus\b|\d|${OWN}))`
+
 /** "il est convenu que", "il est mis fin à"; folded. */
-const IMPERSONAL =
-  /^(?:[^.;:?!]{2,120}?, )?il (?:est|a ete) (?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |propose et )?(?:decide|convenu|acte|vote|valide|accepte|adopte|approuve|retenu|entendu|mis fin|fait le choix|pris la decision|donne (?:son |un )?(?:accord|mandat|pouvoir|quitus))\b(?! par (?!tous|l'ensemble|le (?:conseil|bureau|groupe|comite)))|^il ne sera pas donne suite\b/
+const IMPERSONAL = new RegExp(
+  String.raw`^(?:[^.;:?!]{2,120}?, )?il (?:est|a ete) (?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |propose et )?(?:decide|convenu|acte|vote|valide|accepte|adopte|approuve|retenu|entendu|mis fin|fait le choix|pris la decision|donne (?:son |un )?(?:accord|mandat|pouvoir|quitus))\b${NOT_BY_OTHERS}|^il ne sera pas donne suite\b`,
+)
 
 /** What a sentence in the passive says of a thing, where no other is named who did it; folded. */
 const SETTLED =
@@ -45,17 +52,30 @@ const PASSIVE = new RegExp(
 const OTHERWISE =
   /^(?:l[ea] |l'|les )?prochaine?s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|sera|seront|si|lorsqu\w*|quand|afin|faute de|a cause|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
 
-/** By whom a thing was decided, where they are none of those who met. */
-const BY_OTHERS =
-  /\bpar (?!(?:tous|toutes|tout le monde|consensus|\d|vote|(?:l'ensemble|la totalite|la majorite|l'assemblee|l'ag|les (?:membres|presents|participants|adherents|elus)|le (?:bureau|conseil(?! (?:departemental|regional|general))|comite|ca|groupe|cse))\b))/
+/** By whom a thing was decided, where they are none of those who met: "par an", "par vote" is no one. */
+const BY_OTHERS = new RegExp(
+  String.raw`\bpar (?!${OWN})(?:l[ea]s? (?!suite\b|biais\b|passe\b|poste\b)|l'(?!intermediaire\b)|son |sa |ses |leurs? |mm?\. |mmes? |mlle |monsieur |madame |(?:sous-)?prefet|arrete |decision )`,
+)
+const BY_NAME = /(?<!\p{L})par (?!AG\b|CA\b|CSE\b)\p{Lu}/u
+
+/** @param words what follows the verb, as written */
+export const isByOthers = (words: string): boolean => BY_OTHERS.test(fold(words)) || BY_NAME.test(words)
 
 /** "Accord de principe pour …", "Avis favorable", "OK pour le 5 mai", "Proposition acceptée"; folded. */
 const NOMINAL =
-  /^(?:accord (?:de principe|du (?:bureau|conseil|ca|groupe|comite)|des? (?:membres|elus)|a l'unanimite|collectif|commun|donne)\b|avis (?:de)?favorable\b|ok pour |(?:proposition|motion|resolution|demande|devis|budget|principe|projet|solution|idee)s? (?:acceptee?s?|validee?s?|adoptee?s?|approuvee?s?|retenue?s?|rejetee?s?|refusee?s?)[ .!]*$|decision (?:est |a ete )?(?:prise )?(?:d'|de )(?:ne pas )?[a-z]+(?:er|ir|re|oir)\b|(?:vote ?: ?)?unanimite(?: pour)?[ .!]*$|(?:autorisation|pouvoir|mandat|delegation) (?:est|a ete) (?:donc )?donnee? (?:a|au|aux) )|^(?:[^.;:?!]{2,120}?, )?la decision (?:(?:est|a ete) (?:donc )?prise (?:d'|de |que )|(?:d'|de |que )[^.;:?!]{3,120} (?:est|a ete) prise\b)/
+  /^(?:accord (?:de principe|d(?:e|u|es) |de l'|a l'unanimite|collectif|commun|donne)|avis (?:de)?favorable(?= ?(?:$|[^ a-z]| (?:aux?|pour|sur|sous|avec|sans|mais|unanime|general|concernant|quant|relatif|donne|emis|rendu|exprime|prononce|du|des?)\b| a | d'))|ok pour |(?:proposition|motion|resolution|demande|devis|budget|principe|projet|solution|idee)s? (?:acceptee?s?|validee?s?|adoptee?s?|approuvee?s?|retenue?s?|rejetee?s?|refusee?s?)[ .!]*$|decision (?:est |a ete )?(?:prise )?(?:d'|de )(?:ne pas )?[a-z]+(?:er|ir|re|oir)\b|(?:vote ?: ?)?unanimite(?: pour)?[ .!]*$|(?:autorisation|pouvoir|mandat|delegation) (?:est|a ete) (?:donc )?donnee? (?:a|au|aux) )|^(?:[^.;:?!]{2,120}?, )?la decision (?:(?:est|a ete) (?:donc )?prise (?:d'|de |que )|(?:d'|de |que )[^.;:?!]{3,120} (?:est|a ete) prise\b)/
 
-/** "Avis favorable de la préfecture", "Accord donné par la mairie", "Selon la préfète, …": what others think or decided. */
-const OF_OTHERS =
-  /^(?:selon |d'apres |(?:avis|accord) [a-z]+ (?:par|du|des|de la|de l'|d') ?(?:la |le |les |l')?(?!(?:bureau|conseil(?! (?:departemental|regional|general))|ca|groupe|comite|commission|assemblee|ag|membres|elus|presents|participants|ensemble|totalite|majorite|unanimite)\b))/
+/** "Avis favorable de la préfecture", "Accord donné par la mairie": whose it is, where they did not meet; folded. */
+const GIVEN_BY_OTHERS = new RegExp(
+  String.raw`^(?:avis|accord)(?: (?:de)?favorable| de principe| unanime| collectif| commun| formel| ecrit| oral| prealable| donne| emis| rendu| exprime| prononce| recu| obtenu){0,3} (?:(?:par|de|du|des) |d')(?!principe\b|[a-z]+(?:er|ir|re|oir)\b|${OWN})`,
+)
+
+export const isGivenByOthers = (words: string): boolean => GIVEN_BY_OTHERS.test(fold(words))
+
+/** "Selon la meunière, …", "De l’avis du préfet, …": what others think, and no rule that was followed; folded. */
+const OPINION = new RegExp(
+  String.raw`^(?:(?:selon|d'apres) (?!(?:l[ea]s? |l'|ses |nos |notre |cette |ces? )?(?:\d+ )?(?:articles?|reglement|regles?|statuts|loi|code|decret|ordre du jour|votes?|scrutin|resultats?|depouillement|modalites|conditions|termes|calendrier|planning|tableau|bareme|grille|procedure|usages?|habitude|convention|charte|contrat|principes?|quorum|dispositions|criteres|propositions?|deliberation|decision|cahier|annexe)\b|${OWN})|(?:de l'avis|aux yeux|au dire|aux dires) (?:(?:de|du|des) |d')(?!${OWN})|pour (?:l[ea]s? |l')?(?:(?:sous-)?prefet|prefecture|ministre|inspect|architecte|expert|avocat|notaire|juge|commissaire|mm?\. |mmes? |mlle |monsieur |madame ))[^.;:?!]{0,80}, `,
+)
 
 /** "Le choix s’est porté sur", "La date retenue est le 5 mai"; folded. */
 const CHOSEN =
@@ -86,8 +106,13 @@ export function decides(sentence: string): boolean {
     .replace(/^[\s–—•*>-]+/, '')
   const folded = fold(words)
   if (BEFORE.test(folded) || SAID_AGAIN.test(folded)) return false
-  if (OF_OTHERS.test(folded)) return false
-  if (NOMINAL.test(folded) || CHOSEN.test(folded) || COMPOSED.test(folded)) return true
-  if (BODY_DECIDES.test(words) || WE_DECIDE.test(words) || IMPERSONAL.test(folded)) return true
-  return PASSIVE.test(folded) && !OTHERWISE.test(folded) && !BY_OTHERS.test(folded)
+  if (NOMINAL.test(folded)) return !isGivenByOthers(words)
+  if (BODY_DECIDES.test(words) || WE_DECIDE.test(words)) return true
+  if (OPINION.test(folded)) return false
+  if (CHOSEN.test(folded) || COMPOSED.test(folded) || IMPERSONAL.test(folded)) return true
+  const told = PASSIVE.exec(folded)?.[0]
+  if (told === undefined || OTHERWISE.test(folded)) return false
+  // Folded words are as long as those they were made of, but for ligatures.
+  const behind = folded.length - told.length
+  return behind === 0 || !isByOthers(oneLine(sentence).slice(-behind))
 }

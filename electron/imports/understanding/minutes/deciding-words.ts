@@ -1,5 +1,6 @@
 // Words by which a body decides, without any count of a vote.
 import { fold, oneLine } from '../fold.ts'
+import { isByOthers, NOT_BY_OTHERS } from './deciding-sentence.ts'
 
 const OF_COUNCIL = "(?: municipal| communautaire| d'administration| syndical)?"
 
@@ -34,7 +35,7 @@ const ALSO =
   '(?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |unanimement )?'
 
 const SAYS_SO = new RegExp(
-  String.raw`^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,120}[ ,] ?)?(?:il (?:a ${ALSO}ete|est) ${ALSO}|nous avons ${ALSO}|on a ${ALSO})(?:decidee?s?|decide[rz]|convenue?s?|actee?s?|votee?s?)\b`,
+  String.raw`^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,120}[ ,] ?)?(?:il (?:a ${ALSO}ete|est) ${ALSO}|nous avons ${ALSO}|on a ${ALSO})(?:decidee?s?|decide[rz]|convenue?s?|actee?s?|votee?s?)\b${NOT_BY_OTHERS}`,
 )
 
 /** "Le bureau a validé le devis": told of what came before where it names another day. */
@@ -82,7 +83,9 @@ export function saysAllowed(text: string): boolean {
 /** "Tarifs validés." alone: nothing else than the decision. */
 export function saysValidated(text: string): boolean {
   if (/\b(?:etre|si|que|soit|pas encore|(?:est|sont|ete) pas)\b|\bqu'/.test(fold(text))) return false
-  return /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|par (?:le|la|l[’']) ?\p{L}+))?(?: \([^()]{3,60}\))?\.?$/u.test(
-    text.trim(),
-  )
+  const found = VALIDATED.exec(text.trim())
+  return found !== null && !isByOthers(found.groups?.by ?? '')
 }
+
+const VALIDATED =
+  /^(?:\p{Lu}[^.:;,?!]{5,70}, )?\p{L}[^.:;,?!]{3,70}\s(?:(?:est |sont |a été |ont été )?(?:validé|approuvé|adopté|ratifié|entériné)|(?:est|sont|a été|ont été) (?:retenu|acté))(?:e|s|es)?(?:,? (?:sans (?:observation|modification|réserve|remarque|opposition|changement)s?|en l[’']état|(?<by>par (?:le|la|l[’']) ?\p{L}+)))?(?: \([^()]{3,60}\))?\.?$/u

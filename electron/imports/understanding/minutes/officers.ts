@@ -4,7 +4,7 @@ import { LABEL, type Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isThing } from '../people.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
-import { personLine } from './person-line.ts'
+import { type PersonLine, personLine } from './person-line.ts'
 
 const NAME = String.raw`(?:(?:M\.|Mr|Mme|Mlle|Monsieur|Madame)\s)?\p{Lu}[\p{L}’'-]+(?:\s(?:d[eu]\s|de\sla\s|d[’'])?\p{Lu}[\p{L}’'-]+){1,3}`
 const OFFICE = `(?:présidente?|secrétaire|scrutat(?:eur|rice)|animat(?:eur|rice))`
@@ -76,46 +76,65 @@ const LONGEST = 500
 const PARTIES =
   /^(?:(?:les )?(?:participants sont|etudiante?s?|eleves?|encadrante?s?|tut(?:eur|rice)s?|enseignante?s?|professeure?s?|clients?|porteurs?|intervenante?s?|personnes|equipe(?: projet)?|groupe|trinome|binome|developpeurs?|avec|qui|autour de la table)\s?(?::|(?<=sont))|(?:en presence d(?:e |')|(?:reunion|rencontre|point|echange|entretien) (?:avec|entre)))\s?/
 
-/** Where nobody is listed: the names that stand alone over the text, or behind what they are. */
+/** Where nobody is listed: the names that stand alone below the title and its day, or behind what they are. */
 export function partiesOf(head: readonly Line[]): FoundParticipant[] {
   const end = head.findIndex(
     ({ type, number, text, bullet }, at) =>
       at > 0 && (number !== null || bullet || text.length > LONGEST_HEAD || (type === 'heading' && at > 1)),
   )
-  const found = head.slice(0, end < 0 ? undefined : end).flatMap((line, at) => {
+  const found: FoundParticipant[] = []
+  // Alone they are named for what the line above says: whoever wrote, whom it is sent to, a street.
+  let isBelowTitle = true
+  for (const [at, line] of head.slice(0, end < 0 ? undefined : end).entries()) {
     const folded = fold(line.words)
-    if (AWAY.test(folded)) return []
     const lead = PARTIES.exec(folded)?.[0] ?? ''
     // Folded words are as long as those they were made of, but for ligatures.
-    const rest = line.words.slice(lead.length).replace(/[.\s]+$/, '')
-    const names = rest.split(/,\s|;\s|\s(?:et|&|-|–|\/)\s/u)
-    const persons = names.map((name) => (isThing(name) ? null : personLine(name)))
-    const areAll = persons.every(
-      (person) => person !== null && person.givenName !== null && isGivenName(person.givenName),
-    )
-    if (folded.length !== line.words.length || !areAll) return []
-    // Alone they are named for what the line above says: whoever wrote, whom it is sent to, a street.
-    if (lead === '' && (names.length < 2 || SAYS_FOR_WHAT.test(head[at - 1]?.text ?? ''))) return []
-    return persons.flatMap((person) =>
-      person === null
-        ? []
-        : [
-            {
-              ...person,
-              attendance: 'present' as const,
-              block: line.block,
-              excerpt: line.text,
-              confidence: 0.5,
-            },
-          ],
-    )
-  })
+    const names = line.words
+      .slice(lead.length)
+      .replace(/[.\s]+$/, '')
+      .split(/,\s(?![^()]*\))|;\s|\s(?:et|&|-|–|\/)\s(?![^()]*\))/u)
+    const persons = names.map(partyOf)
+    const areAll =
+      folded.length === line.words.length &&
+      persons.every((person) => person !== null && person.givenName !== null && isGivenName(person.givenName))
+    const areParties: boolean = areAll && (lead !== '' || (names.length > 1 && isBelowTitle))
+    isBelowTitle = areParties || (at === 0 && line.type === 'heading') || TITLE.test(folded)
+    if (!areParties) continue
+    const last = names.length - 1
+    for (const [place, own] of persons.entries()) {
+      // "Anne Roy, Paul Bon (excusés)" is said of both.
+      const saying = SEVERAL.test(fold(names[last] ?? '')) ? last : place
+      if (own !== null && !GONE.test(fold(names[saying] ?? '')))
+        found.push({
+          ...own,
+          attendance: persons[saying]?.attendance ?? 'present',
+          block: line.block,
+          excerpt: line.text,
+          confidence: 0.5,
+        })
+    }
+  }
   return found.length < 2 ? [] : found
 }
 
 const LONGEST_HEAD = 160
 
-/** "Anne Roy (excusée)": then the line is no list of who was there. */
-const AWAY = /\([^()]*\b(?:absent|excuse|represente)/
-const SAYS_FOR_WHAT =
-  /:|(?<!\p{L})(?:par|pour|diffusion|copies?|destinataires?|à l[’'] ?attention)(?: d[eu’']s?)?\s*$/iu
+/** "Réunion du 12 mai", "Le 12/05/2026" below the title say no more of who is named there than it does. */
+const TITLE =
+  /^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes)$|^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes|reunion|seance|assemblee|conseil|comite|bureau|rencontre|atelier)\b[^:]*(?:\d|reunion|seance)[^:]*$|^(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]20\d\d(?:,? (?:a|de|vers) [\dhm :–-]+)?$/
+
+const AWAY =
+  /\([^()]*\b(?:absent|excuse|represente|malade|souffrant|retenu|empeche|conges?\b|vacances|n'est pas|ne vient (?:pas|plus)|pas (?:la|venu))/
+const GONE = /\((?:decede|demission|ancien|radie|exclu)/
+const SEVERAL =
+  /\([^()]*(?:absent|excuse|represente|malade|souffrant|retenu|empeche|decede|demissionnaire|radie|exclu)e?s\b/
+
+/** "Anne Roy (malade)" is of those, and did not come; "Anne Roy (décédée)" is none of them. */
+function partyOf(name: string): PersonLine | null {
+  const folded = fold(name)
+  if (isThing(name)) return null
+  const person = personLine(name)
+  if (person === null || person.attendance !== null || !AWAY.test(folded)) return person
+  const bare = personLine(name.replace(/\s*\([^()]*\)/, ''))
+  return bare === null ? null : { ...bare, attendance: 'absent' }
+}

@@ -82,6 +82,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
   if (
     found === null ||
     words === undefined ||
+    (!/[)\]][.\s]*$/.test(found[0]) && lacksWhom(said.rest.slice(0, found.index))) ||
     !(
       namesSomebody(words) ||
       areKnown(words, known) ||
@@ -102,6 +103,24 @@ function behindColon(words: string, known: ReadonlySet<string>): RegExpExecArray
   const found = /\s?:\s([^:;()]{2,60}?)[.\s]*$/u.exec(words)
   const [, who = ''] = found ?? []
   return areKnown(who, known) || EVERYBODY.test(who) ? found : null
+}
+
+/** What is done to somebody, or makes somebody something. */
+const TO_SOMEBODY =
+  /^(?:inviter|prévenir|remercier|relancer|contacter|recontacter|convoquer|convier|proposer|rappeler|appeler|informer|avertir|féliciter|accueillir|rencontrer|recevoir|interroger|solliciter|consulter|associer|saluer|excuser|attendre|demander|inscrire|conseiller|remplacer)(?:$|\s(?:comme|aussi|également|ensuite|encore|donc|en|à|aux?|pour|par|avant|après|lors|de nouveau|dès)(?!\p{L}))/iu
+const TO_AN_OFFICE = /^(?:ré)?(?:élire|nommer|désigner|coopter)(?!\p{L})/iu
+const OPEN_END =
+  /(?:^|\s)(?:à|de|du|des|d[’']|avec|pour|par|chez|entre|comme|vers|sur|sans|contre|aux?|en|et|ou|l[ea]s?|une?)$/iu
+
+/** "Prévenir", "Voir avec", "Proposer comme trésorière": a name behind it is whom it is about. */
+export function lacksWhom(todo: string): boolean {
+  const words = trimPunctuation(todo)
+  return (
+    /^\p{L}+(?<!i)(?:er|ir|re)$/iu.test(words) ||
+    OPEN_END.test(words) ||
+    TO_SOMEBODY.test(words) ||
+    TO_AN_OFFICE.test(words)
+  )
 }
 
 /** "-> Laure": one name behind an arrow is who does it. */

@@ -1,5 +1,6 @@
 import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { isByOthers, OWN } from './deciding-sentence.ts'
 
 export type Kind = 'decision' | 'action' | 'both' | 'done'
 export type Mark = {
@@ -28,9 +29,21 @@ export const recalls = (words: string): boolean => RECALLS.test(fold(words))
 const VOTED_LIST =
   /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
 
-/** "L’équipe a décidé à l’unanimité des mesures suivantes :" over bullets. */
-const DECIDED_LIST =
-  /\bdecid(?:e|ee|es|ees|ent)\b(?: (?:a l'unanimite|ensemble|collectivement|donc))? (?:des?|les) (?:actions|mesures|principes|points|choses|dispositions|regles|elements) suivante?s? ?:$/
+/** "L’équipe a décidé à l’unanimité des mesures suivantes :" over bullets; whoever decides met, or nobody is named. */
+const DECIDED_LIST = new RegExp(
+  String.raw`(?:^|, )(?:(?:${OWN}|on|nous|il)[^.:;,]{0,100} |(?:sont|ont ete) |[^.:;,]{0,100} (?=\S+ a l'unanimite ))decid(?:e|ee|es|ees|ent|ons)\b(?: (?:a l'unanimite|ensemble|collectivement|donc))? (?:des?|les) (?<what>actions|mesures|principes|points|choses|dispositions|regles|elements) suivante?s? ?:$`,
+)
+
+/** "Le bureau a décidé des actions suivantes :": what is listed then says whether somebody does it. */
+export const leadsToDecidedActions = (words: string): boolean =>
+  DECIDED_LIST.exec(fold(words))?.groups?.what === 'actions'
+
+function leadsToDecisions(words: string): boolean {
+  const folded = fold(words)
+  if (recalls(words)) return false
+  if (VOTED_LIST.test(folded)) return !isByOthers(words)
+  return DECIDED_LIST.test(folded) && !leadsToDecidedActions(words)
+}
 
 /** "4 To do list", "Répartition des tâches", "Travail à faire" alone over what is to be done. */
 const ACTION_TITLE =
@@ -73,11 +86,7 @@ export function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
   if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
-  if (
-    line.type === 'paragraph' &&
-    [VOTED_LIST, DECIDED_LIST].some((words) => words.test(fold(line.words))) &&
-    !recalls(line.words)
-  )
+  if (line.type === 'paragraph' && leadsToDecisions(line.words))
     return { kind: 'decision', number: null, owner: null, rest: '' }
   // "#ACTION Zoé écrit à la mairie", as chats mark it
   const tagged =

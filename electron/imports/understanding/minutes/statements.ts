@@ -13,7 +13,7 @@ import {
   namesSomebody,
   ownerAndDue,
 } from './owner-and-due.ts'
-import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
+import { codedLines, leadsToDecidedActions, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -71,7 +71,9 @@ export function readStatements(
     const mark: Mark | null =
       line.type === 'row'
         ? null
-        : (markOf(line) ?? titleOf(line, lines[at + 1]) ?? (isWaiting(open) ? null : leadsToDo(lines, at)))
+        : (markOf(line) ??
+          titleOf(line, lines[at + 1]) ??
+          (isWaiting(open) ? null : leadsToDo(lines, at, known)))
     // Boxes below "Ordre du jour" are ticked off as the meeting goes on; a decision may speak of an agenda.
     isAgenda = line.box === null ? (mark === null || mark.rest === '') && isAnchor(line) : isAgenda
     if (isAgenda) {
@@ -242,15 +244,23 @@ function isWaiting<Open extends Mark>(open: Open | null): open is Open {
 }
 
 /** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
-function leadsToDo(lines: readonly Line[], at: number): Mark | null {
+function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string>): Mark | null {
   const line = lines[at]
   if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(fold(line.words))) return null
   const below = lines.slice(at + 1)
   const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
   const bullets = below.slice(0, end < 0 ? undefined : end)
-  return bullets.length > 1 && bullets.every(({ words }) => INFINITIVE.test(words))
-    ? { kind: 'action', number: null, owner: null, rest: '' }
-    : null
+  const mark = { number: null, owner: null, rest: '' }
+  if (bullets.length < 2) return null
+  if (bullets.every(({ words }) => INFINITIVE.test(words))) return { ...mark, kind: 'action' }
+  if (!leadsToDecidedActions(line.words)) return null
+  const isDone = ({ words }: Line) =>
+    INFINITIVE.test(words) ||
+    firstNamed(words, known) !== null ||
+    ownerAndDue(words, known).owner !== null ||
+    byWhom(words, known) !== null
+  // Where nobody acts, what is to be done was decided.
+  return { ...mark, kind: bullets.some(isDone) ? 'action' : 'decision' }
 }
 
 const TO_DO =

@@ -3,7 +3,7 @@ import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { IN_BULLET, INFINITIVE, TAKES_ON } from './doing-words.ts'
-import { namesSomebody, ownerAndDue } from './owner-and-due.ts'
+import { lacksWhom, namesSomebody, ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction } from './statements.ts'
 
 /** What a future says is to be done, and not only how it will be; folded. In the present minutes tell what was said. */
@@ -124,7 +124,8 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
     const isTask = INFINITIVE.test(sentence) && (isBullet || IS_VERB.test(fold(sentence)))
     const task = isTask ? BRACKETED.exec(sentence)?.groups : undefined
     const doer = task?.by ?? task?.named
-    if (task?.what !== undefined && doer !== undefined)
+    const isWhose = task?.by !== undefined || !lacksWhom(task?.what ?? '')
+    if (task?.what !== undefined && doer !== undefined && isWhose)
       if (areKnown(doer, known) || (isBullet && /^\p{Lu}{2,3}$/u.test(doer)))
         found.push(toDo(task.what, doer, known))
     if (what !== undefined && who !== undefined && areSome(who.replace(/\.$/, ''), known))

@@ -1,7 +1,7 @@
 // What is decided in words of everyday: "=> le tarif est maintenu", "On décide d’écrire.", "Luc propose de … Adopté."
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { decides } from './deciding-sentence.ts'
+import { decides, isByOthers, isGivenByOthers } from './deciding-sentence.ts'
 import type { FoundDecision } from './statements.ts'
 
 const SENTENCES = /(?<=[^\s.]{2}[.!?…]|\)[.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
@@ -12,7 +12,7 @@ const ARROW = /^(?:=>|->|→|➔|➜|⇒|►|▶|»)\s*(?<words>\S.*)$/u
 /** "la sortie est repoussée", "budget validé": behind an arrow that is what came out, unless others did it, or it was before. */
 const CAME_OUT =
   /(?<!\p{L})(?:(?:adopt|valid|approuv|accept|refus|rejet|repouss|report|supprim|abandonn|fix|plafonn|act|annul)ée?s?|(?:reten|mainten)ue?s?)(?:$|[ ,.])/iu
-const BY_OTHERS = /\b(?:par|veille|hier|deja|pas|ne|avait|avaient)\b|\bn'|\ben \d{4}\b/
+const BEFORE = /\b(?:veille|hier|deja|pas|ne|avait|avaient)\b|\bn'|\ben \d{4}\b/
 
 /** "On décide d’écrire", "on abandonne le stand", "on part sur jeudi": what those who speak of themselves as "on" take as decided. */
 const WE_DO =
@@ -57,6 +57,7 @@ export function toldDecisions(
         own.findLast((one) => PROPOSED.test(fold(one))) ??
         (PROPOSES.test(fold(own.at(-1) ?? '')) ? (own.at(-1) ?? null) : proposedAbove(lines, at))
       if (AGREED.test(words)) {
+        if (isByOthers(sentence) || isGivenByOthers(sentence)) continue
         const isTaken = found.some(({ block, text }) => block === line.block && before?.startsWith(text))
         if (before !== null && !isTaken) take(before, oneLine(sentence))
       } else if (((WE_DO.test(words) || SAID_SO.test(words)) && !/\?/.test(sentence)) || decides(sentence))
@@ -78,7 +79,10 @@ function cameOut(words: string): boolean {
       folded,
     )
   const isSaid = WE_DO.test(folded) || isAgreed
-  return !/\?/.test(words) && (isSaid || decides(words) || (CAME_OUT.test(words) && !BY_OTHERS.test(folded)))
+  return (
+    !/\?/.test(words) &&
+    (isSaid || decides(words) || (CAME_OUT.test(words) && !BEFORE.test(folded) && !isByOthers(words)))
+  )
 }
 
 /** "Proposition v2 : …", and right before it "Luc propose de garder le tarif": what was agreed to is what was proposed. */
