@@ -72,22 +72,52 @@ describe('two wordings of one text', () => {
     expect(bothWordings(paragraphs, joined, without)).toBe('La mission propose. Aucun surcoût.')
   })
 
-  it('that take out whole paragraphs, any of five, leave those whole that both keep', () => {
-    const paragraphs = [
+  const [plans, notes] = [
+    [
       'La mission propose un plan.',
       'Une convention vient ensuite.',
       'Les archives suivent.',
       'Aucun surcoût.',
       'Le bilan vient en mars.',
-    ]
+    ],
+    [
+      'M. Roy adopte le plan.',
+      'M. Roy adopte la note.',
+      'M. Roy reporte le plan.',
+      'La note est-elle reportée\u202f?',
+      'M. Lac reporte la note.',
+    ],
+  ]
+  it.each([
+    ['paragraphs', '\n\n', plans],
+    ['lines', '\n', plans],
+    ['sentences', ' ', plans],
+    ['paragraphs that are alike', '\n\n', notes],
+    ['lines that are alike', '\n', notes],
+    ['sentences that are alike', ' ', notes],
+  ])('that take out whole %s, any of five, leave those whole that both keep', (_, parting, parts) => {
     for (const count of [3, 4, 5]) {
       const kept = (among: number) =>
-        paragraphs.filter((_, rank) => rank < count && among & (1 << rank)).join('\n\n')
+        parts.filter((_part, rank) => rank < count && among & (1 << rank)).join(parting)
       const all = (1 << count) - 1
       for (let one = 0; one <= all; one += 1)
         for (let other = 0; other <= all; other += 1)
           expect(bothWordings(kept(all), kept(one), kept(other))).toBe(kept(one & other))
     }
+  })
+
+  it('that take out sentences on both sides of a break leave the break', () => {
+    const parts = 'Un plan. Une note.\n\nUn bilan.\n\nUn avis.'
+    expect(bothWordings(parts, 'Un plan.\n\nUn avis.', 'Un plan. Une note.\n\nUn avis.')).toBe(
+      'Un plan.\n\nUn avis.',
+    )
+  })
+
+  it('that cut through sentences beside each other are for a person', () => {
+    const parts = 'Le plan est lu. La note est lue. Un avis suit.'
+    const cut = 'Le plan est lue. Un avis suit.'
+    expect(bothWordings(parts, cut, 'Le plan est lu. Un avis suit.')).toBeNull()
+    expect(bothWordings(parts, cut, parts.replace('suit', 'vient'))).toBe('Le plan est lue. Un avis vient.')
   })
 
   it('one of which changes nothing are the other', () => {

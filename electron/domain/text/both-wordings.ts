@@ -5,17 +5,14 @@ import { runsOf, type WordRun, wordRuns } from './word-changes.ts'
 type Edit = { readonly from: number; readonly to: number; readonly added: string }
 
 /**
- * What two wordings want of one text, together; null where they want other words at one place, or put words in at the
- * same point: which come first is nobody's but a person's to say.
+ * What two wordings want of one text, together; null where they want other words at one place, put words in at the same
+ * point, or cut through sentences beside each other: what stays there is nobody's but a person's to say.
  */
 export function bothWordings(text: string, one: string, other: string): string | null {
   if (one === other || text === other) return one
   if (text === one) return other
-  const both = bothOf(ended(text), ended(one), ended(other))
-  return both?.endsWith(PARTED) === true ? both.slice(0, -PARTED.length) : (both?.trimEnd() ?? null)
+  return bothOf(ended(text), ended(one), ended(other))?.trimEnd() ?? null
 }
-
-const behindBreaks = new RegExp(`(?<=${PARTED})`)
 
 /** With a break behind the last paragraph too, so that each has one to take along. */
 const ended = (text: string) => (text === '' ? '' : text + PARTED)
@@ -23,35 +20,58 @@ const ended = (text: string) => (text === '' ? '' : text + PARTED)
 function bothOf(text: string, one: string, other: string): string | null {
   const edits: Edit[] = []
   const [ours, theirs] = [editsOf(text, one), editsOf(text, other)]
-  if (ours.some((edit) => theirs.some((against) => clash(edit, against)))) return null
+  if (ours.some((edit) => theirs.some((against) => clash(text, edit, against)))) return null
   for (const edit of [...ours, ...theirs]) if (!edits.some((known) => isSame(known, edit))) edits.push(edit)
   edits.sort((a, b) => a.from - b.from || a.to - b.to)
   let [said, at] = ['', 0]
-  edits.forEach(({ from, to, added }, rank) => {
-    said += text.slice(at, Math.max(at, from)) + added
-    at = Math.max(at, to)
-    const last = edits[rank - 1]
-    const next = edits[rank + 1]
-    // Of the spaces around words that go, one wording may have taken the first and the other the second.
-    const isJoint = last !== undefined && from <= last.to && (next === undefined || next.from > at)
-    if (isJoint) [said, at] = joint(said, text, at)
-  })
+  for (let rank = 0; rank < edits.length; ) {
+    const first = edits[rank]
+    if (first === undefined) break
+    said += text.slice(at, first.from) + first.added
+    at = first.to
+    let isReworded = first.added !== ''
+    let count = 1
+    for (let next = edits[rank + count]; next !== undefined && next.from <= at; next = edits[rank + count]) {
+      said += next.added
+      isReworded ||= next.added !== ''
+      at = Math.max(at, next.to)
+      count += 1
+    }
+    rank += count
+    if (count > 1) [said, at] = joint(said, isReworded ? '' : text.slice(first.from, at), text, at)
+  }
   return said + text.slice(at)
 }
 
-/** Words taken out from both sides leave one space, and none before a sign. */
-function joint(said: string, text: string, at: number): [string, number] {
-  if (!said.endsWith(' ')) return [said, at]
-  if (text[at] === ' ') return joint(said, text, at + 1)
-  return [/[.,)]/.test(text[at] ?? '') ? said.trimEnd() : said, at]
+/** What stays on both sides of words that both wordings change is parted once, as it was, and from a sign not at all. */
+function joint(said: string, gone: string, text: string, to: number): [string, number] {
+  const left = said.trimEnd()
+  const at = to + text.slice(to).search(/\S|$/)
+  const between = said.slice(left.length) + gone + text.slice(to, at)
+  const parting = [PARTED, '\n'].find((one) => between.includes(one)) ?? /\s/.exec(between)?.[0] ?? ''
+  return [left === '' || /^[.,)]/.test(text.slice(at)) ? left : left + parting, at]
 }
 
 /** Words that only go may go twice; words that come stand at a place of their own. */
-function clash(one: Edit, other: Edit): boolean {
-  if (isSame(one, other) || (one.added === '' && other.added === '')) return false
+function clash(text: string, one: Edit, other: Edit): boolean {
+  if (isSame(one, other)) return false
   const touches = one.from <= other.to && other.from <= one.to
+  if (one.added === '' && other.added === '')
+    return touches && (cutsSentences(text, one) || cutsSentences(text, other))
   const overlaps = one.from < other.to && other.from < one.to
   return overlaps || (touches && one.added !== '' && other.added !== '')
+}
+
+/** Whether several sentences lose words, and one of them not all. */
+function cutsSentences(text: string, { from, to }: Edit): boolean {
+  let end = 0
+  const cut = text.split(SENTENCES).flatMap((part, index) => {
+    const start = end
+    end += part.length
+    const losesWords = index % 2 === 0 && start < to && from < end
+    return losesWords ? [start < from || to < end] : []
+  })
+  return cut.length > 1 && cut.includes(true)
 }
 
 function isSame(one: Edit, other: Edit): boolean {
@@ -61,7 +81,7 @@ function isSame(one: Edit, other: Edit): boolean {
 function editsOf(text: string, wording: string): Edit[] {
   const edits: { from: number; to: number; added: string }[] = []
   let at = 0
-  for (const { type, text: words } of runsByParagraph(text, wording)) {
+  for (const { type, text: words } of runsBy([PARAGRAPHS, SENTENCES], text, wording)) {
     const last = edits.at(-1)
     const open = last !== undefined && last.to === at ? last : { from: at, to: at, added: '' }
     if (type !== 'same' && open !== last) edits.push(open)
@@ -69,37 +89,38 @@ function editsOf(text: string, wording: string): Edit[] {
     if (type !== 'added') at += words.length
     if (type === 'removed') open.to = at
   }
-  return edits.map((edit, rank) => settled(text, edit, edits[rank - 1]?.to ?? 0, edits[rank + 1]?.from))
+  return edits
 }
 
-/** Words are compared only between paragraphs that both have, each whole with the break behind it. */
-function runsByParagraph(text: string, wording: string): WordRun[] {
+/** What parts the texts, itself among the parts. */
+const PARAGRAPHS = new RegExp(`(${PARTED})`)
+/** An initial or a title ends no sentence. */
+const SENTENCES =
+  /(\n+|(?<=[.!?…][\u00a0\u202f]?[»”")]?)(?<!(?<!\p{L})(?:\p{Lu}|MM|Dr|Pr|Me)\.)[ \u00a0\u202f]+)/u
+
+/** Compared by the first parting, only between parts that both have by the next, and there in the end word by word. */
+function runsBy([parting, ...finer]: readonly RegExp[], text: string, wording: string): WordRun[] {
+  if (parting === undefined) return wordRuns(text, wording)
+  const [old, now] = [text.split(parting), wording.split(parting)]
   const found: WordRun[] = []
   let [removed, added] = ['', '']
-  const paragraphs = (words: string) => words.split(behindBreaks)
-  for (const run of runsOf(paragraphs(text), paragraphs(wording))) {
-    if (run.type === 'removed') removed += run.text
-    else if (run.type === 'added') added += run.text
-    else {
-      found.push(...wordRuns(removed, added), run)
+  let [read, said] = [0, 0]
+  const parts = (all: readonly string[]) => all.filter((_, index) => index % 2 === 0)
+  for (const run of runsOf(parts(old), parts(now))) {
+    if (run.type === 'same') {
+      found.push(...runsBy(finer, removed, added), run)
       removed = ''
       added = ''
+    } else if (run.type === 'removed') removed += run.text
+    else added += run.text
+    if (run.type !== 'added') {
+      removed += old[read + 1] ?? ''
+      read += 2
+    }
+    if (run.type !== 'removed') {
+      added += now[said + 1] ?? ''
+      said += 2
     }
   }
-  return [...found, ...wordRuns(removed, added)]
-}
-
-/**
- * Words that only go, told as whole paragraphs with the break behind them where the text lets them: of "A.¶B.¶C." without B,
- * ".¶B" tells as much, but takes the stop from another wording that takes A out.
- */
-function settled(text: string, edit: Edit, least: number, most = text.length): Edit {
-  const { from, to, added } = edit
-  if (added !== '' || text.slice(0, from).endsWith(PARTED)) return edit
-  let [left, right] = [0, 0]
-  while (from - left > least && text[from - left - 1] === text[to - left - 1]) left += 1
-  while (to + right < most && text[from + right] === text[to + right]) right += 1
-  const broken = text.slice(0, from + right).lastIndexOf(PARTED)
-  const start = broken + PARTED.length
-  return broken === -1 || start < from - left ? edit : { from: start, to: start + to - from, added }
+  return [...found, ...runsBy(finer, removed, added)]
 }

@@ -21,7 +21,7 @@ export function wordRuns(before: string, after: string): WordRun[] {
   return joinedRuns(runsOf(wordsOf(before), wordsOf(after)))
 }
 
-/** The same of any parts, one by one: a run for each part or for several. */
+/** The same of any parts, a run for each. */
 export function runsOf(old: readonly string[], now: readonly string[]): WordRun[] {
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1
@@ -34,11 +34,14 @@ export function runsOf(old: readonly string[], now: readonly string[]): WordRun[
     end += 1
   const middle = [old.slice(start, old.length - end), now.slice(start, now.length - end)] as const
   return [
-    { type: 'same', text: old.slice(0, start).join('') },
+    ...each('same', old.slice(0, start)),
     ...middleRuns(...middle),
-    { type: 'same', text: old.slice(old.length - end).join('') },
+    ...each('same', old.slice(old.length - end)),
   ]
 }
+
+const each = (type: WordRun['type'], parts: readonly string[]): WordRun[] =>
+  parts.map((text) => ({ type, text }))
 
 /**
  * The runs as they are read: of whatever width, a space is a space, and office programs rewrite it; a line break is not.
@@ -106,10 +109,7 @@ function lastWords(text: string): string {
 
 /** Longest common subsequence of the words between the common beginning and the common end. */
 function middleRuns(old: readonly string[], now: readonly string[]): WordRun[] {
-  const rewritten: WordRun[] = [
-    { type: 'removed', text: old.join('') },
-    { type: 'added', text: now.join('') },
-  ]
+  const rewritten = [...each('removed', old), ...each('added', now)]
   if (old.length === 0 || now.length === 0 || old.length * now.length > MOST_COMPARISONS) return rewritten
   const width = now.length + 1
   const longest = new Uint16Array((old.length + 1) * width)
