@@ -99,6 +99,19 @@ describe('sentences', () => {
       ['La {séance} est levée à environ {heure}.', 'La séance est levée.'],
       ['La {séance} est levée [à {heure}].', 'La séance est levée.'],
       ['[À {heure}, ]la {séance} est levée.', 'La séance est levée.'],
+      ['À {heure} précises, la {séance} est levée.', 'La séance est levée.'],
+      ['La {séance} est levée à {heure} précises.', 'La séance est levée.'],
+      ['La {séance} est levée (vers {heure} environ).', 'La séance est levée.'],
+      ['La {séance}, ouverte à partir de {heure}, est levée.', 'La séance, ouverte, est levée.'],
+      ['La {séance} est levée, à {heure}\nMerci.', 'La séance est levée\nMerci.'],
+      ['Fin\nÀ {heure}, la {séance} est levée.', 'Fin\nLa séance est levée.'],
+      ['La {séance} est levée, à {heure} !', 'La séance est levée\u202f!'],
+      ['La {séance} est levée, à {heure} ; merci.', 'La séance est levée\u202f; merci.'],
+      ['Il dit : « À {heure}, la {séance} est levée. »', 'Il dit\u00a0: «\u00a0La séance est levée.\u00a0»'],
+      ['Heure de fin : {heure}.', 'Heure de fin.'],
+      ['La {séance} est levée (durée : {heure}).', 'La séance est levée (durée).'],
+      ['La {séance} est levée [à {heure}] .', 'La séance est levée.'],
+      ['Merci à tous. À {heure}.', 'Merci à tous.'],
     ] as const)
       expect(sentence({ 'minutes.closed': typed }, 'minutes.closed', { séance: 'séance' })).toBe(printed)
     expect(unknownInSentence('minutes.closed', 'À {heure}, {lieu}')).toEqual(['{lieu}'])
@@ -114,6 +127,15 @@ describe('sentences', () => {
       expect(sentence({}, 'minutes.question', { question: typed })).toBe(
         `Reste ouverte la question suivante\u00a0: ${typed}`,
       )
+    const dotted = { 'minutes.watch': 'Texte\u00a0: {texte}...' }
+    for (const [texte, printed] of [
+      ['...', 'Texte\u00a0: ...'],
+      ['vu.', 'Texte\u00a0: vu...'],
+      ['vu', 'Texte\u00a0: vu...'],
+    ] as const)
+      expect(sentence(dotted, 'minutes.watch', { texte })).toBe(printed)
+    const asked = { 'minutes.question': '{question}.' }
+    expect(sentence(asked, 'minutes.question', { question: 'Un avis\u202f?' })).toBe('Un avis\u202f?')
     const own = { 'minutes.next': 'Rendez-vous chez {date}.' }
     expect(sentence(own, 'minutes.next', { date: 'Aubert S.A.' })).toBe('Rendez-vous chez Aubert S.A.')
   })

@@ -82,10 +82,11 @@ export function printedOutcome(
 }
 
 const field = /\{([^{}\n]*)\}/g
-/** With the "de" before it, "sous la présidence d’Odile", and the stop behind it, which a value may have of its own. */
-const fieldInPlace = /(?<!\p{L})(de )?\{([^{}\n]*)\}(\.(?!\.))?/gu
-/** "levée à 16 h 30", "la séance n° 12": with words that say nothing without what follows them. */
-const fieldWithLead = /(?:(?<!\p{L})(?:à|dès|vers|n°|numéro)(?:\s+environ)?\s*)?\{([^{}\n]*)\}/giu
+/** With the "de" before it, "sous la présidence d’Odile", and the stops behind it, which a value may have of its own. */
+const fieldInPlace = /(?<!\p{L})(de )?\{([^{}\n]*)\}(\.*)/gu
+/** "levée à 16 h 30 précises", "la séance n° 12": with words that say nothing without what stands between them. */
+const fieldWithLead =
+  /(?:(?<!\p{L})(?:à partir de|jusqu’à|à|dès|vers|avant|après|n°|numéro)(?:\s+environ)?\s*)?\{([^{}\n]*)\}(?:\s+(?:environ|précises)(?!\p{L}))?/giu
 /** What stands for a part that goes, until the gap is closed. */
 const GONE = '{}'
 const nameIn = (inside: string) => inside.normalize('NFC').trim().toLowerCase()
@@ -116,23 +117,28 @@ export function sentence(
     })
     .replace(fieldWithLead, (whole, inside: string) => (saidIn(inside) === '' ? GONE : whole))
   return closed(said)
-    .replace(fieldInPlace, (_, de: string | undefined, inside: string, stop = '', at: number) => {
+    .replace(fieldInPlace, (_, de: string | undefined, inside: string, stops: string, at: number) => {
       const value = saidIn(inside)
       const words = de === undefined ? value : (whom[nameIn(inside)] ?? withDe(value))
-      return `${at === 0 ? withCapital(words) : words}${value.endsWith('.') ? '' : stop}`
+      const ended = /\.+$/.exec(value)?.[0].length ?? (/[!?…]$/.test(value) ? 1 : 0)
+      return `${at === 0 ? withCapital(words) : words}${stops.slice(ended)}`
     })
     .trim()
 }
 
-/** Without the parts that go: a sentence begins behind them with a capital, and no bracket, comma or blank stays for them. */
+/**
+ * Without the parts that go: a sentence begins behind them with a capital, and no bracket, comma, colon or blank stays for
+ * them.
+ */
 function closed(text: string): string {
   return text
-    .replace(/\s*\(\s*\{\}\s*\)/g, '')
-    .replace(/(^|[.!?…][ \n]+)(?:\{\}\s*[,:]?\s*)+(\p{L}?)/gu, (_, before: string, letter: string) =>
-      before.concat(letter.toUpperCase()),
+    .replace(/\s*[(«]\s*\{\}\s*[)»]/g, '')
+    .replace(
+      /(^|[.!?…][ \n]+|:\s*«\s*)(?:\{\}\s*[,:.]?\s*)+(\p{L}?)/gmu,
+      (_, before: string, letter: string) => before.concat(letter.toUpperCase()),
     )
-    .replace(/(?<=\()\{\}[\s,]*/g, '')
-    .replace(/,?\s*\{\}(?=\s*[,.;)]|\s*$)/g, '')
+    .replace(/([(«]\s*)\{\}[\s,]*/g, '$1')
+    .replace(/\s*[,:]?\s*\{\}(?:\s*(?=[,.)])|(?=\s*[;:!?»])|(?=\s*$))/gm, '')
     .replace(/\s*\{\}/g, '')
     .replace(/ {2,}/g, ' ')
 }
