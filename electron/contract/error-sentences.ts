@@ -71,7 +71,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Ce compte rendu est approuvé et scellé : il ne change plus. Établir un rectificatif pour le corriger.',
   'meeting-sealed':
     'Le compte rendu de cette séance est approuvé : ce qu’il dit de la séance et de son ordre du jour ne change plus. Établir un rectificatif pour le corriger.',
-  'undo-conflict': 'Impossible d’annuler : l’élément a été modifié depuis. Le reste est inchangé.',
+  'undo-conflict':
+    'Impossible d’annuler ou de rétablir : l’élément a été modifié depuis. Le reste est inchangé.',
+  'act-passed':
+    'Cet acte n’est plus le prochain\u00a0: un autre est à annuler ou à rétablir d’abord. Rien n’a été modifié.',
   'undo-past-seal': 'Le dernier acte, un rectificatif scellé, ne se défait pas.',
   'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
   'text-too-deep':

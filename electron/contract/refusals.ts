@@ -24,6 +24,7 @@ export const refusals = [
   'nothing-to-redo',
   'undo-conflict',
   'undo-past-seal',
+  'act-passed',
   'not-for-a-team',
   'team-older',
   'team-missing',

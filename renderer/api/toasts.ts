@@ -1,7 +1,7 @@
 import { lastEntry } from './client.ts'
 
-/** The usual next act, offered beside the way back. */
-export type ToastAct = { readonly label: string; readonly run: () => void }
+/** The usual next act, offered beside the way back; `redoes`: the entry of the journal that it does again. */
+export type ToastAct = { readonly label: string; readonly run: () => void; readonly redoes?: number }
 
 export type Toast = {
   readonly id: number

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { toastStore } from '../api/toasts.ts'
+import { type Toast, toastStore } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
 import { timeWords } from '../text/instant-words.ts'
@@ -7,11 +7,16 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ToastActs } from '../ui/ToastView.tsx'
 
-/** The last ones said, with their links; what was done last can still be taken back. */
+/** The last ones said, with their links; what was done last can still be taken back, what was taken back last done again. */
 export function MessagesDialog({ onClose }: { onClose: () => void }) {
   const { past } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
   const history = useQuery('history.state', {})
-  const last = history.data?.undo?.seq
+  const { undo, redo } = history.data ?? { undo: null, redo: null }
+  const standing = (toast: Toast): Toast => ({
+    ...toast,
+    undoSeq: toast.undoSeq === undo?.seq ? toast.undoSeq : null,
+    act: toast.act?.redoes === undefined || toast.act.redoes === redo?.seq ? toast.act : null,
+  })
   return (
     <Dialog
       title={commonText.messages}
@@ -29,10 +34,7 @@ export function MessagesDialog({ onClose }: { onClose: () => void }) {
           <li key={toast.id} className="row">
             <time className="mute num">{timeWords(toast.at)}</time>
             <span className="grow">{toast.message}</span>
-            <ToastActs
-              toast={toast.undoSeq === last ? toast : { ...toast, undoSeq: null }}
-              onDone={onClose}
-            />
+            <ToastActs toast={standing(toast)} onDone={onClose} />
           </li>
         ))}
       </ol>

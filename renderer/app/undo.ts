@@ -53,7 +53,7 @@ async function asksToRedo(): Promise<boolean> {
   if (redo === null || !isElsewhere(redo)) return false
   const { seq } = redo
   const run = () => void saidIfRefused(() => redoNext({ seq }))
-  showToast(undoText.redoElsewhere(await wordsOf(redo)), { label: undoText.redo, run })
+  showToast(undoText.redoElsewhere(await wordsOf(redo)), { label: undoText.redo, run, redoes: seq })
   return true
 }
 

@@ -74,11 +74,24 @@ describe('what several people did, one after another', () => {
     await add('Annuaire')
     const { undo } = await shared.ok('history.state', {})
     await add('Guide')
-    expect(await shared.refused('history.undo', { seq: undo?.seq ?? 0 })).toBe('undo-conflict')
+    expect(await shared.refused('history.undo', { seq: undo?.seq ?? 0 })).toBe('act-passed')
     expect(await titles()).toEqual(['Annuaire', 'Guide'])
     await shared.ok('history.undo', {})
     await shared.ok('history.undo', { seq: undo?.seq ?? 0 })
     expect(await titles()).toEqual([])
+  })
+
+  it('is done again under its number, as long as it is the next', async () => {
+    await add('Annuaire')
+    await add('Guide')
+    await shared.ok('history.undo', {})
+    const { redo } = await shared.ok('history.state', {})
+    const { seq } = redo ?? { seq: 0 }
+    await shared.ok('history.undo', {})
+    expect(await shared.refused('history.redo', { seq })).toBe('act-passed')
+    await add('Carte')
+    expect(await shared.refused('history.redo', { seq })).toBe('nothing-to-redo')
+    expect(await titles()).toEqual(['Carte'])
   })
 
   it('is done again by whoever took it back, whatever others wrote meanwhile', async () => {

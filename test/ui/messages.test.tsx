@@ -84,3 +84,17 @@ it('messages that are gone can be read again with their links, the newest first'
   await userEvent.click(within(dialog).getByRole('button', { name: 'Comparer avec mes notes' }))
   expect(isOpened).toBe(true)
 })
+
+it('an act that is no more to be done again is not offered among the messages', async () => {
+  const undone = { ...noHistory, redo: journalEntry(7, 'agenda.add', 'undone') }
+  const core = installFakeCore({ 'history.state': () => undone })
+  for (const redoes of [6, 7])
+    showToast(`Acte ${redoes}`, { label: 'Rétablir', run: () => undefined, redoes })
+  show(<MessagesDialog onClose={() => undefined} />)
+  const dialog = await screen.findByRole('dialog', { name: commonText.messages })
+  await waitFor(() => expect(core.inputsOf('history.state')).not.toEqual([]))
+  const offered = await within(dialog).findAllByRole('button', { name: 'Rétablir' })
+  expect(offered.map((button) => button.closest('li')?.textContent)).toEqual([
+    expect.stringContaining('Acte 7'),
+  ])
+})

@@ -59,6 +59,7 @@ const fates: Record<ErrorCode, Fate> = {
   'nothing-to-redo': 'shown',
   'undo-conflict': 'shown',
   'undo-past-seal': 'shown',
+  'act-passed': 'shown',
   'limit-reached': 'shown',
   'text-too-deep': 'shown',
   'text-too-long': 'shown',

@@ -30,14 +30,15 @@ export const handlers: Handlers<'history'> = {
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'(context, { seq }) {
     const last = await context.ownEntry('done')
-    if (seq !== undefined && last !== seq) throw new AppError('undo-conflict')
+    if (seq !== undefined && last !== null && last !== seq) throw new AppError('act-passed')
     if (seq === undefined && last !== null && (await isSealedSince(context, last)))
       throw new AppError('undo-past-seal')
     await context.undo()
     return historyState(context)
   },
   async 'history.redo'(context, { seq }) {
-    if (seq !== undefined && (await context.ownEntry('undone')) !== seq) throw new AppError('undo-conflict')
+    const next = await context.ownEntry('undone')
+    if (seq !== undefined && next !== null && next !== seq) throw new AppError('act-passed')
     await context.redo()
     return historyState(context)
   },
