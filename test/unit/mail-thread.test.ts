@@ -85,7 +85,18 @@ describe('a pasted mail', () => {
     'Note : à voir',
     'Bonjour,\n\nDe : Noé\nObjet : Annuaire',
     'Objet : Annuaire',
+    'Date : jeudi prochain, après le marché\nObjet : bureau',
+    'Date : 12 mars 2026\nObjet : bureau\nPrésents : Anne',
+    'De : 9 h à 10 h\nÀ : salle B\nCafé',
   ])('is a note when no mail begins with %j', (text) => expect(readPastedMail(text)).toBeNull())
+
+  it.each([
+    ['De : Odile\nDate : jeudi prochain\nObjet : bureau', 'jeudi prochain'],
+    ['De : Odile\nDate : jeudi prochain\nObjet : bureau\n\nOui', 'jeudi prochain\n\nOui'],
+    ['À : odile@exemple.invalid\nObjet : bureau\n\nOui', 'Oui'],
+  ])('keeps what it says of a day that is none: %j', (words, text) =>
+    expect(readPastedMail(words)).toMatchObject({ subject: 'bureau', sentAt: null, text }),
+  )
 
   it('gives a note its first line as title, cut between two words', () => {
     expect(noteTitle('\n - Voir l’annuaire\nsuite')).toBe('Voir l’annuaire')

@@ -18,6 +18,8 @@ const LABELS: readonly (readonly [RegExp, Field])[] = [
     'other',
   ],
 ]
+/** An address, or a name as it is written, which hours and rooms are not. */
+const PERSON = /\S@\S|^[^\d\p{L}]*\p{Lu}\D*$/u
 /** Lines that mail programs put above what they forward. */
 const RULE =
   /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
@@ -31,8 +33,8 @@ type CopiedMail = {
 }
 
 /**
- * The words of a mail as programs show it, copied with the headers at its top. Null when there are none: a note, whatever
- * it says further down.
+ * The words of a mail as programs show it, copied with the headers at its top. Null when there are none, or none that names
+ * somebody: a note, whatever it says further down.
  */
 export function copiedMail(words: string): CopiedMail | null {
   if (words.length > MOST_COPIED) return null
@@ -50,7 +52,8 @@ export function copiedMail(words: string): CopiedMail | null {
     } else if (line === '' || last === null || !goesOn(headers.get(last) ?? '', last)) break
     else headers.set(last, `${headers.get(last) ?? ''} ${line}`)
   }
-  if (headers.size < 2 || !(headers.has('subject') || headers.has('from'))) return null
+  const isOfPeople = (['from', 'to', 'cc'] as const).some((field) => PERSON.test(headers.get(field) ?? ''))
+  if (headers.size < 2 || !isOfPeople || !(headers.has('subject') || headers.has('from'))) return null
   return { headers, body: plainMailText(lines.slice(at).join('\n')) }
 }
 

@@ -10,6 +10,8 @@ export function readPastedMail(text: string): PastedMail | null {
   const copied = copiedMail(text)
   if (copied === null) return null
   const { headers, body } = copied
+  const sent = headers.get('sent') ?? ''
+  const sentAt = momentIn(sent)
   return {
     messageId: '',
     inReplyTo: '',
@@ -18,8 +20,9 @@ export function readPastedMail(text: string): PastedMail | null {
     from: oneAddress(headers.get('from') ?? ''),
     to: addressesIn(headers.get('to') ?? ''),
     cc: addressesIn(headers.get('cc') ?? ''),
-    sentAt: momentIn(headers.get('sent') ?? ''),
-    text: body,
+    sentAt,
+    // A day that is none of a calendar is what somebody said.
+    text: sentAt === null ? plainMailText(`${sent}\n\n${body}`) : body,
   }
 }
 
