@@ -19,6 +19,9 @@ describe('hours', () => {
     ['14:05', '14:05'],
     ['14.30', '14:30'],
     ['0h', '00:00'],
+    ['14 heures 30', '14:30'],
+    ['1 heure', '01:00'],
+    ['14 h 30 min', '14:30'],
   ])('%s is %s', (text, value) => {
     expect(parseTime(text)).toEqual({ ok: true, value })
   })
@@ -44,11 +47,17 @@ describe('durations', () => {
     ['1:15', 75],
     ['2h', 120],
     ['0', 0],
+    ['1 heure', 60],
+    ['1\u00a0heure 30', 90],
+    ['45’', 45],
+    ['1,5 h', 90],
+    ['Une demi-heure', 30],
+    ['1 440 min', 1440],
   ])('%s is %i minutes', (text, value) => {
     expect(parseDuration(text)).toEqual({ ok: true, value })
   })
 
-  it.each(['25h', '1441', 'longtemps', '1h30 ou 2h'])('%s is not understood', (text) => {
+  it.each(['25h', '1441', 'longtemps', '1h30 ou 2h', '1,7 h', '45 h'])('%s is not understood', (text) => {
     expect(parseDuration(text)).toEqual({ ok: false })
   })
 })

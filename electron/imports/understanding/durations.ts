@@ -1,14 +1,12 @@
+import { MINUTES, minutesOfWords } from '../../domain/time/duration-words.ts'
 import { fold } from './fold.ts'
 
 /** Minutes; `range`, the shorter end first, when the text leaves a choice, which is not ours to make. */
 export type Duration = { minutes: number | null; range: [number, number] | null }
 
-const MINUTES = String.raw`(?:minutes?|mins?\.?|mns?\.?|m|')`
 const RANGE = new RegExp(
   String.raw`^(\d{1,3})\s?(${MINUTES}|h)?\s?(?:a|ou|-|–|—|/)\s?(\d{1,3})\s?(${MINUTES}|h(?:eures?)?)$`,
 )
-const HOURS = new RegExp(String.raw`^(\d{1,2})\s?h(?:eures?)?\s?(?:(\d{1,2})\s?${MINUTES}?)?$`)
-const PLAIN_MINUTES = new RegExp(String.raw`^(\d{1,3})\s?${MINUTES}$`)
 
 /**
  * Duration a whole text is, or null when it is none. "1h45" is read as one: the caller knows where an hour would be.
@@ -23,7 +21,7 @@ export function wholeDuration(text: string, inColumn = false): Duration | null {
   if (range !== null) return between(range[1], range[2] ?? range[4], range[3], range[4])
   const bareRange = inColumn ? /^(\d{1,3})\s?(?:a|-|–|—)\s?(\d{1,3})$/.exec(folded) : null
   if (bareRange !== null) return between(bareRange[1], 'min', bareRange[2], 'min')
-  const minutes = fixed(folded) ?? (inColumn ? bare(folded) : null)
+  const minutes = minutesOfWords(folded) ?? (inColumn ? bare(folded) : null)
   return minutes === null || minutes > 1440 ? null : { minutes, range: null }
 }
 
@@ -40,20 +38,6 @@ function between(
 /** At most a day: what is longer is no duration of an item. */
 function minutesIn(value: string | undefined, unit: string | undefined): number {
   return Math.min(1440, Number(value) * (unit?.startsWith('h') === true ? 60 : 1))
-}
-
-function fixed(text: string): number | null {
-  const minutes = PLAIN_MINUTES.exec(text)
-  if (minutes !== null) return Number(minutes[1])
-  const hours = HOURS.exec(text)
-  if (hours !== null) return Number(hours[1]) * 60 + Number(hours[2] ?? 0)
-  const halves = /^(\d{1,2})[,.]([05]|25|75)\s?h(?:eures?)?$/.exec(text)
-  if (halves !== null) return Number(halves[1]) * 60 + Math.round(Number(`0.${halves[2]}`) * 60)
-  if (/^(?:½ ?h(?:eure)?|1\/2 ?h(?:eure)?|(?:une )?demi[- ]heure)$/.test(text)) return 30
-  if (/^(?:¼ ?h(?:eure)?|1\/4 ?h(?:eure)?|(?:un )?quart d'heure)$/.test(text)) return 15
-  if (/^(?:¾ ?h(?:eure)?|3\/4 ?h(?:eure)?|trois quarts d'heure)$/.test(text)) return 45
-  if (/^une heure$/.test(text)) return 60
-  return /^une heure (?:et demie|trente)$/.test(text) ? 90 : null
 }
 
 function bare(text: string): number | null {
