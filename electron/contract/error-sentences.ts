@@ -1,5 +1,5 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
-// because the window and the command line both say them (the one exception to renderer/text).
+// because the window and the command line both say them.
 
 import type { ErrorCode } from './errors.ts'
 import { fileSentences } from './file-sentences.ts'

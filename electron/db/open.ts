@@ -55,7 +55,7 @@ export type OpenHooks = {
 }
 
 /**
- * Opens the only writing connection on a data folder (design section 4).
+ * Opens the only writing connection on a data folder.
  * @throws AppError data-in-use, data-newer, data-damaged, data-missing, data-moved, data-read-only, disk-full.
  */
 export async function openData(folder: string, hooks: OpenHooks): Promise<OpenData> {

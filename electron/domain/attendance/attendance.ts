@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ClockTime, Id, Line, Version } from '../ids.ts'
 
-/** The words of the command line's JSON (design section 9); null = not said yet. */
+/** The words of the command line's JSON; null = not said yet. */
 export const AttendanceStatus = z.enum([
   'surPlace',
   'visio',

@@ -27,7 +27,7 @@ export const DocumentStyleFields = z.strictObject({
   footer: Line,
   /** The list of those present: names and functions, or organisations only. */
   attendanceList: z.enum(['names', 'organisations']),
-  /** "Relevé de décisions" or "Relevé de conclusions" (design section 2). */
+  /** "Relevé de décisions" or "Relevé de conclusions". */
   recordWord: z.enum(['décisions', 'conclusions']),
   /** What organisations said of an item, under it in the minutes. */
   positions: z.enum(['text', 'table', 'none']),

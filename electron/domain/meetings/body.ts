@@ -5,7 +5,7 @@ export const BodyFields = z.strictObject({
   name: Name,
   acronym: z.string().max(40),
   contact: Line,
-  /** On paper, "séance" or "réunion" (design section 2). */
+  /** On paper, "séance" or "réunion". */
   meetingWord: z.enum(['séance', 'réunion']),
   /** The secretariat's address: sender of messages, organiser in calendar files. */
   email: z.string().max(320),
@@ -16,7 +16,7 @@ export const BodyFields = z.strictObject({
   convocationCounting: z.enum(['calendar', 'working', 'clear']),
   /** Above this, in megabytes, a message is said to be too heavy for the mail servers. */
   messageLimitMb: z.int().min(1).max(200),
-  /** Half or more of the members present: a warning only; null = no such rule (design section 3). */
+  /** Half or more of the members present: a warning only; null = no such rule. */
   quorumPercent: z.int().min(1).max(100).nullable(),
   /** Most proxies that one person may hold: a warning only; null = no such rule. */
   maxProxies: z.int().min(0).max(20).nullable(),

@@ -76,7 +76,7 @@ const next: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
   cancelled: ['planned', 'convened'],
 }
 
-/** Whether a meeting may go from one state to another (design section 3, first life cycle). Backwards only to
+/** Whether a meeting may go from one state to another. Backwards only to
  * correct, and never out of the meeting itself: what was closed by mistake is taken back in the journal. */
 export function canBecome(from: MeetingState, to: MeetingState): boolean {
   return next[from].includes(to)

@@ -77,7 +77,7 @@ export function inDocumentOrder<T extends { itemId: Id; rank: number }>(
 }
 
 /**
- * The printed number of a decision or action: `D-AAAA-NN-xx`, `A-AAAA-NN-xx` (design section 3).
+ * The printed number of a decision or action: `D-AAAA-NN-xx`, `A-AAAA-NN-xx`.
  * @param letter D for a decision, A for an action.
  * @param meeting its year and number; minutes are never started on a meeting without a number.
  */
