@@ -64,10 +64,7 @@ export const importsText = {
   comeBack: 'Y revenir',
   import: (points: number) => `Reprendre ${plural(points, 'point', 'points')}`,
   importing: 'Reprise…',
-  imported: (points: number) =>
-    points < 2
-      ? `${plural(points, 'point', 'points')} repris`
-      : `${plural(points, 'point', 'points')} repris`,
+  imported: (points: number) => `${plural(points, 'point', 'points')} repris`,
   noItems: 'Aucun point reconnu dans ce fichier',
   noItemsWords:
     'Ne rien reprendre, puis choisir un autre fichier ; ou créer la séance depuis Séances et y saisir ses points.',

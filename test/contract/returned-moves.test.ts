@@ -3,9 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { paragraphWords } from '../rich-words.ts'
 import { editDocument, paragraphsIn } from '../unit/word-edits.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { writtenMeeting } from './returned-meeting.ts'
@@ -95,7 +95,7 @@ async function retained(file: Uint8Array) {
   const standings = await opened.ok('observations.standing', { meetingId })
   return {
     kinds: drafts.map(({ kind }) => kind),
-    said: richParagraphs((await section()).exchanges),
+    said: paragraphWords((await section()).exchanges),
     standings,
   }
 }

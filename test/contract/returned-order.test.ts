@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
-import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
 import { bareText } from '../../electron/domain/text/text-likeness.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { paragraphWords } from '../rich-words.ts'
 import { editDocument, paragraphsIn } from '../unit/word-edits.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { writtenMeeting } from './returned-meeting.ts'
@@ -222,7 +222,7 @@ async function retained(edits: readonly Edit[], order: readonly number[]) {
     })
   const standings = await opened.ok('observations.standing', { meetingId })
   const owed = rows.filter((row) => standings.some(({ id }) => id === row.id))
-  return { said: richParagraphs((await section()).exchanges), owed, rows }
+  return { said: paragraphWords((await section()).exchanges), owed, rows }
 }
 
 const author = fc.constantFrom<Author>('Ève', 'Noé')

@@ -1,8 +1,8 @@
 // What was retained is read back in the text: what stands there is never asked for again, what does not is.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ObservationDraft } from '../../electron/contract/observations.ts'
-import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
 import type { RichText } from '../../electron/domain/text/rich-text.ts'
+import { paragraphWords } from '../rich-words.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { draftsOf, writtenMeeting } from './returned-meeting.ts'
 
@@ -178,7 +178,7 @@ describe('the minutes', () => {
     if (found === undefined) throw new Error('no section')
     return found
   }
-  const said = async () => richParagraphs((await section()).exchanges)
+  const said = async () => paragraphWords((await section()).exchanges)
   const write = async (exchanges: RichText) => {
     const { id, version } = await section()
     await opened.ok('minutes.updateSection', { id, version, patch: { exchanges } })

@@ -1,6 +1,6 @@
 // The same words stand several times in a text, as numbers do in tables: a correction is of the one that was corrected.
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { richParagraphs } from '../../electron/domain/text/rich-paragraphs.ts'
+import { paragraphWords } from '../rich-words.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { draftsOf, writtenMeeting } from './returned-meeting.ts'
 
@@ -29,7 +29,7 @@ const section = async () => {
   if (found === undefined) throw new Error('no section')
   return found
 }
-const said = async () => richParagraphs((await section()).exchanges)
+const said = async () => paragraphWords((await section()).exchanges)
 
 it.each([
   [2, ['Communes', '1138', 'Régions', '1137']],

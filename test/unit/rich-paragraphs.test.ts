@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { richParagraphs, withParagraph, withWordsAfter } from '../../electron/domain/text/rich-paragraphs.ts'
+import { withParagraph, withWordsAfter } from '../../electron/domain/text/rich-paragraphs.ts'
 import { RichText } from '../../electron/domain/text/rich-text.ts'
+import { paragraphWords } from '../rich-words.ts'
 import { bullets, paragraph, rich, table, text } from './documents-builders.ts'
 
 const mixed = rich(
@@ -15,7 +16,7 @@ const mixed = rich(
 
 describe('the paragraphs of a rich text', () => {
   it('are counted as they are printed, empty ones left out', () => {
-    expect(richParagraphs(mixed)).toEqual([
+    expect(paragraphWords(mixed)).toEqual([
       'Un premier paragraphe.',
       'une puce',
       'une autre',
@@ -33,7 +34,7 @@ describe('the paragraphs of a rich text', () => {
     const words = fc.string({ minLength: 1, maxLength: 60 }).filter((value) => value.trim() !== '')
     fc.assert(
       fc.property(fc.nat({ max: 9 }), words, (index, wanted) => {
-        const before = richParagraphs(mixed)
+        const before = paragraphWords(mixed)
         const changed = withParagraph(mixed, index, wanted)
         expect(RichText.safeParse(changed).success).toBe(true)
         const bare = (value: string) =>
@@ -42,7 +43,7 @@ describe('the paragraphs of a rich text', () => {
             .replace(/['’‘]/gu, '’')
             .replace(/[«»“”]/gu, '"')
             .trim()
-        expect(richParagraphs(changed).map(bare)).toEqual(
+        expect(paragraphWords(changed).map(bare)).toEqual(
           before.map((own, at) => bare(at === index ? wanted : own)),
         )
       }),
@@ -66,7 +67,7 @@ describe('the paragraphs of a rich text', () => {
 
   it('keeps the spaces of words that stay, whatever another program made of them', () => {
     const one = rich(paragraph('Il faut 12\u00a0000\u00a0€\u202f; c’est dit.'))
-    expect(richParagraphs(withParagraph(one, 0, "Il faut 12 000 € ; c'est bien dit."))).toEqual([
+    expect(paragraphWords(withParagraph(one, 0, "Il faut 12 000 € ; c'est bien dit."))).toEqual([
       'Il faut 12\u00a0000\u00a0€\u202f; c’est bien dit.',
     ])
   })
@@ -74,7 +75,7 @@ describe('the paragraphs of a rich text', () => {
   it('takes one out with the list that it was alone in, and puts one in after another', () => {
     const list = rich(paragraph('Avant.'), bullets('seule'), paragraph('Après.'))
     const saidWith = (one: RichText, index: number, words: string) =>
-      richParagraphs(withWordsAfter(one, index, words, 'like') ?? rich())
+      paragraphWords(withWordsAfter(one, index, words, 'like') ?? rich())
     expect(withParagraph(list, 1, '').content).toHaveLength(2)
     expect(saidWith(list, 1, 'Nouveau.')).toEqual(['Avant.', 'seule', 'Nouveau.', 'Après.'])
     expect(saidWith(list, -1, 'Tête.')[0]).toBe('Tête.')

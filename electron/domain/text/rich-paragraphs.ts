@@ -8,11 +8,6 @@ import type {
   RichText,
 } from './rich-text.ts'
 
-/** Words of each paragraph that has some, in reading order, those of lists, quotes and tables included. */
-export function richParagraphs(text: RichText): string[] {
-  return paragraphContents(text).map(wordsOf)
-}
-
 /** Between the words of one paragraph and those of the next. */
 export const PARTED = '\n\n'
 
