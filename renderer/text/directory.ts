@@ -91,7 +91,7 @@ export const directoryText = {
     name: 'Nom',
     acronym: 'Sigle',
     article: 'Article',
-    articleHelp: (named: string) => `Dans une phrase\u00a0: «\u00a0${named} demande…\u00a0»`,
+    articleHelp: (named: string) => `Dans une phrase\u00a0: ${quoted(`${named} demande…`)}`,
     articleAsNamed: 'D’après le nom',
     noArticle: 'Sans article',
     college: 'Collège',

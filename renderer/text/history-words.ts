@@ -1,6 +1,12 @@
 // What was done, said in a sentence: who, what, of which thing, from what to what.
 import type { ChangedRow, HistoryLine } from '../../electron/contract/history.ts'
-import { formatDateWithoutWeekday, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
+import {
+  formatDateWithoutWeekday,
+  formatShortDate,
+  formatTime,
+  quoted,
+  quotedShort,
+} from '../../electron/domain/text/french.ts'
 import { codedWords } from './coded-words.ts'
 import { fieldWords } from './field-words.ts'
 import { whenWords } from './instant-words.ts'
@@ -31,9 +37,9 @@ const singularInS = new Set(['avis'])
 export function theField(field: string): string {
   const words = fieldWords(field)
   const first = words.split(' ')[0] ?? ''
-  if (/ (?:le|à partir du)$/u.test(words)) return `la date « ${words} »`
+  if (/ (?:le|à partir du)$/u.test(words)) return `la date ${quoted(words)}`
   if (/^(?:par|présenté|représenté|soumis|remplacée?|remis|mis|désaccord)$/u.test(first))
-    return `la mention « ${words} »`
+    return `la mention ${quoted(words)}`
   if (first.endsWith('s') && !singularInS.has(first)) return `les ${words}`
   if (/^[aeiouyéèêhœ]/iu.test(first)) return `l’${words}`
   return `${feminine.has(first) ? 'la' : 'le'} ${words}`
@@ -109,7 +115,7 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
 /** « A », « B » et 3 autres lignes. */
 function named(rows: readonly ChangedRow[], rowCount: number): string {
   const names = [...new Set(rows.flatMap(({ name }) => (name === '' ? [] : [name])))].slice(0, 2)
-  const said = names.map(quoted)
+  const said = names.map(quotedName)
   // What is not among the rows only follows from the one that is.
   const more = rows.length === 1 ? 0 : rowCount - names.length
   if (more > 0 && names.length > 0) said.push(plural(more, 'autre ligne', 'autres lignes'))
@@ -119,16 +125,14 @@ function named(rows: readonly ChangedRow[], rowCount: number): string {
 }
 
 /** « … », cut where a name is a whole text. */
-export function quoted(name: string): string {
-  if (isDate(name)) return `« ${formatShortDate(name, true)} »`
-  return `« ${name.length <= 120 ? name : `${name.slice(0, 118).trimEnd()}…`} »`
-}
+export const quotedName = (name: string): string =>
+  isDate(name) ? quoted(formatShortDate(name, true)) : quotedShort(name, 120)
 
 /** What kind of thing it is, where it stands, and in which meeting. */
 export function historyPlace({ rows, meeting }: HistoryLine): string {
   const [row] = rows
   const kind = row === undefined || rows.some(({ table }) => table !== row.table) ? '' : tableWords(row.table)
-  const within = row === undefined || rows.length > 1 || row.within === '' ? '' : quoted(row.within)
+  const within = row === undefined || rows.length > 1 || row.within === '' ? '' : quotedName(row.within)
   const of = meeting === null ? '' : meetingText.title(meeting.number, formatDateWithoutWeekday(meeting.date))
   return [kind, within, of].filter((words) => words !== '').join(' · ')
 }

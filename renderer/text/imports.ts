@@ -1,5 +1,12 @@
 import type { FieldChange } from '../../electron/domain/agenda/reimport.ts'
-import { formatDate, formatDuration, formatShortDate, formatTime } from '../../electron/domain/text/french.ts'
+import {
+  formatDate,
+  formatDuration,
+  formatShortDate,
+  formatTime,
+  quoted,
+  quotedShort,
+} from '../../electron/domain/text/french.ts'
 import { kindText, natureText } from './agenda.ts'
 import { titled } from './common.ts'
 import { plural } from './plural.ts'
@@ -7,8 +14,6 @@ import { plural } from './plural.ts'
 const NBSP = '\u00a0'
 /** Narrow no-break space, before a question mark. */
 const THIN = '\u202f'
-/** A quotation within another has the other signs. */
-const quoted = (words: string) => `«${NBSP}${words.replace(/«\s?/g, '“').replace(/\s?»/g, '”')}${NBSP}»`
 
 const fieldWords: Readonly<Record<FieldChange['field'], string>> = {
   title: 'Intitulé',
@@ -54,13 +59,13 @@ export const importsText = {
   sheet: 'Feuille',
   choose: 'Choisir un fichier…',
   chooseAgain: 'Choisir un autre fichier…',
-  reading: (fileName: string) => `Lecture de «${NBSP}${fileName}${NBSP}»…`,
+  reading: (fileName: string) => `Lecture de ${quoted(fileName)}…`,
   readingAny: 'Lecture du fichier…',
   cancel: 'Annuler',
   giveUp: 'Ne rien reprendre',
-  unfinished: (fileName: string) => `Relecture de «${NBSP}${fileName}${NBSP}», commencée et non reprise`,
-  setAside: (fileName: string) => `La relecture de «${NBSP}${fileName}${NBSP}» est mise de côté`,
-  givenUp: (fileName: string) => `Rien n’est repris de «${NBSP}${fileName}${NBSP}»`,
+  unfinished: (fileName: string) => `Relecture de ${quoted(fileName)}, commencée et non reprise`,
+  setAside: (fileName: string) => `La relecture de ${quoted(fileName)} est mise de côté`,
+  givenUp: (fileName: string) => `Rien n’est repris de ${quoted(fileName)}`,
   comeBack: 'Y revenir',
   import: (points: number) => `Reprendre ${plural(points, 'point', 'points')}`,
   importing: 'Reprise…',
@@ -159,7 +164,7 @@ export const importsText = {
         `Actions${NBSP}: ${plural(many, 'ligne non lue', 'lignes non lues')}, ${plural(read, 'lue', 'lues')}.`,
       next: () => 'Prochaine réunion, sans date lue.',
     },
-    example: (words: string) => quoted(words.length > 80 ? `${words.slice(0, 79)}…` : words),
+    example: (words: string) => quotedShort(words, 80),
     readSo: {
       person: (many: number) => (many === 1 ? 'C’est un participant' : 'Ce sont des participants'),
       item: (many: number) => (many === 1 ? 'C’est un point' : 'Ce sont des points'),
@@ -189,8 +194,8 @@ export const importsText = {
   check: 'À vérifier',
   seen: 'Relue',
   left: 'Laissé de côté',
-  take: (title: string) => `Prendre «${NBSP}${title}${NBSP}»`,
-  readAs: (excerpt: string) => `Lu${NBSP}: «${NBSP}${excerpt}${NBSP}»`,
+  take: (title: string) => `Prendre ${quoted(title)}`,
+  readAs: (excerpt: string) => `Lu${NBSP}: ${quoted(excerpt)}`,
   readSurely: (excerpt: string, confidence: number) =>
     `Lu${NBSP}: ${quoted(excerpt)}, sûr à ${Math.round(confidence * 100)}${NBSP}%`,
   at: (time: string) => `à ${formatTime(time)}`,

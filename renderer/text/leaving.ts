@@ -1,10 +1,10 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
-import { formatDate, formatDuration, formatTime } from '../../electron/domain/text/french.ts'
+import { formatDate, formatDuration, formatTime, quotedShort } from '../../electron/domain/text/french.ts'
 import { plural } from './plural.ts'
 
 type Words = { words: string; detail?: string; repair: string }
 
-const quoted = (words: string) => `« ${words.length > 120 ? `${words.slice(0, 117).trimEnd()}…` : words} »`
+const quoted = (words: string) => quotedShort(words, 120)
 
 /** "point 3", "points 3.3, 4 et 5"; nothing of items without a number. */
 function pointsWords(given: readonly string[]): { detail?: string } {

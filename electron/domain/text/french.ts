@@ -117,6 +117,10 @@ export function quoted(words: string): string {
   return `«${NBSP}${within}${NBSP}»`
 }
 
+/** The same, cut where the words are a whole text. */
+export const quotedShort = (words: string, most: number): string =>
+  quoted(words.length > most ? `${words.slice(0, most - 2).trimEnd()}…` : words)
+
 /** The same words with a capital first letter. */
 export function withCapital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,6 @@
 import type { DraftWarning } from '../../domain/agenda/draft.ts'
 import { fullName } from '../../domain/people/full-name.ts'
-import { quoted } from '../../domain/text/french.ts'
+import { quoted, quotedShort } from '../../domain/text/french.ts'
 
 type Code = DraftWarning['code']
 
@@ -42,8 +42,7 @@ export function ownPaper(title: string): DraftWarning {
 
 /** Named of what was edited; of more, how many. */
 const MOST_NAMED = 6
-const quotedTitle = (title: string) =>
-  `«\u00a0${title.length > 60 ? `${title.slice(0, 58).trimEnd()}…` : title}\u00a0»`
+const LONGEST_TITLE = 60
 
 /** What somebody edited in a file that this application made, in words. */
 export const editedParts = {
@@ -56,8 +55,10 @@ export const editedParts = {
   },
   next: 'la prochaine séance',
   item: ({ number, title }: { number: string; title: string }) =>
-    number === '' ? `le point ${quotedTitle(title)}` : `le point ${number} ${quotedTitle(title)}`,
-  added: ({ title }: { title: string }) => `le point ajouté ${quotedTitle(title)}`,
+    number === ''
+      ? `le point ${quotedShort(title, LONGEST_TITLE)}`
+      : `le point ${number} ${quotedShort(title, LONGEST_TITLE)}`,
+  added: ({ title }: { title: string }) => `le point ajouté ${quotedShort(title, LONGEST_TITLE)}`,
   people: ({ givenName = '', familyName = '' }: { givenName?: string; familyName?: string }) =>
     `la ligne de ${fullName({ givenName, familyName })}`,
   decisions: ({ number = '' }: { number?: string }) => `la décision ${number}`,

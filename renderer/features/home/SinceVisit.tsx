@@ -1,6 +1,6 @@
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
-import { historySentence, quoted } from '../../text/history-words.ts'
+import { historySentence, quotedName } from '../../text/history-words.ts'
 import { besideText as text } from '../../text/home-beside.ts'
 import { whenWords } from '../../text/instant-words.ts'
 
@@ -25,7 +25,7 @@ export function SinceVisit({ within }: { within: { from: string; to: string } })
             <li key={line.seq}>
               <div className="grow">
                 {lead}
-                {name === '' ? '' : ` ${quoted(name)}`}
+                {name === '' ? '' : ` ${quotedName(name)}`}
                 {tail.replace(/(?<!\s)\s*:\s*$/u, '')}
               </div>
             </li>

@@ -12,7 +12,7 @@ import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
 import { undoLast } from '../../../app/undo.ts'
 import { historyText as text } from '../../../text/history.ts'
-import { historyPlace, historySentence, quoted } from '../../../text/history-words.ts'
+import { historyPlace, historySentence, quotedName } from '../../../text/history-words.ts'
 import { dayWords, timeWords } from '../../../text/instant-words.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -118,7 +118,11 @@ function Line({ line, isNext }: { line: HistoryLine; isNext: boolean }) {
         <p>
           {lead}
           {name === '' ? null : ' '}
-          {name === '' ? null : address === null ? quoted(name) : <a href={address}>{quoted(name)}</a>}
+          {name === '' ? null : address === null ? (
+            quotedName(name)
+          ) : (
+            <a href={address}>{quotedName(name)}</a>
+          )}
           {tail}
           {change === null ? null : <MarkedRuns runs={readRuns(change.before, change.after)} />}
         </p>

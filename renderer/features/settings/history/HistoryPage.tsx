@@ -4,7 +4,7 @@ import { addDays, civilDate } from '../../../../electron/domain/time/civil-date.
 import { useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
 import { historyText as text } from '../../../text/history.ts'
-import { quoted } from '../../../text/history-words.ts'
+import { quotedName } from '../../../text/history-words.ts'
 import { FilterSelect } from '../../../ui/FilterSelect.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
 import { HistoryList, type Narrowed, PAGE } from './HistoryList.tsx'
@@ -24,7 +24,7 @@ function RowHistory({ rowId }: { rowId: string }) {
   return (
     <>
       <SectionHead
-        title={name === undefined ? text.title : text.ofThing(quoted(name))}
+        title={name === undefined ? text.title : text.ofThing(quotedName(name))}
         acts={<a href={href('history')}>{text.whole}</a>}
       />
       <HistoryList narrowed={narrowed} />
