@@ -23,8 +23,6 @@ export const meetingDeskText = {
     present: 'Sièges',
   },
   ahead: 'à venir',
-  /** Its day is over, and nobody noted that it was held. */
-  past: 'passée',
   emptyYear: 'Aucune séance cette année',
   emptyYearHint: 'Les séances de l’année apparaîtront ici, de la plus récente à la plus ancienne.',
   live: (number: number | null) =>

@@ -33,6 +33,8 @@ export const meetingActText: Readonly<Record<MeetingState, string>> = {
 }
 
 export const meetingText = {
+  /** Its day is over, and nobody noted that it was held. */
+  past: 'Passée',
   takenOver: 'Reprise',
   numbered: (number: number) => `Séance n° ${number}`,
   shortNumber: (number: number) => `N° ${number}`,

@@ -52,6 +52,7 @@ describe('the year', () => {
     const thread = within(screen.getByRole('list', { name: /^Année/ }))
     expect(thread.getByText('en relecture')).toBeTruthy()
     expect(thread.getAllByText('passée')).toHaveLength(2)
+    expect(within(table).getAllByText('Passée')).toHaveLength(2)
   })
 
   it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {

@@ -77,15 +77,7 @@ function Framed({ file, place, tab, children }: Parameters<typeof MeetingFrame>[
           .join(', ')}
         tabs={<Tabs label={meetingDeskText.tabs} current={tab} tabs={tabs} />}
         badge={
-          isLive ? null : (
-            <MeetingBadge
-              row={{
-                state: meeting.state,
-                minutesState: file.minutes?.state ?? null,
-                takenOver: meeting.takenOver,
-              }}
-            />
-          )
+          isLive ? null : <MeetingBadge row={{ ...meeting, minutesState: file.minutes?.state ?? null }} />
         }
         more={acts}
         asked={asked}

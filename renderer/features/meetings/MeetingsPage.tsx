@@ -28,7 +28,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Thread, type ThreadStop } from '../../ui/Thread.tsx'
 import { meetingActs, yearActs } from './meeting-acts.ts'
-import { MeetingBadge, meetingStateWords, minutesOf } from './meeting-badge.tsx'
+import { isOnlyPlanned, MeetingBadge, meetingStateWords } from './meeting-badge.tsx'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
 import { meetingHref, placeWords, timesWords } from './place-words.ts'
 import { lockedReason, useMeetingLife } from './use-meeting-life.tsx'
@@ -120,9 +120,8 @@ function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
   return inOrder.map((row, index) => {
     const next = inOrder[index + 1]
     const isNow = index === lastPast && next !== undefined
-    const isPlanned = row.state === 'planned' && minutesOf(row) === null
-    const planned = row.date < today ? text.past : text.ahead
-    const words = isPlanned ? planned : meetingStateWords(row).toLowerCase()
+    const isAhead = isOnlyPlanned(row) && row.date >= today
+    const words = isAhead ? text.ahead : meetingStateWords(row).toLowerCase()
     return {
       id: row.id,
       title: dayAndMonth(row.date),

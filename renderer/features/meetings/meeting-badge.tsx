@@ -7,13 +7,16 @@ import Eye from 'lucide-react/icons/eye'
 import FilePenLine from 'lucide-react/icons/file-pen-line'
 import Lock from 'lucide-react/icons/lock'
 import Mail from 'lucide-react/icons/mail'
+import type { CivilDate } from '../../../electron/domain/ids.ts'
 import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
+import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { meetingStateText, meetingText, minutesStateText } from '../../text/meeting.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
 type Standing = {
+  date: CivilDate
   state: MeetingState
   minutesState: MinutesState | null
   takenOver: Meeting['takenOver']
@@ -39,7 +42,7 @@ const minutesLooks: Readonly<Record<MinutesState, Look>> = {
 const takenOverLook: Look = { icon: ArchiveRestore, tone: 'plum' }
 
 /** Once a meeting was held, what counts is its minutes; they may circulate before anybody noted that it was. */
-export function minutesOf({ state, minutesState }: Standing): MinutesState | null {
+function minutesOf({ state, minutesState }: Standing): MinutesState | null {
   const doCirculate = state !== 'cancelled' && minutesState !== 'drafting'
   return state === 'held' || doCirculate ? minutesState : null
 }
@@ -50,9 +53,14 @@ function lookOf(row: Standing): Look {
   return minutes === null ? meetingLooks[row.state] : minutesLooks[minutes]
 }
 
-/** "Prévue", "CR en relecture", "Approuvé". */
+/** Planned, and nothing else is to be said of it. */
+export const isOnlyPlanned = (row: Standing): boolean =>
+  row.takenOver === null && row.state === 'planned' && minutesOf(row) === null
+
+/** "Prévue", "Passée", "CR en relecture", "Approuvé". */
 export function meetingStateWords(row: Standing): string {
   if (row.takenOver !== null) return meetingText.takenOver
+  if (isOnlyPlanned(row) && row.date < civilDate(new Date())) return meetingText.past
   const minutes = minutesOf(row)
   return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
 }

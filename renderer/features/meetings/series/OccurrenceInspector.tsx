@@ -130,9 +130,7 @@ function Made({ meetingId, occurrence }: { meetingId: string; occurrence: Occurr
   return (
     <>
       <div>
-        <MeetingBadge
-          row={{ state: meeting.state, minutesState: minutes?.state ?? null, takenOver: meeting.takenOver }}
-        />
+        <MeetingBadge row={{ ...meeting, minutesState: minutes?.state ?? null }} />
       </div>
       <p>
         {formatDate(meeting.date)}, {timesWords(meeting)}
