@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { BackupPlace } from '../../contract/backups.ts'
 import { type DataMark, isLater } from '../../domain/data/backup.ts'
 import { writeDurably } from '../durable.ts'
+import { inTurns } from '../in-turn.ts'
 import { backupsIn } from './folder.ts'
 import { BACKUP_FOLDER } from './name.ts'
 import { markOfCopy, readVerdicts, verdictKey } from './verdicts.ts'
@@ -34,25 +35,14 @@ async function write(dataFolder: string, noted: Noted): Promise<void> {
   await writeDurably(pathOf(dataFolder), JSON.stringify(noted))
 }
 
-/** Changes of a note under way, by data folder, and how often somebody said what counts. */
-const turns = new Map<string, { last: Promise<unknown>; settled: number }>()
-
-const turnsOf = (dataFolder: string) => {
-  const own = turns.get(dataFolder) ?? { last: Promise.resolve(), settled: 0 }
-  turns.set(dataFolder, own)
-  return own
-}
-
-function inTurn(dataFolder: string, work: () => Promise<void>): Promise<void> {
-  const own = turnsOf(dataFolder)
-  const turn = own.last.then(work)
-  own.last = turn.catch(() => undefined)
-  return turn
-}
+/** Changes of a note under way, by data folder. */
+const inTurn = inTurns()
+/** How often somebody said what counts, by data folder. */
+const settlings = new Map<string, number>()
 
 /** Somebody said what counts: no copy is in question, and what opens next is this desk's. */
 export function settleCopies(dataFolder: string): Promise<void> {
-  turnsOf(dataFolder).settled += 1
+  settlings.set(dataFolder, (settlings.get(dataFolder) ?? 0) + 1)
   return inTurn(dataFolder, () => write(dataFolder, { profileId: null, copies: {} }))
 }
 
@@ -70,11 +60,11 @@ export async function copiesInQuestion(
   folder: string,
   data: DataMark,
 ): Promise<ReadonlyMap<string, InQuestion>> {
-  const { settled } = turnsOf(dataFolder)
+  const settled = settlings.get(dataFolder)
   const marks = await marksIn(dataFolder, place, folder)
   await inTurn(dataFolder, async () => {
     // What was compared before somebody answered is answered.
-    if (turnsOf(dataFolder).settled !== settled) return
+    if (settlings.get(dataFolder) !== settled) return
     const noted = readNoted(dataFolder)
     const { found, own } = compared(noted, marks, { place, data })
     const elsewhere = Object.entries(noted?.copies ?? {}).filter(([key]) => !key.startsWith(`${place}/`))

@@ -7,6 +7,7 @@ import { BackupCondition, type BackupPlace } from '../../contract/backups.ts'
 import { DataMark } from '../../domain/data/backup.ts'
 import { Instant } from '../../domain/ids.ts'
 import { writeDurably } from '../durable.ts'
+import { inTurns } from '../in-turn.ts'
 import { readManifest } from './manifest.ts'
 import { BACKUP_FOLDER, plainName } from './name.ts'
 
@@ -53,8 +54,8 @@ export async function markOfCopy(
   return own?.data ?? other?.data ?? (await readManifest(join(folder, file)))?.data ?? null
 }
 
-/** Changes under way, by data folder: each starts from what the one before it left. */
-const turns = new Map<string, Promise<unknown>>()
+/** Changes under way, by data folder. */
+const inTurn = inTurns()
 
 /** Notes what was found; `forget` drops those of a place, or of backups that are gone. */
 export function noteVerdicts(
@@ -62,14 +63,9 @@ export function noteVerdicts(
   found: Verdicts,
   forget: (key: string) => boolean = () => false,
 ): Promise<void> {
-  const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(async () => {
+  return inTurn(dataFolder, async () => {
     const all = Object.entries({ ...readVerdicts(dataFolder), ...found }).filter(([key]) => !forget(key))
     await mkdir(join(dataFolder, BACKUP_FOLDER), { recursive: true })
     await writeDurably(pathOf(dataFolder), JSON.stringify(Object.fromEntries(all)))
   })
-  turns.set(
-    dataFolder,
-    turn.catch(() => undefined),
-  )
-  return turn
 }

@@ -10,6 +10,7 @@ import { MailAccount } from '../../domain/dispatch/sending.ts'
 import { Instant } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/managed/policies.ts'
 import { renameDurably } from '../durable.ts'
+import { inTurns } from '../in-turn.ts'
 
 /** A projection folder as it was last built from here. */
 const ProjectionRecord = z.strictObject({
@@ -175,26 +176,21 @@ function storedDesk(dataFolder: string): Desk {
   }
 }
 
-/** Changes under way, by data folder: each starts from what the one before it left. */
-const turns = new Map<string, Promise<unknown>>()
+/** Changes under way, by data folder. */
+const inTurn = inTurns()
 
 /**
  * Changes some of what is known, whatever else changes at the same time; returns the whole. `setting-managed`, and nothing
  * is changed, when the administration of this machine has settled one of them otherwise.
  */
 export function changeDesk(dataFolder: string, change: Partial<Desk>): Promise<Desk> {
-  const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(async () => {
+  return inTurn(dataFolder, async () => {
     const stored = { ...storedDesk(dataFolder), ...change }
     const desk = above(stored, settledFor(dataFolder))
     if (JSON.stringify({ ...desk, ...change }) !== JSON.stringify(desk)) throw new AppError('setting-managed')
     await writeDesk(dataFolder, stored)
     return desk
   })
-  turns.set(
-    dataFolder,
-    turn.catch(() => undefined),
-  )
-  return turn
 }
 
 async function writeDesk(dataFolder: string, desk: Desk): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Instant } from '../../domain/ids.ts'
 import { writeDurably } from '../durable.ts'
+import { inTurns } from '../in-turn.ts'
 
 const Record = z.strictObject({
   checkedAt: Instant.nullable(),
@@ -23,19 +24,14 @@ export function readKeptRecord(dataFolder: string): KeptRecord {
   }
 }
 
-/** Changes under way, by data folder: each starts from what the one before it left. */
-const turns = new Map<string, Promise<unknown>>()
+/** Changes under way, by data folder. */
+const inTurn = inTurns()
 
 export function changeKeptRecord(
   dataFolder: string,
   change: (record: KeptRecord) => KeptRecord,
 ): Promise<void> {
-  const turn = (turns.get(dataFolder) ?? Promise.resolve()).then(() =>
+  return inTurn(dataFolder, () =>
     writeDurably(pathOf(dataFolder), JSON.stringify(change(readKeptRecord(dataFolder)))),
   )
-  turns.set(
-    dataFolder,
-    turn.catch(() => undefined),
-  )
-  return turn
 }

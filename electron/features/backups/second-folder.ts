@@ -14,25 +14,17 @@ import {
   hasPlainCopies,
   keepKey,
 } from '../../db/encryption/backup-encrypted.ts'
+import { inTurns } from '../../db/in-turn.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import type { LongContext } from '../context.ts'
 import { heedFolder } from './hand-over/heed.ts'
 
 /** One work on the folder at a time: what one encrypts the other would take away. */
-const turns = new Map<string, Promise<unknown>>()
-
-function inTurn<T>({ ownFolder }: LongContext, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(ownFolder) ?? Promise.resolve()).then(work)
-  turns.set(
-    ownFolder,
-    turn.catch(() => undefined),
-  )
-  return turn
-}
+const inTurn = inTurns()
 
 /** Copies a finished backup to the second folder, if there is one, and remembers how it went. */
 export function secondCopy(context: LongContext, backup: string): Promise<Desk> {
-  return inTurn(context, async () => {
+  return inTurn(context.ownFolder, async () => {
     // Encrypting may have been turned on while this waited.
     const desk = { ...context.desk, encryption: readDesk(context.ownFolder).encryption }
     // Copies of another desk that writes are not covered over by those of one that only reads.
@@ -50,7 +42,7 @@ export function secondCopy(context: LongContext, backup: string): Promise<Desk> 
 
 /** Encrypts what lies in clear in the second folder; one that is away is said, and done with the next copy. */
 export function encryptFolder(context: LongContext, signal: AbortSignal): Promise<void> {
-  return inTurn(context, async () => {
+  return inTurn(context.ownFolder, async () => {
     const desk = readDesk(context.ownFolder)
     const { copyFolder, encryption } = desk
     if (copyFolder === null || encryption === null) return
@@ -134,7 +126,7 @@ async function encryptAll(
  * @returns how many; none when copies are not encrypted now, or were with another key.
  */
 export function mendEncrypted(context: LongContext, names: readonly string[]): Promise<number> {
-  return inTurn(context, async () => {
+  return inTurn(context.ownFolder, async () => {
     const { ownFolder } = context
     const desk = readDesk(ownFolder)
     const { copyFolder, encryption } = desk

@@ -12,6 +12,7 @@ import type { OpenData } from '../../db/open.ts'
 import type { BackupReason } from '../../domain/data/backup.ts'
 import { DamagedCopy } from '../damage.ts'
 import type { CoreOptions } from '../options.ts'
+import { Turns } from '../turns.ts'
 import type { Changes } from './changes.ts'
 import type { LiveDatabase } from './live-database.ts'
 
@@ -22,7 +23,7 @@ export class BackupsInTurn {
   readonly #live: LiveDatabase
   readonly #make: MakeBackup
   readonly #changes: Changes
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   /** How much had been committed when the last one began. */
   #upTo = 0
 
@@ -38,9 +39,7 @@ export class BackupsInTurn {
   }
 
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work, work)
-    this.#last = turn.catch(() => undefined)
-    return turn
+    return this.#turns.run(work)
   }
 
   backup(reason: BackupReason): Promise<string> {

@@ -11,6 +11,7 @@ import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Desk } from '../../db/desk/desk.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { keptBytes } from '../../db/files/store.ts'
+import { inTurns } from '../../db/in-turn.ts'
 import type { Row } from '../../db/tables.ts'
 import { numberedName } from '../../documents/file-name.ts'
 import { letOthersRead } from '../../documents/for-others.ts'
@@ -128,22 +129,19 @@ function queuedFiles(tx: Reader): Promise<QueuedFile[]> {
     .execute()
 }
 
-/** Writings under way, by data folder: one at a time. */
-const underWay = new Map<string, Promise<void>>()
+/** Writings under way, by data folder. */
+const inTurn = inTurns()
 
 /** Writes what waits, or gives up waiting for it: the writing then goes on by itself. */
 export async function writeShared(context: LongContext): Promise<void> {
   // What is written and cannot be noted would count as somebody else's.
   if (context.team !== null && (context.team.awaySince !== null || context.team.role === 'lecture')) return
-  const before = underWay.get(context.dataFolder) ?? Promise.resolve()
-  const turn = before
-    .catch(() => undefined)
-    .then(() => context.alone('shared folder', () => writeQueue(context)))
-    .catch((thrown: unknown) => {
-      // Another desk of the team is at it.
-      if (!(thrown instanceof AppError && thrown.code === 'mail-under-way')) throw thrown
-    })
-  underWay.set(context.dataFolder, turn)
+  const turn = inTurn(context.dataFolder, () =>
+    context.alone('shared folder', () => writeQueue(context)),
+  ).catch((thrown: unknown) => {
+    // Another desk of the team is at it.
+    if (!(thrown instanceof AppError && thrown.code === 'mail-under-way')) throw thrown
+  })
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS)

@@ -15,13 +15,13 @@ import { DATABASE_NAME } from '../../../db/replace.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import { movedNoteText } from '../../../documents/text/data-place.ts'
 import type { LongContext } from '../../context.ts'
+import { oneAtATime } from '../../one-at-a-time.ts'
 import { nameOfMachine } from '../hand-over/machine.ts'
 
 /** Ends the name of a folder that is being filled. */
 const UNFINISHED = '-en-cours'
 
-/** The moving under way, by data folder. */
-const underWay = new Map<string, AbortController>()
+const movings = oneAtATime()
 
 /** @param into an existing or new folder of this machine; the data get one of their own in it. */
 export async function moveData(
@@ -29,21 +29,18 @@ export async function moveData(
   { into, name }: { into: string; name: string },
 ): Promise<MovedData & { folder: string }> {
   const { ownFolder: from } = context
-  if (underWay.has(from)) throw new AppError('busy')
-  const controller = new AbortController()
-  underWay.set(from, controller)
-  try {
-    if (isWithin(into, from) || (await riskOf(into)) !== null) throw new AppError('place-refused')
-    return await move(context, into, name, controller.signal)
-  } catch (thrown) {
-    throw toAppError(thrown)
-  } finally {
-    underWay.delete(from)
-  }
+  return movings.alone(from, async (signal) => {
+    try {
+      if (isWithin(into, from) || (await riskOf(into)) !== null) throw new AppError('place-refused')
+      return await move(context, into, name, signal)
+    } catch (thrown) {
+      throw toAppError(thrown)
+    }
+  })
 }
 
 export function stopMoving({ ownFolder }: LongContext): void {
-  underWay.get(ownFolder)?.abort()
+  movings.stop(ownFolder)
 }
 
 async function move(

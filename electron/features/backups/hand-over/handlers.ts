@@ -1,4 +1,5 @@
 import type { WriterView } from '../../../contract/hand-over.ts'
+import { inTurns } from '../../../db/in-turn.ts'
 import type { Handlers, LongContext } from '../../context.ts'
 import { actsOf, sharedFolder } from './acts.ts'
 import { heedFolder } from './heed.ts'
@@ -42,13 +43,11 @@ export const handlers: Handlers<'handOver'> = {
 }
 
 /** One act at a time: two at once would each look, then step over the other. */
-let last: Promise<unknown> = Promise.resolve()
+const inTurn = inTurns()
 
 async function step(context: LongContext, act: (acts: HandOverActs) => Promise<void>): Promise<WriterView> {
   const { profileId } = context.writer
-  const turn = last.then(async () => act(await actsOf(context)))
-  last = turn.catch(() => undefined)
-  await turn
+  await inTurn('', async () => act(await actsOf(context)))
   // Where the data were taken over is where their copies go: not to the folder of the data that this desk had before.
   if (context.desk.copyFolder === null || context.writer.profileId !== profileId)
     await context.setDesk({ copyFolder: sharedFolder(context), copyDeclined: false, lastFailure: null })
