@@ -5,6 +5,9 @@ import { Writers } from '../../parts/Writers.tsx'
 import { type PlanEntry, textsOf, titleOf } from './sections.ts'
 import type { Blocks } from './use-blocks.ts'
 
+/** As high as most paragraphs are with the room below them, in lines. */
+const PARAGRAPH_LINES = 4.5
+
 /** How far outside of what is seen a section is made ready, in pixels. */
 const AHEAD_PX = 500
 
@@ -72,11 +75,16 @@ const Words = memo(function Words(props: { entry: PlanEntry; minutes: Minutes; b
   return (
     <>
       <SectionTitle entry={entry} />
-      {[...lines.entries()].map(([index, line]) => (
-        <p key={index} className="text-words">
-          {line}
-        </p>
-      ))}
+      {lines.length === 0 ? null : (
+        <div
+          className="text-words"
+          style={{ containIntrinsicBlockSize: `auto ${lines.length * PARAGRAPH_LINES}lh` }}
+        >
+          {[...lines.entries()].map(([index, line]) => (
+            <p key={index}>{line}</p>
+          ))}
+        </div>
+      )}
     </>
   )
 })
