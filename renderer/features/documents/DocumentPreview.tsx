@@ -63,6 +63,9 @@ function stateWords({ phase, value: document }: Rendered, shown: Uint8Array | nu
   return isCurrent ? documentText.current(document.pageCount) : documentText.outdated
 }
 
+/** The page waits no longer for a screen that is busy, or that nobody sees. */
+const SCREEN_FIRST_MS = 300
+
 type Rendered = Made<RenderedDocument>
 
 /** @param closely made again at once: for a screen on which one looks at what an edit does. */
@@ -71,6 +74,8 @@ function useRendered(subject: DocumentSubject, closely = false): Rendered {
   const [asked, setAsked] = useState(subject)
   if (!sameJson(asked, subject)) setAsked(subject)
   const make = useCallback(async () => {
+    // The core shares the processor with this window: the screen that the page stands beside comes first.
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: SCREEN_FIRST_MS }))
     await outbox.flush()
     return call('documents.render', asked)
   }, [asked])
