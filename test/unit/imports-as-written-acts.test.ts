@@ -134,7 +134,10 @@ describe('a council that deliberates act by act', () => {
         null,
       ],
       ['ACCEPTE les tarifs proposés', null],
-      ['VENTE DU LAVOIR', 'Le conseil municipal après en avoir délibéré à l’unanimité,'],
+      [
+        'VENTE DU LAVOIR : CHARGE le maire de la vente',
+        'Le conseil municipal après en avoir délibéré à l’unanimité,',
+      ],
       ['Les membres du conseil acceptent cette date', null],
     ])
     expect(names(draft)).toEqual([
@@ -142,6 +145,37 @@ describe('a council that deliberates act by act', () => {
       'Zélie DU VAL present',
       'Paul LIS present',
       'Luc BON present',
+    ])
+  })
+
+  it('decides what stands below the formula, and what was proposed above it', async () => {
+    const draft = await markdown(
+      [
+        'Procès-verbal du conseil municipal',
+        'Séance du 12 mai 2026',
+        'Présents : M. ORSINI Anatole, M. LIS Paul, M. BON Luc',
+        '2026-120 VENTE DU FOUR',
+        'Les membres du conseil, après en avoir délibéré à l’unanimité,',
+        'DÉCIDENT de vendre le four.',
+        'CHARGENT le maire de la vente.',
+        '2026-121 TERRAINS',
+        'Il est demandé au conseil municipal d’autoriser le maire :',
+        '- à céder le pré du bas ;',
+        '- à signer l’acte.',
+        'Proposition adoptée à l’unanimité des membres présents',
+        'Le maire propose de louer le pré du haut au club.',
+        'Propositions adoptées à l’unanimité des membres présents',
+        '2026-122 COUPES',
+        'Le conseil municipal :',
+        '-Approuve, pour 2027, l’état des coupes.',
+        '-Fixe la taxe à 12 €.',
+      ].join('\n\n'),
+    )
+    expect(draft.decisions.map(({ text }) => text)).toEqual([
+      'VENTE DU FOUR : DÉCIDENT de vendre le four ; CHARGENT le maire de la vente',
+      'TERRAINS : Il est demandé au conseil municipal d’autoriser le maire : à céder le pré du bas ; à signer l’acte',
+      'TERRAINS : Le maire propose de louer le pré du haut au club',
+      'Le conseil municipal : Approuve, pour 2027, l’état des coupes ; Fixe la taxe à 12 €',
     ])
   })
 

@@ -159,6 +159,10 @@ describe('a sentence that decides', () => {
     'La proposition faite par Zoé est acceptée',
     'La charte est adoptée par la commission',
     'Il est décidé par le comité de fermer le four',
+    'Les membres du bureau (Anne Roure, Paul Lidon) sont habilités à signer le bail',
+    'Zoé Marval est nommée représentante légale de l’association',
+    'Mme Marval est faite membre d’honneur',
+    'Anne Roure et Paul Lidon reçoivent le mandat de trésorier',
   ])('is read whatever its form: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([words])
   })
@@ -191,9 +195,11 @@ describe('a sentence that decides', () => {
     'Accord de principe de la mairie',
     'Accord donné par Zoé',
     'Le budget est adopté par Zoé Marval',
+    'Pour l’instant, les anciens tarifs (pour le pain) sont maintenus',
     'Tarifs validés par la préfecture',
     'Il a été décidé par la préfecture que le four ferme',
     'Luc propose de garder le tarif. Accepté par le préfet',
+    'Le projet de statuts est commenté. Ces derniers sont modifiés selon les remarques',
   ])('is none that tells, asks or waits: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([])
   })

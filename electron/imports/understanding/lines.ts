@@ -275,7 +275,7 @@ function line(
     return line(block, whole.replace(/^\S\s+/, ''), 'list', 0, '•')
   const dash =
     type === 'paragraph' && marker === null
-      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■Ø§ü]\s+(?=\S)|o\s+(?=\p{Lu})|[\uE000-\uF8FF]\s*(?=\S)|[-–•](?=\p{L}{3,}\s)|\.\s+(?=\p{L}))/u.exec(
+      ? /^(?:[-–—•*·+▪➢➤►▶✓✔❖■Ø§ü]\s+(?=\S)|o\s+(?=\p{Lu})|[\uE000-\uF8FF]\s*(?=\S)|[-–•](?=\p{L}{3,}[\s,])|\.\s+(?=\p{L}))/u.exec(
           whole,
         )
       : null

@@ -40,7 +40,7 @@ const SETTLED =
   '(?:adopte|approuve|vote|ratifie|enterine|rejete|decide|acte|valide|accepte|retenu|refuse)(?:e|s|es)?'
 /** What a decision changes, told in the present: "la cotisation est fixée à 15 €". */
 const CHANGED =
-  "(?:(?:accorde|attribue|alloue|octroye|abandonne|supprime|annule|renouvele|modifie|transfere)(?:e|s|es)?|(?:reconduit|maintenu)(?:e|s|es)?(?! en )|repoussee?s? (?:au|en|a (?!la prochaine|une prochaine))|(?:fixe|porte|arrete)(?:e|s|es)? (?:a|au)\\b|reportee?s? (?:au|en|a (?!la prochaine|une prochaine|l'ordre))|donnee?s? (?:a|au|aux) )"
+  "(?:(?:accorde|attribue|alloue|octroye|abandonne|supprime|annule|renouvele|modifie|transfere)(?:e|s|es)?|(?:reconduit|maintenu)(?:e|s|es)?(?! en )|repoussee?s? (?:au|en|a (?!la prochaine|une prochaine))|(?:fixe|porte|arrete)(?:e|s|es)? (?:a|au)\\b|reportee?s? (?:au|en|a (?!la prochaine|une prochaine|l'ordre))|(?:habilite|mandate)e?s? (?:a|pour|par)\\b)"
 
 const NOUN = String.raw`(?:l[ea]s? |l'|une? |des |cette |cet |ces? |notre |nos |leur |ledit |lesdits |\d+ )(?:(?! (?:est|sont|a|ont|demande|doit|doivent|peuvent|sera|seront|etait|etaient|qui|que|dont|ou|si|lorsque|quand|doit|peut) )[^.;:?!,()]){2,110}?(?<! (?:etre|que|qu))`
 
@@ -50,7 +50,7 @@ const PASSIVE = new RegExp(
 
 /** What such a sentence says of the meeting itself, of work that was done, or of what others did before. */
 const OTHERWISE =
-  /^(?:l[ea] |l'|les )?prochaine?s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|sera|seront|si|lorsqu\w*|quand|afin|faute de|a cause|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
+  /^(?:l[ea] |l'|les )?prochaine?s? |^ces? derni(?:er|ere)s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|sera|seront|si|lorsqu\w*|quand|afin|faute de|a cause|pour l'instant|pour le moment|actuellement|a ce jour|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
 
 /** By whom a thing was decided, where they are none of those who met: "par an", "par vote" is no one. */
 const BY_OTHERS = new RegExp(
@@ -110,9 +110,11 @@ export function decides(sentence: string): boolean {
   if (BODY_DECIDES.test(words) || WE_DECIDE.test(words)) return true
   if (OPINION.test(folded)) return false
   if (CHOSEN.test(folded) || COMPOSED.test(folded) || IMPERSONAL.test(folded)) return true
-  const told = PASSIVE.exec(folded)?.[0]
+  // "Les membres du bureau (Anne Roy, Paul Bon) sont habilités à signer"
+  const bare = oneLine(sentence.replace(/\s\([^()]*\)/g, ''))
+  const told = PASSIVE.exec(fold(bare))?.[0]
   if (told === undefined || OTHERWISE.test(folded)) return false
   // Folded words are as long as those they were made of, but for ligatures.
-  const behind = folded.length - told.length
-  return behind === 0 || !isByOthers(oneLine(sentence).slice(-behind))
+  const behind = fold(bare).length - told.length
+  return behind === 0 || !isByOthers(bare.slice(-behind))
 }

@@ -52,7 +52,7 @@ const OF_FORM =
 
 /** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
 const PROCLAIMED =
-  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)|(?:(?:re)?elu|nomme|designe)e?s? (?:(?:au poste de|comme|en tant que|en qualite de) )?(?:president|vice-president|secretaire|tresori|membre|administrat|delegue|referent|coordinat))|^sont (?:re)?elue?s?(?: (?:au|aux|a|comme|membres)\b[^.;:]{0,60})? ?: ?\p{L}/u
+  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)|(?:(?:re)?elu|nomme|designe|fait)e?s? (?:(?:au poste de|comme|en tant que|en qualite de) )?(?:(?:la |le |une? )?(?:co-?)?president|vice-president|secretaire|tresori|membre|administrat|delegue|referent|coordinat|represent|responsable|suppleant|titulaire|porte-parole|garant|mandataire))|^[^.;:?]{3,80} (?:recoi(?:t|vent)|se voi(?:t|ent) confier) l[ea] (?:mandat|poste|charge|fonction) d[eu'] ?|^sont (?:re)?elue?s?(?: (?:au|aux|a|comme|membres)\b[^.;:]{0,60})? ?: ?\p{L}/u
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {

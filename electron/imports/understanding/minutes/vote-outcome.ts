@@ -48,7 +48,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 export function countsOnly(words: string): boolean {
   const rest = fold(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|elue?s?|reelue?s?|nommee?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decision|deliberation|resolution|motion|coproprietaires|tantiemes|proposition|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|elue?s?|reelue?s?|nommee?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decisions?|deliberations?|resolutions?|motions?|coproprietaires|tantiemes|propositions?|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')

@@ -1,5 +1,6 @@
-import { fold, oneLine, trimPunctuation } from '../fold.ts'
+import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { ledTo, withListed } from './decided-below.ts'
 import { decides } from './deciding-sentence.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysAllowed, saysDecided, saysValidated } from './deciding-words.ts'
 import type { FoundDecision } from './statements.ts'
@@ -150,58 +151,6 @@ export function readVotes(
   const inLists = new Set(whole.flatMap(({ listed }) => listed))
   return whole.flatMap(({ decision }) => (inLists.has(decision.block) ? [] : [decision]))
 }
-
-/** "Le conseil décide : – d’acheter le four, – de le poser": what is listed below the colon is what was decided. */
-function withListed(
-  decision: FoundDecision,
-  lines: readonly Line[],
-): { decision: FoundDecision; listed: readonly number[] } {
-  const alone = { decision, listed: [] }
-  // "Le conseil a, à l’unanimité :" stands for the item, and says below it what was decided.
-  const isFormula = decision.outcome !== null && /:$/.test(decision.outcome)
-  if (!/:$/.test(decision.text) && !isFormula) return alone
-  const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
-  const end = below.findIndex(({ bullet, type }) => !bullet || type === 'heading')
-  const bullets = below.slice(0, end < 0 ? below.length : end)
-  if (isFormula && !bullets.some(({ words }) => DECIDES.test(fold(words)))) return alone
-  const listed = bullets.map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
-  const text = [isFormula ? `${decision.text} :` : decision.text, listed.join(' ; ')].join(' ')
-  return listed.length === 0 || text.length > LONGEST
-    ? alone
-    : { decision: { ...decision, text }, listed: bullets.map(({ block }) => block) }
-}
-
-/** "Le conseil municipal :" over "– Approuve la convention", "– Fixe la taxe": who decides, and what, in the lines below. */
-function ledTo(lines: readonly Line[]): Map<Line, { text: string; listed: Line[] }> {
-  const led = new Map<Line, { text: string; listed: Line[] }>()
-  for (const [at, line] of lines.entries()) {
-    const folded = fold(line.words)
-    const isLead = line.type === 'paragraph' && !line.bullet && line.number === null
-    if (!isLead || !(BEGINS_WITH_BODY.test(folded) || DELIBERATED.test(folded)) || saysDecided(line.words))
-      continue
-    // Behind a colon a formula stands for the item above.
-    if (/:$/.test(folded) && (saysVote(line.words) || /\b(?:delib|decid)/.test(folded))) continue
-    const end = lines
-      .slice(at + 1)
-      .findIndex(({ bullet, type, words }) => !bullet || type === 'heading' || !DOES.test(words))
-    const listed = lines.slice(at + 1, end < 0 ? undefined : at + 1 + end)
-    const said = listed.map(({ words }) => trimPunctuation(words).replace(/\.$/, '')).join(' ; ')
-    const text = `${line.words.replace(/(?<![\s.:,;])[\s.:,;]+$/, '')} : ${said}`
-    if (listed.length > 0 && text.length <= LONGEST) led.set(line, { text, listed })
-  }
-  return led
-}
-
-/** What a council does, at the beginning of a line. */
-const DOES =
-  /^(?:d[’']|de )?(?:approuve|adopte|valide|décide|autorise|émet|désigne|fixe|attribue|accorde|sollicite|accepte|donne|nomme|charge|mandate|institue|instaure|ratifie|rejette|refuse|crée|modifie|supprime|confirme|dit|précise|prend acte)(?!\p{L})/iu
-
-/** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; folded. */
-const DECIDES =
-  /^(?:d[e'] ?)?(?:approuv|adopt|valid|decid|autoris|emet|emis|design|fix|attribu|accord|sollicit|accept|donn|nomm|charg|mandat|institu|ratifi|rejet|refus)\p{Ll}*/u
-
-/** What is longer is no longer what one decision says. */
-const LONGEST = 1500
 
 const RESULT = /^resultats? (?:du |des )?votes? ?:?$/
 
