@@ -5,6 +5,7 @@ import type { Method } from '../../electron/contract/index.ts'
 import { BACKUP_FOLDER } from '../../electron/db/backups/name.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { accountOf, joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { Line } from '../../electron/db/postgres/line.ts'
 import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf } from '../entry.ts'
@@ -199,6 +200,20 @@ describe('a server that takes nothing', () => {
     const desk = await Desk.open('Léa', { ...other, user: 'jointe' })
     expect((await desk.ok('team.get', {})).role).toBe('lecture')
     await desk.close()
+    // Nor what only writers hear: what it was that was written.
+    const writing = await server.as(other, 'redactrice', 'secretariat')
+    const author = await Desk.open('Ana', writing)
+    await author.add('Annuaire')
+    await author.close()
+    const heard = async (address: TeamAddress) => {
+      const line = new Line(address, PASSWORD)
+      await line.ready()
+      const { rows } = await line.query('SELECT n FROM team_news WHERE written IS NOT NULL')
+      await line.close()
+      return rows.length
+    }
+    expect(await heard(writing)).toBeGreaterThan(0)
+    expect(await heard({ ...other, user: 'jointe' })).toBe(0)
   })
 
   it('what an account may see no longer is not asked for: another role is known by what it refuses', async () => {

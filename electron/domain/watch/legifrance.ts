@@ -41,9 +41,12 @@ export function wordsOf(answer: LegifranceAnswer): string {
     .join('\n')
 }
 
-/** Made when it is asked for: every start of the application would wait for it. */
-const ofParis = (instant: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(instant)
+let paris: Intl.DateTimeFormat | undefined
+/** Made when it is first asked for: every start of the application would wait for it. */
+function ofParis(instant: number): string {
+  paris ??= new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' })
+  return paris.format(instant)
+}
 
 function publishedOn(said: LegifranceAnswer['dateParution']): CivilDate | null {
   if (said == null) return null
