@@ -138,7 +138,7 @@ function closed(text: string): string {
       (_, before: string, letter: string) => before.concat(letter.toUpperCase()),
     )
     .replace(/([(«]\s*)\{\}[\s,]*/g, '$1')
-    .replace(/\s*[,:]?\s*\{\}(?:\s*(?=[,.)])|(?=\s*[;:!?»])|(?=\s*$))/gm, '')
+    .replace(/(?<!\s)(?:\s*[,:])?\s*\{\}(?:\s*(?=[,.)])|(?=\s*(?:[;:!?»]|$)))/gm, '')
     .replace(/\s*\{\}/g, '')
     .replace(/ {2,}/g, ' ')
 }
