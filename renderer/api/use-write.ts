@@ -56,6 +56,8 @@ function useSent<M extends Sendable>(
     mutationFn: async (input) => send(await afterOwnSaves(input)),
     ...(onSuccess === undefined ? {} : { onSuccess }),
     onError: (error, input) => {
+      // Only who draws after this can show it: it may have been left since it drew without an error.
+      isShown.current = false
       if (onError !== undefined) onError(error, input)
       else if (!saidElsewhere.has(error.code))
         setTimeout(() => (isShown.current ? undefined : showToast(errorSentence(error))), SHOWN_MS)

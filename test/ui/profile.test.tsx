@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { act, type ReactNode } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { ProfileSection } from '../../renderer/features/backups/profile/ProfileSection.tsx'
 import { ArchiveActs } from '../../renderer/features/minutes/archive/ArchiveActs.tsx'
 import { RetentionSection } from '../../renderer/features/minutes/archive/RetentionSection.tsx'
+import { StatusLine } from '../../renderer/ui/StatusLine.tsx'
 import { type FakeCore, installFakeCore } from './fake-core.ts'
 
 afterEach(cleanup)
@@ -52,6 +53,23 @@ describe('the whole profile', () => {
     await act(async () => end({ failure: 'cancelled' }))
     expect(await screen.findByRole('button', { name: 'Exporter un dossier…' })).toBeTruthy()
     expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('says in the status line what failed after its screen was left', async () => {
+    let end: (answer: { failure: 'disk-full' }) => void = () => undefined
+    installFakeCore({ 'profile.export': () => new Promise((resolve) => (end = resolve)) })
+    const screens = (part: ReactNode) => (
+      <QueryClientProvider client={client}>
+        {part}
+        <StatusLine commonKeys={[]} />
+      </QueryClientProvider>
+    )
+    const client = makeQueryClient()
+    const { rerender } = render(screens(<ProfileSection />))
+    await userEvent.click(screen.getByRole('button', { name: 'Exporter un dossier…' }))
+    rerender(screens(null))
+    await act(async () => end({ failure: 'disk-full' }))
+    expect(await within(screen.getByRole('contentinfo')).findByText(/Le disque est plein/u)).toBeTruthy()
   })
 
   it('asks before it is imported, and names the files that are not intact', async () => {
