@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { emptyDesk, teamTables } from '../../electron/db/postgres/schema.ts'
-import { teamRoles } from '../../electron/domain/data/team.ts'
+import { roleNames, seenByReaders } from '../../electron/db/postgres/rights.ts'
+import { emptyDesk, teamSchema, teamTables } from '../../electron/db/postgres/schema.ts'
+import { type TeamRole, teamRoles } from '../../electron/domain/data/team.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
 
 let server: TestServer
@@ -89,6 +90,34 @@ describe('a role of the team', () => {
       }
     },
   )
+
+  it('has each table named, with what readers see of it', () => {
+    const made = emptyDesk()
+    expect(Object.keys(seenByReaders).toSorted()).toEqual(teamTables(made).toSorted())
+    made.close()
+  })
+
+  it('shows readers nothing of a table that nobody thought of', async () => {
+    const { database } = await server.emptyBase()
+    const made = emptyDesk()
+    made.exec(`CREATE TABLE novelty (id TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT;
+      INSERT INTO novelty VALUES ('n1', 'À garder pour soi.')`)
+    const names = roleNames(database)
+    await server.query(database, ['BEGIN', ...teamSchema(made, names), 'COMMIT'].join(';'))
+    made.close()
+    const seen = async (role: TeamRole) => {
+      await server.query(
+        database,
+        `CREATE ROLE novelty_${role} LOGIN PASSWORD '${PASSWORD}'; GRANT ${names[role]} TO novelty_${role}`,
+      )
+      const client = await connected(`novelty_${role}`, database)
+      const { rows } = await client.query('SELECT words FROM inp.novelty')
+      await client.end()
+      return rows
+    }
+    expect(await seen('secretariat')).toEqual([{ words: 'À garder pour soi.' }])
+    expect(await seen('lecture')).toEqual([])
+  })
 
   it('shows readers no note of a session and nothing of the journal', async () => {
     for (const table of ['session_line', 'session_draft', 'notebook', 'journal_entry', 'journal_change'])

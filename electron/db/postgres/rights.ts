@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { type TeamRole, teamRoles } from '../../domain/data/team.ts'
 import { columnsOf, literal, quoted } from '../columns.ts'
+import type { SearchedKind } from '../search/kinds.ts'
 import { READERS, SCHEMA, use, writersLock } from './address.ts'
 import { erasingSchema } from './erasing.ts'
 import { filesSchema } from './files.ts'
@@ -29,57 +30,149 @@ export function roleNames(database: string): RoleNames {
   }
 }
 
+/** What readers see of a table: each row or none, some rows, or each with nothing in the columns named. */
+type Seen = 'whole' | 'nothing' | { readonly rows: string } | { readonly without: readonly string[] }
+
 /**
- * Of which tables readers see some rows, or none: not the notes taken in session, nor the history of each word, nor what the
+ * Of a table that is not named they see nothing, as of the notes taken in session, the history of each word, and what the
  * secretariat receives, sends, learns and keeps to itself.
  */
-const readable: Readonly<Record<string, string>> = {
-  session_line: 'false',
-  session_draft: 'false',
-  notebook: 'false',
-  generated_section: 'false',
-  subject: 'false',
-  subject_message: 'false',
-  subject_file: 'false',
-  sending: 'false',
-  takeover_file: 'false',
-  learnt_layout: 'false',
-  erasure: 'false',
-  journal_entry: 'false',
-  journal_change: 'false',
-  attachment: `circulation <> 'secretariat'`,
-  taken_file: 'EXISTS (SELECT 1 FROM attachment WHERE attachment.id = taken_file.id)',
-  observation: `circle <> 'internal'`,
+export const seenByReaders: Readonly<Record<string, Seen>> = {
+  session_line: 'nothing',
+  session_draft: 'nothing',
+  notebook: 'nothing',
+  generated_section: 'nothing',
+  subject: 'nothing',
+  subject_message: 'nothing',
+  subject_file: 'nothing',
+  sending: 'nothing',
+  takeover_file: 'nothing',
+  learnt_layout: 'nothing',
+  erasure: 'nothing',
+  journal_entry: 'nothing',
+  journal_change: 'nothing',
+  attachment: { rows: `circulation <> 'secretariat'` },
+  taken_file: { rows: 'EXISTS (SELECT 1 FROM attachment WHERE attachment.id = taken_file.id)' },
+  observation: { rows: `circle <> 'internal'` },
+  agenda_item: { without: ['note', 'disagreement', 'disagreement_by'] },
+  reply: { without: ['comment'] },
+  approval_reply: { without: ['words'] },
+  carry_over: { without: ['why'] },
+  action: 'whole',
+  action_follow_up: 'whole',
+  agenda_status: 'whole',
+  agenda_template_line: 'whole',
+  agenda_version: 'whole',
+  approval: 'whole',
+  attendee: 'whole',
+  awaited_document: 'whole',
+  back_plan_line: 'whole',
+  body: 'whole',
+  college: 'whole',
+  college_name: 'whole',
+  corrigendum: 'whole',
+  decision: 'whole',
+  decision_follow_up: 'whole',
+  dictionary_word: 'whole',
+  dispatch: 'whole',
+  dispatch_document: 'whole',
+  dispatch_recipient: 'whole',
+  dispatch_template: 'whole',
+  distinct_person: 'whole',
+  document_style: 'whole',
+  follow_up_step: 'whole',
+  item_guest: 'whole',
+  item_position: 'whole',
+  item_project: 'whole',
+  item_watch: 'whole',
+  left_file: 'whole',
+  letterhead: 'whole',
+  logo: 'whole',
+  mandate: 'whole',
+  meeting: 'whole',
+  meeting_move: 'whole',
+  meeting_task: 'whole',
+  minutes: 'whole',
+  minutes_section: 'whole',
+  minutes_version: 'whole',
+  organisation: 'whole',
+  organisation_name: 'whole',
+  person: 'whole',
+  personal_data: 'whole',
+  produced_document: 'whole',
+  profile: 'whole',
+  project: 'whole',
+  project_audience: 'whole',
+  project_contact: 'whole',
+  project_reference: 'whole',
+  project_step: 'whole',
+  project_watch: 'whole',
+  retention_rule: 'whole',
+  series: 'whole',
+  series_skip: 'whole',
+  session_span: 'whole',
+  shared_file: 'whole',
+  signed_copy: 'whole',
+  standard_sentence: 'whole',
+  text_consultation: 'whole',
+  text_deadline: 'whole',
+  text_link: 'whole',
+  watch_delivery: 'whole',
+  watch_item: 'whole',
+  watch_profile: 'whole',
+  watch_source: 'whole',
 }
 
-/** Words for the secretariat alone in rows that readers see otherwise: to them there are none. */
-const blank: Readonly<Record<string, readonly string[]>> = {
-  agenda_item: ['note', 'disagreement', 'disagreement_by'],
-  reply: ['comment'],
-  approval_reply: ['words'],
-  carry_over: ['why'],
+/** Whether readers find what is of a kind. */
+const foundByReaders: Readonly<Record<SearchedKind, boolean>> = {
+  meeting: true,
+  item: true,
+  section: true,
+  decision: true,
+  action: true,
+  project: true,
+  watch: true,
+  person: true,
+  organisation: true,
+  position: true,
+  line: false,
+  attachment: false,
+  document: false,
+  subject: false,
 }
+const hiddenKinds = Object.entries(foundByReaders).flatMap(([kind, isFound]) =>
+  isFound ? [] : [literal(kind)],
+)
 /** The index holds the internal note of an item under its title. */
 const seenTexts = `SELECT rowid, kind, entity_id, meeting_id, item_id, date, title, folded_title, title_words,
     CASE kind WHEN 'item' THEN '' ELSE body END AS body,
     CASE kind WHEN 'item' THEN '' ELSE folded_body END AS folded_body,
     CASE kind WHEN 'item' THEN title_words ELSE all_words END AS all_words
-  FROM ${SCHEMA}.search_text WHERE kind NOT IN ('line', 'attachment', 'document', 'subject')`
+  FROM ${SCHEMA}.search_text WHERE kind NOT IN (${hiddenKinds.join(', ')})`
+
+/** What readers see of each table of a base. */
+const seenOf = (tables: readonly string[]): [table: string, seen: Seen][] => [
+  ...Object.entries(seenByReaders),
+  ...tables
+    .filter((table) => seenByReaders[table] === undefined)
+    .map((table): [string, Seen] => [table, 'nothing']),
+]
 
 /** Views of the owner's, whose tables readers do not reach. */
 function readersSchema(desk: Database.Database, lecture: string): string[] {
-  const seen = new Map(
-    Object.entries(blank).map(([table, columns]) => {
+  const shown = new Map<string, string>(
+    Object.entries(seenByReaders).flatMap(([table, seen]) => {
+      if (typeof seen === 'string' || !('without' in seen)) return []
       const list = columnsOf(desk, table).map((column) =>
-        columns.includes(column) ? `''::text COLLATE "C" AS ${quoted(column)}` : quoted(column),
+        seen.without.includes(column) ? `''::text COLLATE "C" AS ${quoted(column)}` : quoted(column),
       )
-      return [table, `SELECT ${list.join(', ')} FROM ${SCHEMA}.${quoted(table)}`]
+      return [[table, `SELECT ${list.join(', ')} FROM ${SCHEMA}.${quoted(table)}`]]
     }),
   ).set('search_text', seenTexts)
   return [
     `CREATE SCHEMA ${READERS}`,
     `GRANT USAGE ON SCHEMA ${READERS} TO ${lecture}`,
-    ...[...seen].flatMap(([table, query]) => [
+    ...[...shown].flatMap(([table, query]) => [
       // Nothing that a reader asks is tried on the rows that are left out.
       `CREATE VIEW ${READERS}.${quoted(table)} WITH (security_barrier) AS ${query}`,
       `GRANT SELECT ON ${READERS}.${quoted(table)} TO ${lecture}`,
@@ -132,11 +225,14 @@ export function rights(desk: Database.Database, tables: readonly string[], names
        CASE WHEN pg_has_role(current_user, ${literal(names.secretariat)}, ${use}) OR pg_has_role(current_user, ${literal(names.administration)}, ${use})
          THEN written END AS written FROM team_change`,
     `GRANT SELECT ON team_news TO ${everybody}`,
-    ...Object.entries(readable).flatMap(([table, seen]) => [
-      `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
-      `CREATE POLICY everything ON ${quoted(table)} TO ${secretariat}, ${administration} USING (true) WITH CHECK (true)`,
-      `CREATE POLICY readers ON ${quoted(table)} FOR SELECT TO ${lecture} USING (${seen})`,
-    ]),
+    ...seenOf(tables).flatMap(([table, seen]) => {
+      if (seen === 'whole' || (typeof seen !== 'string' && 'without' in seen)) return []
+      return [
+        `ALTER TABLE ${quoted(table)} ENABLE ROW LEVEL SECURITY`,
+        `CREATE POLICY everything ON ${quoted(table)} TO ${secretariat}, ${administration} USING (true) WITH CHECK (true)`,
+        `CREATE POLICY readers ON ${quoted(table)} FOR SELECT TO ${lecture} USING (${seen === 'nothing' ? 'false' : seen.rows})`,
+      ]
+    }),
     ...readersSchema(desk, lecture),
     ...filesSchema([secretariat, administration], lecture),
     ...journalKept,
