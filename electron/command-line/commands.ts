@@ -9,6 +9,7 @@ import { DATABASE_NAME, openData } from '../db/open.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { alteredWords, olderWords } from '../documents/text/recovery.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
+import { plural } from '../domain/text/plural.ts'
 import { demoRows } from '../features/settings/sample/demo.ts'
 import { insertDemo } from '../features/settings/sample/insert.ts'
 import { draftJson } from '../imports/draft-json.ts'
@@ -49,7 +50,9 @@ async function makeDemo({ data, years, seed, end }: Command): Promise<number> {
   } finally {
     open.close()
   }
-  process.stderr.write(`${rows.meeting.length} séances d’exemple créées dans ${data}.\n`)
+  process.stderr.write(
+    `${plural(rows.meeting.length, 'séance d’exemple créée', 'séances d’exemple créées')} dans ${data}.\n`,
+  )
   return 0
 }
 
@@ -157,7 +160,7 @@ export const commands: Readonly<Record<CommandName, Run>> = {
       if ('encryptedToken' in taken) throw new AppError('passphrase-needed')
       const { meetings, missing } = taken
       if (json) print({ meetings })
-      else say(`${meetings} séances reprises.`)
+      else say(`${plural(meetings, 'séance reprise', 'séances reprises')}.`)
       if (missing > 0) say(`Pièces jointes introuvables : ${missing}.`)
       return missing > 0 ? 1 : 0
     }),

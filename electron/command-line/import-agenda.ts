@@ -1,5 +1,6 @@
 // A file into a new meeting, or beside the agenda of one: what differs and nobody wrote by hand, nothing withdrawn,
 // nothing twice.
+
 import { AppError } from '../contract/errors.ts'
 import type { JoinedItem } from '../contract/imports.ts'
 import type { Output } from '../contract/index.ts'
@@ -13,6 +14,7 @@ import {
   type ReimportField,
 } from '../domain/agenda/reimport.ts'
 import { quoted } from '../domain/text/french.ts'
+import { plural } from '../domain/text/plural.ts'
 import type { Command } from './arguments.ts'
 import { readDraft } from './read-draft.ts'
 import { withSession } from './session.ts'
@@ -38,7 +40,7 @@ export async function importAgenda(command: Command): Promise<number> {
       const many = view.items.length
       tell(
         { meetingId: view.meetingId, items: many },
-        `${many} points importés dans la séance ${view.meetingId}.`,
+        `${plural(many, 'point importé', 'points importés')} dans la séance ${view.meetingId}.`,
       )
       return 0
     }
@@ -65,7 +67,7 @@ export async function importAgenda(command: Command): Promise<number> {
     })
     tell(
       { meetingId, items: view.items.length, changed: found.many, kept },
-      `${found.many} différences reprises dans la séance ${meetingId}.`,
+      `${plural(found.many, 'différence reprise', 'différences reprises')} dans la séance ${meetingId}.`,
     )
     return status
   })

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { errorSentences } from '../contract/error-sentences.ts'
 import { ErrorCode } from '../contract/errors.ts'
 import type { OldFilesGroup } from '../domain/old-files/old-files.ts'
+import { plural } from '../domain/text/plural.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
 
@@ -21,7 +22,9 @@ export function takeOldFiles({ words: [path = ''], data, json, acceptSure }: Com
     else for (const group of groups) process.stdout.write(`${lineOf(group)}\n`)
     for (const { files, code } of groups)
       if (code !== null) say(`${files[0]?.path} : ${errorSentences[ErrorCode.parse(code)]}`)
-    say(`${read.files} fichiers, ${groups.length} lignes, ${done.taken.length} séances reprises.`)
+    say(
+      `${plural(read.files, 'fichier', 'fichiers')}, ${plural(groups.length, 'ligne', 'lignes')}, ${plural(done.taken.length, 'séance reprise', 'séances reprises')}.`,
+    )
     return groups.every(({ state }) => state === 'taken') ? 0 : 1
   })
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { AppError } from '../contract/errors.ts'
 import { faultWords } from '../contract/parcel-sentences.ts'
 import type { ParcelFault } from '../domain/data/parcel.ts'
+import { plural } from '../domain/text/plural.ts'
 import { verifyParcel } from '../imports/parcel/open.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
@@ -17,8 +18,14 @@ export async function exportProfile({ data, out, json }: Command): Promise<numbe
   return withSession(data, async ({ internal }) => {
     const { meetings, pieces, damagedPieces } = await internal('exportProfile', { path, form })
     if (json) print({ meetings, pieces, damagedPieces })
-    else say(`Profil exporté : ${meetings} séances, ${pieces} fichiers conservés.`)
-    if (damagedPieces > 0) say(`${damagedPieces} fichiers conservés étaient déjà endommagés.`)
+    else
+      say(
+        `Profil exporté : ${plural(meetings, 'séance', 'séances')}, ${plural(pieces, 'fichier conservé', 'fichiers conservés')}.`,
+      )
+    if (damagedPieces > 0)
+      say(
+        `${plural(damagedPieces, 'fichier conservé était déjà endommagé', 'fichiers conservés étaient déjà endommagés')}.`,
+      )
     return damagedPieces > 0 ? 1 : 0
   })
 }
@@ -30,7 +37,7 @@ export async function exportArchive({ data, out, meeting, seda, json }: Command)
   return withSession(data, async ({ internal }) => {
     const { files } = await internal('exportArchive', { meetingId: meeting, path, form, description: null })
     if (json) print({ files })
-    else say(`${seda ? 'Transfert écrit' : 'Archive écrite'} : ${files} pièces.`)
+    else say(`${seda ? 'Transfert écrit' : 'Archive écrite'} : ${plural(files, 'pièce', 'pièces')}.`)
     return 0
   })
 }
@@ -44,7 +51,7 @@ export async function importProfile({ data, words: [path = ''], json }: Command)
       say('Rien n’a été modifié.')
       return 1
     }
-    if (!json) say(`${imported.meetings} séances reprises.`)
+    if (!json) say(`${plural(imported.meetings, 'séance reprise', 'séances reprises')}.`)
     return 0
   })
 }
@@ -59,12 +66,13 @@ export async function verify(
     throw new AppError(expected === 'profil' ? 'not-a-profile' : 'not-an-archive')
   const files = parcel?.manifest.files.length ?? null
   if (json) print({ sound: parcel !== null, files, faults })
-  else if (parcel !== null) say(`Tout est intact : ${files} fichiers vérifiés.`)
+  else if (parcel !== null)
+    say(`Tout est intact : ${plural(parcel.manifest.files.length, 'fichier vérifié', 'fichiers vérifiés')}.`)
   else sayFaults(faults, faults.length)
   return parcel === null ? 1 : 0
 }
 
 function sayFaults(faults: readonly ParcelFault[], count: number): void {
   for (const { file, what } of faults) say(file === '' ? faultWords[what] : `${file} : ${faultWords[what]}`)
-  if (count > faults.length) say(`et ${count - faults.length} autres.`)
+  if (count > faults.length) say(`et ${plural(count - faults.length, 'autre', 'autres')}.`)
 }

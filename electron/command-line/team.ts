@@ -1,4 +1,5 @@
 // The base of a team, for the administration: made, looked at, opened to accounts; and the desk that joins it.
+
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,6 +35,7 @@ import { emptyDesk } from '../db/postgres/schema.ts'
 import { type Carried, giveDesk, takeTeam } from '../db/postgres/share.ts'
 import { tryAccount } from '../db/postgres/try-account.ts'
 import { type TeamRole, teamRoles } from '../domain/data/team.ts'
+import { count } from '../domain/text/plural.ts'
 import type { Command } from './arguments.ts'
 import { withSession } from './session.ts'
 
@@ -130,7 +132,7 @@ export async function shareData(command: Command): Promise<number> {
     const team = await openTeam(data, baseOf(command), undefined)
     try {
       const { rows, missing } = await giveDesk(team, desk.sqlite, progress('Reprise des données'))
-      say(`${rows} lignes reprises dans la base de l’équipe, comparées une à une.`)
+      say(`Lignes reprises dans la base de l’équipe et comparées une à une\u00a0: ${count(rows)}.`)
       sayMissing(missing)
     } finally {
       await team.close()
@@ -146,7 +148,7 @@ export async function bringData(command: Command): Promise<number> {
   const { data } = command
   if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
   const { rows, missing } = await bring(baseOf(command), data)
-  say(`${rows} lignes copiées dans ${data}, comparées une à une.`)
+  say(`Lignes copiées dans ${data} et comparées une à une\u00a0: ${count(rows)}.`)
   sayMissing(missing)
   return 0
 }

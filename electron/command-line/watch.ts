@@ -5,6 +5,7 @@ import { MAX_PASTED } from '../contract/watch.ts'
 import type { WatchListPreview } from '../contract/watch-list.ts'
 import { refusedLineSentence } from '../contract/watch-list-sentences.ts'
 import { toAppError } from '../db/translate-error.ts'
+import { plural } from '../domain/text/plural.ts'
 import { newId } from '../features/new-id.ts'
 import { decodeText } from '../imports/decode.ts'
 import { htmlToText } from '../imports/mail/html-text.ts'
@@ -32,12 +33,18 @@ export function readWatch({ words, data, json }: Command): Promise<number> {
         read.push({ ...preview, name })
         const { texts, refusedCount } = preview.reading
         if (texts + refusedCount === 0) say(nothingIn(name))
-        else if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+        else if (!json)
+          say(
+            `${name} : ${plural(preview.changes, 'texte changerait', 'textes changeraient')} dans la veille.`,
+          )
       } else if (TABLE.test(path)) {
         const { token, ...preview } = await session.internal('previewWatchList', { path })
         await session.call('watchList.drop', { token })
         read.push(preview)
-        if (!json) say(`${name} : ${preview.changes} textes changeraient dans la veille.`)
+        if (!json)
+          say(
+            `${name} : ${plural(preview.changes, 'texte changerait', 'textes changeraient')} dans la veille.`,
+          )
         tellRefused(preview)
       } else {
         const found = await session.call('watch.readPasted', { words: await wordsOf(path) })
@@ -70,12 +77,15 @@ export function importWatch({ words, data, json, acceptUncertain }: Command): Pr
         const table = await takeTable(session, path, acceptUncertain)
         left += table.left
         done.push({ name, ...table })
-        if (!json) say(`${name} : ${table.added} textes ajoutés, ${table.changed} modifiés.`)
+        if (!json)
+          say(
+            `${name} : ${plural(table.added, 'texte ajouté', 'textes ajoutés')}, ${plural(table.changed, 'modifié', 'modifiés')}.`,
+          )
       } else {
         const pasted = await takePasted(session, await wordsOf(path), acceptUncertain)
         left += pasted.left
         done.push({ name, added: pasted.added, left: pasted.left })
-        if (!json) say(`${name} : ${pasted.added} textes suivis.`)
+        if (!json) say(`${name} : ${plural(pasted.added, 'texte suivi', 'textes suivis')}.`)
       }
     }
     if (json) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`)

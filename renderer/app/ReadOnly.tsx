@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../electron/contract/index.ts'
 import { formatDateWithoutWeekday, formatTime } from '../../electron/domain/text/french.ts'
-import { civilDate } from '../../electron/domain/time/civil-date.ts'
+import { civilDate, clockTime } from '../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../api/use-query.ts'
 import { readOnlyText as text } from '../text/read-only.ts'
 import { useTeam } from './team.ts'
@@ -46,8 +46,7 @@ function reasonOf(writer: Writer): string {
 /** "Copie du 12 mai 2026, 10 h 42, il y a 3 heures", in this desk's time; `now` in milliseconds. */
 function copyWords(at: string, now: number): string {
   const when = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const time = formatTime(clockTime(when))
   return text.shownCopy(
     formatDateWithoutWeekday(civilDate(when)),
     time,

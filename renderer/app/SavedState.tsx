@@ -3,6 +3,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import { Suspense, useState } from 'react'
 import { formatTime } from '../../electron/domain/text/french.ts'
+import { clockTime } from '../../electron/domain/time/civil-date.ts'
 import { useSaveState } from '../api/outbox/window.ts'
 import { frameText } from '../text/frame.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -50,6 +51,5 @@ export function SavedState({ isStored }: { isStored: boolean }) {
 function savedWords(at: number | null): string {
   if (at === null) return frameText.saved
   const date = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return frameText.savedAt(formatTime(`${two(date.getHours())}:${two(date.getMinutes())}`))
+  return frameText.savedAt(formatTime(clockTime(date)))
 }

@@ -1,7 +1,7 @@
 import type { AgendaStatus } from '../../electron/contract/agenda.ts'
 import type { AgendaChange, MovedHour } from '../../electron/domain/agenda/version.ts'
 import { formatTime } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
 

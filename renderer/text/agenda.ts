@@ -1,7 +1,7 @@
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
 import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
 import { formatDuration, formatTime, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
 

@@ -10,7 +10,7 @@ import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const unread = {
   nobody: 'l’expéditeur n’est pas un membre connu. Noter sa réponse ci-dessous.',

@@ -1,6 +1,6 @@
 import type { ArchivedKind, RetentionFields } from '../../electron/domain/minutes/retention.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const archiveText = {
   title: 'Archive de la séance',

@@ -1,6 +1,6 @@
 import type { ArrivalKind } from '../../electron/domain/documents/file-signs.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
 

@@ -1,6 +1,6 @@
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
 

@@ -2,7 +2,7 @@ import type { AttendanceStatus } from '../../electron/domain/attendance/attendan
 import type { ReportTool } from '../../electron/domain/attendance/report.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { count, plural } from './plural.ts'
+import { count, plural } from '../../electron/domain/text/plural.ts'
 
 export const attendanceStatusText: Readonly<Record<AttendanceStatus, string>> = {
   surPlace: 'Sur place',
@@ -93,9 +93,9 @@ export const attendanceText = {
   seatsByCollege: 'Sièges pourvus par collège',
   fraction: (present: number, all: number) => `${count(present)} / ${count(all)}`,
   quorumReached: (present: number, members: number) =>
-    `Quorum atteint : ${count(present)} sur ${count(members)} membres présents ou représentés.`,
+    `Quorum atteint : ${count(present)} sur ${plural(members, 'membre présent ou représenté', 'membres présents ou représentés')}.`,
   quorumMissed: (present: number, members: number, needed: number) =>
-    `Quorum non atteint : ${count(present)} sur ${count(members)} membres présents ou représentés, il en faut ${count(needed)}.`,
+    `Quorum non atteint : ${count(present)} sur ${plural(members, 'membre présent ou représenté', 'membres présents ou représentés')}, il en faut ${count(needed)}.`,
   proxies: (name: string, held: number, most: number) =>
     `${name} représente ${plural(held, 'personne', 'personnes')} ; la règle en admet ${count(most)} au plus.`,
   rules: 'Règles de présence',

@@ -1,6 +1,6 @@
 import type { DayCounting, PlanAct, PlannedTask } from '../../electron/domain/meetings/back-planning.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Proof = NonNullable<PlannedTask['proof']>['by']
 

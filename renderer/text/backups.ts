@@ -8,7 +8,7 @@ import type {
 } from '../../electron/contract/backups.ts'
 import type { KeptRule } from '../../electron/domain/data/backup.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Reason = BackupFile['reason']
 
@@ -180,7 +180,7 @@ export const backupsText = {
     months: 'La dernière de chaque mois, pour 3 à 60 mois.',
   },
   ruleWords: ({ recent, days, months }: KeptRule) =>
-    `Sont gardées les ${recent} dernières sauvegardes, la dernière de chacun des ${days} derniers jours travaillés et la dernière de chacun des ${months} derniers mois ; et les 5 dernières de chaque sorte parmi celles faites à la demande, avant une mise à jour ou avant une restauration. Soit ${recent + days + months + 15} au plus, ici comme dans le second dossier. Une ancienne ne part qu’une fois la nouvelle vérifiée ; une pièce n’est retirée que lorsque plus aucune sauvegarde gardée n’en parle.`,
+    `Sont gardées les ${plural(recent, 'dernière sauvegarde', 'dernières sauvegardes')}, la dernière de chacun des ${plural(days, 'dernier jour travaillé', 'derniers jours travaillés')} et la dernière de chacun des ${plural(months, 'dernier mois', 'derniers mois')} ; et les 5 dernières de chaque sorte parmi celles faites à la demande, avant une mise à jour ou avant une restauration. Soit ${recent + days + months + 15} au plus, ici comme dans le second dossier. Une ancienne ne part qu’une fois la nouvelle vérifiée ; une pièce n’est retirée que lorsque plus aucune sauvegarde gardée n’en parle.`,
   copies: 'Second dossier',
   copiesNone: 'Aucun dossier choisi. Un dossier du réseau convient : il protège d’un ordinateur perdu.',
   copiesIn: (folder: string) => `Copies vérifiées dans le dossier ${quoted(folder)}.`,

@@ -1,5 +1,5 @@
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const beforeText = {
   open: {

@@ -1,7 +1,7 @@
 import type { CarryReason } from '../../electron/domain/agenda/carry-over.ts'
 import type { ActionState } from '../../electron/domain/minutes/action.ts'
 import { quoted, withCapital } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
 

@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Risk = NonNullable<Output<'dataPlace.get'>['risk']>
 

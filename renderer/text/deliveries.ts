@@ -1,8 +1,8 @@
+import { count, plural } from '../../electron/domain/text/plural.ts'
 import type { LeftOut } from '../../electron/domain/watch/criteria.ts'
 import type { DeliveryState } from '../../electron/domain/watch/delivery.ts'
 import type { DeliveryAct } from '../../electron/domain/watch/delivery-change.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
-import { count, plural } from './plural.ts'
 
 const texts = (n: number) => plural(n, 'texte', 'textes')
 const files = (n: number) => plural(n, 'fichier', 'fichiers')

@@ -1,6 +1,6 @@
 import type { WrittenPlace } from '../../electron/contract/directory.ts'
 import { formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
-import { counts, plural } from './plural.ts'
+import { counts, plural } from '../../electron/domain/text/plural.ts'
 
 const list = new Intl.ListFormat('fr')
 

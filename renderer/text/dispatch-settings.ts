@@ -1,5 +1,5 @@
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const dispatchSettingsText = {
   sender: 'Envoi des messages',
@@ -51,7 +51,7 @@ export const dispatchSettingsText = {
   lastWritten: (when: string) => `Dernière écriture : ${when}.`,
   nothingWritten: 'Rien n’y a encore été écrit.',
   queued: (documents: number) =>
-    `${plural(documents, 'document attend', 'documents attendent')} d’être écrits. Un nouvel essai se fait toutes les 15 minutes.`,
+    `${plural(documents, 'document attend d’être écrit', 'documents attendent d’être écrits')}. Un nouvel essai se fait toutes les 15 minutes.`,
   retry: 'Réessayer maintenant',
   retrying: 'Écriture…',
   leave: 'Ne plus utiliser ce dossier',

@@ -1,6 +1,6 @@
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { fileSize } from './attachments.ts'
-import { plural } from './plural.ts'
 
 /** The fault; a button beside mends it. */
 export const warningText: Readonly<

@@ -1,9 +1,9 @@
 import type { ComposedMessage } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import { counts, plural } from '../../electron/domain/text/plural.ts'
 import type { UntoldPart } from '../../electron/domain/time/calendar-file.ts'
 import { fileSize } from './attachments.ts'
-import { counts, plural } from './plural.ts'
 
 export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Appel à sujets',

@@ -1,6 +1,6 @@
 import type { DocumentFault, FaultCode } from '../../electron/contract/document-faults.ts'
 import type { Checking } from '../../electron/contract/documents.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['undrawn-signs', 'picture-without-alt'])
 

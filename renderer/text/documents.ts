@@ -1,5 +1,5 @@
 import type { DocumentKind, ProducedFormat } from '../../electron/contract/documents.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const savedWords: Readonly<Record<DocumentKind, string>> = {
   minutes: 'Compte rendu exporté',

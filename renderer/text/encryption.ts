@@ -1,6 +1,6 @@
 import { quoted } from '../../electron/domain/text/french.ts'
 import type { PassphraseStrength } from '../../electron/domain/text/passphrase.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const passphraseText = {
   passphrase: 'Phrase de passe',

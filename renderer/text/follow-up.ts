@@ -7,7 +7,7 @@ import type {
   FollowUpStep,
 } from '../../electron/domain/minutes/follow-up.ts'
 import { formatDateWithoutWeekday, formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
-import { count, plural } from './plural.ts'
+import { count, plural } from '../../electron/domain/text/plural.ts'
 
 export const actionStateText: Readonly<Record<ActionState, string>> = {
   todo: 'À faire',
@@ -227,7 +227,7 @@ export const followUpText = {
   moveColumns: { on: 'Le', from: 'De', to: 'À' },
   moveWhy: (reason: string, who: string) => reasonAndWho(reason, who),
   history: 'Historique',
-  many: (number: number) => `${count(number)} actions choisies`,
+  many: (number: number) => plural(number, 'action choisie', 'actions choisies'),
   manyHint: 'Ce qui est fait ici vaut pour toutes, et s’annule d’un coup.',
   action: 'Action',
   decision: 'Décision',

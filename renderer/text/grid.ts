@@ -1,12 +1,14 @@
+import { plural } from '../../electron/domain/text/plural.ts'
 /** Lists of rows and columns, whatever they show. */
 export const gridText = {
   title: 'Dans les listes',
   columns: 'Titres des colonnes',
   menu: 'Actions sur la ligne',
   copy: 'Copier en tableau',
-  copied: (rows: number) => (rows === 1 ? '1 ligne copiée' : `${rows} lignes copiées`),
+  copied: (rows: number) => plural(rows, 'ligne copiée', 'lignes copiées'),
   chooseAll: 'Tout choisir',
-  mostChosen: (rows: number) => `${rows} lignes au plus se choisissent à la fois`,
+  mostChosen: (rows: number) =>
+    `${plural(rows, 'ligne se choisit', 'lignes se choisissent')} au plus à la fois`,
   chooseAlso: 'Ajouter ou ôter du choix',
   leave: 'Ne plus rien choisir',
   otherColumn: 'Autre colonne',

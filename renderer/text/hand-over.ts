@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Standing = Output<'handOver.look'>['standing']
 
@@ -168,7 +168,7 @@ export const handOverText = {
   keepWhich: 'Version à garder',
   removed: 'supprimé',
   emptied: 'vide',
-  settledOurs: 'Ce poste l’emporte : compte rendu scellé, ou ligne déjà prise.',
+  settledOurs: 'Ce poste l’emporte : compte rendu scellé, ou double emploi avec ce qui est ici.',
   settledTheirs: (name: string) => `${quoted(name)} l’emporte : compte rendu scellé.`,
   fieldOf: (table: string, field: string) => `${table}, ${field}`,
   outsideMeetings: 'Hors séance',
@@ -180,7 +180,7 @@ export const handOverText = {
     'Les deux versions d’avant restent dans les sauvegardes : restaurer la dernière annule la réunion.',
   merged: (rows: number) => `Versions réunies : ${plural(rows, 'ligne reprise', 'lignes reprises')}`,
   left: (rows: number, name: string) =>
-    `${plural(rows, 'version choisie de', 'versions choisies de')} ${quoted(name)} n’${rows === 1 ? 'a' : 'ont'} pas pu prendre la place de ce qui est ici : une autre ligne de ce poste l’occupe. Ce poste a gardé la sienne ; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut :`,
+    `${plural(rows, 'version choisie', 'versions choisies')} de ${quoted(name)} ${rows === 1 ? 'ferait' : 'feraient'} double emploi avec ce qui est ici. Ce poste a gardé la sienne\u202f; l’autre version reste dans les sauvegardes. À reprendre à la main s’il le faut\u00a0:`,
   leftSeen: 'C’est noté',
 }
 

@@ -7,11 +7,11 @@ import {
   quoted,
   quotedShort,
 } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { codedWords } from './coded-words.ts'
 import { fieldWords } from './field-words.ts'
 import { whenWords } from './instant-words.ts'
 import { meetingText } from './meeting.ts'
-import { plural } from './plural.ts'
 import { tableWords } from './row-words.ts'
 
 /** A sentence with the name of the thing in it, and the words that differ after it. */

@@ -1,5 +1,5 @@
 import type { HistoryTopic } from '../../electron/contract/history.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const historyText = {
   title: 'Historique',

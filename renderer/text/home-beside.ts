@@ -1,5 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Beside = Output<'home.beside'>
 type Done = Beside['done'][number]

@@ -1,6 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { formatDuration, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type TaskKind = Output<'home.get'>['tasks'][number]['kind']
 
@@ -9,7 +9,7 @@ export const homeText = {
   nextIn: (days: number) => {
     if (days === 0) return 'Prochaine séance, aujourd’hui'
     if (days === 1) return 'Prochaine séance, demain'
-    return `Prochaine séance, dans ${days} jours`
+    return `Prochaine séance, dans ${plural(days, 'jour', 'jours')}`
   },
   inSession: 'Séance en cours',
   latestSince: 'Séance passée, à terminer',

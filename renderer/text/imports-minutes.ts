@@ -1,8 +1,8 @@
 import { takenMinutesText } from '../../electron/domain/old-files/taken-words.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDateWithoutWeekday, formatTime, quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { attendanceStatusText } from './attendance.ts'
-import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
 

@@ -7,9 +7,9 @@ import {
   quoted,
   quotedShort,
 } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { kindText, natureText } from './agenda.ts'
 import { titled } from './common.ts'
-import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
 /** Narrow no-break space, before a question mark. */

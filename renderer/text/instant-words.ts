@@ -1,5 +1,5 @@
 import { formatDate, formatTime, withCapital } from '../../electron/domain/text/french.ts'
-import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
+import { addDays, civilDate, clockTime } from '../../electron/domain/time/civil-date.ts'
 import { settingsText } from './settings.ts'
 
 /** "mardi 24 novembre 2026, 8 h 05", in this desk's time. */
@@ -27,8 +27,7 @@ export function dayWords(day: string): string {
 /** "8 h 05" */
 export function timeWords(instant: string | number): string {
   const when = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  return formatTime(clockTime(when))
 }
 
 /** "640 Ko", "3,2 Mo". */

@@ -1,6 +1,6 @@
 import type { KeptFileKind } from '../../electron/contract/kept-files.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const keptFilesText = {
   title: 'État des fichiers',

@@ -1,6 +1,6 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
 import { formatDate, formatDuration, formatTime, quotedShort } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Words = { words: string; detail?: string; repair: string }
 

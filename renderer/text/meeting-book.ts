@@ -3,7 +3,7 @@ import type {
   AttachedReason,
   BookCirculation,
 } from '../../electron/domain/documents/meeting-book.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const attachedWords = {
   signed: 'signée : jointe telle quelle, sa signature reste valable',

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 /** Of the screens of meetings; what the first screen says of one is in meeting.ts. */
 export const meetingDeskText = {

@@ -1,8 +1,8 @@
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import type { Circle } from '../../electron/domain/minutes/observation.ts'
 import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { minutesStateBadge } from './minutes.ts'
-import { plural } from './plural.ts'
 
 export const lifeText = {
   /** "En relecture, encore 3 jours". */

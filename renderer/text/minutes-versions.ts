@@ -1,6 +1,6 @@
 import type { MinutesDifference } from '../../electron/domain/minutes/differences.ts'
 import type { MinutesVersion } from '../../electron/domain/minutes/version.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const minutesVersionsText = {
   open: 'Versions',

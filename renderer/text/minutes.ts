@@ -1,6 +1,6 @@
 import type { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const outcomeText: Readonly<Record<Outcome, string>> = {
   prisActe: 'Pris acte',
@@ -35,7 +35,7 @@ export const minutesStateAct: Readonly<Record<MinutesState, string>> = {
 
 export const minutesText = {
   tooDeep: (most: number, tables: number) =>
-    `Pas plus de ${most} listes, citations ou tableaux l’un dans l’autre, dont ${tables} tableaux. Le texte n’a pas changé.`,
+    `Pas plus de ${plural(most, 'liste, citation ou tableau', 'listes, citations ou tableaux')} l’un dans l’autre, dont ${plural(tables, 'tableau', 'tableaux')}. Le texte n’a pas changé.`,
   tooLongToPaste:
     'Ce qui est copié est trop long pour un seul texte. Rien n’a été collé : le joindre à la séance comme pièce, ou le coller en plusieurs fois.',
   struckPasted: (words: readonly string[]) => {

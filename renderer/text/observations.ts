@@ -3,14 +3,14 @@ import type { Circle, Observation, ObservationState } from '../../electron/domai
 import type { Ignored, IgnoredReason } from '../../electron/domain/minutes/word-review.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const observationsText = {
   title: 'Observations',
   count: (all: number, open: number) =>
     all === 0
       ? 'Aucune observation'
-      : `${plural(all, 'observation', 'observations')}, ${open === 0 ? 'toutes répondues' : `${open} en attente`}`,
+      : `${plural(all, 'observation', 'observations')}, ${open > 0 ? `${open} en attente` : all === 1 ? 'avec sa réponse' : 'toutes avec leur réponse'}`,
   openCount: (open: number) => `${open} en attente`,
   add: 'Ajouter une observation',
   circle: 'Relecture',
@@ -193,8 +193,14 @@ export const observationsText = {
   samePlace: (numbers: readonly string[]) =>
     `Sur ce même passage : ${numbers.length === 1 ? 'observation' : 'observations'} ${numbers.join(', ')}`,
   all: 'Tout décider',
-  acceptAllOf: (author: string, count: number) => `Retenir les ${count} en attente ${withDe(author)}`,
-  refuseAllOf: (author: string, count: number) => `Ne pas retenir les ${count} en attente ${withDe(author)}`,
+  acceptAllOf: (author: string, count: number) =>
+    count === 1
+      ? `Retenir l’observation ${withDe(author)}`
+      : `Retenir les ${count} en attente ${withDe(author)}`,
+  refuseAllOf: (author: string, count: number) =>
+    count === 1
+      ? `Ne pas retenir l’observation ${withDe(author)}`
+      : `Ne pas retenir les ${count} en attente ${withDe(author)}`,
   acceptAll: (count: number) => `Retenir les ${count} en attente`,
   decidedAll: (decided: number, left: number) =>
     left === 0

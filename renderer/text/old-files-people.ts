@@ -1,5 +1,5 @@
 import { formatDateWithoutWeekday, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const people = (n: number) => plural(n, 'personne', 'personnes')
 const bodies = (n: number) => plural(n, 'organisme', 'organismes')
@@ -35,7 +35,7 @@ export const oldFilesPeopleText = {
   whichBody: (name: string) => `Quel organisme est ${name} ?`,
   written: 'Laisser tel qu’écrit',
   one: 'Une nouvelle personne',
-  each: (n: number) => `${n} personnes, une par organisme`,
+  each: (n: number) => `${plural(n, 'personne', 'personnes')}, une par organisme`,
   is: (name: string) => `C’est ${name}`,
   newBody: 'Un nouvel organisme',
   also: (names: readonly string[]) => `aussi écrit ${names.map(quoted).join(', ')}`,

@@ -1,6 +1,6 @@
 import type { Draft } from '../../electron/domain/agenda/draft.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const understoodText = {
   title: 'Ce qui a été compris',

@@ -5,7 +5,7 @@ import type {
   OldFilesReason,
 } from '../../electron/domain/old-files/old-files.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const meetings = (n: number) => plural(n, 'séance', 'séances')
 
@@ -74,7 +74,7 @@ export const oldFilesText = {
       ? `${plural(files, 'fichier lu', 'fichiers lus')}.`
       : `${plural(files, 'fichier', 'fichiers')}, dont ${plural(refused, 'refusé', 'refusés')}.`,
   unfinished: (name: string) =>
-    `La lecture de ${quoted(name)} n’est pas terminée. Ce qui est lu n’est pas relu.`,
+    `La lecture de ${quoted(name)} n’est pas terminée. Ce qui a déjà été lu ne le sera pas une seconde fois.`,
   resume: 'Continuer la lecture',
   takeSure: (n: number) => (n === 1 ? 'Reprendre la séance sûre' : `Reprendre les ${meetings(n)} sûres`),
   taken: (n: number) => `${plural(n, 'séance reprise', 'séances reprises')}.`,

@@ -1,6 +1,6 @@
 import { faultWords } from '../../electron/contract/parcel-sentences.ts'
 import type { ParcelFault } from '../../electron/domain/data/parcel.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const parcelText = {
   fault: ({ file, what }: ParcelFault) =>

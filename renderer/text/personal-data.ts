@@ -1,5 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Known = Output<'personalData.known'>
 type Trace = Known['traces'][number]
@@ -130,7 +130,7 @@ export const personalDataText = {
   confirmRewritten: (rows: number) =>
     `${plural(rows, 'ligne sera récrite', 'lignes seront récrites')} avec « [nom effacé] ».`,
   confirmKept: (rows: number) =>
-    `${plural(rows, 'ligne restera', 'lignes resteront')} telles quelles : comptes rendus approuvés, versions et ordres du jour déjà diffusés.`,
+    `${plural(rows, 'ligne restera telle quelle', 'lignes resteront telles quelles')}\u00a0: comptes rendus approuvés, versions et ordres du jour déjà diffusés.`,
   confirmJournal: (entries: number) =>
     `L’historique est récrit : ${plural(entries, 'modification ne pourra plus être annulée', 'modifications ne pourront plus être annulées')} avec son nom.`,
   confirmFinalTeam:

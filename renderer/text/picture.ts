@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const pictureText = {
   add: 'Image',

@@ -1,5 +1,5 @@
 import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const projectReferencesText = {
   title: 'Programmes, axes et recommandations',

@@ -1,5 +1,5 @@
 import type { AudienceKind, OpinionNeed } from '../../electron/domain/projects/project.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const opinionNeedText: Readonly<Record<OpinionNeed, string>> = {
   '': 'À déterminer',

@@ -1,7 +1,7 @@
 import type { ProjectStage } from '../../electron/domain/projects/project.ts'
 import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {
   idea: 'Idée',

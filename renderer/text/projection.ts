@@ -1,5 +1,5 @@
 import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const listed = (names: readonly string[]) => names.map(quoted).join(', ')
 

@@ -1,5 +1,5 @@
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 /** Where nothing can be written: of the frame, over every screen. */
 export const readOnlyText = {

@@ -2,7 +2,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import type { Reading, ReadTable } from '../../electron/domain/data/recovery.ts'
 import { incompleteTables, isWhole } from '../../electron/domain/data/recovery.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Reason = NonNullable<Output<'recovery.state'>['reason']>
 
@@ -88,7 +88,8 @@ export const recoveryText = {
   readAgain: 'Relire de nouveau',
   readStart: 'Lecture…',
   readStop: 'Arrêter la lecture',
-  readProgress: (done: number, total: number) => `${done} tableaux relus sur ${total}`,
+  readProgress: (done: number, total: number) =>
+    `${plural(done, 'tableau relu', 'tableaux relus')} sur ${total}`,
   readNothing:
     'Plus rien ne se laisse relire dans ce fichier. Il reste gardé ; reprendre une sauvegarde ci-dessous.',
   readUse: 'Reprendre avec ce qui a été relu',

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../electron/contract/documents.ts'
 import type { ReplyAnswer } from '../../electron/domain/attendance/reply.ts'
-import { counts, plural } from './plural.ts'
+import { counts, plural } from '../../electron/domain/text/plural.ts'
 
 /** The papers printed for the day of the meeting. */
 export type RoomPaper = Extract<DocumentKind, 'signInSheet' | 'nameCards' | 'welcomeList'>

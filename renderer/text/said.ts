@@ -1,6 +1,6 @@
 import type { SaidKind } from '../../electron/contract/search.ts'
 import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const saidText = {
   title: 'Qui a dit quoi',
@@ -26,7 +26,8 @@ export const saidText = {
   count: (sentences: number, meetings: number) =>
     `${plural(sentences, 'phrase', 'phrases')}, ${plural(meetings, 'séance', 'séances')}`,
   year: (year: string, sentences: number) => ({ year, count: plural(sentences, 'phrase', 'phrases') }),
-  shown: (shown: number, total: number) => `${shown} phrases montrées sur ${total}, les plus récentes`,
+  shown: (shown: number, total: number) =>
+    `${plural(shown, 'phrase montrée', 'phrases montrées')} sur ${total}, les plus récentes`,
   readSince: (day: string) =>
     `Seuls les textes les plus récents ont été lus, jusqu’au ${formatShortDate(day, true)}\u00a0: choisir des années pour remonter plus loin.`,
   place: (number: number | null) => (number === null ? 'séance' : `séance n°\u00a0${number}`),

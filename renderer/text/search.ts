@@ -1,5 +1,6 @@
 import type { Output } from '../../electron/contract/index.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import {
   hasMinutes,
   isAhead,
@@ -14,7 +15,6 @@ import {
 import type { PlaceId } from '../app/paths.ts'
 import { corrigendumText } from './approval.ts'
 import { archiveText } from './archive.ts'
-import { plural } from './plural.ts'
 import { roomPaperText } from './replies.ts'
 
 export type HitKind = Output<'search.query'>['hits'][number]['kind']

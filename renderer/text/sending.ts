@@ -1,5 +1,5 @@
 import type { MailAccount, Sending } from '../../electron/domain/dispatch/sending.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 type Way = MailAccount['way']
 

@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../electron/domain/meetings/series.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import type { Holiday } from '../../electron/domain/time/holidays.ts'
-import { plural } from './plural.ts'
 
 /** As article L3133-1 of the Code du travail names them. */
 export const holidayText: Readonly<Record<Holiday, string>> = {

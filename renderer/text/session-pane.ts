@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count } from '../../electron/domain/text/plural.ts'
 
 /** The pane at right of the live meeting. */
 export const sessionPaneText = {

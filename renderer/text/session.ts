@@ -3,7 +3,7 @@ import type { Lack, ReadLine } from '../../electron/domain/session/notation.ts'
 import type { Stance } from '../../electron/domain/session/session.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDate, formatDuration, quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 export const lineKindText: Readonly<Record<ReadLine['kind'], string>> = {
   note: 'Note',
@@ -137,7 +137,7 @@ export const sessionText = {
   backTo: (number: string, title: string) =>
     `Revenir ${number === '' ? `à ${quoted(title)}` : `au point\u00a0${number}`}`,
   unknownName: (words: string) => `${quoted(words)} n’est pas dans l’annuaire`,
-  sameName: (count: number) => `${count} personnes de ce nom`,
+  sameName: (count: number) => plural(count, 'personne de ce nom', 'personnes de ce nom'),
   otherPerson: 'autre personne',
   /** Of an action given to an organisation: who will be reminded. */
   answering: (name: string) => `rappel à ${name}`,

@@ -1,7 +1,7 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { counts } from '../../electron/domain/text/plural.ts'
 import type { DeskChoice, DeskChoiceValue } from '../api/desk-choices.ts'
 import type { ThemeChoice } from '../app/theme.ts'
-import { counts } from './plural.ts'
 
 type ChoiceText<N extends DeskChoice> = {
   readonly label: string

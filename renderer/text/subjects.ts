@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { SubjectState } from '../../electron/domain/agenda/subject.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { titled } from './common.ts'
-import { plural } from './plural.ts'
 
 const NBSP = '\u00a0'
 const sentence = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ')

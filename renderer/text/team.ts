@@ -1,6 +1,6 @@
 import type { TeamRole } from '../../electron/domain/data/team.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
-import { plural } from './plural.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 
 const roles: Readonly<Record<TeamRole, string>> = {
   administration: 'administration',

@@ -1,8 +1,8 @@
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import type { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
 import type { LifeContradiction, StageKind } from '../../electron/domain/watch/text-stages.ts'
 import type { InForceRule } from '../../electron/domain/watch/watch.ts'
-import { plural } from './plural.ts'
 
 export const authorityText: Readonly<Record<Authority, string>> = {
   cnen: 'Conseil national d’évaluation des normes',

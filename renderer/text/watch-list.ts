@@ -1,6 +1,6 @@
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import type { ListAct, ListWarning } from '../../electron/domain/watch/list.ts'
-import { plural } from './plural.ts'
 
 const texts = (n: number) => plural(n, 'texte', 'textes')
 
@@ -69,7 +69,7 @@ export const watchListText = {
     'Un projet suivi porte le même identifiant. S’il s’agit de sa publication, laisser cette ligne et coller la référence du texte dans la veille\u202f; sinon, cocher.',
   refused: (n: number) => plural(n, 'ligne ne peut pas être reprise', 'lignes ne peuvent pas être reprises'),
   refusedAll: (n: number) => `Afficher les ${plural(n, 'ligne refusée', 'lignes refusées')}`,
-  refusedFew: (n: number) => `N’afficher que les ${n} premières`,
+  refusedFew: (n: number) => `N’afficher que les ${plural(n, 'première', 'premières')}`,
   refusedMore: (n: number) => `et ${plural(n, 'autre ligne', 'autres lignes')}`,
   taken: (added: number, changed: number) =>
     [

@@ -1,7 +1,7 @@
 import { quoted } from '../../electron/domain/text/french.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import type { MatchReason } from '../../electron/domain/watch/match.ts'
 import type { PastedProblem } from '../../electron/domain/watch/pasted-text.ts'
-import { plural } from './plural.ts'
 
 const reasons: Readonly<Record<MatchReason, string>> = {
   nor: 'même NOR',

@@ -1,5 +1,5 @@
+import { count, plural } from '../../electron/domain/text/plural.ts'
 import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
-import { count, plural } from './plural.ts'
 
 /** Periods of a bulletin proposed by name; `free`: two dates. */
 export type Preset = 'sinceLast' | 'month' | 'lastMonth' | 'quarter' | 'free'

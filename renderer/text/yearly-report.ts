@@ -1,5 +1,5 @@
 import { quoted } from '../../electron/domain/text/french.ts'
-import { count, counts, plural } from './plural.ts'
+import { count, counts, plural } from '../../electron/domain/text/plural.ts'
 
 export const yearlyReportText = {
   /** The days stand in the fields below. */
@@ -44,7 +44,7 @@ export const yearlyReportText = {
     actions: (done: number, late: number) =>
       counts([done, 'réalisée', 'réalisées'], [late, 'en retard', 'en retard']),
     participation: (present: number, members: number) =>
-      `${count(present)} sièges pourvus sur ${count(members)}`,
+      `${plural(present, 'siège pourvu', 'sièges pourvus')} sur ${count(members)}`,
   },
   charts: 'Graphiques',
   tables: 'Voir les tableaux',

@@ -9,12 +9,6 @@ export function useNow(everyMs: number): Date {
   return now
 }
 
-/** "14:05" of an instant, on this desk's clock. */
-export function clockOf(instant: Date | string): string {
-  const date = typeof instant === 'string' ? new Date(instant) : instant
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`
-}
-
 /** Milliseconds as "12:24", hours before it when there are any. */
 export function duration(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000)

@@ -86,6 +86,49 @@ export function sentencesOf(path: string, source: string): Sentence[] {
 export const faultsOf = (text: string): string[] =>
   typography.filter(({ wrong }) => wrong.test(text)).map(({ name }) => name)
 
+/** Ends like a plural and is none, or the same as one. */
+const invariable = /^(les|sans|dans|depuis|après|sous|mais|puis|plus|fois|mois|remis)$/u
+
+/** Plurals behind a number that may be one: `plural` makes them agree, or a condition on one or two. */
+export function fixedPlurals(path: string, source: string): Sentence[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: Sentence[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateSpan(node) && isNumber(node.expression)) {
+      const [, noun = ''] = /^[ \u00a0](\p{Ll}+[sx])(?!\p{L})/u.exec(node.literal.text) ?? []
+      if (noun !== '' && !invariable.test(noun) && !isCounted(node))
+        found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: noun })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/** A name, a property, a sum, or any of these written with `count`. */
+const isNumber = (node: ts.Expression): boolean =>
+  ts.isIdentifier(node) ||
+  ts.isPropertyAccessExpression(node) ||
+  ts.isBinaryExpression(node) ||
+  (ts.isCallExpression(node) && node.expression.getText() === 'count')
+
+/** In a branch that a comparison with one or two chose, or of a word that its function says is text. */
+function isCounted(span: ts.TemplateSpan): boolean {
+  for (let node: ts.Node = span; node.parent !== undefined; node = node.parent) {
+    const { parent } = node
+    if (
+      ts.isConditionalExpression(parent) &&
+      node !== parent.condition &&
+      /\b[12]\b/.test(parent.condition.getText())
+    )
+      return true
+    if (ts.isFunctionLike(node))
+      return node.parameters.some((one) => isText(one) && one.name.getText() === span.expression.getText())
+  }
+  return false
+}
+const isText = ({ type }: ts.ParameterDeclaration) => type !== undefined && /\bstring\b/.test(type.getText())
+
 const spoken = new Set([
   'label',
   'title',

@@ -3,7 +3,14 @@ import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { ErrorCode } from '../../electron/contract/errors.ts'
 import { contract } from '../../electron/contract/index.ts'
 import type { MethodShape } from '../../electron/contract/method.ts'
-import { faultsOf, isCatalogue, sentencesOf, typography, wordsInScreen } from './french-rules.ts'
+import {
+  faultsOf,
+  fixedPlurals,
+  isCatalogue,
+  sentencesOf,
+  typography,
+  wordsInScreen,
+} from './french-rules.ts'
 import { readTracked, trackedPaths } from './tracked.ts'
 
 const textOf = (path: string) => readTracked(path).text ?? ''
@@ -36,6 +43,37 @@ describe('typography', () => {
       .join('\n')
       .replace('%', '$')
     expect(sentencesOf('planted.ts', source).flatMap(({ text }) => faultsOf(text))).toHaveLength(2)
+  })
+})
+
+describe('a number and its noun', () => {
+  const said = trackedPaths().filter(
+    (path) => isCatalogue(path) || /^electron\/command-line\/[\w-]+\.ts$/.test(path),
+  )
+
+  it('agree where there is one of it, or none', () => {
+    expect(said.length).toBeGreaterThan(150)
+    const found = said.flatMap((path) =>
+      fixedPlurals(path, textOf(path)).map(({ line, text }) => `${path}:${line}: ${text}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    '(n: number) => `%{n} séances reprises`',
+    '(n: number) => (n === 0 ? "" : `%{n}\u00a0lignes`)',
+    '() => say(`%{count(read.files)} fichiers`)',
+  ])('a planted fault is reported: %s', (source) => {
+    expect(fixedPlurals('planted.ts', source.replaceAll('%{', '${'))).toHaveLength(1)
+  })
+
+  it.each([
+    '(n: number) => `%{plural(n, "séance reprise", "séances reprises")}`',
+    '(n: number) => (n < 2 ? "une ligne" : `%{n} lignes`)',
+    '(who: string) => `%{who} les a`',
+    '(n: number) => `%{n} sans réponse`',
+  ])('what agrees is not: %s', (source) => {
+    expect(fixedPlurals('planted.ts', source.replaceAll('%{', '${'))).toEqual([])
   })
 })
 

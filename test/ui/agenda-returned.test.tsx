@@ -74,5 +74,5 @@ it('a returned agenda shows each correction, and those that are accepted are app
       'Questions diverses',
     ])
   })
-  expect(await screen.findByText('5 observations, toutes répondues')).toBeDefined()
+  expect(await screen.findByText('5 observations, toutes avec leur réponse')).toBeDefined()
 })

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Id } from '../../electron/domain/ids.ts'
+import { plural } from '../../electron/domain/text/plural.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href, readPlace } from '../../renderer/app/paths.ts'
 import { markedParts } from '../../renderer/features/home/search/palette-entry.ts'
-import { plural } from '../../renderer/text/plural.ts'
 import { parseDuration, parseTime, parseWhole } from '../../renderer/ui/parse-french.ts'
 
 describe('hours', () => {

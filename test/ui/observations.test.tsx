@@ -112,7 +112,7 @@ describe('the observations', () => {
     await user.type(motive, 'Dit en séance')
     await act(() => outbox.flush())
     expect((await stored())[1]?.answer).toBe('Dit en séance')
-    expect(await screen.findByText('2 observations, toutes répondues')).toBeDefined()
+    expect(await screen.findByText('2 observations, toutes avec leur réponse')).toBeDefined()
     await act(() => core.ok('history.undo', {}))
     await waitFor(() => expect((motive as HTMLTextAreaElement).value).toBe(''))
   })

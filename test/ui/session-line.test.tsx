@@ -49,7 +49,7 @@ it('says of a line that the minutes put it otherwise', async () => {
 describe('what a line was taken for', () => {
   it('says that two persons bear a name, and takes the other by one key', async () => {
     await user.keyboard('@Marchetti précise le calendrier')
-    await waitFor(() => expect(echo()).toContain('2 personnes de ce nom'))
+    await waitFor(() => expect(echo()).toContain('2\u00a0personnes de ce nom'))
     const first = /(Jeanne|Hélène) Marchetti/.exec(echo())?.[1]
     await user.keyboard('{F3}')
     const other = first === 'Jeanne' ? 'Hélène Marchetti' : 'Jeanne Marchetti'
@@ -193,7 +193,7 @@ describe('a line that was kept', () => {
     await user.clear(field())
     const typed = 'A : @Marchetti relire avant le 20/01'
     await user.keyboard(typed)
-    await waitFor(() => expect(echo()).toContain('2 personnes de ce nom'))
+    await waitFor(() => expect(echo()).toContain('2\u00a0personnes de ce nom'))
     const first = /(Jeanne|Hélène) Marchetti/.exec(echo())?.[1]
     await user.keyboard('{F3}')
     const speaker = first === 'Jeanne' ? 'Hélène Marchetti' : 'Jeanne Marchetti'

@@ -4,7 +4,7 @@ import { type Sending, serverAttempt } from '../../domain/dispatch/sending.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { addressFault, addressKey } from '../../domain/people/addresses.ts'
 import { formatDate, formatTime } from '../../domain/text/french.ts'
-import { civilDate, daysBetween } from '../../domain/time/civil-date.ts'
+import { civilDate, clockTime, daysBetween } from '../../domain/time/civil-date.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
 import { convocationProofText as text } from '../text/convocation-proof.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -114,6 +114,5 @@ function fateOf(email: string, handed: Sending | undefined): string {
 /** "lundi 2 novembre 2026 à 10 h 30", by the clock of the desk. */
 function momentWords(instant: string): string {
   const when = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${formatDate(civilDate(when))} à ${formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)}`
+  return `${formatDate(civilDate(when))} à ${formatTime(clockTime(when))}`
 }

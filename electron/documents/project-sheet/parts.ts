@@ -1,5 +1,6 @@
 import type { Project, ProjectAudience, ProjectStep } from '../../domain/projects/project.ts'
 import { formatNarrowDate } from '../../domain/text/french.ts'
+import { count } from '../../domain/text/plural.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
@@ -39,17 +40,12 @@ function audienceLine({ kind, label, headcount, yearlyCost, yearlySaving }: Proj
   const name = joined([text.audienceKinds[kind], typed(label)], ', ')
   return joined(
     [
-      headcount === null ? name : text.headcount(name, grouped(headcount)),
-      yearlyCost === null ? '' : text.yearlyCost(grouped(yearlyCost)),
-      yearlySaving === null ? '' : text.yearlySaving(grouped(yearlySaving)),
+      headcount === null ? name : text.headcount(name, count(headcount)),
+      yearlyCost === null ? '' : text.yearlyCost(count(yearlyCost)),
+      yearlySaving === null ? '' : text.yearlySaving(count(yearlySaving)),
     ],
     '\u202f; ',
   )
-}
-
-/** Thousands apart by a narrow no-break space. */
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
 }
 
 function opinionLines(project: Project): string[] {

@@ -1,9 +1,9 @@
-import { quoted } from '../../domain/text/french.ts'
+import { formatMoment, quoted } from '../../domain/text/french.ts'
 
 export const movedNoteText = {
   note: 'Les données de Séances INP qui étaient dans ce dossier ont été déplacées dans celui que nomme « to ». L’application l’ouvre à la place de celui-ci. Ne pas modifier ni supprimer.',
   left: (now: Date, machine: string, aside: string) => {
-    const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(now)
+    const day = formatMoment(now)
     return `Séances INP – données déplacées
 
 Depuis le ${day}, les données de ce dossier sont sur l’ordinateur ${quoted(machine)}, dans le dossier que nomme

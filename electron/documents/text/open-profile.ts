@@ -1,10 +1,11 @@
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ProjectStage } from '../../domain/projects/project.ts'
+import { plural } from '../../domain/text/plural.ts'
 
 /** "12 séances", "1 séance", "aucune séance". */
 const counted = (count: number, one: string, many: string, none: string) =>
-  count === 0 ? none : `${count} ${count === 1 ? one : many}`
+  count === 0 ? none : plural(count, one, many)
 
 export const openProfileText = {
   home: 'Accueil du profil',

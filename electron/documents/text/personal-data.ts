@@ -1,5 +1,6 @@
 import type { OlderCopy, PersonTrace, RegisterHeading, Retention } from '../../domain/people/personal-data.ts'
 import { quoted } from '../../domain/text/french.ts'
+import { plural } from '../../domain/text/plural.ts'
 
 export type RegisterFacts = {
   body: string
@@ -13,13 +14,7 @@ export type RegisterFacts = {
 }
 
 const months = (count: number) =>
-  count % 12 === 0
-    ? count === 12
-      ? 'un an'
-      : `${count / 12} ans`
-    : count === 1
-      ? 'un mois'
-      : `${count} mois`
+  count % 12 === 0 ? plural(count / 12, 'an', 'ans') : plural(count, 'mois', 'mois')
 
 const onDesk = ({ hasSecondCopy }: RegisterFacts) => [
   'Données sur le poste, sous la session de l’agent ; une seule fenêtre peut les modifier à la fois.',
@@ -218,9 +213,11 @@ export const knownText = {
   journalEntries: (count: number) =>
     count === 0
       ? 'Aucune modification gardée au journal ne nomme cette personne.'
-      : `${count} modifications gardées au journal nomment cette personne.`,
+      : `${plural(count, 'modification gardée au journal nomme', 'modifications gardées au journal nomment')} cette personne.`,
   searchTexts: (count: number) =>
-    `${count} textes de la recherche la nomment ; ils suivent les lignes ci-dessus.`,
+    count === 0
+      ? 'La recherche ne trouve cette personne dans aucun texte.'
+      : `La recherche trouve cette personne dans ${plural(count, 'texte repris des lignes ci-dessus, qui change', 'textes repris des lignes ci-dessus, qui changent')} avec elles.`,
   copies: 'Copies plus anciennes',
   copyColumns: ['Quoi', 'Du', 'Jusqu’au'],
   copyKinds: {

@@ -1,12 +1,15 @@
 // To be printed and put away, and at the same time a key file that the age program reads: every line that is no key
 // begins with #.
 
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { civilDate } from '../../domain/time/civil-date.ts'
+
 type Sheet = { identity: string; recipient: string; keyName: string; now: Date }
 
 export const recoverySheet = {
   fileName: 'Fiche de secours des copies chiffrées.txt',
   text({ identity, recipient, keyName, now }: Sheet): string {
-    const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(now)
+    const day = formatDateWithoutWeekday(civilDate(now))
     const lines = [
       'FICHE DE SECOURS DES COPIES CHIFFRÉES – SÉANCES INP',
       `Établie le ${day}`,

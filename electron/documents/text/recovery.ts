@@ -1,5 +1,5 @@
 import type { KnownDamage } from '../../contract/recovery.ts'
-import { quoted } from '../../domain/text/french.ts'
+import { formatMoment, quoted } from '../../domain/text/french.ts'
 
 /** Which texts are not what was written, and what leads back. */
 export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): string {
@@ -15,7 +15,7 @@ export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): s
   const copy =
     lastGood === null
       ? 'Aucune sauvegarde d’avant n’est connue : les relire.'
-      : `La sauvegarde du ${moment(new Date(lastGood))} les a encore tels qu’ils étaient : l’ouvrir dans Réglages › Sauvegardes.`
+      : `La sauvegarde du ${formatMoment(new Date(lastGood))} les a encore tels qu’ils étaient : l’ouvrir dans Réglages › Sauvegardes.`
   const head =
     count === 1
       ? 'Un texte n’est plus tel qu’il a été enregistré'
@@ -27,7 +27,7 @@ export function alteredWords({ count, named, lastGood }: KnownDamage['rows']): s
 export function olderWords(newest: { at: string; changes: number | null } | null): string {
   if (newest === null)
     return 'Le journal des derniers enregistrements manquait à l’ouverture : ce qui a été écrit en dernier est peut-être perdu.'
-  const day = moment(new Date(newest.at))
+  const day = formatMoment(new Date(newest.at))
   if (newest.changes === null)
     return `Les données ouvertes sont d’autres données que celles de ce poste, dont la dernière sauvegarde est du ${day}. La reprendre, ou garder ces données, dans Réglages › Sauvegardes.`
   const changes = newest.changes === 1 ? 'une modification' : `${newest.changes} modifications`
@@ -36,7 +36,7 @@ export function olderWords(newest: { at: string; changes: number | null } | null
 
 /** @param backup the file that took their place; null when it was something else. */
 export function recoveryNote(now: Date, backup: string | null): string {
-  const day = moment(now)
+  const day = formatMoment(now)
   const source =
     backup === null ? 'ce qui a pu être relu, ou des données neuves' : `la sauvegarde ${quoted(backup)}`
   return `Séances INP – données mises de côté le ${day}
@@ -45,8 +45,4 @@ Ces fichiers ne pouvaient plus être ouverts. Ils ont été mis de côté tels q
 Rien n’a été modifié dans ce dossier. L’assistance informatique peut encore y chercher ce qui manquerait.
 Le dossier « relecture », s’il est là, contient le compte de ce qui a été relu et les lignes qui n’ont pas trouvé leur place.
 `
-}
-
-function moment(at: Date): string {
-  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(at)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Outcome } from '../minutes/minutes.ts'
 import { quoted } from '../text/french.ts'
+import { count, plural } from '../text/plural.ts'
 import type { WatchNature } from '../watch/watch.ts'
 
 /** In the order in which they are told. */
@@ -186,21 +187,18 @@ export const definitions: Readonly<Record<FigureId, Definition>> = {
   },
 }
 
-const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
-const many = (value: number, one: string, more: string) => `${grouped(value)}\u00a0${value < 2 ? one : more}`
-
 export const reportWords = {
   title: (year: string | null) => (year === null ? 'Bilan' : `Bilan ${year}`),
-  count: grouped,
+  count,
   /** "78 %"; nothing to divide by: a dash. */
   share: (part: number, whole: number) => (whole === 0 ? '–' : `${Math.round((part * 100) / whole)}\u00a0%`),
   shareOf: (part: number, whole: number) =>
-    whole === 0 ? '–' : `${Math.round((part * 100) / whole)}\u00a0% (${grouped(part)} sur ${grouped(whole)})`,
+    whole === 0 ? '–' : `${Math.round((part * 100) / whole)}\u00a0% (${count(part)} sur ${count(whole)})`,
   decisions: 'décisions',
   actions: 'actions',
   noAxis: 'Sans axe',
   noOwner: 'Porteur non renseigné',
-  otherOwners: (owners: number) => `Autres porteurs (${grouped(owners)})`,
+  otherOwners: (owners: number) => `Autres porteurs (${count(owners)})`,
   everybody: 'Membres sans collège',
   noOrganisation: 'Organisme non renseigné',
   cancelled: 'annulée',
@@ -269,7 +267,7 @@ export const reportWords = {
     dropped: 'Abandonnées',
     open: 'Encore ouvertes',
   },
-  ofWhichLate: (late: number) => `dont ${grouped(late)} en retard`,
+  ofWhichLate: (late: number) => `dont ${count(late)} en retard`,
   natures: {
     loi: 'Lois',
     ordonnance: 'Ordonnances',
@@ -299,6 +297,6 @@ export const reportWords = {
   noOutcome: 'Issue non notée',
   told: (name: string, value: string) => `${name}\u00a0: ${value}`,
   toldColumns: (decisions: number, actions: number) =>
-    `${many(decisions, 'décision', 'décisions')} et ${many(actions, 'action', 'actions')}\u202f; le tableau des séances donne chacune.`,
+    `${plural(decisions, 'décision', 'décisions')} et ${plural(actions, 'action', 'actions')}\u202f; le tableau des séances donne chacune.`,
   inTable: 'Le tableau des séances donne chacune.',
 } as const

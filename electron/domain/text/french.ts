@@ -1,4 +1,5 @@
 import type { CivilDate, ClockTime } from '../ids.ts'
+import { civilDate, clockTime } from '../time/civil-date.ts'
 
 /** No-break space: between a number and its unit, before a colon, inside « ». */
 const NBSP = '\u00a0'
@@ -99,6 +100,11 @@ export function formatTime(time: ClockTime): string {
   const hours = String(Number(time.slice(0, 2)))
   const minutes = time.slice(3, 5)
   return minutes === '00' ? `${hours}${NBSP}h` : `${hours}${NBSP}h${NBSP}${minutes}`
+}
+
+/** "1er novembre 2026 à 14 h 05", in this desk's time. */
+export function formatMoment(instant: Date): string {
+  return `${formatDateWithoutWeekday(civilDate(instant))} à ${formatTime(clockTime(instant))}`
 }
 
 /** "de 14 h 30 à 17 h", or "à 14 h 30" when no end is known. */

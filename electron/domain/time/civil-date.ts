@@ -5,6 +5,12 @@ export function civilDate(instant: Date): string {
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`
 }
 
+/** The hour of an instant on this desk, "14:05". */
+export function clockTime(instant: Date | string): string {
+  const when = new Date(instant)
+  return `${two(when.getHours())}:${two(when.getMinutes())}`
+}
+
 /** A date some days later (or earlier, when negative). */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

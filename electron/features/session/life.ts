@@ -3,6 +3,7 @@ import { updateRow } from '../../db/rows.ts'
 import { inAgendaOrder } from '../../domain/agenda/agenda.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { running } from '../../domain/session/session.ts'
+import { clockTime } from '../../domain/time/civil-date.ts'
 import type { WriteContext } from '../context.ts'
 import { generateSections, startMinutes } from '../minutes/index.ts'
 import { newId } from '../new-id.ts'
@@ -26,7 +27,7 @@ export async function openSession(context: WriteContext, meeting: Meeting): Prom
   if (itemId !== null) await beginSpan(context, meeting.id, itemId)
   // This is the hour, in the place of a planned one or of one when it was opened by mistake; after its day it is not.
   if (isOpening && minutes.state !== 'approved' && meeting.date >= today)
-    await updateRow(tx, 'minutes', minutes, { openedAt: clock(now), closedAt: null })
+    await updateRow(tx, 'minutes', minutes, { openedAt: clockTime(now), closedAt: null })
 }
 
 /** Ends the present item, with what was being typed there; the meeting is held, its draft worded from the notes. */
@@ -38,7 +39,7 @@ export async function closeSession(context: WriteContext, meeting: Meeting): Pro
   await endSpan(context, meeting.id)
   await goTo(context, meeting, 'held')
   const minutes = await openMinutes(tx, meeting.id)
-  if (minutes.closedAt === null) await updateRow(tx, 'minutes', minutes, { closedAt: clock(now) })
+  if (minutes.closedAt === null) await updateRow(tx, 'minutes', minutes, { closedAt: clockTime(now) })
   // Sections that were already written stay.
   await generateSections(context, { meetingId: meeting.id, itemId: null, evenEdited: false })
 }
@@ -58,9 +59,4 @@ export async function beginSpan(
 export async function endSpan({ tx, now }: WriteContext, meetingId: string): Promise<void> {
   const on = running((await sessionView(tx, meetingId)).spans)
   if (on !== null) await updateRow(tx, 'sessionSpan', on, { endedAt: now.toISOString() })
-}
-
-/** The desk's clock, as the minutes print it. */
-function clock(now: Date): string {
-  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
 }

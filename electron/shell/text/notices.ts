@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`
+import { plural } from '../../domain/text/plural.ts'
 
 export const noticeText = {
   title: 'Séances INP',

@@ -7,7 +7,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
 import type { AgendaChange } from '../../../electron/domain/agenda/version.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
-import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { changeText, versionsText as text } from '../../text/agenda-versions.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -73,8 +73,7 @@ function stateSentence(status: AgendaStatus): string {
 /** "mar. 24 nov. à 19 h 35", in this desk's time. */
 function shortInstant(instant: string): string {
   const when = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const time = formatTime(clockTime(when))
   return text.instant(formatShortDate(civilDate(when)), time)
 }
 

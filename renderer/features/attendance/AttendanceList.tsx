@@ -4,6 +4,7 @@ import { type RefObject, useContext, useId, useRef, useState } from 'react'
 import { type Attendee, asNoted, isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { satAmong, seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { keyHints } from '../../acts/act.ts'
@@ -26,7 +27,6 @@ import { ArrivalArea } from '../documents/index.ts'
 import { AttendeeRows } from './AttendeeRows.tsx'
 import { attendanceActs, attendeeActs } from './attendance-acts.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
-import { clockNow } from './clock-now.ts'
 import { meantBy, type QuickLine, readQuickLine } from './quick-line.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { enterWords, useQuickActs } from './use-quick-acts.ts'
@@ -80,7 +80,7 @@ function Entry(props: {
   const off = useContext(EditingOff)
   const field = useRef<HTMLInputElement>(null)
   const region = useRef<HTMLDivElement>(null)
-  const line = readQuickLine(typed, attendees, directory.data, clockNow())
+  const line = readQuickLine(typed, attendees, directory.data, clockTime(new Date()))
   const meant = line.is === 'person' || line.is === 'hour' ? line.attendee.id : null
   const fits = fitsOf(line, attendees, typed)
   const shown = fits === null ? attendees : attendees.filter(({ id }) => fits.has(id))

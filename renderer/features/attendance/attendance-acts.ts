@@ -3,10 +3,10 @@ import FileUp from 'lucide-react/icons/file-up'
 import MailCheck from 'lucide-react/icons/mail-check'
 import Users from 'lucide-react/icons/users'
 import type { AttendanceStatus } from '../../../electron/domain/attendance/attendance.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
 import { isUnderWay, onItsScreen } from '../../acts/suits.ts'
 import { attendanceReportText, attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
-import { clockNow } from './clock-now.ts'
 
 export type AttendeeContext = {
   say: (status: AttendanceStatus) => void
@@ -34,9 +34,13 @@ export const attendeeActs = declareActs<AttendeeContext>(
   arrived: {
     label: text.arrival,
     keys: ['Plus'],
-    perform: ({ sayHour }) => sayHour('arrivedAt', clockNow()),
+    perform: ({ sayHour }) => sayHour('arrivedAt', clockTime(new Date())),
   },
-  left: { label: text.departure, keys: ['-'], perform: ({ sayHour }) => sayHour('leftAt', clockNow()) },
+  left: {
+    label: text.departure,
+    keys: ['-'],
+    perform: ({ sayHour }) => sayHour('leftAt', clockTime(new Date())),
+  },
   toggle: {
     label: text.acts.toggle,
     keys: ['Enter', 'Space'],

@@ -3,7 +3,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 import type { ProducedDocument } from '../../../electron/contract/documents.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
-import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { fileSize } from '../../text/attachments.ts'
 import { faultText } from '../../text/document-faults.ts'
@@ -86,7 +86,6 @@ function Verdict({ document: { kind, format, faults, checking } }: { document: P
 /** "mar. 24 nov. à 19 h 35", in this desk's time. */
 function shortInstant(instant: string): string {
   const when = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const time = formatTime(clockTime(when))
   return text.instant(formatShortDate(civilDate(when), true), time)
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDate, formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
+import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { keyHints } from '../../acts/act.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { homeText } from '../../text/home.ts'
@@ -8,13 +9,11 @@ import { useStatusLine } from '../../ui/status.ts'
 const { newMeeting, importFile, help } = frameActs.acts
 const hints = keyHints([newMeeting, importFile, help])
 
-const two = (value: number) => String(value).padStart(2, '0')
-
 function copyWords(at: string | null): string | null {
   if (at === null) return null
   const when = new Date(at)
-  const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`
-  const hour = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const day = civilDate(when)
+  const hour = formatTime(clockTime(when))
   return homeText.copiedAt(`${formatShortDate(day)}, ${hour}`)
 }
 

@@ -7,12 +7,12 @@ import {
   audienceTotals,
   type ProjectAudience,
 } from '../../../electron/domain/projects/project.ts'
+import { count } from '../../../electron/domain/text/plural.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
-import { count } from '../../text/plural.ts'
 import { audienceKindText, projectSheetText as text } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

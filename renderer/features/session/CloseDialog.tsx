@@ -2,6 +2,7 @@ import { isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -10,7 +11,6 @@ import { attendanceText } from '../../text/attendance.ts'
 import { beforeText } from '../../text/before.ts'
 import { titled } from '../../text/common.ts'
 import { Before, type BeforeLine } from '../../ui/Before.tsx'
-import { clockOf } from '../../ui/use-now.ts'
 import { saveDraft } from './save-draft.ts'
 import { countedItems, type LiveItem, type Session } from './use-session.ts'
 import { useDraftLine } from './use-typed-line.ts'
@@ -95,7 +95,7 @@ export function CloseDialog(props: {
       title={text.title(meeting.number)}
       lines={lines}
       keep={text.keep}
-      act={text.act(formatTime(minutes?.closedAt ?? clockOf(new Date().toISOString())))}
+      act={text.act(formatTime(minutes?.closedAt ?? clockTime(new Date())))}
       busy={close.isPending ? text.closing : undefined}
       error={close.error ?? confirm.error ?? present.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}

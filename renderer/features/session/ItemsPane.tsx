@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef, useS
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
@@ -16,7 +17,6 @@ import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { bringToMiddle } from '../../ui/into-view.ts'
 import { useKept } from '../../ui/kept.ts'
-import { clockOf } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
@@ -128,7 +128,7 @@ function walk(event: KeyboardEvent<HTMLUListElement>) {
 function timeWords(live: LiveItem, isCurrent: boolean): string {
   const [first] = live.spans
   if (first !== undefined) {
-    const start = formatTime(clockOf(first.startedAt))
+    const start = formatTime(clockTime(first.startedAt))
     if (isCurrent) return text.since(start, live.item.durationMinutes ?? 0)
     return text.spent(start, Math.round(timeSpent(live.spans, live.item.id, new Date()) / 60_000))
   }

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
@@ -8,7 +9,6 @@ import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { clockOf } from '../../ui/use-now.ts'
 import { LineTime } from './LineTime.tsx'
 import { LineMeta, LineWords } from './LineWords.tsx'
 import { type LineContext, lineActs } from './line-acts.ts'
@@ -43,7 +43,7 @@ export function LineLog(props: {
       ))}
       {waiting.map(({ key, input, failure, isStopped }) => (
         <div key={input.id} className={`${lineClass[input.fields.kind]} waiting`}>
-          <time dateTime={input.at}>{formatTime(clockOf(input.at))}</time>
+          <time dateTime={input.at}>{formatTime(clockTime(input.at))}</time>
           <Icon of={lineIcon[input.fields.kind]} size={17} />
           <div>
             <LineWords line={input.fields} />

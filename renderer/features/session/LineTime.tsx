@@ -1,7 +1,7 @@
 import { type SessionLine, UNTIMED } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { notebooksText as text } from '../../text/notebooks.ts'
-import { clockOf } from '../../ui/use-now.ts'
 
 export function LineTime({ line }: { line: Pick<SessionLine, 'at' | 'author'> }) {
   if (line.at === UNTIMED)
@@ -10,5 +10,5 @@ export function LineTime({ line }: { line: Pick<SessionLine, 'at' | 'author'> })
         {text.short}
       </small>
     )
-  return <time dateTime={line.at}>{formatTime(clockOf(line.at))}</time>
+  return <time dateTime={line.at}>{formatTime(clockTime(line.at))}</time>
 }

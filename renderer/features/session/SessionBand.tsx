@@ -2,8 +2,9 @@ import type { CSSProperties } from 'react'
 import { plannedEnd, toClockTime, toMinutes } from '../../../electron/domain/agenda/agenda.ts'
 import { timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { clockOf, useNow } from '../../ui/use-now.ts'
+import { useNow } from '../../ui/use-now.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The clock of the band moves by the minute. */
@@ -58,7 +59,7 @@ function minutesNow({ view }: Session, now: Date): number {
   const [first] = view.spans
   const day = first === undefined ? now : new Date(first.startedAt)
   const midnights = new Date(now.toDateString()).getTime() - new Date(day.toDateString()).getTime()
-  return toMinutes(clockOf(now)) + Math.round(midnights / (DAY * 60_000)) * DAY
+  return toMinutes(clockTime(now)) + Math.round(midnights / (DAY * 60_000)) * DAY
 }
 
 function classOf(live: LiveItem, current: LiveItem | null): string {

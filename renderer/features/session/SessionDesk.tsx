@@ -4,6 +4,7 @@ import { readLine } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { lineFields } from '../../../electron/domain/text/line-fields.ts'
+import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
@@ -23,7 +24,6 @@ import { Banner } from '../../ui/Banner.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useStatusLine } from '../../ui/status.ts'
-import { clockOf } from '../../ui/use-now.ts'
 import { AttendanceList, presentAmong } from '../attendance/index.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
@@ -150,7 +150,7 @@ export function SessionDesk({
       ) : null}
       {session.suspendedAt === null ? null : (
         <Banner tone="warn" acts={<ActButton act={desk.pause} small icon={CirclePlay} />}>
-          {text.suspended(formatTime(clockOf(session.suspendedAt)))}
+          {text.suspended(formatTime(clockTime(session.suspendedAt)))}
         </Banner>
       )}
       {isOpen ? null : <Banner tone="info">{text.heldLead}</Banner>}

@@ -1,5 +1,5 @@
 import type { Reading, ReadTable } from '../../../../electron/domain/data/recovery.ts'
-import { count } from '../../../text/plural.ts'
+import { count } from '../../../../electron/domain/text/plural.ts'
 import { tableText, recoveryText as text } from '../../../text/recovery.ts'
 
 type Line = {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ProjectionState } from '../../../../electron/contract/attachments.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
-import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { civilDate, clockTime } from '../../../../electron/domain/time/civil-date.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
@@ -79,7 +79,6 @@ export function ProjectionBar(props: { meetingId: Id; canProject: boolean }) {
 function stateWords(state: ProjectionState | null): string {
   if (state === null) return text.never
   const at = new Date(state.builtAt)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const [date, time] = [civilDate(at), formatTime(`${two(at.getHours())}:${two(at.getMinutes())}`)]
+  const [date, time] = [civilDate(at), formatTime(clockTime(at))]
   return state.isCurrent ? text.isCurrent(state.fileCount, date, time) : text.isOld(date, time)
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ApprovalView } from '../../../../electron/contract/approval.ts'
 import type { Approval } from '../../../../electron/domain/minutes/version.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../../electron/domain/time/civil-date.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -11,7 +12,6 @@ import { approvalText as text } from '../../../text/approval.ts'
 import { minutesVersionsText } from '../../../text/minutes-versions.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { clockOf } from '../../../ui/use-now.ts'
 import { ArchiveActs } from '../archive/ArchiveActs.tsx'
 import { whenWords } from '../versions/when.ts'
 
@@ -118,7 +118,7 @@ async function verdictOn(meetingId: string, sha256: string): Promise<Verdict> {
   try {
     const kept = await call('documents.render', { kind: 'minutes', meetingId })
     return kept.sha256 === sha256
-      ? { tone: 'ok', words: text.checked(formatTime(clockOf(new Date()))) }
+      ? { tone: 'ok', words: text.checked(formatTime(clockTime(new Date()))) }
       : { tone: 'bad', words: text.damaged }
   } catch (error) {
     const code = errorCode(error)

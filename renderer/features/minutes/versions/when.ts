@@ -1,10 +1,9 @@
 import { formatShortDate, formatTime } from '../../../../electron/domain/text/french.ts'
-import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { civilDate, clockTime } from '../../../../electron/domain/time/civil-date.ts'
 
 /** "mar. 24 nov. 2026, 10 h 42". */
 export function whenWords(instant: string): string {
   const when = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = formatTime(`${two(when.getHours())}:${two(when.getMinutes())}`)
+  const time = formatTime(clockTime(when))
   return `${formatShortDate(civilDate(when), true)}, ${time}`
 }

@@ -9,12 +9,12 @@ import { memo } from 'react'
 import { type SessionLine, UNTIMED } from '../../../../electron/domain/session/session.ts'
 import { formatNarrowDate, formatTime } from '../../../../electron/domain/text/french.ts'
 import { readRuns } from '../../../../electron/domain/text/word-changes.ts'
+import { clockTime } from '../../../../electron/domain/time/civil-date.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { lineKindText } from '../../../text/session.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
-import { clockOf } from '../../../ui/use-now.ts'
 import { lineIcon, lineTone } from '../line-look.ts'
 import type { Row } from './groups.ts'
 import type { Merge } from './use-merge.ts'
@@ -128,7 +128,7 @@ function LineHead(props: { line: SessionLine; author?: string; isAlike?: boolean
       ) : null}
       {line.at === UNTIMED ? null : (
         <time className="mute end" dateTime={line.at}>
-          {formatTime(clockOf(line.at))}
+          {formatTime(clockTime(line.at))}
         </time>
       )}
     </div>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { SessionVocabulary } from '../../../../electron/contract/session.ts'
 import type { SessionLine } from '../../../../electron/domain/session/session.ts'
 import { unknownSpeakers } from '../../../../electron/domain/session/transcript.ts'
+import { clockTime } from '../../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -10,7 +11,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { ComboBox, type ComboChoice } from '../../../ui/ComboBox.tsx'
 import { useKept } from '../../../ui/kept.ts'
 import { TimeField } from '../../../ui/ParsedField.tsx'
-import { clockOf } from '../../../ui/use-now.ts'
 
 /** When the recording began, and who those are that nobody knows. */
 export function TranscriptFields(props: {
@@ -42,7 +42,7 @@ export function TranscriptFields(props: {
         <TimeField
           label={text.beginning}
           help={text.beginningHelp}
-          value={clockOf(first.at)}
+          value={clockTime(first.at)}
           onCommit={(clock) => clock !== null && setBeginning.mutate({ id, at: atClock(first.at, clock) })}
         />
       )}

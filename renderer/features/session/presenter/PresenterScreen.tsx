@@ -1,8 +1,9 @@
 import type { PresenterItem, PresenterView } from '../../../../electron/contract/presenter.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
+import { clockTime } from '../../../../electron/domain/time/civil-date.ts'
 import { titled } from '../../../text/common.ts'
 import { presenterText as text } from '../../../text/presenter.ts'
-import { clockOf, duration } from '../../../ui/use-now.ts'
+import { duration } from '../../../ui/use-now.ts'
 
 /** From this many letters on a title is set smaller: it must be read whole. */
 const LONG_TITLE = 90
@@ -14,7 +15,7 @@ export function PresenterScreen({ view, now }: { view: PresenterView; now: Date 
     <div className="room">
       <header className="room-head">
         <span>{text.meeting(view.bodyName, view.meetingNumber)}</span>
-        <time>{formatTime(clockOf(now))}</time>
+        <time>{formatTime(clockTime(now))}</time>
       </header>
       <main className="room-item" aria-live="polite">
         {ref === '' ? null : <p className="room-ref">{ref}</p>}
@@ -62,7 +63,7 @@ function wordsOf({ state, item, startTime, suspendedSince, closedAt }: Presenter
     return {
       ref: '',
       title: text.suspended,
-      below: text.suspendedSince(formatTime(clockOf(suspendedSince))),
+      below: text.suspendedSince(formatTime(clockTime(suspendedSince))),
     }
   if (item === null) return { ref: '', title: text.nothingOn, below: '' }
   return {
@@ -85,6 +86,6 @@ function timingOf(item: PresenterItem, now: Date) {
     isOver,
     shownMs: left,
     words: isOver ? text.over(planned / 60_000) : text.left(planned / 60_000),
-    nextAt: isOver ? null : formatTime(clockOf(new Date(now.getTime() + left))),
+    nextAt: isOver ? null : formatTime(clockTime(new Date(now.getTime() + left))),
   }
 }
