@@ -1,5 +1,5 @@
 // What stands beside a list: which row it shows at first, and how a press leads there.
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { bringToTop } from '../../ui/into-view.ts'
 import { ONE_COLUMN, useWidthWithin } from '../../ui/window-width.ts'
 import { useLead } from '../ListAndPane.tsx'
@@ -7,8 +7,10 @@ import { type Selection, theOne } from './selection.ts'
 
 /**
  * Chooses the first row of a list once it is read, where its life has room beside the list: a screen opens on something
- * to read. What Escape leaves afterwards stays left.
+ * to read. What Escape leaves afterwards stays left. In the step that draws the list, not after it: one that is known
+ * already comes whole.
  * @param isAsked a row was asked for by whoever came here
+ * @param onChoose only sets state of the component that calls
  */
 export function useFirstChosen(
   first: string | undefined,
@@ -16,14 +18,10 @@ export function useFirstChosen(
   onChoose: (id: string) => void,
 ): void {
   const isOneColumn = useWidthWithin(ONE_COLUMN)
-  const isDone = useRef(isAsked)
-  const choose = useRef(onChoose)
-  choose.current = onChoose
-  useEffect(() => {
-    if (isDone.current || first === undefined) return
-    isDone.current = true
-    if (!isOneColumn) choose.current(first)
-  }, [first, isOneColumn])
+  const [isDone, setDone] = useState(isAsked)
+  if (isDone || first === undefined) return
+  setDone(true)
+  if (!isOneColumn) onChoose(first)
 }
 
 /** A second press within it is the other half of a double click, and falls where the first one did. */
