@@ -36,6 +36,19 @@ describe('undo of one row', () => {
     expect((await meeting()).version).toBe(version + 2)
   })
 
+  it('is done again under its number, as long as it is the next', async () => {
+    await update({ place: 'Salle A' })
+    await update({ chair: 'Odile' })
+    await opened.ok('history.undo', {})
+    const { redo } = await opened.ok('history.state', {})
+    const { seq } = redo ?? { seq: 0 }
+    await opened.ok('history.undo', {})
+    expect(await opened.refused('history.redo', { seq })).toBe('act-passed')
+    await update({ place: 'Salle B' })
+    expect(await opened.refused('history.redo', { seq })).toBe('nothing-to-redo')
+    expect(await meeting()).toMatchObject({ place: 'Salle B', chair: '' })
+  })
+
   it('does not join what was typed after an undo with what had been taken back', async () => {
     await update({ place: 'Salle A' })
     await opened.ok('history.undo', {})

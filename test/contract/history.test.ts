@@ -81,19 +81,6 @@ describe('what several people did, one after another', () => {
     expect(await titles()).toEqual([])
   })
 
-  it('is done again under its number, as long as it is the next', async () => {
-    await add('Annuaire')
-    await add('Guide')
-    await shared.ok('history.undo', {})
-    const { redo } = await shared.ok('history.state', {})
-    const { seq } = redo ?? { seq: 0 }
-    await shared.ok('history.undo', {})
-    expect(await shared.refused('history.redo', { seq })).toBe('act-passed')
-    await add('Carte')
-    expect(await shared.refused('history.redo', { seq })).toBe('nothing-to-redo')
-    expect(await titles()).toEqual(['Carte'])
-  })
-
   it('is done again by whoever took it back, whatever others wrote meanwhile', async () => {
     await add('Annuaire de Léa')
     await shared.ok('history.undo', {})
