@@ -83,7 +83,12 @@ describe('the page of an item', () => {
   it('gives the words of each organisation with the minutes that hold them, approved or not, or nobody knows', () => {
     const model = briefOf({
       said: [
-        { meeting: sealed, organisation: 'DGX', stance: 'reserves', words: 'Le délai est court.' },
+        {
+          meeting: sealed,
+          organisation: 'DGX',
+          stance: 'reserves',
+          words: 'Avec réserves : le délai est court.',
+        },
         { meeting: open, organisation: 'Régions', stance: null, words: 'Les Régions demandent un bilan.' },
         { meeting: { ...open, approved: null }, organisation: 'ADX', stance: 'sansAvis', words: '' },
       ],

@@ -172,6 +172,10 @@ describe('the record of decisions', () => {
     expect(block?.positions).toEqual([
       { label: 'Départements exemple\u00a0: favorable avec réserves', lines: ['sous réserve du coût.'] },
     ])
+    const twice = { ...position, stance: 'favorable' as const, words: 'favorable, sous réserve du coût' }
+    expect(decisionRecordModel(shortMeeting(), [twice]).blocks[2]?.positions).toEqual([
+      { label: 'Départements exemple\u00a0: favorable', lines: ['Sous réserve du coût.'] },
+    ])
     // Where the minutes tell none, what is published tells none either.
     const file = shortMeeting()
     const silent = {

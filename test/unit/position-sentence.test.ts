@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintedPosition } from '../../electron/domain/meetings/meeting-file.ts'
-import { positionSentence } from '../../electron/domain/minutes/position-sentence.ts'
+import { positionSentence, wordsBesideStance } from '../../electron/domain/minutes/position-sentence.ts'
 import {
   articleOf,
   articlesOf,
@@ -174,5 +174,18 @@ describe('a position', () => {
     expect(positionSentence({ organisation: 'Régions', stance: 'favorable', words: '' }, 'les')).toBe(
       'Les Régions sont favorables.',
     )
+  })
+})
+
+describe('what is told beside a stance that is printed by itself', () => {
+  it.each([
+    ['favorable', 'favorable, sous réserve d’un bilan', 'Sous réserve d’un bilan'],
+    ['favorable', 'Avis favorable. Le délai est court.', 'Le délai est court.'],
+    ['favorable', 'Favorable.', ''],
+    ['reserves', 'Favorable si le délai est tenu', 'Si le délai est tenu'],
+    ['defavorable', 'Le délai est court', 'Le délai est court'],
+    ['sansAvis', '', ''],
+  ] as const)('%s does not say it twice: %s', (stance, words, expected) => {
+    expect(wordsBesideStance({ stance, words })).toBe(expected)
   })
 })

@@ -4,6 +4,7 @@ import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { type Action, isOpenAction } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { Stance } from '../../domain/session/session.ts'
 import {
   formatDate,
@@ -179,12 +180,13 @@ function originOf(
 
 function saidOf(brief: ItemBrief | null, word: string): string[][] {
   return (brief?.said ?? []).map(({ meeting, organisation, stance, words }) => {
+    const beside = stance === null ? words : wordsBesideStance({ stance, words })
     const at = withCapital(hearingText.at(word, meeting.number, formatDateWithoutWeekday(meeting.date)))
     return [
       shortened(typed(organisation), LONGEST.name),
       shortened(
         joined(
-          [stance === null ? '' : text.stances[stance], endedSentence(plainLines(words).join(' '))],
+          [stance === null ? '' : text.stances[stance], endedSentence(plainLines(beside).join(' '))],
           ' ',
         ),
         LONGEST.words,

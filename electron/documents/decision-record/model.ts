@@ -6,6 +6,7 @@ import type { CivilDate } from '../../domain/ids.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
+import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDate, formatNarrowDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
@@ -177,9 +178,9 @@ function blockOf(
     title: typed(item.title),
     outcome: plainLines(printedOutcome(file.look.sentences, section, decisions.length)),
     positionsLabel: text.positions,
-    positions: own.map(({ organisation, stance, words }) => ({
-      label: text.position(typed(organisation), text.stances[stance]),
-      lines: plainLines(endedSentence(words)),
+    positions: own.map((position) => ({
+      label: text.position(typed(position.organisation), text.stances[position.stance]),
+      lines: plainLines(endedSentence(wordsBesideStance(position))),
     })),
     decisions,
     follows: followsOf(file, (itemId) => itemId === item.id),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
-import { positionSentence } from '../../domain/minutes/position-sentence.ts'
+import { positionSentence, wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
@@ -120,7 +120,7 @@ function positionBlocks({ positions = [], look }: FileToPrint, itemId: string): 
     ...own.map(({ organisation, stance, words }) => [
       organisation,
       decisionRecordText.stances[stance],
-      endedSentence(withCapital(words)) || minutesText.nothing,
+      endedSentence(withCapital(wordsBesideStance({ stance, words }))) || minutesText.nothing,
     ]),
   ]
   return [

@@ -5,6 +5,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
 import type { MinutesSection, MinutesState } from '../../domain/minutes/minutes.ts'
+import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/text/french.ts'
 import { printedOutcome } from '../../domain/text/standard-sentences.ts'
@@ -117,7 +118,7 @@ function positionsOf(positions: HeardItem['positions']): HearingModel['positions
     heading: text.positions,
     columns: [...text.positionColumns],
     rows: positions.map(({ organisation, stance, words }) => {
-      const lines = plainLines(words)
+      const lines = plainLines(wordsBesideStance({ stance, words }))
       return {
         organisation: typed(organisation),
         stance: text.stances[stance],

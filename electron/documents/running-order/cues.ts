@@ -1,6 +1,7 @@
 import type { AgendaItem, Slot } from '../../domain/agenda/agenda.ts'
 import { toClockTime } from '../../domain/agenda/agenda.ts'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
+import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { Articles } from '../../domain/people/organisation-article.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
 import { formatTime } from '../../domain/text/french.ts'
@@ -56,7 +57,7 @@ export function cuesOf(
         joined(
           [
             text.position(typed(organisation), decisionRecordText.stances[stance], articles),
-            ...plainLines(words),
+            ...plainLines(wordsBesideStance({ stance, words })),
           ],
           ' ',
         ),

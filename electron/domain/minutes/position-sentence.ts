@@ -24,6 +24,14 @@ const again: Readonly<Record<Stance, RegExp>> = {
   sansAvis: /^(?:ne se prononce(?:nt)? pas|(?:sans|pas d[’']) ?avis)(?![\p{L}-])[\s,:;–-]*/iu,
 }
 
+/** What was said besides the stance, for a place that names the stance itself: it is not said twice. */
+export function wordsBesideStance({ stance, words }: Pick<ItemPositionFields, 'stance' | 'words'>): string {
+  const told = words.trim()
+  const rest = told.replace(again[stance], '')
+  if (rest === told) return told
+  return /[\p{L}\p{N}]/u.test(rest) ? withCapital(rest.replace(/^\.+\s*/u, '')) : ''
+}
+
 /** First words that go on with the sentence, whatever their capital: "réserve sa position sur les délais". */
 const goesOn = /^(?:sur|à|au|aux|quant|pour|concernant|en|sous|si)\s/u
 const opposes = /^(?:mais|car)\s/u

@@ -9,6 +9,7 @@ import { minutesModel } from '../../../documents/minutes/model.ts'
 import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
+import { wordsBesideStance } from '../../../domain/minutes/position-sentence.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../../keep-version.ts'
@@ -86,7 +87,10 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         .map(({ stance, words, title, date: day }) => ({
           meeting: formatDateWithoutWeekday(day),
           item: typed(title),
-          words: joined([decisionRecordText.stances[stance], typed(words)], '\u00a0: '),
+          words: joined(
+            [decisionRecordText.stances[stance], typed(wordsBesideStance({ stance, words }))],
+            '\u00a0: ',
+          ),
         }))
       const own: Omit<MemberFolder, 'documents'> = {
         meetingId,
