@@ -6,14 +6,16 @@ import { minutesText } from './text/minutes.ts'
 /** Longest title in a narrow place, and longest address that is printed whole. */
 const SHORT = 90
 
-/** "Décret n° 2026-1234, relatif à …"; the nature is not said twice when the title begins with it. */
+/** "Décret n° 2026-1234 relatif à …"; the nature is not said twice when the title begins with it. */
 export function watchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>): string {
   const nature = minutesText.watchNatures[item.nature]
   const title = typed(item.title)
   const named = saysNature(title, nature)
   const ownNumber = typed(item.number)
   const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
-  return joined([joined([named ? '' : nature, named ? '' : number], ' '), title, named ? number : ''])
+  if (named) return joined([title, number])
+  // A title that goes on with the sentence is not parted from it, as in the Journal officiel.
+  return joined([nature, number, title], /^\p{Ll}/u.test(title) ? ' ' : ', ')
 }
 
 /**

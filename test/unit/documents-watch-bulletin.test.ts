@@ -114,7 +114,7 @@ describe('the texts of a bulletin', () => {
   it('say their identity, dates, audience, follow-up and source', () => {
     const entry = entries(watchBulletinModel(fullBulletin()))[1]
     expect(entry?.title).toBe(
-      'Décret n°\u00a02026-9001, relatif au plan de conservation des documents numériques des collectivités',
+      'Décret n°\u00a02026-9001 relatif au plan de conservation des documents numériques des collectivités',
     )
     expect(entry?.lines).toHaveLength(2)
     expect(entry?.facts).toEqual([
