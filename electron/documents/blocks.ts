@@ -231,7 +231,8 @@ function columnsOf(cells: readonly TableCell[], width: number, headRows: number)
     const body = own.flatMap((cell, index) => (cell.y >= headRows ? [texts[index] ?? ''] : []))
     const longestText = longest(texts)
     const longestWord = longest(texts.flatMap((text) => text.split(' ')))
-    const filled = body.filter((text) => text !== '')
+    // A dash says that there is no figure.
+    const filled = body.filter((text) => !/^[-–—]?$/u.test(text))
     return {
       // Wide enough for its longest word, then in proportion to the root of its longest text.
       weight: Math.round(10 * Math.max(Math.min(longestWord, 24), Math.sqrt(longestText * 6))) / 10,

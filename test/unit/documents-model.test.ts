@@ -4,7 +4,7 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { DocumentModel } from '../../electron/documents/model.ts'
 import type { FileToPrint } from '../../electron/domain/meetings/meeting-file.ts'
 import { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
-import { action, attendee, decision, emptyFile, item, section } from './documents-builders.ts'
+import { action, attendee, decision, emptyFile, item, rich, section, table } from './documents-builders.ts'
 import { longMeeting, shortMeeting } from './documents-samples.ts'
 
 const spaced = (words: string) => words.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
@@ -210,6 +210,22 @@ describe('the model of minutes', () => {
       ['Point 1', 'Rien n’est consigné pour ce point.'],
     ])
     expect(agenda?.items.map((one) => one.title)).toEqual(['Point 1', 'Pause'])
+  })
+})
+
+describe('a table in the minutes', () => {
+  it('has its amounts under each other where a dash says that there is none', () => {
+    const pasted = table(
+      ['Commune', 'Dépense', 'Pièce'],
+      ['A', '1 234,50', '12'],
+      ['B', '—', '–'],
+      ['C', '9', 'n° 3'],
+    )
+    const sections = [section(1, { presentation: rich(pasted) })]
+    const model = minutesModel({ ...emptyFile(), items: [item(1)], sections })
+    const blocks = model.sections[0]?.parts.flatMap((part) => part.blocks) ?? []
+    const columns = blocks.flatMap((block) => (block.type === 'table' ? block.columns : []))
+    expect(columns.map(({ numeric }) => numeric)).toEqual([false, true, false])
   })
 })
 
