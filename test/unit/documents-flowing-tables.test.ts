@@ -67,6 +67,21 @@ describe('a table of many columns', () => {
   })
 })
 
+it('gives what a short text leaves to the long one beside it, as in the PDF', async () => {
+  const long = 'La convention est signée par les deux parties. '.repeat(10)
+  const block = table(['Étape', 'Part', 'Observations'], ['Conventionnement', '12 %', long])
+  const file = { ...emptyFile(), items: [item(1)], sections: [section(1, { exchanges: rich(block) })] }
+  const made = new Package(await renderFlowing(minutesModel(file), 'docx', []))
+  const grids = made.text('word/document.xml').split('<w:tblGrid>').slice(1)
+  const widths = grids
+    .map((grid) => [...(grid.split('</w:tblGrid>')[0] ?? '').matchAll(/w:w="(\d+)"/g)])
+    .map((columns) => columns.map(([, width]) => (Number(width) / 1440) * 25.4))
+  const [stage = 0, part = 0, remarks = 0] = widths.find(({ length }) => length === 3) ?? []
+  expect(stage).toBeLessThan(35)
+  expect(part).toBeLessThan(14)
+  expect(remarks).toBeGreaterThan(100)
+})
+
 it('an action stays on the page of who does it, in both', async () => {
   const file = { ...emptyFile(), items: [item(1)], actions: [action(1, 1, { owner: 'Ève Lormel' })] }
   const made = async (format: 'docx' | 'odt') =>

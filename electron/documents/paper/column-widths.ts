@@ -23,28 +23,50 @@ const figure = /^[^\p{Ll}]{0,16}\d[^\p{Ll}]{0,16}$/u
  * @param across that of a page that lies; null where the table may not have one.
  */
 export function tableLayout(block: TableBlock, room: number, across: number | null): TableLayout {
-  const usual = room / sum(block.columns.map(({ weight }) => weight))
-  const shares = block.columns.map(({ weight }) => weight * usual)
-  const upright = { isSmall: false, isAcross: false, widths: shares }
+  const weights = block.columns.map(({ weight }) => weight)
   // Label and value: the label is as wide in all papers.
-  if (block.headRows === 0) return upright
+  if (block.headRows === 0) {
+    const usual = room / sum(weights)
+    return { isSmall: false, isAcross: false, widths: weights.map((weight) => weight * usual) }
+  }
   const words = block.columns.map((_, x) => wordsOf(block, x))
   const needs = (size: 'usual' | 'small', only?: RegExp) =>
     words.map((some) => Math.max(NARROWEST, ...some.map((word) => neededBy(word, size, only))))
   const fitting = (size: 'usual' | 'small', width: number) => {
     const least = needs(size)
-    const free = width - sum(least)
-    return free < 0 ? null : least.map((need, x) => need + (free * (shares[x] ?? 0)) / room)
+    if (sum(least) > width) return null
+    const most = block.columns.map((_, x) =>
+      Math.max(0, ...textsIn(block, x).map((text) => drawn(text, size))),
+    )
+    return spread(least, most, weights, width)
   }
-  if (needs('usual').every((need, x) => need <= (shares[x] ?? 0))) return upright
   const whole = fitting('usual', room)
-  if (whole !== null) return { ...upright, widths: whole }
+  if (whole !== null) return { isSmall: false, isAcross: false, widths: whole }
   const isAcross = across !== null && block.columns.length >= MANY
   const smaller = fitting('small', room)
   if (smaller !== null) return { isSmall: true, isAcross: false, widths: smaller }
   const width = isAcross ? across : room
   const widths = fitting('small', width) ?? leveled(needs('small', figure), needs('small'), width)
   return { isSmall: true, isAcross, widths }
+}
+
+/** As wide as its longest word, then by its share of the rest, as long as a text of it has more than a line: as in the PDF. */
+function spread(
+  least: readonly number[],
+  whole: readonly number[],
+  weights: readonly number[],
+  room: number,
+): number[] {
+  const shared = (widths: readonly number[], most: (x: number) => number) => {
+    const open = weights.map((weight, x) => ((widths[x] ?? 0) < most(x) - 0.1 ? weight : 0))
+    const each = (room - sum(widths)) / Math.max(sum(open), Number.EPSILON)
+    return widths.map((width, x) => {
+      const more = (open[x] ?? 0) * each
+      return more === 0 ? width : Math.min(most(x), width + more)
+    })
+  }
+  const told = least.reduce<readonly number[]>((widths) => shared(widths, (x) => whole[x] ?? 0), least)
+  return shared(told, () => room)
 }
 
 /** What is left beside figures goes to the columns that lack most. */
@@ -62,12 +84,15 @@ function leveled(figures: readonly number[], wanted: readonly number[], room: nu
 }
 
 /** The words of a column that no line may part: those that a no-break space joins are one. */
-function wordsOf({ cells }: TableBlock, x: number): string[] {
-  const texts = cells
-    .filter((cell) => cell.x === x && cell.colspan === 1)
-    .flatMap(({ blocks }) => textsOf(blocks))
-  return [...new Set(texts.flatMap((text) => text.split(/[ \n\u200b]+/)))]
+function wordsOf(block: TableBlock, x: number): string[] {
+  return [...new Set(textsIn(block, x).flatMap((text) => text.split(/[ \n\u200b]+/)))]
 }
+
+function textsIn({ cells }: TableBlock, x: number): string[] {
+  return cells.filter((cell) => cell.x === x && cell.colspan === 1).flatMap(({ blocks }) => textsOf(blocks))
+}
+
+const drawn = (text: string, size: 'usual' | 'small') => widthInEm(text) * CELL_SIZES[size] + EDGES[size]
 
 function neededBy(word: string, size: 'usual' | 'small', only?: RegExp): number {
   if (only !== undefined && !only.test(word)) return 0
