@@ -15,7 +15,7 @@ export function watchName(item: Pick<WatchItem, 'nature' | 'title' | 'number'>):
   const number = ownNumber === '' || title.includes(ownNumber) ? '' : minutesText.textNumber(ownNumber)
   if (named) return joined([title, number])
   // A title that goes on with the sentence is not parted from it, as in the Journal officiel.
-  return joined([nature, number, title], /^\p{Ll}/u.test(title) ? ' ' : ', ')
+  return joined([joined([nature, number], ' '), title], /^\p{Ll}/u.test(title) ? ' ' : ', ')
 }
 
 /**

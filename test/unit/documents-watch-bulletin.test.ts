@@ -111,6 +111,13 @@ describe('the texts of a bulletin', () => {
     expect(new Set(facts.map(({ value }) => value))).toEqual(new Set(['Aucun texte']))
   })
 
+  it('are parted from a title that begins anew', () => {
+    const item = watchItem(1, { number: '2026-9001', title: 'Registres locaux', publishedOn: '2026-11-03' })
+    expect(titles(watchBulletinModel(bulletinFile([item])))).toEqual([
+      'Décret n°\u00a02026-9001, Registres locaux',
+    ])
+  })
+
   it('say their identity, dates, audience, follow-up and source', () => {
     const entry = entries(watchBulletinModel(fullBulletin()))[1]
     expect(entry?.title).toBe(
