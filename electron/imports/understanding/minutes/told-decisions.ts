@@ -20,7 +20,7 @@ const WE_DO =
 
 /** "Pas de stand, c’est acté", "(décision)", "accord de tous pour …". */
 const SAID_SO =
-  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix) retenue?s? ?: ?\S|^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
+  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix|proposition|motion) (?:retenue?|validee?|adoptee?|acceptee?|choisie?)s? ?: ?\S|^(?:[^:]{2,60} )?(?:[a-z]{2,12}(?:ra|ront)|on|nous) [^:]{3,120}: (?:valide|acte|adopte|accepte|approuve|tout le monde est d'accord|ok pour tous)e?s?[ .!]*$|^conclusion : on (?:garde|part sur|reste sur|choisit|decide) |^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
 
 /** Alone behind what it is said of. */
 const AGREED =
