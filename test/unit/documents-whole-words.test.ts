@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { agendaModel } from '../../electron/documents/agenda/model.ts'
 import { decisionRecordModel } from '../../electron/documents/decision-record/model.ts'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { agendaItems } from '../../electron/documents/paper/agenda.ts'
 import { joinedWords } from '../../electron/documents/paper/joined-words.ts'
 import { raisedParts } from '../../electron/documents/paper/raised.ts'
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import { asOne, noArticles, ofWhom } from '../../electron/domain/people/organisation-article.ts'
+import { drawnLines } from '../documents-check/drawn-lines.ts'
 import { drawnPages } from '../documents-check/drawn-pages.ts'
-import { action, emptyFile, item } from './documents-builders.ts'
+import { action, emptyFile, item, paragraph, rich, section } from './documents-builders.ts'
 
 describe('names on paper', () => {
   const joined = (words: string, carrying: unknown = { words }) => joinedWords(words, carrying)
@@ -31,6 +33,18 @@ describe('names on paper', () => {
     expect(joined(`${long} présente`, { words: long })).toBe(
       'Jean-Baptiste de\u00a0La\u00a0Rochebrune-Vallois présente',
     )
+  })
+
+  it('of three parts are parted behind a hyphen only', async () => {
+    const places = 'Saint-Martin-Vésubie, Villers-Saint-Paul et Saint-Jean-Cap-Ferrat '.repeat(3)
+    const presentation = rich(
+      ...Array.from({ length: 16 }, (_, at) => paragraph(`${'i'.repeat(2 * at + 1)} ${places}`)),
+    )
+    const sections = [section(1, { presentation })]
+    const { bytes } = await renderPdf(minutesModel({ ...emptyFile(), items: [item(1)], sections }))
+    const lines = (await drawnLines(bytes)).map(({ words }) => words.trim())
+    expect(lines.some((line) => line.endsWith('-'))).toBe(true)
+    expect(lines.filter((line) => line.startsWith('-'))).toEqual([])
   })
 
   it('go with numbers that say which and how many', () => {
