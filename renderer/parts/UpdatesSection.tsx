@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { UpdateState } from '../../electron/contract/desk.ts'
+import { formatSize } from '../../electron/domain/text/french.ts'
 import { queryKey, useQuery } from '../api/use-query.ts'
 import { useAct } from '../api/use-write.ts'
 import { deskText as text } from '../text/desk.ts'
-import { sizeWords } from '../text/instant-words.ts'
 import { ErrorBanner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 
@@ -50,7 +50,7 @@ function wordsOf(state: UpdateState): string {
     case 'newest':
       return text.newest
     case 'offered':
-      return text.offered(state.version, state.bytes === null ? null : sizeWords(state.bytes))
+      return text.offered(state.version, state.bytes === null ? null : formatSize(state.bytes))
     case 'ready':
       return text.updateReady(state.version)
     case 'failed':

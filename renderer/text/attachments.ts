@@ -1,16 +1,6 @@
 import { withDe } from '../../electron/domain/text/elision.ts'
-import { formatShortDate, quoted } from '../../electron/domain/text/french.ts'
+import { formatShortDate, formatSize, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-
-const NBSP = '\u00a0'
-
-/** Bytes in decimal units, as printed in French: "412 ko", "1,2 Mo". */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes}${NBSP}o`
-  if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1000))}${NBSP}ko`
-  const mega = bytes / 1_000_000
-  return `${mega < 10 ? mega.toFixed(1).replace('.', ',').replace(',0', '') : Math.round(mega)}${NBSP}Mo`
-}
 
 export const attachmentsText = {
   region: 'Documents de la séance',
@@ -38,7 +28,7 @@ export const attachmentsText = {
   macrosHelp: 'Ce document peut exécuter des macros : ne l’ouvrir que si l’expéditeur est sûr.',
   failed: (fileName: string) => `${quoted(fileName)} n’a pas été joint.`,
   total: (files: number, bytes: number) =>
-    files === 0 ? 'Aucune pièce' : `${plural(files, 'pièce', 'pièces')}, ${fileSize(bytes)}`,
+    files === 0 ? 'Aucune pièce' : `${plural(files, 'pièce', 'pièces')}, ${formatSize(bytes)}`,
   awaitedCount: (awaited: number, late: number) =>
     late === 0
       ? `${plural(awaited, 'document attendu', 'documents attendus')}`

@@ -1,6 +1,6 @@
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
+import { formatSize } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-import { fileSize } from './attachments.ts'
 
 /** The fault; a button beside mends it. */
 export const warningText: Readonly<
@@ -15,7 +15,7 @@ export const warningText: Readonly<
   'too-heavy': (_, message) =>
     message === null
       ? 'Le message est trop lourd pour les serveurs de messagerie.'
-      : `Le message pèse ${fileSize(message.sizeBytes)}, la limite est de ${fileSize(message.limitBytes)}.`,
+      : `Le message pèse ${formatSize(message.sizeBytes)}, la limite est de ${formatSize(message.limitBytes)}.`,
   'agenda-not-validated': () => 'L’ordre du jour n’est pas validé : le message l’emporte comme projet.',
   'agenda-not-published': () => 'L’ordre du jour n’est pas publié : le message l’emporte comme projet.',
   'too-late-to-convene': () =>

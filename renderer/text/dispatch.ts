@@ -1,9 +1,8 @@
 import type { ComposedMessage } from '../../electron/contract/dispatch.ts'
 import type { DispatchDocument, DispatchKind, Recipient } from '../../electron/domain/dispatch/dispatch.ts'
-import { quoted } from '../../electron/domain/text/french.ts'
+import { formatSize, quoted } from '../../electron/domain/text/french.ts'
 import { counts, plural } from '../../electron/domain/text/plural.ts'
 import type { UntoldPart } from '../../electron/domain/time/calendar-file.ts'
-import { fileSize } from './attachments.ts'
 
 export const dispatchKindText: Readonly<Record<DispatchKind, string>> = {
   callForSubjects: 'Appel à sujets',
@@ -240,9 +239,9 @@ export const dispatchText = {
 
   documents: {
     size: (message: ComposedMessage) =>
-      `Message de ${fileSize(message.sizeBytes)} sur ${fileSize(message.limitBytes)} au plus`,
+      `Message de ${formatSize(message.sizeBytes)} sur ${formatSize(message.limitBytes)} au plus`,
     over: (message: ComposedMessage) =>
-      `Message de ${fileSize(message.sizeBytes)} : ${fileSize(message.sizeBytes - message.limitBytes)} au-dessus de la limite de ${fileSize(message.limitBytes)}`,
+      `Message de ${formatSize(message.sizeBytes)} : ${formatSize(message.sizeBytes - message.limitBytes)} au-dessus de la limite de ${formatSize(message.limitBytes)}`,
     computing: 'Calcul de la taille…',
     failed: 'La taille n’a pas pu être calculée.',
     none: 'Aucun document : le texte part seul.',

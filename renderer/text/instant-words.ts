@@ -29,11 +29,3 @@ export function timeWords(instant: string | number): string {
   const when = new Date(instant)
   return formatTime(clockTime(when))
 }
-
-/** "640 Ko", "3,2 Mo". */
-export function sizeWords(bytes: number): string {
-  const megabytes = bytes / 1024 / 1024
-  return megabytes < 1
-    ? settingsText.kilobytes(String(Math.max(1, Math.round(bytes / 1024))))
-    : settingsText.megabytes(megabytes.toFixed(1).replace('.', ','))
-}

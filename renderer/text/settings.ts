@@ -157,6 +157,4 @@ export const settingsText = {
     'Logiciel libre sous licence EUPL-1.2. Polices Source Sans 3 et Source Serif 4 (licence OFL), icônes Lucide (licence ISC).',
   today: (time: string) => `aujourd’hui, ${time}`,
   yesterday: (time: string) => `hier, ${time}`,
-  kilobytes: (size: string) => `${size} ko`,
-  megabytes: (size: string) => `${size} Mo`,
 }

@@ -1,4 +1,5 @@
 // A new version from a server on this machine, in the packaged application; what is fetched is never started.
+
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -8,9 +9,9 @@ import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
+import { formatSize } from '../../electron/domain/text/french.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { deskText as text } from '../../renderer/text/desk.ts'
-import { sizeWords } from '../../renderer/text/instant-words.ts'
 import { putInSession } from '../put-in-session.ts'
 import { callBridge, freshFolder, removeFolder } from './application.ts'
 import { type PackagedApplication, packagedCopy, startPackaged } from './packaged.ts'
@@ -107,7 +108,7 @@ it('is looked for, fetched and offered only when asked for each, and never under
   await button(text.lookForUpdate).waitFor()
   expect(asked).toEqual([])
   await button(text.lookForUpdate).click()
-  await section.getByText(text.offered('9.0.0', sizeWords(image.length))).waitFor()
+  await section.getByText(text.offered('9.0.0', formatSize(image.length))).waitFor()
   expect(asked).toEqual(['/latest-x64-linux.yml'])
   expect(fetched()).toEqual([])
   await button(text.fetchUpdate).click()

@@ -2,9 +2,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Input, Output } from '../../electron/contract/index.ts'
+import { formatSize } from '../../electron/domain/text/french.ts'
 import { AttachmentsPage } from '../../renderer/features/documents/attachments/AttachmentsPage.tsx'
 import { ItemAttachments } from '../../renderer/features/documents/attachments/ItemAttachments.tsx'
-import { fileSize } from '../../renderer/text/attachments.ts'
 import { agendaItem, FakeCore, itemId, MEETING_ID, Refusal, show } from './agenda-fake-core.tsx'
 import { attachment, awaitedDocument, drop } from './attachments-sample.ts'
 import { ownPace, slowHand } from './slow-hand.ts'
@@ -76,7 +76,7 @@ describe('documents of a meeting', () => {
       }),
     ])
     const ofMeeting = within(screen.getByRole('region', { name: 'Toute la séance' }))
-    expect(ofMeeting.getByText(/412 ko/)).toBeTruthy()
+    expect(ofMeeting.getByText(/402 ko/)).toBeTruthy()
     const row = within(ofItem())
     expect(row.getByText(/^v3 · reçu le mar\. 24 nov\. · 1,2 Mo · tableau\.xlsm$/)).toBeTruthy()
     // With macros it does not open from a click.
@@ -290,9 +290,12 @@ describe('documents of a meeting', () => {
   })
 })
 
-it('sizes are written as in French', () => {
-  expect([0, 999, 1000, 412_345, 999_600, 1_000_000, 1_240_000, 15_600_000].map(fileSize)).toEqual(
-    ['0 o', '999 o', '1 ko', '412 ko', '1 Mo', '1 Mo', '1,2 Mo', '16 Mo'].map((text) =>
+it('sizes are written as in French, in the units of the limits', () => {
+  const MB = 1024 * 1024
+  expect(
+    [0, 999, 1000, 412_345, 1_048_500, 1_240_000, 5 * MB, 15_600_000, 50 * MB, 3 * 1024 * MB].map(formatSize),
+  ).toEqual(
+    ['0 o', '999 o', '1000 o', '403 ko', '1 Mo', '1,2 Mo', '5 Mo', '15 Mo', '50 Mo', '3 Go'].map((text) =>
       text.replace(' ', '\u00a0'),
     ),
   )

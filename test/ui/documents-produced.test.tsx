@@ -44,7 +44,7 @@ describe('the record of what left', () => {
     const row = (await screen.findAllByRole('listitem'))[0]
     const words = (row?.textContent ?? '').replaceAll('\u00a0', ' ')
     expect(words).toContain('Compte rendu')
-    expect(words).toContain('PDF, 12 pages, 124 ko')
+    expect(words).toContain('PDF, 12 pages, 121 ko')
     expect(words).toMatch(/24 nov.*, camille/)
     expect(words).toContain('0a1b2c3d')
     expect(words).toContain('Sans défaut')

@@ -1,6 +1,6 @@
 import type { ArchivedKind } from '../../domain/minutes/retention.ts'
 import { fullName } from '../../domain/people/full-name.ts'
-import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { formatDateWithoutWeekday, formatSize } from '../../domain/text/french.ts'
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { factsOf, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
 import { escapeMarkup } from '../paper/escape.ts'
@@ -41,7 +41,7 @@ export function sheetPage(
         linkTo(path, piece, title),
         text.kinds[kind],
         formatDateWithoutWeekday(date),
-        `${Math.max(1, Math.round(sizeBytes / 1024))}\u00a0ko`,
+        formatSize(sizeBytes),
         `<code>${sha256}</code>`,
       ]),
     ),

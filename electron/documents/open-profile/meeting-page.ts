@@ -2,7 +2,12 @@ import type { CivilDate } from '../../domain/ids.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { fullName } from '../../domain/people/full-name.ts'
-import { formatDate, formatDateWithoutWeekday, formatTimeRange } from '../../domain/text/french.ts'
+import {
+  formatDate,
+  formatDateWithoutWeekday,
+  formatSize,
+  formatTimeRange,
+} from '../../domain/text/french.ts'
 import { stateNow } from '../followed-up.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -107,11 +112,7 @@ export function meetingPage(content: MeetingPageContent): string {
 /** A kept file's row: its name, how big it is, its hash. */
 export function keptRow(from: string, { path, sizeBytes, sha256 }: KeptFile): string[] {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return [
-    linkTo(from, path, name),
-    `${Math.max(1, Math.round(sizeBytes / 1024))}\u00a0ko`,
-    `<code>${sha256}</code>`,
-  ]
+  return [linkTo(from, path, name), formatSize(sizeBytes), `<code>${sha256}</code>`]
 }
 
 function section(id: string, title: string, heads: readonly string[], rows: readonly string[][]): string {

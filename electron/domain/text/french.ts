@@ -140,6 +140,15 @@ export function formatDuration(minutes: number): string {
   return rest === 0 ? hours : `${hours}${NBSP}${String(rest).padStart(2, '0')}`
 }
 
+/** Bytes → "640 o", "412 ko", "1,2 Mo", "3 Go", in the units of the limits: 1 Mo is 1024 ko. */
+export function formatSize(bytes: number): string {
+  const units = ['o', 'ko', 'Mo', 'Go']
+  let [size, unit] = [bytes, 0]
+  while (Math.round(size) >= 1024 && unit < units.length - 1) [size, unit] = [size / 1024, unit + 1]
+  const rounded = unit > 1 && size < 10 ? Math.round(size * 10) / 10 : Math.round(size)
+  return `${String(rounded).replace('.', ',')}${NBSP}${units[unit]}`
+}
+
 const space = `[ ${NBSP}${NNBSP}]`
 const monthNames = months.join('|')
 

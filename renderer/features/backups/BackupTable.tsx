@@ -3,11 +3,12 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { BackupCondition, BackupFile } from '../../../electron/contract/backups.ts'
+import { formatSize } from '../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { chooseOne } from '../../parts/grid/selection.ts'
 import { backupsText as text } from '../../text/backups.ts'
-import { sizeWords, whenWords } from '../../text/instant-words.ts'
+import { whenWords } from '../../text/instant-words.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import type { IconShape } from '../../ui/Icon.tsx'
 
@@ -38,7 +39,7 @@ const columns: readonly GridColumn<Line>[] = [
   {
     id: 'size',
     label: text.columns.size,
-    text: ({ sizeBytes }) => sizeWords(sizeBytes),
+    text: ({ sizeBytes }) => formatSize(sizeBytes),
     rank: ({ sizeBytes }) => sizeBytes,
     numeric: true,
     className: 'nowrap',

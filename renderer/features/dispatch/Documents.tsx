@@ -6,11 +6,11 @@ import { useRef } from 'react'
 import type { ComposedMessage, DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { MeetingDocumentKind } from '../../../electron/contract/documents.ts'
 import type { DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
+import { formatSize } from '../../../electron/domain/text/french.ts'
 import { useFocusKept } from '../../acts/use-focus-kept.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { fileSize } from '../../text/attachments.ts'
 import { dispatchText, documentKindText } from '../../text/dispatch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -181,7 +181,7 @@ function DocumentRow(props: {
         </button>
       )}
       {beside ? <span className="mute small">{text.beside}</span> : null}
-      <span className="mute nowrap">{sizeBytes === null ? '' : fileSize(sizeBytes)}</span>
+      <span className="mute nowrap">{sizeBytes === null ? '' : formatSize(sizeBytes)}</span>
       {document.kind === 'attachment' || beside ? (
         <Button
           small

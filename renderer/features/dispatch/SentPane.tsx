@@ -3,10 +3,10 @@ import MailOpen from 'lucide-react/icons/mail-open'
 import type { DispatchView } from '../../../electron/contract/dispatch.ts'
 import type { Dispatch, DispatchDocument } from '../../../electron/domain/dispatch/dispatch.ts'
 import { serverAttempt } from '../../../electron/domain/dispatch/sending.ts'
+import { formatSize } from '../../../electron/domain/text/french.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
-import { fileSize } from '../../text/attachments.ts'
 import { dispatchKindText, dispatchText, documentKindText, fieldNameText } from '../../text/dispatch.ts'
 import { documentText } from '../../text/documents.ts'
 import { instantWords } from '../../text/instant-words.ts'
@@ -142,7 +142,7 @@ function SentDocument({ document }: { document: DispatchDocument }) {
       <span className="dispatch-wrap">{document.fileName || documentKindText[document.kind]}</span>
       <span className="mute">
         {[
-          ...(document.sizeBytes === null ? [] : [fileSize(document.sizeBytes)]),
+          ...(document.sizeBytes === null ? [] : [formatSize(document.sizeBytes)]),
           ...(document.placement === 'folder' ? [dispatchText.documents.beside] : []),
         ].join(', ')}
       </span>
@@ -167,7 +167,7 @@ function Facts({ dispatch }: { dispatch: Dispatch }) {
       sendingText.accepted,
       sendingText.acceptedLine(confirmed.host, instantWords(confirmed.changedAt)),
     ])
-  if (dispatch.messageBytes !== null) facts.push([text.size, fileSize(dispatch.messageBytes)])
+  if (dispatch.messageBytes !== null) facts.push([text.size, formatSize(dispatch.messageBytes)])
   return (
     <dl className="definitions">
       {facts.map(([label, value]) => (

@@ -2,10 +2,9 @@ import Check from 'lucide-react/icons/check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useState } from 'react'
 import type { ProducedDocument } from '../../../electron/contract/documents.ts'
-import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
+import { formatShortDate, formatSize, formatTime } from '../../../electron/domain/text/french.ts'
 import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { fileSize } from '../../text/attachments.ts'
 import { faultText } from '../../text/document-faults.ts'
 import { documentName, producedText as text } from '../../text/documents.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -49,7 +48,7 @@ function ProducedRow({ document }: { document: ProducedDocument }) {
       <span className="strong produced-name" title={fileName}>
         {documentName(kind)}
       </span>
-      <span className="mute produced-facts">{text.facts(format, pageCount, fileSize(sizeBytes))}</span>
+      <span className="mute produced-facts">{text.facts(format, pageCount, formatSize(sizeBytes))}</span>
       <span className="mute produced-when">{text.when(shortInstant(producedAt), producedBy)}</span>
       <code title={text.hash(sha256)}>{sha256.slice(0, 8)}</code>
       <span className="grow" />

@@ -1,12 +1,12 @@
 import FileText from 'lucide-react/icons/file-text'
 import type { ReactNode } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import { formatSize } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { reviewActs, reviewRowActs, reviewUndoActs } from '../../acts/review-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
-import { fileSize } from '../../text/attachments.ts'
 import { importsText } from '../../text/imports.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -147,7 +147,7 @@ function FileFacts({ of: { said, meetings, form } }: { of: FileReview }) {
         <Icon of={FileText} size={16} />
         {fileName}
       </span>
-      <span>{fileSize(sizeBytes)}</span>
+      <span>{formatSize(sizeBytes)}</span>
       <span>
         {meeting === undefined
           ? importsText.towardsNew

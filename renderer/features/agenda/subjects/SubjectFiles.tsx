@@ -6,11 +6,12 @@ import { useState } from 'react'
 import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../electron/domain/documents/attachment.ts'
 import { isRefusedFile } from '../../../../electron/domain/documents/opening.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
 import { dragOut } from '../../../api/drag-out.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { saidByCaller, useAct, useWrite } from '../../../api/use-write.ts'
-import { attachmentsText, fileSize } from '../../../text/attachments.ts'
+import { attachmentsText } from '../../../text/attachments.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -62,7 +63,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
                 onOpen={() => open.mutate({ id: file.id })}
                 onExport={() => exportCopy.mutate({ id: file.id })}
               />
-              <span className="mute nowrap">{fileSize(file.sizeBytes)}</span>
+              <span className="mute nowrap">{formatSize(file.sizeBytes)}</span>
               <Button
                 small
                 look="ghost"

@@ -1,8 +1,9 @@
 import type { Output } from '../../../../electron/contract/index.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
-import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { instantWords } from '../../../text/instant-words.ts'
 import { readOnlyText } from '../../../text/read-only.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -61,7 +62,7 @@ function CopySection({ writer, seen }: { writer: Output<'handOver.writer'>; seen
       <p className="mute">
         {newest === null
           ? text.copyNone
-          : text.copyNewest(instantWords(newest.at), sizeWords(newest.sizeBytes))}
+          : text.copyNewest(instantWords(newest.at), formatSize(newest.sizeBytes))}
       </p>
       <div className="row wrap">
         <Button

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { encryptionText } from '../../../text/encryption.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
-import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { BackupProgress } from '../BackupProgress.tsx'
@@ -80,7 +81,7 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
             {text.sourceFound(
               source.name,
               source.at === null ? null : instantWords(source.at),
-              sizeWords(source.sizeBytes),
+              formatSize(source.sizeBytes),
             )}{' '}
             <span className="mute">{text.hashMatches[hashWords(source.hashMatches)]}</span>
           </p>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
+import { formatDateWithoutWeekday, formatSize } from '../../../../electron/domain/text/french.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { encryptionText } from '../../../text/encryption.ts'
-import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { instantWords } from '../../../text/instant-words.ts'
 import { missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -89,7 +89,7 @@ function Line({
           {instantWords(backup.at)}
           <div className="mute small">
             {[
-              sizeWords(backup.sizeBytes),
+              formatSize(backup.sizeBytes),
               place === 'copies' ? text.inCopies : '',
               isEncrypted ? encryptionText.isEncrypted : '',
               backup.sound === null ? '' : backup.sound ? text.sound : text.unsound,

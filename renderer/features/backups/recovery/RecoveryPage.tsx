@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { type ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -9,7 +10,7 @@ import { commonText } from '../../../text/common.ts'
 import { damageText } from '../../../text/damage.ts'
 import { encryptionText } from '../../../text/encryption.ts'
 import { firstStartText } from '../../../text/first-start.ts'
-import { instantWords, sizeWords } from '../../../text/instant-words.ts'
+import { instantWords } from '../../../text/instant-words.ts'
 import { managedText } from '../../../text/managed.ts'
 import { closedText, missingBetween, safeUpTo, recoveryText as text } from '../../../text/recovery.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
@@ -141,7 +142,7 @@ function Known({ state, toDo }: { state: RecoveryState; toDo: string }) {
         )}
         <dt>{text.toDo}</dt>
         <dd>
-          {toDo} {reason === 'disk-full' ? text.free(sizeWords(state.freeBytes)) : ''}
+          {toDo} {reason === 'disk-full' ? text.free(formatSize(state.freeBytes)) : ''}
         </dd>
       </dl>
       {ladder ? (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { ComposedMessage, DispatchView } from '../../../../electron/contract/dispatch.ts'
 import type { MailAccount } from '../../../../electron/domain/dispatch/sending.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
-import { fileSize } from '../../../text/attachments.ts'
 import { dispatchText, fieldNameText } from '../../../text/dispatch.ts'
 import { sendingText as text } from '../../../text/sending.ts'
 import { calledBy, groupsOf } from '../recipient-groups.ts'
@@ -60,7 +60,7 @@ export function SendMessage(props: {
           {view.documents.length === 0
             ? text.noDocument
             : (message?.documents ?? view.documents).map(({ fileName }) => fileName).join(', ')}
-          {message === null ? null : <span className="mute"> {fileSize(message.sizeBytes)}</span>}
+          {message === null ? null : <span className="mute"> {formatSize(message.sizeBytes)}</span>}
         </Line>
       </dl>
       <div className="dispatch-sent-body">{view.dispatch.body}</div>

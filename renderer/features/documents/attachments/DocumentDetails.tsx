@@ -1,11 +1,12 @@
 import Download from 'lucide-react/icons/download'
 import Replace from 'lucide-react/icons/replace'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { dragOut } from '../../../api/drag-out.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
-import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
+import { attachmentsText as text } from '../../../text/attachments.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -47,7 +48,7 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
                 <span className="mute nowrap">
                   {one.replacedBy === null ? text.current : text.received(civilDate(new Date(one.addedAt)))}
                   {' · '}
-                  {fileSize(one.sizeBytes)}
+                  {formatSize(one.sizeBytes)}
                 </span>
               </li>
             ))}

@@ -6,9 +6,10 @@ import X from 'lucide-react/icons/x'
 import { memo } from 'react'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import type { AwaitedDocument } from '../../../../electron/domain/documents/attachment.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { dragOut } from '../../../api/drag-out.ts'
-import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
+import { attachmentsText as text } from '../../../text/attachments.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { SelectBox } from '../../../ui/Select.tsx'
@@ -102,7 +103,7 @@ function facts(attachment: ListedAttachment, promise: AwaitedDocument | undefine
   return [
     versionNumber > 1 ? text.version(versionNumber) : '',
     text.received(civilDate(new Date(addedAt))),
-    fileSize(sizeBytes),
+    formatSize(sizeBytes),
     title === '' ? '' : fileName,
     promise === undefined ? '' : text.keeps(promise.title, promise.fromName),
   ]

@@ -3,9 +3,10 @@ import Paperclip from 'lucide-react/icons/paperclip'
 import X from 'lucide-react/icons/x'
 import type { ListedAttachment } from '../../../../electron/contract/attachments.ts'
 import type { Id } from '../../../../electron/domain/ids.ts'
+import { formatSize } from '../../../../electron/domain/text/french.ts'
 import { dragOut } from '../../../api/drag-out.ts'
 import { href } from '../../../app/paths.ts'
-import { fileSize, attachmentsText as text } from '../../../text/attachments.ts'
+import { attachmentsText as text } from '../../../text/attachments.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -98,7 +99,7 @@ function AttachmentRow({ attachment, acts }: { attachment: ListedAttachment; act
       />
       <MacroWarning fileName={attachment.fileName} />
       {versionNumber > 1 ? <span className="ref">{text.version(versionNumber)}</span> : null}
-      <span className="mute nowrap">{fileSize(sizeBytes)}</span>
+      <span className="mute nowrap">{formatSize(sizeBytes)}</span>
       <Button small look="ghost" icon={X} label={text.remove(name)} onPress={() => acts.remove(attachment)} />
     </li>
   )
