@@ -36,8 +36,10 @@ const deskSentences = {
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   ...firstSentences,
-  'invalid-input': 'Une valeur n’est pas acceptée. Corriger le champ signalé, puis réessayer.',
-  'not-found': 'Cet élément n’existe plus. Actualiser la liste, puis réessayer.',
+  'invalid-input':
+    'Une valeur saisie n’est pas acceptée, ou un texte est trop long. Rien n’a été changé : la corriger, puis réessayer.',
+  'not-found':
+    'Cet élément n’existe plus, ou il a été supprimé entre-temps. Rien n’a été changé : quitter cet écran, puis y revenir pour lire ce qui reste.',
   conflict:
     'Cet élément a changé entre-temps. Rien n’a été écrasé : relire la version affichée, puis refaire la modification.',
   'meeting-over':
@@ -48,7 +50,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le compte rendu de cette séance est relu, validé ou envoyé\u00a0: elle ne se déplace pas à un jour qui n’est pas venu. Le ramener d’abord en rédaction, depuis le menu de son écran.',
   'other-in-session': 'Une autre séance est en cours. La lever avant d’ouvrir celle-ci.',
   'nobody-convened': 'Personne n’est convié à cette séance. Ajouter des participants avant de la convoquer.',
-  'state-refuses': 'L’état de la séance ne permet pas cette action. Vérifier son état, puis réessayer.',
+  'state-refuses':
+    'Cela n’est plus possible dans l’état actuel. Rien n’a été changé : relire ce qui est affiché, puis choisir ce qui s’y propose.',
   'sample-built-on':
     'Des éléments ont été ajoutés à côté de l’exemple et partiraient avec lui. Rien n’a été retiré : les supprimer d’abord, ou continuer avec l’exemple.',
   'item-written':
@@ -56,7 +59,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'line-reworded':
     'La décision ou l’action de cette ligne a été réécrite ou suivie depuis\u00a0: rien n’a été changé. La retirer d’abord dans le compte rendu, puis recommencer.',
   'day-told':
-    'Un message parti donne aux membres jusqu’à un jour plus tardif\u00a0: le dernier jour ne peut pas venir avant. Rien n’a été changé.',
+    'Un message parti donne aux membres jusqu’à un jour plus tardif\u00a0: le dernier jour ne peut pas venir avant. Rien n’a été changé : choisir ce jour ou un jour plus tardif.',
   'meeting-begun':
     'Une convocation est partie pour cette séance, ou son compte rendu dit déjà quelque chose\u00a0: elle ne se supprime pas. L’annuler plutôt, et prévenir qui a été convoqué.',
   'project-on-agenda':
@@ -72,11 +75,13 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'meeting-sealed':
     'Le compte rendu de cette séance est approuvé : ce qu’il dit de la séance et de son ordre du jour ne change plus. Établir un rectificatif pour le corriger.',
   'undo-conflict':
-    'Impossible d’annuler ou de rétablir : l’élément a été modifié depuis. Le reste est inchangé.',
+    'Impossible d’annuler ou de rétablir : l’élément a été modifié depuis. Rien n’a été changé : le corriger à la main, d’après l’historique.',
   'act-passed':
     'Cet acte n’est plus le prochain\u00a0: un autre est à annuler ou à rétablir d’abord. Rien n’a été modifié.',
-  'undo-past-seal': 'Le dernier acte, un rectificatif scellé, ne se défait pas.',
-  'limit-reached': 'La limite est atteinte. Retirer des éléments avant d’en ajouter.',
+  'undo-past-seal':
+    'Le dernier acte, un rectificatif scellé, ne se défait pas. Établir un autre rectificatif pour le corriger.',
+  'limit-reached':
+    'La limite est atteinte : il y en a trop à la fois. Rien n’a été changé : en prendre moins, ou en retirer avant d’en ajouter.',
   'text-too-deep':
     'Ce texte emboîte plus de six listes, citations ou tableaux, ou plus de deux tableaux : il ne pourrait pas être imprimé. En retirer des niveaux, puis réessayer.',
   'text-too-long':
@@ -104,7 +109,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Un fichier de ce profil ne correspond plus à ce qui a été exporté. Rien n’a été modifié : recopier le profil depuis son emplacement d’origine, puis réessayer.',
   'parcel-too-large':
     'Le profil dépasse ce qu’un fichier .zip peut contenir (4 Go ou 65 535 fichiers). Rien n’a été écrit : choisir l’export en dossier.',
-  busy: 'Un export ou une reprise est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
+  busy: 'Une autre opération longue est déjà en cours. Attendre sa fin ou l’arrêter, puis réessayer.',
   'writer-away':
     'Ce poste est en lecture seule : la main a été passée. Rien n’a été enregistré ni perdu : ouvrir « Passer la main » dans les Réglages pour la reprendre.',
   'writer-moving':
@@ -114,7 +119,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'copy-not-arrived':
     'La copie n’est pas encore arrivée en entier dans le dossier. Rien n’a été changé : attendre la fin de la synchronisation, puis réessayer.',
   'writer-taken':
-    'Un autre poste a la main, ou vient de la prendre. Rien n’a été changé ici : actualiser, puis lire qui l’a.',
+    'Un autre poste a la main, ou vient de la prendre. Rien n’a été changé ici : ouvrir « Passer la main » dans les Réglages pour lire qui l’a.',
   'writer-unreadable':
     'Le fichier « passation.json » du dossier partagé est illisible ou a été modifié à la main. Il a été laissé en place : demander à l’autre poste de transmettre de nouveau, ou reprendre la main.',
   'writer-other-profile':

@@ -10,7 +10,7 @@ export const fileSentences = {
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
   'file-too-large':
-    'Le fichier est trop volumineux (50 Mo au plus pour un fichier à lire, 200 Mo pour une pièce). Retirer les images, puis réessayer.',
+    'Le fichier est trop volumineux : 50 Mo au plus pour un fichier à lire, moins pour une fiche ou un tableau, 200 Mo pour une pièce. L’alléger, puis réessayer.',
   'file-inflates':
     'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
   'file-damaged':
@@ -40,7 +40,7 @@ export const fileSentences = {
   'notebook-too-long':
     'Ce carnet dépasse 3 000 lignes : ce n’est sans doute pas un carnet de notes. N’en garder que les notes de la séance, puis réessayer.',
   'transcript-empty':
-    'Personne ne parle dans cette transcription : l’enregistrement était muet ou trop court. Rien n’a été ajouté.',
+    'Personne ne parle dans cette transcription : l’enregistrement était muet ou trop court. Rien n’a été ajouté : choisir une autre transcription, ou noter la séance à la main.',
   'transcript-too-long':
     'Cette transcription compte plus de 3 000 passages. N’en garder que ceux de la séance, puis réessayer.',
   'logo-too-large':

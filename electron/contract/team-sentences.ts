@@ -17,7 +17,8 @@ export const teamSentences = {
   'team-no-account': 'Ce compte n’existe pas sur le serveur. Rien n’a été modifié : le créer d’abord.',
   'team-role-stays':
     'Ce compte garde un rôle plus élevé, qu’un groupe ou un autre compte lui donne. Rien n’a été modifié : le lui ôter là d’abord.',
-  'team-none': 'Ce dossier n’a rejoint aucune équipe. Rien n’a été modifié.',
+  'team-none':
+    'Ce dossier n’a rejoint aucune équipe. Rien n’a été modifié : le joindre d’abord à une équipe, ou indiquer le fichier de connexion.',
   'data-there': 'Ce dossier contient déjà des données. Rien n’y a été copié : choisir un dossier neuf.',
   'team-password-needed': 'Saisir le mot de passe de ce compte pour ouvrir la base de l’équipe.',
   'team-password-wrong':
@@ -30,7 +31,8 @@ export const teamSentences = {
     'Ce fichier n’est pas un fichier de connexion. Demander à l’administration celui de l’équipe.',
   'team-perhaps-done':
     'Le serveur de l’équipe a été coupé pendant cet enregistrement, et n’a pas dit s’il a eu lieu. Regarder ce qui est enregistré avant de recommencer.',
-  'team-away': 'Le serveur de l’équipe ne répond pas.',
+  'team-away':
+    'Le serveur de l’équipe ne répond pas. Vérifier le réseau, puis réessayer ; prévenir l’administration si cela dure.',
   'team-crowded':
     'Le serveur de l’équipe n’a plus de connexion libre pour ce compte. Rien n’a été modifié : réessayer dans un moment, et prévenir l’administration si cela dure.',
   'team-full':

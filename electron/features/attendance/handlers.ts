@@ -21,6 +21,7 @@ import type { Handlers, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { refuseApproved } from '../reads/minutes.ts'
 import { askedTo, forOtherDay } from '../reads/replies.ts'
 import { blankAttendee } from './blank.ts'
 import { applyReport, identities, readReport } from './reports.ts'
@@ -277,7 +278,7 @@ async function openAttendance(tx: Transaction, meetingId: string): Promise<void>
     .select('state')
     .where('meetingId', '=', meetingId)
     .executeTakeFirst()
-  if (minutes?.state === 'approved') throw new AppError('state-refuses')
+  if (minutes !== undefined) refuseApproved(minutes)
 }
 
 /** A deputy comes when the titulaire does not; a guest's place is one item: they are listed once they said so. */

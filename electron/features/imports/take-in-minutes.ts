@@ -9,7 +9,7 @@ import type { WriteContext } from '../context.ts'
 import { layMinutes } from '../minutes/index.ts'
 import { goTo } from '../reads/meeting-state.ts'
 import { liveMeeting } from '../reads/meetings.ts'
-import { toMinutes } from '../reads/minutes.ts'
+import { refuseApproved, toMinutes } from '../reads/minutes.ts'
 import { takeInDirectory } from './take-in-directory.ts'
 import { takeInParticipants } from './take-in-participants.ts'
 import { takeInActions, takeInDecisions } from './take-in-statements.ts'
@@ -29,7 +29,7 @@ export async function takeInMinutes(
   if (meeting.state === 'cancelled') throw new AppError('state-refuses')
   const started = await minutesRow(context, meetingId)
   // Approved minutes and their attendance stay as they were approved.
-  if (started?.state === 'approved') throw new AppError('state-refuses')
+  if (started != null) refuseApproved(started)
   await takeInDirectory(context, taken.newOrganisations, taken.newPersons)
   if (meeting.date <= today && canBecome(meeting.state, 'held') && meeting.state !== 'inSession')
     meeting = await goTo(context, meeting, 'held')

@@ -82,5 +82,5 @@ export async function meetingOfSection(tx: Reader, sectionId: string): Promise<s
 }
 
 export function refuseApproved(minutes: { state: string }): void {
-  if (minutes.state === 'approved') throw new AppError('state-refuses')
+  if (minutes.state === 'approved') throw new AppError('approved')
 }

@@ -19,7 +19,7 @@ import { addVersion, same } from '../../keep-version.ts'
 import { approvalView, obstacles, sectionToWrite } from '../../reads/approval.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
-import { openMinutes } from '../../reads/minutes.ts'
+import { openMinutes, refuseApproved } from '../../reads/minutes.ts'
 import { minutesContent } from '../../reads/minutes-content.ts'
 import { leavingChecks } from '../leaving.ts'
 import { consultation, countsOf } from './consultation.ts'
@@ -98,6 +98,7 @@ async function asApproved(
 ): Promise<FileToPrint> {
   const { meetingId, mode, approvingMeetingId, itemId, approvedOn, corrections, asked } = wanted
   const file = await fileToPrint(tx, meetingId)
+  if (file.minutes !== null) refuseApproved(file.minutes)
   if ((await obstacles(tx, meetingId, file.meeting.state)).length > 0 || file.minutes === null)
     throw new AppError('state-refuses')
   const checks = await leavingChecks({ tx, today }, meetingId, 'seal')
