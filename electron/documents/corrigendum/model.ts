@@ -40,8 +40,8 @@ export function corrigendumModel(
       ? meeting.date
       : `${meeting.date.slice(0, 4)}/${String(meeting.number).padStart(2, '0')}`
   const item = file.items.find(({ id }) => id === fields.itemId)
-  const itemWords =
-    item === undefined ? '' : `${itemNumbers(file.items).get(item.id) ?? ''} ${item.title}`.trim()
+  const itemNumber = item === undefined ? undefined : itemNumbers(file.items).get(item.id)
+  const itemWords = `${itemNumber === undefined ? '' : `${itemNumber}.\u00a0`}${item?.title ?? ''}`
   const part = (heading: string, words: string, empty: string) => {
     const lines = plainLines(words)
     return lines.length > 0 ? [{ heading, lines }] : empty === '' ? [] : [{ heading, lines: [empty] }]

@@ -182,7 +182,7 @@ export const minutesText = {
     repealed: 'Abrogé',
   } satisfies Record<WatchStatus, string>,
   textNumber: (number: string) => `n°\u00a0${number}`,
-  nor: (nor: string) => `NOR\u00a0: ${nor}`,
+  nor: (nor: string) => `NOR\u00a0:\u00a0${nor}`,
   textDate: (date: string) => `du ${formatDateWithoutWeekday(date)}`,
   draftText: 'Projet de texte',
   draftOf: (nature: string) => `Projet ${withDe(nature)}`,
