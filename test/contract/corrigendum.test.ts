@@ -116,7 +116,7 @@ describe('a corrigendum', () => {
     })
     const { bytes } = await opened.ok('documents.render', { kind: 'corrigendum', corrigendumId: id })
     const words = (await structuredText(bytes)).join(' ').replace(/\s+/g, ' ')
-    expect(words).toContain(`Point rectifié 1 ${item?.title}`)
+    expect(words).toContain(`Point rectifié 1. ${item?.title}`)
   })
 
   it('must say something, and not before the approval', async () => {
