@@ -87,7 +87,7 @@ describe('the sample', () => {
           version: at,
           patch: { outcomeSentence: '' },
         }),
-      ).toBe('state-refuses')
+      ).toBe('approved')
     }
   })
 

@@ -357,7 +357,7 @@ describe.each(teamRoles)('%s', (role) => {
 
 /** What a call is answered that its row stands in the way of, whoever makes it. */
 const answersOf = (method: Method) => [
-  ...['not-found', 'kept-file-missing', 'nothing-to-undo', 'nothing-to-redo', 'state-refuses'],
+  ...['not-found', 'kept-file-missing', 'nothing-to-undo', 'nothing-to-redo', 'state-refuses', 'approved'],
   ...(contract[method].kind === 'read' ? [] : ['conflict']),
 ]
 /** What a write is answered of who only reads. */
