@@ -18,6 +18,13 @@ describe('what a mail asks for', () => {
       15,
       null,
     ],
+    ['Merci de votre accueil.\n\nOn Mon, 2 Mar 2026, Zoé wrote:\nPrévoir 45 minutes pour avis', null, null],
+    [
+      'Voir ci-dessous.\nMeilleures salutations\nDébut du message réexprimé :\nPrévoir 45 min pour avis',
+      null,
+      null,
+    ],
+    ['Voir ci-dessous.\n*De :* Zoé\n*Objet :* Calendrier\nPrévoir 45 minutes pour avis', null, null],
   ])('%s', (text, durationMinutes, nature) => {
     expect(askedIn(text)).toEqual({ durationMinutes, nature })
   })
@@ -36,5 +43,10 @@ describe('what a mail asks for', () => {
     expect(requestTitle(second ?? '')).toBe('Un point sur la cartographie serait utile au printemps')
     expect(secondRequest('Par ailleurs, rien. Merci.')).toBeNull()
     expect(secondRequest('Un seul sujet.\n> Par ailleurs, une ancienne demande')).toBeNull()
+    expect(
+      secondRequest('Un seul sujet.\nOn Mon, 2 Mar 2026, Zoé wrote:\nPar ailleurs, je demande un point.'),
+    ).toBeNull()
+    const wrapped = 'Un sujet.\nPar ailleurs, un point\nsur les archives\u00a0; merci.'
+    expect(wrapped).toContain(secondRequest(wrapped))
   })
 })

@@ -1,19 +1,9 @@
 // What a mail asks for besides its subject: for how long, to what end, and whether it asks for something else too.
+import { ownLines } from '../dispatch/newest-part.ts'
 import { fold } from '../text/fold.ts'
 import type { ItemNature } from './agenda.ts'
 
 export type Asked = { readonly durationMinutes: number | null; readonly nature: ItemNature | null }
-
-/** Below these lines a mail is what it answers, or who signs it. */
-const END =
-  /^(?:>|-{2,}|_{5,}|(?:de|from|envoye|objet) ?:|le .{4,60} a ecrit ?:|cordialement|bien a vous|bien cordialement)/
-
-/** The words of whoever writes now. */
-export function ownWords(text: string): string {
-  const lines = text.split('\n')
-  const end = lines.findIndex((line, at) => at > 0 && END.test(fold(line.trim())))
-  return (end === -1 ? lines : lines.slice(0, end)).join('\n')
-}
 
 const natures: readonly (readonly [word: string, nature: ItemNature])[] = [
   ['avis', 'avis'],
@@ -38,7 +28,7 @@ const DURATION =
 
 /** Only where it says one thing; two durations, or two ends, are left to whoever reads it. */
 export function askedIn(text: string): Asked {
-  const words = fold(ownWords(text.slice(0, MOST_READ))).replace(/[\s-]+/g, ' ')
+  const words = fold(ownLines(text.slice(0, MOST_READ)).join('\n')).replace(/[\s-]+/g, ' ')
   const durations = new Set<number>()
   for (const found of words.matchAll(DURATION)) {
     const minutes = minutesOf(found)
@@ -91,7 +81,7 @@ const ALSO =
 
 /** The part of a mail that asks for something else, from its own sentence on; null where it asks for one thing. */
 export function secondRequest(text: string): string | null {
-  const own = ownWords(text)
+  const own = ownLines(text).join('\n')
   for (const { index } of own.matchAll(/(?:^|[.!?]\s+|\n\s*)(?=\S)/g)) {
     const start = index + (/^(?:[.!?]?\s*)/.exec(own.slice(index))?.[0].length ?? 0)
     if (start > 0 && ALSO.test(fold(own.slice(start, start + 40)))) return own.slice(start).trim()

@@ -1,6 +1,5 @@
 export { blankAttendee } from './blank.ts'
 export { fillFromReplies } from './handlers.ts'
 export { attendeeFinder } from './match-report.ts'
-export { newestPart } from './replies/newest-part.ts'
 export { isAutomaticMail } from './replies/reply-words.ts'
 export { seatFinder } from './seats.ts'

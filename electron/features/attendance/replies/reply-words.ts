@@ -1,9 +1,9 @@
 // Contradictory or doubtful words are no answer.
 import type { ReplyAnswer } from '../../../domain/attendance/reply.ts'
+import { newestPart } from '../../../domain/dispatch/newest-part.ts'
 import type { MeetingMode } from '../../../domain/meetings/meeting.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import { type Claim, type Said, saidIn } from './claims.ts'
-import { newestPart } from './newest-part.ts'
 
 const civility = '(?:M\\.|MM\\.|M|Mr\\.?|Mme\\.?|Mlle|Dr\\.?|Pr\\.?|Monsieur|Madame|Mademoiselle)'
 /** A capital, or an initial: "Éva", "DURAND", "J.-P." */

@@ -15,22 +15,25 @@ const heads = /^\s*\*?(de|from|envoyé|envoye|sent|date|à|to|objet|subject|cc)\
 const closing =
   /^\s*(bien )?(cordialement|cdlt|respectueusement|sincèrement|amicalement)\b|^\s*bien (à|a) (vous|toi)\b|^\s*(mes |avec mes |nos )?(meilleures|sincères|respectueuses) salutations\b|^\s*salutations\b|^\s*bonne (journée|soirée|réception)\b|^\s*--\s*$/i
 
-/** A text on one line per sentence group, hard-wrapped lines joined, quoted mails and signature left out. */
-export function newestPart(text: string): string[] {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u00a0\u202f]/g, ' ')
-    .split('\n')
+/** The lines of whoever writes now, as they stand: quoted mails and signature left out. */
+export function ownLines(text: string): string[] {
+  const lines = text.split(/\r\n?|\n/)
+  const plain = lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' '))
   const kept: string[] = []
   let signed = false
-  for (const [index, line] of lines.entries()) {
-    if (isQuoteStart(lines, index)) break
+  for (const [index, line] of plain.entries()) {
+    if (isQuoteStart(plain, index)) break
     if (closing.test(line)) signed = true
     // Words added after the signature are part of the message again.
     else if (/^\s*p\.?\s?-?s\.?\s*[:,]?\s/i.test(line)) signed = false
-    if (!signed) kept.push(line.trim())
+    if (!signed) kept.push(lines[index] ?? '')
   }
-  return unwrapped(kept)
+  return kept
+}
+
+/** The same on one line per sentence group, hard-wrapped lines joined. */
+export function newestPart(text: string): string[] {
+  return unwrapped(ownLines(text).map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trim()))
 }
 
 function isQuoteStart(lines: readonly string[], index: number): boolean {
