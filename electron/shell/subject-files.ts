@@ -4,12 +4,12 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { TakenMail } from '../contract/subjects.ts'
-import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../domain/dispatch/mail-file.ts'
+import { whyLeftOut } from '../domain/dispatch/mail-file.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Null when given up; a mail that is too large is refused before a byte of it is read. */
+/** Null when given up; what is too large or too many is refused before a byte of it is read. */
 export async function chooseMails(
   core: CoreHost,
   window: BrowserWindow,
@@ -24,34 +24,25 @@ export async function chooseMails(
     ],
   })
   if (canceled || filePaths.length === 0) return { ok: true, value: null }
-  if (filePaths.length > MAX_MAILS) return { ok: false, error: { code: 'limit-reached' } }
   try {
     const files: { fileName: string; bytes: Uint8Array }[] = []
-    const tooLarge: TakenMail[] = []
+    const leftOut: TakenMail[] = []
     let total = 0
     for (const path of filePaths) {
       const fileName = basename(path)
       const { size } = await stat(path)
-      if (size > MAX_MAIL_BYTES) {
-        tooLarge.push(refused(fileName))
+      const failure = whyLeftOut(size, { files: files.length, bytes: total })
+      if (failure !== null) {
+        leftOut.push({ fileName, subjectId: null, outcome: 'refused', failure, refusedFiles: [] })
         continue
       }
       total += size
-      if (total > MAX_MAILS_BYTES) return { ok: false, error: { code: 'limit-reached' } }
       files.push({ fileName, bytes: new Uint8Array(await readFile(path)) })
     }
-    if (files.length === 0) return { ok: true, value: tooLarge }
+    if (files.length === 0) return { ok: true, value: leftOut }
     const taken = await core.call('subjects.takeMails', { files })
-    return taken.ok ? { ...taken, value: [...taken.value, ...tooLarge] } : taken
+    return taken.ok ? { ...taken, value: [...taken.value, ...leftOut] } : taken
   } catch (cause) {
     return fileFailure(cause)
   }
 }
-
-const refused = (fileName: string): TakenMail => ({
-  fileName,
-  subjectId: null,
-  outcome: 'refused',
-  failure: 'file-too-large',
-  refusedFiles: [],
-})

@@ -125,6 +125,24 @@ describe('a file that cannot be imported', () => {
     await app.page.getByText(importsText.meeting.dateMissing).waitFor({ timeout: FEW_SECONDS })
     await expectNothingLost()
   })
+
+  it('of 51 mails chosen at once, 50 are taken and the one that is too many is named', async () => {
+    const paths = Array.from({ length: 51 }, (_, at) => {
+      const path = join(folder, `demande-${at + 1}.eml`)
+      writeFileSync(
+        path,
+        `From: abel@exemple.invalid\r\nTo: s@exemple.invalid\r\nSubject: Demande ${at + 1}\r\nDate: Mon, 23 Nov 2026 09:00:00 +0100\r\nMessage-ID: <${at}@exemple.invalid>\r\n\r\nUn point, s’il se peut.\r\n`,
+      )
+      return path
+    })
+    await answerOpenDialog(app.electron, paths)
+    const taken = await callBridge(app.page, 'subjects.chooseMails', {})
+    if (!taken.ok) throw new Error(taken.error.code)
+    expect(taken.value?.filter(({ subjectId }) => subjectId !== null)).toHaveLength(50)
+    expect(taken.value?.filter(({ outcome }) => outcome === 'refused')).toEqual([
+      expect.objectContaining({ fileName: 'demande-51.eml', failure: 'limit-reached' }),
+    ])
+  })
 })
 
 describe('data that cannot be opened', () => {

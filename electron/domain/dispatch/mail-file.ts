@@ -11,3 +11,12 @@ export const MAX_MAILS_BYTES = 300 * 1024 * 1024
 export function isMailFile(fileName: string): boolean {
   return /\.(?:msg|eml)$/i.test(fileName.trim())
 }
+
+/** Why a mail is not read, by its size and by what is read before it in the same go; null where it is. */
+export function whyLeftOut(
+  bytes: number,
+  before: { readonly files: number; readonly bytes: number },
+): 'file-too-large' | 'limit-reached' | null {
+  if (bytes > MAX_MAIL_BYTES) return 'file-too-large'
+  return before.files >= MAX_MAILS || before.bytes + bytes > MAX_MAILS_BYTES ? 'limit-reached' : null
+}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { ErrorCode } from '../../../../electron/contract/errors.ts'
 import type { TakenMail } from '../../../../electron/contract/subjects.ts'
-import { MAX_MAIL_BYTES, MAX_MAILS, MAX_MAILS_BYTES } from '../../../../electron/domain/dispatch/mail-file.ts'
+import { whyLeftOut } from '../../../../electron/domain/dispatch/mail-file.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { call, onEvent } from '../../../api/client.ts'
 import { store } from '../../../api/outbox/window.ts'
@@ -53,7 +53,7 @@ export function takeMailFiles(files: readonly File[]): Promise<void> {
     const read: { fileName: string; bytes: Uint8Array }[] = []
     let total = 0
     for (const file of files) {
-      const failure = failureOf(file, read.length, total)
+      const failure = whyLeftOut(file.size, { files: read.length, bytes: total })
       if (failure !== null) {
         refused.push(refusal(file.name, failure))
         continue
@@ -78,11 +78,6 @@ export function chooseMails(): Promise<void> {
 /** Gives the batch up that is being read: nothing of it is kept. */
 export function stopTaking(): void {
   void call('subjects.stopTaking', {}).catch((error: unknown) => showToast(errorSentence(error)))
-}
-
-function failureOf(file: File, count: number, total: number): ErrorCode | null {
-  if (file.size > MAX_MAIL_BYTES) return 'file-too-large'
-  return count >= MAX_MAILS || total + file.size > MAX_MAILS_BYTES ? 'limit-reached' : null
 }
 
 const refusal = (fileName: string, failure: ErrorCode): TakenMail => ({
