@@ -140,6 +140,18 @@ export function useKept<T>(
 /** What is chosen in a form (a day, a row of a list) is kept with it, and is no text. */
 export const noWords = (): readonly string[] => []
 
+/** What a work said at its end: there for who looked elsewhere meanwhile, gone once its screen was left after that. */
+export function useOutcome<T>(
+  key: string,
+  isUnderWay: boolean,
+): readonly [outcome: T | null, say: (outcome: T | null) => void] {
+  const [outcome, say] = useKept<T | null>(key, null, noWords)
+  const latest = useRef({ isUnderWay, say })
+  latest.current = { isUnderWay, say }
+  useEffect(() => () => (latest.current.isUnderWay ? undefined : latest.current.say(null)), [])
+  return [outcome, say]
+}
+
 /** What is given up with one button, brought back with one. */
 export function together(...given: readonly (GivenUp | null)[]): GivenUp | null {
   const some = given.filter((one) => one !== null)

@@ -8,7 +8,7 @@ import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
-import { show } from './show.tsx'
+import { never, show } from './show.tsx'
 
 beforeAll(() => import('../../renderer/features/watch/deliveries/DeliveriesPage.tsx'))
 
@@ -192,10 +192,7 @@ describe('a delivery', () => {
   })
 
   it('that is being taken in leaves nothing else to be looked at meanwhile', async () => {
-    const { user } = show(
-      '#/veille/livraisons',
-      answers({ 'deliveries.take': () => new Promise<never>(() => undefined) }),
-    )
+    const { user, core } = show('#/veille/livraisons', answers({ 'deliveries.take': never }))
     await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
     const pane = within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
     await user.click(pane.getByRole('button', { name: /^Reprendre/ }))
@@ -203,6 +200,13 @@ describe('a delivery', () => {
       screen.getByRole('button', { name }).getAttribute('aria-disabled') === 'true'
     await waitFor(() => expect(isOff('Examiner un fichier…')).toBe(true))
     expect([isOff('Examiner un dossier…'), isOff('Tout décocher')]).toEqual([true, true])
+    // Nor once its screen was left and is shown again: it goes on.
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Examen de la livraison' })).toBeNull())
+    window.location.hash = '#/veille/livraisons'
+    expect(await screen.findByRole('button', { name: 'Arrêter' })).toBeTruthy()
+    expect(isOff('Examiner un fichier…')).toBe(true)
+    expect(core.inputsOf('deliveries.drop')).toEqual([])
   })
 
   it('says of each file why it was not read, and of each text what was left out of it', async () => {

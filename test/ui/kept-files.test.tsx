@@ -5,7 +5,7 @@ import type { KeptFileFault, KeptFiles } from '../../electron/contract/kept-file
 import '../../renderer/features/backups/kept-files/KeptFilesPage.tsx'
 import type { Answers } from './fake-core.ts'
 import { home } from './sample.ts'
-import { show } from './show.tsx'
+import { never, show } from './show.tsx'
 
 const hash = (digit: string) => digit.repeat(64)
 const meeting = { id: '01900000-0000-7000-8000-000000000001', date: '2026-12-10', title: 'Séance plénière' }
@@ -48,6 +48,16 @@ const row = async (name: RegExp) => {
 }
 
 describe('the state of the files', () => {
+  it('goes on being checked while another screen is shown', async () => {
+    const { user } = show(page, { 'keptFiles.list': () => list([]), 'keptFiles.check': never })
+    await user.click(await screen.findByRole('button', { name: 'Vérifier les fichiers' }))
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Arrêter' })).toBeNull())
+    window.location.hash = page
+    expect(await screen.findByRole('button', { name: 'Arrêter' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Vérification/ }).getAttribute('aria-disabled')).toBe('true')
+  })
+
   it('names each file that is gone or altered, with its meeting and item', async () => {
     show(page, { 'keptFiles.list': () => list([note, approved], { setAside: 1 }) })
     const first = await row(/Note de présentation/)

@@ -72,6 +72,27 @@ describe('the whole profile', () => {
     expect(await within(screen.getByRole('contentinfo')).findByText(/Le disque est plein/u)).toBeTruthy()
   })
 
+  it('goes on while another screen is shown, and its end is said on the way back', async () => {
+    let end: (answer: ExportedProfile) => void = () => undefined
+    installFakeCore({ 'profile.export': () => new Promise((resolve) => (end = resolve)) })
+    const client = makeQueryClient()
+    const screens = (part: ReactNode) => <QueryClientProvider client={client}>{part}</QueryClientProvider>
+    const { rerender } = render(screens(<ProfileSection />))
+    await userEvent.click(screen.getByRole('button', { name: 'Exporter un dossier…' }))
+    rerender(screens(null))
+    rerender(screens(<ProfileSection />))
+    expect(screen.getByRole('button', { name: 'Arrêter' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Exporter un dossier…' })).toBeNull()
+    rerender(screens(null))
+    await act(async () => end({ ...exported, damagedPieces: 2 }))
+    rerender(screens(<ProfileSection />))
+    expect(screen.getByText(/12 séances, 1 fichier conservé/u)).toBeTruthy()
+    expect(screen.getByText(/2 fichiers/u)).toBeTruthy()
+    rerender(screens(null))
+    rerender(screens(<ProfileSection />))
+    expect(screen.queryByText(/12 séances/u)).toBeNull()
+  })
+
   it('asks before it is imported, and names the files that are not intact', async () => {
     const core = installFakeCore({
       'profile.import': () => ({

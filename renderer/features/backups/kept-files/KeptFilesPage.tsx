@@ -2,6 +2,7 @@ import FileCheck from 'lucide-react/icons/file-check'
 import { useState } from 'react'
 import type { KeptFileFault } from '../../../../electron/contract/kept-files.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
@@ -11,6 +12,7 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { SectionHead } from '../../../ui/Head.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
@@ -22,7 +24,9 @@ type Said = { tone: 'ok' | 'warn'; words: string; closed?: readonly string[] }
 
 export function KeptFilesPage(_: { focusId: string | null }) {
   const list = useQuery('keptFiles.list', {})
-  const [said, setSaid] = useState<Said | null>(null)
+  const isChecking = useUnderWay('keptFiles.check')
+  const isSearching = useUnderWay('keptFiles.bringBack')
+  const [said, setSaid] = useOutcome<Said>('kept-files-said', isSearching)
   /** Files to look for among encrypted copies, once their passphrase is given. */
   const [opening, setOpening] = useState<readonly string[] | null>(null)
   const check = useAct('keptFiles.check')
@@ -74,12 +78,11 @@ export function KeptFilesPage(_: { focusId: string | null }) {
     for (const one of [check, bringBack, choose, leave]) one.reset()
     act()
   }
-  const isBusy = check.isPending || bringBack.isPending
   const row = (fault: KeptFileFault) => (
     <FaultRow
       key={fault.sha256}
       fault={fault}
-      isBusy={isBusy}
+      isBusy={isChecking || isSearching}
       onBringBack={() => start(() => bringBack.mutate({ files: [fault.sha256] }))}
       onChoose={() => start(() => choose.mutate({ file: fault.sha256 }))}
       onLeave={(isLeft) => start(() => leave.mutate({ files: [fault.sha256], left: isLeft }))}
@@ -97,7 +100,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
             </a>
             <Button
               look={open.length === 0 ? 'primary' : 'plain'}
-              busy={check.isPending ? text.checking : undefined}
+              busy={isChecking ? text.checking : undefined}
               onPress={() => start(() => check.mutate({}))}
             >
               {text.check}
@@ -139,8 +142,8 @@ export function KeptFilesPage(_: { focusId: string | null }) {
             }}
           />
         )}
-        {check.isPending ? <WorkProgress method="keptFiles.check" /> : null}
-        {bringBack.isPending && opening === null ? <WorkProgress method="keptFiles.bringBack" /> : null}
+        {isChecking ? <WorkProgress method="keptFiles.check" /> : null}
+        {isSearching && opening === null ? <WorkProgress method="keptFiles.bringBack" /> : null}
         {known === undefined ? (
           list.error === null ? (
             <Skeleton lines={6} />
@@ -157,7 +160,7 @@ export function KeptFilesPage(_: { focusId: string | null }) {
               {open.length === 1 ? null : (
                 <Button
                   look="primary"
-                  busy={bringBack.isPending ? text.searching : undefined}
+                  busy={isSearching ? text.searching : undefined}
                   onPress={() => start(() => bringBack.mutate({ files: open.map(({ sha256 }) => sha256) }))}
                 >
                   {text.bringBackAll}

@@ -3,6 +3,7 @@ import type { Method } from '../../../../electron/contract/index.ts'
 import type { ExportedProfile, ImportedProfile } from '../../../../electron/contract/profile.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { showToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { commonText } from '../../../text/common.ts'
 import { profileText as text } from '../../../text/profile.ts'
@@ -10,14 +11,17 @@ import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { LongProgress } from '../../../ui/LongProgress.tsx'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
 
 type Refused = Extract<ImportedProfile, { state: 'refused' }>
 
 export function ProfileSection() {
-  const [exported, setExported] = useState<ExportedProfile | null>(null)
-  const [refused, setRefused] = useState<Refused | null>(null)
+  const isExporting = useUnderWay('profile.export')
+  const isImporting = useUnderWay('profile.import')
+  const [exported, setExported] = useOutcome<ExportedProfile>('profile-exported', isExporting)
+  const [refused, setRefused] = useOutcome<Refused>('profile-refused', isImporting)
   const [isAsking, setAsking] = useState(false)
   const exporting = useAct('profile.export', {
     onSuccess: (written) => {
@@ -46,7 +50,6 @@ export function ProfileSection() {
     importing.mutate({ form })
   }
   const error = exporting.error ?? importing.error
-  const isBusy = exporting.isPending || importing.isPending
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
@@ -55,10 +58,10 @@ export function ProfileSection() {
       {error === null || errorCode(error) === 'cancelled' ? null : <ErrorBanner error={error} />}
       {refused === null ? null : <Faults refused={refused} />}
       {exported === null ? null : <Exported exported={exported} />}
-      {isBusy ? (
+      {isExporting || isImporting ? (
         <ProfileProgress
-          method={exporting.isPending ? 'profile.export' : 'profile.import'}
-          words={exporting.isPending ? text.exporting : text.importing}
+          method={isExporting ? 'profile.export' : 'profile.import'}
+          words={isExporting ? text.exporting : text.importing}
         />
       ) : (
         <div className="row wrap">

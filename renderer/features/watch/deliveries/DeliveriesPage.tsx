@@ -6,6 +6,7 @@ import type { DeliveryPreview } from '../../../../electron/contract/deliveries.t
 import { errorCode } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { ListAndPane } from '../../../parts/ListAndPane.tsx'
@@ -30,7 +31,6 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   const [chosen, setChosen] = useState(focusId)
   const [isCriteria, setIsCriteria] = useState(false)
   const [preview, setPreview] = useState<DeliveryPreview | null>(null)
-  const [isTaking, setIsTaking] = useState(false)
   const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
   const choose = useAct('deliveries.choose', {
     onSuccess: (looked) => {
@@ -45,6 +45,8 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
       setPreview(looked)
     },
   })
+  const isReading = useUnderWay('deliveries.choose', 'deliveries.read')
+  const isTaking = useUnderWay('deliveries.take')
   useArrived('delivery', null, isTaking ? null : ([file]) => void readDropped(file))
   const readDropped = async (file: File | undefined) => {
     if (file === undefined) return
@@ -52,9 +54,8 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
     choose.reset()
     read.mutate({ fileName: file.name.slice(-255), bytes: new Uint8Array(await file.arrayBuffer()) })
   }
-  const isReading = choose.isPending || read.isPending
   const error = choose.error ?? read.error
-  useDropped(preview)
+  useGivenUp(preview, isReading, isTaking)
   const look = (form: 'file' | 'folder') => {
     setPreview(null)
     read.reset()
@@ -94,6 +95,9 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
         <ErrorBanner error={error} />
       )}
       {isReading ? <DeliveryProgress method="deliveries.choose" words={text.reading} /> : null}
+      {isTaking && preview === null ? (
+        <DeliveryProgress method="deliveries.take" words={text.taking} />
+      ) : null}
       {journal.error === null ? null : (
         <ErrorBanner error={journal.error} onRetry={() => void journal.refetch()} />
       )}
@@ -103,7 +107,6 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
             key={preview.token}
             preview={preview}
             onDrop={() => setPreview(null)}
-            onTaking={setIsTaking}
             onTaken={(delivery) => {
               setPreview(null)
               setChosen(delivery.id)
@@ -136,15 +139,18 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   )
 }
 
-/** Leaving the screen gives a delivery up that was only looked at. */
-function useDropped(preview: DeliveryPreview | null): void {
+/** Leaving the screen gives a delivery up that is only looked at; one that is being taken in goes on. */
+function useGivenUp(preview: DeliveryPreview | null, isReading: boolean, isTaking: boolean): void {
   const drop = useAct('deliveries.drop')
-  const latest = useRef({ preview, drop })
-  latest.current = { preview, drop }
+  const stop = useAct('deliveries.stop')
+  const latest = useRef({ preview, isReading, isTaking, drop, stop })
+  latest.current = { preview, isReading, isTaking, drop, stop }
   useEffect(
     () => () => {
-      const token = latest.current.preview?.token
-      if (token !== undefined) latest.current.drop.mutate({ token })
+      const { preview, isReading, isTaking, drop, stop } = latest.current
+      if (isTaking) return
+      if (isReading) stop.mutate({})
+      if (preview !== null) drop.mutate({ token: preview.token })
     },
     [],
   )

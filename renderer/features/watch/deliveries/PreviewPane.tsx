@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import type { PreviewRow as Row, WatchDelivery } from '../../../../electron/domain/watch/delivery.ts'
@@ -26,8 +26,6 @@ const MANY = 100
 export function PreviewPane(props: {
   preview: DeliveryPreview
   onTaken: (delivery: WatchDelivery) => void
-  /** Whether it is being taken in: meanwhile nothing else can be looked at. */
-  onTaking: (isTaking: boolean) => void
   onDrop: () => void
 }) {
   const { token, reading, acts, changes, proposed, deleted } = props.preview
@@ -40,11 +38,6 @@ export function PreviewPane(props: {
   const more = useAct('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
   const take = useWrite('deliveries.take', { onSuccess: props.onTaken })
   const drop = useAct('deliveries.drop', { onSuccess: props.onDrop })
-  const { onTaking } = props
-  useEffect(() => {
-    onTaking(take.isPending)
-    return () => onTaking(false)
-  }, [onTaking, take.isPending])
   const choose = (jorfText: string, id: string | null) => {
     const next = new Map(drafts)
     if (id === null) next.delete(jorfText)
