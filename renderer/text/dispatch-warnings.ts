@@ -15,7 +15,7 @@ export const warningText: Readonly<
   'too-heavy': (_, message) =>
     message === null
       ? 'Le message est trop lourd pour les serveurs de messagerie.'
-      : `Le message pèse ${formatSize(message.sizeBytes)}, la limite est de ${formatSize(message.limitBytes)}.`,
+      : `Le message dépasse de ${formatSize(message.sizeBytes - message.limitBytes)} la limite de ${formatSize(message.limitBytes)}.`,
   'agenda-not-validated': () => 'L’ordre du jour n’est pas validé : le message l’emporte comme projet.',
   'agenda-not-published': () => 'L’ordre du jour n’est pas publié : le message l’emporte comme projet.',
   'too-late-to-convene': () =>

@@ -105,8 +105,8 @@ describe('warnings', () => {
 
   it('too heavy is said from the built message, and its heaviest documents can go beside it', async () => {
     const heavy = composed({
-      sizeBytes: 14_700_000,
-      documents: [{ fileName: 'annexe-1.pdf', sizeBytes: 9_000_000, sha256: '', placement: 'message' }],
+      sizeBytes: 15 * 1024 * 1024,
+      documents: [{ fileName: 'annexe-1.pdf', sizeBytes: 9 * 1024 * 1024, sha256: '', placement: 'message' }],
     })
     const documents = [dispatchDocument(1), dispatchDocument(2, { kind: 'calendar', fileName: 'seance.ics' })]
     const before = dispatchView({ documents })
@@ -124,12 +124,12 @@ describe('warnings', () => {
       }),
     )
     const inside = await opened()
-    expect(await inside.findByText(/Le message pèse 15.Mo, la limite est de 10.Mo/)).toBeTruthy()
+    expect(await inside.findByText(/Le message dépasse de 5.Mo la limite de 10.Mo/)).toBeTruthy()
     expect(inside.getByText(/au-dessus de la limite/)).toBeTruthy()
     expect(inside.getByText(/9.Mo/)).toBeTruthy()
     await user.click(inside.getByRole('button', { name: 'Mettre les plus lourds à côté du message' }))
     expect(await inside.findByText('à côté du message, dans le dossier')).toBeTruthy()
-    await waitFor(() => expect(inside.queryByText(/Le message pèse/)).toBeNull())
+    await waitFor(() => expect(inside.queryByText(/Le message dépasse/)).toBeNull())
   })
 
   it('lets its received files be carried out of the window, and keeps the keyboard among them', async () => {

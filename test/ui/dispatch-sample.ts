@@ -32,7 +32,7 @@ export function dispatchDocument(n: number, change: Partial<DispatchDocument> = 
     attachmentId: id(4500 + n),
     fileName: `annexe-${n}.pdf`,
     placement: 'message',
-    sizeBytes: 5_000_000,
+    sizeBytes: 5 * 1024 * 1024,
     sha256: null,
     ...change,
   }

@@ -40,7 +40,7 @@ export const never = () => new Promise<never>(() => undefined)
 
 export const composed = (change: Partial<ComposedMessage> = {}): ComposedMessage => ({
   fileName: 'convocation.eml',
-  sizeBytes: 4_200_000,
+  sizeBytes: 4.2 * 1024 * 1024,
   limitBytes: 10_485_760,
   documents: [],
   ...change,
