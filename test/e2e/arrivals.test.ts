@@ -126,12 +126,21 @@ const screens = (Object.keys(paths) as PlaceId[]).filter(
 
 const addressed = (place: PlaceId) => addressOf(place, isMeetings(place) ? meetingId : null)
 
+const isAt = (place: PlaceId, path: string) =>
+  new RegExp(`^${paths[place].replace(/:\w+/g, '[^/]+')}$`).test(path)
+const isShown = (place: PlaceId) =>
+  page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
+
 /** Goes there without waiting for it to rest: a person lets a file fall on what is still being drawn, too. */
 async function goTo(place: PlaceId): Promise<void> {
+  // The screen that the last file went to may be on its way; come after all, it would take the next one.
+  const path = await page.evaluate(() => location.hash.slice(1).split('?')[0] ?? '')
+  const here = (Object.keys(paths) as PlaceId[]).find((one) => isAt(one, path))
+  if (here !== undefined) await isShown(here)
   await page.evaluate((hash) => {
     location.hash = hash
   }, addressed(place))
-  await page.waitForFunction((title) => document.title.startsWith(`${title} – `), placeText[place])
+  await isShown(place)
   await page.locator('main h1').first().waitFor()
 }
 
