@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { type Line, markdown } from '../test/perf/measure.ts'
 import { root } from './pinned-node.mjs'
 
-const file = join(root, 'docs', 'measured.md')
+const NAME = 'docs/measured.md'
+const file = join(root, NAME)
 const head =
   '<!-- Written by `npm run bench`; `npm run bench -- PART` replaces the section of that part alone. -->\n# Measured\n'
 
@@ -35,8 +36,11 @@ function readSections(): [string, string][] {
 }
 
 function circumstances(): string {
-  const { stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { cwd: root, encoding: 'utf8' })
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim()
+  // The sections that this very run wrote change nothing of what is measured.
+  const isChanged = git('status', '--porcelain', '--untracked-files=no', '--', '.', `:!${NAME}`) !== ''
+  const commit = `${git('rev-parse', '--short=8', 'HEAD')}${isChanged ? '-dirty' : ''}`
   const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   const processors = cpus()
-  return `${day}, commit ${stdout.trim()}, ${process.platform} ${process.arch}, ${processors.length} × ${processors[0]?.model ?? 'processor'}, Node.js ${process.versions.node}`
+  return `${day}, commit ${commit}, ${process.platform} ${process.arch}, ${processors.length} × ${processors[0]?.model ?? 'processor'}, Node.js ${process.versions.node}`
 }
