@@ -10,7 +10,7 @@ export const fileSentences = {
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
   'file-too-large':
-    'Le fichier est trop volumineux : 50 Mo au plus pour un fichier à lire, moins pour une fiche ou un tableau, 200 Mo pour une pièce. L’alléger, puis réessayer.',
+    'Le fichier est trop volumineux : 50 Mo au plus pour un fichier à lire, moins pour une fiche ou un tableau, 200 Mo pour une pièce. Retirer ce qui l’alourdit, puis réessayer.',
   'file-inflates':
     'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
   'file-damaged':

@@ -65,7 +65,7 @@ describe('the open actions', () => {
     await user.click(within(await grid()).getByText('Fournir le guide de raccordement'))
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
     expect(screen.getAllByRole('row', { selected: true })).toHaveLength(2)
-    expect(within(await inspector()).getByRole('heading', { name: '2 actions choisies' })).toBeTruthy()
+    expect(within(await inspector()).getByRole('heading', { name: '2\u00a0actions choisies' })).toBeTruthy()
     await user.keyboard('r')
     const form = within(await inspector())
     const day = await form.findByRole('spinbutton', { name: /jour/ })

@@ -253,7 +253,7 @@ describe('the bounds of a rich text in the editor', () => {
     editor.commands.selectAll()
     editor.commands.wrapIn('blockquote')
     expect(stored()).toEqual(before)
-    expect(toastStore.get().current?.message).toContain(`Pas plus de ${MOST_DEPTH} listes`)
+    expect(toastStore.get().current?.message).toContain(`Pas plus de ${MOST_DEPTH}\u00a0listes`)
   })
 
   it('open what an earlier version stored deeper as it will be stored again', () => {

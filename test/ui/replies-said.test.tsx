@@ -76,7 +76,7 @@ describe('a letter on a seat', () => {
     await user.keyboard('e')
     const messages = within(screen.getByRole('region', { name: 'Messages' }))
     await user.click(await messages.findByRole('button', { name: 'Annuler' }))
-    expect(await screen.findByText(/Impossible d’annuler/)).toBeDefined()
+    expect(await screen.findByText(/^Cet acte n’est plus le prochain/)).toBeDefined()
     expect(await answerOf('Kermadec')).toBe('onSite')
   })
 
