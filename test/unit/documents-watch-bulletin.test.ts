@@ -127,7 +127,7 @@ describe('the texts of a bulletin', () => {
     expect(entry?.facts).toEqual([
       {
         label: 'Références',
-        value: 'NOR\u00a0: ZZZZ2600001D, Ministère de l’exemple',
+        value: 'NOR\u00a0:\u00a0ZZZZ2600001D, Ministère de l’exemple',
         href: null,
       },
       {
