@@ -151,6 +151,8 @@ describe('prepare and convene', () => {
     await hands.press('Enter')
     await row('Point ajouté la veille').waitFor()
     await hands.click(button(versionsText.publishAsking(2)))
+    // It opens once what was typed is stored.
+    await page.getByRole('dialog', { name: versionsText.publishTitle(2) }).waitFor()
     await hands.press('Enter')
     await expect
       .poll(async () => (await ok('agenda.status', { meetingId })).versions[0]?.number, { timeout: 30_000 })
