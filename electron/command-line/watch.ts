@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Output } from '../contract/index.ts'
-import { MAX_PASTED } from '../contract/watch.ts'
 import type { WatchListPreview } from '../contract/watch-list.ts'
 import { refusedLineSentence } from '../contract/watch-list-sentences.ts'
 import { toAppError } from '../db/translate-error.ts'
+import { PASTED_LENGTH } from '../domain/limits.ts'
 import { plural } from '../domain/text/plural.ts'
 import { newId } from '../features/new-id.ts'
 import { decodeText } from '../imports/decode.ts'
@@ -182,5 +182,5 @@ async function isDelivery(path: string): Promise<boolean> {
 
 async function wordsOf(path: string): Promise<string> {
   const text = decodeText(new Uint8Array(await readFile(path)))
-  return (/\.html?$/i.test(path) ? htmlToText(text) : text).slice(0, MAX_PASTED)
+  return (/\.html?$/i.test(path) ? htmlToText(text) : text).slice(0, PASTED_LENGTH)
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Instant } from '../domain/ids.ts'
+import { LINE_LENGTH } from '../domain/limits.ts'
 import { LONGEST_PASSPHRASE } from '../domain/text/passphrase.ts'
 import { long } from './method.ts'
 
 /** A passphrase, or the key of the recovery sheet in its place. Never logged, never stored. */
-export const Passphrase = z.string().min(1).max(500)
+export const Passphrase = z.string().min(1).max(LINE_LENGTH)
 /** How strong it must be is told by `passphrase-weak`. */
 const NewPassphrase = z.string().min(1).max(LONGEST_PASSPHRASE)
 

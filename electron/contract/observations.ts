@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
+import { PASTED_LENGTH } from '../domain/limits.ts'
 import { Circle, Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
 import { Ignored } from '../domain/minutes/word-review.ts'
 import { ErrorCode } from './errors.ts'
@@ -118,7 +119,7 @@ export const observations = {
       paper,
       circle: Circle,
       itemId: Id.nullable(),
-      text: z.string().min(1).max(200_000),
+      text: z.string().min(1).max(PASTED_LENGTH),
     }),
     Observation,
   ),

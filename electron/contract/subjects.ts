@@ -3,6 +3,7 @@ import { Subject, SubjectFields, SubjectFile, SubjectMessage } from '../domain/a
 import { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import { MAX_MAILS } from '../domain/dispatch/mail-file.ts'
 import { Bytes, CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { PASTED_LENGTH, TEXT_LENGTH } from '../domain/limits.ts'
 import { MeetingState } from '../domain/meetings/meeting.ts'
 import { ExportedCopy } from './attachments.ts'
 import { ErrorCode } from './errors.ts'
@@ -107,13 +108,13 @@ export const subjects = {
    */
   'subjects.takeText': write(
     'ajout d’un sujet collé',
-    z.strictObject({ id: Id, text: z.string().min(1).max(200_000) }),
+    z.strictObject({ id: Id, text: z.string().min(1).max(PASTED_LENGTH) }),
     SubjectView,
   ),
   /** A part of a mail as a subject of its own, under the given id; the mail and its files stay with the first. */
   'subjects.split': write(
     'second sujet tiré d’un message',
-    z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(20_000) }),
+    z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(TEXT_LENGTH) }),
     SubjectView,
   ),
   'subjects.addFile': journaled(

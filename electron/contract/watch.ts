@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Version } from '../domain/ids.ts'
+import { PASTED_LENGTH } from '../domain/limits.ts'
 import { Hearing } from '../domain/projects/project.ts'
 import { MatchProposal } from '../domain/watch/match.ts'
 import { PastedProblem, PastedText } from '../domain/watch/pasted-text.ts'
@@ -76,9 +77,6 @@ export const PastedRow = z.strictObject({
 })
 export type PastedRow = z.infer<typeof PastedRow>
 
-/** Longest text that is read: a whole day's summary is far shorter. */
-export const MAX_PASTED = 200_000
-
 const target = z.strictObject({ id: Id, version: Version })
 
 export const watch = {
@@ -111,7 +109,7 @@ export const watch = {
   'watch.remove': write('suppression d’un texte suivi', target, z.strictObject({ id: Id })),
   /** Texts that some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
   'watch.readPasted': read(
-    z.strictObject({ words: z.string().max(MAX_PASTED) }),
+    z.strictObject({ words: z.string().max(PASTED_LENGTH) }),
     z.strictObject({ rows: z.array(PastedRow), problems: z.array(PastedProblem) }),
   ),
   /** Follows the chosen ones; `publishes` is the draft that a text is the publication of (`state-refuses` if it is out). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LINE_LENGTH, TEXT_LENGTH } from './limits.ts'
 
 /** A UUIDv7 in its canonical lower-case text form: sorts by creation time. */
 export const Id = z.uuid()
@@ -49,11 +50,11 @@ export const withoutNul = (text: string): string => text.replaceAll('\0', '')
 /** Blanks alone are no words: they would be numbered, printed and counted as if something were said. */
 const words = (text: string): string => (/^[\p{Z}\p{Cc}\p{Cf}]*$/u.test(text) ? '' : withoutNul(text))
 /** One line of text typed by a person; empty when it says nothing. */
-export const Line = z.string().max(500).overwrite(words)
+export const Line = z.string().max(LINE_LENGTH).overwrite(words)
 /** A line that says something: blanks, and signs that nobody sees, are no name. */
 export const Name = Line.refine((text) => /[^\p{Z}\p{C}]/u.test(text))
 /** Several lines of plain text typed by a person; empty when they say nothing. */
-export const PlainText = z.string().max(20_000).overwrite(words)
+export const PlainText = z.string().max(TEXT_LENGTH).overwrite(words)
 
 /** Bytes of a file as they cross between processes. */
 export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)

@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts'
 import type { Reader, Transaction } from '../db/driver.ts'
+import { LINE_LENGTH } from '../domain/limits.ts'
 import type { MinutesContent, MinutesVersion } from '../domain/minutes/version.ts'
 import type { WriteContext } from './context.ts'
 import { newId } from './new-id.ts'
@@ -45,7 +46,7 @@ export async function addVersion(
       number: await nextNumber(tx, meetingId),
       state: as?.state ?? view.minutes.state,
       madeAt: now.toISOString(),
-      madeBy: who.slice(0, 500),
+      madeBy: who.slice(0, LINE_LENGTH),
       content: JSON.stringify(content),
     })
     .execute()

@@ -1,8 +1,10 @@
 // The one door to zip based formats (docx, xlsx); it counts what really comes out and opens only what is asked for.
 // Parcels, which do not fit into memory, are read by the same directory (parcel/zip-source.ts).
+
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
 import { AppError } from '../contract/errors.ts'
+import { MOST_READ_BYTES } from '../domain/limits.ts'
 
 // A zip that does not say UTF-8 was made with the letters of its system: those of French Windows are code page 850.
 /** General purpose bit 11: name and comment are UTF-8. */
@@ -50,7 +52,7 @@ function unicodePath(bytes: Uint8Array, extra: Uint8Array): string | null {
 /** Bounds of what one file may unfold to. The ratio only counts once a part is past `RATIO_FLOOR` bytes. */
 const ARCHIVE_LIMITS = {
   totalBytes: 200 * 1024 * 1024,
-  partBytes: 50 * 1024 * 1024,
+  partBytes: MOST_READ_BYTES,
   ratio: 200,
   entries: 10_000,
 } as const

@@ -1,12 +1,12 @@
 // By its content first and its name second; refuses what no reader understands.
+
 import { AppError } from '../contract/errors.ts'
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import { MOST_READ_BYTES } from '../domain/limits.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { isCompoundFile } from './mail/read-mail.ts'
 import { mainPart } from './package-parts.ts'
 import { isEncryptedPackage } from './readers/odf-package.ts'
-
-const MAX_FILE_BYTES = 50 * 1024 * 1024
 
 /** The reader of the file: zip formats come with their opened archive and the name of their main part. */
 export type Recognised =
@@ -45,7 +45,7 @@ const OPEN_DOCUMENTS: Readonly<Record<string, 'odt' | 'ods'>> = {
  */
 export function recognise(fileName: string, bytes: Uint8Array): Recognised {
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MAX_FILE_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
   const extension = extensionOf(fileName)
   if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) {
     return fromZip(extension, bytes)

@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
-import { MAX_MAIL_BYTES, MAX_MAILS } from '../domain/dispatch/mail-file.ts'
+import { MAX_MAILS } from '../domain/dispatch/mail-file.ts'
+import { MOST_READ_BYTES } from '../domain/limits.ts'
 import type { CoreHost } from './core-host.ts'
 import { fileFailure } from './file-failure.ts'
 import { dialogText as text } from './text/dialogs.ts'
@@ -31,7 +32,7 @@ export async function chooseReturned(
   try {
     const files: { fileName: string; bytes: Uint8Array }[] = []
     for (const path of filePaths) {
-      if ((await stat(path)).size > MAX_MAIL_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+      if ((await stat(path)).size > MOST_READ_BYTES) return { ok: false, error: { code: 'file-too-large' } }
       files.push({ fileName: basename(path), bytes: new Uint8Array(await readFile(path)) })
     }
     return await core.call('observations.readFiles', { ...about, files })

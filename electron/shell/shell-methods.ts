@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import type { Output, Parsed } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import { MAX_LOGO_BYTES } from '../domain/documents/letterhead.ts'
+import { MOST_READ_BYTES } from '../domain/limits.ts'
 import { chooseAttachments, dragKept, exportKept, openKept } from './attachment-files.ts'
 import {
   chooseArchive,
@@ -35,8 +36,6 @@ import { chooseMails } from './subject-files.ts'
 import { teamMethods } from './team-methods.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Largest file read for an import, in bytes. */
-const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 /** Old Word files are offered too: refusing them in words helps more than greying them out. */
 const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg'.split(' ')
 
@@ -58,7 +57,7 @@ async function chooseImport(
   if (canceled || path === undefined) return { ok: true, value: null }
   try {
     const { size } = await stat(path)
-    if (size > MAX_IMPORT_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+    if (size > MOST_READ_BYTES) return { ok: false, error: { code: 'file-too-large' } }
     const bytes = new Uint8Array(await readFile(path))
     const read = await core.call('imports.read', { fileName: basename(path), bytes })
     return read.ok ? { ok: true, value: { file: read.value, bytes } } : read

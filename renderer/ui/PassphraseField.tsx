@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LINE_LENGTH } from '../../electron/domain/limits.ts'
 import { passphraseText as text } from '../text/encryption.ts'
 import { Button } from './Button.tsx'
 import { Field } from './Field.tsx'
@@ -25,7 +26,7 @@ export function PassphraseField(props: {
             className="input grow"
             type={shown ? 'text' : 'password'}
             value={props.value}
-            maxLength={500}
+            maxLength={LINE_LENGTH}
             spellCheck={false}
             autoComplete="off"
             onChange={(event) => props.onChange(event.target.value)}

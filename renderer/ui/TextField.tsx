@@ -1,3 +1,4 @@
+import { LINE_LENGTH, TEXT_LENGTH } from '../../electron/domain/limits.ts'
 import { fieldText as text } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
@@ -11,7 +12,8 @@ type TextFieldProps = {
   onCommit: (text: string) => void
   help?: string | undefined
   error?: string | undefined
-  maxLength?: number
+  /** Letters it takes in, those of a line or of a text unless said; null where it says itself what is too long. */
+  maxLength?: number | null
   type?: 'text' | 'email' | 'tel' | 'url'
   autoFocus?: boolean
   /** The name that a thing is made with: as long as it has no other, the field is entered with it selected. */
@@ -38,6 +40,7 @@ export function TextField({
   fresh,
   needed = false,
   prose = false,
+  maxLength = LINE_LENGTH,
   ...input
 }: TextFieldProps) {
   const draft = useDraft(value, needed ? unlessEmpty(onCommit) : onCommit)
@@ -49,6 +52,7 @@ export function TextField({
         <input
           {...ids}
           {...input}
+          maxLength={maxLength ?? undefined}
           {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}
@@ -81,6 +85,7 @@ export function TextArea({
   rows = 4,
   prose = true,
   live = true,
+  maxLength = TEXT_LENGTH,
   onLeave,
   ...input
 }: TextFieldProps & {
@@ -100,6 +105,7 @@ export function TextArea({
         <textarea
           {...ids}
           {...area}
+          maxLength={maxLength ?? undefined}
           {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}

@@ -131,7 +131,49 @@ const fieldsOfTheMoment: Readonly<Record<string, string>> = {
   'renderer/features/directory/personal-data/AnonymiseDialog.tsx': 'is said again each time: it erases',
 }
 
+/** The numbers of domain/limits.ts, and the length that addresses had beside theirs. */
+const lengths = new Set([254, 320, 500, 20_000, 200_000])
+
+function isLength(node: ts.Node | undefined): boolean {
+  return node !== undefined && ts.isNumericLiteral(node) && lengths.has(Number(node.text))
+}
+
+/** A length by its number, in a field or in the schema of what it holds, or the bytes of a file. */
+function limitsByHand(file: ts.SourceFile): Fault[] {
+  return [...nodesOf(file)].flatMap((node) => {
+    if (ts.isBinaryExpression(node))
+      return node.getText() === '50 * 1024 * 1024' ? [faultAt(node, '50 MB')] : []
+    if (ts.isJsxAttribute(node)) {
+      if (node.name.getText() !== 'maxLength' || node.initializer === undefined) return []
+      return ts.isJsxExpression(node.initializer) && isLength(node.initializer.expression)
+        ? [faultAt(node, node.getText())]
+        : []
+    }
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return []
+    const { name, expression } = node.expression
+    const isOfText = name.text === 'max' && /^z\s*\.string\(/.test(expression.getText())
+    return isOfText && isLength(node.arguments[0]) ? [faultAt(node, node.getText())] : []
+  })
+}
+
 export const codeRules: readonly CodeRule[] = [
+  {
+    name: 'the limits of a line, a text, a paste, an address and a file are named (domain/limits.ts)',
+    covers: (path) => /^(electron|renderer)\/.*\.tsx?$/.test(path) && path !== 'electron/domain/limits.ts',
+    faults: limitsByHand,
+    plants: [
+      'export const A = () => <input maxLength={500} />',
+      'export const Email = z.string().trim().max(320)',
+      'export const Words = z.string().min(1).max(20_000)',
+      'const MAX_BYTES = 50 * 1024 * 1024',
+    ],
+    innocent: [
+      'export const A = () => <TextField maxLength={LINE_LENGTH} />',
+      'export const Ids = z.array(Id).max(500)',
+      'export const Rubric = z.string().max(200)',
+      'const TOTAL = 200 * 1024 * 1024',
+    ],
+  },
   {
     name: 'the domain has neither clock nor chance: what time it is, it is told',
     covers: (path) => /^electron\/domain\/.*\.ts$/.test(path),

@@ -19,6 +19,13 @@ const refusal = (bytes: Uint8Array) => {
 }
 
 describe('a report of attendance', () => {
+  it('keeps no part of an address that is too long to be one', () => {
+    const of = (email: string) =>
+      readReport({ bytes: bytesOf(`Nom,Email\nNoé Ardouin,${email}\n`) }).people[0]?.email
+    expect(of('noe@exemple.invalid')).toBe('noe@exemple.invalid')
+    expect(of(`noe@${'a'.repeat(240)}.exemple.invalid`)).toBe('')
+  })
+
   it.each(files)('%s', (name) => {
     const expected: unknown = JSON.parse(
       readFileSync(new URL(name.replace(/\.[^.]+$/, '.expected.json'), folder), 'utf8'),

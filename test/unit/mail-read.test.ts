@@ -22,6 +22,12 @@ const headers = [
 ]
 
 describe('an .eml', () => {
+  it('keeps no part of an address that is too long to be one', async () => {
+    const long = `noe@${'a'.repeat(240)}.exemple.invalid`
+    const mail = await eml([`From: Noé Ardouin <${long}>`, 'Subject: Point', '', 'Bonjour'])
+    expect(mail.from).toEqual({ name: 'Noé Ardouin', email: '' })
+  })
+
   it('says who, when, to whom, and what came before', async () => {
     const mail = await eml([...headers, '', 'Bonjour'])
     expect(mail).toMatchObject({

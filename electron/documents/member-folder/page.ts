@@ -1,6 +1,8 @@
 // Everything of a meeting for one member, as one page that needs nothing beside it: read on any tablet, without a network.
+
 import { createHash } from 'node:crypto'
 import type { ImageBytes } from '../../contract/wire.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { AgendaModel } from '../agenda/model.ts'
 import { htmlOf } from '../html/render.ts'
 import { styleSheet } from '../html/style.ts'
@@ -88,7 +90,7 @@ const leadOf = (secretariat: string) => `<p>${escapeMarkup(text.lead(secretariat
 `
 /** Where remarks are signed and saved. */
 const desk = `<section id="remarques" aria-label="${escapeMarkup(text.remarks)}" hidden>
-<div class="barre"><div><label for="auteur">${escapeMarkup(text.author)}</label><input id="auteur" autocomplete="name" maxlength="500"></div>
+<div class="barre"><div><label for="auteur">${escapeMarkup(text.author)}</label><input id="auteur" autocomplete="name" maxlength="${LINE_LENGTH}"></div>
 <button type="button" id="enregistrer">${escapeMarkup(text.save)}</button></div>
 <p id="etat" role="status"></p>
 </section>

@@ -1,5 +1,6 @@
 // The only program of a member's folder: small, without network, and nothing of it is ever markup.
-import { REMARKS_FORMAT } from '../../domain/minutes/member-remarks.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
+import { MOST_REMARKS, REMARKS_FORMAT } from '../../domain/minutes/member-remarks.ts'
 import { memberFolderText as text } from '../text/member-folder.ts'
 
 /** What the page says of itself to its program. */
@@ -51,14 +52,14 @@ const keep = () => {
   status.textContent = count === 0 ? words.none : (count === 1 ? words.one : words.many.replace('#', count)) + ' ' + (isKept ? words.kept : words.notKept)[count === 1 ? 0 : 1]
 }
 author.value = String(state.author || '')
-author.addEventListener('input', () => { state.author = author.value.slice(0, 500); keep() })
+author.addEventListener('input', () => { state.author = author.value.slice(0, ${LINE_LENGTH}); keep() })
 const named = (tag, className) => Object.assign(document.createElement(tag), { className })
 let fields = 0
 const fieldOf = (label, value, onInput) => {
   const box = named('p', 'champ'), name = document.createElement('label'), area = document.createElement('textarea')
   area.id = 'champ-' + ++fields
   area.rows = 3
-  area.maxLength = 20000
+  area.maxLength = ${TEXT_LENGTH}
   area.value = value
   name.htmlFor = area.id
   name.textContent = label
@@ -122,7 +123,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
   else place.after(button, panel)
 }
 save.addEventListener('click', () => {
-  const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, 500), remarks: written().slice(0, 500).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, removed: wanted.trim() === '', at })) }
+  const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, ${LINE_LENGTH}), remarks: written().slice(0, ${MOST_REMARKS}).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, removed: wanted.trim() === '', at })) }
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
   link.download = facts.fileName + '.json'

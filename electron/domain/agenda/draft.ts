@@ -1,8 +1,10 @@
 // The understanding of an imported file before anybody accepted it; also the JSON of `inp agenda read`.
+
 import { z } from 'zod'
 import { AttendanceStatus } from '../attendance/attendance.ts'
 import { ClockTime } from '../ids.ts'
-import { ItemKind, ItemNature } from './agenda.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../limits.ts'
+import { ItemKind, ItemNature, MAX_ITEMS } from './agenda.ts'
 import { SaidLine } from './said-lines.ts'
 import { SourceBlock } from './source-block.ts'
 
@@ -42,28 +44,28 @@ export type DraftItem = {
 export const DraftItem: z.ZodType<DraftItem> = z.lazy(() =>
   z.strictObject({
     number: z.string().max(40).nullable(),
-    title: z.string().max(500),
+    title: z.string().max(LINE_LENGTH),
     kind: ItemKind,
     nature: ItemNature.nullable(),
     fixedStart: ClockTime.nullable(),
     durationMinutes: z.int().min(0).max(1440).nullable(),
     durationRange: z.tuple([z.int().min(0).max(1440), z.int().min(0).max(1440)]).optional(),
-    presenter: z.string().max(500).nullable(),
-    organisation: z.string().max(500).nullable(),
-    requester: z.string().max(500).nullable(),
-    note: z.string().max(20_000).nullable(),
-    children: z.array(DraftItem).max(500),
+    presenter: z.string().max(LINE_LENGTH).nullable(),
+    organisation: z.string().max(LINE_LENGTH).nullable(),
+    requester: z.string().max(LINE_LENGTH).nullable(),
+    note: z.string().max(TEXT_LENGTH).nullable(),
+    children: z.array(DraftItem).max(MAX_ITEMS),
     source: DraftSource,
   }),
 )
 
 export const DraftMeeting = z.strictObject({
   number: z.int().min(1).max(999).nullable(),
-  title: z.string().max(500).nullable(),
+  title: z.string().max(LINE_LENGTH).nullable(),
   date: DraftDate.nullable(),
   startTime: ClockTime.nullable(),
   endTime: ClockTime.nullable(),
-  place: z.string().max(500).nullable(),
+  place: z.string().max(LINE_LENGTH).nullable(),
   videoLink: z.string().max(2000).nullable(),
   phone: z.string().max(100).nullable(),
 })
@@ -100,9 +102,9 @@ export const Draft = z.strictObject({
     z.enum(['number', 'title', 'date', 'startTime', 'endTime', 'place', 'videoLink', 'phone']),
     DraftSource,
   ),
-  items: z.array(DraftItem).max(500),
+  items: z.array(DraftItem).max(MAX_ITEMS),
   /** The next best reading of the agenda, where there is one. */
-  otherItems: z.array(DraftItem).max(500).optional(),
+  otherItems: z.array(DraftItem).max(MAX_ITEMS).optional(),
   participants: z.array(
     z.strictObject({
       familyName: z.string(),
@@ -111,7 +113,7 @@ export const Draft = z.strictObject({
       role: z.string().nullable(),
       attendance: AttendanceStatus.nullable(),
       /** Who came instead, where the file says it. */
-      representedBy: z.string().max(500).optional(),
+      representedBy: z.string().max(LINE_LENGTH).optional(),
       source: DraftSource,
     }),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
+import { ADDRESS_LENGTH, LINE_LENGTH, PASTED_LENGTH } from '../limits.ts'
 import { ItemNature } from './agenda.ts'
 
 /** Reçu → retenu (which meeting) · en attente · écarté (why). */
@@ -49,14 +50,14 @@ export const SubjectMessage = z.strictObject({
   /** Identifiers of the earlier mails it names, separated by spaces: the first way to recognise a thread. */
   refersTo: z.string(),
   /** The folded subject line without RE, TR, FW: the last resort to recognise a thread, between the same people. */
-  threadTopic: z.string().max(500),
+  threadTopic: z.string().max(LINE_LENGTH),
   /** Addresses of who wrote it and who got it, separated by spaces. */
   participants: z.string(),
   fromName: Line,
-  fromEmail: z.string().max(320),
+  fromEmail: z.string().max(ADDRESS_LENGTH),
   sentAt: Instant.nullable(),
   subjectLine: z.string().max(1000),
-  text: z.string().max(200_000),
+  text: z.string().max(PASTED_LENGTH),
 })
 export type SubjectMessage = z.infer<typeof SubjectMessage>
 

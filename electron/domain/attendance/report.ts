@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, ClockTime, Id, Line } from '../ids.ts'
+import { ADDRESS_LENGTH } from '../limits.ts'
 import { AttendanceStatus, AttendeeFields } from './attendance.ts'
 
 /** Larger reports are refused: a meeting of 400 makes a hundredth of it. */
@@ -16,7 +17,7 @@ export const ReportedPerson = z.strictObject({
   /** The name before it was changed in the tool, or an organisation written in its place. */
   otherName: Line,
   organisation: Line,
-  email: z.string().max(320),
+  email: z.string().max(ADDRESS_LENGTH),
   /** A telephone number or the name of a device names nobody. */
   kind: z.enum(['person', 'phone', 'device']),
   /** First arrival and last departure, on the clock of the report. */

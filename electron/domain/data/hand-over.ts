@@ -1,7 +1,9 @@
 // Which desk may write data shared through one folder. Generation numbers decide, never clocks: each change of hand
 // takes the next number, and a number belongs to whoever created its mark in the folder first.
+
 import { z } from 'zod'
 import { Id, Instant } from '../ids.ts'
+import { LINE_LENGTH } from '../limits.ts'
 
 /** One desk: the machine, and the name that people know it by. */
 export const Machine = z.strictObject({ id: Id, name: z.string().max(80) })
@@ -20,7 +22,7 @@ export type CopyRef = z.infer<typeof CopyRef>
 export const SharedWriter = z.strictObject({
   kind: z.literal('seances-inp/passation'),
   /** For whoever opens the file: what it says, in French. */
-  readMe: z.string().max(500),
+  readMe: z.string().max(LINE_LENGTH),
   profileId: Id,
   generation: z.int().min(1),
   /** `offered`: put down for whoever takes it next; `held`: a desk writes. */
@@ -74,7 +76,7 @@ export type Writer = z.infer<typeof Writer>
 /** Changes of a desk whose hand was taken: a copy in the folder, to be compared and merged by the desk that writes. */
 export const Aside = z.strictObject({
   kind: z.literal('seances-inp/ecart'),
-  readMe: z.string().max(500),
+  readMe: z.string().max(LINE_LENGTH),
   profileId: Id,
   machine: Machine,
   who: z.string().max(200),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
+import { ADDRESS_LENGTH } from '../limits.ts'
 
 export const DispatchKind = z.enum([
   'callForSubjects',
@@ -61,7 +62,7 @@ export const RecipientFields = z.strictObject({
   name: Line,
   organisation: Line,
   /** May be empty: such people are listed apart, the message does not reach them. */
-  email: z.string().max(320),
+  email: z.string().max(ADDRESS_LENGTH),
   field: z.enum(['to', 'cc', 'bcc']),
 })
 export type RecipientFields = z.infer<typeof RecipientFields>

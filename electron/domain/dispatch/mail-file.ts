@@ -1,7 +1,5 @@
 // Without zod, for the first screen.
-
-/** Largest mail read, in bytes: past this its documents are better saved one by one. */
-export const MAX_MAIL_BYTES = 50 * 1024 * 1024
+import { MOST_READ_BYTES } from '../limits.ts'
 
 /** Most mails taken in at once, and most bytes of them together: more is dropped in several times. */
 export const MAX_MAILS = 50
@@ -17,6 +15,6 @@ export function whyLeftOut(
   bytes: number,
   before: { readonly files: number; readonly bytes: number },
 ): 'file-too-large' | 'limit-reached' | null {
-  if (bytes > MAX_MAIL_BYTES) return 'file-too-large'
+  if (bytes > MOST_READ_BYTES) return 'file-too-large'
   return before.files >= MAX_MAILS || before.bytes + bytes > MAX_MAILS_BYTES ? 'limit-reached' : null
 }

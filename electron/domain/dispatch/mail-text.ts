@@ -1,7 +1,6 @@
 // Without zod, for the first screen.
 
-/** Longest text kept of one mail. */
-export const MAX_MAIL_TEXT = 200_000
+import { PASTED_LENGTH } from '../limits.ts'
 
 /** Nobody copies more words of one mail. */
 const MOST_COPIED = 1_000_000
@@ -67,7 +66,7 @@ export function plainMailText(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-    .slice(0, MAX_MAIL_TEXT)
+    .slice(0, PASTED_LENGTH)
 }
 
 function headerOf(line: string): { field: Field; value: string } | null {

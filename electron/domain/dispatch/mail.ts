@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Bytes, Instant } from '../ids.ts'
-import { MAX_MAIL_TEXT } from './mail-text.ts'
+import { ADDRESS_LENGTH, LINE_LENGTH, PASTED_LENGTH } from '../limits.ts'
 
 export const MailAddress = z.strictObject({
   /** As the mail shows it; empty when it gives the address only. */
-  name: z.string().max(500),
+  name: z.string().max(LINE_LENGTH),
   /** The Internet address in lower case; empty when the mail has none. */
-  email: z.string().max(320),
+  email: z.string().max(ADDRESS_LENGTH),
 })
 export type MailAddress = z.infer<typeof MailAddress>
 
@@ -33,7 +33,7 @@ export const Mail = z.strictObject({
   /** Null when the mail does not say when. */
   sentAt: Instant.nullable(),
   /** Paragraphs of plain text; quoted earlier mails are kept. */
-  text: z.string().max(MAX_MAIL_TEXT),
+  text: z.string().max(PASTED_LENGTH),
   attachments: z.array(MailAttachment),
   /** The first `text/calendar` part, as it is written; null without one. */
   calendar: z.string().nullable(),

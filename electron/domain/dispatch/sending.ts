@@ -1,6 +1,8 @@
 // What the application itself hands to a mail server, and how sure it is of what became of it.
+
 import { z } from 'zod'
 import { Id, Instant } from '../ids.ts'
+import { ADDRESS_LENGTH } from '../limits.ts'
 
 /** A draft put into the mailbox, to be sent from there; or a message sent from here. */
 export const SendingWay = z.enum(['drafts', 'server'])
@@ -17,7 +19,7 @@ export const MailAccount = z.strictObject({
   port: z.int().min(1).max(65_535),
   /** TLS from the first byte, or right after the greeting. There is no third way: a password never travels in clear. */
   security: z.enum(['tls', 'starttls']),
-  user: z.string().trim().min(1).max(320),
+  user: z.string().trim().min(1).max(ADDRESS_LENGTH),
 })
 export type MailAccount = z.infer<typeof MailAccount>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Name, Version } from '../ids.ts'
+import { LINE_LENGTH } from '../limits.ts'
 import { extensionOf } from './opening.ts'
 
 export const Attachment = z.strictObject({
@@ -16,7 +17,7 @@ export const Attachment = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   addedAt: Instant,
   /** Its title on paper; empty = the file's name. */
-  title: z.string().max(500),
+  title: z.string().max(LINE_LENGTH),
   /** Remis en séance: handed out in the room. */
   tabled: z.boolean(),
   /** Who may have it: Secrétariat < Membres < Public. */

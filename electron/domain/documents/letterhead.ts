@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from '../ids.ts'
+import { LINE_LENGTH } from '../limits.ts'
 
 export const LetterheadFields = z.strictObject({
   /** Documents of meetings on or after this day use it; null = the first one, valid before every other. */
@@ -38,7 +39,7 @@ export const Logo = z.strictObject({
   width: z.int().min(1),
   height: z.int().min(1),
   /** Said to who does not see it. */
-  alt: z.string().max(500),
+  alt: z.string().max(LINE_LENGTH),
 })
 export type Logo = z.infer<typeof Logo>
 

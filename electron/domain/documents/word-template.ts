@@ -68,5 +68,3 @@ export const isFillable = (fields: TemplateFields) =>
 
 export const SampleTemplate = z.enum(['simple', 'cadre', 'ordreDuJour'])
 export type SampleTemplate = z.infer<typeof SampleTemplate>
-
-export const MAX_TEMPLATE_BYTES = 50 * 1024 * 1024

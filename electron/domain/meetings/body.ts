@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Line, Name, PlainText, Version } from '../ids.ts'
+import { ADDRESS_LENGTH } from '../limits.ts'
 
 export const BodyFields = z.strictObject({
   name: Name,
@@ -8,7 +9,7 @@ export const BodyFields = z.strictObject({
   /** On paper, "séance" or "réunion". */
   meetingWord: z.enum(['séance', 'réunion']),
   /** The secretariat's address: sender of messages, organiser in calendar files. */
-  email: z.string().max(320),
+  email: z.string().max(ADDRESS_LENGTH),
   /** Last lines of every message. */
   signature: PlainText,
   /** How long before a meeting its convocation goes out (warning only). Clear days count neither end. */

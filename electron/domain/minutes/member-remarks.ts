@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id, Instant, Line, PlainText } from '../ids.ts'
 
 export const REMARKS_FORMAT = 'seances-inp-remarques'
+export const MOST_REMARKS = 500
 /** Larger is nothing that anybody typed. */
 export const MAX_REMARKS_BYTES = 4_000_000
 
@@ -28,6 +29,6 @@ export const MemberRemarks = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_REMARKS),
 })
 export type MemberRemarks = z.infer<typeof MemberRemarks>

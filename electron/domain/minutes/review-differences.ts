@@ -1,3 +1,4 @@
+import { TEXT_LENGTH } from '../limits.ts'
 import { PARTED } from '../text/rich-paragraphs.ts'
 import { longestRising } from '../text/rising.ts'
 import { bareText } from '../text/text-likeness.ts'
@@ -9,8 +10,6 @@ import type { WordReview } from './word-review.ts'
 
 /** A file with less of the text than this is an excerpt: what is not in it was not taken out. */
 const WHOLE = 0.5
-/** Longest text kept of one place. */
-const MAX_TEXT = 20_000
 
 /** In the order of the file; what is missing in it stands where it was. */
 export function reviewDifferences(sent: readonly SentParagraph[], review: WordReview): Differences {
@@ -200,7 +199,7 @@ class Gatherer {
       const others = Array.from({ length: comment.span - 1 }, (_, step) =>
         this.#read.textSent(order + step + 1),
       )
-      const words = [own, ...others].join('\n').slice(0, MAX_TEXT)
+      const words = [own, ...others].join('\n').slice(0, TEXT_LENGTH)
       this.#add(order, {
         kind: 'comment',
         source: 'tracked',

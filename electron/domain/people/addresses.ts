@@ -1,8 +1,8 @@
 // Nothing that ends a line ever gets into a header through an address or a name.
+import { ADDRESS_LENGTH } from '../limits.ts'
 
-/** RFC 5321: longest local part, longest address. */
+/** RFC 5321: longest local part. */
 const MAX_LOCAL = 64
-const MAX_ADDRESS = 254
 
 /** RFC 5322 dot-atom: the only form of local part that every server takes. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -17,7 +17,7 @@ export function isAddress(text: string): boolean {
   const parts = text.split('@')
   const [local, domain] = parts
   if (parts.length !== 2 || local === undefined || domain === undefined) return false
-  if (local.length > MAX_LOCAL || text.length > MAX_ADDRESS) return false
+  if (local.length > MAX_LOCAL || text.length > ADDRESS_LENGTH) return false
   // In a pattern `$` would also stand before a last line break.
   return !/\s/u.test(text) && localPart.test(local) && domainPart.test(domain)
 }

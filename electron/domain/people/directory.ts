@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, Name, Version } from '../ids.ts'
+import { ADDRESS_LENGTH } from '../limits.ts'
 import { Article } from './organisation-article.ts'
 
 /** Goes into the head of a message: on one line, whatever was pasted. */
@@ -30,7 +31,7 @@ export const PersonFields = z.strictObject({
   familyName: Name,
   jobTitle: Line,
   organisationId: Id.nullable(),
-  email: OneLine.max(320),
+  email: OneLine.max(ADDRESS_LENGTH),
   phone: OneLine.max(60),
   /** Assistants in copy of every message: addresses separated by commas. */
   copyEmails: OneLine.max(1000),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withoutNul } from '../ids.ts'
-import { boundsFault, MOST_START } from './rich-bounds.ts'
+import { boundsFault, MOST_SIGNS, MOST_START } from './rich-bounds.ts'
 
 const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bold') }),
@@ -24,7 +24,7 @@ const Inline = z.discriminatedUnion('type', [
     text: z
       .string()
       .min(1)
-      .max(200_000)
+      .max(MOST_SIGNS)
       .overwrite((text) => withoutNul(text) || ' '),
     marks: z.array(Mark).optional(),
   }),

@@ -1,6 +1,8 @@
 // Issues of the JO that no delivery held are told, so that the watch cannot fail silently.
+
 import { z } from 'zod'
 import { CivilDate, Id, Instant } from '../ids.ts'
+import { LINE_LENGTH } from '../limits.ts'
 import { LeftOut } from './criteria.ts'
 import { DeliveryAct } from './delivery-change.ts'
 import { FileRefusal, JorfText } from './jorf-text.ts'
@@ -11,7 +13,7 @@ import { WatchItem } from './watch.ts'
 export const StagedText = z.strictObject({
   text: JorfText,
   /** Where it stands in the contents of its issue. */
-  rubric: z.string().max(500),
+  rubric: z.string().max(LINE_LENGTH),
   /** When it was delivered, `AAAAMMJJ-HHMMSS`; empty when nothing says it. */
   stamp: z.string().max(15),
 })

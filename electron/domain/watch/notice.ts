@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PlainText } from '../ids.ts'
+import { LINE_LENGTH } from '../limits.ts'
 import type { WatchFields } from './watch.ts'
 
 /** The rubrics of the notice that the JO prints above a decree (circular of 7 July 2011 on the quality of law). */
@@ -32,7 +33,7 @@ export function noticeFields(
     audience: rubrics.audience
       .replace(/\s+/g, ' ')
       .replace(/(?<!\betc| )\. ?$/u, '')
-      .slice(0, 500),
+      .slice(0, LINE_LENGTH),
     purpose: rubrics.purpose,
     inForceWords: rubrics.entryWords,
     notice: rubrics.notice,

@@ -5,6 +5,7 @@ import { defined, getRow, type Target, updateRow } from '../../db/rows.ts'
 import { type AgendaItem, blankItem, branchOf, copiesOf, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import { sameContent } from '../../domain/agenda/changes.ts'
 import type { AgendaContent } from '../../domain/agenda/version.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { readItemLine } from '../../imports/understanding/item-line.ts'
 import { kindOfTitle, natureOfTitle } from '../../imports/understanding/natures.ts'
 import type { Handlers, WriteContext } from '../context.ts'
@@ -56,7 +57,7 @@ function submitAgenda(context: WriteContext, meetingId: string, to: string): Pro
 export async function submitted(context: WriteContext, meetingId: string, to: string): Promise<void> {
   const { row, isPublished } = await standingOf(context.tx, meetingId)
   if (isPublished) return
-  if (row.state !== 'validated') await submitAgenda(context, meetingId, to.slice(0, 500))
+  if (row.state !== 'validated') await submitAgenda(context, meetingId, to.slice(0, LINE_LENGTH))
   else
     await setStatus(context, meetingId, (present, before) => ({
       ...before,

@@ -1,5 +1,6 @@
 import { WrittenPlace } from '../../contract/directory.ts'
 import { AppError } from '../../contract/errors.ts'
+import { MOST_READ_BYTES } from '../../domain/limits.ts'
 import { duplicatePairs } from '../../domain/people/same-person.ts'
 import type { Handlers } from '../context.ts'
 import { directoryView, distinctPairs } from '../reads/directory.ts'
@@ -9,9 +10,6 @@ import { reorder } from './order.ts'
 import { organisationWrites } from './organisations.ts'
 import { personWrites } from './persons.ts'
 import { takeDraft } from './take-draft.ts'
-
-/** Largest list read, in bytes. */
-const MAX_LIST_BYTES = 50 * 1024 * 1024
 
 const tables = { colleges: 'college', organisations: 'organisation', persons: 'person' } as const
 
@@ -45,7 +43,7 @@ export const handlers: Handlers<'directory'> = {
   },
   async 'directory.readFile'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MAX_LIST_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
     const directory = await context.read(({ tx }) => directoryView(tx))
     return context.runJob('readDirectory', { fileName, bytes, directory })
   },

@@ -1,5 +1,6 @@
 // Keeps the message's bytes with their hash, recipients and versions; a convocation makes the meeting convened. One
 // journal entry: undoing it makes the dispatch a draft again, and the meeting planned.
+
 import type { DispatchView } from '../../contract/dispatch.ts'
 import type { DocumentSubject } from '../../contract/documents.ts'
 import { AppError } from '../../contract/errors.ts'
@@ -10,6 +11,7 @@ import { joined } from '../../documents/head.ts'
 import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
 import type { Sending } from '../../domain/dispatch/sending.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
 import { calendarText } from '../../domain/time/calendar-file.ts'
 import { submitted } from '../agenda/index.ts'
@@ -162,7 +164,7 @@ async function record(
   await updateRow(tx, 'dispatch', dispatch, {
     state: 'sent',
     sentAt: now.toISOString(),
-    sentBy: who.slice(0, 500),
+    sentBy: who.slice(0, LINE_LENGTH),
     agendaVersionNumber,
     calendarSequence: calendar?.file.sequence ?? null,
     calendarContent: calendar?.content ?? (await toldContent(tx, { body, file, dispatch })),

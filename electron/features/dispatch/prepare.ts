@@ -1,5 +1,6 @@
 // Drafts of a kind from its template, the people concerned and the papers that go with it; a draft that was not sent
 // yet is brought up to date, and what was added to it by hand stays.
+
 import { z } from 'zod'
 import type { DispatchView } from '../../contract/dispatch.ts'
 import { AppError } from '../../contract/errors.ts'
@@ -16,6 +17,7 @@ import {
   isPersonal,
   type Recipient,
 } from '../../domain/dispatch/dispatch.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
@@ -76,8 +78,8 @@ export async function prepare(
     ])
     const values = await valuesOf(letter, recipients)
     const words = {
-      subject: fillSubject(template.subject, values).slice(0, 500),
-      body: fillTemplate(template.body, values).slice(0, 20_000),
+      subject: fillSubject(template.subject, values).slice(0, LINE_LENGTH),
+      body: fillTemplate(template.body, values).slice(0, TEXT_LENGTH),
     }
     const isAnew = again !== undefined
     const id = await writeLetter(context, { file, kind, letter, recipients, draft, isAnew, words, byHand })

@@ -1,5 +1,6 @@
 // The record of every document that left: which bytes, when, by whom, and what the checker found in them. Neither
 // journaled nor undone: taking back what one did does not call a paper back.
+
 import { basename } from 'node:path'
 import type {
   DocumentKind,
@@ -10,6 +11,7 @@ import type {
 import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { sha256 } from '../../db/files/store.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { ReadContext, WriteContext } from '../context.ts'
 import { newId } from '../new-id.ts'
 import { checkingOf, faultsIn, type MadeDocument } from './checking.ts'
@@ -37,7 +39,7 @@ export async function recordProduced(
       sizeBytes: bytes.length,
       pageCount,
       producedAt: now.toISOString(),
-      producedBy: who.slice(0, 500),
+      producedBy: who.slice(0, LINE_LENGTH),
       faults: null,
     })
     .execute()

@@ -4,6 +4,7 @@ import type { Input, Parsed } from '../../contract/index.ts'
 import { keepBytes } from '../../db/files/store.ts'
 import type { Row } from '../../db/tables.ts'
 import { isRefusedFile } from '../../domain/documents/opening.ts'
+import { MOST_READ_BYTES } from '../../domain/limits.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { createMeeting, handlers as meetingHandlers } from '../meetings/index.ts'
@@ -18,9 +19,6 @@ import { recogniseFiles } from './recognise.ts'
 import { takeAgenda } from './take-agenda.ts'
 import { takeInDirectory } from './take-in-directory.ts'
 import { takeInMinutes } from './take-in-minutes.ts'
-
-/** Largest file read, in bytes. */
-const MAX_IMPORT_BYTES = 50 * 1024 * 1024
 
 export const handlers: Handlers<'imports'> = {
   'imports.compare': ({ tx }, { meetingId, items }) => compareDraft(tx, meetingId, items),
@@ -60,7 +58,7 @@ export const handlers: Handlers<'imports'> = {
   'imports.recognise': recogniseFiles,
   async 'imports.read'(context, { fileName, bytes, said }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
     return context.runJob('readFile', {
       fileName,
       bytes,
@@ -74,7 +72,7 @@ export const handlers: Handlers<'imports'> = {
   'imports.forget': forget,
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MAX_IMPORT_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
     return { sha256: await keepBytes(context, bytes) }
   },
 }

@@ -6,6 +6,7 @@ import {
   type ReadReport,
   type ReportTool,
 } from '../../domain/attendance/report.ts'
+import { ADDRESS_LENGTH } from '../../domain/limits.ts'
 import { decodeText } from '../decode.ts'
 import { fold } from '../understanding/fold.ts'
 import { type Connection, keysOf, merged } from './connections.ts'
@@ -96,7 +97,6 @@ function inParis(instant: number): { date: string; time: string } | null {
   return { date: text.slice(0, 10), time: text.slice(11, 16) }
 }
 
-const MAX_EMAIL = 320
 const MAX_DATES = 60
 
 /** @throws AppError `file-empty`, `report-too-large`, `report-unknown` */
@@ -169,13 +169,18 @@ function connectionsOf(table: ReportTable, tool: ReportTool): Connection[] {
     return [
       {
         ...writtenName(whole, tool === 'zoom' ? 'otherName' : 'organisation', 'either'),
-        email: /^\S+@\S+$/.test(cell('email')) ? cell('email').toLowerCase().slice(0, MAX_EMAIL) : '',
+        email: emailIn(cell('email')),
         arrivedAt: isExit ? null : clockIn(join),
         leftAt: isExit ? clockIn(join) : clockIn(leave),
         seconds: secondsIn(cell('duration')),
       },
     ]
   })
+}
+
+/** One that nothing can be sent to is no key to a person, and a part of it would be another address. */
+function emailIn(written: string): string {
+  return /^\S+@\S+$/.test(written) && written.length <= ADDRESS_LENGTH ? written.toLowerCase() : ''
 }
 
 /** BigBlueButton's line of the answers that nobody signed. */

@@ -1,9 +1,9 @@
 import type { ReportedPerson } from '../../domain/attendance/report.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
 
 export type WrittenName = Pick<ReportedPerson, 'name' | 'otherName' | 'organisation' | 'kind'>
 
-const MAX_LINE = 500
 /** Words that tools put in brackets beside a name, folded. */
 const TAG =
   /^(?:(?:utilisateur )?(?:invite|invitee|externe|external|guest|unverified|verified|non verifie|non verifiee)(?: user)?|organisat(?:eur|rice)|organi[sz]er|(?:co-?)?(?:host|hote)|presentat(?:eur|rice)|presenter|moi|me|vous|you|absent|\d{1,2}(?:re|er|e|eme)? connexion|\d{1,2})$/
@@ -33,9 +33,9 @@ export function writtenName(
   const { name, organisation } =
     kind === 'person' ? cutAtComma(whole, comma) : { name: whole, organisation: '' }
   return {
-    name: (name || aside).slice(0, MAX_LINE),
-    otherName: brackets === 'otherName' ? aside.slice(0, MAX_LINE) : '',
-    organisation: (organisation || (brackets === 'organisation' ? aside : '')).slice(0, MAX_LINE),
+    name: (name || aside).slice(0, LINE_LENGTH),
+    otherName: brackets === 'otherName' ? aside.slice(0, LINE_LENGTH) : '',
+    organisation: (organisation || (brackets === 'organisation' ? aside : '')).slice(0, LINE_LENGTH),
     kind,
   }
 }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { FileRefusal } from '../../domain/watch/jorf-text.ts'
 import { oneLine, singleSpaced } from '../understanding/fold.ts'
 
@@ -183,7 +184,7 @@ class Reader implements Elements {
     if (value === '') return
     if (name === 'LIEN') {
       if (this.#linkOf !== null && this.links.length < MAX_LINKS)
-        this.links.push({ of: { ...this.#linkOf }, citation: value.slice(0, 500) })
+        this.links.push({ of: { ...this.#linkOf }, citation: value.slice(0, LINE_LENGTH) })
     } else if (name === 'MC') {
       if (this.keywords.length < MAX_KEYWORDS) this.keywords.push(value.slice(0, 200))
     } else if (name === 'TITRE_TM') this.#rubrics.splice(-1, 1, value)
@@ -197,7 +198,7 @@ class Reader implements Elements {
         this.versions.push({ state: this.#state, id, from: debut, to: fin })
     } else if (this.root === 'JO' && this.listed.length < MAX_LISTED) {
       const rubric = this.#rubrics.filter((title) => title !== '').join(' > ')
-      this.listed.push({ id: attributes.idtxt ?? '', rubric: rubric.slice(0, 500) })
+      this.listed.push({ id: attributes.idtxt ?? '', rubric: rubric.slice(0, LINE_LENGTH) })
     }
   }
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { CivilDate } from '../../domain/ids.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import {
   blankJorfText,
@@ -215,7 +216,7 @@ function textOf(elements: Elements, repaired: boolean): DeliveredFile {
     number: values.words('NUM').slice(0, 60),
     nor,
     eli,
-    ministry: values.words('MINISTERE').slice(0, 500),
+    ministry: values.words('MINISTERE').slice(0, LINE_LENGTH),
     signedOn: values.date('DATE_TEXTE'),
     publishedOn,
     joNumber: values.issue('NUM_PARUTION'),
@@ -251,7 +252,7 @@ function articleOf(elements: Elements, repaired: boolean): DeliveredFile {
     title,
     number: values.words('num').slice(0, 60),
     nor,
-    ministry: values.words('ministere').slice(0, 500),
+    ministry: values.words('ministere').slice(0, LINE_LENGTH),
     signedOn: values.date('date_signature'),
     publishedOn: values.date('date_publi'),
     joNumber: values.issue('num_parution_jo'),

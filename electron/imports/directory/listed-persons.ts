@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { DirectoryDraftRow } from '../../domain/people/directory-draft.ts'
 import { fold, foldedWords } from '../../domain/text/fold.ts'
 import {
@@ -16,7 +17,6 @@ import type { PersonColumn, PersonColumns } from './heads.ts'
 /** A row before it is matched with the directory. */
 export type ListedPerson = Omit<DirectoryDraftRow, 'match' | 'take'>
 
-const MAX_LINE = 500
 const MAX_ACRONYM = 40
 const MAX_COPIES = 1000
 
@@ -158,4 +158,4 @@ function joined(addresses: readonly string[]): string {
   return text
 }
 
-const short = (text: string) => oneLine(text).slice(0, MAX_LINE)
+const short = (text: string) => oneLine(text).slice(0, LINE_LENGTH)

@@ -1,4 +1,5 @@
 import type { MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
+import { ADDRESS_LENGTH, LINE_LENGTH } from '../../domain/limits.ts'
 
 /** Largest number of documents kept of one mail. */
 export const MAX_ATTACHMENTS = 200
@@ -59,14 +60,16 @@ export function mailAddress(name: string, email: string): MailAddress {
     .trim()
     .toLowerCase()
     .replace(/[<>\s]/g, '')
-    .slice(0, 320)
   const shown = name
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim()
-    .slice(0, 500)
-  return { name: shown.toLowerCase() === address ? '' : shown, email: address }
+    .slice(0, LINE_LENGTH)
+  return {
+    name: shown.toLowerCase() === address ? '' : shown,
+    email: address.length > ADDRESS_LENGTH ? '' : address,
+  }
 }
 
 /** Names made different from each other, as a folder would want them. */

@@ -1,7 +1,8 @@
 // The way in of mails: what the bytes of a `.msg` or `.eml` are decides who reads them, not the name.
+
 import { AppError } from '../../contract/errors.ts'
 import type { Mail } from '../../domain/dispatch/mail.ts'
-import { MAX_MAIL_BYTES } from '../../domain/dispatch/mail-file.ts'
+import { MOST_READ_BYTES } from '../../domain/limits.ts'
 import { readEml } from './eml.ts'
 import { readMsg } from './msg.ts'
 import { readPastedMail } from './pasted.ts'
@@ -22,7 +23,7 @@ export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array 
  */
 export async function readMailWithHtml(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MAX_MAIL_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
   return isCompoundFile(bytes) ? readMsg(bytes) : readText(bytes)
 }
 

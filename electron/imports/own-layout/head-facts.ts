@@ -1,6 +1,8 @@
 // What our papers say of the meeting under their title: a label and a value in each row, or their lines after each other.
+
 import type { Draft } from '../../domain/agenda/draft.ts'
 import { readAt } from '../../domain/agenda/draft.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { LayoutLine } from './items.ts'
 
 const LABEL =
@@ -27,7 +29,7 @@ export function withHeadFacts(lines: readonly LayoutLine[], visible: Draft): Dra
     ['place', 'Lieu'],
   ] as const) {
     const fact = facts.get(label)
-    meeting[field] = fact === undefined ? null : fact.value.slice(0, 500)
+    meeting[field] = fact === undefined ? null : fact.value.slice(0, LINE_LENGTH)
     if (fact === undefined) delete meetingSources[field]
     else meetingSources[field] = readAt(fact.line, fact.line.text, 0.9)
   }

@@ -1,5 +1,6 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import { type DraftItem, readAt } from '../../domain/agenda/draft.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { kindOfTitle, wholeNature } from '../understanding/natures.ts'
 import { isOrganisationName, namePeople, takeRequester } from '../understanding/people.ts'
 
@@ -23,7 +24,7 @@ export function laidItem(line: LayoutLine, number: string | null, title: string)
     depth: number === null ? 1 : number.split('.').length,
     item: {
       number,
-      title: title.slice(0, 500),
+      title: title.slice(0, LINE_LENGTH),
       kind: number === null ? kindOfTitle(title) : 'item',
       nature: null,
       fixedStart: null,

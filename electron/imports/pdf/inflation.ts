@@ -1,9 +1,9 @@
 // Counts what the compressed streams of a PDF unfold to, before pdf.js unfolds them without a bound.
+
 import { inflateSync } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
+import { MOST_READ_BYTES } from '../../domain/limits.ts'
 
-/** The bounds of zip formats (archive.ts), for streams instead of parts. */
-const STREAM_BYTES = 50 * 1024 * 1024
 const TOTAL_BYTES = 200 * 1024 * 1024
 /** A stream compressed again and again is made to hide what it holds. */
 const MAX_LAYERS = 3
@@ -38,7 +38,7 @@ function inflated(packed: Buffer, layer: number): number {
 
 function unfold(packed: Buffer): Buffer | null {
   try {
-    return inflateSync(packed, { maxOutputLength: STREAM_BYTES })
+    return inflateSync(packed, { maxOutputLength: MOST_READ_BYTES })
   } catch (error) {
     if (error instanceof RangeError) throw new AppError('file-inflates', { cause: error })
     return null

@@ -1,5 +1,7 @@
 // What people wrote on the pages of a PDF (ISO 32000-2, 12.5.6: markup annotations).
+
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { PdfRemark, PdfReview } from '../../domain/minutes/pdf-review.ts'
 import type { Ignored } from '../../domain/minutes/word-review.ts'
 import { checkInflation } from './inflation.ts'
@@ -144,7 +146,7 @@ function wordsOf({ contentsObj, richText }: Annotation): string {
 }
 
 const authorOf = ({ titleObj }: Annotation) =>
-  (titleObj?.str ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500)
+  (titleObj?.str ?? '').replace(/\s+/gu, ' ').trim().slice(0, LINE_LENGTH)
 
 /** `D:20261120101500+01'00'`; without a zone it is the clock of the desk. */
 function instantOf({ modificationDate, creationDate }: Annotation): string | null {

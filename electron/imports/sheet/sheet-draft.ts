@@ -1,20 +1,18 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import { type SheetAnswers, sheetStages } from '../../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../../domain/attendance/sheet-draft.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { ProjectStage } from '../../domain/projects/project.ts'
 import { wholeDuration } from '../understanding/durations.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
 import { wholeNature } from '../understanding/natures.ts'
 import { readSheet, unanswered } from './read-sheet.ts'
 
-const MAX_LINE = 500
-const MAX_TEXT = 20_000
-
 /** Reads a filled sheet as a draft. */
 export function sheetDraft(file: { fileName: string; bytes: Uint8Array }): ReadSheet {
   const answers = readSheet(file)
-  const line = (field: keyof SheetAnswers) => oneLine(answers[field]).slice(0, MAX_LINE)
-  const text = (field: keyof SheetAnswers) => answers[field].slice(0, MAX_TEXT)
+  const line = (field: keyof SheetAnswers) => oneLine(answers[field]).slice(0, LINE_LENGTH)
+  const text = (field: keyof SheetAnswers) => answers[field].slice(0, TEXT_LENGTH)
   return {
     subject: {
       title: line('title'),

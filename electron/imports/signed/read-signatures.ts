@@ -1,7 +1,9 @@
 // The signatures of a PDF that begins with bytes we know. Sources: ISO 32000-2, 12.8 (signatures); ETSI EN 319 142 (PAdES);
 // RFC 5652 (CMS), RFC 3161 (time stamps).
+
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import { AppError } from '../../contract/errors.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { FileSignature } from '../../domain/minutes/signed-copy.ts'
 import { readCms } from './cms.ts'
 import { isAmbiguous, isSignatureField, whatChanged } from './what-changed.ts'
@@ -158,7 +160,7 @@ function textIn(dictionary: PDFDict, key: string): string {
   return value instanceof PDFString || value instanceof PDFHexString ? line(value.decodeText()) : ''
 }
 
-const line = (words: string) => words.replace(/\s+/gu, ' ').trim().slice(0, 500)
+const line = (words: string) => words.replace(/\s+/gu, ' ').trim().slice(0, LINE_LENGTH)
 
 /** "D:20261129021700+01'00'" as an instant; null when it is none. Source: ISO 32000-2, 7.9.4. */
 function dateOf(words: string): string | null {

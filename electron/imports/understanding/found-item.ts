@@ -1,5 +1,6 @@
-import type { ItemNature } from '../../domain/agenda/agenda.ts'
+import { type ItemNature, MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import { type DraftItem, readAt } from '../../domain/agenda/draft.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { Duration } from './durations.ts'
 import { kindOfTitle, natureOfTitle } from './natures.ts'
 
@@ -57,9 +58,6 @@ export function newItem(block: number, excerpt: string, confidence: number): Fou
   }
 }
 
-/** Most items of one draft; its schema says the same. */
-export const MAX_ITEMS = 500
-
 /** The tree: an item belongs to the nearest one above it that is less deep. */
 export function toTree(found: readonly FoundItem[]): DraftItem[] {
   const roots: DraftItem[] = []
@@ -80,16 +78,16 @@ export function finish(found: FoundItem): DraftItem {
   const present = kind !== 'break' || found.keepsPresenter
   return {
     number: found.number?.slice(0, 40) ?? null,
-    title: found.title.slice(0, 500),
+    title: found.title.slice(0, LINE_LENGTH),
     kind,
     nature: kind === 'item' ? (found.nature ?? natureOfTitle(found.title)) : null,
     fixedStart: found.fixedStart,
     durationMinutes: found.durationMinutes,
     ...(found.durationRange === null ? {} : { durationRange: found.durationRange }),
-    presenter: present ? (found.presenter?.slice(0, 500) ?? null) : null,
-    organisation: present ? (found.organisation?.slice(0, 500) ?? null) : null,
-    requester: found.requester?.slice(0, 500) ?? null,
-    note: found.note?.slice(0, 20_000) ?? null,
+    presenter: present ? (found.presenter?.slice(0, LINE_LENGTH) ?? null) : null,
+    organisation: present ? (found.organisation?.slice(0, LINE_LENGTH) ?? null) : null,
+    requester: found.requester?.slice(0, LINE_LENGTH) ?? null,
+    note: found.note?.slice(0, TEXT_LENGTH) ?? null,
     children: [],
     source: { block: found.block, excerpt: found.excerpt, confidence: found.confidence },
   }

@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, oneLine, trimPunctuation } from './fold.ts'
@@ -43,7 +44,7 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
     if (at < letterDate) score -= 2
     if (score > bestScore) {
       bestScore = score
-      best = { text: text.slice(0, 500), line, confidence: Math.min(0.9, 0.3 + score * 0.12) }
+      best = { text: text.slice(0, LINE_LENGTH), line, confidence: Math.min(0.9, 0.3 + score * 0.12) }
     }
   }
   return best

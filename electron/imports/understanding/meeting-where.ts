@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
@@ -115,7 +116,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     if (!/\p{L}/u.test(words) || SAYS_NOTHING.test(fold(words))) continue
     const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
-    return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, 500), line, confidence: 0.95 }
+    return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, LINE_LENGTH), line, confidence: 0.95 }
   }
   for (const [at, line] of lines.entries()) {
     // Whose minutes are told of met elsewhere.
@@ -163,7 +164,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     const said = isWithin ? within : met?.endsWith(')') ? met : (whole ?? found?.[1] ?? met)
     if (said === undefined) continue
     const place = said.replace(WHEN_AFTER, '')
-    return { text: trimPunctuation(place).slice(0, 500), line, confidence: 0.7 }
+    return { text: trimPunctuation(place).slice(0, LINE_LENGTH), line, confidence: 0.7 }
   }
   for (const line of lines.slice(0, HEAD)) {
     const place = placeBesideDay(line, day)

@@ -1,5 +1,6 @@
 // What somebody says of single lines outweighs the reading: they become what is said, whatever they look like.
 
+import { MAX_ITEMS } from '../../domain/agenda/agenda.ts'
 import { type Draft, type DraftItem, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import {
   type LineRole,
@@ -13,7 +14,7 @@ import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
 import { fold, oneLine } from './fold.ts'
-import { finish, MAX_ITEMS, newItem } from './found-item.ts'
+import { finish, newItem } from './found-item.ts'
 import { numberOfMarker, readItemLine } from './item-line.ts'
 import { type Line, linesOf } from './lines.ts'
 import { readLine } from './list-items.ts'

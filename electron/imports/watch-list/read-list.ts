@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import { fold, foldedWords } from '../../domain/text/fold.ts'
 import {
   identifiedBy,
@@ -120,7 +121,7 @@ function refusal(
   title: string,
   why: Partial<RefusedLine> & Pick<RefusedLine, 'why'>,
 ): RefusedLine {
-  return { line, title: title.slice(0, 500), column: '', written: '', other: null, ...why }
+  return { line, title: title.slice(0, LINE_LENGTH), column: '', written: '', other: null, ...why }
 }
 
 function lineOf(

@@ -1,7 +1,6 @@
+import { TEXT_LENGTH } from '../../domain/limits.ts'
 import { blankNotice, type NoticeRubrics } from '../../domain/watch/notice.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
-
-const LONGEST = 20_000
 
 /** A label begins a line or a sentence with a capital: "la notice : …" inside a sentence is none. */
 const LABEL =
@@ -56,5 +55,5 @@ function tidy(words: string): string {
     .map(oneLine)
     .filter((line) => line !== '')
     .join('\n')
-    .slice(0, LONGEST)
+    .slice(0, TEXT_LENGTH)
 }

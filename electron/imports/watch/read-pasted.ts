@@ -1,5 +1,6 @@
 // Pasted words (a citation, an address, a copied head, the mail of a day's JO) → the texts that they name. What stands
 // between two citations belongs to the first of them; nothing is filled in that the words do not hold.
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { NoticeRubrics } from '../../domain/watch/notice.ts'
 import type { PastedProblem, PastedText, PastedTexts } from '../../domain/watch/pasted-text.ts'
 import {
@@ -89,7 +90,7 @@ function marksOf(
     /^[ \t]*((?:Ministère|Premier ministre|Première ministre|Présidence)\b.*)$/gmu,
   ))
     if (!citations.some(({ index }) => index > found.index && index < found.index + found[0].length))
-      marks.push({ at: found.index, is: 'ministry', ministry: oneLine(found[1] ?? '').slice(0, 500) })
+      marks.push({ at: found.index, is: 'ministry', ministry: oneLine(found[1] ?? '').slice(0, LINE_LENGTH) })
   for (const found of text.matchAll(IN_FORCE)) {
     const inForceOn = dateOfAll(found.groups?.said ?? '')
     if (inForceOn !== null) marks.push({ at: found.index, is: 'inForce', inForceOn })

@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { ReviewComment } from '../../domain/minutes/word-review.ts'
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart } from '../package-parts.ts'
@@ -67,7 +68,7 @@ function rawOf(
   const paragraphId = paragraphs.at(-1)?.attributes['?:paraId'] ?? ''
   return {
     id: element.attributes['w:id'] ?? '',
-    author: (element.attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
+    author: (element.attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, LINE_LENGTH),
     at: instantOf(element.attributes['w:date'], paragraphId, element.attributes['?:dateUtc']),
     text: paragraphs.map(wordsOf).join('\n').trim().slice(0, MAX_TEXT),
     paragraphId,

@@ -1,11 +1,9 @@
+import { TEXT_LENGTH } from '../../domain/limits.ts'
 import type { ReviewChange, ReviewParagraph } from '../../domain/minutes/word-review.ts'
 import { closedGap } from '../../domain/text/closed-gap.ts'
 import { PARTED } from '../../domain/text/rich-paragraphs.ts'
 import type { Atom, Piece } from './atoms.ts'
 import type { Revision } from './revisions.ts'
-
-/** Longest text kept of one paragraph. */
-const MAX_TEXT = 20_000
 
 /** Consecutive atoms that make one paragraph on one side. */
 type Side = { from: number; to: number; text: string }
@@ -218,7 +216,7 @@ class Group {
     }
     return {
       words: words.map(({ text }) => text).join(''),
-      without: without.trim().slice(0, MAX_TEXT),
+      without: without.trim().slice(0, TEXT_LENGTH),
     }
   }
 }
@@ -326,7 +324,7 @@ function textOf(pieces: readonly Piece[], isThere: (revision: Revision) => boole
     .map(({ text }) => text)
     .join('')
     .trim()
-    .slice(0, MAX_TEXT)
+    .slice(0, TEXT_LENGTH)
 }
 
 function gathered(atoms: readonly Atom[]): Pick<Pair, 'anchors' | 'comments' | 'covered'> {

@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { XmlElement } from '../xml.ts'
 import type { InstantOf } from './instants.ts'
 
@@ -37,7 +38,7 @@ export function revisionOf(
   return {
     kind,
     move: isMove ? (moves.at(-1)?.name ?? '') : null,
-    author: (attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, 500),
+    author: (attributes['w:author'] ?? '').replace(/\s+/gu, ' ').trim().slice(0, LINE_LENGTH),
     at: instantOf(attributes['w:date'], attributes['?:dateUtc']),
   }
 }

@@ -1,8 +1,10 @@
 // Files that come to the window: recognised by the core, then taken where they go, or asked about.
+
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { RecognisedFile } from '../../../electron/contract/imports.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../electron/domain/documents/attachment.ts'
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
+import { MOST_READ_BYTES } from '../../../electron/domain/limits.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -17,8 +19,6 @@ import { destinations, isOffered, type NamedMeeting, take } from './destinations
 import { arrivals, preferredAt, publish, type Question } from './questions.ts'
 import { type Settled, settle } from './settle.ts'
 
-/** Read by the core up to here; of larger files the beginning travels, which tells a program. */
-const MOST_READ = 50 * 1024 * 1024
 const HEAD = 64 * 1024
 /** Files looked at by one call, as the contract has it, and what they may weigh together. */
 const AT_ONCE = 50
@@ -109,7 +109,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
       refusals.push(refuse(text.refused(file.name, errorSentences['file-too-large'])))
       continue
     }
-    const part = file.size > MOST_READ ? file.slice(0, HEAD) : file
+    const part = file.size > MOST_READ_BYTES ? file.slice(0, HEAD) : file
     try {
       batch.push({ file, bytes: new Uint8Array(await part.arrayBuffer()) })
     } catch {
@@ -124,7 +124,7 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
       continue
     }
     weight += part.size
-    if (batch.length === AT_ONCE || weight > MOST_READ) {
+    if (batch.length === AT_ONCE || weight > MOST_READ_BYTES) {
       await look()
       weight = 0
     }

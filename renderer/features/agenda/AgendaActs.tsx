@@ -239,7 +239,7 @@ function NameDialog(props: {
       }
     >
       <p>{props.lead}</p>
-      <TextField label={props.label} prose value={name} onCommit={setName} maxLength={500} autoFocus />
+      <TextField label={props.label} prose value={name} onCommit={setName} autoFocus />
       {props.error === null ? null : <ErrorBanner error={props.error} />}
     </Dialog>
   )

@@ -9,6 +9,7 @@ import UserPlus from 'lucide-react/icons/user-plus'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { pressWindowKey } from '../../acts/use-acts.ts'
 import { natureMark } from '../../parts/natures.ts'
@@ -196,7 +197,7 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
       ref={input}
       className="agenda-title inline-edit editing"
       aria-label={agendaText.titleOf}
-      maxLength={500}
+      maxLength={LINE_LENGTH}
       spellCheck
       value={text}
       onChange={(event) => {

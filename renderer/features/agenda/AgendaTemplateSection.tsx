@@ -86,7 +86,6 @@ function Line({ line: stored, rank, last }: { line: AgendaTemplateLine; rank: nu
           label={text.itemTitle}
           prose
           value={title}
-          maxLength={500}
           help={roleHelp[line.role]}
           needed
           onCommit={(title) => patch({ title })}

@@ -1,5 +1,6 @@
 import { type ReactNode, useContext, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
@@ -30,7 +31,6 @@ function ItemDisagreement({ item }: { item: AgendaItem }) {
       <TextField
         label={inspectorText.disagreementBy}
         value={item.disagreementBy}
-        maxLength={500}
         onCommit={(disagreementBy) => edit(item.id, { disagreementBy })}
       />
       <TextField
@@ -38,7 +38,6 @@ function ItemDisagreement({ item }: { item: AgendaItem }) {
         prose
         help={inspectorText.disagreementHelp}
         value={item.disagreement}
-        maxLength={500}
         onCommit={(disagreement) => edit(item.id, { disagreement })}
       />
     </section>
@@ -71,7 +70,7 @@ export function ItemInspector({ row }: { row: Row }) {
         <TextArea
           label={text.title}
           rows={2}
-          maxLength={500}
+          maxLength={LINE_LENGTH}
           value={item.title}
           onCommit={(title) => edit(item.id, { title: title.replace(/(?<!\s)\s*\n\s*/g, ' ') })}
         />
@@ -118,7 +117,6 @@ export function ItemInspector({ row }: { row: Row }) {
             label={text.note}
             help={text.noteHelp}
             value={item.note}
-            maxLength={20_000}
             onCommit={(note) => edit(item.id, { note })}
           />
           <HistoryLink of={item.id} />

@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useRef, useState } from 'react'
 import { lastRank } from '../../../electron/domain/agenda/template.ts'
 import type { Id } from '../../../electron/domain/ids.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -66,7 +67,7 @@ export function NewItem({ store, onAdded }: { store: AgendaStore; onAdded: (id: 
         aria-label={agendaText.newItem}
         placeholder={off.title ?? agendaText.newItemHint}
         spellCheck
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         value={text}
         onChange={(event) => type(event.target.value)}
         onBlur={() => finish(true)}

@@ -3,6 +3,7 @@ import Users from 'lucide-react/icons/users'
 import { type RefObject, useContext, useId, useRef, useState } from 'react'
 import { type Attendee, asNoted, isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { satAmong, seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -220,7 +221,7 @@ function QuickField(props: {
           placeholder={text.guestHint}
           autoComplete="off"
           spellCheck={false}
-          maxLength={500}
+          maxLength={LINE_LENGTH}
           value={props.value}
           onChange={(event) => props.onChange(event.target.value)}
           onPaste={(event) => {

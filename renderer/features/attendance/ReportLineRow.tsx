@@ -1,4 +1,5 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
 import { attendanceStatusText, attendanceReportText as text } from '../../text/attendance.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -32,7 +33,7 @@ export function ReportLineRow(props: {
             className="input"
             list={props.namesId}
             autoComplete="off"
-            maxLength={500}
+            maxLength={LINE_LENGTH}
             aria-label={text.person(line.name)}
             value={review.who}
             onChange={(event) => onChange({ who: event.target.value })}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import {
   membersOfOrganisation,
@@ -109,7 +110,7 @@ export function SubstituteField(props: {
         className="input"
         list={listId}
         autoComplete="off"
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         aria-describedby={props.describedBy}
         value={props.value}
         onFocus={() => setHere(true)}

@@ -1,6 +1,7 @@
 import FileInput from 'lucide-react/icons/file-input'
 import { useCallback, useRef, useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
+import { MOST_READ_BYTES } from '../../../electron/domain/limits.ts'
 import { ApiError } from '../../api/api-error.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { call } from '../../api/client.ts'
@@ -13,9 +14,6 @@ import { Head } from '../../ui/Head.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { useFocusAround } from '../../ui/use-focus-around.ts'
 import { ListReview } from './ListReview.tsx'
-
-/** Not even read above this: the core refuses it anyway. */
-const MAX_BYTES = 50 * 1024 * 1024
 
 type ListReading =
   | { step: 'idle' }
@@ -52,7 +50,7 @@ function useListReading(): {
 }
 
 async function bytesOf(file: File): Promise<Uint8Array> {
-  if (file.size > MAX_BYTES) throw new ApiError('file-too-large')
+  if (file.size > MOST_READ_BYTES) throw new ApiError('file-too-large')
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {

@@ -260,7 +260,6 @@ function CollegeInspector(props: { college: DirectoryView['colleges'][number]; a
       <TextField
         label={text.fields.name}
         value={college.name}
-        maxLength={500}
         fresh={{ id: college.id, name: text.fresh.colleges }}
         needed
         onCommit={(name) => saver.patch({ name })}

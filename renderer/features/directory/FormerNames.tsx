@@ -1,6 +1,7 @@
 import Trash2 from 'lucide-react/icons/trash-2'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { addDays, civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
@@ -85,7 +86,7 @@ function ChangeName({ organisation, onDone }: { organisation: Organisation; onDo
             {...ids}
             className="input"
             ref={first}
-            maxLength={500}
+            maxLength={LINE_LENGTH}
             value={name}
             onChange={(event) => say({ name: event.target.value })}
           />
@@ -144,7 +145,6 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
         <TextField
           label={text.former}
           value={name.name}
-          maxLength={500}
           needed
           onCommit={(changed) => patch({ name: changed })}
         />

@@ -41,7 +41,6 @@ export function OrganisationInspector(props: {
       <TextField
         label={fields.name}
         value={organisation.name}
-        maxLength={500}
         fresh={{ id: organisation.id, name: text.fresh.organisations }}
         needed
         onCommit={(name) => patch({ name })}

@@ -1,4 +1,5 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { ADDRESS_LENGTH } from '../../../electron/domain/limits.ts'
 import { addressesIn, isAddress } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -34,7 +35,6 @@ export function PersonInspector(props: {
       <TextField
         label={fields.familyName}
         value={person.familyName}
-        maxLength={500}
         fresh={{ id: person.id, name: text.fresh.persons }}
         needed
         onCommit={(familyName) => patch({ familyName })}
@@ -43,7 +43,6 @@ export function PersonInspector(props: {
         <TextField
           label={fields.givenName}
           value={person.givenName}
-          maxLength={500}
           onCommit={(givenName) => patch({ givenName })}
         />
         <Select
@@ -61,7 +60,6 @@ export function PersonInspector(props: {
       <TextField
         label={fields.jobTitle}
         value={person.jobTitle}
-        maxLength={500}
         onCommit={(jobTitle) => patch({ jobTitle })}
       />
       <Select
@@ -78,7 +76,7 @@ export function PersonInspector(props: {
         label={fields.email}
         type="email"
         value={person.email}
-        maxLength={320}
+        maxLength={ADDRESS_LENGTH}
         error={email === '' || isAddress(email) ? undefined : fields.badEmail}
         onCommit={(next) => patch({ email: next.trim() })}
       />
@@ -101,7 +99,6 @@ export function PersonInspector(props: {
         label={fields.otherNames}
         help={fields.otherNamesHelp}
         value={person.otherNames}
-        maxLength={500}
         onCommit={(otherNames) => patch({ otherNames })}
       />
     </EntryInspector>

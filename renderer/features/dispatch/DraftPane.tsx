@@ -150,7 +150,6 @@ function MessageText({ dispatch: stored }: { dispatch: Dispatch }) {
         label={text.subject}
         prose
         value={dispatch.subject}
-        maxLength={500}
         onCommit={(subject) => patch({ subject })}
       />
       <TextArea label={text.body} value={dispatch.body} rows={16} onCommit={(body) => patch({ body })} />

@@ -1,4 +1,5 @@
 import type { Recipient } from '../../../electron/domain/dispatch/dispatch.ts'
+import { ADDRESS_LENGTH } from '../../../electron/domain/limits.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'
@@ -33,21 +34,19 @@ export function RecipientPane(props: { recipient: Recipient; onClose: () => void
       <TextField
         label={text.name}
         value={recipient.name}
-        maxLength={500}
         autoFocus={fault === null}
         onCommit={(name) => patch({ name })}
       />
       <TextField
         label={text.organisation}
         value={recipient.organisation}
-        maxLength={500}
         onCommit={(organisation) => patch({ organisation })}
       />
       <TextField
         label={text.email}
         type="email"
         value={recipient.email}
-        maxLength={320}
+        maxLength={ADDRESS_LENGTH}
         autoFocus={fault !== null}
         error={fault === 'invalid' ? text.emailRule : undefined}
         onCommit={(email) => patch({ email: email.trim() })}

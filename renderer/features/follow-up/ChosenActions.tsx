@@ -175,13 +175,7 @@ function PostponeForm(props: { rows: readonly ActionRow[]; acts: ActionActs; onG
         error={error}
         autoFocus
       />
-      <TextField
-        label={text.form.why}
-        prose
-        value={reason}
-        onCommit={(words) => change({ reason: words })}
-        maxLength={500}
-      />
+      <TextField label={text.form.why} prose value={reason} onCommit={(words) => change({ reason: words })} />
       <div className="row">
         <Button
           type="submit"

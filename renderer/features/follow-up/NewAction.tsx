@@ -112,7 +112,6 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
       <TextArea
         label={followUpText.form.text}
         rows={2}
-        maxLength={20_000}
         value={fields.text}
         onCommit={(words) => change({ text: words })}
         autoFocus
@@ -134,7 +133,6 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
           <TextField
             label={followUpText.form.organisation}
             value={fields.organisation}
-            maxLength={500}
             onCommit={(organisation) => change({ organisation })}
           />
         </div>

@@ -30,7 +30,7 @@ export function ReasonForm(props: {
         props.onSend(reason.trim(), forget)
       }}
     >
-      <TextField label={props.label} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      <TextField label={props.label} prose value={reason} onCommit={setReason} autoFocus />
       <div className="row">
         <Button
           type="submit"

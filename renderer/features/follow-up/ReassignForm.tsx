@@ -56,10 +56,9 @@ export function ReassignForm(props: { rows: readonly ActionRow[]; acts: ActionAc
       <TextField
         label={text.form.organisation}
         value={owner.organisation}
-        maxLength={500}
         onCommit={(organisation) => setOwner((before) => ({ ...before, organisation }))}
       />
-      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
+      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} />
       <p className="mute text-15">{isApproved ? text.form.ownerHelp : text.form.notApproved}</p>
       <div className="row">
         <Button type="submit" look="primary" busy={acts.isPending ? text.form.reassign : undefined}>

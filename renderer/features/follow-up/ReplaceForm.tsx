@@ -77,7 +77,7 @@ export function ReplaceForm(props: {
           </div>
         </div>
       )}
-      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} maxLength={500} />
+      <TextField label={text.form.whyOptional} prose value={reason} onCommit={setReason} />
       <div className="row">
         <Button
           type="submit"

@@ -44,13 +44,7 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
         }
       }}
     >
-      <TextField
-        label={text.title}
-        prose
-        value={fields.title}
-        maxLength={500}
-        onCommit={(title) => correct({ title })}
-      />
+      <TextField label={text.title} prose value={fields.title} onCommit={(title) => correct({ title })} />
       <div className="import-fields">
         <Select
           label={text.kind}
@@ -77,19 +71,16 @@ export function LineEditor(props: { line: Line; act: Dispatch<ReviewAct>; onDone
         <TextField
           label={text.presenter}
           value={fields.presenter ?? ''}
-          maxLength={500}
           onCommit={(presenter) => correct({ presenter: presenter || null })}
         />
         <TextField
           label={text.organisation}
           value={fields.organisation ?? ''}
-          maxLength={500}
           onCommit={(organisation) => correct({ organisation: organisation || null })}
         />
         <TextField
           label={text.requester}
           value={fields.requester ?? ''}
-          maxLength={500}
           onCommit={(requester) => correct({ requester: requester || null })}
         />
       </div>

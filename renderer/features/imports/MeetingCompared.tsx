@@ -58,7 +58,6 @@ export function MeetingCompared(props: {
             <TextField
               label={text.reason}
               value={choice.reason}
-              maxLength={500}
               error={choice.reason.trim() === '' ? text.reasonNeeded : undefined}
               onCommit={(reason) => onChoose({ ...choice, reason })}
             />

@@ -141,12 +141,7 @@ function NewMeeting(props: { form: MeetingForm; onChange: (patch: Partial<Meetin
   const { form, onChange } = props
   return (
     <div className="import-what">
-      <TextField
-        label={text.title}
-        value={form.title}
-        maxLength={500}
-        onCommit={(title) => onChange({ title })}
-      />
+      <TextField label={text.title} value={form.title} onCommit={(title) => onChange({ title })} />
       <NumberField
         label={text.number}
         value={form.number}
@@ -154,12 +149,7 @@ function NewMeeting(props: { form: MeetingForm; onChange: (patch: Partial<Meetin
         max={999}
         onCommit={(number) => onChange({ number })}
       />
-      <TextField
-        label={text.place}
-        value={form.place}
-        maxLength={500}
-        onCommit={(place) => onChange({ place })}
-      />
+      <TextField label={text.place} value={form.place} onCommit={(place) => onChange({ place })} />
     </div>
   )
 }

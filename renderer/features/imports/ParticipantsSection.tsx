@@ -146,27 +146,19 @@ function Editor({ row, review }: { row: ParticipantRow | undefined; review: Sect
       <TextField
         label={text.fields.familyName}
         value={fields.familyName}
-        maxLength={500}
         onCommit={(familyName) => correct({ familyName })}
       />
       <TextField
         label={text.fields.givenName}
         value={fields.givenName}
-        maxLength={500}
         onCommit={(givenName) => correct({ givenName })}
       />
       <TextField
         label={text.fields.organisation}
         value={fields.organisation}
-        maxLength={500}
         onCommit={(organisation) => correct({ organisation })}
       />
-      <TextField
-        label={text.fields.role}
-        value={fields.role}
-        maxLength={500}
-        onCommit={(role) => correct({ role })}
-      />
+      <TextField label={text.fields.role} value={fields.role} onCommit={(role) => correct({ role })} />
       <Select
         label={text.fields.status}
         value={fields.status ?? NOT_SAID}
@@ -177,7 +169,6 @@ function Editor({ row, review }: { row: ParticipantRow | undefined; review: Sect
         <TextField
           label={text.fields.representedBy}
           value={fields.representedBy}
-          maxLength={500}
           onCommit={(representedBy) => correct({ representedBy })}
         />
       ) : null}

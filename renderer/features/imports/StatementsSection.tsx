@@ -171,7 +171,6 @@ function Editor(props: {
         label={text.fields.text}
         value={fields.text}
         rows={2}
-        maxLength={20_000}
         onCommit={(words) => correct({ text: words })}
       />
       <div className="import-fields">
@@ -183,16 +182,10 @@ function Editor(props: {
         />
         {list === 'actions' ? (
           <>
-            <TextField
-              label={text.fields.owner}
-              value={who.owner}
-              maxLength={500}
-              onCommit={(owner) => correct({ owner })}
-            />
+            <TextField label={text.fields.owner} value={who.owner} onCommit={(owner) => correct({ owner })} />
             <TextField
               label={text.fields.organisation}
               value={who.organisation}
-              maxLength={500}
               onCommit={(organisation) => correct({ organisation })}
             />
             <DateField

@@ -56,7 +56,7 @@ export function CancelDialog({ meeting, onClose }: { meeting: Meeting; onClose: 
     >
       <p>{text.cancelLead}</p>
       {isAnnounced ? <Banner tone="warn">{text.cancelFollows}</Banner> : null}
-      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      <TextField label={text.reason} prose value={reason} onCommit={setReason} autoFocus />
       {cancel.error === null ? null : <ErrorBanner error={cancel.error} />}
     </Dialog>
   )

@@ -59,7 +59,6 @@ function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
               prose
               help={text.titleHelp}
               value={meeting.title}
-              maxLength={500}
               onCommit={(title) => patch({ title })}
             />
           </div>
@@ -75,12 +74,7 @@ function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
             choices={modes}
             onCommit={(mode) => patch({ mode })}
           />
-          <TextField
-            label={text.place}
-            value={meeting.place}
-            maxLength={500}
-            onCommit={(place) => patch({ place })}
-          />
+          <TextField label={text.place} value={meeting.place} onCommit={(place) => patch({ place })} />
           <TextField
             label={text.videoLink}
             type="url"
@@ -93,16 +87,10 @@ function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
       <section className="stack" aria-label={text.who}>
         <h2 className="h2">{text.who}</h2>
         <div className="form-grid">
-          <TextField
-            label={text.chair}
-            value={meeting.chair}
-            maxLength={500}
-            onCommit={(chair) => patch({ chair })}
-          />
+          <TextField label={text.chair} value={meeting.chair} onCommit={(chair) => patch({ chair })} />
           <TextField
             label={text.secretary}
             value={meeting.secretary}
-            maxLength={500}
             onCommit={(secretary) => patch({ secretary })}
           />
         </div>

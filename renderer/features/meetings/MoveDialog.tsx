@@ -96,13 +96,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: Meeting; onClose: ()
           <SpanFields span={to} date={date} onCommit={change} />
         </div>
       </div>
-      <TextField
-        label={text.reason}
-        prose
-        value={reason}
-        onCommit={(words) => change({ reason: words })}
-        maxLength={500}
-      />
+      <TextField label={text.reason} prose value={reason} onCommit={(words) => change({ reason: words })} />
       {move.error === null ? null : <ErrorBanner error={move.error} />}
     </Dialog>
   )

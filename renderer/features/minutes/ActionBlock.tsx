@@ -1,6 +1,7 @@
 import SquareCheck from 'lucide-react/icons/square-check'
 import { memo, useEffect, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
+import { TEXT_LENGTH } from '../../../electron/domain/limits.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Action, PrintedActionFields } from '../../../electron/domain/minutes/action.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
@@ -57,7 +58,7 @@ export const ActionBlock = memo(function ActionBlock(props: {
             field="text"
             label={minutesText.actionText(number)}
             labelHidden
-            maxLength={20_000}
+            maxLength={TEXT_LENGTH}
             className="strong"
             autoFocus={blocks.newest === action.id}
             onKeyDown={(event) => {

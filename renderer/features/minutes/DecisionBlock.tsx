@@ -1,5 +1,6 @@
 import Diamond from 'lucide-react/icons/diamond'
 import { memo } from 'react'
+import { TEXT_LENGTH } from '../../../electron/domain/limits.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Decision } from '../../../electron/domain/minutes/decision.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
@@ -50,7 +51,7 @@ export const DecisionBlock = memo(function DecisionBlock({
             field="text"
             label={minutesText.decisionText(number)}
             labelHidden
-            maxLength={20_000}
+            maxLength={TEXT_LENGTH}
             className="strong"
             autoFocus={blocks.newest === decision.id}
             onKeyDown={(event) => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { TEXT_LENGTH } from '../../../electron/domain/limits.ts'
 import { Outcome, type SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { outcomeSentences } from '../../../electron/domain/minutes/outcome-sentences.ts'
 import type { SavedRow } from '../../api/outbox/saved-row.ts'
@@ -47,7 +48,7 @@ export function OutcomeField({ saved }: { saved: SavedRow<SectionFields> }) {
           field="outcomeSentence"
           label={minutesText.outcomeSentence}
           labelHidden
-          maxLength={20_000}
+          maxLength={TEXT_LENGTH}
         />
       )}
     </div>

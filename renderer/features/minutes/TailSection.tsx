@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useState } from 'react'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { type SavedRow, useSavedRow } from '../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
@@ -39,7 +40,7 @@ export const TailSection = memo(function TailSection({ minutes }: { minutes: Min
           field="nextMeetingPlace"
           label={minutesText.nextPlace}
           prose={false}
-          maxLength={500}
+          maxLength={LINE_LENGTH}
         />
       </div>
       <RichField

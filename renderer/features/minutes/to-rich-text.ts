@@ -1,6 +1,6 @@
 // From the editor's JSON to the closed subset that is stored; what the subset does not know is left out.
 import type { JSONContent } from '@tiptap/core'
-import { MOST_START } from '../../../electron/domain/text/rich-bounds.ts'
+import { MOST_SIGNS, MOST_START } from '../../../electron/domain/text/rich-bounds.ts'
 import { flattened } from '../../../electron/domain/text/rich-flattened.ts'
 import type {
   RichBlock,
@@ -21,9 +21,6 @@ export type EditorJson = {
   readonly marks?: readonly EditorJson[]
   readonly content?: readonly EditorJson[]
 }
-
-/** A stored text node holds at most this many characters; longer ones are written as several. */
-const MOST_CHARACTERS = 200_000
 
 /** The stored form of a document. A document of one empty paragraph is the empty text. */
 export function toRichText(doc: EditorJson): RichText {
@@ -125,8 +122,9 @@ function inlinesOf(node: EditorJson): RichInline[] {
   if (node.type !== 'text' || node.text === undefined || node.text === '') return []
   const marks = (node.marks ?? []).flatMap(markOf)
   const parts: RichInline[] = []
-  for (let from = 0; from < node.text.length; from += MOST_CHARACTERS) {
-    const text = node.text.slice(from, from + MOST_CHARACTERS)
+  // A stored text node holds no more; longer ones are written as several.
+  for (let from = 0; from < node.text.length; from += MOST_SIGNS) {
+    const text = node.text.slice(from, from + MOST_SIGNS)
     parts.push(marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks })
   }
   return parts

@@ -98,13 +98,7 @@ function ContactLine({
           onPress={() => remove.mutate({ id, version })}
         />
       </div>
-      <TextField
-        label={text.part}
-        prose
-        value={contact.part}
-        maxLength={500}
-        onCommit={(part) => patch({ part })}
-      />
+      <TextField label={text.part} prose value={contact.part} onCommit={(part) => patch({ part })} />
     </div>
   )
 }

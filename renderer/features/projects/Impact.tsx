@@ -207,7 +207,6 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
                     help={words.labelHelp}
                     prose
                     value={label}
-                    maxLength={500}
                     onCommit={(next) => patch({ label: next })}
                   />
                 </div>

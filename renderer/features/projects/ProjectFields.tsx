@@ -1,4 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
 import { ReferenceKind } from '../../../electron/domain/projects/project-reference.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -39,7 +40,7 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
         rows={2}
         value={project.title}
         fresh={{ id: project.id, name: projectText.fresh }}
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         needed
         onCommit={(title) => patch({ title })}
       />
@@ -52,13 +53,11 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
       <TextField
         label={fields.projectOwner}
         value={project.projectOwner}
-        maxLength={500}
         onCommit={(projectOwner) => patch({ projectOwner })}
       />
       <TextField
         label={fields.organisation}
         value={project.organisation}
-        maxLength={500}
         onCommit={(organisation) => patch({ organisation })}
       />
       {ReferenceKind.options.map((kind) => (

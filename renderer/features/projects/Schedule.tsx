@@ -95,7 +95,6 @@ function StepLine(props: { step: ProjectStep; isOpen: boolean; onToggle: () => v
                 autoFocus
                 value={step.label}
                 fresh={{ id: step.id, name: text.fresh }}
-                maxLength={500}
                 onCommit={(label) => {
                   if (label.trim() !== '') patch({ label: label.trim() })
                 }}

@@ -104,13 +104,11 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
           label={text.requester}
           autoFocus
           value={fields.requester}
-          maxLength={500}
           onCommit={(requester) => change({ requester })}
         />
         <TextField
           label={text.organisation}
           value={fields.organisation}
-          maxLength={500}
           onCommit={(next) => change({ organisation: next })}
         />
         <DateField

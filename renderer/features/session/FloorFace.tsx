@@ -1,6 +1,7 @@
 import Mic from 'lucide-react/icons/mic'
 import X from 'lucide-react/icons/x'
 import { useId, useRef } from 'react'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { floorText as text } from '../../text/session-pane.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useKept } from '../../ui/kept.ts'
@@ -38,7 +39,7 @@ export function FloorFace(props: {
             list={namesId}
             autoComplete="off"
             spellCheck={false}
-            maxLength={500}
+            maxLength={LINE_LENGTH}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

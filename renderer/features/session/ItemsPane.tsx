@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check'
 import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
@@ -173,7 +174,7 @@ function NewItem({
         // Opened by a press: the field takes the keys that follow.
         ref={(field) => field?.focus()}
         value={title}
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         spellCheck
         placeholder={text.newItem}
         title={text.newItemHelp}

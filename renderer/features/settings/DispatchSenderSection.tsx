@@ -1,3 +1,4 @@
+import { ADDRESS_LENGTH } from '../../../electron/domain/limits.ts'
 import { isAddress } from '../../../electron/domain/people/addresses.ts'
 import { BodyPart } from '../../parts/BodyPart.tsx'
 import { dispatchText } from '../../text/dispatch.ts'
@@ -17,7 +18,7 @@ export function DispatchSenderSection() {
             label={text.fields.email}
             type="email"
             value={body.email}
-            maxLength={320}
+            maxLength={ADDRESS_LENGTH}
             error={
               body.email !== '' && !isAddress(body.email) ? dispatchText.recipients.emailRule : undefined
             }

@@ -96,7 +96,6 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
           label={text.subject}
           prose
           value={template.subject}
-          maxLength={500}
           error={
             refused.subject === 'empty'
               ? text.subjectNeeded

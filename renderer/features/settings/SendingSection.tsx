@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MailSettings, PasswordState } from '../../../electron/contract/sending.ts'
 import { MailAccount, usualPort } from '../../../electron/domain/dispatch/sending.ts'
+import { ADDRESS_LENGTH } from '../../../electron/domain/limits.ts'
 import type { Settled } from '../../../electron/domain/managed/policies.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -236,7 +237,7 @@ function Typing(props: {
           {...ids}
           className="input"
           value={props.value}
-          maxLength={320}
+          maxLength={ADDRESS_LENGTH}
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => props.onChange(event.target.value)}

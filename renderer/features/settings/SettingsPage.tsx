@@ -138,13 +138,7 @@ function BodySection() {
     <BodyPart title={text.body} lead={text.bodyLead}>
       {(body, patch) => (
         <>
-          <TextField
-            label={text.fields.name}
-            value={body.name}
-            maxLength={500}
-            needed
-            onCommit={(name) => patch({ name })}
-          />
+          <TextField label={text.fields.name} value={body.name} needed onCommit={(name) => patch({ name })} />
           <TextField
             label={text.fields.acronym}
             value={body.acronym}
@@ -154,7 +148,6 @@ function BodySection() {
           <TextField
             label={text.fields.contact}
             value={body.contact}
-            maxLength={500}
             onCommit={(contact) => patch({ contact })}
           />
           <Select

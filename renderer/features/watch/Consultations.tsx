@@ -113,13 +113,7 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
                   choices={authorities}
                   onCommit={(next) => patch({ authority: next })}
                 />
-                <TextField
-                  label={text.name}
-                  prose
-                  value={name}
-                  maxLength={500}
-                  onCommit={(next) => patch({ name: next })}
-                />
+                <TextField label={text.name} prose value={name} onCommit={(next) => patch({ name: next })} />
                 <DateField
                   label={isPublic ? text.opensOn : text.askedOn}
                   keptAs={`consultation:${consultation.watchItemId}:${id}:askedOn`}
@@ -141,7 +135,6 @@ function ConsultationLine(props: { consultation: TextConsultation; isOpen: boole
                 <TextField
                   label={text.reference}
                   value={reference}
-                  maxLength={500}
                   onCommit={(next) => patch({ reference: next })}
                 />
               </div>

@@ -99,7 +99,6 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
                   help={text.audienceHelp}
                   prose
                   value={audience}
-                  maxLength={500}
                   onCommit={(next) => patch({ audience: next })}
                 />
                 <TextField
@@ -107,14 +106,12 @@ function DeadlineLine(props: { deadline: TextDeadline; isOpen: boolean; onToggle
                   help={text.thresholdHelp}
                   prose
                   value={threshold}
-                  maxLength={500}
                   onCommit={(next) => patch({ threshold: next })}
                 />
                 <TextField
                   label={text.label}
                   prose
                   value={label}
-                  maxLength={500}
                   onCommit={(next) => patch({ label: next })}
                 />
               </div>

@@ -4,7 +4,7 @@ import ListPlus from 'lucide-react/icons/list-plus'
 import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import type { Input, Output } from '../../../electron/contract/index.ts'
-import { MAX_PASTED } from '../../../electron/contract/watch.ts'
+import { PASTED_LENGTH } from '../../../electron/domain/limits.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import type { PastedText } from '../../../electron/domain/watch/pasted-text.ts'
 import { newId } from '../../api/new-id.ts'
@@ -80,7 +80,7 @@ export function PastedPane(props: {
   const choice = chosen.of === props.words ? chosen.choice : nothingChosen
   const setChoice = (next: PastedChoice) => setChosen({ of: props.words, choice: next })
   const { legifrance } = props
-  const isLong = props.words.length > MAX_PASTED
+  const isLong = props.words.length > PASTED_LENGTH
   const read = useQuery('watch.readPasted', { words: isLong ? '' : props.words }, { keepPrevious: true })
   const follow = useWrite('watch.addPasted')
   const putOnAgenda = useWrite('watch.putOnAgenda')
@@ -111,6 +111,7 @@ export function PastedPane(props: {
         help={isLong ? text.tooLong : text.help}
         prose={false}
         rows={props.words === '' ? 10 : 4}
+        maxLength={null}
         value={props.words}
         autoFocus={props.words === ''}
         onCommit={props.onWords}

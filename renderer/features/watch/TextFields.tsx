@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { saidFields } from '../../../electron/domain/watch/pasted-text.ts'
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
 import { call } from '../../api/client.ts'
@@ -64,7 +65,7 @@ export function TextFields({
         rows={3}
         value={row.title}
         fresh={{ id: row.id, name: watchText.fresh }}
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         needed
         onCommit={(title) => patch({ title })}
         onLeave={(title) => {
@@ -102,7 +103,6 @@ export function TextFields({
             label={identity.shortTitle}
             prose
             value={row.shortTitle}
-            maxLength={500}
             onCommit={(shortTitle) => patch({ shortTitle })}
           />
           {row.draftTitle === '' ? null : (
@@ -110,7 +110,7 @@ export function TextFields({
               label={identity.draftTitle}
               rows={2}
               value={row.draftTitle}
-              maxLength={500}
+              maxLength={LINE_LENGTH}
               onCommit={(draftTitle) => patch({ draftTitle })}
             />
           )}
@@ -130,16 +130,9 @@ export function TextFields({
           <TextField
             label={fields.ministry}
             value={row.ministry}
-            maxLength={500}
             onCommit={(ministry) => patch({ ministry })}
           />
-          <TextField
-            label={identity.theme}
-            prose
-            value={row.theme}
-            maxLength={500}
-            onCommit={(theme) => patch({ theme })}
-          />
+          <TextField label={identity.theme} prose value={row.theme} onCommit={(theme) => patch({ theme })} />
           <DateField
             label={identity.announcedOn}
             keptAs={`watch:${row.id}:announcedOn`}

@@ -234,7 +234,6 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
               label={watchText.fields.audience}
               prose
               value={item.audience}
-              maxLength={500}
               onCommit={(audience) => patch({ audience })}
             />
             <TextField

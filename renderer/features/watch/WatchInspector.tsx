@@ -50,7 +50,6 @@ export function WatchInspector(props: { row: WatchRow; onClose: () => void; onGo
           label={fields.audience}
           prose
           value={row.audience}
-          maxLength={500}
           onCommit={(audience) => patch({ audience })}
         />
         <TextArea

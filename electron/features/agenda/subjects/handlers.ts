@@ -5,6 +5,7 @@ import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/
 import { subjectText } from '../../../documents/text/subject.ts'
 import { askedIn, requestTitle } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
+import { TEXT_LENGTH } from '../../../domain/limits.ts'
 import { noteTitle, readPastedMail } from '../../../imports/mail/pasted.ts'
 import type { Handlers, WriteContext } from '../../context.ts'
 import { addFile } from './files.ts'
@@ -124,7 +125,7 @@ async function takeText(
       ...blankSubject(id, today),
       title: title || subjectText.untitled,
       // A note of one line says everything in its title.
-      text: words === title ? '' : words.slice(0, 20_000),
+      text: words === title ? '' : words.slice(0, TEXT_LENGTH),
       ...askedIn(words),
     })
     .onConflict((conflict) => conflict.doNothing())

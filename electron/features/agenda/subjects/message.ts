@@ -4,15 +4,13 @@ import { askedIn } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { mailTitle, threadTopic } from '../../../domain/dispatch/mail-thread.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { getBody } from '../../reads/settings.ts'
 import { requesterFinder } from './requester.ts'
 import { findThread, type NewMessage } from './threads.ts'
-
-/** Largest text of a subject (domain/agenda/subject.ts); the thread keeps the whole mail. */
-const MAX_TEXT = 20_000
 
 /** Needed of a mail to take it in; its files come beside. */
 export type TakenIn = Omit<Mail, 'attachments' | 'calendar' | 'answer'>
@@ -62,8 +60,8 @@ export async function mailTaker({
         .values({
           ...blankSubject(id, receivedOn),
           ...(await find(mail.from, receivedOn)),
-          title: mailTitle(mail.subject).slice(0, 500) || subjectText.untitled,
-          text: mail.text.slice(0, MAX_TEXT),
+          title: mailTitle(mail.subject).slice(0, LINE_LENGTH) || subjectText.untitled,
+          text: mail.text.slice(0, TEXT_LENGTH),
           ...askedIn(`${mailTitle(mail.subject)}.\n${mail.text}`),
         })
         .execute()

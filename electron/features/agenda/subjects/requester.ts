@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { findOrganisation } from '../../../domain/people/same-organisation.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
@@ -35,9 +36,10 @@ export async function requesterFinder(
       person?.organisationId ??
       (written === '' ? null : (findOrganisation(directory, { name: written })?.id ?? null))
     return {
-      requester: person === undefined ? (bracket?.[1] ?? (name || email)).slice(0, 500) : fullName(person),
+      requester:
+        person === undefined ? (bracket?.[1] ?? (name || email)).slice(0, LINE_LENGTH) : fullName(person),
       requesterId: person?.id ?? null,
-      organisation: known === null ? written.slice(0, 500) : await organisationOf(known, date),
+      organisation: known === null ? written.slice(0, LINE_LENGTH) : await organisationOf(known, date),
       organisationId: known,
     }
   }

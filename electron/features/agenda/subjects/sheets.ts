@@ -7,6 +7,7 @@ import { safeFileName } from '../../../documents/file-name.ts'
 import { sheetText } from '../../../documents/text/sheet.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
 import { noAnswers, type SheetAnswers, sheetNatures, sheetStages } from '../../../domain/attendance/sheet.ts'
+import { MOST_SHEET_BYTES } from '../../../domain/limits.ts'
 import { blankProject, type ProjectFields } from '../../../domain/projects/project.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import { formatDuration } from '../../../domain/text/french.ts'
@@ -17,8 +18,6 @@ import { insertFiles, keepFile } from './files.ts'
 import { blankSubject } from './message.ts'
 import { subjectView } from './queries.ts'
 import { requesterFinder } from './requester.ts'
-
-const MAX_SHEET_BYTES = 20 * 1024 * 1024
 
 /** The docx of a subject's sheet, blank without a subject. */
 export async function renderSheet(context: LongContext, subjectId: string | null): Promise<Uint8Array> {
@@ -75,7 +74,7 @@ export async function readSheet(
   { file }: { file: { fileName: string; bytes: Uint8Array } },
 ): Promise<SheetDraft> {
   if (file.bytes.length === 0) throw new AppError('file-empty')
-  if (file.bytes.length > MAX_SHEET_BYTES) throw new AppError('file-too-large')
+  if (file.bytes.length > MOST_SHEET_BYTES) throw new AppError('file-too-large')
   const draft = await context.runJob('readSheet', file)
   return { ...draft, ...(await keepFile(context, file)) }
 }

@@ -1,8 +1,10 @@
 // Each is read in a job that can be killed, its files are kept; then one transaction writes all of them.
+
 import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { TakenMail } from '../../../contract/subjects.ts'
 import { toAppError } from '../../../db/translate-error.ts'
-import { MAX_MAIL_BYTES, MAX_MAILS_BYTES } from '../../../domain/dispatch/mail-file.ts'
+import { MAX_MAILS_BYTES } from '../../../domain/dispatch/mail-file.ts'
+import { MOST_READ_BYTES } from '../../../domain/limits.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { insertFiles, isProgram, type KeptFile, keepFile } from './files.ts'
@@ -48,7 +50,7 @@ const progress = ({ emit }: LongContext, done: number, total: number) =>
 async function readOne(context: LongContext, file: File, signal: AbortSignal): Promise<Read> {
   const { fileName } = file
   try {
-    if (file.bytes.length > MAX_MAIL_BYTES) throw new AppError('file-too-large')
+    if (file.bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
     const {
       attachments,
       calendar: _,

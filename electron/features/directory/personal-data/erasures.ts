@@ -1,3 +1,4 @@
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { ErasedKind, Erasure } from '../../../domain/people/personal-data.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
@@ -21,7 +22,7 @@ export async function recordErasure(
         id: newId(now),
         kind,
         at: now.toISOString(),
-        doneBy: who.slice(0, 500),
+        doneBy: who.slice(0, LINE_LENGTH),
         removed,
         rewritten,
       })

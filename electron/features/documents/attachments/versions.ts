@@ -1,11 +1,13 @@
 // One attachment takes the place of another, and gives it back; what belongs to the document (its title, its marks, the
 // promise it keeps, the messages not yet sent that carry it) goes with the place.
+
 import type { ExpressionBuilder } from 'kysely'
 import { AppError } from '../../../contract/errors.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import type { Row, Tables } from '../../../db/tables.ts'
 import { bearsNameOf, splitName, withoutVersion } from '../../../domain/documents/document-name.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 
 type AttachmentRow = Row<'attachment'>
 /** The owner of a document, as its row says it. */
@@ -26,7 +28,7 @@ export async function replaceable(tx: Transaction, id: string, owner: Owner): Pr
 /** A document keeps its name whatever its newest file is called; a file that bears it anyway needs no title. */
 export function titleAfter(old: AttachmentRow, fileName: string): string {
   if (old.title !== '' || bearsNameOf(fileName, old)) return old.title
-  return withoutVersion(splitName(old.fileName).stem).slice(0, 500)
+  return withoutVersion(splitName(old.fileName).stem).slice(0, LINE_LENGTH)
 }
 
 /** Makes `old` an older version of an attachment that is there already and bears its marks. */

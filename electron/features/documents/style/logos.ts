@@ -5,6 +5,7 @@ import type { Transaction } from '../../../db/driver.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import { type Logo, MAX_LOGO_BYTES, MAX_PARTNER_LOGOS } from '../../../domain/documents/letterhead.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { listedLetterheads, logosOf } from '../../reads/document-style.ts'
@@ -49,7 +50,7 @@ function wordsOf(fileName: string): string {
       (word) => /\p{L}{2}/u.test(word) && !/^(logo|logotype|image|img|capture|copie|final|v\d+)$/i.test(word),
     )
     .join(' ')
-    .slice(0, 500)
+    .slice(0, LINE_LENGTH)
 }
 
 export async function updateLogo(

@@ -4,7 +4,8 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { keepBytes, keptBytes } from '../../../db/files/store.ts'
 import type { DocumentStyle } from '../../../domain/documents/document-style.ts'
-import { isFillable, MAX_TEMPLATE_BYTES, type TemplateKind } from '../../../domain/documents/word-template.ts'
+import { isFillable, type TemplateKind } from '../../../domain/documents/word-template.ts'
+import { MOST_READ_BYTES } from '../../../domain/limits.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
 import { getStyle } from '../../reads/document-style.ts'
 
@@ -14,7 +15,7 @@ export async function setTemplate(
 ): Promise<Output<'documentStyle.setTemplate'>> {
   const { fileName, bytes } = file
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MAX_TEMPLATE_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
   const fields = await context.runJob('readTemplate', { bytes, kind })
   if (!isFillable(fields)) return { fields, style: await context.read(({ tx }) => getStyle(tx)) }
   const sha256 = await keepBytes(context, bytes)

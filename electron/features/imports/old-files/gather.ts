@@ -1,18 +1,18 @@
 // The files of a folder or of a zip, in a job: found, weighed, and the bytes of each that can be read kept in the
 // store. What a file is called decides only whether it is worth looking at.
+
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { GatheredFile, OldFilesJobs } from '../../../contract/wire-old-files.ts'
 import { keepBytes } from '../../../db/files/store.ts'
 import { toAppError } from '../../../db/translate-error.ts'
+import { MOST_READ_BYTES } from '../../../domain/limits.ts'
 import { MAX_TAKEOVER_FILES } from '../../../domain/old-files/old-files.ts'
 import { folderSource } from '../../../imports/parcel/folder-source.ts'
 import type { Source } from '../../../imports/parcel/source.ts'
 import { zipSource } from '../../../imports/parcel/zip-source.ts'
 
-/** Largest file read, in bytes; the whole of what a zip gives. */
-const MAX_FILE_BYTES = 50 * 1024 * 1024
 const MAX_TOTAL_BYTES = 4 * 1024 * 1024 * 1024
 
 const readable = new Set(
@@ -66,7 +66,7 @@ async function keep(
   const refused = (code: AppError['code']): GatheredFile => ({ ...about, sha256: '', code })
   if (!readable.has(/\.([^./]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''))
     return refused('file-format-unknown')
-  if (about.sizeBytes > MAX_FILE_BYTES) return refused('file-too-large')
+  if (about.sizeBytes > MOST_READ_BYTES) return refused('file-too-large')
   const bytes = await readWhole(source, path)
   if (typeof bytes === 'string') return refused(bytes)
   if (bytes.length === 0) return refused('file-empty')

@@ -7,6 +7,7 @@ import { updateRow } from '../../../db/rows.ts'
 import { documentFileName } from '../../../documents/file-name.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { minutesText } from '../../../documents/text/minutes.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { isOpened } from '../../../domain/meetings/opened.ts'
@@ -23,9 +24,6 @@ import { openMinutes, refuseApproved } from '../../reads/minutes.ts'
 import { minutesContent } from '../../reads/minutes-content.ts'
 import { leavingChecks } from '../leaving.ts'
 import { consultation, countsOf } from './consultation.ts'
-
-/** Characters kept of what was asked. */
-const MOST_ASKED = 20_000
 
 type Wanted = Parsed<'approval.approve'>
 
@@ -183,12 +181,12 @@ async function approveRows(writing: Approving, wanted: Wanted, made: MadeDocumen
       asked: asked
         .map(({ words }) => words)
         .join('\n')
-        .slice(0, MOST_ASKED),
+        .slice(0, TEXT_LENGTH),
       replies: mode === 'meeting' ? '' : await repliesTo(tx, meetingId),
       versionId,
       sha256: hash,
       sealedAt: now.toISOString(),
-      sealedBy: who.slice(0, 500),
+      sealedBy: who.slice(0, LINE_LENGTH),
     })
     .execute()
 }

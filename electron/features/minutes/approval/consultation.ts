@@ -7,6 +7,7 @@ import { dispatchText } from '../../../documents/text/dispatch.ts'
 import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
+import { TEXT_LENGTH } from '../../../domain/limits.ts'
 import {
   type ApprovalAnswer,
   isSooner,
@@ -270,7 +271,7 @@ export async function readReplies(
           personId: member.personId,
           isOwn,
           answer,
-          words: words.slice(0, 20_000),
+          words: words.slice(0, TEXT_LENGTH),
           sentAt,
         })
       }

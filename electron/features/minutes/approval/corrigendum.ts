@@ -5,6 +5,7 @@ import type { Reader } from '../../../db/driver.ts'
 import { keepBytes, sha256 } from '../../../db/files/store.ts'
 import { corrigendumModel } from '../../../documents/corrigendum/model.ts'
 import { corrigendumFileName } from '../../../documents/file-name.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { LongContext } from '../../context.ts'
 import { checkProduced, recordProduced, renderModel } from '../../documents/index.ts'
 import { approvalOf, approvalView } from '../../reads/approval.ts'
@@ -40,7 +41,7 @@ export async function addCorrigendum(
         meetingId,
         number,
         madeAt: now.toISOString(),
-        madeBy: who.slice(0, 500),
+        madeBy: who.slice(0, LINE_LENGTH),
         sha256: sha256(made.bytes),
         pageCount: made.pageCount,
       })

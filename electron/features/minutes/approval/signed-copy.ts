@@ -1,10 +1,12 @@
 // The copy of sealed minutes that was signed elsewhere, kept beside the seal.
+
 import type { ApprovalView } from '../../../contract/approval.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { Parsed } from '../../../contract/index.ts'
 import { keepBytes, keptBytes } from '../../../db/files/store.ts'
 import { getRow } from '../../../db/rows.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { InternalHandlers, LongContext } from '../../context.ts'
 import { leavingFile } from '../../documents/index.ts'
 import { approvalOf, approvalView, signedCopies } from '../../reads/approval.ts'
@@ -38,7 +40,7 @@ export async function addSignedCopy(
           sha256,
           sizeBytes: bytes.length,
           addedAt: now.toISOString(),
-          addedBy: who.slice(0, 500),
+          addedBy: who.slice(0, LINE_LENGTH),
           signatures: JSON.stringify(signatures),
           areAppendedRead: areAppendedRead ? 1 : 0,
         })

@@ -13,6 +13,7 @@ import type { MeetingArchiveModel } from '../../../documents/meeting-archive/mod
 import { meetingArchiveText as text } from '../../../documents/text/meeting-archive.ts'
 import { syncFolder, writeFailure } from '../../../documents/write-atomically.ts'
 import { inAgendaOrder, itemNumbers } from '../../../domain/agenda/agenda.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { Body } from '../../../domain/meetings/body.ts'
 import {
   ArchivedKind,
@@ -31,9 +32,6 @@ import { meetingFile } from '../../reads/meetings.ts'
 
 /** Faults told to the window: more than that say nothing new. */
 const MAX_FAULTS = 200
-/** What a line and a text may hold (domain/ids.ts). */
-const MAX_TITLE = 500
-const MAX_DESCRIPTION = 20_000
 
 export const handlers: Handlers<'archive'> = {
   'archive.rules': ({ tx }) => retentionRules(tx),
@@ -153,8 +151,8 @@ async function proposedDescription({ tx }: ReadContext, meetingId: string): Prom
     title: title
       .filter((part) => part !== '')
       .join(', ')
-      .slice(0, MAX_TITLE),
-    description: [text.lead, ...lines].join('\n').slice(0, MAX_DESCRIPTION),
+      .slice(0, LINE_LENGTH),
+    description: [text.lead, ...lines].join('\n').slice(0, TEXT_LENGTH),
     keywords: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { ObservationDraft } from '../../../contract/observations.ts'
 import { placesText as text } from '../../../documents/text/places.ts'
 import type { AgendaDifference } from '../../../domain/agenda/review.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { Difference } from '../../../domain/minutes/difference.ts'
 import { newId } from '../../new-id.ts'
 import type { SentItem } from './sent-agenda.ts'
@@ -10,8 +11,6 @@ type Fields = Omit<ObservationDraft, 'id' | 'isKnown'>
 
 /** Longest words quoted of a neighbour. */
 const MAX_QUOTE = 120
-const MAX_TEXT = 20_000
-const MAX_LINE = 500
 
 export function minutesDrafts(
   differences: readonly Difference[],
@@ -103,15 +102,15 @@ function draftOf(
     id: newId(now),
     ...place,
     anchor: place.anchor.slice(0, 200),
-    place: place.place.slice(0, MAX_LINE),
-    comment: place.comment.slice(0, MAX_TEXT),
+    place: place.place.slice(0, LINE_LENGTH),
+    comment: place.comment.slice(0, TEXT_LENGTH),
     organisation: '',
     organisationId: null,
-    author: difference.author.slice(0, MAX_LINE),
+    author: difference.author.slice(0, LINE_LENGTH),
     authoredAt: difference.authoredAt,
     kind: difference.kind,
-    beforeText: difference.before.slice(0, MAX_TEXT),
-    afterText: difference.after.slice(0, MAX_TEXT),
+    beforeText: difference.before.slice(0, TEXT_LENGTH),
+    afterText: difference.after.slice(0, TEXT_LENGTH),
     source: difference.source,
     isKnown: false,
     isResolved: difference.comment?.isResolved ?? false,

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../db/driver.ts'
 import { getRow, updateRow } from '../../../db/rows.ts'
 import type { AgendaItem, AgendaItemFields } from '../../../domain/agenda/agenda.ts'
 import { type AgendaCell, agendaCells } from '../../../domain/agenda/read-rows.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { Observation } from '../../../domain/minutes/observation.ts'
 import { bareText } from '../../../domain/text/text-likeness.ts'
 import { wholeTime } from '../../../imports/understanding/clock-times.ts'
@@ -141,12 +142,12 @@ async function addItem(
     const [duration, nature] = [wholeDuration(other, true), wholeNature(other)]
     if (duration !== null && duration.minutes !== null) fields.durationMinutes = duration.minutes
     else if (nature !== null) fields.nature = nature
-    else fields.presenter = other.trim().slice(0, 500)
+    else fields.presenter = other.trim().slice(0, LINE_LENGTH)
   }
   await insertItem(
     { tx, now },
     { id: newId(now), meetingId, parentId, index },
-    { ...fields, title: withoutNumber(title).slice(0, 500) },
+    { ...fields, title: withoutNumber(title).slice(0, LINE_LENGTH) },
   )
 }
 
@@ -163,7 +164,7 @@ function fieldsOf(cell: AgendaCell, words: string, item: AgendaItem): Partial<Ag
   const said = words.replace(/\s+/gu, ' ').trim()
   switch (cell) {
     case 'title': {
-      const title = withoutNumber(said).slice(0, 500)
+      const title = withoutNumber(said).slice(0, LINE_LENGTH)
       return title === '' ? null : { title }
     }
     case 'duration': {
@@ -187,7 +188,7 @@ function fieldsOf(cell: AgendaCell, words: string, item: AgendaItem): Partial<Ag
       const keeps = organisation !== '' && bareText(said).endsWith(bareText(tail))
       const presenter = keeps ? said.slice(0, said.length - tail.length) : said
       return {
-        presenter: presenter.slice(0, 500),
+        presenter: presenter.slice(0, LINE_LENGTH),
         ...(bareText(presenter) === bareText(item.presenter) ? {} : { presenterId: null }),
         ...(keeps ? {} : { organisation: '', organisationId: null }),
       }

@@ -9,6 +9,7 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { onlyTellsOfFiles, readApproval } from '../../../domain/minutes/approval-reply.ts'
 import type { MemberRemarks } from '../../../domain/minutes/member-remarks.ts'
@@ -119,12 +120,12 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
     place: '',
     organisation: '',
     organisationId: null,
-    author: author.slice(0, 500),
+    author: author.slice(0, LINE_LENGTH),
     authoredAt: mail.sentAt,
     kind: 'comment',
     beforeText: '',
     afterText: '',
-    comment: words.slice(0, 20_000),
+    comment: words.slice(0, TEXT_LENGTH),
     source: 'mail',
     isKnown: false,
     isResolved: false,

@@ -4,6 +4,7 @@ import type { Reader } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import { plainMailText } from '../../../domain/dispatch/mail-text.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { Circle, Observation } from '../../../domain/minutes/observation.ts'
 import { readPastedMail } from '../../../imports/mail/pasted.ts'
 import { handedOut } from '../../agenda/index.ts'
@@ -84,7 +85,7 @@ export async function addText(
   const mail = readPastedMail(text)
   const body = mail?.text ?? plainMailText(text)
   const words = newestPart(body).join('\n').trim() || body.trim()
-  const author = (mail === null ? '' : mail.from.name || mail.from.email).slice(0, 500)
+  const author = (mail === null ? '' : mail.from.name || mail.from.email).slice(0, LINE_LENGTH)
   const organisation = author === '' ? null : await (await authorFinder(tx))(author, mail?.from.email)
   await tx
     .insertInto('observation')
@@ -106,7 +107,7 @@ export async function addText(
       kind: 'comment',
       beforeText: '',
       afterText: '',
-      comment: words.slice(0, 20_000),
+      comment: words.slice(0, TEXT_LENGTH),
       // Its words can be put right and its proposal added, as those of one that was typed.
       source: 'typed',
       sourceFileName: '',

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../db/driver.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import { outcomeTold } from '../../../domain/minutes/outcome-sentences.ts'
 import {
   type Put,
@@ -76,7 +77,7 @@ export async function writeWords(
     case 'title': {
       if (said !== '')
         await updateRow(tx, 'agendaItem', await getRow(tx, 'agendaItem', target.itemId), {
-          title: said.slice(0, 500),
+          title: said.slice(0, LINE_LENGTH),
         })
       return true
     }

@@ -3,6 +3,7 @@ import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
 import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { Replayed } from '../../../db/journal/steps.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { Handlers, ReadContext } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
 import { historyLines, topicTables } from './lines.ts'
@@ -79,7 +80,7 @@ async function others(tx: Reader, way: '<' | '>', own: string): Promise<string[]
 /** Whether the same person sealed a corrigendum after what an entry did. */
 async function isSealedSince({ tx, who }: Pick<ReadContext, 'tx' | 'who'>, seq: number): Promise<boolean> {
   const entry = tx.selectFrom('journalEntry').select('at').where('seq', '=', seq)
-  const sealed = tx.selectFrom('corrigendum').select('id').where('madeBy', '=', who.slice(0, 500))
+  const sealed = tx.selectFrom('corrigendum').select('id').where('madeBy', '=', who.slice(0, LINE_LENGTH))
   return (await sealed.where('madeAt', '>', entry).limit(1).executeTakeFirst()) !== undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../../../db/driver.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import {
   identifiedBy,
@@ -150,7 +151,7 @@ export function rowOf({ text, item, draft, patch, moved, answered, ...added }: C
   return {
     line,
     act: item === null ? 'new' : isSame ? 'same' : 'changes',
-    title: (fields.title ?? item?.title ?? '').slice(0, 500),
+    title: (fields.title ?? item?.title ?? '').slice(0, LINE_LENGTH),
     nature: fields.nature ?? item?.nature ?? null,
     nor: fields.nor ?? item?.nor ?? '',
     item: item === null ? null : { id: item.id, title: item.title },

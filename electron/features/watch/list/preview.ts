@@ -3,13 +3,12 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import type { WatchListPreview } from '../../../contract/watch-list.ts'
+import { MOST_READ_BYTES } from '../../../domain/limits.ts'
 import type { ListRow, RefusedLine } from '../../../domain/watch/list.ts'
 import type { LongContext } from '../../context.ts'
 import { compareLines, knownTitles, rowOf } from './compare.ts'
 import { putPendingList } from './pending.ts'
 
-/** Largest file: some 20,000 texts with all their words. */
-const MAX_BYTES = 50 * 1024 * 1024
 /** Lines compared in one turn: a few milliseconds. */
 const TURN = 40
 export const PREVIEWED = 100
@@ -17,7 +16,7 @@ const MAX_REFUSED = 200
 
 /** @throws AppError `file-too-large`, and what reading refuses */
 export async function previewWatchListAt(context: LongContext, path: string): Promise<WatchListPreview> {
-  if ((await stat(path)).size > MAX_BYTES) throw new AppError('file-too-large')
+  if ((await stat(path)).size > MOST_READ_BYTES) throw new AppError('file-too-large')
   return previewWatchList(context, basename(path).slice(-300), new Uint8Array(await readFile(path)))
 }
 
@@ -27,7 +26,7 @@ export async function previewWatchList(
   name: string,
   bytes: Uint8Array,
 ): Promise<WatchListPreview> {
-  if (bytes.length > MAX_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
   const found = await runJob('readWatchList', { fileName: name, bytes })
   const beside = {
     titles: await knownTitles(read),

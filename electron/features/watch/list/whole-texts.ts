@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
 import { watchName } from '../../../documents/watch-name.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { WholeText } from '../../../domain/watch/list.ts'
 
 /** Some texts, in the order of their ids. */
@@ -32,7 +33,7 @@ export async function wholeTexts(tx: Reader, ids: readonly string[]): Promise<Wh
       links.flatMap(({ targetId }) => targetId ?? []),
     )
     .execute()
-  const names = new Map(targets.map((target) => [target.id, watchName(target).slice(0, 500)]))
+  const names = new Map(targets.map((target) => [target.id, watchName(target).slice(0, LINE_LENGTH)]))
   const of = <T extends { watchItemId: string }>(rows: readonly T[]) => {
     const byText = new Map<string, T[]>()
     for (const row of rows) byText.set(row.watchItemId, [...(byText.get(row.watchItemId) ?? []), row])

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CarryOverView } from '../../../../electron/contract/carry-over.ts'
 import type { CarryProposal, Dismissal } from '../../../../electron/domain/agenda/carry-over.ts'
 import { meetingOf, provenanceWords } from '../../../../electron/domain/agenda/provenance-words.ts'
+import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatDuration, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
@@ -190,7 +191,7 @@ function DismissForm(props: {
             {...ids}
             className="input"
             ref={field}
-            maxLength={500}
+            maxLength={LINE_LENGTH}
             value={why}
             onChange={(event) => setWhy(event.target.value)}
           />

@@ -1,6 +1,7 @@
 import Split from 'lucide-react/icons/split'
 import { useEffect, useRef, useState } from 'react'
 import { secondRequest } from '../../../../electron/domain/agenda/request.ts'
+import { TEXT_LENGTH } from '../../../../electron/domain/limits.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -37,7 +38,7 @@ export function MailWords(props: { subjectId: string; words: string; onSplit: (i
           onPress={() =>
             part === null || split.isPending
               ? undefined
-              : split.mutate({ id: newId(), from: props.subjectId, text: part.slice(0, 20_000) })
+              : split.mutate({ id: newId(), from: props.subjectId, text: part.slice(0, TEXT_LENGTH) })
           }
         >
           {text.split}

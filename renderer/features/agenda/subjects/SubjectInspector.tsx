@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
 import type { SubjectRow, SubjectView } from '../../../../electron/contract/subjects.ts'
 import type { Subject, SubjectFields, SubjectMessage } from '../../../../electron/domain/agenda/subject.ts'
+import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
@@ -94,7 +95,7 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
         rows={2}
         value={subject.title}
         fresh={{ id: subject.id, name: text.fresh }}
-        maxLength={500}
+        maxLength={LINE_LENGTH}
         needed
         onCommit={(title) => patch({ title })}
       />
@@ -103,7 +104,6 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
         label={fields.text}
         rows={6}
         value={subject.text}
-        maxLength={20_000}
         onCommit={(words) => patch({ text: words })}
       />
       <SubjectPeople subject={subject} onPatch={patch} />
@@ -136,7 +136,6 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
         help={fields.noteHelp}
         rows={3}
         value={subject.note}
-        maxLength={20_000}
         onCommit={(note) => patch({ note })}
       />
       <SaveSheet subjectId={subject.id} />

@@ -69,7 +69,6 @@ export function SubjectStatePanel(props: {
           label={text.waitsFor}
           prose
           value={row.reason}
-          maxLength={500}
           onCommit={(reason) => acts.setState(target, 'waiting', reason)}
         />
       ) : null}
@@ -178,7 +177,7 @@ function DismissForm(props: {
         props.onDismiss(reason.trim(), forget)
       }}
     >
-      <TextField label={text.reason} prose value={reason} onCommit={setReason} maxLength={500} autoFocus />
+      <TextField label={text.reason} prose value={reason} onCommit={setReason} autoFocus />
       <div className="row">
         <Button
           small

@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { SheetDraft, SubjectRow, TakenMail } from '../../../../electron/contract/subjects.ts'
 import { threadTopic } from '../../../../electron/domain/dispatch/mail-thread.ts'
+import { PASTED_LENGTH } from '../../../../electron/domain/limits.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { listActs } from '../../../acts/list-acts.ts'
 import { useActs } from '../../../acts/use-acts.ts'
@@ -41,7 +42,7 @@ import { subjectActs } from './subject-acts.ts'
 import { subjectColumns } from './subject-columns.tsx'
 import { type Segment, segmentOf, segments, shownRows } from './subject-rows.ts'
 import { chooseMails, closeOutcome, stopTaking, useTaking, welcomeArrived } from './taking.ts'
-import { MAX_PASTED, usePasted } from './use-pasted.ts'
+import { usePasted } from './use-pasted.ts'
 import { useSubjectActs } from './use-subject-acts.ts'
 import { useSubjectIntake } from './use-subject-intake.ts'
 
@@ -275,7 +276,7 @@ function PasteInspector(props: { onTaken: (id: string) => void; onClose: () => v
   }
   const take = useWrite('subjects.takeText', usePasted(taken))
   const reason =
-    words.trim() === '' ? text.pasteEmpty : words.length > MAX_PASTED ? text.pasteTooLong : undefined
+    words.trim() === '' ? text.pasteEmpty : words.length > PASTED_LENGTH ? text.pasteTooLong : undefined
   return (
     <Inspector title={text.pasteTitle} onClose={props.onClose}>
       <TextArea
@@ -283,6 +284,7 @@ function PasteInspector(props: { onTaken: (id: string) => void; onClose: () => v
         help={text.pasteHelp}
         prose={false}
         rows={14}
+        maxLength={null}
         value={words}
         autoFocus
         onCommit={setWords}

@@ -2,9 +2,6 @@ import type { SubjectView } from '../../../../electron/contract/subjects.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
 
-/** Longest text taken in (contract/subjects.ts). */
-export const MAX_PASTED = 200_000
-
 export function usePasted(onTaken: (id: string) => void) {
   return {
     onSuccess: ({ subject }: SubjectView, { id }: { id: string }) => {

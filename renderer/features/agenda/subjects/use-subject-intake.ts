@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
 import { copiedMail } from '../../../../electron/domain/dispatch/mail-text.ts'
+import { MOST_SHEET_BYTES, PASTED_LENGTH } from '../../../../electron/domain/limits.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { showToast } from '../../../api/toasts.ts'
 import { saidByCaller, useAct } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { isTyping } from '../../../ui/typing.ts'
-import { MAX_PASTED } from './use-pasted.ts'
-
-/** Above this a Word file is no sheet: not even read. */
-const MAX_SHEET_BYTES = 20 * 1024 * 1024
 
 export type Intake = {
   readSheet: (file: File) => void
@@ -25,7 +22,7 @@ export function useSubjectIntake(on: {
   const [isReadingSheet, setReading] = useState(false)
   const read = useAct('subjects.readSheet', saidByCaller)
   const readSheet = async (file: File) => {
-    if (file.size > MAX_SHEET_BYTES) return showToast(sheetText.notASheet)
+    if (file.size > MOST_SHEET_BYTES) return showToast(sheetText.notASheet)
     setReading(true)
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
@@ -46,7 +43,7 @@ export function useSubjectIntake(on: {
     // A mail is for the window: it may answer a convocation.
     if (words.trim() === '' || copiedMail(words) !== null) return
     event.preventDefault()
-    if (words.length > MAX_PASTED) showToast(text.pasteTooLong)
+    if (words.length > PASTED_LENGTH) showToast(text.pasteTooLong)
     else on.words(words)
   }
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { RepliesView, ReplyDraft } from '../../../../electron/contract/replies.ts'
-import { MAX_MAIL_BYTES } from '../../../../electron/domain/dispatch/mail-file.ts'
+import { MOST_READ_BYTES } from '../../../../electron/domain/limits.ts'
 import { ApiError } from '../../../api/api-error.ts'
 import { sameJson } from '../../../api/same-json.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
@@ -81,7 +81,7 @@ async function readOne(
   ask: (bytes: Uint8Array) => Promise<readonly ReplyDraft[]>,
 ): Promise<ReplyDraft> {
   try {
-    if (file.size > MAX_MAIL_BYTES) return failed(file, 'file-too-large')
+    if (file.size > MOST_READ_BYTES) return failed(file, 'file-too-large')
     const [draft] = await ask(new Uint8Array(await file.arrayBuffer()))
     return draft ?? failed(file, 'file-damaged')
   } catch (error) {

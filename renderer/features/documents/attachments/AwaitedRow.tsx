@@ -54,7 +54,6 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
           label={fieldText.title}
           prose
           value={awaited.title}
-          maxLength={500}
           autoFocus
           // A promise of nothing is none: an emptied title stays what it was.
           onCommit={(title) => (title.trim() === '' ? undefined : patch({ title }))}

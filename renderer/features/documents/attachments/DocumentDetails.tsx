@@ -30,7 +30,6 @@ export function DocumentDetails({ attachment, acts }: { attachment: ListedAttach
           prose
           help={projectId === null ? text.titleHelp : text.titleHelpOfProject}
           value={row.title}
-          maxLength={500}
           onCommit={(next) => patch({ title: next })}
         />
         <div className="field">

@@ -39,7 +39,6 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
           <TextField
             label={fields.issuer}
             value={letterhead.issuer}
-            maxLength={500}
             onCommit={(issuer) => patch({ issuer })}
           />
         </div>
@@ -56,7 +55,6 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
           label={fields.place}
           help={fields.placeHelp}
           value={letterhead.place}
-          maxLength={500}
           onCommit={(place) => patch({ place })}
         />
         <TextArea
@@ -70,7 +68,6 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
           label={fields.signatoryName}
           help={fields.signatoryHelp}
           value={letterhead.signatoryName}
-          maxLength={500}
           onCommit={(signatoryName) => patch({ signatoryName })}
         />
       </div>

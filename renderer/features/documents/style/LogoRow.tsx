@@ -38,7 +38,6 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
           label={text.alt}
           prose
           value={alt}
-          maxLength={500}
           help={text.altHelp}
           error={alt.trim() === '' ? text.altMissing : undefined}
           onCommit={(typed) => patch({ alt: typed.trim() })}

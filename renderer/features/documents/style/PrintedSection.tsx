@@ -49,7 +49,6 @@ function PrintedForm({ style: stored }: { style: DocumentStyle }) {
             prose
             help={text.footerHelp}
             value={style.footer}
-            maxLength={500}
             onCommit={(footer) => patch({ footer })}
           />
         </div>

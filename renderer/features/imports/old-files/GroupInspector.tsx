@@ -159,13 +159,7 @@ function TakeForm(props: {
         min={1}
         max={999}
       />
-      <TextField
-        label={text.title}
-        value={title}
-        onCommit={(next) => change({ title: next })}
-        maxLength={500}
-        prose
-      />
+      <TextField label={text.title} value={title} onCommit={(next) => change({ title: next })} prose />
       {all.length === 0 ? null : (
         <Select
           label={text.series}

@@ -38,7 +38,6 @@ export function LineFields(props: {
           prose
           value={line.title}
           fresh={{ id: line.id, name: text.fresh }}
-          maxLength={500}
           autoFocus={props.autoFocus === true}
           needed
           onCommit={(title) => onPatch({ title })}

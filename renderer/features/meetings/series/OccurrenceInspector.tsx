@@ -88,7 +88,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
       <hr className="rule" />
       <h3 className="h3">{text.skipTitle}</h3>
       {skip.error === null ? null : <ErrorBanner error={skip.error} />}
-      <TextField label={text.skipReason} prose value={reason} maxLength={500} onCommit={setReason} />
+      <TextField label={text.skipReason} prose value={reason} onCommit={setReason} />
       <div className="row">
         <Button onPress={() => skip.mutate({ id: seriesId, date, reason: reason.trim() })}>
           {text.skip}
@@ -111,7 +111,6 @@ function Skipped({ seriesId, occurrence }: Props) {
         label={text.skipReason}
         prose
         value={reason}
-        maxLength={500}
         onCommit={(typed) => skip.mutate({ id: seriesId, date, reason: typed.trim() })}
       />
       <div className="row">

@@ -66,13 +66,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
       {error === null ? null : <ErrorBanner error={error} onRetry={retry} onGiveUp={giveUp} />}
       {isKept ? <Banner tone="warn">{seriesText.removeRefused}</Banner> : null}
       {remove.error === null || isKept ? null : <ErrorBanner error={remove.error} />}
-      <TextField
-        label={text.name}
-        value={series.name}
-        maxLength={500}
-        needed
-        onCommit={(name) => patch({ name })}
-      />
+      <TextField label={text.name} value={series.name} needed onCommit={(name) => patch({ name })} />
       <RuleField value={series} onCommit={patch} />
       <div className="field">
         <div className="two">
@@ -110,12 +104,7 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
         choices={modes}
         onCommit={(mode) => patch({ mode })}
       />
-      <TextField
-        label={meetingDeskText.place}
-        value={series.place}
-        maxLength={500}
-        onCommit={(place) => patch({ place })}
-      />
+      <TextField label={meetingDeskText.place} value={series.place} onCommit={(place) => patch({ place })} />
       <TextField
         label={meetingDeskText.videoLink}
         type="url"
@@ -123,16 +112,10 @@ export function SeriesInspector({ series: stored, onClose }: { series: Series; o
         maxLength={2000}
         onCommit={(videoLink) => patch({ videoLink })}
       />
-      <TextField
-        label={meetingDeskText.chair}
-        value={series.chair}
-        maxLength={500}
-        onCommit={(chair) => patch({ chair })}
-      />
+      <TextField label={meetingDeskText.chair} value={series.chair} onCommit={(chair) => patch({ chair })} />
       <TextField
         label={meetingDeskText.secretary}
         value={series.secretary}
-        maxLength={500}
         onCommit={(secretary) => patch({ secretary })}
       />
     </Inspector>

@@ -136,7 +136,6 @@ export function ApprovalForm(props: {
         label={text.corrections}
         help={text.correctionsHelp}
         rows={3}
-        maxLength={20_000}
         value={corrections}
         onCommit={(words) => say({ corrections: words })}
       />

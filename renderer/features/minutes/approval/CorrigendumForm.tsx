@@ -83,30 +83,21 @@ export function CorrigendumForm(props: {
         label={text.place}
         help={text.placeHelp}
         value={fields.place}
-        maxLength={500}
         onCommit={(place) => put({ place })}
       />
       <TextArea
         label={text.before}
         rows={2}
-        maxLength={20_000}
         value={fields.beforeText}
         onCommit={(beforeText) => put({ beforeText })}
       />
       <TextArea
         label={text.after}
         rows={2}
-        maxLength={20_000}
         value={fields.afterText}
         onCommit={(afterText) => put({ afterText })}
       />
-      <TextArea
-        label={text.reason}
-        rows={2}
-        maxLength={20_000}
-        value={fields.reason}
-        onCommit={(reason) => put({ reason })}
-      />
+      <TextArea label={text.reason} rows={2} value={fields.reason} onCommit={(reason) => put({ reason })} />
       <DateField
         label={text.date}
         keptAs={`corrigendum:${meetingId}:date`}

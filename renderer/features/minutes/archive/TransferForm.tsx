@@ -65,6 +65,7 @@ function Fields(props: {
       <TextField
         prose
         label={text.keywords}
+        maxLength={null}
         value={described.keywords.join(', ')}
         onCommit={(words) => put({ keywords: keywordsOf(words) })}
       />

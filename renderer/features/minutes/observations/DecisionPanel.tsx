@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check'
 import CornerDownRight from 'lucide-react/icons/corner-down-right'
 import { useContext, useEffect, useRef } from 'react'
 import type { ObservationStanding, Standing } from '../../../../electron/contract/observations.ts'
+import { TEXT_LENGTH } from '../../../../electron/domain/limits.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, pressKey } from '../../../acts/act.ts'
 import { observationsText as text } from '../../../text/observations.ts'
@@ -148,7 +149,7 @@ function Wording(props: {
             className="input"
             lang="fr"
             rows={4}
-            maxLength={20_000}
+            maxLength={TEXT_LENGTH}
             value={words}
             onChange={(event) => setWords(event.target.value)}
             onKeyDown={(event) => {

@@ -2,6 +2,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { useEffect, useRef, useState } from 'react'
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../../../electron/domain/agenda/agenda.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../../electron/domain/limits.ts'
 import { type SavedRow, useSavedRow } from '../../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../../parts/ConflictBanner.tsx'
 import { HistoryLink } from '../../../parts/HistoryLink.tsx'
@@ -64,7 +65,7 @@ export function ObservationDetail({ row, items, directory, observations, isAnswe
           saved={saved}
           field="answer"
           label={text.answers[state]}
-          maxLength={20_000}
+          maxLength={TEXT_LENGTH}
           autoFocus={isAnswering}
         />
         <HistoryLink of={id} />
@@ -125,14 +126,14 @@ function TypedFields({
           }))}
           onCommit={(organisation, organisationId) => edit({ organisation, organisationId })}
         />
-        <SavedText saved={saved} field="author" label={text.author} prose={false} maxLength={500} />
-        <SavedText saved={saved} field="place" label={text.place} maxLength={500} />
+        <SavedText saved={saved} field="author" label={text.author} prose={false} maxLength={LINE_LENGTH} />
+        <SavedText saved={saved} field="place" label={text.place} maxLength={LINE_LENGTH} />
       </div>
       <div className="observation-texts">
-        <SavedText saved={saved} field="beforeText" label={text.before} maxLength={20_000} />
-        <SavedText saved={saved} field="afterText" label={text.after} maxLength={20_000} />
+        <SavedText saved={saved} field="beforeText" label={text.before} maxLength={TEXT_LENGTH} />
+        <SavedText saved={saved} field="afterText" label={text.after} maxLength={TEXT_LENGTH} />
       </div>
-      <SavedText saved={saved} field="comment" label={text.comment} maxLength={20_000} />
+      <SavedText saved={saved} field="comment" label={text.comment} maxLength={TEXT_LENGTH} />
     </>
   )
 }

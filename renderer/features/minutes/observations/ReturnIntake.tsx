@@ -1,6 +1,7 @@
 import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
 import FileInput from 'lucide-react/icons/file-input'
 import { useState } from 'react'
+import { PASTED_LENGTH } from '../../../../electron/domain/limits.ts'
 import type { Circle, Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { newId } from '../../../api/new-id.ts'
@@ -57,7 +58,7 @@ export function ReturnIntake(props: {
                 {...ids}
                 className="input"
                 rows={6}
-                maxLength={200_000}
+                maxLength={PASTED_LENGTH}
                 value={pasted}
                 onChange={(event) => setPasted(event.target.value)}
               />

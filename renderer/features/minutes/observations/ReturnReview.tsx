@@ -3,6 +3,7 @@ import CheckCheck from 'lucide-react/icons/check-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
 import { Circle, type Observation } from '../../../../electron/domain/minutes/observation.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -104,7 +105,7 @@ function OneFile(props: {
                 value={organisation}
                 choices={choices}
                 onCommit={(name, organisationId) =>
-                  returned.say(file, author, { organisation: name.slice(0, 500), organisationId })
+                  returned.say(file, author, { organisation: name.slice(0, LINE_LENGTH), organisationId })
                 }
               />
               {isSure || organisation !== '' || returned.circleFor(file) === 'internal' ? null : (

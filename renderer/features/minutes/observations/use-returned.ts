@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import { MOST_READ_BYTES } from '../../../../electron/domain/limits.ts'
 import {
   type Circle,
   type Observation,
@@ -13,9 +14,6 @@ import { useAct, useWrite } from '../../../api/use-write.ts'
 import { observationsText } from '../../../text/observations.ts'
 
 const text = observationsText.returned
-
-/** Not even read above this: the core refuses it anyway. */
-const MAX_BYTES = 50 * 1024 * 1024
 
 export type Organisation = { organisation: string; organisationId: string | null }
 
@@ -78,8 +76,8 @@ export function useReturned(
     onError: (error) => showToast(errorSentence(error)),
   })
   const readFiles = async (dropped: readonly File[]) => {
-    const tooLarge = dropped.filter(({ size }) => size > MAX_BYTES)
-    const others = dropped.filter(({ size }) => size <= MAX_BYTES)
+    const tooLarge = dropped.filter(({ size }) => size > MOST_READ_BYTES)
+    const others = dropped.filter(({ size }) => size <= MOST_READ_BYTES)
     try {
       const bytes = await Promise.all(
         others.map(async (file) => ({

@@ -87,14 +87,7 @@ function KeepForm({ meetingId }: { meetingId: string }) {
   }
   return (
     <div className="version-keep">
-      <TextField
-        label={text.note}
-        prose
-        help={text.noteHelp}
-        value={note}
-        maxLength={500}
-        onCommit={setNote}
-      />
+      <TextField label={text.note} prose help={text.noteHelp} value={note} onCommit={setNote} />
       <Button
         small
         icon={Archive}

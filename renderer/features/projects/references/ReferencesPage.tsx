@@ -172,7 +172,6 @@ function ReferenceLine(props: {
                   label={text.name}
                   prose
                   value={row.title}
-                  maxLength={500}
                   onCommit={(title) => {
                     if (title.trim() !== '' || row.number.trim() !== '') patch({ title: title.trim() })
                   }}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { MOST_READ_BYTES } from '../../../../electron/domain/limits.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { newId } from '../../../api/new-id.ts'
@@ -9,9 +10,6 @@ import { saidByCaller, useAct } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
-
-/** Not even read above this. */
-const MAX_BYTES = 50 * 1024 * 1024
 
 /** @param goes whether the way to the merge is offered: the screen is another one. */
 export function useReadNotebooks(meetingId: string, goes: boolean) {
@@ -35,7 +33,7 @@ export function useReadNotebooks(meetingId: string, goes: boolean) {
     )
     if (notebooks.length === 0) return showToast(text.other)
     for (const file of notebooks) {
-      if (file.size > MAX_BYTES) showToast(errorSentences['file-too-large'])
+      if (file.size > MOST_READ_BYTES) showToast(errorSentences['file-too-large'])
       else await take(file.name, new Uint8Array(await file.arrayBuffer()))
     }
   }

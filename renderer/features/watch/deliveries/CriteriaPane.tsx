@@ -68,6 +68,7 @@ function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLo
         rows={8}
         prose={false}
         live={false}
+        maxLength={null}
         value={criteria.words.join('\n')}
         onCommit={(words) => patch({ words: linesOf(words, 300) })}
       />
@@ -77,6 +78,7 @@ function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLo
         rows={4}
         prose={false}
         live={false}
+        maxLength={null}
         value={criteria.ministries.join('\n')}
         onCommit={(words) => patch({ ministries: linesOf(words, 100) })}
       />
