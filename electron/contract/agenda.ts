@@ -76,12 +76,11 @@ const target = z.strictObject({ id: Id, version: Version })
 const link = z.strictObject({ itemId: Id, kind: z.enum(['project', 'watch']), targetId: Id })
 
 export const agenda = {
-  'agenda.list': read(z.strictObject({ meetingId: Id }), AgendaView),
+  'agenda.list': read(() => [z.strictObject({ meetingId: Id }), AgendaView]),
   /** "Annuaire – 15 min – T. Sarrazin", understood as an import understands it; null when it is a title and no more. */
-  'agenda.readLine': read(z.strictObject({ words: Line }), ReadLine.nullable()),
+  'agenda.readLine': read(() => [z.strictObject({ words: Line }), ReadLine.nullable()]),
   /** A new item after `afterId` among the children of `parentId`; first of them when `afterId` is null. */
-  'agenda.add': write(
-    'ajout d’un point',
+  'agenda.add': write('ajout d’un point', () => [
     z.strictObject({
       /** Chosen by the caller so that a resent call adds nothing twice. */
       id: Id,
@@ -93,27 +92,24 @@ export const agenda = {
       isBegun: z.boolean().optional(),
     }),
     AgendaView,
-  ),
-  'agenda.update': write(
-    'modification d’un point',
+  ]),
+  'agenda.update': write('modification d’un point', () => [
     target.extend({ patch: AgendaItemFields.partial(), isBegun: z.boolean().optional() }),
     AgendaView,
-  ),
+  ]),
   /** To rank `index` (from 0) among the children of `parentId`. Into its own descendant: `invalid-input`. */
-  'agenda.move': write(
-    'déplacement d’un point',
+  'agenda.move': write('déplacement d’un point', () => [
     target.extend({ parentId: Id.nullable(), index: z.int().min(0) }),
     AgendaView,
-  ),
+  ]),
   /** With its sub-items; `item-written` once notes, observations or the minutes say something of one of them. */
-  'agenda.remove': write('suppression d’un point', target, AgendaView),
+  'agenda.remove': write('suppression d’un point', () => [target, AgendaView]),
   /**
    * A copy right after it, with copies of its sub-items, their links and guests; without a fixed hour, documents or what
    * somebody wants otherwise. `ids` are chosen by the caller, as in `agenda.add`: of the copy, then of its sub-items in
    * agenda order (`conflict` when there are others by now).
    */
-  'agenda.duplicateItem': write(
-    'copie d’un point',
+  'agenda.duplicateItem': write('copie d’un point', () => [
     z.strictObject({
       id: Id,
       ids: z
@@ -123,70 +119,64 @@ export const agenda = {
         .refine((ids) => new Set(ids).size === ids.length),
     }),
     AgendaView,
-  ),
-  'agenda.link': write('lien ajouté à un point', link, AgendaView),
-  'agenda.unlink': write('lien retiré d’un point', link, AgendaView),
+  ]),
+  'agenda.link': write('lien ajouté à un point', () => [link, AgendaView]),
+  'agenda.unlink': write('lien retiré d’un point', () => [link, AgendaView]),
   /** Adds what the template has and the agenda has not: approvals first, any other business last. */
-  'agenda.applyTemplate': write(
-    'ajout des points de l’ordre du jour type',
+  'agenda.applyTemplate': write('ajout des points de l’ordre du jour type', () => [
     z.strictObject({ meetingId: Id }),
     AgendaView,
-  ),
+  ]),
   /** Invites a person for one item only; a person invited already stays invited once. */
-  'agenda.addGuest': write('invitation à un point', z.strictObject({ itemId: Id, personId: Id }), AgendaView),
-  'agenda.removeGuest': write(
-    'retrait d’une invitation à un point',
+  'agenda.addGuest': write('invitation à un point', () => [
     z.strictObject({ itemId: Id, personId: Id }),
     AgendaView,
-  ),
+  ]),
+  'agenda.removeGuest': write('retrait d’une invitation à un point', () => [
+    z.strictObject({ itemId: Id, personId: Id }),
+    AgendaView,
+  ]),
 
-  'agenda.status': read(z.strictObject({ meetingId: Id }), AgendaStatus),
+  'agenda.status': read(() => [z.strictObject({ meetingId: Id }), AgendaStatus]),
   /** The three refuse (`state-refuses`) an agenda that is published as it stands. */
-  'agenda.submit': write(
-    'soumission de l’ordre du jour',
+  'agenda.submit': write('soumission de l’ordre du jour', () => [
     z.strictObject({ meetingId: Id, to: Line.trim() }),
     AgendaStatus,
-  ),
-  'agenda.validate': write(
-    'validation de l’ordre du jour',
+  ]),
+  'agenda.validate': write('validation de l’ordre du jour', () => [
     z.strictObject({ meetingId: Id, by: Name.trim() }),
     AgendaStatus,
-  ),
-  'agenda.backToDraft': write(
-    'remise en projet de l’ordre du jour',
+  ]),
+  'agenda.backToDraft': write('remise en projet de l’ordre du jour', () => [
     z.strictObject({ meetingId: Id }),
     AgendaStatus,
-  ),
+  ]),
   /**
    * Freezes the next version, with its PDF. Not validated as it stands, empty, or without a change since the last
    * version: `state-refuses`. Not in the journal: the paper may leave the application, so nothing takes it back.
    */
   'agenda.publish': journaled(
     'publication de l’ordre du jour',
-    long('saves', z.strictObject({ meetingId: Id }), AgendaStatus),
+    long('saves', () => [z.strictObject({ meetingId: Id }), AgendaStatus]),
   ),
   /** The kept bytes of a published version, for the preview. */
-  'agenda.versionFile': long('reads', z.strictObject({ id: Id }), RenderedDocument),
+  'agenda.versionFile': long('reads', () => [z.strictObject({ id: Id }), RenderedDocument]),
 
-  'agenda.template': read(z.strictObject({}), z.array(AgendaTemplateLine)),
-  'agenda.addTemplateLine': write(
-    'ajout à l’ordre du jour type',
+  'agenda.template': read(() => [z.strictObject({}), z.array(AgendaTemplateLine)]),
+  'agenda.addTemplateLine': write('ajout à l’ordre du jour type', () => [
     z.strictObject({ id: Id, fields: AgendaTemplateLineFields }),
     z.array(AgendaTemplateLine),
-  ),
-  'agenda.updateTemplateLine': write(
-    'modification de l’ordre du jour type',
+  ]),
+  'agenda.updateTemplateLine': write('modification de l’ordre du jour type', () => [
     target.extend({ patch: AgendaTemplateLineFields.partial() }),
     z.array(AgendaTemplateLine),
-  ),
-  'agenda.moveTemplateLine': write(
-    'déplacement dans l’ordre du jour type',
+  ]),
+  'agenda.moveTemplateLine': write('déplacement dans l’ordre du jour type', () => [
     target.extend({ index: z.int().min(0) }),
     z.array(AgendaTemplateLine),
-  ),
-  'agenda.removeTemplateLine': write(
-    'suppression dans l’ordre du jour type',
+  ]),
+  'agenda.removeTemplateLine': write('suppression dans l’ordre du jour type', () => [
     target,
     z.array(AgendaTemplateLine),
-  ),
+  ]),
 }

@@ -74,7 +74,7 @@ export const Consultation = z.strictObject({
 export type Consultation = z.infer<typeof Consultation>
 
 export const approval = {
-  'approval.get': read(z.strictObject({ meetingId: Id }), ApprovalView),
+  'approval.get': read(() => [z.strictObject({ meetingId: Id }), ApprovalView]),
   /**
    * Approves: the version as it is now is rendered once, its bytes and hash kept, its rows locked. Undo stops at
    * it (`approved`): nothing takes it back, a corrigendum corrects it. What the approving meeting said, with the hash, is put
@@ -85,8 +85,7 @@ export const approval = {
    */
   'approval.approve': journaled(
     'approbation du compte rendu',
-    long(
-      'saves',
+    long('saves', () => [
       z.strictObject({
         meetingId: Id,
         mode: ApprovalMode,
@@ -104,27 +103,24 @@ export const approval = {
         asked: z.array(z.strictObject({ check: LeavingCheck, words: Line })).max(2000),
       }),
       ApprovalView,
-    ),
+    ]),
     { counted: 'approved' },
   ),
-  'approval.consultation': read(z.strictObject({ meetingId: Id }), Consultation),
+  'approval.consultation': read(() => [z.strictObject({ meetingId: Id }), Consultation]),
   /** Before the meeting itself: `invalid-input`; before the day that the members were told: `day-told`. */
-  'approval.setClosing': write(
-    'date de fin de l’approbation par écrit',
+  'approval.setClosing': write('date de fin de l’approbation par écrit', () => [
     z.strictObject({ meetingId: Id, closesOn: CivilDate.nullable() }),
     Consultation,
-  ),
+  ]),
   /** Null: silence. Of somebody who is no member that day: `invalid-input`. */
-  'approval.setReply': write(
-    'réponse à l’approbation par écrit',
+  'approval.setReply': write('réponse à l’approbation par écrit', () => [
     z.strictObject({ meetingId: Id, personId: Id, answer: ApprovalAnswer.nullable() }),
     Consultation,
-  ),
+  ]),
   /** Mails that came back, oldest first: those that can be told are noted, the others named. `late`: after the last day. */
   'approval.readReplies': journaled(
     'réponses à l’approbation par écrit',
-    long(
-      'saves',
+    long('saves', () => [
       z.strictObject({
         meetingId: Id,
         files: z
@@ -145,7 +141,7 @@ export const approval = {
         ),
         consultation: Consultation,
       }),
-    ),
+    ]),
   ),
   /**
    * A numbered corrigendum to approved minutes, with its own kept paper (a document); nothing takes it back. Without a place,
@@ -153,7 +149,7 @@ export const approval = {
    */
   'approval.addCorrigendum': journaled(
     'rectificatif du compte rendu',
-    long('saves', z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView),
+    long('saves', () => [z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView]),
   ),
   /**
    * Keeps a copy of the sealed PDF that was signed elsewhere, with what its signatures say. `signed-other` when it does not
@@ -161,9 +157,9 @@ export const approval = {
    */
   'approval.addSignedCopy': journaled(
     'ajout d’un exemplaire signé',
-    long('saves', z.strictObject({ id: Id, meetingId: Id, file: FileBytes }), ApprovalView),
+    long('saves', () => [z.strictObject({ id: Id, meetingId: Id, file: FileBytes }), ApprovalView]),
   ),
   /** As `attachments.open` and `attachments.export` do. */
-  'approval.openSignedCopy': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  'approval.exportSignedCopy': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
+  'approval.openSignedCopy': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
+  'approval.exportSignedCopy': shell('acts', () => [z.strictObject({ id: Id }), ExportedCopy.nullable()]),
 }

@@ -27,20 +27,18 @@ export const VerifiedArchive = z.strictObject({
 export type VerifiedArchive = z.infer<typeof VerifiedArchive>
 
 export const archive = {
-  'archive.rules': read(z.strictObject({}), z.array(RetentionRule)),
-  'archive.updateRule': write(
-    'modification d’une règle de conservation',
+  'archive.rules': read(() => [z.strictObject({}), z.array(RetentionRule)]),
+  'archive.updateRule': write('modification d’une règle de conservation', () => [
     z.strictObject({ id: Id, version: Version, patch: RetentionFields.partial() }),
     RetentionRule,
-  ),
+  ]),
   /** The description that is proposed for a transfer: the meeting and its items. */
-  'archive.describe': read(z.strictObject({ meetingId: Id }), TransferDescription),
+  'archive.describe': read(() => [z.strictObject({ meetingId: Id }), TransferDescription]),
   /**
    * Asks where, then writes the approved papers of a meeting. Not approved here: `not-approved`. A transfer without the
    * services that it goes between: `no-archives-agency`. Null when given up.
    */
-  'archive.export': shell(
-    'acts',
+  'archive.export': shell('acts', () => [
     z.strictObject({
       meetingId: Id,
       form: ArchiveForm,
@@ -48,11 +46,10 @@ export const archive = {
       description: TransferDescription.nullable(),
     }),
     ExportedArchive.nullable(),
-  ),
+  ]),
   /** Asks for an archive and reads every byte of it. Null when given up. */
-  'archive.verify': shell(
-    'acts',
+  'archive.verify': shell('acts', () => [
     z.strictObject({ form: ArchiveForm.exclude(['seda']) }),
     VerifiedArchive.nullable(),
-  ),
+  ]),
 }

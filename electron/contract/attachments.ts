@@ -53,57 +53,54 @@ export type BuiltProjection = z.infer<typeof BuiltProjection>
 
 export const attachments = {
   /** Current ones, in the order in which their first versions came; those replaced are read by `attachments.versions`. */
-  'attachments.list': read(
+  'attachments.list': read(() => [
     z.union([ofMeeting.pick({ meetingId: true }), ofProject]),
     z.array(ListedAttachment),
-  ),
+  ]),
   /** Every version of the document that `id` is one of, newest first, the current one included. */
-  'attachments.versions': read(z.strictObject({ id: Id }), z.array(ListedAttachment)),
+  'attachments.versions': read(() => [z.strictObject({ id: Id }), z.array(ListedAttachment)]),
   /**
    * A dropped or pasted file. `file-refused` for programs, scripts and shortcuts; `file-already-there` when the same bytes
    * are a current document of the same place (but a promise is then kept with that one).
    */
   'attachments.add': journaled(
     'ajout d’une pièce',
-    long(
-      'saves',
+    long('saves', () => [
       z.union([ofMeeting.extend(added.shape), ofProject.extend(added.shape)]),
       z.array(ListedAttachment),
-    ),
+    ]),
   ),
   /** Says afterwards what an added document is: the new version of another, or what somebody had promised. */
-  'attachments.identify': write(
-    'remplacement ou réception d’un document',
+  'attachments.identify': write('remplacement ou réception d’un document', () => [
     target.extend(becomes.shape),
     z.array(ListedAttachment),
-  ),
-  'attachments.update': write(
-    'modification d’un document',
+  ]),
+  'attachments.update': write('modification d’un document', () => [
     target.extend({ patch: Attachment.pick({ title: true, tabled: true, circulation: true }).partial() }),
     z.array(ListedAttachment),
-  ),
+  ]),
   /** Of a current document the version before comes back, with its marks and its promise; without one it is awaited again. */
-  'attachments.remove': write('suppression d’une pièce', target, z.array(ListedAttachment)),
+  'attachments.remove': write('suppression d’une pièce', () => [target, z.array(ListedAttachment)]),
   /** Documents awaited on the items of a meeting, kept promises included, in agenda order. */
-  'attachments.awaited': read(z.strictObject({ meetingId: Id }), z.array(AwaitedDocument)),
-  'attachments.addAwaited': write(
-    'ajout d’un document attendu',
+  'attachments.awaited': read(() => [z.strictObject({ meetingId: Id }), z.array(AwaitedDocument)]),
+  'attachments.addAwaited': write('ajout d’un document attendu', () => [
     z.strictObject({
       id: Id,
       itemId: Id,
       fields: AwaitedDocumentFields.partial().required({ title: true }),
     }),
     z.array(AwaitedDocument),
-  ),
-  'attachments.updateAwaited': write(
-    'modification d’un document attendu',
+  ]),
+  'attachments.updateAwaited': write('modification d’un document attendu', () => [
     target.extend({ patch: AwaitedDocumentFields.partial() }),
     z.array(AwaitedDocument),
-  ),
-  'attachments.removeAwaited': write('retrait d’un document attendu', target, z.array(AwaitedDocument)),
+  ]),
+  'attachments.removeAwaited': write('retrait d’un document attendu', () => [
+    target,
+    z.array(AwaitedDocument),
+  ]),
   /** Asks for files with the system's dialog; only one where it becomes something. Null when given up. */
-  'attachments.choose': shell(
-    'saves',
+  'attachments.choose': shell('saves', () => [
     z.union([ofMeeting.extend(becomes.shape), ofProject.extend(becomes.shape)]),
     z
       .strictObject({
@@ -112,26 +109,25 @@ export const attachments = {
         refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode })),
       })
       .nullable(),
-  ),
+  ]),
   /** Null where it was never built from this desk. */
-  'attachments.projection': read(z.strictObject({ meetingId: Id }), ProjectionState.nullable()),
+  'attachments.projection': read(() => [z.strictObject({ meetingId: Id }), ProjectionState.nullable()]),
   /**
    * The projection folder: current files in agenda order (`03_Annuaire_v2.pptx`), whole or not at all; asked where the
    * first time and `elsewhere`, rebuilt in the same place afterwards. `convert`: slides as PDF beside them, by an office
    * program installed here. Null when given up.
    */
-  'attachments.buildProjection': shell(
-    'acts',
+  'attachments.buildProjection': shell('acts', () => [
     z.strictObject({ meetingId: Id, convert: z.boolean(), elsewhere: z.boolean() }),
     BuiltProjection.nullable(),
-  ),
+  ]),
   /** Ends a conversion under way; the folder is then as it was. */
-  'attachments.stopProjection': shell('acts', z.strictObject({}), z.strictObject({})),
-  'attachments.openProjection': shell('acts', z.strictObject({ meetingId: Id }), z.strictObject({})),
+  'attachments.stopProjection': shell('acts', () => [z.strictObject({}), z.strictObject({})]),
+  'attachments.openProjection': shell('acts', () => [z.strictObject({ meetingId: Id }), z.strictObject({})]),
   /** Opens a copy in the system's program for it; `file-not-opened` when it is none of those that open from a click. */
-  'attachments.open': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'attachments.open': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
   /** While the mouse is down on it: the system carries a copy to where the mouse lets it go. */
-  'attachments.drag': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'attachments.drag': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
   /** A copy where the system's dialog says. Null when given up. */
-  'attachments.export': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
+  'attachments.export': shell('acts', () => [z.strictObject({ id: Id }), ExportedCopy.nullable()]),
 }

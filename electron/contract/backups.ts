@@ -116,26 +116,28 @@ const OpenedFile = z.strictObject({ encryptedToken: z.string().max(64), passphra
 const Restored = z.strictObject({ meetings: z.int(), missing: z.int() })
 
 export const backups = {
-  'backups.list': long('reads', z.strictObject({}), BackupList),
-  'backups.make': long('acts', z.strictObject({}), BackupFile),
-  'backups.look': long('reads', WhichOpened, BackupLook),
+  'backups.list': long('reads', () => [z.strictObject({}), BackupList]),
+  'backups.make': long('acts', () => [z.strictObject({}), BackupFile]),
+  'backups.look': long('reads', () => [WhichOpened, BackupLook]),
   /** Examines one again, now: its bytes, its database, its attachments; of an encrypted one the bytes, the rest with its passphrase. */
-  'backups.verify': long('acts', WhichOpened, BackupFile),
+  'backups.verify': long('acts', () => [WhichOpened, BackupFile]),
   /** Puts a backup in place of the present data, which are kept as a verified backup first. */
-  'backups.restore': long('acts', WhichOpened, Restored),
+  'backups.restore': long('acts', () => [WhichOpened, Restored]),
   /** Gives up the restoring, looking, verifying or encrypting under way; once the data are being exchanged it goes through. */
-  'backups.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'backups.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** Back to the data of before the last restoring. */
-  'backups.undoRestore': long('acts', z.strictObject({}), Restored),
-  'backups.setRule': long('saves', KeptRule, KeptRule),
+  'backups.undoRestore': long('acts', () => [z.strictObject({}), Restored]),
+  'backups.setRule': long('saves', () => [KeptRule, KeptRule]),
   /** Existing data from a file (a backup or another desk's): asks which, checks it, puts it in place. Null when given up. */
-  'backups.restoreChosen': shell('acts', z.strictObject({}), z.union([Restored, EncryptedFile]).nullable()),
+  'backups.restoreChosen': shell('acts', () => [
+    z.strictObject({}),
+    z.union([Restored, EncryptedFile]).nullable(),
+  ]),
   /** The same for the file that somebody opened with the application, by the name that is shown; `not-found` for another. */
-  'backups.restoreOpened': shell(
-    'acts',
+  'backups.restoreOpened': shell('acts', () => [
     z.strictObject({ fileName: z.string().max(255) }),
     z.union([Restored, EncryptedFile]).nullable(),
-  ),
+  ]),
   /** The same for an encrypted copy that was chosen. */
-  'backups.restoreChosenEncrypted': long('acts', OpenedFile, Restored),
+  'backups.restoreChosenEncrypted': long('acts', () => [OpenedFile, Restored]),
 }

@@ -40,28 +40,25 @@ export type OpenAction = z.infer<typeof OpenAction>
 const sources = z.array(CarrySource).min(1).max(MAX_CARRIED)
 
 export const carryOver = {
-  'carryOver.list': read(z.strictObject({ meetingId: Id }), CarryOverView),
+  'carryOver.list': read(() => [z.strictObject({ meetingId: Id }), CarryOverView]),
   /** Late ones first, then by date; those of the meeting itself are not among them. */
-  'carryOver.actions': read(z.strictObject({ meetingId: Id }), z.array(OpenAction)),
+  'carryOver.actions': read(() => [z.strictObject({ meetingId: Id }), z.array(OpenAction)]),
   /**
    * Each becomes an item of the meeting, with its documents and links. What this meeting has already is left as it is;
    * what another meeting took meanwhile, or somebody set aside: `conflict`, and nothing is taken. A meeting that is
    * over, in session, or of another series than the items: `state-refuses`.
    */
-  'carryOver.take': write(
-    'reprise de points restés ouverts',
+  'carryOver.take': write('reprise de points restés ouverts', () => [
     z.strictObject({ meetingId: Id, sources }),
     CarryOverView,
-  ),
+  ]),
   /** Not proposed any more, until it is taken back. `meetingId` is the meeting that is being prepared. */
-  'carryOver.dismiss': write(
-    'points à ne pas reporter',
+  'carryOver.dismiss': write('points à ne pas reporter', () => [
     z.strictObject({ meetingId: Id, sources, why: Line.trim() }),
     CarryOverView,
-  ),
-  'carryOver.takeBack': write(
-    'report proposé de nouveau',
+  ]),
+  'carryOver.takeBack': write('report proposé de nouveau', () => [
     z.strictObject({ meetingId: Id, id: Id, version: Version }),
     CarryOverView,
-  ),
+  ]),
 }

@@ -29,11 +29,11 @@ export const MovedData = z.strictObject({
 export type MovedData = z.infer<typeof MovedData>
 
 export const dataPlace = {
-  'dataPlace.get': long('reads', z.strictObject({}), DataPlace),
+  'dataPlace.get': long('reads', () => [z.strictObject({}), DataPlace]),
   /** Stays in this folder; nothing warns of it again as long as the data lie there. */
-  'dataPlace.keep': long('saves', z.strictObject({}), DataPlace),
+  'dataPlace.keep': long('saves', () => [z.strictObject({}), DataPlace]),
   /** Moves the data to this machine's own disk, where they usually lie or, with `asks`, where somebody chooses. Null when given up. */
-  'dataPlace.move': shell('acts', z.strictObject({ asks: z.boolean() }), MovedData.nullable()),
+  'dataPlace.move': shell('acts', () => [z.strictObject({ asks: z.boolean() }), MovedData.nullable()]),
   /** Gives up the moving under way; from the moment the new folder counts it goes through. */
-  'dataPlace.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'dataPlace.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
 }

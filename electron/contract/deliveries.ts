@@ -38,30 +38,26 @@ export type DeliveryLine = z.infer<typeof DeliveryLine>
 const token = z.strictObject({ token: Id })
 
 export const deliveries = {
-  'deliveries.criteria': read(z.strictObject({}), WatchCriteria),
-  'deliveries.updateCriteria': write(
-    'modification du profil de veille',
+  'deliveries.criteria': read(() => [z.strictObject({}), WatchCriteria]),
+  'deliveries.updateCriteria': write('modification du profil de veille', () => [
     z.strictObject({ version: WatchCriteria.shape.version, patch: WatchCriteriaFields.partial() }),
     WatchCriteria,
-  ),
+  ]),
   /** Asks for a delivery, reads it in a job and compares it with the watch. Null when given up. */
-  'deliveries.choose': shell(
-    'acts',
+  'deliveries.choose': shell('acts', () => [
     z.strictObject({ form: z.enum(['file', 'folder']) }),
     DeliveryPreview.nullable(),
-  ),
+  ]),
   /** The same of an archive or a text of it that was let fall on the window. */
-  'deliveries.read': long(
-    'acts',
+  'deliveries.read': long('acts', () => [
     z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     DeliveryPreview,
-  ),
+  ]),
   /** More rows of the preview. `not-found`: it was dropped. */
-  'deliveries.rows': long(
-    'reads',
+  'deliveries.rows': long('reads', () => [
     token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     z.array(PreviewRow),
-  ),
+  ]),
   /**
    * Takes in what the preview shows, `except` apart, in one journal entry; notes the delivery in the journal of deliveries
    * also when it holds nothing for the watch. `followUp`: of the texts that it adds. `drafts`: new texts that a person says to be
@@ -69,8 +65,7 @@ export const deliveries = {
    */
   'deliveries.take': journaled(
     'import d’une livraison du Journal officiel',
-    long(
-      'saves',
+    long('saves', () => [
       token.extend({
         except: z.array(JorfText.shape.jorfText).max(30_000),
         drafts: z
@@ -80,13 +75,13 @@ export const deliveries = {
         followUp: WatchFields.shape.followUp,
       }),
       WatchDelivery,
-    ),
+    ]),
   ),
-  'deliveries.drop': long('acts', token, z.strictObject({})),
+  'deliveries.drop': long('acts', () => [token, z.strictObject({})]),
   /** Ends the reading or the taking in that is under way; what is stored by then stays, under one entry of the journal. */
-  'deliveries.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'deliveries.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** The journal, newest first, and the issues between those that were looked at that were not. */
-  'deliveries.list': read(
+  'deliveries.list': read(() => [
     z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     z.strictObject({
       rows: z.array(DeliveryLine),
@@ -95,15 +90,15 @@ export const deliveries = {
       /** The newest issue that was looked at. */
       newest: z.strictObject({ number: z.string(), publishedOn: z.string() }).nullable(),
     }),
-  ),
-  'deliveries.get': read(z.strictObject({ id: Id }), WatchDelivery),
+  ]),
+  'deliveries.get': read(() => [z.strictObject({ id: Id }), WatchDelivery]),
   /** The last delivery of a followed text; null when none spoke of it. */
-  'deliveries.source': read(
+  'deliveries.source': read(() => [
     z.strictObject({ watchItemId: Id }),
     StagedText.extend({
       deliveryId: Id,
       deliveredAt: WatchDelivery.shape.at,
       deliveryName: WatchDelivery.shape.name,
     }).nullable(),
-  ),
+  ]),
 }

@@ -93,24 +93,22 @@ export type SharedFolderState = z.infer<typeof SharedFolderState>
 
 export const dispatch = {
   /** In the order of DispatchKind; which fields each may hold is `fieldsOf` in domain/text/template-fields.ts. */
-  'dispatch.templates': read(z.strictObject({}), z.array(DispatchTemplate)),
+  'dispatch.templates': read(() => [z.strictObject({}), z.array(DispatchTemplate)]),
   /** A field the kind does not have: `invalid-input`, whose `field` is the field as it was typed, braces included. */
-  'dispatch.updateTemplate': write(
-    'modification d’un modèle de message',
+  'dispatch.updateTemplate': write('modification d’un modèle de message', () => [
     z.strictObject({ kind: DispatchKind, version: z.int().min(0), patch: DispatchTemplateFields.partial() }),
     z.array(DispatchTemplate),
-  ),
+  ]),
   /** Back to the shipped one. */
-  'dispatch.resetTemplate': write(
-    'retour au modèle de message d’origine',
+  'dispatch.resetTemplate': write('retour au modèle de message d’origine', () => [
     z.strictObject({ kind: DispatchKind }),
     z.array(DispatchTemplate),
-  ),
+  ]),
   /** Newest first. */
-  'dispatch.list': read(z.strictObject({ meetingId: Id }), z.array(DispatchRow)),
+  'dispatch.list': read(() => [z.strictObject({ meetingId: Id }), z.array(DispatchRow)]),
   /** What the members hold otherwise than it is now; nothing before they are convened. */
-  'dispatch.untold': read(z.strictObject({ meetingId: Id }), z.array(UntoldPart)),
-  'dispatch.get': read(z.strictObject({ id: Id }), DispatchView),
+  'dispatch.untold': read(() => [z.strictObject({ meetingId: Id }), z.array(UntoldPart)]),
+  'dispatch.get': read(() => [z.strictObject({ id: Id }), DispatchView]),
   /**
    * Prepares drafts from the template, the mandates of the day and the documents of the kind: one message, or one per
    * guest or per owner. A draft of the same kind (and item, and person) that was not sent yet is brought up to date
@@ -119,8 +117,7 @@ export const dispatch = {
    * that never moved, where the members hold all as it is, minutes that do not exist or, for `approvedMinutes`, are not approved) or any more; `meeting-to-come` for the minutes of
    * a meeting that never opened, before its day.
    */
-  'dispatch.prepare': write(
-    'préparation d’un message',
+  'dispatch.prepare': write('préparation d’un message', () => [
     z.strictObject({
       meetingId: Id,
       kind: DispatchKind,
@@ -129,86 +126,83 @@ export const dispatch = {
       draftId: Id.optional(),
     }),
     z.array(DispatchView),
-  ),
-  'dispatch.update': write(
-    'modification d’un message',
+  ]),
+  'dispatch.update': write('modification d’un message', () => [
     target.extend({ patch: DispatchFields.partial() }),
     DispatchView,
-  ),
-  'dispatch.remove': write('suppression d’un brouillon de message', target, z.array(DispatchRow)),
-  'dispatch.addRecipient': write(
-    'ajout d’un destinataire',
+  ]),
+  'dispatch.remove': write('suppression d’un brouillon de message', () => [target, z.array(DispatchRow)]),
+  'dispatch.addRecipient': write('ajout d’un destinataire', () => [
     z.strictObject({ id: Id, dispatchId: Id, fields: RecipientFields }),
     DispatchView,
-  ),
-  'dispatch.updateRecipient': write(
-    'modification d’un destinataire',
+  ]),
+  'dispatch.updateRecipient': write('modification d’un destinataire', () => [
     target.extend({ patch: RecipientFields.partial() }),
     DispatchView,
-  ),
-  'dispatch.removeRecipient': write('retrait d’un destinataire', target, DispatchView),
+  ]),
+  'dispatch.removeRecipient': write('retrait d’un destinataire', () => [target, DispatchView]),
   /** Every recipient into one field: blind copy for long lists. */
-  'dispatch.setField': write(
-    'changement de champ des destinataires',
+  'dispatch.setField': write('changement de champ des destinataires', () => [
     z.strictObject({ id: Id, field: Recipient.shape.field }),
     DispatchView,
-  ),
+  ]),
   /** A current document of the meeting; one for the secretariat only is refused (`invalid-input`). */
-  'dispatch.addAttachment': write(
-    'ajout d’une pièce à un message',
+  'dispatch.addAttachment': write('ajout d’une pièce à un message', () => [
     z.strictObject({ dispatchId: Id, attachmentId: Id }),
     DispatchView,
-  ),
+  ]),
   /** Every current document of the meeting that members may have. */
-  'dispatch.addAttachments': write(
-    'ajout des pièces à un message',
+  'dispatch.addAttachments': write('ajout des pièces à un message', () => [
     z.strictObject({ dispatchId: Id }),
     DispatchView,
-  ),
-  'dispatch.removeDocument': write(
-    'retrait d’un document d’un message',
+  ]),
+  'dispatch.removeDocument': write('retrait d’un document d’un message', () => [
     z.strictObject({ id: Id }),
     DispatchView,
-  ),
+  ]),
   /** Into the message, or beside it in the folder; the paragraph of the text that names those beside it follows. */
-  'dispatch.placeDocument': write(
-    'déplacement d’un document d’un message',
+  'dispatch.placeDocument': write('déplacement d’un document d’un message', () => [
     z.strictObject({ id: Id, placement: DispatchDocument.shape.placement }),
     DispatchView,
-  ),
+  ]),
   /** The heaviest attachments beside the message until it is under the limit. */
-  'dispatch.lighten': write('allègement d’un message', z.strictObject({ id: Id }), DispatchView),
+  'dispatch.lighten': write('allègement d’un message', () => [z.strictObject({ id: Id }), DispatchView]),
   /** Renders the papers and builds the message; nothing is kept. Of a sent one: what was kept. */
-  'dispatch.compose': long('acts', z.strictObject({ id: Id }), ComposedMessage),
+  'dispatch.compose': long('acts', () => [z.strictObject({ id: Id }), ComposedMessage]),
   /** Opens the message (.eml, X-Unsent) in the mail program; far too heavy for any server: `limit-reached`. */
-  'dispatch.openMessage': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'dispatch.openMessage': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
   /** To the clipboard, for mail programs that open a prepared message as a received one. */
-  'dispatch.copy': shell(
-    'acts',
+  'dispatch.copy': shell('acts', () => [
     z.strictObject({ id: Id, what: z.enum(['to', 'cc', 'bcc', 'subject', 'body']) }),
     z.strictObject({}),
-  ),
+  ]),
   /** Writes the documents of the message into a folder and shows it. */
-  'dispatch.openFolder': shell('acts', z.strictObject({ id: Id }), z.strictObject({ fileCount: z.int() })),
+  'dispatch.openFolder': shell('acts', () => [
+    z.strictObject({ id: Id }),
+    z.strictObject({ fileCount: z.int() }),
+  ]),
   /**
    * Keeps the message's bytes, its hash, recipients and versions; a convocation makes the meeting convened and starts
    * the count of days. The documents go to the shared folder, at once or as soon as it can be reached.
    */
-  'dispatch.markSent': journaled('envoi d’un message noté', long('saves', target, DispatchView), {
-    counted: 'sent',
-  }),
+  'dispatch.markSent': journaled(
+    'envoi d’un message noté',
+    long('saves', () => [target, DispatchView]),
+    {
+      counted: 'sent',
+    },
+  ),
   /** The kept message, as it went out. */
-  'dispatch.openSent': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
+  'dispatch.openSent': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
 
-  'dispatch.sharedFolder': read(z.strictObject({}), SharedFolderState),
-  'dispatch.chooseSharedFolder': shell('saves', z.strictObject({}), SharedFolderState.nullable()),
+  'dispatch.sharedFolder': read(() => [z.strictObject({}), SharedFolderState]),
+  'dispatch.chooseSharedFolder': shell('saves', () => [z.strictObject({}), SharedFolderState.nullable()]),
   /** `invalid-input`, naming the unknown field as typed, or `pattern` when it leads out of the folder. */
-  'dispatch.setSharedPattern': long(
-    'saves',
+  'dispatch.setSharedPattern': long('saves', () => [
     z.strictObject({ pattern: z.string().min(1).max(300) }),
     SharedFolderState,
-  ),
+  ]),
   /** Files already in it stay; those still to be written there no longer are. */
-  'dispatch.leaveSharedFolder': long('saves', z.strictObject({}), SharedFolderState),
-  'dispatch.retrySharedFolder': long('acts', z.strictObject({}), SharedFolderState),
+  'dispatch.leaveSharedFolder': long('saves', () => [z.strictObject({}), SharedFolderState]),
+  'dispatch.retrySharedFolder': long('acts', () => [z.strictObject({}), SharedFolderState]),
 }

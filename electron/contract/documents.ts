@@ -135,13 +135,12 @@ export const ProducedDocument = z.strictObject({
 export type ProducedDocument = z.infer<typeof ProducedDocument>
 
 export const documents = {
-  'documents.render': long('reads', DocumentSubject, RenderedDocument),
+  'documents.render': long('reads', () => [DocumentSubject, RenderedDocument]),
   /** Documents of a meeting that left, newest first. They are not undone, and survive. */
-  'documents.produced': read(z.strictObject({ meetingId: Id }), z.array(ProducedDocument)),
+  'documents.produced': read(() => [z.strictObject({ meetingId: Id }), z.array(ProducedDocument)]),
   /** The checker's verdict on the very bytes that left; waited for while it is at work. `isToCome`: it could not be now. */
-  'documents.verdict': long(
-    'reads',
+  'documents.verdict': long('reads', () => [
     z.strictObject({ producedId: Id }),
     z.strictObject({ faults: ProducedFaults.nullable(), isToCome: z.boolean() }),
-  ),
+  ]),
 }

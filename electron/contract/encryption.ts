@@ -29,13 +29,12 @@ export type EncryptionState = z.infer<typeof EncryptionState>
 
 export const encryption = {
   /** From now on every copy is encrypted; then those that are there. Cut short, these are with the next copy. */
-  'encryption.turnOn': long('saves', z.strictObject({ passphrase: NewPassphrase }), EncryptionState),
+  'encryption.turnOn': long('saves', () => [z.strictObject({ passphrase: NewPassphrase }), EncryptionState]),
   /** The same key under another passphrase: copies made before open with it too. */
-  'encryption.changePassphrase': long(
-    'saves',
+  'encryption.changePassphrase': long('saves', () => [
     z.strictObject({ current: Passphrase, next: NewPassphrase }),
     EncryptionState,
-  ),
+  ]),
   /** Copies to come are plain again; encrypted ones stay, and open as before. */
-  'encryption.turnOff': long('saves', z.strictObject({}), z.strictObject({})),
+  'encryption.turnOff': long('saves', () => [z.strictObject({}), z.strictObject({})]),
 }

@@ -134,7 +134,7 @@ export const ExportedRegister = z.discriminatedUnion('of', [
 export type ExportedRegister = z.infer<typeof ExportedRegister>
 
 export const followUp = {
-  'followUp.counts': read(
+  'followUp.counts': read(() => [
     z.strictObject({}),
     z.strictObject({
       open: z.int(),
@@ -144,9 +144,9 @@ export const followUp = {
       /** Open actions that a check names. */
       toCheck: z.int(),
     }),
-  ),
-  'followUp.choices': read(z.strictObject({}), FollowUpChoices),
-  'followUp.actions': read(
+  ]),
+  'followUp.choices': read(() => [z.strictObject({}), FollowUpChoices]),
+  'followUp.actions': read(() => [
     z.strictObject({
       ...{ filter: ActionFilter, sort: ActionSort, ...page },
       /** The meeting before which things are due, instead of the next one from today on. */
@@ -159,12 +159,12 @@ export const followUp = {
       groups: z.record(z.enum(dueGroups), z.int()),
       nextMeeting: z.strictObject({ date: CivilDate, number: z.int().nullable() }).nullable(),
     }),
-  ),
-  'followUp.decisions': read(
+  ]),
+  'followUp.decisions': read(() => [
     z.strictObject({ filter: DecisionFilter, sort: DecisionSort, ...page }),
     z.strictObject({ rows: z.array(DecisionRow), total: z.int() }),
-  ),
-  'followUp.action': read(
+  ]),
+  'followUp.action': read(() => [
     z.strictObject({ id: Id }),
     z.strictObject({
       row: ActionRow,
@@ -177,8 +177,8 @@ export const followUp = {
       /** Of the meeting where it was decided: who answers for an organisation is told by it. */
       seriesId: Id.nullable(),
     }),
-  ),
-  'followUp.decision': read(
+  ]),
+  'followUp.decision': read(() => [
     z.strictObject({ id: Id }),
     z.strictObject({
       row: DecisionRow,
@@ -188,13 +188,12 @@ export const followUp = {
       /** Actions of the same item. */
       actions: z.array(Named.extend({ state: ActionState })),
     }),
-  ),
+  ]),
   /**
    * À faire, en cours, réalisée (`on`, today when it is not said), abandonnée (`reason` asked for). All or none, in one
    * journal entry; the minutes' own words are left alone, approved or not. Closed already: `on` and `reason` are corrected.
    */
-  'followUp.setActionState': write(
-    'suivi d’une action',
+  'followUp.setActionState': write('suivi d’une action', () => [
     z.strictObject({
       targets,
       state: ActionState.exclude(['postponed']),
@@ -202,19 +201,17 @@ export const followUp = {
       on: CivilDate.nullable(),
     }),
     z.array(ActionRow),
-  ),
+  ]),
   /**
    * Another date beside the printed one. `invalid-input` (`to`) when it is the present one or before the meeting;
    * `state-refuses` when one of them is closed.
    */
-  'followUp.postpone': write(
-    'report d’une action',
+  'followUp.postpone': write('report d’une action', () => [
     z.strictObject({ targets, to: CivilDate, reason: why }),
     z.array(ActionRow),
-  ),
+  ]),
   /** Somebody else does it: in the minutes while they can change, beside them once they are approved. */
-  'followUp.reassign': write(
-    'changement de responsable d’une action',
+  'followUp.reassign': write('changement de responsable d’une action', () => [
     z.strictObject({
       targets,
       owner: Line,
@@ -223,13 +220,12 @@ export const followUp = {
       reason: PlainText,
     }),
     z.array(ActionRow),
-  ),
+  ]),
   /**
    * `replaced` asks for the decision in its place (`invalid-input`, `replacedById`: itself, an earlier one, or one that is
    * replaced by it), `void` for a reason.
    */
-  'followUp.setDecisionState': write(
-    'suivi d’une décision',
+  'followUp.setDecisionState': write('suivi d’une décision', () => [
     z.strictObject({
       id: Id,
       version: z.int().min(0),
@@ -238,9 +234,9 @@ export const followUp = {
       reason: PlainText,
     }),
     DecisionRow,
-  ),
+  ]),
   /** To whom a reminder would go, for an organisation who answers for it, each with all that is open: what is late first. */
-  'followUp.reminders': read(
+  'followUp.reminders': read(() => [
     z.strictObject({}),
     z.array(
       z.strictObject({
@@ -252,14 +248,13 @@ export const followUp = {
         ),
       }),
     ),
-  ),
+  ]),
   /**
    * One draft of a reminder for each owner of the open actions named (null: of all), with everything open that is theirs,
    * late ones first. They belong to the last meeting held; without one, `not-found`. Answers where they are.
    */
-  'followUp.prepareReminders': write(
-    'préparation des rappels d’actions',
+  'followUp.prepareReminders': write('préparation des rappels d’actions', () => [
     z.strictObject({ actionIds: z.array(Id).min(1).max(500).nullable() }),
     z.strictObject({ meetingId: Id, dispatchIds: z.array(Id) }),
-  ),
+  ]),
 }

@@ -146,54 +146,50 @@ export const Source = z.strictObject({
 export type Source = z.infer<typeof Source>
 
 export const handOver = {
-  'handOver.writer': read(z.strictObject({}), WriterView),
+  'handOver.writer': read(() => [z.strictObject({}), WriterView]),
   /** Reads the shared folder; a folder that is away is an answer, not a failure. */
-  'handOver.look': long('reads', z.strictObject({}), FolderView),
+  'handOver.look': long('reads', () => [z.strictObject({}), FolderView]),
   /** Asks for the shared folder with the system's dialog; null when given up. */
-  'handOver.chooseFolder': shell('saves', z.strictObject({}), WriterView.nullable()),
-  'handOver.nameMachine': long(
-    'saves',
+  'handOver.chooseFolder': shell('saves', () => [z.strictObject({}), WriterView.nullable()]),
+  'handOver.nameMachine': long('saves', () => [
     z.strictObject({ name: z.string().trim().min(1).max(80) }),
     WriterView,
-  ),
+  ]),
   /** Puts the hand down, or finishes doing so. */
-  'handOver.transmit': long('acts', z.strictObject({}), WriterView),
+  'handOver.transmit': long('acts', () => [z.strictObject({}), WriterView]),
   /** Keeps the hand after a transmission that was cut short. */
-  'handOver.keep': long('acts', z.strictObject({}), WriterView),
+  'handOver.keep': long('acts', () => [z.strictObject({}), WriterView]),
   /** Takes the hand that was put down; with `breaks` also one that was not. */
-  'handOver.take': long('acts', z.strictObject({ breaks: z.boolean() }), WriterView),
-  'handOver.giveUp': long('acts', z.strictObject({}), WriterView),
+  'handOver.take': long('acts', () => [z.strictObject({ breaks: z.boolean() }), WriterView]),
+  'handOver.giveUp': long('acts', () => [z.strictObject({}), WriterView]),
   /** Goes on without a folder that is gone for good. */
-  'handOver.takeAlone': long('acts', z.strictObject({}), WriterView),
+  'handOver.takeAlone': long('acts', () => [z.strictObject({}), WriterView]),
   /** Lays what was written here, while another desk took over, in the folder. */
-  'handOver.deposit': long('acts', z.strictObject({}), WriterView),
+  'handOver.deposit': long('acts', () => [z.strictObject({}), WriterView]),
   /** Shows the newest copy of the folder instead of this desk's data, read-only; again: the newest by then. */
-  'handOver.showCopy': long('acts', z.strictObject({}), WriterView),
-  'handOver.leaveCopy': long('acts', z.strictObject({}), WriterView),
+  'handOver.showCopy': long('acts', () => [z.strictObject({}), WriterView]),
+  'handOver.leaveCopy': long('acts', () => [z.strictObject({}), WriterView]),
   /** Compares what a desk laid down with this desk's data; nothing is changed. */
-  'handOver.compare': long('acts', z.strictObject({ machineId: Id }), Comparison),
+  'handOver.compare': long('acts', () => [z.strictObject({ machineId: Id }), Comparison]),
   /** Takes what does not collide and what was chosen; both versions stay as backups. `conflict`: something is not chosen. */
   'handOver.merge': journaled(
     'réunion de deux versions des données',
-    long(
-      'acts',
+    long('acts', () => [
       z.strictObject({ machineId: Id, choices: z.record(z.string().max(400), Side) }),
       /** `left`: what was chosen of the other desk and could not take the place of what is here; ours stayed. */
       z.strictObject({ taken: z.int(), left: z.array(Difference) }),
-    ),
+    ]),
   ),
   /** Asks for existing data (a folder of copies, a copied data folder, one file) and says what they hold. Null when given up. */
-  'handOver.chooseSource': shell(
-    'acts',
+  'handOver.chooseSource': shell('acts', () => [
     z.strictObject({ what: z.enum(['folder', 'file']) }),
     z.union([Source, EncryptedFile]).nullable(),
-  ),
+  ]),
   /** The same for encrypted copies that were chosen. */
-  'handOver.openSource': long(
-    'acts',
+  'handOver.openSource': long('acts', () => [
     z.strictObject({ encryptedToken: z.string().max(64), passphrase: Passphrase }),
     Source,
-  ),
+  ]),
   /** Takes them over; returns what is here afterwards, counted again. */
-  'handOver.takeSource': long('acts', z.strictObject({ token: z.string().max(64) }), SourceCounts),
+  'handOver.takeSource': long('acts', () => [z.strictObject({ token: z.string().max(64) }), SourceCounts]),
 }

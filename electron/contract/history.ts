@@ -95,15 +95,15 @@ export const FieldValue = z.strictObject({
 export type FieldValue = z.infer<typeof FieldValue>
 
 export const history = {
-  'history.state': read(z.strictObject({}), HistoryState),
+  'history.state': read(() => [z.strictObject({}), HistoryState]),
   /**
    * With `seq` that entry and no other: refused where something was done since. Without, what was done last: a corrigendum
    * sealed since the last entry leaves none, and is not passed over (`undo-past-seal`).
    */
-  'history.undo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
+  'history.undo': replay(() => [z.strictObject({ seq: z.int().optional() }), HistoryState]),
   /** With `seq` that entry and no other. */
-  'history.redo': replay(z.strictObject({ seq: z.int().optional() }), HistoryState),
-  'history.list': read(
+  'history.redo': replay(() => [z.strictObject({ seq: z.int().optional() }), HistoryState]),
+  'history.list': read(() => [
     z.strictObject({
       meetingId: Id.nullable(),
       limit: z.int().min(1).max(500),
@@ -118,9 +118,9 @@ export const history = {
       within: z.strictObject({ from: Instant, to: Instant }).optional(),
     }),
     z.array(HistoryLine),
-  ),
+  ]),
   /** Everybody who ever wrote, and whoever would now, by name. */
-  'history.authors': read(z.strictObject({}), z.array(z.string())),
+  'history.authors': read(() => [z.strictObject({}), z.array(z.string())]),
   /** The first one is what the field says now; then newest first, with the wordings that were taken back. */
-  'history.ofField': read(HistoryField, z.array(FieldValue)),
+  'history.ofField': read(() => [HistoryField, z.array(FieldValue)]),
 }

@@ -9,7 +9,7 @@ export type FirstStep = z.infer<typeof FirstStep>
 
 export const home = {
   /** Asked for once the tasks are shown: the first screen does not wait for it. */
-  'home.beside': read(
+  'home.beside': read(() => [
     z.strictObject({}),
     z.strictObject({
       /** Soonest first, those of texts that are still followed. */
@@ -19,5 +19,5 @@ export const home = {
       /** Until the first meeting was held: what the first documents still lack. */
       steps: z.array(FirstStep),
     }),
-  ),
+  ]),
 }

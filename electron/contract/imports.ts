@@ -63,8 +63,7 @@ export const imports = {
    * Files let fall or pasted anywhere in the window, told by what they hold; `meetingId` is the meeting on the screen. Of a
    * large file the beginning is enough: it is told by that alone.
    */
-  'imports.recognise': long(
-    'reads',
+  'imports.recognise': long('reads', () => [
     z.strictObject({
       meetingId: Id.nullable(),
       files: z
@@ -79,41 +78,42 @@ export const imports = {
         .max(50),
     }),
     z.array(RecognisedFile),
-  ),
+  ]),
   /**
    * A dropped file, read in a job process that can be killed; nothing is stored. Read again with what somebody says of its
    * lines, it follows them.
    */
-  'imports.read': long(
-    'acts',
+  'imports.read': long('acts', () => [
     z.strictObject({
       fileName: z.string().min(1).max(255),
       bytes: Bytes,
       said: SaidOfFile.optional(),
     }),
     ReadFile,
-  ),
+  ]),
   /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */
-  'imports.choose': shell(
-    'acts',
+  'imports.choose': shell('acts', () => [
     z.strictObject({}),
     z.strictObject({ file: ReadFile, bytes: Bytes }).nullable(),
-  ),
+  ]),
   /** What was learnt from files that somebody mended on this desk, newest first: from which, when, and of how many looks. */
-  'imports.learnt': read(
+  'imports.learnt': read(() => [
     z.strictObject({}),
     z.array(z.strictObject({ id: Id, fileName: z.string(), learntAt: z.string(), habits: z.int() })),
-  ),
+  ]),
   /** Keeps it for the next file laid out alike; takes the place of what was learnt from such a file before. Not in the journal. */
-  'imports.learn': long('saves', LearntLayout, z.strictObject({})),
-  'imports.forget': long('saves', z.strictObject({ id: Id }), z.strictObject({})),
+  'imports.learn': long('saves', () => [LearntLayout, z.strictObject({})]),
+  'imports.forget': long('saves', () => [z.strictObject({ id: Id }), z.strictObject({})]),
   /** Puts the bytes of a reviewed file beside the database, where `imports.apply` finds them; no row is written. */
-  'imports.keepFile': long('saves', z.strictObject({ bytes: Bytes }), z.strictObject({ sha256: Sha256 })),
+  'imports.keepFile': long('saves', () => [
+    z.strictObject({ bytes: Bytes }),
+    z.strictObject({ sha256: Sha256 }),
+  ]),
   /**
    * Says what the directory, and the meeting (null: a new one), know of the people, bodies and statements of a draft: each
    * answer in the order of what was asked.
    */
-  'imports.match': read(
+  'imports.match': read(() => [
     z.strictObject({
       meetingId: Id.nullable(),
       draft: z.strictObject({
@@ -123,12 +123,12 @@ export const imports = {
       }),
     }),
     DraftMatches,
-  ),
+  ]),
   /**
    * A draft beside the agenda it may be about (null: none yet): which item each of its items is about, and who of the
    * directory its names are. What differs follows from `changesOf`.
    */
-  'imports.compare': read(
+  'imports.compare': read(() => [
     z.strictObject({ meetingId: Id.nullable(), items: Draft.shape.items }),
     z.strictObject({
       meeting: Meeting.nullable(),
@@ -145,7 +145,7 @@ export const imports = {
       ),
       names: z.array(WrittenName),
     }),
-  ),
+  ]),
   /**
    * Takes the reviewed items in: into a new meeting (its fields complete: the review asked for what the file did not
    * say), or among the items of an existing one: those not joined to an item are new and stand where the file has them,
@@ -153,8 +153,7 @@ export const imports = {
    * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`. What was done as this `act`
    * already is not done again.
    */
-  'imports.apply': write(
-    'import d’un ordre du jour',
+  'imports.apply': write('import d’un ordre du jour', () => [
     z.strictObject({
       act: Id.optional(),
       fileName: z.string().max(255),
@@ -186,5 +185,5 @@ export const imports = {
         .optional(),
     }),
     AgendaView,
-  ),
+  ]),
 }

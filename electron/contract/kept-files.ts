@@ -59,33 +59,30 @@ export type KeptFiles = z.infer<typeof KeptFiles>
 
 export const keptFiles = {
   /** Findings of the last check that still concern something. */
-  'keptFiles.list': long('reads', z.strictObject({}), KeptFiles),
+  'keptFiles.list': long('reads', () => [z.strictObject({}), KeptFiles]),
   /** Reads every kept file and compares it with its hash. */
-  'keptFiles.check': long('acts', z.strictObject({}), KeptFiles),
+  'keptFiles.check': long('acts', () => [z.strictObject({}), KeptFiles]),
   /** Gives up the check, or the taking back, under way. */
-  'keptFiles.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'keptFiles.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /**
    * Looks for the same bytes beside every backup, here and in the folders of copies, and puts them back; with the
    * passphrase among encrypted copies too. `closed`: there are some that were not opened for want of it.
    */
-  'keptFiles.bringBack': long(
-    'acts',
+  'keptFiles.bringBack': long('acts', () => [
     z.strictObject({ files: Files, passphrase: Passphrase.optional() }),
     z.strictObject({ found: z.int(), notFound: z.int(), closed: z.boolean(), list: KeptFiles }),
-  ),
+  ]),
   /**
    * Asks for the file. The same bytes are put back; other ones become the next version of a current document, or are
    * refused (`other-bytes`). Null when given up.
    */
-  'keptFiles.choose': shell(
-    'acts',
+  'keptFiles.choose': shell('acts', () => [
     z.strictObject({ file: Sha256 }),
     z.strictObject({ became: z.enum(['same', 'newVersion']), list: KeptFiles }).nullable(),
-  ),
+  ]),
   /** Notes that these stay as they are, or takes that back. */
-  'keptFiles.leave': write(
-    'note sur un fichier absent ou altéré',
+  'keptFiles.leave': write('note sur un fichier absent ou altéré', () => [
     z.strictObject({ files: Files, left: z.boolean() }),
     z.strictObject({}),
-  ),
+  ]),
 }

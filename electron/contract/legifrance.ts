@@ -8,14 +8,13 @@ const LegifranceAccess = z.strictObject({ clientId: z.string().nullable(), secre
 export type LegifranceAccess = z.infer<typeof LegifranceAccess>
 
 export const legifrance = {
-  'legifrance.access': shell('reads', z.strictObject({}), LegifranceAccess),
+  'legifrance.access': shell('reads', () => [z.strictObject({}), LegifranceAccess]),
   /** Tried at the gateway first: keys that it refuses are not kept. */
-  'legifrance.setKeys': shell('acts', LegifranceKeys, LegifranceAccess),
-  'legifrance.forgetKeys': shell('acts', z.strictObject({}), LegifranceAccess),
+  'legifrance.setKeys': shell('acts', () => [LegifranceKeys, LegifranceAccess]),
+  'legifrance.forgetKeys': shell('acts', () => [z.strictObject({}), LegifranceAccess]),
   /** The words of a text of the JO, to be read as pasted ones are. `reference`: a NOR, or a JORFTEXT with its digits. */
-  'legifrance.read': shell(
-    'acts',
+  'legifrance.read': shell('acts', () => [
     z.strictObject({ reference: z.string().regex(/^([A-Z]{4}\d{7}[A-Z]|JORFTEXT\d{12})$/) }),
     z.strictObject({ words: z.string() }),
-  ),
+  ]),
 }

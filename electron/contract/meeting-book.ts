@@ -13,11 +13,10 @@ export const meetingBook = {
    * In the order of their numbers. Each file is examined once, in a job, and remembered for as long as the core runs;
    * `progress` events say how far that is.
    */
-  'meetingBook.contents': long(
-    'reads',
+  'meetingBook.contents': long('reads', () => [
     z.strictObject({ meetingId: Id, circulation: BookCirculation }),
     z.array(PlacedAnnex),
-  ),
+  ]),
   /** Ends every examining and every making of a book under way; they return `cancelled`, and nothing is written. */
-  'meetingBook.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'meetingBook.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
 }

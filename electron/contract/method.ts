@@ -39,36 +39,58 @@ export type MethodShape<
 }
 
 /**
+ * What goes in and what comes out, made when it is first asked for: the shapes of all methods are thousands, and a start
+ * asks for those of a few.
+ */
+type Shapes<I extends z.ZodType, O extends z.ZodType> = () => readonly [input: I, output: O]
+
+function row<K extends MethodKind, E extends Effect, I extends z.ZodType, O extends z.ZodType>(
+  kind: K,
+  effect: E,
+  shapes: Shapes<I, O>,
+): MethodShape<K, I, O, E> {
+  let made: readonly [I, O] | undefined
+  const once = () => (made ??= shapes())
+  return {
+    kind,
+    effect,
+    get input() {
+      return once()[0]
+    },
+    get output() {
+      return once()[1]
+    },
+  }
+}
+
+/**
  * A method that leaves entries in the journal. `label` says in French what an entry under it is: a noun phrase that fits
  * « Annulé : … » and a line of the history.
  */
 type Journaled = { readonly label: string }
 
 export const read = <I extends z.ZodType, O extends z.ZodType>(
-  input: I,
-  output: O,
-): MethodShape<'read', I, O, 'reads'> => ({ kind: 'read', effect: 'reads', input, output })
+  shapes: Shapes<I, O>,
+): MethodShape<'read', I, O, 'reads'> => row('read', 'reads', shapes)
 
 export const write = <I extends z.ZodType, O extends z.ZodType>(
   label: string,
-  input: I,
-  output: O,
+  shapes: Shapes<I, O>,
   traits: Traits = {},
-): MethodShape<'write', I, O, 'saves'> & Journaled => ({ ...replay(input, output), label, ...traits })
+): MethodShape<'write', I, O, 'saves'> & Journaled => Object.assign(replay(shapes), { label, ...traits })
 
 /** A write that takes entries of the journal back, or forth again: it leaves none itself. */
 export const replay = <I extends z.ZodType, O extends z.ZodType>(
-  input: I,
-  output: O,
-): MethodShape<'write', I, O, 'saves'> => ({ kind: 'write', effect: 'saves', input, output })
+  shapes: Shapes<I, O>,
+): MethodShape<'write', I, O, 'saves'> => row('write', 'saves', shapes)
 
 const outside =
   <K extends MethodKind>(kind: K) =>
   <E extends Effect, I extends z.ZodType, O extends z.ZodType>(
     effect: E,
-    input: I,
-    output: O,
-  ): MethodShape<K, I, O, E> => ({ kind, effect, input, output })
+    shapes: Shapes<I, O>,
+  ): MethodShape<K, I, O, E> =>
+    row(kind, effect, shapes)
 
 export const long = outside('long')
 export const recovery = outside('recovery')
@@ -77,9 +99,9 @@ export const shell = outside('shell')
 /** One of these whose work leaves entries in the journal. */
 export const journaled = <R extends MethodShape<'long' | 'shell'>>(
   label: string,
-  row: R,
+  of: R,
   traits: Traits = {},
-): R & Journaled => ({ ...row, label, ...traits })
+): R & Journaled => Object.assign(of, { label, ...traits })
 
 /** `seq`: of the entry of the journal that a write left, which undo takes back; null where it left none. */
 export type Envelope<T> =

@@ -103,16 +103,14 @@ export type ObservationStanding = z.infer<typeof ObservationStanding>
 
 export const observations = {
   /** Of both papers, in the order in which they came. */
-  'observations.list': read(z.strictObject({ meetingId: Id }), z.array(Observation)),
+  'observations.list': read(() => [z.strictObject({ meetingId: Id }), z.array(Observation)]),
   /** Typed by the secretariat; `id` is chosen by the caller so that a resent call adds nothing twice. */
-  'observations.add': write(
-    'ajout d’une observation',
+  'observations.add': write('ajout d’une observation', () => [
     z.strictObject({ id: Id, meetingId: Id, paper, circle: Circle, fields: TypedObservation.partial() }),
     Observation,
-  ),
+  ]),
   /** The same from a pasted mail: its author and day are read at its head, its words are the comment. */
-  'observations.addText': write(
-    'ajout d’une observation',
+  'observations.addText': write('ajout d’une observation', () => [
     z.strictObject({
       id: Id,
       meetingId: Id,
@@ -122,31 +120,28 @@ export const observations = {
       text: z.string().min(1).max(PASTED_LENGTH),
     }),
     Observation,
-  ),
+  ]),
   /**
    * The answer and its state of any observation, without a word of the text being changed; the words of one that was typed
    * here. Those that came in a file or a message stay as they were written (`state-refuses`).
    */
-  'observations.update': write(
-    'réponse à une observation',
+  'observations.update': write('réponse à une observation', () => [
     target.extend({
       patch: TypedObservation.extend({ state: ObservationState, answer: PlainText }).partial(),
     }),
     Observation,
-  ),
+  ]),
   /** What was retained was put into the text by hand; another answer asks the text again. */
-  'observations.settle': write('report d’une observation', target, Observation),
+  'observations.settle': write('report d’une observation', () => [target, Observation]),
   /** Into the other circle, under its next number; a draft agenda has one circle only (`state-refuses`). */
-  'observations.setCircle': write(
-    'changement de cercle d’une observation',
+  'observations.setCircle': write('changement de cercle d’une observation', () => [
     target.extend({ circle: Circle }),
     Observation,
-  ),
-  'observations.remove': write('suppression d’une observation', target, z.strictObject({ id: Id })),
+  ]),
+  'observations.remove': write('suppression d’une observation', () => [target, z.strictObject({ id: Id })]),
 
   /** Word files, or mails with Word files attached, each compared with what was sent; one that fails keeps no other out. */
-  'observations.readFiles': long(
-    'acts',
+  'observations.readFiles': long('acts', () => [
     z.strictObject({
       meetingId: Id,
       paper,
@@ -156,16 +151,14 @@ export const observations = {
         .max(50),
     }),
     z.array(ReturnedFile),
-  ),
+  ]),
   /** The same through the system's dialog; null when given up. */
-  'observations.choose': shell(
-    'acts',
+  'observations.choose': shell('acts', () => [
     z.strictObject({ meetingId: Id, paper }),
     z.array(ReturnedFile).nullable(),
-  ),
+  ]),
   /** Keeps what was found in a file, as one entry of the journal; what was kept from the same bytes before is not added. */
-  'observations.take': write(
-    'prise en compte d’observations',
+  'observations.take': write('prise en compte d’observations', () => [
     z.strictObject({
       meetingId: Id,
       paper,
@@ -180,10 +173,10 @@ export const observations = {
       ),
     }),
     z.strictObject({ added: z.int(), known: z.int() }),
-  ),
+  ]),
 
   /** Those without an answer, as they stand to the text now, and those that it does not answer as it was decided. */
-  'observations.standing': read(z.strictObject({ meetingId: Id }), z.array(ObservationStanding)),
+  'observations.standing': read(() => [z.strictObject({ meetingId: Id }), z.array(ObservationStanding)]),
   /**
    * Answers one and writes the words wanted where it stands: its own when accepted, `answer` when reworded. They are written
    * over a place that still says what it said, or that says `over`: what the person had before their eyes. Otherwise
@@ -191,8 +184,7 @@ export const observations = {
    * One that was retained and no longer is has its words taken out again where they stand alone; else, once it is refused,
    * `standing` is `stillSaid`.
    */
-  'observations.decide': write(
-    'réponse à une observation',
+  'observations.decide': write('réponse à une observation', () => [
     target.extend({
       state: ObservationState,
       answer: PlainText,
@@ -200,10 +192,9 @@ export const observations = {
       over: z.string().nullable(),
     }),
     z.strictObject({ observation: Observation, standing: ObservationStanding, isWritten: z.boolean() }),
-  ),
+  ]),
   /** Accepts or refuses several at once; those that cannot be written as they are stay without answer and are named. */
-  'observations.decideAll': write(
-    'réponse à plusieurs observations',
+  'observations.decideAll': write('réponse à plusieurs observations', () => [
     z.strictObject({
       meetingId: Id,
       ids: z.array(Id).min(1).max(2000),
@@ -211,5 +202,5 @@ export const observations = {
       answer: PlainText,
     }),
     z.strictObject({ decided: z.int(), left: z.array(ObservationStanding) }),
-  ),
+  ]),
 }

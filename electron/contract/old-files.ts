@@ -34,54 +34,51 @@ export type OldFilesChoice = z.infer<typeof Choice>
 
 export const oldFiles = {
   /** Asks for a folder or a zip and reads its files, each in a process of its own. Null when given up. */
-  'oldFiles.choose': shell(
-    'acts',
+  'oldFiles.choose': shell('acts', () => [
     z.strictObject({ form: z.enum(['folder', 'zip']) }),
     OldFilesRead.nullable(),
-  ),
+  ]),
   /** Goes on with the last folder or zip: what was read is not read again. `not-found`: there is none. */
-  'oldFiles.resume': long('acts', z.strictObject({}), OldFilesRead),
+  'oldFiles.resume': long('acts', () => [z.strictObject({}), OldFilesRead]),
   /** Ends the reading or the taking in that is under way; what was read or taken in by then stays. */
-  'oldFiles.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'oldFiles.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** The list, by date; `source`: the name of the last folder or zip, `isRead` when all of it was read. */
-  'oldFiles.list': read(
+  'oldFiles.list': read(() => [
     z.strictObject({}),
     z.strictObject({
       groups: z.array(OldFilesGroup),
       source: z.strictObject({ name: z.string(), isRead: z.boolean() }).nullable(),
     }),
-  ),
+  ]),
   /** A read file of the list: its words beside what was understood. */
-  'oldFiles.file': read(z.strictObject({ id: Id }), ReadFile),
+  'oldFiles.file': read(() => [z.strictObject({ id: Id }), ReadFile]),
   /**
    * Takes meetings in: held, marked, locked, with their files as documents; one journal entry for all of them. Actions come
    * in as closed unless `openActions`. What cannot be taken in is left in the list with its reason.
    */
   'oldFiles.take': journaled(
     'reprise d’anciens fichiers',
-    long(
-      'saves',
+    long('saves', () => [
       z.strictObject({ choices: z.array(Choice).min(1).max(2000), openActions: z.boolean() }),
       z.strictObject({
         taken: z.array(z.strictObject({ id: Id, meetingId: Id })),
         left: z.array(z.strictObject({ id: Id, code: z.string() })),
       }),
-    ),
+    ]),
     { passesLock: true },
   ),
   /** Whom the meetings taken over name without an entry of the directory, each once over all of them. */
-  'oldFiles.people': read(
+  'oldFiles.people': read(() => [
     z.strictObject({}),
     z.strictObject({ persons: z.array(MetPerson), organisations: z.array(MetOrganisation) }),
-  ),
+  ]),
   /**
    * Adds bodies and persons to the directory, or says who of it somebody is, and links every line that names them; what
    * is printed stays. One journal entry. Sent twice, nothing is added twice. Stopped: what was taken in by then stays.
    */
   'oldFiles.takePeople': journaled(
     'personnes des séances reprises dans l’annuaire',
-    long(
-      'saves',
+    long('saves', () => [
       z.strictObject({
         organisations: z.array(NewOrganisation).max(MOST_PEOPLE),
         people: z
@@ -103,20 +100,18 @@ export const oldFiles = {
         lines: z.int(),
         isStopped: z.boolean(),
       }),
-    ),
+    ]),
     { passesLock: true },
   ),
   /** Takes groups off the list; null empties it. The meetings taken in stay. */
-  'oldFiles.drop': long(
-    'acts',
+  'oldFiles.drop': long('acts', () => [
     z.strictObject({ ids: z.array(Id).max(2000).nullable() }),
     z.strictObject({}),
-  ),
+  ]),
   /** Opens a meeting that was taken over to corrections, or closes it again. */
   'oldFiles.setLock': write(
     'verrou d’une séance reprise',
-    z.strictObject({ id: Id, version: Version, locked: z.boolean() }),
-    Meeting,
+    () => [z.strictObject({ id: Id, version: Version, locked: z.boolean() }), Meeting],
     { passesLock: true },
   ),
 }

@@ -22,32 +22,30 @@ const PersonalData = z.strictObject({
 })
 
 export const personalData = {
-  'personalData.get': read(z.strictObject({}), PersonalData),
+  'personalData.get': read(() => [z.strictObject({}), PersonalData]),
   /** A heading put to null says again what the application proposes. */
-  'personalData.update': write(
-    'modification des durées ou du registre des données personnelles',
+  'personalData.update': write('modification des durées ou du registre des données personnelles', () => [
     z.strictObject({
       version: Version,
       patch: Retention.partial().extend(RegisterTexts.partial().shape),
     }),
     PersonalData,
-  ),
+  ]),
   /** Whose time has come, and what: proposed, never done by itself. */
-  'personalData.due': read(
+  'personalData.due': read(() => [
     z.strictObject({}),
     z.strictObject({ persons: z.array(DuePerson), rows: z.array(DueRows) }),
-  ),
+  ]),
   /** Every row, image of the journal and older copy that concerns a person. */
-  'personalData.known': long('reads', z.strictObject({ personId: Id }), KnownPerson),
+  'personalData.known': long('reads', () => [z.strictObject({ personId: Id }), KnownPerson]),
   /**
    * Takes a person out of the directory and out of every text that is not approved, kept or sent. Not undone: a backup is
    * made first. `alsoFamilyName`: where the family name stands alone too.
    */
-  'personalData.anonymise': long(
-    'saves',
+  'personalData.anonymise': long('saves', () => [
     z.strictObject({ personId: Id, version: Version, alsoFamilyName: z.boolean() }),
     Erasure,
-  ),
+  ]),
   /** Erases what has had its time, of one kind. Not undone: a backup is made first. */
-  'personalData.eraseDue': long('saves', z.strictObject({ kind: DueKind }), Erasure),
+  'personalData.eraseDue': long('saves', () => [z.strictObject({ kind: DueKind }), Erasure]),
 }

@@ -45,9 +45,8 @@ export type PresenterBridge = {
 
 export const presenter = {
   /** Opens it (on a second display when there is one), closes it, or only asks. One meeting at a time is shown. */
-  'presenter.window': shell(
-    'acts',
+  'presenter.window': shell('acts', () => [
     z.strictObject({ meetingId: Id, act: z.enum(['ask', 'open', 'close']) }),
     z.strictObject({ isOpen: z.boolean() }),
-  ),
+  ]),
 }

@@ -22,17 +22,15 @@ export type ImportedProfile = z.infer<typeof ImportedProfile>
 
 export const profile = {
   /** Asks where, then writes the whole profile from a verified backup made for it. Null when given up. */
-  'profile.export': shell(
-    'acts',
+  'profile.export': shell('acts', () => [
     z.strictObject({ form: z.enum(['folder', 'zip']) }),
     ExportedProfile.nullable(),
-  ),
+  ]),
   /** Asks for an export, verifies it, and puts it in place of the present data, which are kept as a verified backup. */
-  'profile.import': shell(
-    'acts',
+  'profile.import': shell('acts', () => [
     z.strictObject({ form: z.enum(['folder', 'zip']) }),
     ImportedProfile.nullable(),
-  ),
+  ]),
   /** Ends what is under way: nothing of it stays. */
-  'profile.stop': long('acts', z.strictObject({}), z.strictObject({})),
+  'profile.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
 }

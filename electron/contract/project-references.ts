@@ -14,32 +14,28 @@ const target = z.strictObject({ id: Id, version: Version })
 const Rows = z.array(ReferenceRow)
 
 export const projectReferences = {
-  'projectReferences.list': read(z.strictObject({}), Rows),
+  'projectReferences.list': read(() => [z.strictObject({}), Rows]),
   /** Last of its kind. Without number and title: `invalid-input`. */
-  'projectReferences.add': write(
-    'ajout d’un programme, d’un axe ou d’une recommandation',
+  'projectReferences.add': write('ajout d’un programme, d’un axe ou d’une recommandation', () => [
     z.strictObject({
       id: Id,
       kind: ReferenceKind,
       fields: ReferenceFields.pick({ number: true, title: true }),
     }),
     Rows,
-  ),
-  'projectReferences.update': write(
-    'modification d’un programme, d’un axe ou d’une recommandation',
+  ]),
+  'projectReferences.update': write('modification d’un programme, d’un axe ou d’une recommandation', () => [
     target.extend({ patch: ReferenceFields.partial() }),
     Rows,
-  ),
+  ]),
   /** `index`: among the others of its kind. */
-  'projectReferences.move': write(
-    'changement d’ordre des programmes, axes et recommandations',
+  'projectReferences.move': write('changement d’ordre des programmes, axes et recommandations', () => [
     target.extend({ index: z.int().min(0) }),
     Rows,
-  ),
+  ]),
   /** Refused (`reference-used`) when a project has it: archive it instead. */
-  'projectReferences.remove': write(
-    'suppression d’un programme, d’un axe ou d’une recommandation',
+  'projectReferences.remove': write('suppression d’un programme, d’un axe ou d’une recommandation', () => [
     target,
     Rows,
-  ),
+  ]),
 }

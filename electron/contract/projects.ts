@@ -141,74 +141,70 @@ const ofProject = { id: Id, projectId: Id }
 const link = z.strictObject({ projectId: Id, watchItemId: Id })
 
 export const projects = {
-  'projects.list': read(z.strictObject({}), z.array(ListedProject)),
-  'projects.get': read(z.strictObject({ id: Id }), ProjectView),
-  'projects.add': write(
-    'ajout d’un projet',
+  'projects.list': read(() => [z.strictObject({}), z.array(ListedProject)]),
+  'projects.get': read(() => [z.strictObject({ id: Id }), ProjectView]),
+  'projects.add': write('ajout d’un projet', () => [
     z.strictObject({ id: Id, fields: ProjectFields.partial().required({ title: true }) }),
     ProjectRow,
-  ),
+  ]),
   /** A programme, axis or recommendation of another kind than its field: `invalid-input`. */
-  'projects.update': write(
-    'modification d’un projet',
+  'projects.update': write('modification d’un projet', () => [
     target.extend({ patch: ProjectFields.partial() }),
     ProjectRow,
-  ),
+  ]),
   /** Refused (`state-refuses`) once it was on an agenda. */
-  'projects.remove': write('suppression d’un projet', target, z.strictObject({ id: Id })),
-  'projects.addStep': write(
-    'ajout d’une étape au calendrier d’un projet',
+  'projects.remove': write('suppression d’un projet', () => [target, z.strictObject({ id: Id })]),
+  'projects.addStep': write('ajout d’une étape au calendrier d’un projet', () => [
     z.strictObject({ ...ofProject, fields: StepFields }),
     ProjectView,
-  ),
-  'projects.updateStep': write(
-    'modification du calendrier d’un projet',
+  ]),
+  'projects.updateStep': write('modification du calendrier d’un projet', () => [
     target.extend({ patch: StepFields.partial() }),
     ProjectView,
-  ),
-  'projects.removeStep': write('suppression d’une étape du calendrier d’un projet', target, ProjectView),
-  'projects.addAudience': write(
-    'ajout de collectivités concernées par un projet',
+  ]),
+  'projects.removeStep': write('suppression d’une étape du calendrier d’un projet', () => [
+    target,
+    ProjectView,
+  ]),
+  'projects.addAudience': write('ajout de collectivités concernées par un projet', () => [
     z.strictObject({ ...ofProject, fields: AudienceFields }),
     ProjectView,
-  ),
-  'projects.updateAudience': write(
-    'modification des collectivités concernées par un projet',
+  ]),
+  'projects.updateAudience': write('modification des collectivités concernées par un projet', () => [
     target.extend({ patch: AudienceFields.partial() }),
     ProjectView,
-  ),
-  'projects.removeAudience': write('retrait de collectivités concernées par un projet', target, ProjectView),
+  ]),
+  'projects.removeAudience': write('retrait de collectivités concernées par un projet', () => [
+    target,
+    ProjectView,
+  ]),
   /** The same person twice: `invalid-input`. */
-  'projects.addContact': write(
-    'ajout d’un contact à un projet',
+  'projects.addContact': write('ajout d’un contact à un projet', () => [
     z.strictObject({ ...ofProject, fields: ContactFields }),
     ProjectView,
-  ),
-  'projects.updateContact': write(
-    'modification d’un contact de projet',
+  ]),
+  'projects.updateContact': write('modification d’un contact de projet', () => [
     target.extend({ patch: ContactFields.pick({ part: true }) }),
     ProjectView,
-  ),
-  'projects.removeContact': write('retrait d’un contact de projet', target, ProjectView),
-  'projects.linkText': write('lien d’un projet avec un texte', link, ProjectView),
-  'projects.unlinkText': write('retrait d’un lien entre un projet et un texte', link, ProjectView),
+  ]),
+  'projects.removeContact': write('retrait d’un contact de projet', () => [target, ProjectView]),
+  'projects.linkText': write('lien d’un projet avec un texte', () => [link, ProjectView]),
+  'projects.unlinkText': write('retrait d’un lien entre un projet et un texte', () => [link, ProjectView]),
   /**
    * A slot is asked for: a subject of the project, under the given id. One that is still asked: `slot-already-asked`.
    * Has carry-over propose again what it was told to leave out.
    */
-  'projects.askSlot': write(
-    'demande de passage d’un projet',
+  'projects.askSlot': write('demande de passage d’un projet', () => [
     z.strictObject({ id: Id, projectId: Id, fields: SlotFields }),
     ProjectView,
-  ),
+  ]),
   /**
    * Puts it on the agenda of a meeting: the slot asked for becomes its item; what an earlier meeting of the series left
    * open of it goes there as carry-over takes it up. `state-refuses` when the meeting is over or in session;
    * `project-on-agenda` when another meeting to come has it already.
    */
-  'projects.inscribe': write(
-    'inscription d’un projet à une séance',
+  'projects.inscribe': write('inscription d’un projet à une séance', () => [
     z.strictObject({ projectId: Id, meetingId: Id }),
     ProjectView,
-  ),
+  ]),
 }

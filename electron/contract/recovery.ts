@@ -132,40 +132,38 @@ export type OlderData = z.infer<typeof OlderData>
 const Recovered = z.strictObject({ meetings: z.int(), asideName: z.string() })
 
 export const recoveryMethods = {
-  'recovery.damage': long('reads', z.strictObject({}), KnownDamage),
+  'recovery.damage': long('reads', () => [z.strictObject({}), KnownDamage]),
   /**
    * Null when no verified copy beside the data, or in the second folder, is newer than them or was at an opening, nor of
    * other data that were here before, until somebody has said what counts.
    */
-  'recovery.older': long('reads', z.strictObject({}), OlderData.nullable()),
+  'recovery.older': long('reads', () => [z.strictObject({}), OlderData.nullable()]),
   /** The altered rows were read by somebody: they stay as they are, and count from now on. */
-  'recovery.keepRows': long('acts', z.strictObject({}), z.strictObject({})),
+  'recovery.keepRows': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** The open data count, although copies are newer. */
-  'recovery.keepData': long('acts', z.strictObject({}), z.strictObject({})),
+  'recovery.keepData': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /**
    * Closes the data that a statement found damaged, without another write, examines them whole and opens them again.
    * `reason`: why they stayed closed; null when they are sound.
    */
-  'recovery.examine': recovery(
-    'acts',
+  'recovery.examine': recovery('acts', () => [
     z.strictObject({}),
     z.strictObject({ reason: ClosedReason.nullable() }),
-  ),
-  'recovery.state': recovery('reads', z.strictObject({}), RecoveryState),
+  ]),
+  'recovery.state': recovery('reads', () => [z.strictObject({}), RecoveryState]),
   /** Examines one backup whole and says what is in it. */
-  'recovery.look': recovery('acts', WhichOpened, RecoveryBackup),
+  'recovery.look': recovery('acts', () => [WhichOpened, RecoveryBackup]),
   /** Reads the damaged file table by table into a fresh one; null when nothing of it can be found again. */
-  'recovery.read': recovery('acts', z.strictObject({}), Reading.nullable()),
+  'recovery.read': recovery('acts', () => [z.strictObject({}), Reading.nullable()]),
   /** Gives up the reading. */
-  'recovery.stop': recovery('acts', z.strictObject({}), z.strictObject({})),
-  'recovery.useReading': recovery('acts', z.strictObject({}), Recovered),
-  'recovery.useBackup': recovery('acts', WhichOpened, Recovered),
+  'recovery.stop': recovery('acts', () => [z.strictObject({}), z.strictObject({})]),
+  'recovery.useReading': recovery('acts', () => [z.strictObject({}), Recovered]),
+  'recovery.useBackup': recovery('acts', () => [WhichOpened, Recovered]),
   /** An encrypted copy that was chosen somewhere else. */
-  'recovery.useEncryptedFile': recovery(
-    'acts',
+  'recovery.useEncryptedFile': recovery('acts', () => [
     z.strictObject({ encryptedToken: z.string().max(64), passphrase: Passphrase }),
     Recovered,
-  ),
+  ]),
   /** The last rung: an empty database; all that was there stays beside it. */
-  'recovery.startEmpty': recovery('acts', z.strictObject({}), Recovered),
+  'recovery.startEmpty': recovery('acts', () => [z.strictObject({}), Recovered]),
 }

@@ -38,22 +38,19 @@ export type ReplyDraft = z.infer<typeof ReplyDraft>
 const Answer = ReplyFields.partial().required({ answer: true })
 
 export const replies = {
-  'replies.list': read(z.strictObject({ meetingId: Id }), RepliesView),
+  'replies.list': read(() => [z.strictObject({ meetingId: Id }), RepliesView]),
   /** The last word wins: no version is asked, and the same answer again confirms it (after a move, for instance). */
-  'replies.set': write(
-    'saisie d’une réponse',
+  'replies.set': write('saisie d’une réponse', () => [
     z.strictObject({ meetingId: Id, personId: Id, fields: Answer }),
     RepliesView,
-  ),
+  ]),
   /** Back to "sans réponse"; one journal entry. */
-  'replies.clear': write(
-    'retrait de réponse',
+  'replies.clear': write('retrait de réponse', () => [
     z.strictObject({ meetingId: Id, personIds: z.array(Id).min(1).max(500) }),
     RepliesView,
-  ),
+  ]),
   /** Several at once (answers read from mails, one answer for several, "Confirmer toutes"); one journal entry, all or none. */
-  'replies.setAll': write(
-    'saisie de plusieurs réponses',
+  'replies.setAll': write('saisie de plusieurs réponses', () => [
     z.strictObject({
       meetingId: Id,
       replies: z
@@ -69,11 +66,10 @@ export const replies = {
         .max(500),
     }),
     RepliesView,
-  ),
+  ]),
   /** Nothing is stored; a file that cannot be read comes back with its `failure`. */
-  'replies.readMails': long(
-    'acts',
+  'replies.readMails': long('acts', () => [
     z.strictObject({ meetingId: Id, files: z.array(FileBytes).min(1).max(100) }),
     z.array(ReplyDraft),
-  ),
+  ]),
 }

@@ -76,12 +76,15 @@ export const savedFiles = {
    * Asks where, and writes atomically; null when given up. A document is recorded, and a PDF of it checked without holding
    * the answer back.
    */
-  'documents.save': journaled('document produit', shell('acts', FileToSave, SavedDocument.nullable())),
+  'documents.save': journaled(
+    'document produit',
+    shell('acts', () => [FileToSave, SavedDocument.nullable()]),
+  ),
   /**
    * The minutes as Word and as PDF side by side under one name, asked for once; both files or neither. Each is recorded
    * as `documents.save` does. Null when given up.
    */
-  'documents.saveDraft': shell('acts', z.strictObject({ meetingId: Id }), SavedDraft.nullable()),
-  'documents.open': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
-  'documents.reveal': shell('acts', z.strictObject({ token: Id }), z.strictObject({})),
+  'documents.saveDraft': shell('acts', () => [z.strictObject({ meetingId: Id }), SavedDraft.nullable()]),
+  'documents.open': shell('acts', () => [z.strictObject({ token: Id }), z.strictObject({})]),
+  'documents.reveal': shell('acts', () => [z.strictObject({ token: Id }), z.strictObject({})]),
 }

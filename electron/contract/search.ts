@@ -93,7 +93,7 @@ export type SaidFilter = z.infer<typeof SaidFilter>
 
 export const search = {
   /** Newest first. */
-  'search.said': read(
+  'search.said': read(() => [
     SaidFilter.extend({ limit: z.int().min(1).max(200) }),
     z.strictObject({
       sentences: z.array(SaidSentence),
@@ -103,8 +103,8 @@ export const search = {
       /** The oldest day that was looked through, where what is older was not; null where all was. */
       readSince: CivilDate.nullable(),
     }),
-  ),
-  'search.query': read(
+  ]),
+  'search.query': read(() => [
     z.strictObject({ words: z.string().max(200), only: z.enum(['persons']).nullable() }),
     z.strictObject({
       /** Best first, a few of each kind. */
@@ -114,5 +114,5 @@ export const search = {
       /** Slips, and the words that they were taken for. */
       readAs: z.array(z.strictObject({ typed: z.string(), word: z.string() })),
     }),
-  ),
+  ]),
 }

@@ -22,21 +22,23 @@ export const PasswordState = z.strictObject({
 export type PasswordState = z.infer<typeof PasswordState>
 
 export const sending = {
-  'sending.settings': read(z.strictObject({}), MailSettings),
+  'sending.settings': read(() => [z.strictObject({}), MailSettings]),
   /** Another server or another account: the password that was known is forgotten. */
-  'sending.setAccount': shell('saves', z.strictObject({ account: MailAccount.nullable() }), MailSettings),
-  'sending.password': shell('reads', z.strictObject({}), PasswordState),
+  'sending.setAccount': shell('saves', () => [
+    z.strictObject({ account: MailAccount.nullable() }),
+    MailSettings,
+  ]),
+  'sending.password': shell('reads', () => [z.strictObject({}), PasswordState]),
   /** Into the system's keychain; where there is none, into memory alone. */
-  'sending.setPassword': shell(
-    'acts',
+  'sending.setPassword': shell('acts', () => [
     z.strictObject({ password: z.string().min(1).max(1_000) }),
     PasswordState,
-  ),
-  'sending.forgetPassword': shell('acts', z.strictObject({}), PasswordState),
+  ]),
+  'sending.forgetPassword': shell('acts', () => [z.strictObject({}), PasswordState]),
   /** Speaks with the server as far as the account, and with a mailbox as far as its drafts; nothing is put there. */
-  'sending.try': shell('acts', z.strictObject({}), z.strictObject({})),
+  'sending.try': shell('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** Newest last; of every message of the meeting. */
-  'sending.list': read(z.strictObject({ meetingId: Id }), z.array(Sending)),
+  'sending.list': read(() => [z.strictObject({ meetingId: Id }), z.array(Sending)]),
   /**
    * Hands the message over as it is now: into the drafts of the mailbox, or to its recipients, and then it is marked as
    * sent. Written down before the server is spoken to; a message that may have left is never handed over again
@@ -44,12 +46,12 @@ export const sending = {
    */
   'sending.send': journaled(
     'envoi d’un message',
-    shell('acts', z.strictObject({ id: Id, version: Version }), DispatchView),
+    shell('acts', () => [z.strictObject({ id: Id, version: Version }), DispatchView]),
     { counted: 'sent' },
   ),
   /** What somebody saw of a message that may have left; one that did, to its recipients, is marked as sent. */
   'sending.settle': journaled(
     'envoi d’un message éclairci',
-    long('acts', z.strictObject({ id: Id, hasLeft: z.boolean() }), DispatchView),
+    long('acts', () => [z.strictObject({ id: Id, hasLeft: z.boolean() }), DispatchView]),
   ),
 }

@@ -47,16 +47,15 @@ const item = z.strictObject({ meetingId: Id, itemId: Id })
 
 /** Every write returns the whole view: the screen needs no second call. */
 export const session = {
-  'session.get': read(of, SessionView),
-  'session.vocabulary': read(of, SessionVocabulary),
+  'session.get': read(() => [of, SessionView]),
+  'session.vocabulary': read(() => [of, SessionVocabulary]),
   /** Ends the present item, or a suspension, and begins this one. */
-  'session.goTo': write('passage à un autre point', item, SessionView),
-  'session.suspend': write('suspension de la séance', of, SessionView),
+  'session.goTo': write('passage à un autre point', () => [item, SessionView]),
+  'session.suspend': write('suspension de la séance', () => [of, SessionView]),
   /** The item that was on before the suspension goes on. */
-  'session.resume': write('reprise de la séance', of, SessionView),
+  'session.resume': write('reprise de la séance', () => [of, SessionView]),
   /** A new item after the current one, on the agenda at once; `id` is chosen by the caller. */
-  'session.addItem': write(
-    'point ajouté en séance',
+  'session.addItem': write('point ajouté en séance', () => [
     z.strictObject({
       id: Id,
       meetingId: Id,
@@ -64,51 +63,50 @@ export const session = {
       fields: AgendaItemFields.partial().required({ title: true }),
     }),
     SessionView,
-  ),
+  ]),
   /** Postponed, withdrawn, not treated, …: with its standard sentence unless one was written. Null takes it back. */
-  'session.setOutcome': write('issue d’un point', item.extend({ outcome: Outcome.nullable() }), SessionView),
+  'session.setOutcome': write('issue d’un point', () => [
+    item.extend({ outcome: Outcome.nullable() }),
+    SessionView,
+  ]),
   /** Ends what is on; the meeting is held, closed at this hour. Asked again it does nothing. */
-  'session.close': write('levée de la séance', of, SessionView, { counted: 'held' }),
+  'session.close': write('levée de la séance', () => [of, SessionView], { counted: 'held' }),
   /**
    * A decision or an action becomes a numbered one at once. `id` is chosen by the caller: a resent call adds nothing twice.
    * One without words: `invalid-input`.
    */
-  'session.addLine': write(
-    'ligne notée en séance',
+  'session.addLine': write('ligne notée en séance', () => [
     z.strictObject({ id: Id, meetingId: Id, at: Instant, fields: SessionLineFields }),
     SessionView,
-  ),
+  ]),
   /**
    * The numbered decision or action follows, except in what somebody wrote otherwise in the minutes; changed into another
    * kind, it goes or comes: `line-reworded` once it was written otherwise or followed up.
    */
-  'session.updateLine': write(
-    'correction d’une ligne',
+  'session.updateLine': write('correction d’une ligne', () => [
     target.extend({ patch: SessionLineFields.partial() }),
     SessionView,
-  ),
+  ]),
   /** With its decision or action; `line-reworded` as above. */
-  'session.removeLine': write('retrait d’une ligne', target, SessionView),
+  'session.removeLine': write('retrait d’une ligne', () => [target, SessionView]),
   /**
    * What was being typed when the application last stopped; empty when there was nothing. In a team a line of nobody is from
    * then on of whoever asked first.
    */
-  'session.draft': long('reads', of, z.strictObject({ text: PlainText })),
+  'session.draft': long('reads', () => [of, z.strictObject({ text: PlainText })]),
   /** Kept while it is typed; empty once it is entered. Not in the journal. */
-  'session.keepDraft': long('saves', of.extend({ text: PlainText }), z.strictObject({})),
+  'session.keepDraft': long('saves', () => [of.extend({ text: PlainText }), z.strictObject({})]),
   /**
    * It takes the place of the position that the organisation had on the item. `insteadOf` is the line that was corrected
    * into it, and goes. Changed meanwhile: `conflict`, and nothing is stored.
    */
-  'session.addPosition': write(
-    'ajout d’une position',
+  'session.addPosition': write('ajout d’une position', () => [
     item.extend({ id: Id, fields: ItemPositionFields, insteadOf: target.optional() }),
     SessionView,
-  ),
-  'session.updatePosition': write(
-    'modification d’une position',
+  ]),
+  'session.updatePosition': write('modification d’une position', () => [
     target.extend({ patch: ItemPositionFields.partial() }),
     SessionView,
-  ),
-  'session.removePosition': write('retrait d’une position', target, SessionView),
+  ]),
+  'session.removePosition': write('retrait d’une position', () => [target, SessionView]),
 }

@@ -111,54 +111,49 @@ const TextSize = z.strictObject({ percent: z.int().min(25).max(500) })
 const MOST_COPIED = 8_000_000
 
 export const settings = {
-  'home.get': read(z.strictObject({}), Home),
-  'settings.body': read(z.strictObject({}), Body),
-  'settings.updateBody': write(
-    'modification de l’instance',
+  'home.get': read(() => [z.strictObject({}), Home]),
+  'settings.body': read(() => [z.strictObject({}), Body]),
+  'settings.updateBody': write('modification de l’instance', () => [
     z.strictObject({ version: Version, patch: BodyFields.partial() }),
     Body,
-  ),
-  'settings.copies': read(z.strictObject({}), CopyState),
+  ]),
+  'settings.copies': read(() => [z.strictObject({}), CopyState]),
   /** Asks for the second folder with the system's dialog. */
-  'settings.chooseCopyFolder': shell('saves', z.strictObject({}), CopyState.nullable()),
-  'settings.declineCopyFolder': long('saves', z.strictObject({}), CopyState),
+  'settings.chooseCopyFolder': shell('saves', () => [z.strictObject({}), CopyState.nullable()]),
+  'settings.declineCopyFolder': long('saves', () => [z.strictObject({}), CopyState]),
   /** A year of invented meetings, to try with. */
-  'sample.load': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
-  'sample.added': read(z.strictObject({}), Added.extend(Leaving.shape)),
+  'sample.load': long('acts', () => [z.strictObject({}), z.strictObject({ meetings: z.int() })]),
+  'sample.added': read(() => [z.strictObject({}), Added.extend(Leaving.shape)]),
   /**
    * Takes the sample out, with all that was written in it; the settings stay. What was there is kept as a verified backup,
    * and `backups.undoRestore` goes back to it. `sample-built-on` while something stands beside it.
    */
-  'sample.remove': long('acts', z.strictObject({}), z.strictObject({ meetings: z.int() })),
-  'settings.managed': shell('reads', z.strictObject({}), ManagedSettings),
-  'app.info': shell(
-    'reads',
+  'sample.remove': long('acts', () => [z.strictObject({}), z.strictObject({ meetings: z.int() })]),
+  'settings.managed': shell('reads', () => [z.strictObject({}), ManagedSettings]),
+  'app.info': shell('reads', () => [
     z.strictObject({}),
     z.strictObject({
       version: z.string(),
       platform: z.enum(['win32', 'darwin', 'linux']),
       electron: z.string(),
     }),
-  ),
+  ]),
   /** How large all is drawn on this desk, in percent. */
-  'app.textSize': shell('reads', z.strictObject({}), TextSize),
-  'app.setTextSize': shell('acts', TextSize, TextSize),
+  'app.textSize': shell('reads', () => [z.strictObject({}), TextSize]),
+  'app.setTextSize': shell('acts', () => [TextSize, TextSize]),
   /** Prints what the window shows on paper now, with the system's dialog; returns once the dialog has ended. */
-  'app.print': shell(
-    'acts',
+  'app.print': shell('acts', () => [
     z.strictObject({}),
     z.strictObject({ outcome: z.enum(['printed', 'cancelled', 'failed']) }),
-  ),
+  ]),
   /** To the clipboard, as words and as a page of them: the window itself may not write there. */
-  'app.copy': shell(
-    'acts',
+  'app.copy': shell('acts', () => [
     z.strictObject({ text: z.string().max(MOST_COPIED), html: z.string().max(MOST_COPIED).nullable() }),
     z.strictObject({}),
-  ),
+  ]),
   /** Title-bar buttons of the frameless window. */
-  'app.window': shell(
-    'acts',
+  'app.window': shell('acts', () => [
     z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) }),
     z.strictObject({}),
-  ),
+  ]),
 }

@@ -56,82 +56,78 @@ export type SheetDraft = z.infer<typeof SheetDraft>
 
 export const subjects = {
   /** Newest first. */
-  'subjects.list': read(z.strictObject({}), z.array(SubjectRow)),
-  'subjects.get': read(z.strictObject({ id: Id }), SubjectView),
-  'subjects.add': write(
-    'ajout d’un sujet',
+  'subjects.list': read(() => [z.strictObject({}), z.array(SubjectRow)]),
+  'subjects.get': read(() => [z.strictObject({ id: Id }), SubjectView]),
+  'subjects.add': write('ajout d’un sujet', () => [
     z.strictObject({ id: Id, fields: SubjectFields.partial().required({ title: true }) }),
     SubjectView,
-  ),
-  'subjects.update': write(
-    'modification d’un sujet',
+  ]),
+  'subjects.update': write('modification d’un sujet', () => [
     target.extend({ patch: SubjectFields.partial() }),
     SubjectView,
-  ),
+  ]),
   /** Refused (`state-refuses`) while it is on an agenda. */
-  'subjects.remove': write('suppression d’un sujet', target, z.array(SubjectRow)),
+  'subjects.remove': write('suppression d’un sujet', () => [target, z.array(SubjectRow)]),
   /**
    * Puts it on a meeting's agenda, before any other business, with its files as attachments of the item.
    * One that is on another agenda leaves it; `state-refuses` when that meeting, or the new one, is over. What an earlier
    * meeting of the series left open goes there as carry-over takes it up, with its provenance.
    */
-  'subjects.retain': write(
-    'inscription d’un sujet à l’ordre du jour',
+  'subjects.retain': write('inscription d’un sujet à l’ordre du jour', () => [
     target.extend({ meetingId: Id }),
     SubjectView,
-  ),
+  ]),
   /**
    * Received again, waiting or dismissed; `reason` is required to dismiss. A retained one leaves its agenda,
    * `item-written` once something written in the minutes hangs on its item. Taken up from an earlier meeting, it is that
    * meeting's again, which is proposed once more; waiting or dismissed, it is not proposed either.
    */
-  'subjects.setState': write(
-    'suite donnée à un sujet',
+  'subjects.setState': write('suite donnée à un sujet', () => [
     target.extend({ state: z.enum(['received', 'waiting', 'dismissed']), reason: Line }),
     SubjectView,
-  ),
+  ]),
   /**
    * Each mail makes a subject or joins the thread it belongs to. One journal entry for all, written once every mail is
    * read; `progress` events tell how many are.
    */
   'subjects.takeMails': journaled(
     'prise de messages en sujets',
-    long('saves', z.strictObject({ files: z.array(FileBytes).min(1).max(MAX_MAILS) }), z.array(TakenMail)),
+    long('saves', () => [
+      z.strictObject({ files: z.array(FileBytes).min(1).max(MAX_MAILS) }),
+      z.array(TakenMail),
+    ]),
   ),
   /** Ends the reading of mails under way, which returns `cancelled` and writes nothing. */
-  'subjects.stopTaking': long('acts', z.strictObject({}), z.strictObject({})),
+  'subjects.stopTaking': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** The same through the system's dialog; null when given up. */
-  'subjects.chooseMails': shell('saves', z.strictObject({}), z.array(TakenMail).nullable()),
+  'subjects.chooseMails': shell('saves', () => [z.strictObject({}), z.array(TakenMail).nullable()]),
   /**
    * The text of a mail or a note, as pasted: headers are understood when it has them, and a known thread is joined.
    * `id` is the subject's if it makes one.
    */
-  'subjects.takeText': write(
-    'ajout d’un sujet collé',
+  'subjects.takeText': write('ajout d’un sujet collé', () => [
     z.strictObject({ id: Id, text: z.string().min(1).max(PASTED_LENGTH) }),
     SubjectView,
-  ),
+  ]),
   /** A part of a mail as a subject of its own, under the given id; the mail and its files stay with the first. */
-  'subjects.split': write(
-    'second sujet tiré d’un message',
+  'subjects.split': write('second sujet tiré d’un message', () => [
     z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(TEXT_LENGTH) }),
     SubjectView,
-  ),
+  ]),
   'subjects.addFile': journaled(
     'ajout d’une pièce à un sujet',
-    long('saves', z.strictObject({ subjectId: Id, file: FileBytes }), SubjectView),
+    long('saves', () => [z.strictObject({ subjectId: Id, file: FileBytes }), SubjectView]),
   ),
-  'subjects.removeFile': write('retrait d’une pièce d’un sujet', target, SubjectView),
+  'subjects.removeFile': write('retrait d’une pièce d’un sujet', () => [target, SubjectView]),
   /** As `attachments.open`, `attachments.drag` and `attachments.export` do. */
-  'subjects.openFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  'subjects.dragFile': shell('acts', z.strictObject({ id: Id }), z.strictObject({})),
-  'subjects.exportFile': shell('acts', z.strictObject({ id: Id }), ExportedCopy.nullable()),
+  'subjects.openFile': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
+  'subjects.dragFile': shell('acts', () => [z.strictObject({ id: Id }), z.strictObject({})]),
+  'subjects.exportFile': shell('acts', () => [z.strictObject({ id: Id }), ExportedCopy.nullable()]),
   /** `file-format-unknown` when the file is no such sheet. */
-  'subjects.readSheet': long('acts', z.strictObject({ file: FileBytes }), SheetDraft),
+  'subjects.readSheet': long('acts', () => [z.strictObject({ file: FileBytes }), SheetDraft]),
   /** Takes a read sheet in: into a subject (new, under the given id, when it is not there) and its project. One journal entry. */
-  'subjects.takeSheet': write(
-    'reprise d’une fiche de présentation',
+  'subjects.takeSheet': write('reprise d’une fiche de présentation', () => [
     z.strictObject({ id: Id, draft: SheetDraft }),
     SubjectView,
-  ),
+  ]),
 }

@@ -42,28 +42,31 @@ const Account = z.strictObject({ file: TeamFile, user: TeamUser, password: Passw
 
 export const team = {
   /** Also while the base cannot be opened. */
-  'team.get': recovery('reads', Nothing, TeamView),
+  'team.get': recovery('reads', () => [Nothing, TeamView]),
   /** The connection file that the administration gives; null where each desk has its own. */
-  'team.offered': long('reads', Nothing, z.strictObject({ file: TeamFile.nullable() })),
+  'team.offered': long('reads', () => [Nothing, z.strictObject({ file: TeamFile.nullable() })]),
   /** As they say themselves, over the server; only to be seen. */
-  'team.mates': recovery('reads', Nothing, z.array(TeamMate)),
+  'team.mates': recovery('reads', () => [Nothing, z.array(TeamMate)]),
   /** Tells them where this desk is. */
-  'team.say': recovery('acts', Whereabouts, Nothing),
-  'team.password': shell('reads', Nothing, PasswordState),
+  'team.say': recovery('acts', () => [Whereabouts, Nothing]),
+  'team.password': shell('reads', () => [Nothing, PasswordState]),
   /** Speaks with the server and changes nothing; `isEmpty`: nobody has written there yet. */
-  'team.try': shell('acts', Account, z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() })),
+  'team.try': shell('acts', () => [
+    Account,
+    z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() }),
+  ]),
   /** From now on this desk works there; its own data stay as they are. */
-  'team.join': shell('acts', Account, TeamView),
+  'team.join': shell('acts', () => [Account, TeamView]),
   /** Gives an empty base all that this desk holds, each row and file compared there, and works there from then on. */
-  'team.share': shell('acts', Account, Carried),
+  'team.share': shell('acts', () => [Account, Carried]),
   /** Puts the team's data in place of this desk's own, which go aside whole, and works alone from then on. */
-  'team.bring': shell('acts', Nothing, Carried),
+  'team.bring': shell('acts', () => [Nothing, Carried]),
   /** Gives up either of them: this desk works on as before. */
-  'team.stop': long('acts', Nothing, Nothing),
+  'team.stop': long('acts', () => [Nothing, Nothing]),
   /** Opens the base again with another password. */
-  'team.setPassword': shell('acts', z.strictObject({ password: Password }), TeamView),
+  'team.setPassword': shell('acts', () => [z.strictObject({ password: Password }), TeamView]),
   /** Shows the copy of the data on this desk while the server is away. */
-  'team.showCopy': recovery('acts', Nothing, Nothing),
+  'team.showCopy': recovery('acts', () => [Nothing, Nothing]),
   /** Goes back to the data of this desk. */
-  'team.leave': shell('acts', Nothing, TeamView),
+  'team.leave': shell('acts', () => [Nothing, TeamView]),
 }

@@ -72,57 +72,50 @@ export const watchLife = {
    * Hangs what a bulletin of the period says came out, is to be presented, or is followed and due, on the item of a meeting where the watch is gone
    * through; `itemId` names that item when the agenda has none. `state-refuses` once the meeting is over.
    */
-  'watch.fillAgenda': write(
-    'textes du bulletin inscrits à la veille d’une séance',
+  'watch.fillAgenda': write('textes du bulletin inscrits à la veille d’une séance', () => [
     z.strictObject({ ...period, meetingId: Id, itemId: Id }),
     z.strictObject({ itemId: Id, added: z.int() }),
-  ),
-  'watch.life': read(z.strictObject({ id: Id }), TextLife),
+  ]),
+  'watch.life': read(() => [z.strictObject({ id: Id }), TextLife]),
   /** Soonest first, of texts that are followed and not repealed; `undated`: how many deadlines wait for their date. */
-  'watch.due': read(
+  'watch.due': read(() => [
     z.strictObject({ span: DueSpan }),
     z.strictObject({ rows: z.array(DueText), undated: z.int(), from: CivilDate, to: CivilDate }),
-  ),
-  'watch.addDeadline': write(
-    'ajout d’une échéance à un texte',
+  ]),
+  'watch.addDeadline': write('ajout d’une échéance à un texte', () => [
     z.strictObject({ ...ofText, fields: DeadlineFields }),
     TextLife,
-  ),
-  'watch.updateDeadline': write(
-    'modification d’une échéance d’un texte',
+  ]),
+  'watch.updateDeadline': write('modification d’une échéance d’un texte', () => [
     target.extend({ patch: DeadlineFields.partial() }),
     TextLife,
-  ),
-  'watch.removeDeadline': write('retrait d’une échéance d’un texte', target, TextLife),
-  'watch.addConsultation': write(
-    'ajout d’une consultation sur un texte',
+  ]),
+  'watch.removeDeadline': write('retrait d’une échéance d’un texte', () => [target, TextLife]),
+  'watch.addConsultation': write('ajout d’une consultation sur un texte', () => [
     z.strictObject({ ...ofText, fields: ConsultationFields }),
     TextLife,
-  ),
-  'watch.updateConsultation': write(
-    'modification d’une consultation sur un texte',
+  ]),
+  'watch.updateConsultation': write('modification d’une consultation sur un texte', () => [
     target.extend({ patch: ConsultationFields.partial() }),
     TextLife,
-  ),
-  'watch.removeConsultation': write('retrait d’une consultation sur un texte', target, TextLife),
+  ]),
+  'watch.removeConsultation': write('retrait d’une consultation sur un texte', () => [target, TextLife]),
   /** To a followed text, or to one outside by its citation; a citation of a followed text links to it. */
-  'watch.addLink': write(
-    'lien entre textes',
+  'watch.addLink': write('lien entre textes', () => [
     z.strictObject({
       ...ofText,
       kind: LinkKind,
       to: z.union([z.strictObject({ targetId: Id }), z.strictObject({ citation: Line.min(1) })]),
     }),
     TextLife,
-  ),
-  'watch.removeLink': write('retrait d’un lien entre textes', target, TextLife),
+  ]),
+  'watch.removeLink': write('retrait d’un lien entre textes', () => [target, TextLife]),
   /**
    * Two rows are one text: `joined` goes into `kept`, whose id, history and passages stay; what is known of the one that is
    * out goes before what is known of the draft. Undone in one step.
    */
-  'watch.match': write(
-    'rapprochement de deux textes suivis',
+  'watch.match': write('rapprochement de deux textes suivis', () => [
     z.strictObject({ kept: target, joined: target }),
     TextLife,
-  ),
+  ]),
 }

@@ -26,27 +26,24 @@ const token = z.strictObject({ token: Id })
 
 export const watchList = {
   /** Asks for a csv or a workbook, reads it in a job and compares it with the watch. Null when given up. */
-  'watchList.choose': shell('acts', z.strictObject({}), WatchListPreview.nullable()),
+  'watchList.choose': shell('acts', () => [z.strictObject({}), WatchListPreview.nullable()]),
   /** The same of a file that was let fall on the window. */
-  'watchList.read': long(
-    'acts',
+  'watchList.read': long('acts', () => [
     z.strictObject({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     WatchListPreview,
-  ),
+  ]),
   /** More rows of the preview. `not-found`: it was dropped. */
-  'watchList.rows': long(
-    'reads',
+  'watchList.rows': long('reads', () => [
     token.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     z.array(ListRow),
-  ),
+  ]),
   /** Takes in what the preview shows, `except` the lines of these numbers, in one journal entry. */
   'watchList.take': journaled(
     'import d’un tableau de textes',
-    long(
-      'saves',
+    long('saves', () => [
       token.extend({ except: z.array(z.int()).max(MAX_LIST_LINES) }),
       z.strictObject({ added: z.int(), changed: z.int(), left: z.int() }),
-    ),
+    ]),
   ),
-  'watchList.drop': long('acts', token, z.strictObject({})),
+  'watchList.drop': long('acts', () => [token, z.strictObject({})]),
 }

@@ -81,7 +81,7 @@ const target = z.strictObject({ id: Id, version: Version })
 
 export const watch = {
   /** At most `limit` rows after `offset`. */
-  'watch.list': read(
+  'watch.list': read(() => [
     AskedTexts.extend({
       filter: WatchFilter.default(everyText),
       sort: WatchSort.default(newestTexts),
@@ -89,32 +89,29 @@ export const watch = {
       limit: z.int().min(1).max(500),
     }),
     z.strictObject({ rows: z.array(ListedText), total: z.int() }),
-  ),
+  ]),
   /** What the list can be narrowed to, in order of the alphabet. */
-  'watch.choices': read(
+  'watch.choices': read(() => [
     z.strictObject({}),
     z.strictObject({ audiences: z.array(z.string()), ministries: z.array(z.string()) }),
-  ),
-  'watch.get': read(z.strictObject({ id: Id }), WatchRow),
-  'watch.add': write(
-    'ajout d’un texte suivi',
+  ]),
+  'watch.get': read(() => [z.strictObject({ id: Id }), WatchRow]),
+  'watch.add': write('ajout d’un texte suivi', () => [
     z.strictObject({ id: Id, fields: WatchFields.partial().required({ title: true }) }),
     WatchRow,
-  ),
-  'watch.update': write(
-    'modification d’un texte suivi',
+  ]),
+  'watch.update': write('modification d’un texte suivi', () => [
     target.extend({ patch: WatchFields.partial() }),
     WatchRow,
-  ),
-  'watch.remove': write('suppression d’un texte suivi', target, z.strictObject({ id: Id })),
+  ]),
+  'watch.remove': write('suppression d’un texte suivi', () => [target, z.strictObject({ id: Id })]),
   /** Texts that some words name: a citation, an address, a copied head, the mail of a day's JO. Stores nothing. */
-  'watch.readPasted': read(
+  'watch.readPasted': read(() => [
     z.strictObject({ words: z.string().max(PASTED_LENGTH) }),
     z.strictObject({ rows: z.array(PastedRow), problems: z.array(PastedProblem) }),
-  ),
+  ]),
   /** Follows the chosen ones; `publishes` is the draft that a text is the publication of (`state-refuses` if it is out). */
-  'watch.addPasted': write(
-    'ajout de textes collés',
+  'watch.addPasted': write('ajout de textes collés', () => [
     z.strictObject({
       texts: z
         .array(z.strictObject({ id: Id, text: PastedText, publishes: target.nullable() }))
@@ -122,11 +119,10 @@ export const watch = {
         .max(500),
     }),
     z.array(WatchRow),
-  ),
+  ]),
   /** Puts a text on the agenda of a meeting to come, once; `itemId` names the new item. */
-  'watch.putOnAgenda': write(
-    'inscription d’un texte à l’ordre du jour',
+  'watch.putOnAgenda': write('inscription d’un texte à l’ordre du jour', () => [
     z.strictObject({ id: Id, itemId: Id, meetingId: Id }),
     WatchRow,
-  ),
+  ]),
 }

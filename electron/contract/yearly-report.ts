@@ -12,7 +12,10 @@ const chart = ReportPeriod.extend({ chart: ChartId })
 
 export const yearlyReport = {
   /** `previous`: the period right before, as long. */
-  'yearlyReport.get': read(ReportPeriod, z.strictObject({ report: YearlyReport, previous: YearlyReport })),
+  'yearlyReport.get': read(() => [
+    ReportPeriod,
+    z.strictObject({ report: YearlyReport, previous: YearlyReport }),
+  ]),
   /** One chart to the clipboard: as a picture, or as the text of its drawing. */
-  'yearlyReport.copyChart': shell('acts', chart.extend({ format: ChartFormat }), z.strictObject({})),
+  'yearlyReport.copyChart': shell('acts', () => [chart.extend({ format: ChartFormat }), z.strictObject({})]),
 }
