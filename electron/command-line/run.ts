@@ -1,4 +1,4 @@
-import { errorSentences } from '../contract/error-sentences.ts'
+import { failureSentence } from '../contract/error-sentences.ts'
 import { AppError } from '../contract/errors.ts'
 import { toAppError } from '../db/translate-error.ts'
 import { parseCommand, usage } from './arguments.ts'
@@ -24,7 +24,7 @@ export async function runTyped(typed: readonly string[]): Promise<number> {
     const error = toAppError(thrown)
     const detail =
       error.code === 'unexpected' && !(thrown instanceof AppError) ? `\n${String(error.cause)}` : ''
-    process.stderr.write(`${errorSentences[error.code]}${error.field ? ` (${error.field})` : ''}${detail}\n`)
+    process.stderr.write(`${failureSentence(error)}${error.field ? ` (${error.field})` : ''}${detail}\n`)
     return 1
   }
 }

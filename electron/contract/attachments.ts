@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Attachment, AwaitedDocument, AwaitedDocumentFields } from '../domain/documents/attachment.ts'
 import { Bytes, Id, Instant, Version } from '../domain/ids.ts'
-import { ErrorCode } from './errors.ts'
+import { ErrorCode, Limit } from './errors.ts'
 import { journaled, long, read, shell, write } from './method.ts'
 
 const ofMeeting = z.strictObject({ meetingId: Id, itemId: Id.nullable() })
@@ -106,7 +106,7 @@ export const attachments = {
       .strictObject({
         list: z.array(ListedAttachment),
         /** Chosen, but not taken in; the others were. */
-        refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode })),
+        refused: z.array(z.strictObject({ fileName: z.string(), code: ErrorCode, limit: Limit.optional() })),
       })
       .nullable(),
   ]),

@@ -1,9 +1,10 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
 // because the window and the command line both say them.
 
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode, Failure } from './errors.ts'
 import { fileSentences } from './file-sentences.ts'
 import { firstSentences } from './first-sentences.ts'
+import { limitSentences } from './limit-sentences.ts'
 import { mailSentences } from './mail-sentences.ts'
 import { teamSentences } from './team-sentences.ts'
 
@@ -180,4 +181,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le fichier est ouvert dans un autre logiciel. Il est resté comme avant : le fermer, puis réessayer.',
   'core-restarting':
     'L’enregistrement redémarre. Le texte reste dans la fenêtre et sera envoyé de nouveau dans un instant.',
+}
+
+/** The sentence of a failure; one that met a limit says which. */
+export function failureSentence({ code, limit }: Pick<Failure, 'code' | 'limit'>): string {
+  return limit === undefined ? errorSentences[code] : limitSentences[limit.of](limit.most)
 }

@@ -1,4 +1,6 @@
+import { MOST_READ_BYTES } from '../domain/limits.ts'
 import type { ErrorCode } from './errors.ts'
+import { limitSentences } from './limit-sentences.ts'
 
 /** What keeps a file from being read, kept or opened. */
 export const fileSentences = {
@@ -9,8 +11,7 @@ export const fileSentences = {
   'file-empty': 'Le fichier est vide. Demander à l’expéditeur de l’envoyer de nouveau.',
   'file-already-there':
     'Ce fichier est déjà joint à cet endroit, à l’identique. Rien n’a été ajouté : ouvrir celui qui y est.',
-  'file-too-large':
-    'Le fichier est trop volumineux : 50 Mo au plus pour un fichier à lire, moins pour une fiche ou un tableau, 200 Mo pour une pièce. Retirer ce qui l’alourdit, puis réessayer.',
+  'file-too-large': limitSentences.fileBytes(MOST_READ_BYTES),
   'file-inflates':
     'Le fichier se décompresse en un contenu anormalement gros et n’a pas été ouvert. L’enregistrer de nouveau depuis Word ou Excel, puis réessayer.',
   'file-damaged':

@@ -3,7 +3,7 @@ import { Bytes, Id, Line, PlainText, Version } from '../domain/ids.ts'
 import { PASTED_LENGTH } from '../domain/limits.ts'
 import { Circle, Observation, ObservationFields, ObservationState } from '../domain/minutes/observation.ts'
 import { Ignored } from '../domain/minutes/word-review.ts'
-import { ErrorCode } from './errors.ts'
+import { ErrorCode, Limit } from './errors.ts'
 import { long, read, shell, write } from './method.ts'
 
 const target = z.strictObject({ id: Id, version: Version })
@@ -55,6 +55,8 @@ export type ReturnRefusal = z.infer<typeof ReturnRefusal>
 export const ReturnedFile = z.strictObject({
   fileName: z.string(),
   failure: z.union([ErrorCode, ReturnRefusal]).nullable(),
+  /** What it met the limit of. */
+  limit: Limit.optional(),
   /** The words by which the file says that it is of another meeting; empty otherwise. */
   otherTitle: z.string(),
   /** Empty when it could not be read. */

@@ -26,7 +26,7 @@ import type { BuiltProjection } from './attachments.ts'
 import type { MovedData } from './data-place.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat } from './documents.ts'
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode, Limit } from './errors.ts'
 import type { Merged, MergeOrder, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
@@ -284,7 +284,7 @@ export type JobName = keyof Jobs
 export type JobProgress = { id: number; done: number; total: number }
 export type JobResult<N extends JobName = JobName> =
   | { ok: true; value: Jobs[N]['output'] }
-  | { ok: false; code: ErrorCode; message?: string }
+  | { ok: false; code: ErrorCode; limit?: Limit | undefined; message?: string }
 
 export type JobOptions = {
   /** Ends the job, and the process that works on it. */

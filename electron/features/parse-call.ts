@@ -32,7 +32,7 @@ function refusalIn(issues: readonly z.core.$ZodIssue[]): ErrorCode | undefined {
   return undefined
 }
 
-/** The code, the field and the reference; details stay in the log. */
+/** The code, the field, the limit and the reference; details stay in the log. */
 export function failure(method: string, thrown: unknown, log: CoreOptions['log']): Failure {
   const error = toAppError(thrown)
   const ref = error.code === 'unexpected' ? randomUUID().slice(0, 8).toUpperCase() : error.ref
@@ -41,6 +41,7 @@ export function failure(method: string, thrown: unknown, log: CoreOptions['log']
   return {
     code: error.code,
     ...(error.field === undefined ? {} : { field: error.field }),
+    ...(error.limit === undefined ? {} : { limit: error.limit }),
     ...(ref === undefined ? {} : { ref }),
     ...(error.by === undefined ? {} : { by: error.by }),
   }

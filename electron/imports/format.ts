@@ -45,7 +45,8 @@ const OPEN_DOCUMENTS: Readonly<Record<string, 'odt' | 'ods'>> = {
  */
 export function recognise(fileName: string, bytes: Uint8Array): Recognised {
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   const extension = extensionOf(fileName)
   if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) {
     return fromZip(extension, bytes)

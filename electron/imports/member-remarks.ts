@@ -9,7 +9,8 @@ export function areMemberRemarks(bytes: Uint8Array): boolean {
 
 /** Every field is what it should be, or nothing of the file is taken. */
 export function readMemberRemarks({ bytes }: { bytes: Uint8Array }): MemberRemarks {
-  if (bytes.length > MAX_REMARKS_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MAX_REMARKS_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_REMARKS_BYTES } })
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

@@ -53,7 +53,10 @@ export function jobRunner(
       const settle = (result: JobResult) => {
         signal?.removeEventListener('abort', cancel)
         if (result.ok) resolve(result.value as Jobs[typeof name]['output'])
-        else reject(new AppError(result.code, { message: `job ${name}: ${result.message ?? result.code}` }))
+        else {
+          const { code, limit, message = code } = result
+          reject(new AppError(code, { limit, message: `job ${name}: ${message}` }))
+        }
       }
       lastId += 1
       const job: Job = { id: lastId, name, input, onProgress, settle }

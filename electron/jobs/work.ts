@@ -24,6 +24,14 @@ export async function doJob({ id, name, input }: ToJob, tell: (message: FromJob)
     return { id, result: { ok: true, value: await work(input, onProgress) } }
   } catch (thrown) {
     const error = toAppError(thrown)
-    return { id, result: { ok: false, code: error.code, message: String(error.cause ?? error.message) } }
+    return {
+      id,
+      result: {
+        ok: false,
+        code: error.code,
+        limit: error.limit,
+        message: String(error.cause ?? error.message),
+      },
+    }
   }
 }

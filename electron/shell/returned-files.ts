@@ -28,11 +28,16 @@ export async function chooseReturned(
     ],
   })
   if (canceled || filePaths.length === 0) return { ok: true, value: null }
-  if (filePaths.length > MAX_MAILS) return { ok: false, error: { code: 'limit-reached' } }
+  if (filePaths.length > MAX_MAILS)
+    return { ok: false, error: { code: 'limit-reached', limit: { of: 'files', most: MAX_MAILS } } }
   try {
     const files: { fileName: string; bytes: Uint8Array }[] = []
     for (const path of filePaths) {
-      if ((await stat(path)).size > MOST_READ_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+      if ((await stat(path)).size > MOST_READ_BYTES)
+        return {
+          ok: false,
+          error: { code: 'file-too-large', limit: { of: 'fileBytes', most: MOST_READ_BYTES } },
+        }
       files.push({ fileName: basename(path), bytes: new Uint8Array(await readFile(path)) })
     }
     return await core.call('observations.readFiles', { ...about, files })

@@ -57,7 +57,11 @@ async function chooseImport(
   if (canceled || path === undefined) return { ok: true, value: null }
   try {
     const { size } = await stat(path)
-    if (size > MOST_READ_BYTES) return { ok: false, error: { code: 'file-too-large' } }
+    if (size > MOST_READ_BYTES)
+      return {
+        ok: false,
+        error: { code: 'file-too-large', limit: { of: 'fileBytes', most: MOST_READ_BYTES } },
+      }
     const bytes = new Uint8Array(await readFile(path))
     const read = await core.call('imports.read', { fileName: basename(path), bytes })
     return read.ok ? { ok: true, value: { file: read.value, bytes } } : read

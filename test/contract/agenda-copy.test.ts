@@ -98,6 +98,8 @@ describe('a copied item', () => {
     const branch = () => Array.from({ length: 60 }, () => newId())
     for (let copies = 1; copies < 8; copies += 1)
       await opened.ok('agenda.duplicateItem', { id: original, ids: branch() })
-    expect(await refusal(branch())).toBe('limit-reached')
+    expect(await opened.said('agenda.duplicateItem', { id: original, ids: branch() })).toBe(
+      'Un ordre du jour compte 500\u00a0points au plus. Rien n’a été changé\u00a0: en retirer avant d’en ajouter.',
+    )
   })
 })

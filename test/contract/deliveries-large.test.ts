@@ -130,6 +130,12 @@ describe('two hundred megabytes', () => {
   }, 300_000)
 })
 
+it('more texts than a watch can hold are told by that number, with what helps', async () => {
+  expect(await world.lookSaid(write('JORF_20990103.tar', archive(30_001, 0)))).toBe(
+    'Les critères retiennent plus de 30\u202f000\u00a0textes de cette livraison. Rien n’a été pris\u00a0: les resserrer, puis réessayer.',
+  )
+}, 300_000)
+
 function* archiveOf(id: number, size: number): Generator<Buffer> {
   let length = 0
   for (const chunk of textOf(id, size)) length += chunk.length

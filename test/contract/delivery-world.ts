@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
+import { failureSentence } from '../../electron/contract/error-sentences.ts'
 import type { TarEntry } from '../fixtures/dila/make-delivery.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -36,6 +37,11 @@ export class DeliveryWorld {
     const envelope = await this.opened.core.internal('previewDelivery', { path })
     if (!envelope.ok) throw new Error(`${envelope.error.code} ${this.opened.log.join('\n')}`)
     return envelope.value
+  }
+
+  async lookSaid(path: string): Promise<string> {
+    const envelope = await this.opened.core.internal('previewDelivery', { path })
+    return envelope.ok ? 'taken' : failureSentence(envelope.error)
   }
 
   async lookRefused(path: string): Promise<string> {

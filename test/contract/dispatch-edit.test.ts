@@ -217,7 +217,9 @@ describe('documents', () => {
     const { sizeBytes } = await ok('dispatch.compose', { id: dispatch.id })
     expect(sizeBytes).toBeGreaterThan(105 * 1024 * 1024)
     const { id, version } = (await ok('dispatch.get', { id: dispatch.id })).dispatch
-    expect(await world.opened.refused('dispatch.markSent', { id, version })).toBe('limit-reached')
+    expect(await world.opened.said('dispatch.markSent', { id, version })).toBe(
+      'Le message est trop lourd avec ses documents\u00a0: 100\u00a0Mo au plus. Rien n’est parti\u00a0: mettre des documents à côté du message, puis réessayer.',
+    )
   })
 
   it('are written to a folder, all of them', async () => {

@@ -305,9 +305,11 @@ describe('a file of remarks', () => {
   })
 
   it('too large is refused', async () => {
-    expect((await read(Buffer.concat([remarksOf(), Buffer.alloc(4_000_001, 32)]))).failure).toBe(
-      'file-too-large',
-    )
+    const { failure, limit } = await read(Buffer.concat([remarksOf(), Buffer.alloc(4 * 1024 * 1024 + 1, 32)]))
+    expect({ failure, limit }).toEqual({
+      failure: 'file-too-large',
+      limit: { of: 'fileBytes', most: 4 * 1024 * 1024 },
+    })
   })
 })
 

@@ -145,6 +145,10 @@ describe('what comes from outside', () => {
 
   it('a zip is read through the counted door: one that is none, or climbs out, is refused and nothing is kept', async () => {
     const bytes = new TextEncoder().encode('1. Un point')
+    const many = world.folder(new Map(Array.from({ length: 2_001 }, (_, n) => [`${n}.txt`, ''])), 'trop')
+    expect(await world.saidOfReading(many)).toBe(
+      'Ce dossier compte plus de 2\u202f000\u00a0fichiers. Rien n’a été lu\u00a0: le partager en plusieurs dossiers, puis les reprendre l’un après l’autre.',
+    )
     expect(await world.refusedReading(world.file('faux.zip', bytes))).toBe('file-damaged')
     expect(await world.refusedReading(world.zip(new Map([['../dehors.txt', bytes]])))).toBe('file-damaged')
     expect(await world.groups()).toEqual([])

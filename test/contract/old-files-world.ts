@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { zipSync } from 'fflate'
+import { failureSentence } from '../../electron/contract/error-sentences.ts'
 import type { OldFilesRead } from '../../electron/contract/old-files.ts'
 import type { OldFilesGroup } from '../../electron/domain/old-files/old-files.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -53,6 +54,11 @@ export class OldFilesWorld {
     const envelope = await this.opened.core.internal('readOldFiles', { path })
     if (envelope.ok) throw new Error('should have been refused')
     return envelope.error.code
+  }
+
+  async saidOfReading(path: string): Promise<string> {
+    const envelope = await this.opened.core.internal('readOldFiles', { path })
+    return envelope.ok ? 'read' : failureSentence(envelope.error)
   }
 
   async groups(state?: OldFilesGroup['state']): Promise<OldFilesGroup[]> {

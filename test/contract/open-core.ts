@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database, { SqliteError } from 'better-sqlite3'
+import { failureSentence } from '../../electron/contract/error-sentences.ts'
 import type { CoreEvent, Input, Method, Output } from '../../electron/contract/index.ts'
 import type { RunJob } from '../../electron/contract/wire.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
@@ -26,6 +27,8 @@ export type OpenedCore = {
   ok<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>
   /** The error code of a call that must fail. */
   refused(method: string, input: unknown): Promise<string>
+  /** What the screen says of a call that must fail. */
+  said(method: string, input: unknown): Promise<string>
   /** Closes and opens again on the same folder, as after a restart; `between` has the files to itself. */
   restart(between?: () => void | Promise<void>): Promise<void>
   /** Statements as a disk or another program writes: nothing of the application watches, and it starts anew after them. */
@@ -108,6 +111,11 @@ export async function openTestCore(
       const envelope = await opened.core.callUntyped(method, input)
       if (envelope.ok) throw new Error(`${method} should have been refused`)
       return envelope.error.code
+    },
+    async said(method, input) {
+      const envelope = await opened.core.callUntyped(method, input)
+      if (envelope.ok) throw new Error(`${method} should have been refused`)
+      return failureSentence(envelope.error)
     },
     async restart(between) {
       await opened.core.close()

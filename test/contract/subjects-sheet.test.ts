@@ -23,6 +23,11 @@ const projects = async () =>
   )
 
 describe('a filled sheet', () => {
+  it('of more than 20 MB is refused with that number', async () => {
+    const file = { fileName: 'fiche.docx', bytes: new Uint8Array(21 * 1024 * 1024) }
+    expect(await opened.said('subjects.readSheet', { file })).toContain('20\u00a0Mo au plus')
+  })
+
   it('is read without a trace, then makes a subject and its project in one entry', async () => {
     const draft = await read('word.docx')
     expect(await opened.ok('subjects.list', {})).toEqual([])

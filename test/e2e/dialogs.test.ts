@@ -69,7 +69,8 @@ it('a file of 60 MB is refused without being read', async () => {
   truncateSync(path, 60 * 1024 * 1024)
   await answerOpenDialog(app.electron, [path])
   const answer = await callBridge(app.page, 'imports.choose', {})
-  expect(answer).toEqual({ ok: false, error: { code: 'file-too-large' } })
+  const limit = { of: 'fileBytes', most: 50 * 1024 * 1024 }
+  expect(answer).toEqual({ ok: false, error: { code: 'file-too-large', limit } })
 })
 
 it('a document is saved where the dialog says, and known to the window by a token only', async () => {

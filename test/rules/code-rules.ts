@@ -156,7 +156,37 @@ function limitsByHand(file: ts.SourceFile): Fault[] {
   })
 }
 
+const limitCodes = new Set(['limit-reached', 'file-too-large'])
+const failures = new Set(['AppError', 'ApiError'])
+
+/** Refusals for a limit that do not say which: their sentence has no number, and no act that helps. */
+function limitsUnsaid(file: ts.SourceFile): Fault[] {
+  return [...nodesOf(file)].flatMap((node) => {
+    if (!ts.isNewExpression(node) || !failures.has(pathOf(node.expression))) return []
+    const [code, detail] = node.arguments ?? []
+    if (code === undefined || !ts.isStringLiteral(code) || !limitCodes.has(code.text)) return []
+    const isSaid =
+      detail !== undefined &&
+      ts.isObjectLiteralExpression(detail) &&
+      detail.properties.some((one) => one.name?.getText() === 'limit')
+    return isSaid ? [] : [faultAt(node, code.text)]
+  })
+}
+
 export const codeRules: readonly CodeRule[] = [
+  {
+    name: 'a refusal for a limit says which, and its number',
+    covers: (path) => /^(electron|renderer)\/.*\.tsx?$/.test(path),
+    faults: limitsUnsaid,
+    plants: [
+      "throw new AppError('limit-reached', { field: 'items' })",
+      "throw new ApiError('file-too-large')",
+    ],
+    innocent: [
+      "throw new AppError('limit-reached', { limit: { of: 'items', most: MAX_ITEMS } })",
+      "throw new AppError('not-found')",
+    ],
+  },
   {
     name: 'the limits of a line, a text, a paste, an address and a file are named (domain/limits.ts)',
     covers: (path) => /^(electron|renderer)\/.*\.tsx?$/.test(path) && path !== 'electron/domain/limits.ts',

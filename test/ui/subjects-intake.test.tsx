@@ -254,6 +254,15 @@ describe('a sheet', () => {
     await inspector('Annuaire')
   })
 
+  it('that is too large is said so, unread', async () => {
+    const { core } = show('#/sujets', { ...keeping([row(1, 'Annuaire')]), ...recognising('sheet') })
+    await screen.findByRole('grid')
+    const large = Object.defineProperty(file('fiche.docx'), 'size', { value: 21 * 1024 * 1024 })
+    drop(screen.getByRole('region', { name: /Déposer des messages/ }), [large])
+    expect(await screen.findByText(/trop volumineux.*20.Mo au plus/)).toBeTruthy()
+    expect(core.inputsOf('subjects.readSheet')).toEqual([])
+  })
+
   it('that is none is said', async () => {
     show('#/sujets', {
       ...keeping([row(1, 'Annuaire')]),

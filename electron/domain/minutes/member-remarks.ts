@@ -5,7 +5,7 @@ import { Id, Instant, Line, PlainText } from '../ids.ts'
 export const REMARKS_FORMAT = 'seances-inp-remarques'
 export const MOST_REMARKS = 500
 /** Larger is nothing that anybody typed. */
-export const MAX_REMARKS_BYTES = 4_000_000
+export const MAX_REMARKS_BYTES = 4 * 1024 * 1024
 
 export const MemberRemarks = z.strictObject({
   format: z.literal(REMARKS_FORMAT),

@@ -252,7 +252,8 @@ async function duplicateItem(
   const [top] = copies ?? []
   // Sub-items came or went since: what was seen is not what would be copied.
   if (copies === null || top === undefined) throw new AppError('conflict')
-  if (items.length + ids.length > MAX_ITEMS) throw new AppError('limit-reached')
+  if (items.length + ids.length > MAX_ITEMS)
+    throw new AppError('limit-reached', { limit: { of: 'items', most: MAX_ITEMS } })
   for (const copy of copies) await tx.insertInto('agendaItem').values(copy).execute()
   for (const [rank, { id: from }] of branchOf(items, id).entries())
     await copyLinks(context, from, ids[rank] ?? '')

@@ -26,11 +26,13 @@ export async function insertItem(
 ): Promise<void> {
   const { id, meetingId, parentId, index } = place
   const items = await agendaItems(tx, meetingId)
-  if (items.length >= MAX_ITEMS) throw new AppError('limit-reached')
+  if (items.length >= MAX_ITEMS)
+    throw new AppError('limit-reached', { limit: { of: 'items', most: MAX_ITEMS } })
   if (parentId !== null) {
     const depth = depths(items).get(parentId)
     if (depth === undefined) throw new AppError('not-found', { field: 'parentId' })
-    if (depth >= MAX_DEPTH) throw new AppError('limit-reached', { field: 'parentId' })
+    if (depth >= MAX_DEPTH)
+      throw new AppError('limit-reached', { field: 'parentId', limit: { of: 'levels', most: MAX_DEPTH } })
   }
   const row = {
     ...blankItem,
@@ -60,7 +62,8 @@ export async function appendBranches(
   const items = await agendaItems(tx, meetingId)
   const rows: AgendaItem[] = []
   const lay = (level: readonly NewBranch[], parentId: string | null, from: number, depth: number) => {
-    if (level.length > 0 && depth > MAX_DEPTH) throw new AppError('limit-reached', { field: 'items' })
+    if (level.length > 0 && depth > MAX_DEPTH)
+      throw new AppError('limit-reached', { field: 'items', limit: { of: 'levels', most: MAX_DEPTH } })
     for (const [rank, { fields, children }] of level.entries()) {
       const id = newId(now)
       rows.push({ ...blankItem, ...fields, id, version: 1, meetingId, parentId, position: from + rank })
@@ -68,7 +71,8 @@ export async function appendBranches(
     }
   }
   lay(branches, null, items.filter((item) => item.parentId === null).length, 1)
-  if (items.length + rows.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
+  if (items.length + rows.length > MAX_ITEMS)
+    throw new AppError('limit-reached', { field: 'items', limit: { of: 'items', most: MAX_ITEMS } })
   for (const row of rows) await tx.insertInto('agendaItem').values(row).execute()
   const ids = rows.map((row) => row.id)
   await insertSections(tx, meetingId, ids, now)
@@ -129,7 +133,8 @@ export async function placeItem(
   if (parentDepth === undefined) throw new AppError('not-found', { field: 'parentId' })
   const ownDepth = level.get(item.id) ?? 1
   const height = Math.max(...[...within].map((id) => (level.get(id) ?? ownDepth) - ownDepth + 1))
-  if (parentDepth + height > MAX_DEPTH) throw new AppError('limit-reached', { field: 'parentId' })
+  if (parentDepth + height > MAX_DEPTH)
+    throw new AppError('limit-reached', { field: 'parentId', limit: { of: 'levels', most: MAX_DEPTH } })
   await tx
     .updateTable('agendaItem')
     .set({ parentId, version: item.version + 1 })

@@ -25,7 +25,8 @@ export const templateHandlers: Pick<
   async 'agenda.addTemplateLine'({ tx }, { id, fields }) {
     const lines = await templateLines(tx)
     if (lines.some((line) => line.id === id)) return lines
-    if (lines.length >= MAX_ITEMS) throw new AppError('limit-reached')
+    if (lines.length >= MAX_ITEMS)
+      throw new AppError('limit-reached', { limit: { of: 'templateLines', most: MAX_ITEMS } })
     // Any other business stays last.
     const closing = lines.findIndex(({ role }) => role === 'otherBusiness')
     const index = closing === -1 || fields.role === 'otherBusiness' ? lines.length : closing

@@ -43,7 +43,8 @@ export const handlers: Handlers<'directory'> = {
   },
   async 'directory.readFile'(context, { fileName, bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES)
+      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
     const directory = await context.read(({ tx }) => directoryView(tx))
     return context.runJob('readDirectory', { fileName, bytes, directory })
   },

@@ -146,7 +146,8 @@ export async function buildMessage(
   papers: readonly Paper[],
   { form, date }: { form: MailForm; date?: Date } = { form: 'unsent' },
 ): Promise<Uint8Array> {
-  if (sizeOf(papers) > MAX_MESSAGE_BYTES) throw new AppError('limit-reached')
+  if (sizeOf(papers) > MAX_MESSAGE_BYTES)
+    throw new AppError('limit-reached', { limit: { of: 'messageBytes', most: MAX_MESSAGE_BYTES } })
   const { dispatch, recipients } = view
   const attachments: MailFile[] = []
   let invitation: MailMessage['calendar'] = null

@@ -58,7 +58,8 @@ export const handlers: Handlers<'imports'> = {
   'imports.recognise': recogniseFiles,
   async 'imports.read'(context, { fileName, bytes, said }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES)
+      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
     return context.runJob('readFile', {
       fileName,
       bytes,
@@ -72,7 +73,8 @@ export const handlers: Handlers<'imports'> = {
   'imports.forget': forget,
   async 'imports.keepFile'(context, { bytes }) {
     if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+    if (bytes.length > MOST_READ_BYTES)
+      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
     return { sha256: await keepBytes(context, bytes) }
   },
 }

@@ -45,7 +45,8 @@ export async function takeAgenda(tx: Transaction, taken: TakenAgenda, now: Date)
     })),
     withdrawn,
   )
-  if (layout.length > MAX_ITEMS) throw new AppError('limit-reached', { field: 'items' })
+  if (layout.length > MAX_ITEMS)
+    throw new AppError('limit-reached', { field: 'items', limit: { of: 'items', most: MAX_ITEMS } })
   const said = new Map(lines.map((line) => [ids[line.key] ?? '', line]))
   const fields = new Map(taken.joined.map((one) => [one.item.id, one.fields]))
   const known = new Map(present.map((item) => [item.id, item]))

@@ -68,7 +68,8 @@ export const details: Pick<
       .where('projectId', '=', link.projectId)
       .execute()
     if (!there.some(({ watchItemId }) => watchItemId === link.watchItemId)) {
-      if (there.length >= MAX_OF_A_PROJECT) throw new AppError('limit-reached')
+      if (there.length >= MAX_OF_A_PROJECT)
+        throw new AppError('limit-reached', { limit: { of: 'ofProject', most: MAX_OF_A_PROJECT } })
       await tx
         .insertInto('projectWatch')
         .values({ ...link, id: newId(now) })
@@ -95,7 +96,8 @@ async function mayAdd(
   await getRow(tx, 'project', projectId)
   const there = await tx.selectFrom(table).select('id').where('projectId', '=', projectId).execute()
   if (there.some((row) => row.id === id)) return false
-  if (there.length >= MAX_OF_A_PROJECT) throw new AppError('limit-reached')
+  if (there.length >= MAX_OF_A_PROJECT)
+    throw new AppError('limit-reached', { limit: { of: 'ofProject', most: MAX_OF_A_PROJECT } })
   return true
 }
 

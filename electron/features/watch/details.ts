@@ -57,7 +57,7 @@ async function fillAgenda(
     .execute()
   const known = new Set(there.map(({ watchItemId }) => watchItemId))
   const added = told.filter(({ id }) => !known.has(id))
-  if (added.length > MOST) throw new AppError('limit-reached')
+  if (added.length > MOST) throw new AppError('limit-reached', { limit: { of: 'bulletinTexts', most: MOST } })
   if (added.length > 0)
     await tx
       .insertInto('itemWatch')
@@ -129,7 +129,8 @@ async function mayAdd(
   await getRow(tx, 'watchItem', watchItemId)
   const there = await tx.selectFrom(table).select('id').where('watchItemId', '=', watchItemId).execute()
   if (there.some((row) => row.id === id)) return false
-  if (there.length >= MAX_OF_A_TEXT) throw new AppError('limit-reached')
+  if (there.length >= MAX_OF_A_TEXT)
+    throw new AppError('limit-reached', { limit: { of: 'ofText', most: MAX_OF_A_TEXT } })
   return true
 }
 

@@ -78,7 +78,8 @@ export async function addLink(
       (other.kind === kind && other.targetId === link.targetId && other.citation === link.citation),
   )
   if (isThere) return
-  if (there.length >= MAX_OF_A_TEXT) throw new AppError('limit-reached')
+  if (there.length >= MAX_OF_A_TEXT)
+    throw new AppError('limit-reached', { limit: { of: 'ofText', most: MAX_OF_A_TEXT } })
   await tx
     .insertInto('textLink')
     .values({ id, version: 1, watchItemId, kind, ...link })

@@ -158,7 +158,8 @@ class Delivery {
     const age = `${stamp} ${text.modifiedOn ?? ''}`
     // Delivered twice in one delivery: the newer one, the later one among equals.
     if ((this.#kept.get(key)?.age ?? '') > age) return
-    if (this.#kept.size >= MAX_KEPT) throw new AppError('limit-reached')
+    if (this.#kept.size >= MAX_KEPT)
+      throw new AppError('limit-reached', { limit: { of: 'deliveryTexts', most: MAX_KEPT } })
     const order = `${text.publishedOn ?? ''} ${String(99_999 - (text.joTextNumber ?? 0)).padStart(5, '0')}`
     // As bytes: strings cut out of a file keep the whole file alive.
     this.#kept.set(key, { bytes: Buffer.from(JSON.stringify(text)), stamp, order, age })

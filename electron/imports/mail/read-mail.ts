@@ -23,7 +23,8 @@ export async function readMail({ bytes }: { fileName: string; bytes: Uint8Array 
  */
 export async function readMailWithHtml(bytes: Uint8Array): Promise<{ mail: Mail; html: string }> {
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   return isCompoundFile(bytes) ? readMsg(bytes) : readText(bytes)
 }
 

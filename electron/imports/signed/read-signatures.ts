@@ -25,7 +25,8 @@ export async function readSignatures(
   const document = await open(bytes)
   const dictionaries = signaturesOf(document)
   if (dictionaries.length === 0) throw new AppError('not-signed')
-  if (dictionaries.length > MOST) throw new AppError('limit-reached')
+  if (dictionaries.length > MOST)
+    throw new AppError('limit-reached', { limit: { of: 'signatures', most: MOST } })
   const read: { end: number; signature: FileSignature }[] = []
   for (const dictionary of dictionaries) read.push(await readOne(dictionary, bytes, sealed.length))
   read.sort((one, other) => one.end - other.end)

@@ -1,6 +1,6 @@
 // Files that come to the window: recognised by the core, then taken where they go, or asked about.
 
-import { errorSentences } from '../../../electron/contract/error-sentences.ts'
+import { errorSentences, failureSentence } from '../../../electron/contract/error-sentences.ts'
 import type { RecognisedFile } from '../../../electron/contract/imports.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../electron/domain/documents/attachment.ts'
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
@@ -106,7 +106,8 @@ async function recognise(files: readonly File[], meetingId: string | null): Prom
   let weight = 0
   for (const file of files) {
     if (file.size > MAX_ATTACHMENT_BYTES) {
-      refusals.push(refuse(text.refused(file.name, errorSentences['file-too-large'])))
+      const limit = { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } as const
+      refusals.push(refuse(text.refused(file.name, failureSentence({ code: 'file-too-large', limit }))))
       continue
     }
     const part = file.size > MOST_READ_BYTES ? file.slice(0, HEAD) : file

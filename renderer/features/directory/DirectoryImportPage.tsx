@@ -50,7 +50,8 @@ function useListReading(): {
 }
 
 async function bytesOf(file: File): Promise<Uint8Array> {
-  if (file.size > MOST_READ_BYTES) throw new ApiError('file-too-large')
+  if (file.size > MOST_READ_BYTES)
+    throw new ApiError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   try {
     return new Uint8Array(await file.arrayBuffer())
   } catch {

@@ -2,7 +2,7 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import { useState } from 'react'
 import type { SharedFolderState } from '../../../electron/contract/dispatch.ts'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
-import type { ApiError } from '../../api/api-error.ts'
+import { type ApiError, errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
@@ -117,7 +117,7 @@ function PatternField({ state, onSaved }: { state: SharedFolderState; onSaved: (
 }
 
 function refusalWords(error: ApiError): string {
-  if (error.code !== 'invalid-input') return errorSentences[error.code]
+  if (error.code !== 'invalid-input') return errorSentence(error)
   const { field } = error
   return field?.startsWith('{') === true ? text.patternUnknown(field) : text.patternEscapes
 }

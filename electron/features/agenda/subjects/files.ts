@@ -66,7 +66,8 @@ export async function addFile(
 ): Promise<SubjectView> {
   if (isProgram(file)) throw new AppError('file-refused')
   if (file.bytes.length === 0) throw new AppError('file-empty')
-  if (file.bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+  if (file.bytes.length > MAX_ATTACHMENT_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   const kept = await keepFile(context, file)
   return context.write('subjects.addFile', async ({ tx, now }) => {
     await getRow(tx, 'subject', subjectId)

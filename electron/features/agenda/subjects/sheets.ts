@@ -74,7 +74,8 @@ export async function readSheet(
   { file }: { file: { fileName: string; bytes: Uint8Array } },
 ): Promise<SheetDraft> {
   if (file.bytes.length === 0) throw new AppError('file-empty')
-  if (file.bytes.length > MOST_SHEET_BYTES) throw new AppError('file-too-large')
+  if (file.bytes.length > MOST_SHEET_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_SHEET_BYTES } })
   const draft = await context.runJob('readSheet', file)
   return { ...draft, ...(await keepFile(context, file)) }
 }

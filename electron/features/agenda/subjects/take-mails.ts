@@ -26,7 +26,7 @@ export function stopTaking(): void {
 /** @throws AppError `cancelled`; `limit-reached` when the mails weigh too much together */
 export async function takeMails(context: LongContext, files: readonly File[]): Promise<TakenMail[]> {
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_MAILS_BYTES)
-    throw new AppError('limit-reached')
+    throw new AppError('limit-reached', { limit: { of: 'mailsBytes', most: MAX_MAILS_BYTES } })
   const stop = new AbortController()
   underWay.add(stop)
   try {
@@ -50,7 +50,8 @@ const progress = ({ emit }: LongContext, done: number, total: number) =>
 async function readOne(context: LongContext, file: File, signal: AbortSignal): Promise<Read> {
   const { fileName } = file
   try {
-    if (file.bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+    if (file.bytes.length > MOST_READ_BYTES)
+      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
     const {
       attachments,
       calendar: _,

@@ -58,7 +58,8 @@ export async function takeChosen(
   const uses = (await usesOfFiles(context, new Set([file]))).get(file)
   if (uses === undefined) throw new AppError('not-found')
   try {
-    if ((await stat(path)).size > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+    if ((await stat(path)).size > MAX_ATTACHMENT_BYTES)
+      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
     if ((await hashFile(path)) === file) {
       if (!(await copyOne(path, { toFolder: ownFolder, hash: file, now }))) throw new AppError('other-bytes')
       await forget(context, [file])

@@ -30,7 +30,8 @@ export async function addAttachment(
 ): Promise<ListedAttachment[]> {
   if (fateOf(file.fileName, file.bytes) === 'refused') throw new AppError('file-refused')
   if (file.bytes.length === 0) throw new AppError('file-empty')
-  if (file.bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+  if (file.bytes.length > MAX_ATTACHMENT_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   const kept = {
     fileName: file.fileName,
     sizeBytes: file.bytes.length,
@@ -49,12 +50,13 @@ export async function addFiles(
     const fileName = basename(path)
     try {
       if (isRefusedFile(fileName)) throw new AppError('file-refused')
-      if ((await stat(path)).size > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+      if ((await stat(path)).size > MAX_ATTACHMENT_BYTES)
+        throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
       await addAttachment(context, { ...placed, file: { fileName, bytes: await readFile(path) } })
     } catch (thrown) {
-      const { code } = toAppError(thrown)
+      const { code, limit } = toAppError(thrown)
       if (code === 'unexpected') throw thrown
-      refused.push({ fileName, code })
+      refused.push({ fileName, code, ...(limit === undefined ? {} : { limit }) })
     }
   }
   return { list: await context.read(({ tx }) => listedAttachments(tx, placed)), refused }

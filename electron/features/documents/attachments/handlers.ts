@@ -21,7 +21,7 @@ const awaitedWrites: Pick<
     const there = await awaitedDocuments(tx, meetingId)
     if (there.some((one) => one.id === id)) return there
     if (there.filter((one) => one.itemId === itemId).length >= MAX_AWAITED)
-      throw new AppError('limit-reached')
+      throw new AppError('limit-reached', { limit: { of: 'awaited', most: MAX_AWAITED } })
     await tx
       .insertInto('awaitedDocument')
       .values({

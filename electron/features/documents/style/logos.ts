@@ -31,7 +31,8 @@ async function place(
   const same = all.filter(({ role }) => role === logo.role)
   if (same.some(({ sha256 }) => sha256 === logo.sha256)) throw new AppError('file-already-there')
   if (logo.role === 'issuer') for (const former of same) await deleteRow(tx, 'logo', former)
-  else if (same.length >= MAX_PARTNER_LOGOS) throw new AppError('limit-reached')
+  else if (same.length >= MAX_PARTNER_LOGOS)
+    throw new AppError('limit-reached', { limit: { of: 'logos', most: MAX_PARTNER_LOGOS } })
   const position = logo.role === 'issuer' ? 0 : same.length
   const alt = logo.role === 'issuer' && issuer.trim() !== '' ? issuer.trim() : wordsOf(logo.fileName)
   await tx

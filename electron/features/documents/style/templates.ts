@@ -15,7 +15,8 @@ export async function setTemplate(
 ): Promise<Output<'documentStyle.setTemplate'>> {
   const { fileName, bytes } = file
   if (bytes.length === 0) throw new AppError('file-empty')
-  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   const fields = await context.runJob('readTemplate', { bytes, kind })
   if (!isFillable(fields)) return { fields, style: await context.read(({ tx }) => getStyle(tx)) }
   const sha256 = await keepBytes(context, bytes)

@@ -32,7 +32,8 @@ export async function gatherFiles(
   const source = await open(input.source)
   try {
     const paths = [...source.sizes.keys()].filter((path) => !leftBehind.test(path)).sort()
-    if (paths.length > MAX_TAKEOVER_FILES) throw new AppError('limit-reached')
+    if (paths.length > MAX_TAKEOVER_FILES)
+      throw new AppError('limit-reached', { limit: { of: 'oldFiles', most: MAX_TAKEOVER_FILES } })
     const files: GatheredFile[] = []
     let total = 0
     for (const path of paths) {

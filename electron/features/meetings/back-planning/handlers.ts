@@ -12,7 +12,8 @@ export const handlers: Handlers<'backPlanning'> = {
   async 'backPlanning.addLine'({ tx }, { id, fields }) {
     const lines = await templateLines(tx)
     if (lines.some((line) => line.id === id)) return lines
-    if (lines.length >= MAX_PLAN_LINES) throw new AppError('limit-reached')
+    if (lines.length >= MAX_PLAN_LINES)
+      throw new AppError('limit-reached', { limit: { of: 'planLines', most: MAX_PLAN_LINES } })
     await tx
       .insertInto('backPlanLine')
       .values({ ...fields, id, version: 1 })
@@ -39,7 +40,8 @@ export const handlers: Handlers<'backPlanning'> = {
     const tasks = await tasksOf(context, meetingId)
     about(meetingId)
     if (await tx.selectFrom('meetingTask').select('id').where('id', '=', id).executeTakeFirst()) return tasks
-    if (tasks.length >= MAX_PLAN_LINES) throw new AppError('limit-reached')
+    if (tasks.length >= MAX_PLAN_LINES)
+      throw new AppError('limit-reached', { limit: { of: 'planLines', most: MAX_PLAN_LINES } })
     await tx
       .insertInto('meetingTask')
       .values({ ...fields, id, version: 1, meetingId, doneOn: null })

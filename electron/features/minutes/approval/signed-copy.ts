@@ -19,7 +19,8 @@ export async function addSignedCopy(
   context: LongContext,
   { id, meetingId, file: { fileName, bytes } }: Parsed<'approval.addSignedCopy'>,
 ): Promise<ApprovalView> {
-  if (bytes.length > MAX_ATTACHMENT_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MAX_ATTACHMENT_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   const approval = await context.read(({ tx }) => approvalOf(tx, meetingId))
   if (approval === null) throw new AppError('not-approved')
   const sealed = await keptBytes(context.dataFolder, approval.sha256)

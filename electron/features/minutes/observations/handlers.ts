@@ -25,7 +25,8 @@ export const handlers: Handlers<'observations'> = {
       .select((eb) => [eb.fn.max('position').as('last'), eb.fn.countAll<number>().as('count')])
       .where('meetingId', '=', meetingId)
       .executeTakeFirstOrThrow()
-    if (count >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+    if (count >= MAX_OBSERVATIONS)
+      throw new AppError('limit-reached', { limit: { of: 'observations', most: MAX_OBSERVATIONS } })
     await tx
       .insertInto('observation')
       .values({

@@ -94,7 +94,7 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
   try {
     mail = await context.runJob('readMail', file)
   } catch (thrown) {
-    return [refused(file.fileName, failureOf(thrown))]
+    return [notRead(file.fileName, thrown)]
   }
   const found: ReturnedFile[] = []
   for (const one of mail.attachments) {
@@ -147,7 +147,7 @@ async function ofRemarks(context: LongContext, asked: Asking, file: File): Promi
   try {
     remarks = await context.runJob('readMemberRemarks', { bytes: file.bytes })
   } catch (thrown) {
-    return refused(file.fileName, failureOf(thrown))
+    return notRead(file.fileName, thrown)
   }
   const compared = await context.read(({ tx, now }) => compareRemarks(tx, asked, remarks, now))
   if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
@@ -161,13 +161,13 @@ async function ofPdf(context: LongContext, asked: Asking, file: File): Promise<R
   try {
     review = await context.runJob('readRemarks', { bytes: file.bytes })
   } catch (thrown) {
-    return refused(file.fileName, failureOf(thrown))
+    return notRead(file.fileName, thrown)
   }
   let compared: Compared
   try {
     compared = await comparePdf(context, asked, review)
   } catch (thrown) {
-    return refused(file.fileName, failureOf(thrown))
+    return notRead(file.fileName, thrown)
   }
   if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
   if (compared.drafts.length === 0)
@@ -180,7 +180,7 @@ async function ofWord(context: LongContext, asked: Asking, file: File): Promise<
   try {
     review = await context.runJob('readReview', file)
   } catch (thrown) {
-    return refused(file.fileName, failureOf(thrown))
+    return notRead(file.fileName, thrown)
   }
   const compared = await context.read(({ tx, now }) =>
     asked.paper === 'minutes'
@@ -306,10 +306,10 @@ async function stateSent(tx: Reader, meetingId: string, versionId: string | null
   return (version ?? (await minutesView(tx, meetingId))?.minutes)?.state ?? null
 }
 
-function failureOf(thrown: unknown): ErrorCode {
-  const { code } = toAppError(thrown)
+function notRead(fileName: string, thrown: unknown): ReturnedFile {
+  const { code, limit } = toAppError(thrown)
   // A full disk, or a core that stops, is no fault of the file.
   if (code === 'unexpected' || !code.startsWith('file-'))
     throw thrown instanceof AppError ? thrown : new AppError(code, { cause: thrown })
-  return code
+  return { ...refused(fileName, code), ...(limit === undefined ? {} : { limit }) }
 }

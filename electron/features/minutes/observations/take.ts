@@ -42,7 +42,8 @@ export async function takeFiles(
         again += 1
         continue
       }
-      if (there.length + added >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+      if (there.length + added >= MAX_OBSERVATIONS)
+        throw new AppError('limit-reached', { limit: { of: 'observations', most: MAX_OBSERVATIONS } })
       await expectItemOf(tx, meetingId, draft.itemId)
       taken.add(one)
       const row: Observation = {
@@ -81,7 +82,8 @@ export async function addText(
   await expectItemOf(tx, meetingId, itemId)
   about(meetingId)
   const there = await observationsOf(tx, meetingId)
-  if (there.length >= MAX_OBSERVATIONS) throw new AppError('limit-reached')
+  if (there.length >= MAX_OBSERVATIONS)
+    throw new AppError('limit-reached', { limit: { of: 'observations', most: MAX_OBSERVATIONS } })
   const mail = readPastedMail(text)
   const body = mail?.text ?? plainMailText(text)
   const words = newestPart(body).join('\n').trim() || body.trim()

@@ -24,7 +24,8 @@ export const handlers: Handlers<'projectReferences'> = {
     if (!isNamed(fields)) throw new AppError('invalid-input', { field: 'title' })
     const there = await ofKind(tx, kind)
     if (there.some((one) => one.id === id)) return referenceRows(tx)
-    if (there.length >= MAX_REFERENCES) throw new AppError('limit-reached')
+    if (there.length >= MAX_REFERENCES)
+      throw new AppError('limit-reached', { limit: { of: 'references', most: MAX_REFERENCES } })
     const position = Math.max(-1, ...there.map((one) => one.position)) + 1
     await tx
       .insertInto('projectReference')

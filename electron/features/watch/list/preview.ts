@@ -16,7 +16,8 @@ const MAX_REFUSED = 200
 
 /** @throws AppError `file-too-large`, and what reading refuses */
 export async function previewWatchListAt(context: LongContext, path: string): Promise<WatchListPreview> {
-  if ((await stat(path)).size > MOST_READ_BYTES) throw new AppError('file-too-large')
+  if ((await stat(path)).size > MOST_READ_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   return previewWatchList(context, basename(path).slice(-300), new Uint8Array(await readFile(path)))
 }
 
@@ -26,7 +27,8 @@ export async function previewWatchList(
   name: string,
   bytes: Uint8Array,
 ): Promise<WatchListPreview> {
-  if (bytes.length > MOST_READ_BYTES) throw new AppError('file-too-large')
+  if (bytes.length > MOST_READ_BYTES)
+    throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
   const found = await runJob('readWatchList', { fileName: name, bytes })
   const beside = {
     titles: await knownTitles(read),

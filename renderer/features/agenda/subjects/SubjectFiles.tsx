@@ -106,7 +106,8 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
 /** Refused before its bytes are read. */
 async function readable(file: File): Promise<{ fileName: string; bytes: Uint8Array }> {
   if (isRefusedFile(file.name)) throw new ApiError('file-refused')
-  if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large')
+  if (file.size > MAX_ATTACHMENT_BYTES)
+    throw new ApiError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   if (file.size === 0) throw new ApiError('file-empty')
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }

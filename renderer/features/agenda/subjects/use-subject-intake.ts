@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
 import { copiedMail } from '../../../../electron/domain/dispatch/mail-text.ts'
 import { MOST_SHEET_BYTES, PASTED_LENGTH } from '../../../../electron/domain/limits.ts'
-import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { ApiError, errorCode, errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
-import { showToast } from '../../../api/toasts.ts'
+import { showRefusal, showToast } from '../../../api/toasts.ts'
 import { saidByCaller, useAct } from '../../../api/use-write.ts'
 import { sheetText, subjectText as text } from '../../../text/subjects.ts'
 import { isTyping } from '../../../ui/typing.ts'
@@ -22,14 +22,16 @@ export function useSubjectIntake(on: {
   const [isReadingSheet, setReading] = useState(false)
   const read = useAct('subjects.readSheet', saidByCaller)
   const readSheet = async (file: File) => {
-    if (file.size > MOST_SHEET_BYTES) return showToast(sheetText.notASheet)
     setReading(true)
     try {
+      if (file.size > MOST_SHEET_BYTES)
+        throw new ApiError('file-too-large', { limit: { of: 'fileBytes', most: MOST_SHEET_BYTES } })
       const bytes = new Uint8Array(await file.arrayBuffer())
       on.sheet(await read.mutateAsync({ file: { fileName: file.name, bytes } }))
     } catch (error) {
       const isOther = errorCode(error) === 'file-format-unknown'
-      showToast(isOther ? sheetText.notASheet : errorSentence(error))
+      // Beside what is said of the file where it was let fall.
+      showRefusal(isOther ? sheetText.notASheet : errorSentence(error))
     }
     setReading(false)
   }

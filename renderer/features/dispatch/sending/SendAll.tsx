@@ -23,6 +23,7 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'mail-refused-after-all',
   'mail-already-left',
   'limit-reached',
+  'busy',
   'conflict',
   'invalid-input',
   'not-found',

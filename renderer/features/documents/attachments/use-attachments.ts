@@ -136,8 +136,8 @@ export function useAttachments(of: DocumentsOf): Attachments {
           const chosen = await choose({ ...placeOf(to.itemId), ...becomes(to) })
           if (chosen === null) return
           const { list, refused } = chosen
-          for (const { fileName, code } of refused)
-            say(`${text.failed(fileName)} ${errorSentence(new ApiError(code))}`)
+          for (const { fileName, code, limit } of refused)
+            say(`${text.failed(fileName)} ${errorSentence(new ApiError(code, { limit }))}`)
           if (list.some((one) => !before.some(({ id }) => id === one.id))) taken(before, list, to)
         }),
       answer: (attachment, choice) =>
@@ -190,7 +190,8 @@ export function useAttachments(of: DocumentsOf): Attachments {
 /** Refused before its bytes are read: a folder of programs need not travel to be turned away. */
 async function readable(file: File): Promise<{ fileName: string; bytes: Uint8Array }> {
   if (isRefusedFile(file.name)) throw new ApiError('file-refused')
-  if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large')
+  if (file.size > MAX_ATTACHMENT_BYTES)
+    throw new ApiError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   if (file.size === 0) throw new ApiError('file-empty')
   return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
 }

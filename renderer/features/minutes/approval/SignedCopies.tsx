@@ -30,7 +30,11 @@ export function SignedCopies({ meetingId, view }: { meetingId: string; view: App
   const take = async (file: File | undefined) => {
     if (file === undefined) return
     const isTooLarge = file.size > MAX_ATTACHMENT_BYTES
-    setRefused(isTooLarge ? new ApiError('file-too-large') : null)
+    setRefused(
+      isTooLarge
+        ? new ApiError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
+        : null,
+    )
     if (isTooLarge) return
     const bytes = new Uint8Array(await file.arrayBuffer())
     add.mutate({ id: newId(), meetingId, file: { fileName: file.name, bytes } })

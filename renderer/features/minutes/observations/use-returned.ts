@@ -1,6 +1,10 @@
 import { useState } from 'react'
-import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
-import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
+import { errorSentences, failureSentence } from '../../../../electron/contract/error-sentences.ts'
+import type {
+  ObservationDraft,
+  ReturnedFile,
+  ReturnRefusal,
+} from '../../../../electron/contract/observations.ts'
 import { MOST_READ_BYTES } from '../../../../electron/domain/limits.ts'
 import {
   type Circle,
@@ -155,11 +159,14 @@ export function useReturned(
   }
 }
 
-function refusalOf({ fileName, failure, otherTitle, ignored }: ReturnedFile): string | null {
+function refusalOf({ fileName, failure, limit, otherTitle, ignored }: ReturnedFile): string | null {
   if (failure === null) return null
-  const sentences: Readonly<Record<string, (fileName: string, title: string) => string>> = text.refusals
-  const own = sentences[failure]
-  if (own !== undefined)
-    return [own(fileName, otherTitle), ...(ignored.length === 0 ? [] : [text.ignored(ignored)])].join(' ')
-  return text.refused(fileName, errorSentences[failure as keyof typeof errorSentences])
+  if (isOfReturned(failure)) {
+    const own = text.refusals[failure](fileName, otherTitle)
+    return [own, ...(ignored.length === 0 ? [] : [text.ignored(ignored)])].join(' ')
+  }
+  return text.refused(fileName, failureSentence({ code: failure, limit }))
 }
+
+const isOfReturned = (failure: NonNullable<ReturnedFile['failure']>): failure is ReturnRefusal =>
+  Object.hasOwn(text.refusals, failure)
