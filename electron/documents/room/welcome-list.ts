@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AskedPerson, expectedOnSite } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -24,8 +25,6 @@ export type WelcomeListModel = z.infer<typeof WelcomeListModel>
 
 type Line = WelcomeListModel['rows'][number]
 
-const alphabet = new Intl.Collator('fr')
-
 export function welcomeListModel(file: MeetingFile, asked: readonly AskedPerson[]): WelcomeListModel {
   const { meeting } = file
   const expected = expectedOnSite(asked)
@@ -46,7 +45,7 @@ export function welcomeListModel(file: MeetingFile, asked: readonly AskedPerson[
     heading: text.heading,
     columns: [name, organisation, detail, arrived],
     box: text.box,
-    rows: lines.sort((a, b) => alphabet.compare(rank(a.name), rank(b.name))),
+    rows: lines.sort((a, b) => alphabetical(rank(a.name), rank(b.name))),
     empty: lines.length === 0 ? text.empty : '',
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import type { Body } from '../../domain/meetings/body.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 import { formatDateWithoutWeekday, formatPeriod, withCapital } from '../../domain/text/french.ts'
 import {
   type BulletinScope,
@@ -62,7 +63,6 @@ type Part = { part: PeriodPart; groups: Group[] }
 
 const parts: readonly PeriodPart[] = ['published', 'preparation', 'deadline']
 const preparing = ['signed', 'consultation', 'draft', 'announced'] as const
-const byTitle = new Intl.Collator('fr')
 
 /** The bulletin of a period: the same data give the same model, whenever it is made. */
 export function watchBulletinModel({ body, look, period, scope, items }: BulletinFile): WatchBulletinModel {
@@ -180,8 +180,8 @@ function byNatureThenTitle(a: BulletinItem, b: BulletinItem): number {
 function order(a: BulletinItem, b: BulletinItem, dateOf: (item: BulletinItem) => string): number {
   return (
     dateOf(a).localeCompare(dateOf(b)) ||
-    byTitle.compare(a.number, b.number) ||
-    byTitle.compare(a.title, b.title) ||
+    alphabetical(a.number, b.number) ||
+    alphabetical(a.title, b.title) ||
     a.id.localeCompare(b.id)
   )
 }

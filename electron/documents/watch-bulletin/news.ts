@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { comesIntoForceAsUsual, type Period, partOf, soonOf } from '../../domain/watch/period.ts'
@@ -49,9 +50,8 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
       })
     }
   }
-  const byName = new Intl.Collator('fr')
   return [...publics.values()]
-    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || byName.compare(a.name, b.name))
+    .sort((a, b) => Number(a.name === '') - Number(b.name === '') || alphabetical(a.name, b.name))
     .map(({ name, rows }) => ({
       heading: name === '' ? text.everybody : withCapital(name),
       columns: [...text.newsColumns],
@@ -59,7 +59,7 @@ export function newsOf(items: readonly BulletinItem[], period: Period): News[] {
         .sort(
           (a, b) =>
             (a.moments[0]?.on ?? '').localeCompare(b.moments[0]?.on ?? '') ||
-            byName.compare(a.item.title, b.item.title) ||
+            alphabetical(a.item.title, b.item.title) ||
             a.item.id.localeCompare(b.item.id),
         )
         .map(({ item, moments, isTold }) => ({

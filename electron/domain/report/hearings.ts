@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Outcome } from '../minutes/minutes.ts'
 import type { Naming } from '../people/printed-organisation.ts'
+import { alphabetical } from '../text/alphabetical.ts'
 import { identities, Named } from './names.ts'
 
 const count = z.int().min(0)
@@ -32,8 +33,6 @@ export type HearingRow = {
 /** Outcomes of an item that was not dealt with that day: nothing was presented. */
 export const isPutOff = (outcome: Outcome) =>
   outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
-
-const collator = new Intl.Collator('fr')
 
 /** A project on several items of one meeting was presented once. */
 export function hearingsOf(
@@ -77,9 +76,7 @@ export function hearingsOf(
       .map(({ name, theirs }) => ({ ...name, ...counted(theirs) }))
       .sort(
         (a, b) =>
-          b.count - a.count ||
-          Number(a.name === '') - Number(b.name === '') ||
-          collator.compare(a.name, b.name),
+          b.count - a.count || Number(a.name === '') - Number(b.name === '') || alphabetical(a.name, b.name),
       ),
   }
 }

@@ -4,6 +4,7 @@ import type { MeetingState } from '../meetings/meeting.ts'
 import { type ActionState, isOpenAction } from '../minutes/action.ts'
 import { Outcome } from '../minutes/minutes.ts'
 import type { Naming } from '../people/printed-organisation.ts'
+import { alphabetical } from '../text/alphabetical.ts'
 import { daysBetween } from '../time/civil-date.ts'
 import type { Period } from '../watch/period.ts'
 import { WatchNature } from '../watch/watch.ts'
@@ -188,7 +189,6 @@ function byMeetingOf<T extends { meetingId: string }>(list: readonly T[]): Map<s
   for (const row of list) groups.get(row.meetingId)?.push(row)
   return groups
 }
-const collator = new Intl.Collator('fr')
 
 /** A text that applies on the day it enters into force has one deadline that day; after its repeal it has none. */
 function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] {
@@ -272,7 +272,7 @@ function participationOf(
   const rank = (key: string) => ranks.get(key) ?? (key === '' ? Infinity : ranks.size)
   const nameOf = (key: string) => all.get(key)?.name ?? ''
   const inOrder = (a: string, b: string) =>
-    rank(a) === rank(b) ? collator.compare(nameOf(a), nameOf(b)) : rank(a) - rank(b)
+    rank(a) === rank(b) ? alphabetical(nameOf(a), nameOf(b)) : rank(a) - rank(b)
   const places = new Map(listedOrder.map(({ id }, place) => [id, place]))
   const place = (key: string) => places.get(key) ?? places.size
   const collegeKeys = [...all.keys()].sort(inOrder)
@@ -286,7 +286,7 @@ function participationOf(
       organisations: [...organisations.values()]
         .sort(
           (a, b) =>
-            inOrder(a.college, b.college) || place(a.key) - place(b.key) || collator.compare(a.name, b.name),
+            inOrder(a.college, b.college) || place(a.key) - place(b.key) || alphabetical(a.name, b.name),
         )
         .map(({ key: _, ...row }) => ({ ...row, college: nameOf(row.college) })),
     },

@@ -3,6 +3,7 @@ import type { FollowUpChoices } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
 import { dueGroup } from '../../domain/minutes/follow-up.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 import type { ReadContext } from '../context.ts'
 import {
   actionsById,
@@ -94,10 +95,9 @@ export async function followUpChoices({ tx }: ReadContext): Promise<FollowUpChoi
     .orderBy('date', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  const byName = new Intl.Collator('fr')
   return {
-    owners: [...owners.values()].sort((a, b) => byName.compare(a.name, b.name)),
-    organisations: [...organisations].sort(byName.compare),
+    owners: [...owners.values()].sort((a, b) => alphabetical(a.name, b.name)),
+    organisations: [...organisations].sort(alphabetical),
     meetings,
     series: await tx.selectFrom('series').select(['id', 'name']).orderBy('name').execute(),
   }

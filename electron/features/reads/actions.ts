@@ -4,6 +4,7 @@ import type { Reader } from '../../db/driver.ts'
 import type { CivilDate } from '../../domain/ids.ts'
 import { openActionStates } from '../../domain/minutes/action.ts'
 import { actionChecks, MANY_MOVES } from '../../domain/minutes/follow-up.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import type { ReadContext } from '../context.ts'
 import { type OriginColumns, originsOf } from './action-origins.ts'
@@ -144,14 +145,12 @@ function inOrder(query: Light, { by, descending }: ActionSort): Light {
   }
 }
 
-const byName = new Intl.Collator('fr')
-
 /** As a French directory orders names, accents and case aside; who has no owner comes last, then what is due first. */
 async function ownersOrder(query: Light, sort: ActionSort): Promise<OrderedAction[]> {
   const rows = await inOrder(query, sort)
     .select([owner.as('owner'), organisation.as('organisation')])
     .execute()
-  const names = [...new Set(rows.map((row) => `${row.owner}\n${row.organisation}`))].sort(byName.compare)
+  const names = [...new Set(rows.map((row) => `${row.owner}\n${row.organisation}`))].sort(alphabetical)
   const rank = new Map(names.map((name, place) => [name, sort.descending ? -place : place]))
   // Asked once of each row: a sort of thousands asks twelve times as often.
   const placed = rows.map((row) => ({

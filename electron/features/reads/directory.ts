@@ -1,10 +1,10 @@
 import type { DirectoryView } from '../../contract/directory.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Person } from '../../domain/people/directory.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 
 /** Colleges, then organisations by college, then persons by organisation; what belongs to none comes last. */
 export async function directoryView(tx: Reader): Promise<DirectoryView> {
-  const byName = new Intl.Collator('fr')
   const [colleges, organisations, persons, mandates, formerNames] = await Promise.all([
     tx.selectFrom('college').selectAll().orderBy('protocolOrder').execute(),
     tx.selectFrom('organisation').selectAll().execute(),
@@ -12,20 +12,20 @@ export async function directoryView(tx: Reader): Promise<DirectoryView> {
     tx.selectFrom('mandate').selectAll().orderBy('startsOn').orderBy('id').execute(),
     tx.selectFrom('organisationName').selectAll().orderBy('until').execute(),
   ])
-  colleges.sort((a, b) => a.protocolOrder - b.protocolOrder || byName.compare(a.name, b.name))
+  colleges.sort((a, b) => a.protocolOrder - b.protocolOrder || alphabetical(a.name, b.name))
   const collegeRank = ranks(colleges)
   organisations.sort(
     (a, b) =>
       rankIn(collegeRank, a.collegeId) - rankIn(collegeRank, b.collegeId) ||
       a.protocolOrder - b.protocolOrder ||
-      byName.compare(a.name, b.name),
+      alphabetical(a.name, b.name),
   )
   const organisationRank = ranks(organisations)
   persons.sort(
     (a, b) =>
       rankIn(organisationRank, a.organisationId) - rankIn(organisationRank, b.organisationId) ||
       a.protocolOrder - b.protocolOrder ||
-      byName.compare(a.familyName, b.familyName),
+      alphabetical(a.familyName, b.familyName),
   )
   return { colleges, organisations, persons, mandates, formerNames }
 }

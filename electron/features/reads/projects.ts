@@ -11,6 +11,7 @@ import { getRow } from '../../db/rows.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
 import { type Hearing, isRegulatory, isStillAsked } from '../../domain/projects/project.ts'
+import { alphabetical } from '../../domain/text/alphabetical.ts'
 
 type Heard = Hearing & { meetingState: MeetingState }
 
@@ -76,7 +77,6 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
   const ahead = byTarget(coming)
   const numbers = await comingNumbers(tx, [...ahead.values()].flat())
   const slots = slotsSince((projectId) => last.get(projectId)?.hearing.meetingDate ?? null)
-  const byTitle = new Intl.Collator('fr')
   return projects
     .map((row): ListedProject => {
       const { regulatorySide, cnenOpinion, cnilOpinion, conseilEtatOpinion, ...project } = row
@@ -92,7 +92,7 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
         asked: slots.get(project.id) ?? null,
       }
     })
-    .sort((a, b) => byTitle.compare(a.title, b.title))
+    .sort((a, b) => alphabetical(a.title, b.title))
 }
 
 /** By project the newest meeting that heard it, and how many did. */

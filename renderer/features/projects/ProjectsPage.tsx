@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { Suspense, useEffect, useMemo, useState } from 'react'
+import { alphabetical } from '../../../electron/domain/text/alphabetical.ts'
 import { keyHints } from '../../acts/act.ts'
 import { openActs } from '../../acts/list-acts.ts'
 import { newId } from '../../api/new-id.ts'
@@ -206,5 +207,5 @@ function axisChoices(rows: readonly ListedProject[], names: ReadonlyMap<string, 
 
 function ownerChoices(rows: readonly ListedProject[]) {
   const owners = new Set(rows.map(ownerOf).filter((owner) => owner !== ''))
-  return [...owners].sort(new Intl.Collator('fr').compare).map((owner) => ({ value: owner, label: owner }))
+  return [...owners].sort(alphabetical).map((owner) => ({ value: owner, label: owner }))
 }

@@ -4,6 +4,7 @@ import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { Replayed } from '../../../db/journal/steps.ts'
 import { LINE_LENGTH } from '../../../domain/limits.ts'
+import { alphabetical } from '../../../domain/text/alphabetical.ts'
 import type { Handlers, ReadContext } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
 import { historyLines, topicTables } from './lines.ts'
@@ -26,7 +27,7 @@ export const handlers: Handlers<'history'> = {
   },
   async 'history.authors'({ tx, who }) {
     const [before, after] = await Promise.all([others(tx, '<', who), others(tx, '>', who)])
-    return [...before, who, ...after].sort((a, b) => a.localeCompare(b, 'fr'))
+    return [...before, who, ...after].sort(alphabetical)
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'(context, { seq }) {

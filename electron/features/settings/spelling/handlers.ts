@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { deleteRow } from '../../../db/rows.ts'
+import { alphabetical } from '../../../domain/text/alphabetical.ts'
 import { isKnown, isLeftAlone, plainWord, withoutElision, wordsOf } from '../../../domain/text/spelling.ts'
 import type { Handlers } from '../../context.ts'
 
@@ -9,7 +10,7 @@ const MOST_SUGGESTIONS = 5
 export const handlers: Handlers<'spelling'> = {
   async 'spelling.words'({ tx }) {
     const words = await tx.selectFrom('dictionaryWord').selectAll().execute()
-    return words.sort((a, b) => a.word.localeCompare(b.word, 'fr'))
+    return words.sort((a, b) => alphabetical(a.word, b.word))
   },
   'spelling.state': async ({ desk }) => ({ isOn: desk.checksSpelling }),
   async 'spelling.add'({ tx }, { id, word }) {
