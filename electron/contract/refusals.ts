@@ -17,6 +17,7 @@ export const refusals = [
   'project-on-agenda',
   'slot-already-asked',
   'reference-used',
+  'in-use',
   'approved',
   'meeting-sealed',
   'meeting-taken-over',

@@ -60,7 +60,9 @@ describe.each([
     await putInSession(opened.ok, meetingId)
     await opened.ok('session.setOutcome', { meetingId, itemId: newer.itemId, outcome: 'avisFavorable' })
     expect((await rows())[0]?.hearings.map(({ outcome }) => outcome)).toEqual(['avisFavorable', null])
-    expect(await opened.refused(remove, { id, version: row?.version })).toBe('state-refuses')
+    expect(await opened.said(remove, { id, version: row?.version })).toMatch(
+      /^Cela est à l’ordre du jour d’une séance, .* rien n’a été supprimé\. Le retirer .* ou le clore\.$/,
+    )
     for (const { itemId } of [older, newer]) await opened.ok('agenda.unlink', { itemId, kind, targetId: id })
     await opened.ok(remove, { id, version: row?.version ?? 0 })
     expect(await rows()).toEqual([])

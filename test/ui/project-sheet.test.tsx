@@ -76,6 +76,15 @@ describe('the sheet of a project', () => {
     expect(order.lastIndexOf('documents.render')).toBeGreaterThan(order.indexOf('projects.update'))
   })
 
+  it('on an agenda cannot be removed, and says why', async () => {
+    const { core, user } = sheet(view(identite))
+    const remove = await screen.findByRole('button', { name: 'Supprimer le projet' })
+    expect(remove.getAttribute('aria-disabled')).toBe('true')
+    expect(remove.title).toMatch(/à l’ordre du jour d’une séance/)
+    await user.click(remove)
+    expect(core.inputsOf('projects.remove')).toEqual([])
+  })
+
   it('saves each field as it is left', async () => {
     const { core, user } = sheet(view(guichet), { 'projects.update': () => ({ ...guichet, version: 2 }) })
     const impact = within(await screen.findByRole('region', { name: 'Impact pour les collectivités' }))

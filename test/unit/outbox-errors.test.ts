@@ -52,6 +52,7 @@ const fates: Record<ErrorCode, Fate> = {
   'project-on-agenda': 'shown',
   'slot-already-asked': 'shown',
   'reference-used': 'shown',
+  'in-use': 'shown',
   approved: 'shown',
   'meeting-sealed': 'shown',
   'meeting-taken-over': 'shown',

@@ -28,7 +28,7 @@ export const handlers: Handlers<'projects'> = {
   },
   async 'projects.remove'({ tx }, target) {
     // A presentation stays in the record of its meetings.
-    if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('state-refuses')
+    if ((await hearingsOf(tx, 'project', [target.id])).size > 0) throw new AppError('in-use')
     for (const table of [
       'attachment',
       'itemProject',

@@ -33,7 +33,7 @@ export const handlers: Handlers<'watch'> = {
     return watchRow(tx, target.id)
   },
   async 'watch.remove'({ tx }, target) {
-    if ((await hearingsOf(tx, 'watch', [target.id])).size > 0) throw new AppError('state-refuses')
+    if ((await hearingsOf(tx, 'watch', [target.id])).size > 0) throw new AppError('in-use')
     await tx.deleteFrom('itemWatch').where('watchItemId', '=', target.id).execute()
     await unlink(tx, await getRow(tx, 'watchItem', target.id))
     for (const table of ['textDeadline', 'textConsultation', 'carryOver', 'projectWatch'] as const)

@@ -1,4 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
 import { ReferenceKind } from '../../../electron/domain/projects/project-reference.ts'
@@ -70,18 +71,17 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
         />
       ))}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}
-      {project.hearings.length > 0 ? null : (
-        <div className="row">
-          <Button
-            small
-            look="danger"
-            icon={Trash2}
-            onPress={() => remove.mutate({ id: project.id, version: project.version })}
-          >
-            {text.remove}
-          </Button>
-        </div>
-      )}
+      <div className="row">
+        <Button
+          small
+          look="danger"
+          icon={Trash2}
+          unavailable={project.hearings.length > 0 ? errorSentences['in-use'] : undefined}
+          onPress={() => remove.mutate({ id: project.id, version: project.version })}
+        >
+          {text.remove}
+        </Button>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
+import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
@@ -37,6 +38,7 @@ export function WatchInspector(props: { row: WatchRow; onClose: () => void; onGo
             look="ghost"
             icon={Trash2}
             label={commonText.remove}
+            unavailable={row.hearings.length > 0 ? errorSentences['in-use'] : undefined}
             onPress={() => remove.mutate(target)}
           />
         </>
