@@ -31,7 +31,9 @@ describe('two wordings of one text', () => {
   it('that take out the same words take them out once', () => {
     const one = text.replace(' et demande un bilan', '')
     const other = text.replace('un bilan en mars', 'rien')
-    expect(bothWordings(text, one, text.replace(' un bilan en mars', ''))).toBe('Le comité adopte le plan.')
+    expect(bothWordings(text, one, text.replace(' et demande un bilan en mars', ''))).toBe(
+      'Le comité adopte le plan.',
+    )
     expect(bothWordings(text, one, other)).toBeNull()
   })
 
@@ -46,16 +48,41 @@ describe('two wordings of one text', () => {
     )
   })
 
-  it('that take out words beside each other leave one space, and none before a sign', () => {
-    const both = (before: string, one: string, other: string) => [
-      bothWordings(before, one, other),
-      bothWordings(before, other, one),
-    ]
-    const row = 'un deux trois quatre, cinq'
-    for (const said of both(row, row.replace('deux ', ''), row.replace(' trois', '')))
-      expect(said).toBe('un quatre, cinq')
-    for (const said of both(row, row.replace('trois ', ''), row.replace(' quatre', '')))
-      expect(said).toBe('un deux, cinq')
+  it.each([
+    ['Le plan, la note, l’avis.', 'Le plan, l’avis.', 'Le plan, la note.'],
+    [
+      'Le bureau et la présidente et le maire signent.',
+      'Le bureau et le maire signent.',
+      'Le bureau et la présidente signent.',
+    ],
+    ['Le bilan et le budget.', 'Le bilan.', 'Le budget.'],
+    ['Le bureau (et la présidente) signe.', 'Le bureau signe.', 'Le bureau (et la présidente).'],
+    [text, text.replace(' et demande un bilan', ''), text.replace(' un bilan en mars', '')],
+  ])('that cut beside each other within one sentence are for a person: %s', (before, one, other) => {
+    expect(bothWordings(before, one, other)).toBeNull()
+    expect(bothWordings(before, other, one)).toBeNull()
+  })
+
+  it.each([
+    ['alone', '', ['Anne', 'signe', 'le', 'plan', 'ici.']],
+    ['behind another', 'Un avis suit. ', ['Anne', 'signe', 'le', 'plan,', 'ici', 'même.']],
+  ])('that take any words out of a sentence %s leave no gap but one of theirs', (_, before, words) => {
+    const all = 2 ** words.length - 1
+    const kept = (among: number) =>
+      (before + words.filter((_word, rank) => among & (1 << rank)).join(' ')).trimEnd()
+    const gaps = (among: number) =>
+      words
+        .map((_word, rank) => (among & (1 << rank) ? ' ' : `${rank}`))
+        .join('')
+        .split(' ')
+    for (let one = 0; one <= all; one += 1)
+      for (let other = 0; other <= all; other += 1) {
+        const theirs = new Set([...gaps(one), ...gaps(other)])
+        const isOfOne = gaps(one & other).every((gap) => theirs.has(gap))
+        expect(bothWordings(kept(all), kept(one), kept(other)), `${kept(one)} + ${kept(other)}`).toBe(
+          isOfOne ? kept(one & other) : null,
+        )
+      }
   })
 
   it('that take out paragraphs beside each other leave whole what joins them', () => {

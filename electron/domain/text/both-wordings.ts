@@ -6,7 +6,7 @@ type Edit = { readonly from: number; readonly to: number; readonly added: string
 
 /**
  * What two wordings want of one text, together; null where they want other words at one place, put words in at the same
- * point, or cut through sentences beside each other: what stays there is nobody's but a person's to say.
+ * point, or cut through a sentence beside each other: what stays there is nobody's but a person's to say.
  */
 export function bothWordings(text: string, one: string, other: string): string | null {
   if (one === other || text === other) return one
@@ -56,22 +56,27 @@ function joint(said: string, gone: string, text: string, to: number): [string, n
 function clash(text: string, one: Edit, other: Edit): boolean {
   if (isSame(one, other)) return false
   const touches = one.from <= other.to && other.from <= one.to
-  if (one.added === '' && other.added === '')
-    return touches && (cutsSentences(text, one) || cutsSentences(text, other))
+  if (one.added === '' && other.added === '') {
+    if (!touches || holds(one, other) || holds(other, one)) return false
+    return cutsSentence(text, one) || cutsSentence(text, other)
+  }
   const overlaps = one.from < other.to && other.from < one.to
   return overlaps || (touches && one.added !== '' && other.added !== '')
 }
 
-/** Whether several sentences lose words, and one of them not all. */
-function cutsSentences(text: string, { from, to }: Edit): boolean {
+function holds(edit: Edit, within: Edit): boolean {
+  return edit.from <= within.from && within.to <= edit.to
+}
+
+/** Whether a sentence loses words, and not all of them. */
+function cutsSentence(text: string, { from, to }: Edit): boolean {
   let end = 0
-  const cut = text.split(SENTENCES).flatMap((part, index) => {
+  return text.split(SENTENCES).some((part, index) => {
     const start = end
     end += part.length
     const losesWords = index % 2 === 0 && start < to && from < end
-    return losesWords ? [start < from || to < end] : []
+    return losesWords && (start < from || to < end)
   })
-  return cut.length > 1 && cut.includes(true)
 }
 
 function isSame(one: Edit, other: Edit): boolean {
@@ -89,7 +94,23 @@ function editsOf(text: string, wording: string): Edit[] {
     if (type !== 'added') at += words.length
     if (type === 'removed') open.to = at
   }
-  return edits
+  return edits.map((edit, rank) => withSpaceBefore(text, edit, edits[rank - 1]?.to ?? 0))
+}
+
+const SPACE = /^[^\S\n]$/
+
+/** Of the spaces on both sides of words that come or go, either may do so with them: it is the one before. */
+function withSpaceBefore(text: string, edit: Edit, least: number): Edit {
+  let { from, to, added } = edit
+  const isOnlyOne = () => (added === '') !== (from === to)
+  while (from > least && isOnlyOne()) {
+    const last = added === '' ? text[to - 1] : added.at(-1)
+    if (last === undefined || !SPACE.test(last) || last !== text[from - 1]) break
+    from -= 1
+    to -= 1
+    if (added !== '') added = last + added.slice(0, -1)
+  }
+  return { from, to, added }
 }
 
 /** What parts the texts, itself among the parts. */
