@@ -3,6 +3,7 @@ import { type AskedPerson, expectedOnSite } from '../../domain/attendance/reply.
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { formatDate, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
+import { headText } from '../text/head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { signInText as text } from '../text/room.ts'
 import { calledName, isCalled } from './names.ts'
@@ -77,7 +78,7 @@ export function signInSheetModel(file: MeetingFile, asked: readonly AskedPerson[
     ),
     proxiesToFill: text.proxiesToFill,
     othersHeading: text.others,
-    continued: text.continued,
+    continued: headText.continued,
     blankLines: listed.length === 0 ? BLANK_LINES_ALONE : BLANK_LINES,
     empty: listed.length === 0 ? text.empty : '',
   }

@@ -134,4 +134,6 @@ export const headText = {
   sampleMark: 'Données d’exemple',
   page: 'Page',
   pageOf: 'sur',
+  /** Behind the name of a table that goes on on another page. */
+  continued: '(suite)',
 } as const

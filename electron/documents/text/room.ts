@@ -18,7 +18,6 @@ export const signInText = {
   proxy: (who: string, by: string) => (by === '' ? `${who}, représentation à préciser` : `${who}, par ${by}`),
   proxiesToFill: 'À compléter en séance\u00a0:',
   others: 'Autres personnes présentes',
-  continued: '(suite)',
   empty: 'Personne n’est encore convoqué à cette séance.',
 } as const
 

@@ -10,7 +10,7 @@ import type { YearlyReport } from '../../domain/report/yearly-report.ts'
 import { formatDateWithoutWeekday, formatPeriod } from '../../domain/text/french.ts'
 import { calendarYear } from '../../domain/time/report-period.ts'
 import { acronymOf, DocumentHead, fact, headOf, joined, momentOf, Row, typed } from '../head.ts'
-import { paperText } from '../text/head.ts'
+import { headText, paperText } from '../text/head.ts'
 import { reportText as text } from '../text/yearly-report.ts'
 
 const ReportPart = z.strictObject({
@@ -39,6 +39,8 @@ export const YearlyReportModel = z.strictObject({
   head: DocumentHead,
   facts: z.array(Row).min(1),
   parts: z.array(ReportPart).min(1),
+  /** Said behind the name of a table that goes on on another page. */
+  continued: z.string().default(''),
 })
 export type YearlyReportModel = z.infer<typeof YearlyReportModel>
 
@@ -73,6 +75,7 @@ export function yearlyReportModel(file: ReportFile): YearlyReportModel {
     kind: 'yearlyReport',
     head: reportHead(file),
     facts: reportFacts(file),
+    continued: headText.continued,
     parts: [
       ...parts
         .map(({ part, charts, tables: listed }) => ({
