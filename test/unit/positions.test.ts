@@ -15,6 +15,7 @@ import {
   rich,
   section,
 } from './documents-builders.ts'
+import { watchItem } from './documents-outside-meetings.ts'
 
 const position = (fields: Partial<PrintedPosition>): PrintedPosition => ({
   itemId: id(101),
@@ -106,6 +107,18 @@ describe('what is published', () => {
   it('does not say of what is kept for the members that nothing was written', () => {
     const { sections } = minutesModel(publicFile(meeting({ emptyItems: 'said' })), 'publicMinutes')
     expect(sections.map(({ empty }) => empty !== '')).toEqual([false, false, true])
+  })
+
+  it('does not say what the secretariat has still to do about a text', () => {
+    const watched = (['toPresent', 'presented', 'toFollow', 'closed'] as const).map((followUp, rank) => ({
+      ...{ itemId: id(101), watchItem: watchItem(rank + 1, { followUp }), deadlines: [] },
+    }))
+    const file = { ...meeting(), watchLinks: watched }
+    const printed = (model: ReturnType<typeof minutesModel>) => JSON.stringify(model.sections[0]?.watch)
+    expect(printed(minutesModel(file))).toMatch(/Suites.*À présenter.*Présenté.*À suivre.*Clos/)
+    const published = printed(minutesModel(publicFile(file), 'publicMinutes'))
+    expect(published).toContain(watched[0]?.watchItem.title)
+    expect(published).not.toMatch(/Suites|À présenter|Présenté|À suivre|Clos/)
   })
 
   it('counts the seats of each college as the minutes do, and calls no guest a member', () => {

@@ -71,7 +71,9 @@ export function sectionOf(
       decisions: decisions.map((decision) => decisionNote(file.meeting, decision)),
       actions: actions.map((action) => actionNote(file.meeting, action)),
       watch:
-        watched.length === 0 || file.look.style.hiddenSections.includes('watch') ? null : watchOf(watched),
+        watched.length === 0 || file.look.style.hiddenSections.includes('watch')
+          ? null
+          : watchOf(watched, file.reserved !== undefined),
       followedUp,
     },
   ]
@@ -158,7 +160,8 @@ export function presentedLine(
   return line.charAt(0).toUpperCase() + line.slice(1)
 }
 
-function watchOf(links: FileToPrint['watchLinks']) {
+/** @param isPublic without what the secretariat has still to do about a text */
+function watchOf(links: FileToPrint['watchLinks'], isPublic: boolean) {
   const columns = minutesText.watchColumns
   const date = (value: string | null) => (value === null ? minutesText.nothing : formatNarrowDate(value))
   const heads = [
@@ -175,7 +178,7 @@ function watchOf(links: FileToPrint['watchLinks']) {
     date(item.inForceOn),
     applications(item, deadlines).join('\u202f; ') || minutesText.nothing,
     withCapital(typed(item.audience)) || minutesText.nothing,
-    bulletinText.followUps[item.followUp],
+    isPublic ? minutesText.nothing : bulletinText.followUps[item.followUp],
   ])
   // What no text has takes no room from the others.
   const isTold = (x: number) => rows.some((row) => row[x] !== minutesText.nothing)
