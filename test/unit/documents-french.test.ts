@@ -63,6 +63,9 @@ describe('the French of dates, hours and durations', () => {
     expect(spaced(formatTime('00:00'))).toBe('0~h')
     expect(spaced(formatTimeRange('14:30', '17:00'))).toBe('de 14~h~30 à 17~h')
     expect(spaced(formatTimeRange('14:30', null))).toBe('à 14~h~30')
+    expect(spaced(formatTimeRange('22:00', '01:00'))).toBe('de 22~h à 1~h le lendemain')
+    // A slip is no night.
+    expect(spaced(formatTimeRange('14:05', '14:00'))).toBe('de 14~h~05 à 14~h')
     expect(spaced(formatDuration(0))).toBe('0~min')
     expect(spaced(formatDuration(60))).toBe('1~h')
     expect(spaced(formatDuration(185))).toBe('3~h~05')

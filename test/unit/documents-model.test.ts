@@ -199,6 +199,27 @@ describe('the model of minutes', () => {
     },
   )
 
+  it('say of an end after midnight that it is of the next day', () => {
+    const file = emptyFile()
+    const night: FileToPrint = {
+      ...file,
+      meeting: { ...file.meeting, state: 'held', startTime: '21:00', endTime: '23:30' },
+      minutes: file.minutes && { ...file.minutes, openedAt: '21:05', closedAt: '00:40' },
+    }
+    const { closing, facts } = minutesModel(night)
+    expect(closing.sentence).toMatch(/ à 0\u00a0h\u00a040 le lendemain/)
+    expect(JSON.stringify(facts)).toContain('à 0\u00a0h\u00a040 le lendemain (prévue de')
+    const late = agendaModel(
+      {
+        ...file,
+        meeting: { ...file.meeting, startTime: '23:00', endTime: null },
+        items: [item(1, { durationMinutes: 90 })],
+      },
+      { hours: true },
+    )
+    expect(JSON.stringify(late.facts)).toContain('fin estimée à 0\u00a0h\u00a030 le lendemain')
+  })
+
   it('leaves out a silent break, and says, where that is wanted, when nothing was written on an item', () => {
     const { look, ...file } = emptyFile()
     const { sections, agenda } = minutesModel({

@@ -52,6 +52,12 @@ const bodies = people.map(([presenter, organisation, requester]) => [
 ])
 
 describe('an agenda that carries nothing', () => {
+  it.each(formats)('gives back from when to when over midnight from %s', async (format) => {
+    const night = named({ startTime: '21:00', endTime: '01:30' })
+    const { meeting } = await readAs(await printed(bare(agendaModel(night, { hours: true })), format), format)
+    expect([meeting.startTime, meeting.endTime]).toEqual(['21:00', '01:30'])
+  })
+
   it.each(formats)('gives back who presents, from where and at whose request from %s', async (format) => {
     for (const hours of [true, false]) {
       const draft = await readAs(await printed(bare(agendaModel(named(), { hours })), format), format)

@@ -11,7 +11,7 @@ import { provenanceWords } from '../../domain/agenda/provenance-words.ts'
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import type { Articles } from '../../domain/people/organisation-article.ts'
-import { formatDuration, formatTime } from '../../domain/text/french.ts'
+import { formatDuration, formatEndTime, formatTime } from '../../domain/text/french.ts'
 import { itemFacts, meetingFacts, meetingRows, peopleWords, placeRows, timedItems } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { agendaText } from '../text/agenda.ts'
@@ -79,7 +79,7 @@ export function agendaModel(
       ...fact(meetingText.chair, typed(meeting.chair)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
       ...fact(meetingText.contact, typed(body.contact)),
-      ...fact(agendaText.total, totalOf(timetable(timedItems(facts), meeting), meeting.endTime)),
+      ...fact(agendaText.total, totalOf(timetable(timedItems(facts), meeting), meeting)),
     ],
     heading: hours ? agendaText.heading : agendaText.listHeading,
     timed: isTimed(timedItems(facts)),
@@ -161,8 +161,8 @@ function durationWords(minutes: number): string {
 /** Members are told one end: the one that is planned, whatever the items add up to; the secretariat sees both on its screen. */
 function totalOf(
   { totalMinutes, end }: { totalMinutes: number; end: number },
-  planned: string | null,
+  { startTime, endTime }: Pick<FileToPrint['meeting'], 'startTime' | 'endTime'>,
 ): string {
-  if (totalMinutes === 0 || planned !== null) return ''
-  return agendaText.totalWithEnd(formatDuration(totalMinutes), formatTime(toClockTime(end)))
+  if (totalMinutes === 0 || endTime !== null) return ''
+  return agendaText.totalWithEnd(formatDuration(totalMinutes), formatEndTime(startTime, toClockTime(end)))
 }

@@ -7,6 +7,7 @@ import { fold } from '../../domain/text/fold.ts'
 import {
   formatDate,
   formatDateWithoutWeekday,
+  formatEndTime,
   formatTime,
   formatTimeRange,
 } from '../../domain/text/french.ts'
@@ -164,7 +165,8 @@ function closingOf(file: FileToPrint): string {
   if (meeting.state !== 'held') return minutesText.notClosed(word)
   return sentence(look.sentences, isExhausted(file) ? 'minutes.closed' : 'minutes.closedBefore', {
     séance: word,
-    heure: minutes?.closedAt == null ? '' : formatTime(minutes.closedAt),
+    heure:
+      minutes?.closedAt == null ? '' : formatEndTime(minutes.openedAt ?? meeting.startTime, minutes.closedAt),
   })
 }
 

@@ -19,6 +19,7 @@ import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-fil
 import {
   formatDate,
   formatDuration,
+  formatEndTime,
   formatNarrowDate,
   formatTime,
   formatTimeRange,
@@ -127,10 +128,10 @@ function endWords(
   meeting: Pick<MeetingFile['meeting'], 'startTime' | 'endTime'>,
   { end, overrunMinutes }: { end: number; overrunMinutes: number },
 ): string {
-  const said = formatTime(toClockTime(end))
+  const said = formatEndTime(meeting.startTime, toClockTime(end))
   const planned = plannedEnd(meeting)
   if (planned === null) return said
-  const plannedSaid = formatTime(toClockTime(planned))
+  const plannedSaid = formatEndTime(meeting.startTime, toClockTime(planned))
   if (overrunMinutes > 0) return text.overrunFact(said, plannedSaid, formatDuration(overrunMinutes))
   return planned === end
     ? text.endFits(said, plannedSaid)
@@ -240,7 +241,12 @@ function warningsOf(
   const lines: string[] = []
   const planned = plannedEnd(meeting)
   if (times.overrunMinutes > 0 && planned !== null)
-    lines.push(text.overrun(formatDuration(times.overrunMinutes), formatTime(toClockTime(planned))))
+    lines.push(
+      text.overrun(
+        formatDuration(times.overrunMinutes),
+        formatEndTime(meeting.startTime, toClockTime(planned)),
+      ),
+    )
   const parents = new Set(items.map(({ parentId }) => parentId))
   const untimed = items.filter(
     ({ id, kind, durationMinutes }) => kind === 'item' && !parents.has(id) && (durationMinutes ?? 0) === 0,

@@ -1,4 +1,5 @@
 import type { CivilDate, ClockTime } from '../ids.ts'
+import { endsNextDay, isPlausibleSpan } from '../meetings/meeting-span.ts'
 import { civilDate, clockTime } from '../time/civil-date.ts'
 
 /** No-break space: between a number and its unit, before a colon, inside « ». */
@@ -107,9 +108,15 @@ export function formatMoment(instant: Date): string {
   return `${formatDateWithoutWeekday(civilDate(instant))} à ${formatTime(clockTime(instant))}`
 }
 
-/** "de 14 h 30 à 17 h", or "à 14 h 30" when no end is known. */
+/** "17 h", or "1 h le lendemain" of what began before midnight. */
+export function formatEndTime(start: ClockTime, end: ClockTime): string {
+  const span = { startTime: start, endTime: end }
+  return endsNextDay(span) && isPlausibleSpan(span) ? `${formatTime(end)} le lendemain` : formatTime(end)
+}
+
+/** "de 14 h 30 à 17 h", "de 22 h à 1 h le lendemain", or "à 14 h 30" when no end is known. */
 export function formatTimeRange(start: ClockTime, end: ClockTime | null): string {
-  return end === null ? `à ${formatTime(start)}` : `de ${formatTime(start)} à ${formatTime(end)}`
+  return end === null ? `à ${formatTime(start)}` : `de ${formatTime(start)} à ${formatEndTime(start, end)}`
 }
 
 /** The words as a sentence ends, without a second stop after their own. */
