@@ -3,6 +3,7 @@ import type { DocumentKind } from '../contract/documents.ts'
 import { type DocumentLook, tint } from '../domain/documents/document-style.ts'
 import type { Body } from '../domain/meetings/body.ts'
 import type { MeetingFile } from '../domain/meetings/meeting-file.ts'
+import { meetingNumbered } from '../domain/meetings/meeting-name.ts'
 import { formatDate, formatDateWithoutWeekday, typography } from '../domain/text/french.ts'
 import { plainLines } from './blocks.ts'
 import { DocumentImage } from './image.ts'
@@ -148,8 +149,7 @@ export function documentHead(
 ): DocumentHead {
   const { body, meeting } = file
   const text = paperText[kind]
-  const number = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
-  const title = `${named} de la ${body.meetingWord}${number}`
+  const title = `${named} de la ${meetingNumbered(meeting.number, body.meetingWord)}`
   const day = formatDate(meeting.date)
   const time = file.minutes?.closedAt ?? meeting.endTime ?? meeting.startTime
   const rank =

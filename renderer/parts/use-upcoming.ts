@@ -1,9 +1,9 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { listedMeeting, meetingName } from '../../electron/domain/meetings/meeting-name.ts'
 import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import type { ApiError } from '../api/api-error.ts'
 import { useQuery } from '../api/use-query.ts'
-import { subjectText as text } from '../text/subjects.ts'
 
 /** `label` in a list of meetings, `words` in a sentence. */
 export type Upcoming = { id: string; date: string; label: string; words: string }
@@ -25,7 +25,7 @@ function upcomingOf(meetings: Output<'meetings.list'>): Upcoming[] {
     .filter(({ state, date }) => state !== 'held' && state !== 'cancelled' && date >= today)
     .map(({ id, number, date }) => {
       const day = formatShortDate(date, true)
-      return { id, date, label: text.meetingChoice(number, day), words: text.meeting(number, day) }
+      return { id, date, label: listedMeeting(number, day), words: meetingName(number, day) }
     })
     .sort((a, b) => a.date.localeCompare(b.date))
 }

@@ -1,6 +1,7 @@
 import type { Consultation } from '../../electron/contract/approval.ts'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
+import { meetingName, meetingNumbered, numbered } from '../../electron/domain/meetings/meeting-name.ts'
 import type {
   ApprovalAnswer,
   WhyNotByWriting,
@@ -9,7 +10,7 @@ import type {
 import type { FileSignature } from '../../electron/domain/minutes/signed-copy.ts'
 import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
 import { withDe } from '../../electron/domain/text/elision.ts'
-import { formatDate, formatShortDate, quoted } from '../../electron/domain/text/french.ts'
+import { formatDate, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 const unread = {
@@ -112,8 +113,6 @@ export const approvalText = {
       `La relecture court jusqu’au ${formatDate(date)}\u00a0: l’accord n’est tacite qu’ensuite.`,
   } satisfies Record<WhyNotTacit, (reviewDeadline: string) => string>,
   meeting: 'Séance qui approuve',
-  meetingChoice: (number: number | null, date: string) =>
-    number === null ? formatShortDate(date, true) : `n° ${number}, ${formatShortDate(date, true)}`,
   noMeeting: 'Aucune séance ultérieure. En créer une, ou choisir un autre mode.',
   meetingAhead: 'Cette séance n’a pas encore eu lieu. Approuver après elle, ou choisir un autre mode.',
   withItem: 'L’approbation et l’empreinte sont aussi inscrites au point d’approbation de cette séance.',
@@ -144,8 +143,7 @@ export const approvalText = {
     hash: 'Empreinte SHA-256',
     pages: 'PDF gardé',
   },
-  byMeeting: (number: number | null, date: string) =>
-    number === null ? `la séance du ${formatDate(date)}` : `la séance n° ${number} du ${formatDate(date)}`,
+  byMeeting: (number: number | null, date: string) => `la ${meetingName(number, formatDate(date))}`,
   byWritten: 'consultation écrite',
   byTacit: 'accord tacite, sans observation dans le délai',
   noCorrection: 'aucune',
@@ -161,11 +159,13 @@ export const approvalText = {
   takenOverCorrigendum: 'Un rectificatif suppose un compte rendu approuvé et scellé ici.',
   toApproving: 'Ouvrir son compte rendu',
   approveOf: (number: number | null) =>
-    number === null ? 'Approuver le compte rendu' : `Approuver le compte rendu de la séance n° ${number}`,
+    number === null
+      ? 'Approuver le compte rendu'
+      : `Approuver le compte rendu de la ${meetingNumbered(number)}`,
   approvedOf: (number: number | null) =>
     number === null
       ? 'Voir le compte rendu approuvé'
-      : `Voir le compte rendu approuvé de la séance n° ${number}`,
+      : `Voir le compte rendu approuvé de la ${meetingNumbered(number)}`,
 }
 
 export const signedCopyText = {
@@ -225,11 +225,11 @@ export const corrigendumText = {
   },
   making: 'Scellement…',
   cancel: 'Renoncer',
-  made: (number: number) => `Rectificatif n° ${number} établi`,
-  number: (number: number) => `Rectificatif n° ${number}`,
+  made: (number: number) => `Rectificatif ${numbered(number)} établi`,
+  number: (number: number) => `Rectificatif ${numbered(number)}`,
   decided: (date: string) => `Du ${formatDate(date)}`,
   insteadOf: (words: string) => `Au lieu de ${quoted(words)}`,
   read: (words: string) => `lire ${quoted(words)}`,
-  show: (number: number) => `Voir le rectificatif n° ${number}`,
+  show: (number: number) => `Voir le rectificatif ${numbered(number)}`,
   showMinutes: 'Voir le compte rendu',
 }

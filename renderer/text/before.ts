@@ -1,3 +1,4 @@
+import { meetingName, meetingNumbered } from '../../electron/domain/meetings/meeting-name.ts'
 import { formatDate, formatShortDate } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
@@ -9,9 +10,7 @@ export const beforeText = {
     past: (date: string, days: number) =>
       `Elle était prévue le ${formatDate(date)}, il y a ${plural(days, 'jour', 'jours')}.`,
     other: (number: number | null, date: string) =>
-      number === null
-        ? `La séance du ${formatShortDate(date)} est en cours.`
-        : `La séance n° ${number}, du ${formatShortDate(date)}, est en cours.`,
+      `La ${meetingName(number, formatShortDate(date))} est en cours.`,
     goThere: 'Y aller',
     act: 'Ouvrir maintenant',
   },
@@ -46,7 +45,7 @@ export const beforeText = {
     act: 'Noter la séance tenue',
   },
   close: {
-    title: (number: number | null) => (number === null ? 'Lever la séance' : `Lever la séance n° ${number}`),
+    title: (number: number | null) => `Lever la ${meetingNumbered(number)}`,
     untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
     unnoted: (count: number) =>
       `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,

@@ -1,3 +1,4 @@
+import { meetingName, numbered, shortMeetingName } from '../../electron/domain/meetings/meeting-name.ts'
 import type { ActionState } from '../../electron/domain/minutes/action.ts'
 import type { DecisionStanding } from '../../electron/domain/minutes/decision.ts'
 import type {
@@ -82,7 +83,7 @@ export const followUpText = {
       case 'beforeNext':
         return next === null || next.number === null
           ? `Avant la prochaine séance${next === null ? '' : `, ${formatDateWithoutWeekday(next.date)}`}`
-          : `Avant la séance n° ${next.number} du ${formatDateWithoutWeekday(next.date)}`
+          : `Avant la ${meetingName(next.number, formatDateWithoutWeekday(next.date))}`
       case 'later':
         return 'Plus tard'
       case 'undated':
@@ -90,12 +91,9 @@ export const followUpText = {
     }
   },
   origin: (number: number | null, date: string, item: string) => {
-    const meeting = number === null ? `séance du ${formatNarrowDate(date)}` : `n° ${number}`
+    const meeting = number === null ? meetingName(number, formatNarrowDate(date)) : numbered(number)
     return item === '' ? meeting : `${meeting}, point ${item}`
   },
-  meetingChoice: (number: number, date: string) => `n° ${number}, ${date}`,
-  meetingLink: (number: number | null, date: string) =>
-    number === null ? `Séance du ${date}` : `Séance n° ${number} du ${date}`,
   by: (number: string) => `par ${number}`,
   moves: (number: number) => plural(number, 'report', 'reports'),
   late: (number: number) => `${count(number)} j de retard`,
@@ -253,7 +251,6 @@ export const newActionText = {
   noMinutes:
     'Aucun compte rendu n’est ouvert : commencer celui de la prochaine séance pour y noter une action.',
   meeting: 'Séance',
-  meetingChoice: (number: number | null, date: string) => (number === null ? date : `n° ${number}, ${date}`),
   item: 'Point',
   itemHelp: 'Sous lequel le compte rendu l’imprime.',
   add: 'Ajouter l’action',
@@ -270,10 +267,7 @@ export function eventWords(
 ): { title: string; detail: string } {
   switch (event.kind) {
     case 'created': {
-      const title =
-        origin.number === null
-          ? `Notée à la séance du ${formatDateWithoutWeekday(origin.date)}`
-          : `Notée à la séance n° ${origin.number}`
+      const title = `Notée à la ${shortMeetingName(origin.number, formatDateWithoutWeekday(origin.date))}`
       return { title, detail: origin.itemNumber === '' ? '' : `Point ${origin.itemNumber}` }
     }
     case 'duePassed':

@@ -1,5 +1,7 @@
 // What was done, said in a sentence: who, what, of which thing, from what to what.
+
 import type { ChangedRow, HistoryLine } from '../../electron/contract/history.ts'
+import { shortMeetingName } from '../../electron/domain/meetings/meeting-name.ts'
 import {
   formatDateWithoutWeekday,
   formatShortDate,
@@ -79,7 +81,7 @@ function unnamed(table: string, meeting: HistoryLine['meeting']): string {
   const what = `${words.charAt(0).toLowerCase()}${words.slice(1)}`
   if (meeting === null) return ` (${what})`
   const { number, date } = meeting
-  return ` (${what}, séance ${number === null ? `du ${formatShortDate(date, true)}` : `n°\u00a0${number}`})`
+  return ` (${what}, ${shortMeetingName(number, formatShortDate(date, true))})`
 }
 
 function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine['meeting']): Sentence {

@@ -28,8 +28,6 @@ export const besideText = {
     address: 'Donner l’adresse et la signature des messages',
     letterhead: 'Choisir l’en-tête et les logos des documents',
   } satisfies Record<Beside['steps'][number], string>,
-  meeting: (number: number | null, date: string) =>
-    number === null ? `Séance du ${date}` : `Séance n°\u00a0${number}, ${date}`,
 } as const
 
 /** "3 points ajoutés, 2 modifiés": what is nought is not said. */

@@ -1,4 +1,5 @@
 import type { FieldChange } from '../../electron/domain/agenda/reimport.ts'
+import { numbered } from '../../electron/domain/meetings/meeting-name.ts'
 import {
   formatDate,
   formatDuration,
@@ -266,8 +267,6 @@ export const importsText = {
     region: 'Séance',
     target: 'Reprendre dans',
     newMeeting: 'Une nouvelle séance',
-    existing: (number: number | null, date: string) =>
-      number === null ? `séance du ${formatDate(date)}` : `séance n°${NBSP}${number} du ${formatDate(date)}`,
     title: 'Intitulé de la séance',
     number: 'Numéro',
     date: 'Date',
@@ -276,7 +275,7 @@ export const importsText = {
     place: 'Lieu',
     more: 'Intitulé, numéro, lieu',
     moreHolds: ({ title, number, place }: { title: string; number: number | null; place: string }) =>
-      [title, number === null ? '' : `n°${NBSP}${number}`, place].filter((words) => words !== '').join(', '),
+      [title, number === null ? '' : numbered(number), place].filter((words) => words !== '').join(', '),
     dateMissing: 'Le fichier ne donne pas la date : la choisir.',
     yearMissing: 'Le fichier ne donne pas l’année : choisir la date.',
     says: `Le fichier dit${NBSP}:`,

@@ -1,4 +1,5 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
+import { numbered } from '../../electron/domain/meetings/meeting-name.ts'
 import { formatDate, formatDuration, formatTime, quotedShort } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
@@ -174,7 +175,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Voir',
   }),
   firstNumber: ({ names: [number = ''] }) => ({
-    words: `Ce sera la séance n° ${number} de l’année`,
+    words: `Ce sera la séance ${numbered(number)} de l’année`,
     detail: 'aucune n’a encore de numéro ici ; les suivantes continueront depuis celui-ci',
     repair: 'Donner le numéro',
   }),
@@ -190,7 +191,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Voir',
   }),
   corrected: ({ names }) => ({
-    words: `Compte rendu rectifié\u00a0: ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif n°\u00a0${number}`))}`,
+    words: `Compte rendu rectifié\u00a0: ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif ${numbered(number)}`))}`,
     detail: 'ces pages gardent les mots d’avant, et le disent',
     repair: 'Voir',
   }),

@@ -1,3 +1,5 @@
+import { meetingNumbered, numbered } from '../../electron/domain/meetings/meeting-name.ts'
+import { withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 /** Of the screens of meetings; what the first screen says of one is in meeting.ts. */
@@ -26,7 +28,7 @@ export const meetingDeskText = {
   emptyYear: 'Aucune séance cette année',
   emptyYearHint: 'Les séances de l’année apparaîtront ici, de la plus récente à la plus ancienne.',
   live: (number: number | null) =>
-    number === null ? 'Séance en cours' : `Séance n°\u00a0${number}, en cours`,
+    number === null ? 'Séance en cours' : `${withCapital(meetingNumbered(number))}, en cours`,
   tabs: 'Étapes de la séance',
   previousTab: 'Étape précédente',
   nextTab: 'Étape suivante',
@@ -53,8 +55,8 @@ export const meetingDeskText = {
   noSeries: 'Aucune',
   seriesHelp: 'La série donne la suite des numéros et les membres convoqués.',
   ruleDate: (date: string) => `Date de la règle : ${date}.`,
-  seriesHasNumber: (number: number | null) =>
-    `Le n°\u00a0${number} y est déjà donné cette année. Changer d’abord le numéro de l’une des deux séances.`,
+  seriesHasNumber: (number: number) =>
+    `Le ${numbered(number)} y est déjà donné cette année. Changer d’abord le numéro de l’une des deux séances.`,
   numberTaken: 'Ce numéro est déjà donné cette année dans la série. Choisir un autre numéro.',
   template: 'Inscrire d’abord l’approbation, le suivi et les questions diverses',
   identity: 'La séance',
@@ -80,7 +82,7 @@ export const meetingDeskText = {
   dayTaken: (number: number | null, time: string) =>
     number === null
       ? `Ce jour a déjà une séance, à ${time}.`
-      : `Ce jour a déjà la séance n°\u00a0${number}, à ${time}.`,
+      : `Ce jour a déjà la ${meetingNumbered(number)}, à ${time}.`,
   onWeekEnd: 'Ce jour tombe un week-end.',
   dateChangeMessage: 'Préparer le message',
   moved: 'Séance déplacée',

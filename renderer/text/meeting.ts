@@ -1,5 +1,7 @@
 import type { MeetingMode, MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import { meetingName, meetingNumbered, numbered } from '../../electron/domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
+import { withCapital } from '../../electron/domain/text/french.ts'
 
 export const meetingStateText: Readonly<Record<MeetingState, string>> = {
   planned: 'Prévue',
@@ -36,11 +38,10 @@ export const meetingText = {
   /** Its day is over, and nobody noted that it was held. */
   past: 'Passée',
   takenOver: 'Reprise',
-  numbered: (number: number) => `Séance n° ${number}`,
-  shortNumber: (number: number) => `N° ${number}`,
+  numbered: (number: number) => withCapital(meetingNumbered(number)),
+  shortNumber: (number: number) => withCapital(numbered(number)),
   unnumbered: 'Séance sans numéro',
-  title: (number: number | null, date: string) =>
-    number === null ? `Séance du ${date}` : `Séance n° ${number} du ${date}`,
+  title: (number: number | null, date: string) => withCapital(meetingName(number, date)),
   times: (start: string, end: string | null, endsNextDay: boolean) => {
     if (end === null) return start
     return endsNextDay ? `${start} – ${end} (le lendemain)` : `${start} – ${end}`

@@ -91,8 +91,6 @@ export const personalDataText = {
   fateBecause: (fate: Trace['fate'], because: NonNullable<Trace['because']>): string =>
     `${personalDataText.fates[fate]} : ${personalDataText.because[because]}`,
   leftUnlessAsked: 'laissé, sauf demande',
-  meeting: (number: number | null, date: string) =>
-    number === null ? `Séance du ${date}` : `Séance n° ${number}, ${date}`,
   linkOnly: 'Lien avec sa fiche',
   copies: 'Copies plus anciennes',
   copiesLead:

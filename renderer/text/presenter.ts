@@ -1,4 +1,5 @@
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
+import { meetingNumbered } from '../../electron/domain/meetings/meeting-name.ts'
 import { formatDuration } from '../../electron/domain/text/french.ts'
 import { kindText, natureText } from './agenda.ts'
 
@@ -8,7 +9,8 @@ export const presenterText = {
   title: 'Écran partagé',
   fullScreen: 'Plein écran',
   leave: 'Quitter le plein écran',
-  meeting: (body: string, number: number | null) => (number === null ? body : `${body}, séance n° ${number}`),
+  meeting: (body: string, number: number | null) =>
+    number === null ? body : `${body}, ${meetingNumbered(number)}`,
   ref: (number: string, kind: ItemKind, nature: ItemNature | null) =>
     kind === 'item'
       ? [number, nature === null ? '' : natureText[nature].toLowerCase()]

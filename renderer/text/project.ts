@@ -1,6 +1,7 @@
+import { shortMeetingName } from '../../electron/domain/meetings/meeting-name.ts'
 import type { ProjectStage } from '../../electron/domain/projects/project.ts'
 import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
-import { quoted } from '../../electron/domain/text/french.ts'
+import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 export const projectStageText: Readonly<Record<ProjectStage, string>> = {
@@ -55,8 +56,7 @@ export const projectText = {
   never: 'Jamais présenté',
   asked: (passage: number) => `${rank(passage)} passage demandé`,
   coming: (meeting: string, item: string) => (item === '' ? meeting : `${meeting}, point ${item}`),
-  meeting: (number: number | null, date: string) =>
-    number === null ? `Séance du ${date}` : `Séance n° ${number}`,
+  meeting: (number: number | null, date: string) => withCapital(shortMeetingName(number, date)),
   last: (meeting: string, outcome: string) => (outcome === '' ? meeting : `${meeting}, ${outcome}`),
   texts: (many: number) => plural(many, 'texte lié', 'textes liés'),
   text: (nature: string, status: string) => `${nature}, ${status}`,
@@ -93,5 +93,4 @@ export const hearingText = {
   title: 'Passages en séance',
   none: 'Jamais inscrit à une séance.',
   ended: (hearing: string, outcome: string) => `${hearing}, ${outcome}`,
-  at: (number: number | null, date: string) => (number === null ? date : `n° ${number}, ${date}`),
 }

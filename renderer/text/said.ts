@@ -30,7 +30,6 @@ export const saidText = {
     `${plural(shown, 'phrase montrée', 'phrases montrées')} sur ${total}, les plus récentes`,
   readSince: (day: string) =>
     `Seuls les textes les plus récents ont été lus, jusqu’au ${formatShortDate(day, true)}\u00a0: choisir des années pour remonter plus loin.`,
-  place: (number: number | null) => (number === null ? 'séance' : `séance n°\u00a0${number}`),
   point: quoted,
   atItsPlace: 'À sa place',
   open: 'Ouvrir à sa place',

@@ -1,5 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
-import { quoted } from '../../electron/domain/text/french.ts'
+import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 import {
   hasMinutes,
@@ -71,17 +71,13 @@ export const searchText = {
   } satisfies Record<HitKind, string>,
   /** A part of a meeting, told by its number and date. */
   part: {
-    meeting: (which: string) => `Séance ${which}`,
-    minutes: (which: string) => `Compte rendu de la séance ${which}`,
-    agenda: (which: string) => `Ordre du jour de la séance ${which}`,
-    dispatch: (which: string) => `Envois de la séance ${which}`,
-    attendance: (which: string) => `Participants de la séance ${which}`,
-    documents: (which: string) => `Documents de la séance ${which}`,
+    meeting: withCapital,
+    minutes: (meeting: string) => `Compte rendu de la ${meeting}`,
+    agenda: (meeting: string) => `Ordre du jour de la ${meeting}`,
+    dispatch: (meeting: string) => `Envois de la ${meeting}`,
+    attendance: (meeting: string) => `Participants de la ${meeting}`,
+    documents: (meeting: string) => `Documents de la ${meeting}`,
   },
-  which: (number: number | null, date: string) =>
-    number === null ? `du ${date}` : `n°\u00a0${number} du ${date}`,
-  ofMeeting: (number: number) => `séance n°\u00a0${number}`,
-  nextMeeting: (date: string) => `séance du ${date}`,
 }
 
 /** Words that stand for each other when somebody says what is to be done. */

@@ -45,10 +45,6 @@ export const subjectText = {
     sentence([requester, organisation]) || 'Demandeur à préciser',
   messages: (count: number) => plural(count, 'message', 'messages'),
   files: (count: number) => plural(count, 'pièce', 'pièces'),
-  meeting: (number: number | null, date: string) =>
-    number === null ? `séance du ${date}` : `séance n°${NBSP}${number} du ${date}`,
-  meetingChoice: (number: number | null, date: string) =>
-    number === null ? date : `n°${NBSP}${number}, ${date}`,
   meetingCancelled: 'Séance annulée',
   meetingBinned: 'Séance supprimée',
   columns: {

@@ -1,3 +1,4 @@
+import { listedMeeting } from '../../electron/domain/meetings/meeting-name.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 import type { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
@@ -114,8 +115,7 @@ export const lifeText = {
     before: 'À faire avant',
     presented: 'Présenté',
     asked: 'Avis demandés',
-    meeting: (number: number | null, day: string) =>
-      number === null ? `le ${day}` : `n°\u00a0${number}, le ${day}`,
+    meeting: (number: number | null, day: string) => listedMeeting(number, `le ${day}`),
   },
   effects: {
     title: 'Ce qui change et pour qui',

@@ -170,7 +170,7 @@ describe('beside the tasks', () => {
     expect(leads(/^1.décision ajoutée$/)).toBe(`#/seances/${id(12)}/compte-rendu`)
     expect(leads(/^Sujets.: 2.sujets modifiés$/)).toBe('#/sujets')
     expect(leads(/^Historique$/)).toBe('#/historique')
-    expect(done.getAllByText(/Séance n°.12, jeu\. 10.déc\./)).toHaveLength(3)
+    expect(done.getAllByText(/Séance n°.12 du jeu\. 10.déc\./)).toHaveLength(3)
   })
 
   it('says so when there is neither', async () => {

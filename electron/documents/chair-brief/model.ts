@@ -1,7 +1,9 @@
 // For whoever chairs: one page an item, with what the data know of it. It never leaves the chair and the secretariat.
+
 import { z } from 'zod'
 import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { type Action, isOpenAction } from '../../domain/minutes/action.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
@@ -21,7 +23,6 @@ import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, shortened, typed } from '../head.ts'
 import { ownerWords } from '../minutes/record.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
-import { hearingText } from '../text/hearing.ts'
 import { meetingText } from '../text/meeting.ts'
 import { runningOrderText } from '../text/running-order.ts'
 import { watchName } from '../watch-name.ts'
@@ -165,7 +166,7 @@ function originOf(
   brief: ItemBrief | null,
 ): string[] {
   const name = ({ date, number }: { date: string; number: number | null }) =>
-    hearingText.at(body.meetingWord, number, formatDateWithoutWeekday(date))
+    meetingName(number, formatDateWithoutWeekday(date), body.meetingWord)
   const requester = typed(item.requester)
   return [
     ...(requester === '' ? [] : [text.requestedBy(meetingText.requestedBy(requester, articles))]),
@@ -181,7 +182,7 @@ function originOf(
 function saidOf(brief: ItemBrief | null, word: string): string[][] {
   return (brief?.said ?? []).map(({ meeting, organisation, stance, words }) => {
     const beside = stance === null ? words : wordsBesideStance({ stance, words })
-    const at = withCapital(hearingText.at(word, meeting.number, formatDateWithoutWeekday(meeting.date)))
+    const at = withCapital(meetingName(meeting.number, formatDateWithoutWeekday(meeting.date), word))
     return [
       shortened(typed(organisation), LONGEST.name),
       shortened(

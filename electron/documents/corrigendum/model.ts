@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { meetingNumbered } from '../../domain/meetings/meeting-name.ts'
 import type { Approval, CorrigendumFields } from '../../domain/minutes/version.ts'
 import { formatDate, formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { asSentence } from '../../domain/text/french-sentence.ts'
@@ -31,8 +32,7 @@ export function corrigendumModel(
   { approval, number, fields }: { approval: Approval; number: number; fields: CorrigendumFields },
 ): CorrigendumModel {
   const { body, meeting } = file
-  const ofMeeting = meeting.number === null ? '' : ` n°\u00a0${meeting.number}`
-  const minutes = text.minutes(body.meetingWord, ofMeeting)
+  const minutes = text.minutes(meetingNumbered(meeting.number, body.meetingWord))
   const title = text.title(number, minutes)
   const day = formatDate(meeting.date)
   const rank =

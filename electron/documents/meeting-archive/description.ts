@@ -1,6 +1,7 @@
 // Simple Dublin Core (ISO 15836-1) in XML, which any archives service reads; and the rules of keeping in JSON, which no
 // standard of ours claims to be.
-import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
+import { formatDateWithoutWeekday, withCapital } from '../../domain/text/french.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { wellFormed } from '../paper/well-formed.ts'
 import { meetingArchiveText as text } from '../text/meeting-archive.ts'
@@ -14,8 +15,7 @@ export function meetingTitle({
   meetingWord: string
   meeting: { number: number | null; date: string }
 }): string {
-  const word = meetingWord.charAt(0).toUpperCase() + meetingWord.slice(1)
-  return text.meeting(word, meeting.number, formatDateWithoutWeekday(meeting.date))
+  return withCapital(meetingName(meeting.number, formatDateWithoutWeekday(meeting.date), meetingWord))
 }
 
 /** Source: DCMI Metadata Terms, the fifteen elements; container of the Open Archives Initiative. */

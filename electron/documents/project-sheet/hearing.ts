@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { CivilDate } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
 import type { MinutesSection, MinutesState } from '../../domain/minutes/minutes.ts'
@@ -13,7 +14,6 @@ import { plainLines } from '../blocks.ts'
 import { stateNow } from '../followed-up.ts'
 import { joined, typed } from '../head.ts'
 import { ActionNote, actionNote, DecisionNote, decisionNote } from '../minutes/record.ts'
-import { hearingText } from '../text/hearing.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
@@ -52,9 +52,8 @@ export const HearingModel = z.strictObject({
 })
 export type HearingModel = z.infer<typeof HearingModel>
 
-/** "séance n° 9 du 8 octobre 2026". */
-export function meetingName({ meeting }: HeardItem, word: string): string {
-  return hearingText.at(word, meeting.number, formatDateWithoutWeekday(meeting.date))
+export function hearingName({ meeting }: HeardItem, word: string): string {
+  return meetingName(meeting.number, formatDateWithoutWeekday(meeting.date), word)
 }
 
 /** Whether the meeting is still to come. */
@@ -72,7 +71,7 @@ export function hearingOf(
   own: Readonly<Record<string, string>>,
 ): HearingModel {
   const { item, section } = heard
-  const name = meetingName(heard, word)
+  const name = hearingName(heard, word)
   const nature = item.nature === null ? '' : text.forNature(meetingText.natures[item.nature].toLowerCase())
   const told = isTold(heard)
   const outcome = told ? plainLines(printedOutcome(own, section ?? undefined, heard.decisions.length)) : []

@@ -24,7 +24,7 @@ import { paperText } from '../text/head.ts'
 import { minutesText } from '../text/minutes.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
 import { sourceOf, watchName } from '../watch-name.ts'
-import { type HeardItem, HearingModel, hearingOf, isAhead, meetingName } from './hearing.ts'
+import { type HeardItem, HearingModel, hearingName, hearingOf, isAhead } from './hearing.ts'
 import { partsOf } from './parts.ts'
 
 export const ProjectSheetModel = z.strictObject({
@@ -108,8 +108,8 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
       ...fact(text.sortedBy.programme, typed(file.sortedBy.programme)),
       ...fact(text.sortedBy.axis, typed(file.sortedBy.axis)),
       ...fact(text.sortedBy.recommendation, typed(file.sortedBy.recommendation)),
-      ...fact(text.last, last === undefined ? '' : withCapital(meetingName(last, word))),
-      ...fact(text.next, next === undefined ? '' : withCapital(meetingName(next, word))),
+      ...fact(text.last, last === undefined ? '' : withCapital(hearingName(last, word))),
+      ...fact(text.next, next === undefined ? '' : withCapital(hearingName(next, word))),
     ],
     parts,
     nothing: parts.length === 0 ? { heading: text.emptyHeading, sentence: text.empty } : null,
@@ -176,7 +176,7 @@ function documentsOf(
     ...heard.flatMap((one) =>
       attachments
         .filter(({ itemId }) => itemId === one.item.id)
-        .map((attachment) => [named(attachment), withCapital(meetingName(one, word))]),
+        .map((attachment) => [named(attachment), withCapital(hearingName(one, word))]),
     ),
   ]
   return rows.length === 0

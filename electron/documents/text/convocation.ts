@@ -1,10 +1,10 @@
 import type { MeetingMode } from '../../domain/meetings/meeting.ts'
+import { meetingNumbered } from '../../domain/meetings/meeting-name.ts'
 
 type Word = 'séance' | 'réunion'
 
 export const convocationText = {
-  title: (word: Word, number: number | null) =>
-    `Convocation à la ${word}${number === null ? '' : ` n°\u00a0${number}`}`,
+  title: (word: Word, number: number | null) => `Convocation à la ${meetingNumbered(number, word)}`,
   cancelled: (word: Word) => `${word === 'séance' ? 'Séance' : 'Réunion'} annulée`,
   dated: (place: string, date: string) => (place === '' ? `Le ${date}` : `${place}, le ${date}`),
   reference: (reference: string) => `Réf.\u00a0: ${reference}`,

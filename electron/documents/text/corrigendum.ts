@@ -1,6 +1,8 @@
+import { numbered } from '../../domain/meetings/meeting-name.ts'
+
 export const corrigendumText = {
-  title: (number: number, minutes: string) => `Rectificatif n°\u00a0${number} au ${minutes}`,
-  minutes: (word: string, number: string) => `compte rendu de la ${word}${number}`,
+  title: (number: number, minutes: string) => `Rectificatif ${numbered(number)} au ${minutes}`,
+  minutes: (meeting: string) => `compte rendu de la ${meeting}`,
   decidedOn: 'Décidé le',
   minutesOf: 'Compte rendu',
   approvedOn: (day: string) => `approuvé le ${day}`,

@@ -1,4 +1,5 @@
 import type { DispatchFields, DispatchKind } from '../../domain/dispatch/dispatch.ts'
+import { meetingNumbered } from '../../domain/meetings/meeting-name.ts'
 import { quoted } from '../../domain/text/french.ts'
 
 type Template = DispatchFields
@@ -215,8 +216,6 @@ export const shippedTemplates: Readonly<Record<DispatchKind, Template>> = {
 }
 
 export const dispatchText = {
-  meeting: (word: Word, number: number | null, date: string) =>
-    number === null ? `${word} du ${date}` : `${word} n° ${number} du ${date}`,
   dateAndTime: (date: string, time: string) => `${date} à ${time}`,
   secretariat: 'Le secrétariat',
   /** What silence is taken for: where the rule of the body lets it approve, and where it does not. */
@@ -278,7 +277,7 @@ export const dispatchText = {
       ...names.map((name) => `– ${name}`),
     ].join('\n'),
   calendarSummary: (body: string, word: Word, number: number | null, title: string) =>
-    [body, number === null ? word : `${word} n° ${number}`, title].filter((part) => part !== '').join(' – '),
+    [body, meetingNumbered(number, word), title].filter((part) => part !== '').join(' – '),
   /** Name of the sender in messages and of the organiser in calendars. */
   senderName: (body: string) => `Secrétariat ${body}`,
   calendarAgenda: 'Ordre du jour :',

@@ -1,3 +1,4 @@
+import { numbered } from '../../domain/meetings/meeting-name.ts'
 import type { ArchivedKind, RetentionFields } from '../../domain/minutes/retention.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
 
@@ -9,8 +10,6 @@ const remade = [
 
 export const meetingArchiveText = {
   title: (meeting: string) => `Archive : ${meeting}`,
-  meeting: (word: string, number: number | null, day: string) =>
-    number === null ? `${word} du ${day}` : `${word} n° ${number} du ${day}`,
   lead: 'Documents d’une séance dont le compte rendu est approuvé et scellé, réunis pour le service d’archives.',
   facts: {
     body: 'Instance',
@@ -37,7 +36,7 @@ export const meetingArchiveText = {
     annex: 'Annexe',
     attendance: 'Liste de présence',
   } satisfies Record<ArchivedKind, string>,
-  corrigendum: (number: number) => `Rectificatif n° ${number}`,
+  corrigendum: (number: number) => `Rectificatif ${numbered(number)}`,
   signedCopy: 'Exemplaire signé du compte rendu',
   record: 'Relevé de décisions et d’actions',
   data: 'Données du compte rendu scellé (JSON)',

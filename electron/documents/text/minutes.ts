@@ -1,5 +1,6 @@
 import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
+import { meetingName, numbered } from '../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
 import { withDe } from '../../domain/text/elision.ts'
@@ -44,7 +45,7 @@ export const minutesText = {
     const all = new Intl.ListFormat('fr').format(corrigenda)
     return `Rectifié par ${corrigenda.length === 1 ? 'le rectificatif' : 'les rectificatifs'} ${all}.`
   },
-  corrigendum: (number: number, day: string) => `n°\u00a0${number} du ${day}`,
+  corrigendum: (number: number, day: string) => `${numbered(number)} du ${day}`,
 
   attendance: 'Participants',
   attendanceColumns: { organisation: 'Organisme', person: 'Nom, fonction', status: 'Présence' },
@@ -181,7 +182,7 @@ export const minutesText = {
     inForce: 'En vigueur',
     repealed: 'Abrogé',
   } satisfies Record<WatchStatus, string>,
-  textNumber: (number: string) => `n°\u00a0${number}`,
+  textNumber: numbered,
   nor: (nor: string) => `NOR\u00a0:\u00a0${nor}`,
   textDate: (date: string) => `du ${formatDateWithoutWeekday(date)}`,
   draftText: 'Projet de texte',
@@ -226,7 +227,7 @@ export const minutesText = {
     const who =
       by === null
         ? approvedWithout[mode]
-        : `par l’instance lors de la ${by.word}${by.number === null ? '' : ` n°\u00a0${by.number}`} du ${by.day}`
+        : `par l’instance lors de la ${meetingName(by.number, by.day, by.word)}`
     const how = corrections === null ? '.' : withCorrections(corrections)
     return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
   },
@@ -236,7 +237,7 @@ export const minutesText = {
     corrections: readonly string[],
     hash: string,
   ) => [
-    `Le compte rendu de la ${minutes.word}${minutes.number === null ? '' : ` n°\u00a0${minutes.number}`} du ${minutes.day} est approuvé${withCorrections(corrections.length)}`,
+    `Le compte rendu de la ${meetingName(minutes.number, minutes.day, minutes.word)} est approuvé${withCorrections(corrections.length)}`,
     ...corrections.map(endedSentence),
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],

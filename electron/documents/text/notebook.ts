@@ -10,6 +10,5 @@ export const notebookText = {
     `${notebookWords.meeting}\u00a0: ${words} (${notebookWords.reference}\u00a0: ${reference})`,
   name: `${notebookWords.name}\u00a0: `,
   planned: (words: string) => `[${notebookWords.planned}\u00a0: ${words}]`,
-  numbered: (number: number) => `n°\u00a0${number}`,
   hours: (start: string, end: string) => `${start} – ${end}`,
 } as const

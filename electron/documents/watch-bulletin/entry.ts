@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import type { Hearing } from '../../domain/projects/project.ts'
 import { formatDateWithoutWeekday, withCapital } from '../../domain/text/french.ts'
 import type { Period } from '../../domain/watch/period.ts'
@@ -6,7 +7,6 @@ import type { TextDeadline } from '../../domain/watch/text-life.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
 import { plainLines } from '../blocks.ts'
 import { fact, joined, Row, typed } from '../head.ts'
-import { hearingText } from '../text/hearing.ts'
 import { minutesText } from '../text/minutes.ts'
 import { bulletinText as text } from '../text/watch-bulletin.ts'
 import { publicOf, sourceOf, watchName } from '../watch-name.ts'
@@ -70,7 +70,7 @@ function followUpOf({ followUp, hearings }: BulletinItem, word: string): string 
   const meetings = [...hearings]
     .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))
     .map(({ meetingDate, meetingNumber }) =>
-      hearingText.at(word, meetingNumber, formatDateWithoutWeekday(meetingDate)),
+      meetingName(meetingNumber, formatDateWithoutWeekday(meetingDate), word),
     )
   return joined([text.followUps[followUp], ...new Set(meetings)])
 }

@@ -3,6 +3,7 @@ import type { ItemNature } from '../agenda/agenda.ts'
 import type { AttendanceStatus } from '../attendance/attendance.ts'
 import { Id, Line } from '../ids.ts'
 import type { MeetingMode } from '../meetings/meeting.ts'
+import { numbered } from '../meetings/meeting-name.ts'
 import type { Stance } from '../session/session.ts'
 import { formatDate, formatTime } from '../text/french.ts'
 import { picturesOf, plainText } from '../text/rich-text.ts'
@@ -98,7 +99,7 @@ function wordsOf(
   if (isWhole && meeting !== undefined) {
     const { title, date, startTime, endTime, mode, place, chair, secretary } = meeting
     const hours = joined(' – ', time(startTime), time(endTime))
-    const number = meeting.number === null ? '' : `n°\u00a0${meeting.number}`
+    const number = meeting.number === null ? '' : numbered(meeting.number)
     const where = joined(', ', modes[mode], place)
     say(
       whole,

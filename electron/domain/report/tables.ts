@@ -1,3 +1,4 @@
+import { numbered } from '../meetings/meeting-name.ts'
 import { formatNarrowDate } from '../text/french.ts'
 import { calendarYear } from '../time/report-period.ts'
 import type { Named } from './names.ts'
@@ -100,7 +101,7 @@ export function reportTables(report: YearlyReport, previous: YearlyReport): Repo
         number(columns.rate, 2),
       ],
       report.meetings.map((meeting) => [
-        meeting.number === null ? '' : `n°\u00a0${meeting.number}`,
+        meeting.number === null ? '' : numbered(meeting.number),
         { date: meeting.date },
         ...(meeting.decisions === null
           ? [words.cancelled, null, null]

@@ -15,6 +15,7 @@ import { asksToCome, type Dispatch } from '../../domain/dispatch/dispatch.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { headersOf, isAddress } from '../../domain/people/addresses.ts'
 import { formatDate } from '../../domain/text/french.ts'
 import { calendarMethod } from '../../domain/time/calendar-file.ts'
@@ -42,7 +43,7 @@ const text = dispatchText.replies
 function replyLinks({ email, meetingWord }: Body, meeting: Meeting): ReplyLinks | null {
   const to = email.trim()
   if (!isAddress(to)) return null
-  const subject = text.subject(dispatchText.meeting(meetingWord, meeting.number, formatDate(meeting.date)))
+  const subject = text.subject(meetingName(meeting.number, formatDate(meeting.date), meetingWord))
   const offered = [
     ...(meeting.mode === 'visio' ? [] : [text.onSite]),
     ...(meeting.mode === 'surPlace' ? [] : [text.remote]),

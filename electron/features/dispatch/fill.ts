@@ -8,6 +8,7 @@ import { type AgendaContent, agendaContent } from '../../domain/agenda/version.t
 import type { DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { lateDays } from '../../domain/minutes/follow-up.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
@@ -34,7 +35,7 @@ export async function valuesFor(
   const moveTold = kind === 'dateChange' ? await moveToldTo(tx, meeting) : () => null
   const common: FieldValues = {
     instance: body.acronym.trim() || typed(body.name),
-    séance: text.meeting(body.meetingWord, meeting.number, formatDate(meeting.date)),
+    séance: meetingName(meeting.number, formatDate(meeting.date), body.meetingWord),
     titre: typed(meeting.title),
     date: formatDate(meeting.date),
     heure: formatTime(meeting.startTime),

@@ -13,6 +13,7 @@ import {
   type ToldCheck,
 } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { numbered } from '../../domain/meetings/meeting-name.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { addressFault } from '../../domain/people/addresses.ts'
 import { fullName } from '../../domain/people/full-name.ts'
@@ -251,7 +252,7 @@ async function numberChecks(
   ]
   const again = printed.filter(({ name }, index) => printed.findIndex((one) => one.name === name) < index)
   return [
-    ...(isMeetings ? [leavingCheck('numberRepeats', { names: [`n° ${number}`] })] : []),
+    ...(isMeetings ? [leavingCheck('numberRepeats', { names: [numbered(number)] })] : []),
     ...again.map(({ id, itemId, name }) =>
       leavingCheck('numberRepeats', { names: [name], section: itemId, rowId: id }),
     ),

@@ -1,10 +1,11 @@
 import type { Reader } from '../../db/driver.ts'
-import { meetingWords } from '../../documents/text/template.ts'
 import type { NewItem } from '../../domain/agenda/agenda.ts'
 import { MEETING_MARK } from '../../domain/agenda/template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda/version.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { fold } from '../../domain/text/fold.ts'
+import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { getBody } from './settings.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -43,7 +44,10 @@ export async function standingItems(
   return lines.flatMap(({ role, title, kind, nature, durationMinutes }): NewItem[] => {
     if (role !== 'approval') return [{ title, kind, nature, durationMinutes }]
     return approved.map((earlier) => ({
-      title: title.replaceAll(MEETING_MARK, meetingWords(meetingWord, earlier)),
+      title: title.replaceAll(
+        MEETING_MARK,
+        meetingName(earlier.number, formatDateWithoutWeekday(earlier.date), meetingWord),
+      ),
       kind,
       nature,
       durationMinutes,

@@ -5,13 +5,13 @@ import type { RecognisedFile } from '../../../electron/contract/imports.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../electron/domain/documents/attachment.ts'
 import type { Arrival, ArrivalKind } from '../../../electron/domain/documents/file-signs.ts'
 import { MOST_READ_BYTES } from '../../../electron/domain/limits.ts'
+import { meetingName } from '../../../electron/domain/meetings/meeting-name.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { type Refusal, showRefusal, showToast, type ToastAct } from '../../api/toasts.ts'
 import { arrivalsText as text } from '../../text/arrivals.ts'
-import { subjectText } from '../../text/subjects.ts'
 import { dialogs } from '../../ui/dialogs.ts'
 import { navigate } from '../location.ts'
 import { href, readPlace } from '../paths.ts'
@@ -142,7 +142,7 @@ async function namedMeetings(): Promise<ReadonlyMap<string, NamedMeeting>> {
       id,
       {
         id,
-        words: subjectText.meeting(number, formatShortDate(date, true)),
+        words: meetingName(number, formatShortDate(date, true)),
         isBefore: has === 'held' || date < today,
       },
     ]),

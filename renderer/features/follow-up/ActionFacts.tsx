@@ -12,6 +12,7 @@ import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
+import { meetingText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { FollowUpThread } from './FollowUpThread.tsx'
 import { actionLooks } from './look.ts'
@@ -88,7 +89,7 @@ export function ActionFacts(props: {
         <dt>{fields.meeting}</dt>
         <dd>
           <a href={href('minutes', { meetingId: action.meetingId }, action.itemId)} title={text.openMinutes}>
-            {text.meetingLink(origin.number, formatNarrowDate(origin.date))}
+            {meetingText.title(origin.number, formatNarrowDate(origin.date))}
           </a>
           {origin.isNumbered ? null : <span className="mute"> {text.provisional}</span>}
         </dd>

@@ -9,6 +9,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { actionStateText, decisionStateText, followUpText as text } from '../../text/follow-up.ts'
+import { meetingText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { EditingOff } from '../../ui/editing.ts'
@@ -78,7 +79,7 @@ export function DecisionInspector(props: {
                 href={href('minutes', { meetingId: row.decision.meetingId }, row.decision.itemId)}
                 title={text.openMinutes}
               >
-                {text.meetingLink(row.origin.number, formatNarrowDate(row.origin.date))}
+                {meetingText.title(row.origin.number, formatNarrowDate(row.origin.date))}
               </a>
               {row.origin.isNumbered ? null : <span className="mute"> {text.provisional}</span>}
             </dd>

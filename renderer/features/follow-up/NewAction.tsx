@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
 import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import { listedMeeting } from '../../../electron/domain/meetings/meeting-name.ts'
 import type { PrintedActionFields } from '../../../electron/domain/minutes/action.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
@@ -148,7 +149,7 @@ function NewActionDialog({ meetings, onClose }: { meetings: readonly MeetingRow[
         value={meetingId}
         choices={meetings.map(({ id, number, date }) => ({
           value: id,
-          label: text.meetingChoice(number, formatShortDate(date, true)),
+          label: listedMeeting(number, formatShortDate(date, true)),
         }))}
         onCommit={(id) => setPlace({ meetingId: id, picked: null })}
       />

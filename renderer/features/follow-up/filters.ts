@@ -5,9 +5,9 @@ import type {
   DecisionSort,
   FollowUpChoices,
 } from '../../../electron/contract/follow-up.ts'
+import { listedMeeting } from '../../../electron/domain/meetings/meeting-name.ts'
 import { type ActionState, openActionStates } from '../../../electron/domain/minutes/action.ts'
 import { formatNarrowDate } from '../../../electron/domain/text/french.ts'
-import { followUpText as text } from '../../text/follow-up.ts'
 import type { FilterChoice } from '../../ui/FilterSelect.tsx'
 
 export type ActionView = 'open' | 'closed' | 'checks'
@@ -62,7 +62,7 @@ export function isNarrowed(filter: ActionFilter, view: ActionView): boolean {
 export function meetingChoices(choices: FollowUpChoices | undefined): FilterChoice[] {
   return (choices?.meetings ?? []).map(({ id, date, number }) => ({
     value: id,
-    label: number === null ? formatNarrowDate(date) : text.meetingChoice(number, formatNarrowDate(date)),
+    label: listedMeeting(number, formatNarrowDate(date)),
   }))
 }
 

@@ -79,11 +79,7 @@ function TaskLine({ task, home }: { task: Task; home: Home }) {
   const tone = urgency(task, home.today)
   const meeting = [home.next, ...home.open].find((row) => row?.id === task.meetingId)
   const meetingWords =
-    meeting == null
-      ? null
-      : meeting.number === null
-        ? meetingText.title(null, formatShortDate(meeting.date))
-        : `${meetingText.numbered(meeting.number)}, ${formatShortDate(meeting.date)}`
+    meeting == null ? null : meetingText.title(meeting.number, formatShortDate(meeting.date))
   return (
     <li>
       <Icon of={words.icon} tone={tone} />

@@ -14,6 +14,7 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { doneText, besideText as text } from '../../text/home-beside.ts'
+import { meetingText } from '../../text/meeting.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
 type Done = Output<'home.beside'>['done'][number]
@@ -62,7 +63,7 @@ export function WeekDone({ done }: { done: readonly Done[] }) {
                 </a>
                 {line.meeting === null ? null : (
                   <div className="mute small">
-                    {text.meeting(line.meeting.number, formatShortDate(line.meeting.date))}
+                    {meetingText.title(line.meeting.number, formatShortDate(line.meeting.date))}
                   </div>
                 )}
               </div>

@@ -1,7 +1,8 @@
 import FileText from 'lucide-react/icons/file-text'
 import type { ReactNode } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
-import { formatSize } from '../../../electron/domain/text/french.ts'
+import { meetingName } from '../../../electron/domain/meetings/meeting-name.ts'
+import { formatDate, formatSize } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
@@ -151,7 +152,7 @@ function FileFacts({ of: { said, meetings, form } }: { of: FileReview }) {
       <span>
         {meeting === undefined
           ? importsText.towardsNew
-          : importsText.towards(importsText.meeting.existing(meeting.number, meeting.date))}
+          : importsText.towards(meetingName(meeting.number, formatDate(meeting.date)))}
       </span>
     </>
   )

@@ -1,6 +1,8 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import { meetingName } from '../../../electron/domain/meetings/meeting-name.ts'
+import { formatDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { importsText } from '../../text/imports.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -74,7 +76,10 @@ export function MeetingLine(props: {
           value={form.meetingId ?? NEW}
           choices={[
             { value: NEW, label: text.newMeeting },
-            ...listed.map(({ id, number, date }) => ({ value: id, label: text.existing(number, date) })),
+            ...listed.map(({ id, number, date }) => ({
+              value: id,
+              label: meetingName(number, formatDate(date)),
+            })),
           ]}
           onCommit={(value) => onChange({ meetingId: value === NEW ? null : value })}
         />

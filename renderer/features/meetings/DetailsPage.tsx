@@ -114,7 +114,11 @@ function SeriesAndNumber({ meeting }: { meeting: Meeting }) {
         <Select
           label={text.series}
           help={text.seriesHelp}
-          error={isTaken && isOfSeries ? text.seriesHasNumber(meeting.number) : undefined}
+          error={
+            isTaken && isOfSeries && meeting.number !== null
+              ? text.seriesHasNumber(meeting.number)
+              : undefined
+          }
           value={meeting.seriesId ?? NONE}
           choices={seriesChoices(series.data ?? [])}
           onCommit={(id) => update.mutate({ ...target, patch: { seriesId: id === NONE ? null : id } })}

@@ -1,4 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
+import { listedMeeting } from '../../../electron/domain/meetings/meeting-name.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { outcomeText } from '../../text/minutes.ts'
@@ -7,7 +8,7 @@ import { hearingText as text } from '../../text/project.ts'
 type Hearing = Output<'projects.get'>['project']['hearings'][number]
 
 export function hearingWords(hearing: Hearing): string {
-  return text.at(hearing.meetingNumber, formatShortDate(hearing.meetingDate, true))
+  return listedMeeting(hearing.meetingNumber, formatShortDate(hearing.meetingDate, true))
 }
 
 export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {

@@ -3,6 +3,7 @@ import { safeFileName } from '../../../documents/file-name.ts'
 import { renderHtml } from '../../../documents/html/render.ts'
 import { knownPaper, registerPaper } from '../../../documents/personal-data/paper.ts'
 import { knownText, registerText } from '../../../documents/text/personal-data.ts'
+import { listedMeeting } from '../../../domain/meetings/meeting-name.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
@@ -50,9 +51,6 @@ async function issuedBy({ tx, today }: ReadContext) {
 async function meetingNames({ tx }: ReadContext): Promise<ReadonlyMap<string, string>> {
   const meetings = await tx.selectFrom('meeting').select(['id', 'number', 'date']).execute()
   return new Map(
-    meetings.map(({ id, number, date }) => [
-      id,
-      `${number === null ? '' : `n°\u00a0${number}, `}${formatDateWithoutWeekday(date)}`,
-    ]),
+    meetings.map(({ id, number, date }) => [id, listedMeeting(number, formatDateWithoutWeekday(date))]),
   )
 }

@@ -8,6 +8,7 @@ import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
+import { meetingName } from '../../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { wordsBesideStance } from '../../../domain/minutes/position-sentence.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
@@ -69,16 +70,7 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
       path: keptPath(context.dataFolder, sha256),
     }))
     const { body, meeting: held } = found.file
-    const meeting = withCapital(
-      joined(
-        [
-          body.meetingWord,
-          held.number === null ? '' : `n°\u00a0${held.number}`,
-          `du ${formatDate(held.date)}`,
-        ],
-        ' ',
-      ),
-    )
+    const meeting = withCapital(meetingName(held.number, formatDate(held.date), body.meetingWord))
     const fileNames: string[] = []
     for (const [id, member] of organisations) {
       const date = found.file.meeting.date

@@ -1,10 +1,12 @@
 // The agenda of a meeting made ready to type under; nothing internal of an item is in it.
+
 import type { Reader } from '../../../db/driver.ts'
 import { safeFileName } from '../../../documents/file-name.ts'
 import { joined, typed } from '../../../documents/head.ts'
 import type { NotebookPaper } from '../../../documents/notebook/notebook.ts'
 import { notebookText as text } from '../../../documents/text/notebook.ts'
 import { depths, isTimed, itemNumbers, timetable, toClockTime } from '../../../domain/agenda/agenda.ts'
+import { numbered } from '../../../domain/meetings/meeting-name.ts'
 import { notebookHeading, notebookReference } from '../../../domain/session/notebook.ts'
 import { formatDate, formatTime } from '../../../domain/text/french.ts'
 import type { LongContext } from '../../context.ts'
@@ -41,7 +43,7 @@ async function notebookPaper(tx: Reader, meetingId: string): Promise<NotebookPap
   const areTimed = isTimed(items)
   const words = joined([
     typed(body.name),
-    meeting.number === null ? '' : text.numbered(meeting.number),
+    meeting.number === null ? '' : numbered(meeting.number),
     formatDate(meeting.date),
   ])
   return {

@@ -1,7 +1,8 @@
-import { meetingWords } from '../../../documents/text/template.ts'
 import type { ItemNature } from '../../../domain/agenda/agenda.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { meetingName, numbered } from '../../../domain/meetings/meeting-name.ts'
 import { outcomeSentences } from '../../../domain/minutes/outcome-sentences.ts'
+import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
 import { addDays } from '../../../domain/time/civil-date.ts'
 import type { DemoRows } from './insert.ts'
@@ -19,7 +20,7 @@ export function demoMeeting(world: World, date: string, number: number, next: st
   rows.meeting.push({
     id: meetingId,
     version: 1,
-    title: `Séance d’exemple n° ${number}`,
+    title: `Séance d’exemple ${numbered(number)}`,
     number: isPast ? number : null,
     date,
     startTime: '14:00',
@@ -113,7 +114,7 @@ function demoAgenda(
     // The very words of the template: the agenda then knows that the minutes are on it.
     previous === undefined
       ? 'Approbation du compte rendu de la séance précédente'
-      : `Approbation du compte rendu de la ${meetingWords('séance', previous)}`,
+      : `Approbation du compte rendu de la ${meetingName(previous.number, formatDateWithoutWeekday(previous.date))}`,
     'approbation',
     5,
     null,

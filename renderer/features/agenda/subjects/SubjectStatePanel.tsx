@@ -9,6 +9,7 @@ import X from 'lucide-react/icons/x'
 import { type ReactNode, useState } from 'react'
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
 import type { SubjectState } from '../../../../electron/domain/agenda/subject.ts'
+import { meetingName } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { href } from '../../../app/paths.ts'
 import type { Upcoming } from '../../../parts/use-upcoming.ts'
@@ -117,7 +118,7 @@ function Where({ row }: { row: SubjectRow }): ReactNode {
     <span className="text-15">
       {text.retainedFor}
       <a href={href('agenda', { meetingId: row.meetingId }, row.itemId ?? undefined)}>
-        {text.meeting(row.meetingNumber, formatShortDate(row.meetingDate, true))}
+        {meetingName(row.meetingNumber, formatShortDate(row.meetingDate, true))}
       </a>
     </span>
   )

@@ -1,5 +1,6 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { SubjectRow } from '../../../../electron/contract/subjects.ts'
+import { meetingName } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../../parts/grid/columns.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
@@ -51,7 +52,7 @@ export const subjectColumns: readonly GridColumn<SubjectRow>[] = [
 function followWords(row: SubjectRow): string {
   if (isStranded(row)) return row.meetingState === null ? text.meetingBinned : text.meetingCancelled
   if (row.state === 'retained' && row.meetingDate !== null)
-    return text.meeting(row.meetingNumber, formatShortDate(row.meetingDate))
+    return meetingName(row.meetingNumber, formatShortDate(row.meetingDate))
   return row.reason
 }
 

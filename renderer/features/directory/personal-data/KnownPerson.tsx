@@ -9,6 +9,7 @@ import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { useTeam } from '../../../app/team.ts'
+import { meetingText } from '../../../text/meeting.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -102,7 +103,7 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
               <div className="cut-two-lines">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
               {trace.meeting === null ? null : (
                 <div className="mute text-15">
-                  {text.meeting(trace.meeting.number, formatDateWithoutWeekday(trace.meeting.date))}
+                  {meetingText.title(trace.meeting.number, formatDateWithoutWeekday(trace.meeting.date))}
                 </div>
               )}
               {text.by[trace.by] === '' ? null : <div className="warn text-15">{text.by[trace.by]}</div>}

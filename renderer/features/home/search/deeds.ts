@@ -1,6 +1,8 @@
 // What is done on another screen is found from every screen: choosing it goes there, to the meeting that it is done for now.
+
 import ArrowUpRight from 'lucide-react/icons/arrow-up-right'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { meetingName } from '../../../../electron/domain/meetings/meeting-name.ts'
 import type { PeriodOfAct } from '../../../../electron/domain/search/query.ts'
 import { isWhen } from '../../../../electron/domain/search/when.ts'
 import { fold } from '../../../../electron/domain/text/fold.ts'
@@ -155,7 +157,7 @@ export function deedsFrom(
       group: text.groups.acts,
       icon,
       parts: markedParts(label, []),
-      detail: markedParts(meeting === null ? '' : text.nextMeeting(formatShortDate(meeting.date, true)), []),
+      detail: markedParts(meeting === null ? '' : meetingName(null, formatShortDate(meeting.date, true)), []),
       end,
       keys: [],
       mark: 0,

@@ -14,6 +14,7 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import SquareCheck from 'lucide-react/icons/square-check'
 import Users from 'lucide-react/icons/users'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { meetingName, meetingNumbered } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { isOpenAction } from '../../../../electron/domain/minutes/action.ts'
 import { formatDateWithoutWeekday, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../../api/api-error.ts'
@@ -88,7 +89,7 @@ async function whereItStands(hit: Hit): Promise<string> {
 function titleOf({ kind, number, meetingNumber, date, title, titleRanges }: Hit): EntryPart[] {
   const part = kind in text.part ? text.part[kind as keyof typeof text.part] : undefined
   if (part !== undefined && (kind !== 'meeting' || titleRanges.length === 0))
-    return markedParts(part(text.which(meetingNumber, formatDateWithoutWeekday(date ?? ''))), [])
+    return markedParts(part(meetingName(meetingNumber, formatDateWithoutWeekday(date ?? ''))), [])
   const before = number === '' ? '' : `${number} `
   return markedParts(
     `${before}${title}`,
@@ -105,7 +106,7 @@ function detailOf({ kind, extract, ranges, note, meetingNumber, title }: Hit): E
   }
   const isPart = kind in text.part
   const about = isPart ? title : text.kinds[kind]
-  const meeting = isPart || meetingNumber === null ? '' : text.ofMeeting(meetingNumber)
+  const meeting = isPart || meetingNumber === null ? '' : meetingNumbered(meetingNumber)
   return markedParts([about, note, meeting].filter((one) => one !== '').join(', '), [])
 }
 

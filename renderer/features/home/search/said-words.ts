@@ -1,4 +1,5 @@
 import type { Output } from '../../../../electron/contract/index.ts'
+import { meetingNumbered } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { href } from '../../../app/paths.ts'
 import { minutesStateBadge } from '../../../text/minutes.ts'
 import { saidText as text } from '../../../text/said.ts'
@@ -13,7 +14,7 @@ export function saidAbout({ kind, who, stance, meetingNumber, itemTitle, minutes
   return [
     who,
     stance === null ? '' : stanceText[stance].toLowerCase(),
-    text.place(meetingNumber),
+    meetingNumbered(meetingNumber),
     itemTitle === '' ? '' : text.point(itemTitle),
     [text.kinds[kind], state].filter((part) => part !== '').join(' '),
   ]

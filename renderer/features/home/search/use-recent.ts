@@ -4,6 +4,7 @@ import Presentation from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import { useState } from 'react'
 import type { Output } from '../../../../electron/contract/index.ts'
+import { meetingName } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { formatDateWithoutWeekday, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { call } from '../../../api/client.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
@@ -44,9 +45,9 @@ export function useRecent(meetings: Output<'meetings.list'>, isAsked: boolean): 
     if (kind === 'meeting') {
       const meeting = meetings.find((one) => one.id === id)
       if (meeting === undefined) return null
-      const which = text.which(meeting.number, formatDateWithoutWeekday(meeting.date))
+      const words = meetingName(meeting.number, formatDateWithoutWeekday(meeting.date))
       return {
-        ...{ title: text.part.meeting(which), detail: meeting.title },
+        ...{ title: text.part.meeting(words), detail: meeting.title },
         ...{ end: formatShortDate(meeting.date, true), address: meetingHref(meeting) },
       }
     }

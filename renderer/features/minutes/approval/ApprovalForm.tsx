@@ -3,9 +3,11 @@ import { useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { listedMeeting } from '../../../../electron/domain/meetings/meeting-name.ts'
 import { isOpenOn, whyNotByWriting, whyNotTacit } from '../../../../electron/domain/minutes/approval-reply.ts'
 import type { Minutes } from '../../../../electron/domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../../../electron/domain/minutes/version.ts'
+import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
@@ -120,7 +122,7 @@ export function ApprovalForm(props: {
           help={by?.itemId == null ? text.withoutItem : by.isWritten ? text.withItem : text.notWritten}
           choices={meetings.map(({ meetingId, number, date: on }) => ({
             value: meetingId,
-            label: text.meetingChoice(number, on),
+            label: listedMeeting(number, formatShortDate(on, true)),
           }))}
           onCommit={(value) => say({ meetingId: value })}
         />
