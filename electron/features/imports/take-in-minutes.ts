@@ -36,7 +36,8 @@ export async function takeInMinutes(
   await takeInParticipants(context, meeting, taken.participants)
   if (!saysSomething(taken)) return
   const { openedAt, closedAt } = taken
-  if (started === undefined) await layMinutes(context, meeting, { openedAt, closedAt })
+  // What came next is what the file says, or nothing: no calendar of today answers for it.
+  if (started === undefined) await layMinutes(context, meeting, { openedAt, closedAt, next: null })
   const where = { meetingId, itemIds }
   const decisions = await takeInDecisions(context, where, taken.decisions)
   const actions = await takeInActions(context, where, taken.actions)

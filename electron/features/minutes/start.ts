@@ -12,7 +12,7 @@ import { agendaItems } from '../reads/agenda.ts'
 import { nextNumber } from '../reads/meeting-numbers.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { minutesView } from '../reads/minutes.ts'
-import { nextMeeting } from '../reads/next-meeting.ts'
+import { type NextMeeting, nextMeeting } from '../reads/next-meeting.ts'
 
 /** The minutes of a meeting, started if they were not. A cancelled meeting has none: `state-refuses`. */
 export async function startMinutes(context: WriteContext, meetingId: string): Promise<MinutesView> {
@@ -22,26 +22,28 @@ export async function startMinutes(context: WriteContext, meetingId: string): Pr
   if (meeting.state === 'cancelled') throw new AppError('state-refuses')
   const started = await minutesView(tx, meetingId)
   if (started) return started
-  await layMinutes(context, meeting, { openedAt: meeting.startTime, closedAt: meeting.endTime })
+  // Old minutes say themselves what came next.
+  const next = meeting.takenOver === null ? await nextMeeting(tx, meeting) : null
+  await layMinutes(context, meeting, { openedAt: meeting.startTime, closedAt: meeting.endTime, next })
   await fillFromReplies(context, meetingId)
   const view = await minutesView(tx, meetingId)
   if (!view) throw new AppError('not-found')
   return view
 }
 
+type Laid = Pick<MinutesFields, 'openedAt' | 'closedAt'> & { next: NextMeeting | null }
+
 /** Blank minutes of a meeting that has none: a section per item, and a number for the meeting. */
 export async function layMinutes(
   { tx, now }: WriteContext,
   meeting: Meeting,
-  hours: Pick<MinutesFields, 'openedAt' | 'closedAt'>,
+  { next, ...hours }: Laid,
 ): Promise<void> {
   if (meeting.number === null) {
     // Decisions carry the meeting's number: it must have one before the first is written.
     const number = await nextNumber(tx, meeting)
     await updateRow(tx, 'meeting', meeting, { number })
   }
-  // Old minutes say themselves what came next.
-  const next = meeting.takenOver === null ? await nextMeeting(tx, meeting) : null
   const id = newId(now)
   const empty = JSON.stringify(emptyRichText)
   await tx
