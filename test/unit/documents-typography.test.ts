@@ -322,6 +322,9 @@ describe('words', () => {
     expect(joined('Anne Roux et Anne Rouxel', [{ givenName: 'Anne', familyName: 'Roux' }])).toBe(
       'Anne~Roux et Anne Rouxel',
     )
+    expect(
+      joined('Anne Roux (à distance, arrivée à 14 h 30, départ à 16 h), Léa Sarlat (par Anne Roux)'),
+    ).toBe('Anne Roux (à~distance, arrivée~à~14 h 30, départ~à~16 h), Léa Sarlat (par~Anne Roux)')
     const long = { givenName: 'Ève', familyName: 'de la Rochefoucauld-Grandmaison' }
     expect(joined('Ève de la Rochefoucauld-Grandmaison', [long])).toBe('Ève de la Rochefoucauld-Grandmaison')
     expect(joinedWords({ href: 'https://exemple.invalid/M. Orsel' }, null).href).toBe(

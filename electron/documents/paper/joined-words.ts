@@ -8,8 +8,11 @@ const rules: readonly RegExp[] = [
   // "n° 11", and what it is the number of.
   /(?<=(?<![\p{L}\p{N}])[nN]°) (?=\p{N}|\p{Lu}-)/gu,
   /(?<=(?<![\p{L}\p{N}])(?:séance|réunion|loi|décret|arrêté|ordonnance|point|annexe)) (?=n°)/giu,
-  // "(à distance)" behind a name.
-  /(?<=\(à) (?=distance\))/gu,
+  // Behind a name: "(à distance)", "(par Anne Roux)", "(arrivée à 14 h 30, départ à 16 h)".
+  /(?<=\(à) (?=distance(?!\p{L}))/gu,
+  /(?<=\(par) (?=\p{Lu})/gu,
+  /(?<=(?<!\p{L})(?:arrivée|départ)) (?=à \d)/gu,
+  /(?<=(?<!\p{L})(?:arrivée|départ)[ \u00a0]à) (?=\d)/gu,
   // "M. Orsel", "Mme de Vaux", "M. d’Ormesson", "H. Marchetti".
   /(?<=(?<![\p{L}\p{N}])(?:MM?\.|Mmes?|Mlles?|Dr|Me|Pr)) (?=(?:(?:des?|du|la|le) ){0,2}(?:d[’'])?\p{Lu})/gu,
   /(?<=(?<![\p{L}\p{N}.])\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu,
