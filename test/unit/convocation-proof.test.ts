@@ -6,6 +6,7 @@ import {
 import { renderPdf } from '../../electron/documents/pdf/render.ts'
 import type { Sending } from '../../electron/domain/dispatch/sending.ts'
 import { formatDate } from '../../electron/domain/text/french.ts'
+import { drawnLines } from '../documents-check/drawn-lines.ts'
 import { pdfFaults, structuredText } from '../documents-check/pdf-faults.ts'
 import { emptyFile, id } from './documents-builders.ts'
 
@@ -89,6 +90,19 @@ describe('the proof of a convocation', () => {
       expect(said).toContain(words)
     expect(model.messages[0]?.recipients.rows[2]?.[2]).toBe('refusé\u00a0: 550 5.1.1 unknown')
     expect(model.messages[0]?.recipients.rows[1]?.[2]).toBe('remis')
+  })
+
+  it('has its rows further apart than the lines of one', async () => {
+    const organisation = 'Association des communes et des intercommunalités de démonstration'
+    const long = recipients.map((one) => ({ ...one, organisation }))
+    const model = convocationProofModel(emptyFile(), [
+      { dispatch, convenedFor, recipients: long, documents, sendings: [] },
+    ])
+    const lines = await drawnLines((await renderPdf(model, { images: [] })).bytes)
+    const starts = lines.flatMap(({ words }, at) => (words.startsWith('Camille Exemple') ? [at] : []))
+    const gap = (at: number) => (lines[at - 1]?.y ?? 0) - (lines[at]?.y ?? 0)
+    // Each row has two lines.
+    expect(gap((starts[2] ?? 0) - 1)).toBeLessThan(gap(starts[2] ?? 0) * 0.8)
   })
 
   it('of a message that left by the mail program says so, and claims no server', () => {
