@@ -25,8 +25,51 @@ describe('what a mail asks for', () => {
       null,
     ],
     ['Voir ci-dessous.\n*De :* Zoé\n*Objet :* Calendrier\nPrévoir 45 minutes pour avis', null, null],
+    ['Bonne réception des documents.\nPrévoir 20 minutes', 20, null],
+    ['Bonne journée d’étude à prévoir.\nPrévoir 20 minutes', 20, null],
+    ['Voici.\nBonne réception des documents.\nPrévoir 20 minutes', 20, null],
+    ['Bien cordialement à tous,\nPrévoir 20 minutes', 20, null],
+    ['Voici.\nBien à vous de dire.\nPrévoir 20 minutes', 20, null],
   ])('%s', (text, durationMinutes, nature) => {
     expect(askedIn(text)).toEqual({ durationMinutes, nature })
+  })
+
+  it.each([
+    'Bien cordialement à tous,',
+    'Bonne journée,',
+    'Bonne réception.',
+    'Cordialement, Zoé Marval',
+    'Cordialement, L. de Marval (mission)',
+    'Bonne journée et bien cordialement',
+    'Salutations distinguées',
+    'Sincèrement vôtre, la présidente',
+    '-- ',
+    '-----\nZoé Marval',
+    '________\nRéunion Microsoft Teams',
+    'De : Zoé Marval\n',
+    'Envoyé : lundi\n',
+    'Objet : le four\n',
+    'Expéditeur : Zoé Marval\nPour : Anne',
+    'Le 2 mars, Zoé a écrit : prévoir 50 minutes.',
+    'Le 2 mars 2026 à 10:12, Zoé Marval <z@exemple.invalid> a écrit : oui',
+  ])('ends above %j', (end) => {
+    expect(askedIn(`Prévoir 20 minutes.\n${end}\nPrévoir 30 minutes`).durationMinutes).toBe(20)
+    expect(secondRequest(`Un premier sujet.\n${end}\n2) Je suis absente le lundi.`)).toBeNull()
+  })
+
+  it.each([
+    'Bonjour,\nObjet : le four\n',
+    'Voici.\nBonne journée d’étude à prévoir.',
+    'Voici.\nBonne réception des documents.',
+    'Voici.\nSincèrement, je crois qu’il le faut.',
+    'Voici.\n-----\nAutre chose',
+    'Voici.\nLe 2 mars, le maire a écrit : non.',
+    'Voici.\nDe : 9 h à 10 h\n',
+    'Voici.\nDate : 12 mars\n',
+    'Bonne réception des documents.',
+  ])('goes on below %j', (above) => {
+    expect(askedIn(`${above}\nPrévoir 20 minutes`).durationMinutes).toBe(20)
+    expect(secondRequest(`${above}\n2) Un second sujet.`)).toBe('2) Un second sujet.')
   })
 
   it('is looked for where a mail begins', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mailTitle, threadTopic } from '../../electron/domain/dispatch/mail-thread.ts'
 import { noteTitle, readPastedMail } from '../../electron/imports/mail/pasted.ts'
+import { readMail } from '../../electron/imports/mail/read-mail.ts'
 
 describe('the title of a mail', () => {
   it.each([
@@ -88,7 +89,34 @@ describe('a pasted mail', () => {
     'Date : jeudi prochain, après le marché\nObjet : bureau',
     'Date : 12 mars 2026\nObjet : bureau\nPrésents : Anne',
     'De : 9 h à 10 h\nÀ : salle B\nCafé',
+    'De : 9 h à 10 h\nDate : 12 mars 2026\nObjet : bureau',
+    'De : 10H à 11H\nÀ : Salle 2\nObjet : bureau',
+    'De : lundi 2 mars à vendredi 6 mars\nObjet : congés',
+    'De : Lyon 8 h à Paris 10 h\nObjet : trajet',
   ])('is a note when no mail begins with %j', (text) => expect(readPastedMail(text)).toBeNull())
+
+  it.each([
+    'De : anne martin\nEnvoyé : lundi 2 mars 2026 10:00\nÀ : secretariat inp\nObjet : Four',
+    'De : de La Tour Paul\nEnvoyé : lundi 2 mars 2026 10:00\nÀ : secretariat inp\nObjet : Four',
+    'De : Mairie de Lyon 7e\nEnvoyé : 2 nov. 2026 à 09h10\nObjet : Four',
+    'De : service 4\nDate : 02/03/2026 10:00\nObjet : Four',
+    'De : service 4\nDate : 2026-03-02 10:00\nObjet : Four',
+    'From: room 4\nSent: Monday, November 2, 2026 5:45 PM\nSubject: Four',
+    'De : de La Tour Paul\nObjet : Four',
+    'De : d’Arcy Jeanne\nObjet : Four',
+    'De : 3DS Conseil\nÀ : Équipe 2\nObjet : Four',
+    'De : Mairie de Lyon 7e\nObjet : Four',
+    'De : anne martin\nÀ : Paul\nObjet : Four',
+  ])('is a mail, as words and as a file, however its sender is written: %j', async (head) => {
+    expect(readPastedMail(`${head}\n\nOui`)).toMatchObject({ text: 'Oui' })
+    const bytes = new TextEncoder().encode(`${head}\n\nOui`)
+    expect(await readMail({ fileName: 'Message.eml', bytes })).toMatchObject({ text: 'Oui' })
+  })
+
+  it('says nothing of a day that only its program wrote', () => {
+    for (const day of ['Gesendet: Montag, 2. März 2026 10:00', 'Envoyé : lundi 2 mars à 10:00'])
+      expect(readPastedMail(`Von: Anne Martin\n${day}\nBetreff: Four\n\nOui`)?.text).toBe('Oui')
+  })
 
   it.each([
     ['De : Odile\nDate : jeudi prochain\nObjet : bureau', 'jeudi prochain'],

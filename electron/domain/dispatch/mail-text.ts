@@ -5,10 +5,11 @@ import { PASTED_LENGTH } from '../limits.ts'
 /** Nobody copies more words of one mail. */
 const MOST_COPIED = 1_000_000
 
-type Field = 'from' | 'sent' | 'to' | 'cc' | 'subject' | 'other'
+type Field = 'from' | 'sent' | 'date' | 'to' | 'cc' | 'subject' | 'other'
 const LABELS: readonly (readonly [RegExp, Field])[] = [
   [/^(?:de|from|exp[ée]diteur|von)$/i, 'from'],
-  [/^(?:envoy[ée](?:\s+le)?|re[çc]u(?:\s+le)?|date|sent|gesendet)$/i, 'sent'],
+  [/^(?:envoy[ée](?:\s+le)?|re[çc]u(?:\s+le)?|sent|gesendet)$/i, 'sent'],
+  [/^date$/i, 'date'],
   [/^(?:[àa]|to|pour|destinataires?|an)$/i, 'to'],
   [/^(?:cc|cci|bcc|copie(?:\s+[àa])?)$/i, 'cc'],
   [/^(?:objet|sujet|subject|betreff)$/i, 'subject'],
@@ -18,7 +19,12 @@ const LABELS: readonly (readonly [RegExp, Field])[] = [
   ],
 ]
 /** An address, or a name as it is written, which hours and rooms are not. */
-const PERSON = /\S@\S|^[^\d\p{L}]*\p{Lu}\D*$/u
+const PERSON =
+  /\S@\S|^[^\d\p{L}]*(?:d[’']|(?:d[eu]s?|l[ae]s?|v[ao]n|der)\s)*(?:\d+(?![Hh]))?\p{Lu}(?:\D|\d+(?![Hh])\p{L})*$/u
+/** With its year, as programs write it. */
+const DAY =
+  /(?:^|\D)(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}(?:er|\.)?[\s/.-]+(?:\p{L}{3,}\.?|\d{1,2})[\s/.,-]+(?:\d{4}|\d{2})|\p{L}{3,}\.?\s\d{1,2},\s\d{4})(?!\d)/u
+const HOUR = /^\d{1,2}\s*[Hh:]/
 /** Lines that mail programs put above what they forward. */
 const RULE =
   /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
@@ -33,7 +39,7 @@ type CopiedMail = {
 
 /**
  * The words of a mail as programs show it, copied with the headers at its top. Null when there are none, or none that names
- * somebody: a note, whatever it says further down.
+ * somebody or says from whom it came on which day: a note, whatever it says further down.
  */
 export function copiedMail(words: string): CopiedMail | null {
   if (words.length > MOST_COPIED) return null
@@ -44,16 +50,25 @@ export function copiedMail(words: string): CopiedMail | null {
   let last: Field | null = null
   for (; at < Math.min(lines.length, MAX_HEADER_LINES); at += 1) {
     const line = (lines[at] ?? '').replace(/^[>*\s]+/, '').trim()
-    const header = headerOf(line)
+    const header = mailHeader(line)
     if (header !== null) {
       if (!headers.has(header.field)) headers.set(header.field, header.value)
       last = header.field
     } else if (line === '' || last === null || !goesOn(headers.get(last) ?? '', last)) break
     else headers.set(last, `${headers.get(last) ?? ''} ${line}`)
   }
-  const isOfPeople = (['from', 'to', 'cc'] as const).some((field) => PERSON.test(headers.get(field) ?? ''))
-  if (headers.size < 2 || !isOfPeople || !(headers.has('subject') || headers.has('from'))) return null
+  const from = headers.get('from')
+  const isDated = DAY.test(headers.get('sent') ?? headers.get('date') ?? '')
+  const isOfPeople =
+    (isDated && from !== undefined && !HOUR.test(from)) ||
+    (['from', 'to', 'cc'] as const).some((field) => isPerson(headers.get(field) ?? ''))
+  if (headers.size < 2 || !isOfPeople || !(headers.has('subject') || from !== undefined)) return null
   return { headers, body: plainMailText(lines.slice(at).join('\n')) }
+}
+
+/** Whether it names somebody, as the header of a mail does. */
+export function isPerson(value: string): boolean {
+  return PERSON.test(value)
 }
 
 /** One kind of line end, no trailing spaces, at most one empty line in a row, cut at the limit. */
@@ -69,7 +84,9 @@ export function plainMailText(text: string): string {
     .slice(0, PASTED_LENGTH)
 }
 
-function headerOf(line: string): { field: Field; value: string } | null {
+/** What a line says of a mail, where it is one of its headers: "*De :* Zoé". */
+export function mailHeader(text: string): { field: Field; value: string } | null {
+  const line = text.replace(/^[>*\s]+/, '')
   const colon = line.search(/[:：]/)
   if (colon < 1 || colon > 24) return null
   const label = line

@@ -1,3 +1,5 @@
+import { isPerson, mailHeader } from './mail-text.ts'
+
 /** Lines after which everything is an older mail. */
 const quoteStarts: readonly RegExp[] = [
   /^\s*>/,
@@ -6,27 +8,42 @@ const quoteStarts: readonly RegExp[] = [
   /^\s*_{10,}\s*$/,
   // "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :", on one line or two.
   /^\s*le\s.{4,120}\sa\s+[eé]crit\s*(?::\s*)?$/i,
+  // With the older words behind it, where it names a day and somebody: "Le maire a écrit : non" is the sender's own.
+  /^\s*[Ll]e\s(?=.{0,40}\d).{4,120}?,\s(?=\p{Lu})[^:]{1,80}\sa\s+[eé]crit\s*:/u,
   /^\s*on\s.{4,120}\swrote:\s*$/i,
 ]
 
-/** The heads of a quoted mail, one per line: "De : … / Envoyé : … / À : …". */
-const heads = /^\s*\*?(de|from|envoyé|envoye|sent|date|à|to|objet|subject|cc)\*?\s*:/i
-
-const closing =
-  /^\s*(bien )?(cordialement|cdlt|respectueusement|sincèrement|amicalement)\b|^\s*bien (à|a) (vous|toi)\b|^\s*(mes |avec mes |nos )?(meilleures|sincères|respectueuses) salutations\b|^\s*salutations\b|^\s*bonne (journée|soirée|réception)\b|^\s*--\s*$/i
+const CLOSING = String.raw`(?:(?:bien |très )?(?:cordialement|cdlt|respectueusement|sincèrement|amicalement)(?: v[oô]tre)?|bien [àa] (?:vous|toi)|(?:(?:avec )?(?:mes|nos) )?(?:meilleures |sincères |respectueuses )?salutations(?: distinguées| respectueuses| cordiales| les meilleures)?|bonne (?:journée|soirée|réception))(?!\p{L})(?: (?:[àa] )?(?:vous|toi|tous|toutes)(?: (?:deux|et (?:à )?(?:vous|tous|toutes)))?(?!\p{L}))?`
+const closings = new RegExp(String.raw`^\s*${CLOSING}(?:[,.;!]? (?:et )?${CLOSING})*`, 'iu')
+const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:d[eu]s?|l[ae]s?)\s+|d[’'])*\p{Lu}[\p{L}.’'-]*){0,3}`
+/** What stands behind it in its line is who signs, or it begins a sentence. */
+const signer = new RegExp(
+  String.raw`^[\s,.;!–-]*(?:(?:${NAME}|l(?:[ae]s?\s|[’'])\S+)(?:\s*[,(–-].{0,60})?)?\s*$`,
+  'u',
+)
+const name = new RegExp(String.raw`^\s*${NAME}\s*$`, 'u')
+const dashes = /^\s*--\s*$/
+/** People draw it between two parts of what they write, too. */
+const rule = /^\s*-{3,}\s*$/
+/** Teams and others draw it above their own words. */
+const underscores = /^\s*_{5,}\s*$/
+const greeting =
+  /^\s*(?:bonjour|bonsoir|salut|ch[eè]re?s?|mesdames|messieurs|madame|monsieur)(?!\p{L}).{0,60}$/iu
 
 /** The lines of whoever writes now, as they stand: quoted mails and signature left out. */
 export function ownLines(text: string): string[] {
   const lines = text.split(/\r\n?|\n/)
   const plain = lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' '))
   const kept: string[] = []
-  let signed = false
+  let [signed, hasBegun, hasWords] = [false, false, false]
   for (const [index, line] of plain.entries()) {
-    if (isQuoteStart(plain, index)) break
-    if (closing.test(line)) signed = true
+    if (isQuoteStart(plain, index, hasWords)) break
+    if (hasBegun && isSignature(plain, index)) signed = true
     // Words added after the signature are part of the message again.
     else if (/^\s*p\.?\s?-?s\.?\s*[:,]?\s/i.test(line)) signed = false
     if (!signed) kept.push(lines[index] ?? '')
+    hasBegun ||= line.trim() !== ''
+    hasWords ||= line.trim() !== '' && !greeting.test(line)
   }
   return kept
 }
@@ -36,14 +53,28 @@ export function newestPart(text: string): string[] {
   return unwrapped(ownLines(text).map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trim()))
 }
 
-function isQuoteStart(lines: readonly string[], index: number): boolean {
+function isSignature(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? ''
+  if (dashes.test(line) || underscores.test(line)) return true
+  if (rule.test(line)) return name.test(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')
+  const behind = line.replace(closings, '')
+  return behind !== line && signer.test(behind)
+}
+
+/** The heads of a quoted mail, one per line: "De : … / Envoyé : … / À : …"; below other words one and a blank are enough. */
+function isQuoteStart(lines: readonly string[], index: number, hasWords: boolean): boolean {
   const line = lines[index] ?? ''
   if (quoteStarts.some((start) => start.test(line))) return true
   const both = `${line} ${lines[index + 1] ?? ''}`
   if (/^\s*le\s/i.test(line) && /^\s*le\s.{4,160}\sa\s+[eé]crit\s*(?::\s*)?$/i.test(both)) return true
-  const next = [line, lines[index + 1], lines[index + 2]].filter((one) => heads.test(one ?? ''))
-  return /^\s*\*?(de|from)\*?\s*:/i.test(line) && next.length >= 2
+  const head = mailHeader(line)
+  if (head === null) return false
+  const next = [lines[index + 1], lines[index + 2]].some((one) => mailHeader(one ?? '') !== null)
+  if (head.field === 'from') return next || (hasWords && isPerson(head.value) && isBlank(lines[index + 1]))
+  return hasWords && (head.field === 'sent' || head.field === 'subject') && isBlank(lines[index + 1])
 }
+
+const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
 
 /** A line that goes on in lower case goes on with the sentence of the one before. */
 function unwrapped(lines: readonly string[]): string[] {

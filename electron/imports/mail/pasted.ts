@@ -10,8 +10,8 @@ export function readPastedMail(text: string): PastedMail | null {
   const copied = copiedMail(text)
   if (copied === null) return null
   const { headers, body } = copied
-  const sent = headers.get('sent') ?? ''
-  const sentAt = momentIn(sent)
+  const day = headers.get('date') ?? ''
+  const sentAt = momentIn(headers.get('sent') ?? day)
   return {
     messageId: '',
     inReplyTo: '',
@@ -22,7 +22,7 @@ export function readPastedMail(text: string): PastedMail | null {
     cc: addressesIn(headers.get('cc') ?? ''),
     sentAt,
     // A day that is none of a calendar is what somebody said.
-    text: sentAt === null ? plainMailText(`${sent}\n\n${body}`) : body,
+    text: sentAt === null ? plainMailText(`${day}\n\n${body}`) : body,
   }
 }
 
