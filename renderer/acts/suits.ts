@@ -1,5 +1,5 @@
 // Which meetings an act is for, as far as a row of the list of meetings tells: the palette leads to no other.
-import { canMove, type MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import { isAhead, type MeetingRow } from '../../electron/domain/meetings/meeting.ts'
 import { isToCome } from '../../electron/domain/meetings/opened.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 
@@ -8,7 +8,6 @@ export type Suits = (
   meeting: Pick<MeetingRow, 'state' | 'date' | 'minutesState' | 'takenOver' | 'itemCount'>,
 ) => boolean
 
-export const isAhead: Suits = ({ state }) => canMove(state)
 export const isUnderWay: Suits = ({ state }) => state === 'inSession'
 /** It goes on, or opening it is the first step. */
 export const isNotOver: Suits = (meeting) => isAhead(meeting) || isUnderWay(meeting)

@@ -1,9 +1,9 @@
 import type { Output } from '../../electron/contract/index.ts'
+import { isAhead } from '../../electron/domain/meetings/meeting.ts'
 import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 import {
   hasMinutes,
-  isAhead,
   isCorrectable,
   isNotOver,
   isSealed,

@@ -121,4 +121,56 @@ describe('what is to be done', () => {
       'Écrire une notice pour les essais',
     ])
   })
+
+  const proposed = 'Le maire propose de louer le pré.'
+  it.each([
+    [
+      [
+        proposed,
+        'M. Bon demande de reporter la question.',
+        'Proposition adoptée par 2 voix pour et 1 contre',
+      ],
+      ' : Le maire propose de louer le pré',
+    ],
+    [[proposed, 'Proposition rejetée par 2 voix contre et 1 pour'], ' : Le maire propose de louer le pré'],
+    [[proposed, 'M. Bon propose de reporter la question.', 'Proposition adoptée à l’unanimité'], ''],
+    [
+      [
+        'La sous-préfète demande au maire de fermer le four.',
+        'Le maire a proposé un prix de 12 €.',
+        'Propositions adoptées à l’unanimité',
+      ],
+      '',
+    ],
+    [
+      ['Le bureau demande au conseil d’ouvrir le four.', 'Proposition adoptée à l’unanimité'],
+      ' : Le bureau demande au conseil d’ouvrir le four',
+    ],
+  ])('is what was proposed, and not what somebody asked: %s', async (lines, what) => {
+    expect(await decided(['1. TERRAINS', ...lines])).toEqual([`TERRAINS${what}`])
+  })
+
+  const formula = 'Le conseil municipal, après en avoir délibéré,'
+  const lead = 'Le conseil municipal, après en avoir délibéré : '
+  it.each([
+    [
+      [formula, 'Autorise le maire à vendre le four.', 'Fixe le prix à 12 €.'],
+      [`${lead}Autorise le maire à vendre le four ; Fixe le prix à 12 €`],
+    ],
+    [
+      [formula, 'à l’unanimité', 'DÉCIDE de couper le bois.', 'CHARGE le maire de la vente.'],
+      [`${lead}DÉCIDE de couper le bois ; CHARGE le maire de la vente`],
+    ],
+    [[formula, 'Charge de travail : M. Lis dit qu’elle croît.', 'Donne un avis : M. Bon.'], []],
+    [
+      [
+        `${formula.slice(0, -1)} à l’unanimité,`,
+        'Charge de travail : M. Lis dit qu’elle croît.',
+        'Donne un avis : M. Bon.',
+      ],
+      ['TERRAINS'],
+    ],
+  ])('is what a council does below its formula: %s', async (lines, decisions) => {
+    expect(await decided(['1. TERRAINS', ...lines])).toEqual(decisions)
+  })
 })

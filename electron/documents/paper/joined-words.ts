@@ -1,4 +1,6 @@
 // What may not be parted at the end of a line is joined by no-break spaces where it is printed: the model keeps its words.
+import { fullName } from '../../domain/people/full-name.ts'
+
 const NBSP = '\u00a0'
 
 /** Longer ones are parted: in a narrow column of Word they would be cut within. */
@@ -92,7 +94,7 @@ function namesIn(model: unknown): string[] {
   if (typeof model !== 'object' || model === null) return []
   const facts = 'carries' in model ? (model.carries as Carrying | null) : null
   const all = [
-    ...(facts?.people ?? []).map(({ givenName, familyName }) => `${givenName} ${familyName}`),
+    ...(facts?.people ?? []).map(fullName),
     ...(facts?.items ?? []).map(({ presenter }) => presenter),
     ...(facts?.actions ?? []).map(({ owner }) => owner),
     ...('points' in model ? namesInLetter(model.points as readonly Point[]) : []),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { CivilDate } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import type { Action } from '../../domain/minutes/action.ts'
 import type { Decision } from '../../domain/minutes/decision.ts'
@@ -56,11 +57,6 @@ export function hearingName({ meeting }: HeardItem, word: string): string {
   return meetingName(meeting.number, formatDateWithoutWeekday(meeting.date), word)
 }
 
-/** Whether the meeting is still to come. */
-export function isAhead({ meeting: { state } }: HeardItem): boolean {
-  return state === 'planned' || state === 'convened'
-}
-
 /**
  * @param word what the body calls its meetings.
  * @param own standard sentences that somebody changed, by key.
@@ -100,7 +96,7 @@ function isTold({ meeting, minutesState }: HeardItem): boolean {
 
 function stateOf(heard: HeardItem): string {
   if (heard.meeting.state === 'cancelled') return text.cancelled
-  if (isAhead(heard)) return text.ahead
+  if (isAhead(heard.meeting)) return text.ahead
   return text.sources[heard.minutesState ?? 'drafting']
 }
 

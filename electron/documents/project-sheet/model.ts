@@ -4,6 +4,7 @@ import type { Attachment } from '../../domain/documents/attachment.ts'
 import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import { createdOn } from '../../domain/ids.ts'
 import type { Body } from '../../domain/meetings/body.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { isOpened } from '../../domain/meetings/opened.ts'
 import type { Project, ProjectAudience, ProjectStep } from '../../domain/projects/project.ts'
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
@@ -24,7 +25,7 @@ import { paperText } from '../text/head.ts'
 import { minutesText } from '../text/minutes.ts'
 import { projectSheetText as text } from '../text/project-sheet.ts'
 import { sourceOf, watchName } from '../watch-name.ts'
-import { type HeardItem, HearingModel, hearingName, hearingOf, isAhead } from './hearing.ts'
+import { type HeardItem, HearingModel, hearingName, hearingOf } from './hearing.ts'
 import { partsOf } from './parts.ts'
 
 export const ProjectSheetModel = z.strictObject({
@@ -96,7 +97,7 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
     (a, b) => b.meeting.date.localeCompare(a.meeting.date) || a.item.id.localeCompare(b.item.id),
   )
   const last = heard.find(tookPlace)
-  const next = heard.findLast(isAhead)
+  const next = heard.findLast(({ meeting }) => isAhead(meeting))
   const parts = partsOf(file)
   return {
     kind: 'projectSheet',

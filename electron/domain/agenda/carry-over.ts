@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from '../ids.ts'
-import { type Meeting, MeetingState } from '../meetings/meeting.ts'
+import { isAhead, type Meeting, MeetingState } from '../meetings/meeting.ts'
 import type { MinutesState, Outcome } from '../minutes/minutes.ts'
 import { addDays } from '../time/civil-date.ts'
 import { ItemNature, inAgendaOrder } from './agenda.ts'
@@ -136,7 +136,7 @@ type HeldMeeting = Pick<Meeting, 'state'> & { minutesState: MinutesState | null 
  * nothing else tells it: not of one with a decision, of a routine one, nor of a sub-item that was taken up.
  */
 export function unfinishedItems(meeting: HeldMeeting, items: readonly HeldItem[]): Unfinished[] {
-  if (meeting.state === 'planned' || meeting.state === 'convened') return []
+  if (isAhead(meeting)) return []
   const byId = new Map(items.map((item) => [item.id, item]))
   const parents = new Set(items.map(({ parentId }) => parentId))
   // Minutes in which nothing was written yet say of no item that it was not treated.
@@ -172,11 +172,6 @@ function outcomeOf(item: HeldItem, byId: ReadonlyMap<string, HeldItem>): Outcome
 /** A meeting as one date among those of its series. */
 export type SeriesMeeting = Pick<Meeting, 'id' | 'date' | 'startTime' | 'seriesId' | 'state'>
 
-/** Whether a meeting is still to be prepared: what is left open may go there. */
-export function canTakeUp({ state }: Pick<Meeting, 'state'>): boolean {
-  return state === 'planned' || state === 'convened'
-}
-
 /**
  * The meeting that takes up what another left open: the next of the same series that is still to come, wherever the
  * two were moved to. A cancelled meeting after which none is left gives to the last one that is still to come.
@@ -198,9 +193,7 @@ export function comingMeetings(
   seriesId: string | null,
   today: CivilDate,
 ): SeriesMeeting[] {
-  return meetings
-    .filter((one) => one.seriesId === seriesId && canTakeUp(one) && one.date >= today)
-    .sort(byHour)
+  return meetings.filter((one) => one.seriesId === seriesId && isAhead(one) && one.date >= today).sort(byHour)
 }
 
 function byHour(a: SeriesMeeting, b: SeriesMeeting): number {

@@ -1,4 +1,5 @@
 // Seats are counted, not heads: a deputy who comes takes the seat of a titulaire who is away, and adds none.
+import { fullName } from '../people/full-name.ts'
 import { fold } from '../text/fold.ts'
 import type { Attendee } from './attendance.ts'
 import { isPresent } from './attendance.ts'
@@ -54,8 +55,7 @@ export function standingIn(attendees: readonly Sitting[]): (one: Sitting) => boo
       .filter((one) => isRepresented(one) && one.representedBy.trim() !== '')
       .map(({ organisation, representedBy }) => key(organisation, representedBy)),
   )
-  return ({ organisation, givenName, familyName }) =>
-    named.has(key(organisation, `${givenName} ${familyName}`))
+  return (one) => named.has(key(one.organisation, fullName(one)))
 }
 
 /** The seats of one organisation. */

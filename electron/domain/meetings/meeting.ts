@@ -87,9 +87,12 @@ export function canBeDeleted(state: MeetingState): boolean {
   return state === 'planned'
 }
 
-/** Whether the date may still change. */
-export function canMove(state: MeetingState): boolean {
-  return state === 'planned' || state === 'convened'
+/** The states of a meeting that is neither opened, held nor cancelled. */
+export const aheadStates: readonly MeetingState[] = ['planned', 'convened']
+
+/** Whether a meeting is still to be prepared: its date may change, what others left open may go there. */
+export function isAhead({ state }: Pick<Meeting, 'state'>): boolean {
+  return aheadStates.includes(state)
 }
 
 type Span = Pick<Meeting, 'date' | 'startTime' | 'endTime'>

@@ -52,7 +52,7 @@ function nameCompleted(kept: Named, written: Named): Partial<Named> {
   // A shorter given name says nothing new: "J. Dupont" beside "Jean Dupont".
   const adds = !(swapped || (family && (given || completes || isShortOf(written.givenName, kept.givenName))))
   const others = [...(adds ? [says] : []), ...listOf(written.otherNames)].filter(
-    (name) => !same(name, kept.familyName) && !same(name, `${kept.givenName} ${kept.familyName}`),
+    (name) => !same(name, kept.familyName) && !same(name, fullName(kept)),
   )
   const otherNames = joined(kept.otherNames, others.join(', '), MAX_OTHER_NAMES)
   if (otherNames !== kept.otherNames) patch.otherNames = otherNames

@@ -1,4 +1,4 @@
 /** "Hélène Marchetti"; of somebody known by one name only, that one. */
-export function fullName({ givenName, familyName }: { givenName: string; familyName: string }): string {
-  return `${givenName} ${familyName}`.trim()
+export function fullName(person: { readonly givenName: string | null; readonly familyName: string }): string {
+  return `${person.givenName ?? ''} ${person.familyName}`.trim()
 }

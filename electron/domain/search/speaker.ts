@@ -1,3 +1,4 @@
+import { shortName } from '../people/short-name.ts'
 import { foldedWords } from '../text/fold.ts'
 
 export type NamedBody = { readonly name: string; readonly acronym: string }
@@ -24,7 +25,7 @@ export function speakerIn(sentence: string, bodies: readonly NamedBody[]): strin
     for (const at of [short, long])
       if (at >= 0 && at < first) {
         first = at
-        found = acronym === '' ? name : acronym
+        found = shortName({ name, acronym })
       }
   }
   return found

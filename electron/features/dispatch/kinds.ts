@@ -3,6 +3,7 @@ import type { Reader } from '../../db/driver.ts'
 import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/dispatch.ts'
 import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { isToCome } from '../../domain/meetings/opened.ts'
 import { minutesState } from '../reads/minutes.ts'
 import { isChangedSinceValidation } from '../reads/minutes-content.ts'
@@ -95,7 +96,6 @@ export async function refuseOvertaken(
 
 async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promise<boolean> {
   const { id, state } = meeting
-  const isAhead = state === 'planned' || state === 'convened'
   switch (kind) {
     case 'callForSubjects':
     case 'slidesReminder':
@@ -104,10 +104,10 @@ async function isTimely(tx: Reader, meeting: Meeting, kind: DispatchKind): Promi
     case 'replyReminder':
     case 'agendaChanged':
     case 'guestInvitation':
-      return isAhead
+      return isAhead(meeting)
     case 'dateChange':
       return (
-        isAhead &&
+        isAhead(meeting) &&
         ((await tx.selectFrom('meetingMove').select('id').where('meetingId', '=', id).executeTakeFirst()) !==
           undefined ||
           (await untoldOf(tx, meeting)).some((part) => part !== 'agenda'))

@@ -56,7 +56,7 @@ export async function lettersOf(ask: Ask): Promise<Letter[]> {
 async function silentLetters({ tx, meeting, people }: Asked): Promise<Letter[]> {
   const rows = awaited(await askedTo(tx, meeting.id)).flatMap(
     ({ personId, givenName, familyName, organisation, role }) =>
-      rowsOf(people.known(personId, `${givenName} ${familyName}`, organisation), 'to', reasons[role]),
+      rowsOf(people.known(personId, fullName({ givenName, familyName }), organisation), 'to', reasons[role]),
   )
   return rows.length === 0 ? [] : [general(rows)]
 }
@@ -109,7 +109,7 @@ async function readerRows(asked: Asked): Promise<NewRecipient[]> {
   const others = asNoted(await attendeesOf(asked.tx, asked.meeting.id))
     .filter(({ status }) => isPresent(status))
     .map(({ personId, givenName, familyName, organisation }) =>
-      asked.people.known(personId, `${givenName} ${familyName}`, organisation),
+      asked.people.known(personId, fullName({ givenName, familyName }), organisation),
     )
   return [...memberRows(asked), ...others.flatMap((somebody) => rowsOf(somebody, 'to', 'guest'))]
 }

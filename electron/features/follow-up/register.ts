@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FollowUpChoices } from '../../contract/follow-up.ts'
 import type { Output, Parsed } from '../../contract/index.ts'
 import type { Reader } from '../../db/driver.ts'
+import { aheadStates } from '../../domain/meetings/meeting.ts'
 import { dueGroup } from '../../domain/minutes/follow-up.ts'
 import { alphabetical } from '../../domain/text/alphabetical.ts'
 import type { ReadContext } from '../context.ts'
@@ -38,7 +39,7 @@ async function nextMeeting(tx: Reader, today: string) {
     .selectFrom('meeting')
     .select(['date', 'number'])
     .where('date', '>=', today)
-    .where('state', 'in', ['planned', 'convened', 'inSession'])
+    .where('state', 'in', [...aheadStates, 'inSession'])
     .where('deletedAt', 'is', null)
     .orderBy('date')
     .orderBy('startTime')

@@ -9,6 +9,7 @@ import { fullName } from '../../domain/people/full-name.ts'
 import { declaredForms, isInitialAndSlip, writtenForms } from '../../domain/people/person-names.ts'
 import { findOrganisations } from '../../domain/people/same-organisation.ts'
 import { type FoundPerson, personFinder } from '../../domain/people/same-person.ts'
+import { shortName } from '../../domain/people/short-name.ts'
 import { isOrganisationName } from '../../imports/understanding/people.ts'
 import { personsNamed } from '../../imports/understanding/persons-named.ts'
 import { agendaItems } from '../reads/agenda.ts'
@@ -67,11 +68,10 @@ async function writtenNames(tx: Reader, lines: readonly SaidLine[]): Promise<Wri
           : {
               id: person.id,
               name: fullName(person),
-              detail: own === undefined ? '' : own.acronym || own.name,
+              detail: shortName(own),
               certainty: found.certainty,
             },
-      organisationEntry:
-        entry === null ? null : { id: entry.id, name: entry.acronym || entry.name, detail: entry.name },
+      organisationEntry: entry === null ? null : { id: entry.id, name: shortName(entry), detail: entry.name },
       ...unknownOf(directory, find, findBody, { presenter, organisation }),
     }
   })

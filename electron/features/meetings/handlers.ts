@@ -5,7 +5,7 @@ import {
   BIN_DAYS,
   canBecome,
   canBeDeleted,
-  canMove,
+  isAhead,
   isSameTime,
   type Meeting,
 } from '../../domain/meetings/meeting.ts'
@@ -65,7 +65,7 @@ export const handlers: Handlers<'meetings'> = {
   },
   async 'meetings.move'({ tx, now, today, about }, { id, version, date, startTime, endTime, reason }) {
     const meeting = await expectMeeting(tx, { id, version })
-    if (!canMove(meeting.state)) throw new AppError('state-refuses')
+    if (!isAhead(meeting)) throw new AppError('state-refuses')
     if (!isPlausibleSpan({ startTime, endTime })) throw new AppError('invalid-input', { field: 'endTime' })
     if (isSameTime(meeting, { date, startTime, endTime }))
       throw new AppError('invalid-input', { field: 'date' })

@@ -164,9 +164,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
   const numbers = itemNumbers(file.items)
   const empty = new Set(model.sections.filter((section) => section.empty !== '').map(({ number }) => number))
   const find = personFinder(directory)
-  const listed = new Set(
-    attendees.map(({ givenName, familyName }) => fold(`${givenName} ${familyName}`).trim()),
-  )
+  const listed = new Set(attendees.map((one) => fold(fullName(one)).trim()))
   const isListed = (name: string) =>
     listed.has(fold(name).trim()) || organisationCalled(directory, name) !== null
   return minutesChecks({

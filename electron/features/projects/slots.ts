@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ProjectView, SlotFields } from '../../contract/projects.ts'
 import { getRow } from '../../db/rows.ts'
-import { canTakeUp } from '../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { blankSubject, takeUp } from '../agenda/index.ts'
 import type { WriteContext } from '../context.ts'
 import { isOnAgenda } from '../reads/carry-over/passages.ts'
@@ -38,7 +38,7 @@ export async function inscribe(
 ): Promise<ProjectView> {
   const { tx, about } = context
   await getRow(tx, 'project', projectId)
-  if (!canTakeUp(await liveMeeting(tx, meetingId))) throw new AppError('state-refuses')
+  if (!isAhead(await liveMeeting(tx, meetingId))) throw new AppError('state-refuses')
   const where = await isOnAgenda(tx, 'project', projectId, meetingId)
   if (where === 'elsewhere') throw new AppError('project-on-agenda')
   if (where === 'here') return projectView(tx, projectId)

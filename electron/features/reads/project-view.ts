@@ -2,6 +2,7 @@ import type { ProjectPassage, ProjectView } from '../../contract/projects.ts'
 import type { Reader } from '../../db/driver.ts'
 import { printedNumber } from '../../domain/minutes/minutes.ts'
 import { fullName } from '../../domain/people/full-name.ts'
+import { shortName } from '../../domain/people/short-name.ts'
 import { projectRow } from './projects.ts'
 
 export async function projectView(tx: Reader, id: string): Promise<ProjectView> {
@@ -47,7 +48,7 @@ async function contactsOf(tx: Reader, projectId: string): Promise<ProjectView['c
   return rows.map(({ givenName, familyName, email, phone, organisation, acronym, ...contact }) => ({
     contact: { ...contact, projectId },
     name: fullName({ givenName, familyName }),
-    organisation: acronym || organisation || '',
+    organisation: shortName({ name: organisation, acronym }),
     email,
     phone,
   }))

@@ -10,6 +10,7 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
+import { aheadStates, isAhead } from '../../domain/meetings/meeting.ts'
 import { type Hearing, isRegulatory, isStillAsked } from '../../domain/projects/project.ts'
 import { alphabetical } from '../../domain/text/alphabetical.ts'
 
@@ -70,7 +71,7 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
       .select(['regulatorySide', 'cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'])
       .execute(),
     lastPassages(tx),
-    heardFrom(tx, 'project').where('meeting.state', 'in', isAhead).execute(),
+    heardFrom(tx, 'project').where('meeting.state', 'in', aheadStates).execute(),
     textsOf(tx),
     slotsAsked(tx),
   ])
@@ -128,7 +129,7 @@ export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
   const project = await getRow(tx, 'project', id)
   const hearings = (await heardOf(tx, 'project', [id])).get(id) ?? []
   const past = hearings.filter(({ meetingState }) => tookPlace.includes(meetingState))
-  const coming = hearings.filter(({ meetingState }) => isAhead.includes(meetingState))
+  const coming = hearings.filter(({ meetingState }) => isAhead({ state: meetingState }))
   const numbers = await comingNumbers(tx, coming)
   const [texts, slotsSince] = await Promise.all([textsOf(tx, id), slotsAsked(tx)])
   const slots = slotsSince(() => past[0]?.meetingDate ?? null)
@@ -143,7 +144,6 @@ export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
 }
 
 const tookPlace: readonly MeetingState[] = ['held', 'inSession']
-const isAhead: readonly MeetingState[] = ['planned', 'convened']
 
 const comingAt =
   (numbers: ReadonlyMap<string, string>) =>

@@ -3,6 +3,7 @@ import type { NewItem } from '../../domain/agenda/agenda.ts'
 import { MEETING_MARK } from '../../domain/agenda/template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda/version.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
@@ -11,7 +12,7 @@ import { templateLines } from './template-lines.ts'
 
 /** Approvals of minutes that await it and are not on the agenda yet; none once the meeting is over. */
 export async function missingApprovals(tx: Reader, meeting: Meeting): Promise<NewItem[]> {
-  if (meeting.state !== 'planned' && meeting.state !== 'convened') return []
+  if (!isAhead(meeting)) return []
   const wanted = (await standingItems(tx, meeting, { only: 'approval' })).map((item) => ({
     item,
     key: fold(item.title),

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/driver.ts'
 import { AgendaContent } from '../../domain/agenda/version.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { answersFor } from '../../domain/people/organisation-members.ts'
+import { shortName } from '../../domain/people/short-name.ts'
 import type { SessionSpan } from '../../domain/session/session.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { agendaItems } from '../reads/agenda.ts'
@@ -84,12 +85,8 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     const organisation = person.organisationId === null ? undefined : byId.get(person.organisationId)
     return {
       label: nameOf(person),
-      keys: keysOf([
-        `${person.givenName} ${person.familyName}`,
-        person.familyName,
-        ...person.otherNames.split(','),
-      ]),
-      organisation: organisation === undefined ? '' : organisation.acronym || organisation.name,
+      keys: keysOf([fullName(person), person.familyName, ...person.otherNames.split(',')]),
+      organisation: shortName(organisation),
       organisationId: person.organisationId,
       personId: person.id,
       answering: '',
@@ -100,7 +97,7 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     .map(
       ({ givenName, familyName, organisation }): Named => ({
         label: fullName({ givenName, familyName }),
-        keys: keysOf([`${givenName} ${familyName}`, familyName]),
+        keys: keysOf([fullName({ givenName, familyName }), familyName]),
         organisation,
         organisationId: null,
         personId: null,
@@ -112,9 +109,9 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     speakers: [
       ...organisations.map(
         ({ id, name, acronym }): Named => ({
-          label: acronym === '' ? name : acronym,
+          label: shortName({ name, acronym }),
           keys: keysOf([acronym, name]),
-          organisation: acronym === '' ? name : acronym,
+          organisation: shortName({ name, acronym }),
           organisationId: id,
           personId: null,
           answering: nameOf(answersFor(directory, id, meeting)),

@@ -1,9 +1,9 @@
 import type { HomeTask } from '../../contract/settings.ts'
 import type { Reader } from '../../db/driver.ts'
 import { timetable } from '../../domain/agenda/agenda.ts'
-import { canTakeUp } from '../../domain/agenda/carry-over.ts'
 import { isOpen, type PlanAct, type PlannedTask } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { isAhead } from '../../domain/meetings/meeting.ts'
 import { minutesDue } from '../../domain/meetings/minutes-due.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import { addWorkingDays } from '../../domain/time/holidays.ts'
@@ -130,7 +130,7 @@ async function preparationTasks(
 function carryOverTasks(today: string, known: Known): HomeTask[] {
   const silent = known.rows.filter(
     ({ id, date, state }) =>
-      date >= today && canTakeUp({ state }) && linesFor(known, id, ['carryOver']).length === 0,
+      date >= today && isAhead({ state }) && linesFor(known, id, ['carryOver']).length === 0,
   )
   return silent.flatMap((row): HomeTask[] => {
     const count = known.carried.get(row.id) ?? 0

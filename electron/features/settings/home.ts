@@ -1,6 +1,7 @@
 import type { Home, HomeTask } from '../../contract/settings.ts'
 import { convocationLeavesBy, isConvened } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
+import { aheadStates } from '../../domain/meetings/meeting.ts'
 import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { waitingOf } from '../home/index.ts'
@@ -78,7 +79,7 @@ async function inFlight({ tx, today }: ReadContext): Promise<MeetingRow[]> {
     .selectFrom('meeting as sooner')
     .select((eb) => eb.fn.min('sooner.date').as('date'))
     .where('sooner.deletedAt', 'is', null)
-    .where('sooner.state', 'in', ['planned', 'convened', 'inSession'])
+    .where('sooner.state', 'in', [...aheadStates, 'inSession'])
     .where('sooner.date', '>=', today)
   const found = await tx
     .selectFrom('meeting')

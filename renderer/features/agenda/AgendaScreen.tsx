@@ -9,8 +9,8 @@ import Send from 'lucide-react/icons/send'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Suspense, useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { AgendaStatus, AgendaView } from '../../../electron/contract/agenda.ts'
-import { canTakeUp } from '../../../electron/domain/agenda/carry-over.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { keyHints } from '../../acts/act.ts'
@@ -109,7 +109,7 @@ export function AgendaScreen(props: {
   const awaited = useQuery('attachments.awaited', { meetingId })
   const status = useQuery('agenda.status', { meetingId }).data
   // Nothing is submitted, published, taken up or held to an hour any more of a meeting that has begun, or that will not be.
-  const isOver = !canTakeUp(meeting)
+  const isOver = !isAhead(meeting)
   const hours = useMemo(
     () => ({ date, startTime, endTime: isOver ? null : endTime }),
     [date, startTime, endTime, isOver],

@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { isNamedBy } from '../../../electron/domain/text/fold.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
@@ -58,9 +59,7 @@ function GuestPicker(props: { known: readonly string[]; onPick: (choice: Choice)
   const [words, setWords] = useState('')
   const directory = useQuery('directory.list', {})
   const people = useMemo(() => {
-    const names = new Map(
-      (directory.data?.organisations ?? []).map((one) => [one.id, one.acronym || one.name]),
-    )
+    const names = new Map((directory.data?.organisations ?? []).map((one) => [one.id, shortName(one)]))
     return (directory.data?.persons ?? []).map(
       ({ id, givenName, familyName, organisationId, email }): Choice => ({
         id,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { ComboBox, type ComboChoice } from '../../ui/ComboBox.tsx'
@@ -20,9 +21,7 @@ export function ItemPeople({ item }: { item: AgendaItem }) {
     [directory.data],
   )
   const personChoices = useMemo(() => {
-    const names = new Map(
-      (directory.data?.organisations ?? []).map((one) => [one.id, one.acronym || one.name]),
-    )
+    const names = new Map((directory.data?.organisations ?? []).map((one) => [one.id, shortName(one)]))
     return (directory.data?.persons ?? []).map((person): ComboChoice => {
       const detail = person.organisationId === null ? undefined : names.get(person.organisationId)
       const label = fullName(person)
@@ -39,7 +38,7 @@ export function ItemPeople({ item }: { item: AgendaItem }) {
       // The person's own organisation, unless another was already said.
       ...(organisation === undefined || item.organisation !== ''
         ? {}
-        : { organisation: organisation.acronym || organisation.name, organisationId: organisation.id }),
+        : { organisation: shortName(organisation), organisationId: organisation.id }),
     })
   }
   return (

@@ -1,12 +1,14 @@
 import type { Dispatch } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
+import { commonText } from '../../text/common.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import type { Judgement, ReviewAct, ReviewRow } from './draft-review.ts'
-import { organisationById, shortName } from './names.ts'
+import { organisationById } from './names.ts'
 
 type Person = DirectoryView['persons'][number]
 
@@ -77,5 +79,5 @@ function warningsOf({ row }: ReviewRow, candidate: Person | undefined): string[]
 
 /** Two of one name are told apart by where they work. */
 function withOrganisation(person: Person, view: DirectoryView): string {
-  return `${fullName(person)}, ${shortName(organisationById(view, person.organisationId))}`
+  return `${fullName(person)}, ${shortName(organisationById(view, person.organisationId)) || commonText.none}`
 }

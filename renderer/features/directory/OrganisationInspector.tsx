@@ -1,6 +1,7 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { Article, articleAs, withArticle } from '../../../electron/domain/people/organisation-article.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { withCapital } from '../../../electron/domain/text/french.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { href } from '../../app/paths.ts'
@@ -27,7 +28,7 @@ export function OrganisationInspector(props: {
   )
   const organisation = saver.row
   const { patch } = saver
-  const sentenceName = organisation.acronym.trim() || organisation.name
+  const sentenceName = shortName(organisation)
   const article = articleAs(sentenceName, organisation)
   const persons = view.persons.filter(({ organisationId }) => organisationId === organisation.id)
   return (

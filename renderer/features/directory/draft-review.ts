@@ -2,6 +2,7 @@ import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { changesFrom } from '../../../electron/domain/people/directory-changes.ts'
 import { findOrganisations } from '../../../electron/domain/people/same-organisation.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { directoryImportText as text } from '../../text/directory-import.ts'
 
@@ -133,8 +134,8 @@ function changesOf({ row }: ReviewRow, known: ReturnType<typeof knownOf>): Chang
     if (found === undefined || found.id !== person.organisationId)
       changes.push({
         field: 'organisation',
-        before: shortOf(before),
-        after: found === undefined ? name : shortOf(found),
+        before: shortName(before),
+        after: found === undefined ? name : shortName(found),
       })
   }
   // Only of an organisation that comes with the row.
@@ -164,7 +165,3 @@ const fields = [
   'phone',
   'copyEmails',
 ] as const
-
-function shortOf(organisation: { name: string; acronym: string } | undefined): string {
-  return organisation === undefined ? '' : organisation.acronym || organisation.name
-}

@@ -8,6 +8,7 @@ import {
   type PlannedTask,
 } from '../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
 import { isOpened, isToCome } from '../../../electron/domain/meetings/opened.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 import type { UntoldPart } from '../../../electron/domain/time/calendar-file.ts'
@@ -162,7 +163,7 @@ export function nextKind(facts: MonthFacts): DispatchKind | null {
   const since = sinceConvocation(facts)
   const { state, date } = facts.meeting
   // Nobody is convened to what is over, noted as held or not.
-  if ((state === 'planned' || state === 'convened') && date < facts.today) return nextAfterMeeting(facts)
+  if (isAhead(facts.meeting) && date < facts.today) return nextAfterMeeting(facts)
   if (since.cancelled) return 'cancellation'
   if (since.moved !== null || since.details.length > 0) return 'dateChange'
   if (since.agenda?.type === 'unsent' || since.agenda?.type === 'draft') return 'agendaChanged'
@@ -222,12 +223,11 @@ export function refusalOf(
   kind: DispatchKind,
   { meeting, moves, minutesState, untold, today }: MonthFacts,
 ): Refusal | null {
-  const isAhead = meeting.state === 'planned' || meeting.state === 'convened'
   const unfinished =
     meeting.state === 'inSession' ? 'under-way' : isToCome(meeting, today) ? 'meeting-to-come' : null
   switch (kind) {
     case 'dateChange':
-      return !isAhead
+      return !isAhead(meeting)
         ? 'meeting-over'
         : moves.length === 0 && untold.every((part) => part === 'agenda')
           ? 'not-moved'
@@ -247,7 +247,7 @@ export function refusalOf(
     case 'actionsReminder':
       return null
     default:
-      return isAhead ? null : 'meeting-over'
+      return isAhead(meeting) ? null : 'meeting-over'
   }
 }
 

@@ -7,6 +7,7 @@ import {
   isAddress,
 } from '../../../electron/domain/people/addresses.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { reasonText, dispatchText as text } from '../../text/dispatch.ts'
 
@@ -53,7 +54,7 @@ export function knownPersons(directory: DirectoryView | undefined): KnownPerson[
   const organisations = new Map((directory?.organisations ?? []).map((one) => [one.id, one]))
   return (directory?.persons ?? []).map((person) => {
     const organisation = organisations.get(person.organisationId ?? '')
-    const short = organisation === undefined ? '' : organisation.acronym || organisation.name
+    const short = shortName(organisation)
     const name = fullName(person)
     return {
       label: [name, short].filter((part) => part !== '').join(', '),

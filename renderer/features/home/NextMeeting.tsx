@@ -3,6 +3,7 @@ import MapPin from 'lucide-react/icons/map-pin'
 import Users from 'lucide-react/icons/users'
 import { type ReactNode, Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
+import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { plural } from '../../../electron/domain/text/plural.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
@@ -25,7 +26,7 @@ type Home = Output<'home.get'>
 export function NextMeeting({ home }: { home: Home }) {
   if (home.next === null) return <NoNextMeeting />
   const { next } = home
-  const isToday = next.date === home.today && (next.state === 'planned' || next.state === 'convened')
+  const isToday = next.date === home.today && isAhead(next)
   if (!isToday) return <Next home={home} next={next} />
   const shown = (today: ReactNode, said: ReactNode) => (
     <Next home={home} next={next} today={today} said={said} />

@@ -2,6 +2,7 @@ import type { WrittenName } from '../../../electron/contract/imports.ts'
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { type Linked, notLinked } from '../../../electron/domain/agenda/reimport.ts'
+import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import type { Review } from './review.ts'
 import type { Line } from './review-line.ts'
@@ -20,8 +21,7 @@ export type NewNames = { readonly persons: readonly NewPerson[]; readonly organi
 /** Ids of what was ticked, by the keys below. */
 export type Ticked = ReadonlyMap<string, string>
 export const organisationKey = (name: string) => `o ${fold(name)}`
-const personKey = ({ givenName, familyName }: { givenName: string; familyName: string }) =>
-  `p ${fold(`${givenName} ${familyName}`)}`
+const personKey = (person: { givenName: string; familyName: string }) => `p ${fold(fullName(person))}`
 
 /** Those of the lines that are taken; whoever took part is proposed among the participants. */
 export function newNamesOf(review: Review, names: Names, participants: Draft['participants']): NewNames {

@@ -6,6 +6,7 @@ import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import type { DraftMatches } from '../../../electron/domain/minutes/proposal.ts'
 import type { TakenMinutes } from '../../../electron/domain/old-files/taken-minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useActsOfFile } from './file-states.ts'
 import {
@@ -129,9 +130,7 @@ export function useMinutesReview(
 }
 
 function namesOf(directory: Output<'directory.list'> | undefined): Map<string, string> {
-  const bodies = new Map(
-    (directory?.organisations ?? []).map(({ id, acronym, name }) => [id, acronym === '' ? name : acronym]),
-  )
+  const bodies = new Map((directory?.organisations ?? []).map((one) => [one.id, shortName(one)]))
   return new Map(
     (directory?.persons ?? []).map(({ id, givenName, familyName, organisationId, jobTitle, email }) => {
       const name = fullName({ givenName, familyName })

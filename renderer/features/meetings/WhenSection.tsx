@@ -1,6 +1,6 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import { useState } from 'react'
-import { canMove, type Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead, type Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
@@ -28,7 +28,7 @@ export function WhenSection(props: {
         <Button
           small
           icon={CalendarClock}
-          unavailable={canMove(meeting.state) ? undefined : text.notMovable}
+          unavailable={isAhead(meeting) ? undefined : text.notMovable}
           onPress={() => setMoving(true)}
         >
           {text.moveAct}

@@ -8,12 +8,11 @@ import { linkTo } from '../../../electron/domain/link.ts'
 import {
   canBecome,
   canBeDeleted,
-  canMove,
+  isAhead,
   type Meeting,
   type MeetingState,
 } from '../../../electron/domain/meetings/meeting.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
-import { isAhead } from '../../acts/suits.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -52,7 +51,7 @@ export const meetingActs = declareActs<MeetingContext>(
   move: {
     label: text.moveAct,
     icon: CalendarClock,
-    offered: ({ meeting }) => canMove(meeting.state),
+    offered: ({ meeting }) => isAhead(meeting),
     suits: isAhead,
     perform: ({ ask }) => ask('move'),
   },

@@ -5,6 +5,7 @@ import { TEXT_LENGTH } from '../../../electron/domain/limits.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Action, PrintedActionFields } from '../../../electron/domain/minutes/action.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { useSavedRow } from '../../api/outbox/saved-row.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { minutesText } from '../../text/minutes.ts'
@@ -108,7 +109,7 @@ function facts(row: { value<K extends keyof PrintedActionFields>(field: K): Prin
 
 function organisationChoices(directory: DirectoryView | undefined) {
   return (directory?.organisations ?? []).map((organisation) => {
-    const short = organisation.acronym === '' ? organisation.name : organisation.acronym
+    const short = shortName(organisation)
     return { id: organisation.id, label: short, detail: short === organisation.name ? '' : organisation.name }
   })
 }

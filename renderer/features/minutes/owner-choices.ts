@@ -1,5 +1,6 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { foldedWords } from '../../../electron/domain/text/fold.ts'
 import type { ComboChoice } from '../../ui/ComboBox.tsx'
 
@@ -28,5 +29,5 @@ const spelling = (name: string) => foldedWords(name).join(' ')
 export function organisationName(directory: DirectoryView | undefined, personId: string): string {
   const person = directory?.persons.find((one) => one.id === personId)
   const organisation = directory?.organisations.find((one) => one.id === person?.organisationId)
-  return organisation === undefined ? '' : organisation.acronym || organisation.name
+  return shortName(organisation)
 }

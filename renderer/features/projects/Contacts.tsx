@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useMemo, useState } from 'react'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../electron/domain/people/short-name.ts'
 import { isNamedBy } from '../../../electron/domain/text/fold.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
@@ -24,9 +25,7 @@ export function Contacts({ view }: { view: ProjectView }) {
   const { contacts } = view
   const proposals = useMemo(() => {
     const known = new Set(contacts.map(({ contact }) => contact.personId))
-    const names = new Map(
-      (directory.data?.organisations ?? []).map((one) => [one.id, one.acronym || one.name]),
-    )
+    const names = new Map((directory.data?.organisations ?? []).map((one) => [one.id, shortName(one)]))
     return (directory.data?.persons ?? [])
       .filter(({ id }) => !known.has(id))
       .map(({ id, givenName, familyName, organisationId }) => ({

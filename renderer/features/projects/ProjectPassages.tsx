@@ -1,3 +1,4 @@
+import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
 import { natureText } from '../../text/agenda.ts'
@@ -64,7 +65,7 @@ function PassageCard({ passage }: { passage: Passage }) {
 function stateWords({ meetingState, outcome }: Passage): string {
   if (outcome !== null) return outcomeText[outcome]
   if (meetingState === 'cancelled') return text.cancelled
-  return meetingState === 'planned' || meetingState === 'convened' ? text.ahead : text.noOutcome
+  return isAhead({ state: meetingState }) ? text.ahead : text.noOutcome
 }
 
 /** One line for each organisation, in the order they were noted; no sum, no ranking. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
-import { type CarryRow, type CarrySource, canTakeUp, standingOf } from '../../../domain/agenda/carry-over.ts'
+import { type CarryRow, type CarrySource, standingOf } from '../../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../../domain/meetings/meeting.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { isOnAgenda, isSetAside } from '../../reads/carry-over/passages.ts'
@@ -17,7 +18,7 @@ export async function setAside(
   const { tx, now, today, about } = context
   const world = await carryWorld(tx, today)
   const target = worldMeeting(world, meetingId)
-  if (!canTakeUp(target)) throw new AppError('state-refuses')
+  if (!isAhead(target)) throw new AppError('state-refuses')
   about(meetingId)
   const dismissedAt = now.toISOString()
   for (const source of new Map(sources.map((one) => [`${one.kind} ${one.id}`, one])).values()) {

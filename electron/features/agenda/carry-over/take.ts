@@ -2,7 +2,8 @@ import { AppError } from '../../../contract/errors.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import { type AgendaItem, depths, MAX_DEPTH, type NewItem } from '../../../domain/agenda/agenda.ts'
-import { type CarrySource, canTakeUp, standingOf } from '../../../domain/agenda/carry-over.ts'
+import { type CarrySource, standingOf } from '../../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../../domain/meetings/meeting.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import type { WriteContext } from '../../context.ts'
 import { leaveMessages } from '../../documents/index.ts'
@@ -29,7 +30,7 @@ export async function takeUp(
   const { tx, today, about } = context
   const world = await carryWorld(tx, today)
   const target = worldMeeting(world, meetingId)
-  if (!canTakeUp(target)) throw new AppError('state-refuses')
+  if (!isAhead(target)) throw new AppError('state-refuses')
   about(meetingId)
   const wanted = new Set(sources.map(({ kind, id }) => `${kind} ${id}`))
   const known = new Set<string>()

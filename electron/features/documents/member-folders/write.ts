@@ -11,6 +11,7 @@ import { memberFolderText as text } from '../../../documents/text/member-folder.
 import { meetingName } from '../../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { wordsBesideStance } from '../../../domain/minutes/position-sentence.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../../keep-version.ts'
@@ -30,7 +31,7 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
   const { meeting, minutes } = file
   const organisations = new Map<string, string>()
   for (const { organisationId, organisation, acronym } of await mandatesOn(tx, meeting))
-    if (organisationId !== null) organisations.set(organisationId, acronym.trim() || organisation)
+    if (organisationId !== null) organisations.set(organisationId, shortName({ name: organisation, acronym }))
   const attachments = await leavingAttachments(tx, meetingId)
   const positions = await tx
     .selectFrom('itemPosition')

@@ -1,8 +1,10 @@
 // Lines of the search as they are shown: their words marked, and what tells them from others of the same name.
+
 import type { SearchHit } from '../../../contract/search.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { SearchedKind } from '../../../db/search/kinds.ts'
 import { printedNumber } from '../../../domain/minutes/minutes.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { firstMatch, markedRanges, type Wanted } from '../../../domain/search/quality.ts'
 import { bestSentence, heldTest } from '../../../domain/search/sentences.ts'
 import { speakerIn } from '../../../domain/search/speaker.ts'
@@ -103,7 +105,9 @@ async function factsOf(tx: Reader, texts: readonly MarkedText[]): Promise<Map<nu
   )
   const meetingOf = new Map(meetings.map((one) => [one.id, one]))
   const noteOf = new Map([
-    ...persons.map(({ id, jobTitle, acronym, name }) => [id, joined(acronym || name, jobTitle)] as const),
+    ...persons.map(
+      ({ id, jobTitle, acronym, name }) => [id, joined(shortName({ name, acronym }), jobTitle)] as const,
+    ),
     ...actions.map(({ id, owner, organisation }) => [id, owner || organisation] as const),
     ...projects.map(({ id, organisation }) => [id, organisation] as const),
   ])

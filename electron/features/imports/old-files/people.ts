@@ -4,6 +4,7 @@ import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { type MetAttendee, metPeople, nameKey } from '../../../domain/old-files/people.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { foldedWords } from '../../../domain/text/fold.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
 import { directoryView } from '../../reads/directory.ts'
@@ -137,7 +138,7 @@ async function linkActions(
   { meetingId, familyName, givenName }: { meetingId: string; familyName: string; givenName: string },
   personId: string,
 ): Promise<void> {
-  const name = foldedWords(`${givenName} ${familyName}`).join(' ')
+  const name = foldedWords(fullName({ givenName, familyName })).join(' ')
   const actions = await tx
     .selectFrom('action')
     .select(['id', 'owner', 'version'])

@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, updateRow } from '../../../db/rows.ts'
+import { aheadStates } from '../../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../../domain/meetings/meeting-span.ts'
 import type { Occurrence, Series } from '../../../domain/meetings/series.ts'
 import type { Handlers } from '../../context.ts'
@@ -105,7 +106,7 @@ async function nearestAhead(tx: Reader, seriesId: string, today: string): Promis
     .select((eb) => eb.fn.min('date').as('date'))
     .where('seriesId', '=', seriesId)
     .where('deletedAt', 'is', null)
-    .where('state', 'in', ['planned', 'convened'])
+    .where('state', 'in', aheadStates)
     .where('date', '>=', today)
     .executeTakeFirstOrThrow()
   return date

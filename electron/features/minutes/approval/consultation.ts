@@ -18,6 +18,7 @@ import {
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import { isAutomaticMail } from '../../attendance/index.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -54,7 +55,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
       return {
         personId: person.id,
         name,
-        organisation: acronym || organisation,
+        organisation: shortName({ name: organisation, acronym }),
         organisationId,
         college,
         answer: isOfThisText ? reply.answer : null,

@@ -3,6 +3,7 @@ import type { Reader } from '../../../db/driver.ts'
 import { signsNothing } from '../../../domain/minutes/observation.ts'
 import { findOrganisations } from '../../../domain/people/same-organisation.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { directoryView } from '../../reads/directory.ts'
 
 type Author = ReturnedFile['authors'][number]
@@ -51,7 +52,7 @@ export async function authorFinder(
     if (organisation === null || organisation === undefined) return unknown
     const isSure = person === undefined || found?.certainty === 'sure' || found?.certainty === 'likely'
     return {
-      organisation: organisation.acronym || organisation.name,
+      organisation: shortName(organisation),
       organisationId: organisation.id,
       isSure,
     }

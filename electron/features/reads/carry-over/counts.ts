@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
-import { canTakeUp, comingMeetings, isLongAgo, meetingAfter } from '../../../domain/agenda/carry-over.ts'
+import { comingMeetings, isLongAgo, meetingAfter } from '../../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../../domain/meetings/meeting.ts'
 import { passagesFor } from './passages.ts'
 import { isProposed } from './view.ts'
 import { type CarryWorld, carryWorld } from './world.ts'
@@ -16,7 +17,7 @@ export async function toCarry(
   const next = world.meetings.filter(
     (meeting) =>
       meetingIds.includes(meeting.id) &&
-      canTakeUp(meeting) &&
+      isAhead(meeting) &&
       comingMeetings(world.meetings, meeting.seriesId, today)[0]?.id === meeting.id,
   )
   const counted = next.map(async (meeting): Promise<[string, number]> => {

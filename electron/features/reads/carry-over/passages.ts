@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/driver.ts'
-import {
-  type CarryProposal,
-  canTakeUp,
-  comingMeetings,
-  standingOf,
-} from '../../../domain/agenda/carry-over.ts'
+import { type CarryProposal, comingMeetings, standingOf } from '../../../domain/agenda/carry-over.ts'
+import { aheadStates, isAhead } from '../../../domain/meetings/meeting.ts'
 import { isWishedFor } from '../../../domain/projects/project.ts'
 import { slotsAsked } from '../projects.ts'
 import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'
@@ -29,7 +25,7 @@ export async function passagesFor(
   const [next] = comingMeetings(meetings, meeting.seriesId, today)
   if (next?.id !== meeting.id) return { proposals: [], more: { project: 0, watch: 0 } }
   const series = new Set(
-    meetings.filter((one) => canTakeUp(one) && one.date >= today).map(({ seriesId }) => seriesId),
+    meetings.filter((one) => isAhead(one) && one.date >= today).map(({ seriesId }) => seriesId),
   )
   // Oldest first, as ids of series sort by the day they were made.
   const main = [...series].filter((id) => id !== null).sort()[0] ?? null
@@ -199,7 +195,7 @@ export async function isOnAgenda(
     .select('meeting.id')
     .where('link.targetId', '=', id)
     .where('meeting.deletedAt', 'is', null)
-    .where('meeting.state', 'in', ['planned', 'convened', 'inSession'])
+    .where('meeting.state', 'in', [...aheadStates, 'inSession'])
     .execute()
   if (rows.some((row) => row.id === meetingId)) return 'here'
   return rows.length > 0 ? 'elsewhere' : 'nowhere'

@@ -1,5 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
-import { canTakeUp, type Provenance } from '../../../domain/agenda/carry-over.ts'
+import type { Provenance } from '../../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../../domain/meetings/meeting.ts'
 import { itemIds } from '../item-ids.ts'
 import { templateLines } from '../template-lines.ts'
 import { leftOpenIn, originOf, type WorldMeeting } from './world.ts'
@@ -30,7 +31,7 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
     const source = meetings.find(({ id }) => id === fromMeetingId)
     return source === undefined || itemId === null ? [] : [{ ...row, itemId, ...source }]
   })
-  const isAsked = target !== undefined && canTakeUp(target)
+  const isAsked = target !== undefined && isAhead(target)
   const asked = rows.filter((row) => isAsked && row.deletedAt === null)
   const sources = new Map(asked.map((row): [string, WorldMeeting] => [row.id, row]))
   const open = new Set((await leftOpenIn(tx, [...sources.values()], template)).map(({ itemId }) => itemId))
@@ -38,7 +39,7 @@ export async function provenanceOf(tx: Reader, meetingId: string): Promise<Prove
   return rows.map((row) => {
     const { itemId, sourceItemId, reason, times } = row
     const holds = !asksAgain.has(row) || sourceItemId === null || open.has(sourceItemId)
-    const stale = holds ? null : canTakeUp(row) ? 'meetingIsBack' : 'finished'
+    const stale = holds ? null : isAhead(row) ? 'meetingIsBack' : 'finished'
     return { itemId, origin: originOf(row), reason, times, stale }
   })
 }

@@ -3,12 +3,12 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Reader } from '../../../db/driver.ts'
 import {
   type CarryProposal,
-  canTakeUp,
   type Dismissal,
   isLongAgo,
   meetingAfter,
   standingOf,
 } from '../../../domain/agenda/carry-over.ts'
+import { isAhead } from '../../../domain/meetings/meeting.ts'
 import { passagesFor } from './passages.ts'
 import {
   type CarryWorld,
@@ -25,7 +25,7 @@ export async function carryOverView(
 ): Promise<CarryOverView> {
   const world = await carryWorld(tx, today)
   const meeting = worldMeeting(world, meetingId)
-  const isOpen = canTakeUp(meeting)
+  const isOpen = isAhead(meeting)
   const { here, elsewhere } = byTarget(world, meeting, today)
   const passages = isOpen
     ? await passagesFor(tx, world, meeting, today)

@@ -1,9 +1,11 @@
 // What a transcript becomes: proposed lines with an hour and a speaker, like those of a notebook.
+
 import { sql } from 'kysely'
 import { AppError } from '../../../contract/errors.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import type { NotebookItem, TranscriptLine } from '../../../domain/session/notebook.ts'
 import { type SessionLine, UNTIMED } from '../../../domain/session/session.ts'
 import { itemAt, passagesOf, standIns } from '../../../domain/session/transcript.ts'
@@ -61,7 +63,7 @@ async function speakers(
     const organisation = directory.organisations.find(({ name }) => name === attendee?.organisation)
     known.set(said, {
       speaker: attendee === undefined ? (said ?? '') : fullName(attendee),
-      organisation: organisation?.acronym || (attendee?.organisation ?? ''),
+      organisation: shortName(organisation) || (attendee?.organisation ?? ''),
       personId: attendee?.personId ?? null,
       organisationId: organisation?.id ?? null,
     })

@@ -2,6 +2,7 @@ import type { ItemNature } from '../../../domain/agenda/agenda.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { meetingName, numbered } from '../../../domain/meetings/meeting-name.ts'
 import { outcomeSentences } from '../../../domain/minutes/outcome-sentences.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { formatDateWithoutWeekday } from '../../../domain/text/french.ts'
 import type { RichBlock, RichText } from '../../../domain/text/rich-text.ts'
 import { addDays } from '../../../domain/time/civil-date.ts'
@@ -184,7 +185,7 @@ function demoAttendance({ random, rows }: World, meetingId: string, at: number, 
       role: person.jobTitle,
       seat: rows.mandate.find(({ personId }) => personId === person.id)?.role ?? 'guest',
       status,
-      representedBy: other === undefined ? '' : `${other.givenName} ${other.familyName}`,
+      representedBy: other === undefined ? '' : fullName(other),
       arrivedAt: null,
       leftAt: null,
       source: null,
@@ -265,7 +266,7 @@ function demoOutcomes(
       itemId: place(random.pick(items)),
       rank,
       text: words.actionText(random.pick),
-      owner: `${owner.givenName} ${owner.familyName}`,
+      owner: fullName(owner),
       ownerId: owner.id,
       organisation: rows.organisation.find(({ id }) => id === owner.organisationId)?.acronym ?? '',
       dueDate,

@@ -1,5 +1,6 @@
 import { threadTopic } from '../../../domain/dispatch/mail-thread.ts'
 import { outcomeSentences } from '../../../domain/minutes/outcome-sentences.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { addDays } from '../../../domain/time/civil-date.ts'
 import { nearestWorkingDay } from '../../../domain/time/holidays.ts'
 import type { World } from './meeting.ts'
@@ -83,7 +84,7 @@ function demoSubjects({ random, rows, end }: World, meetingId: string): void {
     const at = Date.parse(`${receivedOn}T09:00:00Z`)
     const person = random.pick(rows.person.slice(0, words.MEMBERS))
     const organisation = rows.organisation.find(({ id }) => id === person.organisationId)
-    const name = `${person.givenName} ${person.familyName}`
+    const name = fullName(person)
     const id = random.id(at)
     const text = `Bonjour,\n\n${words.statement(random.pick)} Nous souhaitons en parler en séance.\n\n${name}`
     rows.subject.push({

@@ -1,4 +1,5 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { fold } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
@@ -44,7 +45,7 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
   const first = new Map<string, FoundParticipant>()
   for (const person of [...all].sort((one, other) => one.block - other.block)) {
     if (person.givenName === null) continue
-    const name = fold(`${person.givenName} ${person.familyName}`).split(/[ -]/).sort().join(' ')
+    const name = fold(fullName(person)).split(/[ -]/).sort().join(' ')
     const known = first.get(name)
     if (known === undefined) first.set(name, { ...person })
     else if (isOther(known.organisation, person.organisation))

@@ -1,4 +1,5 @@
 // Who chairs and who writes, in the sentence that says so: where nobody is listed, they are who was there.
+import { fullName } from '../../../domain/people/full-name.ts'
 import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
@@ -44,7 +45,7 @@ export function officersOf(head: readonly Line[]): FoundParticipant[] {
     for (const { name } of named) {
       const person = isThing(name) ? null : personLine(name)
       if (person === null || person.givenName === null) continue
-      const key = fold(`${person.givenName} ${person.familyName}`)
+      const key = fold(fullName(person))
       if (!found.has(key))
         found.set(key, {
           ...person,

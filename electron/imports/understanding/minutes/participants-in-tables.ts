@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { fullName } from '../../../domain/people/full-name.ts'
 import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import type { Line } from '../lines.ts'
@@ -193,8 +194,7 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
   reading.used.add(at)
   const person = connected(cells, heads)
   if (person === null) return
-  const same = (one: PersonLine) =>
-    fold(`${one.givenName} ${one.familyName}`) === fold(`${person.givenName} ${person.familyName}`)
+  const same = (one: PersonLine) => fold(fullName(one)) === fold(fullName(person))
   if (!reading.participants.some(same))
     add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
 }

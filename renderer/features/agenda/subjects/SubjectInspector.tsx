@@ -6,6 +6,7 @@ import type { SubjectRow, SubjectView } from '../../../../electron/contract/subj
 import type { Subject, SubjectFields, SubjectMessage } from '../../../../electron/domain/agenda/subject.ts'
 import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { usePatch } from '../../../api/use-patch.ts'
@@ -193,7 +194,7 @@ function SubjectPeople(props: { subject: Subject; onPatch: (patch: Partial<Subje
     [organisations],
   )
   const personChoices = useMemo(() => {
-    const names = new Map(organisations.map((one) => [one.id, one.acronym || one.name]))
+    const names = new Map(organisations.map((one) => [one.id, shortName(one)]))
     return persons.map((person): ComboChoice => {
       const detail = person.organisationId === null ? undefined : names.get(person.organisationId)
       const label = fullName(person)

@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check'
 import { useMemo } from 'react'
 import type { AskedPerson } from '../../../../electron/domain/attendance/reply.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { repliesText as text } from '../../../text/replies.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -23,7 +24,7 @@ export function MailReview(props: {
       ...asked.map((person) => ({
         id: person.personId,
         label: fullName(person),
-        detail: person.acronym || person.organisation,
+        detail: shortName({ name: person.organisation, acronym: person.acronym }),
       })),
       ...others,
     ],

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { type AskedPerson, replyCounts } from '../../../../electron/domain/attendance/reply.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { keyHints } from '../../../acts/act.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
@@ -180,7 +181,7 @@ function useOthers(asked: readonly AskedPerson[], wanted: boolean) {
         return {
           id: person.id,
           label: fullName(person),
-          detail: organisation === undefined ? '' : organisation.acronym || organisation.name,
+          detail: shortName(organisation),
         }
       })
   }, [asked, directory.data])

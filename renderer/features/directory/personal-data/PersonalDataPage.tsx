@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { navigate } from '../../../app/location.ts'
 import { href } from '../../../app/paths.ts'
@@ -59,7 +60,7 @@ function PersonChoice({ onChoose }: { onChoose: (personId: string) => void }) {
     return <ErrorBanner error={directory.error} onRetry={() => void directory.refetch()} />
   if (directory.data === undefined) return <Skeleton lines={2} />
   const { persons, organisations } = directory.data
-  const names = new Map(organisations.map(({ id, name, acronym }) => [id, acronym || name]))
+  const names = new Map(organisations.map((one) => [one.id, shortName(one)]))
   const choices = persons.map(({ id, givenName, familyName, organisationId }) => ({
     id,
     label: fullName({ givenName, familyName }),

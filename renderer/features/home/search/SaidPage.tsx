@@ -2,6 +2,7 @@ import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import { useEffect, useMemo, useState } from 'react'
 import { type SaidFilter, SaidKind } from '../../../../electron/contract/search.ts'
 import { fullName } from '../../../../electron/domain/people/full-name.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { ActButton } from '../../../acts/ActButton.tsx'
 import { bindActs, keyHints } from '../../../acts/act.ts'
@@ -200,7 +201,7 @@ function SaidFilters(props: { filter: SaidFilter; onChange: (filter: SaidFilter)
   const years = useQuery('meetings.years', {}).data ?? []
   const organisations = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
     value: id,
-    label: acronym === '' ? name : acronym,
+    label: shortName({ name, acronym }),
   }))
   const persons = (directory?.persons ?? []).map(({ id, givenName, familyName }) => ({
     value: id,

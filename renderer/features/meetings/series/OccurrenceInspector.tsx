@@ -1,7 +1,7 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { useState } from 'react'
-import { canBecome, canMove } from '../../../../electron/domain/meetings/meeting.ts'
+import { canBecome, isAhead } from '../../../../electron/domain/meetings/meeting.ts'
 import type { Occurrence } from '../../../../electron/domain/meetings/series.ts'
 import { formatDate } from '../../../../electron/domain/text/french.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
@@ -142,7 +142,7 @@ function Made({ meetingId, occurrence }: { meetingId: string; occurrence: Occurr
         <a className="button" href={href('preparation', { meetingId })}>
           {text.openMeeting}
         </a>
-        {canMove(meeting.state) ? (
+        {isAhead(meeting) ? (
           <Button icon={CalendarClock} onPress={() => setAsking('move')}>
             {text.move}
           </Button>

@@ -5,6 +5,7 @@ import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
 import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
 import { Circle, type Observation } from '../../../../electron/domain/minutes/observation.ts'
+import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
@@ -73,7 +74,7 @@ function OneFile(props: {
   const { file, returned, paper, directory } = props
   const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
     id,
-    label: acronym || name,
+    label: shortName({ name, acronym }),
     detail: acronym === '' ? '' : name,
   }))
   return (
