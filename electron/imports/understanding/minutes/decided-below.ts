@@ -1,9 +1,10 @@
 // What stands beside the words that decide: the articles below a formula, and what was proposed above "Proposition adoptée".
 import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { BEGINS_WITH_BODY, DELIBERATED, saysDecided } from './deciding-words.ts'
+import { BEGINS_WITH_BODY, DELIBERATED, saysDecided, VERBS } from './deciding-words.ts'
 import type { FoundDecision } from './statements.ts'
 import { countsOnly, saysVote } from './vote-outcome.ts'
+import { OWN } from './whose.ts'
 
 /** "Le conseil décide : – d’acheter le four, – de le poser": what is listed below the colon is what was decided. */
 export function withListed(
@@ -24,7 +25,7 @@ export function withListed(
       at >= first && (line.type === 'heading' || !(line.bullet || (isFormula && isArticle(line)))),
   )
   const parts = below.slice(first, end < 0 ? below.length : end)
-  if (isFormula && !parts.some(({ words }) => DECIDES.test(fold(words)))) return alone
+  if (isFormula && !parts.some(({ words }) => DOES.test(fold(words)))) return alone
   const listed = parts.map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
   const text = [isFormula ? `${decision.text.replace(/,$/, '')} :` : decision.text, listed.join(' ; ')].join(
     ' ',
@@ -36,12 +37,12 @@ export function withListed(
 
 /** "ACCEPTE les tarifs", "Décident d’acheter le four": a line for what was decided. */
 function isArticle({ type, number, words }: Line): boolean {
-  return type === 'paragraph' && number === null && DOES.test(words)
+  return type === 'paragraph' && number === null && DOES.test(fold(words))
 }
 
 /** "Proposition adoptée à l’unanimité" */
 const ADOPTED =
-  /^(?:cette |la |les )?propositions? (?:est |sont |a ete |ont ete )?(?:mises? aux voix et )?(?:adopte|accepte|approuve|valide|vote)e?s?\b/
+  /^(?:cette |la |les )?propositions? (?:est |sont |a ete |ont ete )?(?:mises? aux voix et )?(?:adopte|accepte|approuve|valide|vote|rejete|refuse)e?s?\b/
 
 /** "Il est demandé au conseil d’autoriser la vente" above it: what was proposed, and what is listed for it. */
 function withProposal(
@@ -49,14 +50,14 @@ function withProposal(
   lines: readonly Line[],
 ): { decision: FoundDecision; listed: readonly number[] } {
   const at = lines.findIndex(({ block }) => block === decision.block)
-  const near = lines.slice(Math.max(0, at - PROPOSED_ABOVE), at)
-  const last = near.findLastIndex((line) => PROPOSES.test(fold(line.words)))
-  const [proposal, ...below] = near.slice(last)
-  const isApart =
-    last < 0 ||
-    proposal === undefined ||
-    below.some(({ type, words }) => type === 'heading' || saysVote(words))
-  if (isApart || decision.text.includes(proposal.words)) return { decision, listed: [] }
+  const above = lines.slice(Math.max(0, at - PROPOSED_ABOVE), at)
+  const apart = above.findLastIndex(({ type, words }) => type === 'heading' || saysVote(words))
+  const near = above.slice(apart + 1)
+  const [proposal, ...others] = near.filter(({ words }) => PROPOSES.test(fold(words)))
+  // Of two nobody can say which was adopted.
+  if (proposal === undefined || others.length > 0 || decision.text.includes(proposal.words))
+    return { decision, listed: [] }
+  const below = near.slice(near.indexOf(proposal) + 1)
   const listed = /:$/.test(proposal.words) ? below.filter(({ bullet }) => bullet) : []
   const what = listed.map(({ words }) => trimPunctuation(words).replace(/\.$/, '')).join(' ; ')
   const about = decision.outcome === null ? '' : `${decision.text} : `
@@ -65,38 +66,47 @@ function withProposal(
   return { decision: text.length > LONGEST ? decision : { ...decision, text, outcome }, listed: [] }
 }
 
-const PROPOSES =
-  /\b(?:demande|propose)(?: \S+)?(?: (?:au|a la|a l'|aux) ?[^.;:,]{2,40}?)? (?:de |d')[^.;]|\b(?:demande|propose) (?:au|a la|a l'|aux) ?[^.;:,]{2,40} :$/
+/** What is proposed, or asked of those who met: others ask too. */
+const PROPOSES = new RegExp(
+  String.raw`\b(?:propose(?:nt)?|est (?:donc )?demande|demande(?:nt)?(?= (?:aux?|a) ?${OWN}))(?: (?:aux?|a) ?[^.;:,]{2,40}?)? ?(?:(?:de |d')[^.;]|:$)`,
+)
 const PROPOSED_ABOVE = 10
 
-/** "Le conseil municipal :" over "– Approuve la convention", "– Fixe la taxe": who decides, and what, in the lines below. */
-export function ledTo(lines: readonly Line[]): Map<Line, { text: string; listed: Line[] }> {
-  const led = new Map<Line, { text: string; listed: Line[] }>()
+/** "Le conseil municipal :", "Le conseil, après en avoir délibéré," over "Approuve la convention": who decides, and what. */
+export function ledTo(
+  lines: readonly Line[],
+): Map<Line, { text: string; outcome: string | null; listed: Line[] }> {
+  const led = new Map<Line, { text: string; outcome: string | null; listed: Line[] }>()
   for (const [at, line] of lines.entries()) {
     const folded = fold(line.words)
     const isLead = line.type === 'paragraph' && !line.bullet && line.number === null
-    if (!isLead || !(BEGINS_WITH_BODY.test(folded) || DELIBERATED.test(folded)) || saysDecided(line.words))
-      continue
+    const isDeliberated = DELIBERATED.test(folded)
+    const goesOn = isDeliberated && !saysVote(line.words)
+    if (!isLead || !(BEGINS_WITH_BODY.test(folded) || isDeliberated) || saysDecided(line.words)) continue
     // Behind a colon a formula stands for the item above.
     if (/:$/.test(folded) && (saysVote(line.words) || /\b(?:delib|decid)/.test(folded))) continue
-    const end = lines
-      .slice(at + 1)
-      .findIndex(({ bullet, type, words }) => !bullet || type === 'heading' || !DOES.test(words))
-    const listed = lines.slice(at + 1, end < 0 ? undefined : at + 1 + end)
+    // "À l’unanimité" stands between who decides and what.
+    const vote = goesOn && countsOnly(lines[at + 1]?.words ?? '') ? lines.slice(at + 1, at + 2) : []
+    const below = lines.slice(at + 1 + vote.length)
+    const end = below.findIndex(
+      (one) => !(one.bullet ? DOES.test(fold(one.words)) : goesOn && isArticle(one)),
+    )
+    const listed = below.slice(0, end < 0 ? undefined : end)
+    // "ACCEPTE les tarifs" alone says it without the formula.
+    if (vote.length === 0 && listed.length === 1 && listed.some(({ words }) => saysDecided(words))) continue
     const said = listed.map(({ words }) => trimPunctuation(words).replace(/\.$/, '')).join(' ; ')
     const text = `${line.words.replace(/(?<![\s.:,;])[\s.:,;]+$/, '')} : ${said}`
-    if (listed.length > 0 && text.length <= LONGEST) led.set(line, { text, listed })
+    if (listed.length > 0 && text.length <= LONGEST)
+      led.set(line, { text, outcome: vote[0]?.words ?? null, listed: [...vote, ...listed] })
   }
   return led
 }
 
-/** What a council does, at the beginning of a line. */
-const DOES =
-  /^(?:d[’']|de )?(?:approuve|adopte|valide|décide|autorise|émet|désigne|fixe|attribue|accorde|sollicite|accepte|donne|nomme|charge|mandate|institue|instaure|ratifie|rejette|refuse|crée|modifie|supprime|confirme|dit|précise|prend acte)(?:nt)?(?!\p{L})/iu
-
-/** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; folded. */
-const DECIDES =
-  /^(?:d[e'] ?)?(?:approuv|adopt|valid|decid|autoris|emet|emis|design|fix|attribu|accord|sollicit|accept|donn|nomm|charg|mandat|institu|ratifi|rejet|refus)\p{Ll}*/u
+/** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; "Donne un avis : M. Bon" is the label of something; folded. */
+const DOES = new RegExp(
+  String.raw`^(?:d'|de )?(?:(?:${VERBS}|emis|vote|dit|precise)(?:nt|r)?(?!\p{L})|charge(?:nt)? (?!d[eu' ]))`,
+  'u',
+)
 
 /** What is longer is no longer what one decision says. */
 const LONGEST = 1500

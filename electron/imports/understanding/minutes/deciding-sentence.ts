@@ -1,46 +1,38 @@
 // A sentence that decides, as minutes write it: who decides and the verb for it, "il est …", what was decided and its
 // participle, or a few words without a verb.
 import { fold, oneLine } from '../fold.ts'
-
-/** Who decides together, beside the bodies of statutes; words keep their accents: "valide" is not "validé". */
-const TOGETHER = String.raw`(?:(?:l'ensemble|la (?:majorité|totalité)|une (?:large )?majorité) (?:des |du |de l(?:a |'))[^.;:?!,]{3,50}?|l'(?:équipe|instance|assistance|assemblée(?: générale)?|ag|ca|association|union)|(?:le|notre) (?:groupe(?: de (?:travail|projet))?|conseil(?: d'(?:école|administration|établissement)| syndical| citoyen| municipal)?|comité(?: de (?:pilotage|suivi|direction|gestion)| directeur| technique)?|copil|codir|bureau|collectif|collège|ca|cse)|la (?:commission|section|plénière|collégiale|coordination)|(?:tous |toutes )?les (?:membres|adhérents|adhérentes|participants|participantes|présents|élus|parents|bénévoles|habitants|associés|délégués|administrateurs|conseillers|votants|copropriétaires|représentants|personnes|partenaires|étudiants|équipes)(?: (?:du |de la |des |de l'|d')?(?!ont |sont |a |est )[\p{L}'-]{2,30})?(?: (?:et )?(?:présents|présentes|représentés))?|(?:tous|toutes)(?: les présents| les présentes)?|tout le monde|chacun)`
+import { CHARGES } from './deciding-words.ts'
+import { beforeWhat, isAskedOrTold, isOfOthers, THOSE_WHO_MET } from './whose.ts'
 
 /** What a body does in the present, one or several. */
-const DECIDES = String.raw`(?:(?:approuv|adopt|valid|d[ée]cid|ratifi|act|accept|refus|rejett|mandat|confirm|reconduis|autoris|vot|arr[êe]t|renonc|opt|maintienn|retienn|choisiss|conviennen|s'accord|s'oppos|privil[ée]gi)(?:e|ent|t)|retient|maintient|choisit|convient|élit|élisent|reconduit) (?!pas\b|trop\b|à (?:une?|des|main|bulletin)|au scrutin|en compte)|(?:s'accorde|se prononce|se positionne)(?:nt)? (?:pour|contre|en faveur|favorablement|sur)|(?:se mettent|se met|tombe|tombent|sont|est) (?:donc |tous |toutes )?d'accord (?:pour|sur|avec|que)|(?:donne|accorde)(?:nt)? (?:leur|son) (?:accord|aval|feu vert)|(?:sont|est) (?:donc |tous |toutes |majoritairement |plutôt )?favorables? (?:à|au|aux) |(?:rend|rendent|émet|émettent|donne|donnent) un avis (?:dé)?favorable|ne (?:donne|donnent|souhaite|souhaitent) pas (?:donner )?suite|prend la décision|prennent la décision|délègue(?:nt)? (?:à|au|aux) |charge(?:nt)? (?:l[ea]s? |l'|m\. |mme )`
+const DECIDES = String.raw`(?:(?:approuv|adopt|valid|d[ée]cid|ratifi|act|accept|refus|rejett|mandat|confirm|reconduis|autoris|vot|arr[êe]t|renonc|opt|maintienn|retienn|choisiss|conviennen|s'accord|s'oppos|privil[ée]gi)(?:e|ent|t)|retient|maintient|choisit|convient|élit|élisent|reconduit) (?!pas\b|trop\b|à (?:une?|des|main|bulletin)|au scrutin|en compte)|(?:s'accorde|se prononce|se positionne)(?:nt)? (?:pour|contre|en faveur|favorablement|sur)|(?:se mettent|se met|tombe|tombent|sont|est) (?:donc |tous |toutes )?d'accord (?:pour|sur|avec|que)|(?:donne|accorde)(?:nt)? (?:leur|son) (?:accord|aval|feu vert)|(?:sont|est) (?:donc |tous |toutes |majoritairement |plutôt )?favorables? (?:à|au|aux) |(?:rend|rendent|émet|émettent|donne|donnent) un avis (?:dé)?favorable|ne (?:donne|donnent|souhaite|souhaitent) pas (?:donner )?suite|prend la décision|prennent la décision|délègue(?:nt)? (?:à|au|aux) |${CHARGES}`
 
 const HAVE_DECIDED = String.raw`(?:a|ont|avons) (?:donc |également |aussi |ainsi |tous |finalement )?(?:approuvé|adopté|validé|décidé|ratifié|entériné|acté|voté|opté|retenu|choisi|convenu|refusé|rejeté)s? (?!pas\b)`
 
-const WITHIN = String.raw`(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,)?`
+const WITHIN = `(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,)?`
 
 const BODY_DECIDES = new RegExp(
-  `^(?:[^.;:?!]{2,120}?, )?${TOGETHER}${WITHIN} (?:${DECIDES}|${HAVE_DECIDED})`,
+  `^(?:[^.;:?!]{2,120}?, )?${THOSE_WHO_MET}${WITHIN} (?:${DECIDES}|${HAVE_DECIDED})`,
   'u',
 )
 
 /** "On garde le tarif", "nous optons pour": what those who speak of themselves take as settled. */
 const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|formule|idée|montant|devis|proposition)s?)(?![\p{L}-])`
 const WE_DECIDE = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,80}?, )?(?:on (?:valide|choisit|opte pour|part sur (?:l[ea]s?|une?|cette|ce)|se met d'accord|s'accorde (?:sur|pour)|renonce à|acte|décide|fixe|a (?:décidé|validé|opté|retenu|acté|choisi|convenu)|(?:garde|conserve|maintient|retient|reste sur) ${KEPT})|nous (?:validons|choisissons|partons sur (?:l[ea]s?|une?|cette|ce)|optons|décidons|convenons|actons|renonçons|approuvons|adoptons|fixons|sommes (?:donc |tous |toutes )?d'accord (?:pour|sur)|nous (?:sommes mis|mettons) d'accord|avons (?:donc |finalement |également |aussi |ainsi |tous )?(?:décidé|validé|opté|retenu|acté|choisi|convenu|adopté|approuvé|voté)s?|(?:gardons|conservons|maintenons|retenons|restons sur) ${KEPT}))(?!\p{L})(?! pas| de (?:vous|ne)| tou(?:s|tes)? de même)`,
+  String.raw`^(?:[^.;:?!]{2,80}?, )?(?:on (?:valide|choisit|opte pour|part sur (?:${KEPT}|une?)|se met d'accord|s'accorde (?:sur|pour)|renonce à|acte|décide|fixe|a (?:décidé|validé|opté|retenu|acté|choisi|convenu)|(?:garde|conserve|maintient|retient|reste sur) ${KEPT})|nous (?:validons|choisissons|partons sur (?:${KEPT}|une?)|optons|décidons|convenons|actons|renonçons|approuvons|adoptons|fixons|sommes (?:donc |tous |toutes )?d'accord (?:pour|sur)|nous (?:sommes mis|mettons) d'accord|avons (?:donc |finalement |également |aussi |ainsi |tous )?(?:décidé|validé|opté|retenu|acté|choisi|convenu|adopté|approuvé|voté)s?|(?:gardons|conservons|maintenons|retenons|restons sur) ${KEPT}))(?!\p{L})(?! pas| de (?:vous|ne)| tou(?:s|tes)? de même)`,
   'u',
 )
 
-/** Those who met, as words behind "par" and "de" name them; folded. */
-export const OWN = String.raw`(?:l[ea]s? |l'|notre |nos |\d+ )?(?:bureau|conseil(?! (?:departemental|regional|general))|ca|cse|ag|assemblee(?! nationale)|association|equipe|instance|groupe|comite|commission|copil|codir|collectif|college|jury|section|pleniere|membres|elus|presents?|participante?s?|adherente?s?|administrat(?:eur|rice)s?|conseill(?:er|ere)s?|votants?|deleguee?s?|associee?s?|coproprietaires|ensemble|totalite|majorite|unanimite|tous|toutes|tout le monde|chacun)\b`
-
-/** Behind a participle: nobody else is named who did it. */
-export const NOT_BY_OTHERS = String.raw`(?! par (?!vote\b|consensus\b|\d|${OWN}))`
-
 /** "il est convenu que", "il est mis fin à"; folded. */
-const IMPERSONAL = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,120}?, )?il (?:est|a ete) (?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |propose et )?(?:decide|convenu|acte|vote|valide|accepte|adopte|approuve|retenu|choisi|entendu|mis fin|fait le choix|pris la decision|donne (?:son |un )?(?:accord|mandat|pouvoir|quitus))\b${NOT_BY_OTHERS}|^il ne sera pas donne suite\b`,
-)
+const IMPERSONAL =
+  /^(?:[^.;:?!]{2,120}?, )?il (?:est|a ete) (?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |propose et )?(?:decide|convenu|acte|vote|valide|accepte|adopte|approuve|retenu|choisi|entendu|mis fin|fait le choix|pris la decision|donne (?:son |un )?(?:accord|mandat|pouvoir|quitus))\b|^il ne sera pas donne suite\b/
 
 /** What a sentence in the passive says of a thing, where no other is named who did it; folded. */
 const SETTLED =
   '(?:adopte|approuve|vote|ratifie|enterine|rejete|decide|acte|valide|accepte|retenu|refuse|resilie|prononce|ajourne|ecarte)(?:e|s|es)?'
 /** What a decision changes, told in the present: "la cotisation est fixée à 15 €". */
 const CHANGED =
-  "(?:(?:accorde|attribue|alloue|octroye|abandonne|supprime|annule|renouvele|modifie|transfere)(?:e|s|es)?|(?:reconduit|maintenu)(?:e|s|es)?(?! en )|repoussee?s? (?:au|en|a (?!la prochaine|une prochaine))|(?:fixe|porte|arrete)(?:e|s|es)? (?:a|au)\\b|reportee?s? (?:au|en|a (?!la prochaine|une prochaine|l'ordre))|(?:habilite|mandate)e?s? (?:a|pour|par)\\b)"
+  "(?:(?:accorde|attribue|alloue|octroye|abandonne|supprime|annule|renouvele|modifie|transfere)(?:e|s|es)?|(?:reconduit|maintenu)(?:e|s|es)?(?! en )|repoussee?s? (?:au|en|a (?!la prochaine|une prochaine))|(?:fixe|porte|arrete)(?:e|s|es)? (?:a|au)\\b|reportee?s? (?:au|en|a (?!la prochaine|une prochaine|l'ordre)))"
 
 const NOUN = String.raw`(?:l[ea]s? |l'|une? |des |cette |cet |ces? |notre |nos |leur |ledit |lesdits |\d+ )(?:(?! (?:est|sont|a (?:ete|[a-z]+[eiu]s?)|ont|demande|doit|doivent|peuvent|sera|seront|etait|etaient|qui|que|dont|ou|si|lorsque|quand|doit|peut) )[^.;:?!,()]){2,110}?(?<! (?:etre|que|qu))`
 
@@ -50,36 +42,15 @@ const PASSIVE = new RegExp(
 
 /** What such a sentence says of the meeting itself, of work that was done, or of what others did before. */
 const OTHERWISE =
-  /^(?:l[ea] |l'|les )?prochaine?s? |^ces? derni(?:er|ere)s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|sera|seront|si|lorsqu\w*|quand|afin|faute de|a cause|pour l'instant|pour le moment|actuellement|a ce jour|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
-
-/** By whom a thing was decided, where they are none of those who met: "par an", "par vote" is no one. */
-const BY_OTHERS = new RegExp(
-  String.raw`\bpar (?!${OWN})(?:l[ea]s? (?!suite\b|biais\b|passe\b|poste\b)|l'(?!intermediaire\b)|son |sa |ses |leurs? |mm?\. |mmes? |mlle |monsieur |madame |(?:sous-)?prefet|arrete |decision )`,
-)
-const BY_NAME = /(?<!\p{L})par (?!AG\b|CA\b|CSE\b)\p{Lu}/u
-
-/** @param words what follows the verb, as written */
-export const isByOthers = (words: string): boolean => BY_OTHERS.test(fold(words)) || BY_NAME.test(words)
+  /^(?:l[ea] |l'|les )?prochaine?s? |^ces? derni(?:er|ere)s? |^(?:l[ea] |l'|une? |les )?(?:nouvelle )?(?:reunions?|rendez-vous|rdv|ordre du jour|point|sujet|question|parole|president de seance|secretaire de seance|quorum|inscriptions?|seance|jugement|bug|code|fonction|fichier|bouton|page|ligne|test|message|utilisateur)s?\b|\bsecretaire de seance\b|\bdate d(?:e |u |'|e la |e l')(?:prochaine )?(?:reunion|conseil|ag|assemblee)\b|\b(?:depuis|deja|precedemment|jadis|hier|auparavant|chaque annee|l'an dernier|l'annee derniere|en (?:19|20)\d\d|des que|a condition|sous reserve d'etre|en cours|en attente|pas encore|n'est pas|ne sont pas|n'a pas|n'ont pas|si|lorsqu\w*|quand|afin|faute de|a cause|pour l'instant|pour le moment|actuellement|a ce jour|pourrait|devrait|avait|avaient|etait|etaient|selon les statuts|statuant|par defaut|en continu|en est|pouvant|[ld]' ?article \d+ (?:prevoit|stipule))\b/
 
 /** "Accord de principe pour …", "Avis favorable", "OK pour le 5 mai", "Proposition acceptée"; folded. */
 const NOMINAL =
   /^(?:accord (?:de principe|pour |d(?:e|u|es) |de l'|a l'unanimite|collectif|commun|donne)|avis (?:de)?favorable(?= ?(?:$|[^ a-z]| (?:aux?|pour|sur|sous|avec|sans|mais|unanime|general|concernant|quant|relatif|donne|emis|rendu|exprime|prononce|du|des?)\b| a | d'))|ok pour |(?:pas d'|aucune )(?:opposition|objection)s? (?:a|au|aux|pour|sur) |(?:proposition|motion|resolution|demande|devis|budget|principe|projet|solution|idee)s? (?:acceptee?s?|validee?s?|adoptee?s?|approuvee?s?|retenue?s?|rejetee?s?|refusee?s?)[ .!]*$|decision (?:est |a ete )?(?:prise )?(?:d'|de )(?:ne pas )?[a-z]+(?:er|ir|re|oir)\b|(?:vote ?: ?)?unanimite(?: pour)?[ .!]*$|(?:autorisation|pouvoir|mandat|delegation) (?:est|a ete) (?:donc )?donnee? (?:a|au|aux) )|^(?:[^.;:?!]{2,120}?, )?la decision (?:(?:est|a ete) (?:donc )?prise (?:d'|de |que )|(?:d'|de |que )[^.;:?!]{3,120} (?:est|a ete) prise\b)/
 
-/** "Avis favorable de la préfecture", "Accord donné par la mairie": whose it is, where they did not meet; folded. */
-const GIVEN_BY_OTHERS = new RegExp(
-  String.raw`^(?:avis|accord)(?: (?:de)?favorable| de principe| unanime| collectif| commun| formel| ecrit| oral| prealable| donne| emis| rendu| exprime| prononce| recu| obtenu){0,3} (?:(?:par|de|du|des) |d')(?!principe\b|[a-z]+(?:er|ir|re|oir)\b|${OWN})`,
-)
-
-export const isGivenByOthers = (words: string): boolean => GIVEN_BY_OTHERS.test(fold(words))
-
-/** "Selon la meunière, …", "De l’avis du préfet, …": what others think, and no rule that was followed; folded. */
-const OPINION = new RegExp(
-  String.raw`^(?:(?:selon|d'apres) (?!(?:l[ea]s? |l'|ses |nos |notre |cette |ces? )?(?:\d+ )?(?:articles?|reglement|regles?|statuts|loi|code|decret|ordre du jour|votes?|scrutin|resultats?|depouillement|modalites|conditions|termes|calendrier|planning|tableau|bareme|grille|procedure|usages?|habitude|convention|charte|contrat|principes?|quorum|dispositions|criteres|propositions?|deliberation|decision|cahier|annexe)\b|${OWN})|(?:de l'avis|aux yeux|au dire|aux dires) (?:(?:de|du|des) |d')(?!${OWN})|pour (?:l[ea]s? |l')?(?:(?:sous-)?prefet|prefecture|ministre|inspect|architecte|expert|avocat|notaire|juge|commissaire|mm?\. |mmes? |mlle |monsieur |madame ))[^.;:?!]{0,80}, `,
-)
-
 /** "Le choix s’est porté sur", "La date retenue est le 5 mai"; folded. */
 const CHOSEN =
-  /^(?:[^.;:?!]{2,80}?, )?(?:(?:notre|le) choix (?:du groupe |de l'equipe |du bureau |final )?(?:(?<=(?:groupe|equipe|bureau|final) )est\b|se porte|s'est (?:donc |finalement )?porte|s'arrete|s'est arrete) sur|(?:la |le |l')(?:date|solution|option|scenario|proposition|lieu|nom|logo|choix)s? (?:retenue?s?|choisie?s?) (?:est|sont|sera)\b)/
+  /^(?:[^.;:?!]{2,80}?, )?(?:(?:notre|le) choix (?:du groupe |de l'equipe |du bureau |final )?(?:se porte|s'est (?:donc |finalement )?porte|s'arrete|s'est arrete) sur|(?:la |le |l')(?:date|solution|option|scenario|proposition|lieu|nom|logo|choix)s? (?:retenue?s?|choisie?s?) (?:est|sont|sera)\b)/
 
 /** "Le bureau est constitué comme suit : …", "Le nouveau bureau est composé de …"; folded. */
 const COMPOSED =
@@ -87,14 +58,8 @@ const COMPOSED =
 
 /** "La cotisation reste fixée à 20 €", "Les tarifs passent à 4 €", "Une commission est créée", "Le bail ne sera pas renouvelé"; folded. */
 const SET = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d[^.;:?!,]{2,30}? )?(?:cotisation|tarif|adhesion|participation|montant|taux|horaire)s?(?: [^.;:?!,]{2,60}?)? (?:(?:reste|restent|demeure|demeurent) (?:donc )?(?:inchange|identique|fixe|maintenu|a \d)|(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a \d)|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
+  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d(?:e |u |es )(?:l'|la )?)?(?:cotisation|tarif|adhesion)s?(?: [^.;:?!,]{2,60}?)? (?:(?:reste|restent|demeure|demeurent) (?:donc )?(?:inchange|identique|fixe|maintenu|a \d)|(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a \d)|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
 )
-
-/** Told of what was done before, or of when those who met meet again. */
-const BEFORE =
-  /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an |\bl'annee )|\b(?:hier|deja|jadis|auparavant|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
-
-const SINCE = /\b(?:depuis|deja|si|lorsque|quand|en (?:19|20)\d\d|pour l'instant|actuellement)\b/
 
 /** "Cette résolution est adoptée": said again of what was told above. */
 const SAID_AGAIN =
@@ -113,30 +78,23 @@ const ASIDE =
 
 /** @param sentence one sentence, as written */
 export function decides(sentence: string): boolean {
-  if (/\?/.test(sentence)) return false
-  const words = oneLine(sentence.normalize('NFC'))
-    .toLowerCase()
-    .replace(/[’ʼ‘′]/g, "'")
-    .replace(/^[\s–—•*>-]+/, '')
-    .replace(CIVILITY, '$1 ')
-  const folded = fold(words)
   // "Les membres du bureau (Anne Roy, Paul Bon) sont habilités à signer"
   const bare = oneLine(
     sentence
+      .normalize('NFC')
       .replace(/^[\s–—•*>-]+/, '')
       .replace(/\s\([^()]*\)/g, '')
       .replace(ASIDE, ' ')
       .replace(CIVILITY, '$1 '),
   )
-  if (BEFORE.test(folded) || SAID_AGAIN.test(fold(bare))) return false
-  if (NOMINAL.test(folded)) return !isGivenByOthers(words)
+  const words = bare.toLowerCase().replace(/[’ʼ‘′]/g, "'")
+  const folded = fold(bare)
+  if (isAskedOrTold(sentence) || SAID_AGAIN.test(folded)) return false
   if (BODY_DECIDES.test(words) || WE_DECIDE.test(words)) return true
-  if (OPINION.test(folded)) return false
-  if (SET.test(folded) && !SINCE.test(folded)) return true
-  if (CHOSEN.test(folded) || COMPOSED.test(folded) || IMPERSONAL.test(folded)) return true
-  const told = PASSIVE.exec(fold(bare))?.[0]
-  if (told === undefined || OTHERWISE.test(folded)) return false
+  const form = [NOMINAL, CHOSEN, COMPOSED, IMPERSONAL, SET, PASSIVE].find((one) => one.test(folded))
+  const told = form?.exec(folded)?.[0]
+  if (told === undefined || ((form === PASSIVE || form === SET) && OTHERWISE.test(folded))) return false
   // Folded words are as long as those they were made of, but for ligatures.
-  const behind = fold(bare).length - told.length
-  return behind === 0 || !isByOthers(bare.slice(-behind))
+  const behind = bare.slice(told.length)
+  return !isOfOthers(bare, form === IMPERSONAL || form === CHOSEN ? beforeWhat(behind) : behind)
 }

@@ -1,23 +1,21 @@
 // Words by which a body decides, without any count of a vote.
 import { fold, oneLine } from '../fold.ts'
-import { isByOthers, NOT_BY_OTHERS } from './deciding-sentence.ts'
-
-const OF_COUNCIL = "(?: municipal| communautaire| d'administration| syndical)?"
-
-/** Who decides, with what may stand beside the name; of words with and without their accents. */
-const BODY = `(?:l'ag|l'assembl[ée]e(?: g[ée]n[ée]rale)?(?: (?:ordinaire|extraordinaire|constitutive|mixte|annuelle))?|le (?:conseil|comit[ée]|bureau|ca|cse|groupe|jury|directoire|copil|cotech|codir|gt|cercle|collectif)${OF_COUNCIL}|la (?:commission|cle|formation|pl[ée]ni[èe]re|section)|la commune(?: d[^.;:,]{1,40})?(?=,? apr[èe]s (?:en )?avoir d[ée]lib[ée]r[ée])|les (?:membres|conseillers|[ée]lus|associ[ée]s|copropri[ée]taires)(?: (?:du (?:conseil|comit[ée]|bureau|ca|cse)${OF_COUNCIL}|de l'assembl[ée]e(?: g[ée]n[ée]rale)?|municipaux|communautaires|(?:et )?(?:pr[ée]sents|repr[ée]sent[ée]s|votants)))*)`
+import { beforeWhat, isAskedOrTold, isOfOthers, OWN, THOSE_WHO_MET } from './whose.ts'
 
 /** Folded words that begin with who decides. */
-export const BEGINS_WITH_BODY = new RegExp(`^${BODY}\\b`)
+export const BEGINS_WITH_BODY = new RegExp(`^${THOSE_WHO_MET}(?!\\p{L})`, 'u')
 
 /** "Considérant qu’il faut un délégué, le conseil, après en avoir délibéré, désigne": reasons, and what was decided. */
-export const DELIBERATED = new RegExp(`\\b${BODY}[^.;:]{0,20} apres (?:en )?avoir delibere\\b`)
+export const DELIBERATED = new RegExp(`\\b${THOSE_WHO_MET}[^.;:]{0,20} apres (?:en )?avoir delibere\\b`, 'u')
 
 /** Words that are titles as well: "VOTE DES TAUX". */
 const NOUNS = '(?:vote|acte|charge|arr[êe]te)'
 
+/** "Charge le maire de signer": a person and what to do, where a lorry is loaded too. */
+export const CHARGES = String.raw`charge(?:nt)? [^.;:?!,]{2,60}? (?:de |d')\p{L}+(?:er|ir|oir|dre|tre|ire)(?!\p{L})`
+
 /** What somebody who decides does: with its accents, "accepte" is not "accepté". What is only told or taken note of is none. */
-const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|maintient|rend un avis|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
+export const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis (?:d[ée])?favorable|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|maintient|rend un avis|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
 
 const IN_CAPITALS = new RegExp(
   String.raw`^(?:(?:${VERBS}(?:nt)?|${NOUNS}nt)(?!\p{L})|${NOUNS} (?:la |les? |l'|une? |que |qu'|m\. |mme |monsieur |madame )(?!\d))`,
@@ -26,7 +24,7 @@ const IN_CAPITALS = new RegExp(
 
 /** "Suite à la demande du club, le conseil, après débat, accepte" */
 const BODY_DECIDES = new RegExp(
-  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${BODY}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})ne )(?:${VERBS}|${NOUNS})(?:nt)?(?!\p{L})(?! pas)`,
+  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${THOSE_WHO_MET}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})(?:ne|au|le|un) )(?:${CHARGES}|(?:${VERBS}|vote|acte|arr[êe]te)(?:nt)?(?!\p{L})(?! pas))`,
   'u',
 )
 
@@ -35,24 +33,36 @@ const ALSO =
   '(?:donc |egalement |aussi |ainsi |alors |ensuite |enfin |finalement |collectivement |unanimement )?'
 
 const SAYS_SO = new RegExp(
-  String.raw`^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,120}[ ,] ?)?(?:il (?:a ${ALSO}ete|est) ${ALSO}|nous avons ${ALSO}|on a ${ALSO})(?:decidee?s?|decide[rz]|convenue?s?|actee?s?|votee?s?)\b${NOT_BY_OTHERS}`,
+  String.raw`^decide(?:nt)?\s?:?$|^(?:[^.;:]{0,120}[ ,] ?)?(?:il (?:a ${ALSO}ete|est) ${ALSO}|nous avons ${ALSO}|on a ${ALSO})(?:decidee?s?|decide[rz]|convenue?s?|actee?s?|votee?s?)\b`,
 )
 
 /** "Le bureau a validé le devis": told of what came before where it names another day. */
 const BODY_DECIDED = new RegExp(
-  `^(?:[^.;:]{3,200}, )?${BODY} (?:a|ont) ${ALSO}(?:approuv|adopt|valid|d[ée]cid|autoris|accept|refus|rejet|ratifi|entérin|act)é (?:l[ea]s? |l'|une? |des? |d'|du |que |qu'|[àa] )`,
+  `^(?:[^.;:]{3,200}, )?${THOSE_WHO_MET} (?:a|ont) ${ALSO}(?:approuv|adopt|valid|d[ée]cid|autoris|accept|refus|rejet|ratifi|entérin|act)é (?:l[ea]s? |l'|une? |des? |d'|du |que |qu'|[àa] )`,
   'u',
 )
-const TOLD_OF_BEFORE =
-  /\b(?:precedente?s?|derniere?s?|deja|jadis|hier|en 20\d\d|depuis|avait|avaient|passee?|lors d[eu'])\b/
-
 /** Who presides over or writes this one meeting, and how its votes are taken, is a matter of form. */
 const OF_FORM =
   /\b(?:designee?s?|nommee?s?|elit|elue?s?)\b.{0,120}\b(?:president|secretaire|scrutat(?:eur|rice)|assesseur|rapporteur)e?s? de (?:seance|la seance)\b|\bvotent (?:a main levee|a bulletins?|au scrutin|par )/
 
+const OFFICE = `(?:la |le |une? )?(?:co-?|vice-)?(?:president|secretaire|tresori|membre|administrat|delegue|referent|coordinat|represent|responsable|suppleant|titulaire|porte-parole|garant|mandataire)`
+const IS = `(?:est|sont|a ete|ont ete) (?:donc |ainsi )?`
+
 /** "Mme Roy a été proclamée maire", "Sont proclamés élus …": how an election ended. */
-const PROCLAIMED =
-  /^(?:[^.;:?]{3,80} )?(?:est|sont|a ete|ont ete) (?:donc |ainsi )?(?:(?:mandate|habilite)e?s? (?:pour|a)\b|reconduite?s? (?:dans (?:ses|leurs|sa)|comme|au poste)|(?:proclame|declare)e?s? (?:elu|maire|adjoint|president|vice-president|delegue|conseill|membre)|(?:(?:re)?elu|nomme|designe|fait)e?s? (?:(?:au poste de|comme|en tant que|en qualite de) )?(?:(?:la |le |une? )?(?:co-?)?president|vice-president|secretaire|tresori|membre|administrat|delegue|referent|coordinat|represent|responsable|suppleant|titulaire|porte-parole|garant|mandataire))|^[^.;:?]{3,60} (?:devient|deviennent) (?:la |le )?(?:co-?)?(?:president|vice-president|secretaire|tresori|referent|responsable|delegue|coordinat)|^[^.;:?]{3,80} (?:recoi(?:t|vent)|se voi(?:t|ent) confier) l[ea] (?:mandat|poste|charge|fonction) d[eu'] ?|^sont (?:re)?elue?s?(?: (?:au|aux|a|comme|membres)\b[^.;:]{0,60})? ?: ?\p{L}/u
+const PROCLAIMED = new RegExp(
+  `^(?:[^.;:?]{3,80} )?${IS}(?:proclame|declare)e?s? (?:elu|maire|adjoint|conseill|${OFFICE})`,
+)
+
+/** "Anne Roy est reconduite dans ses fonctions", "Zoé Marval devient trésorière" */
+const APPOINTED = new RegExp(
+  String.raw`^(?:[^.;:?]{3,80} )?${IS}(?:reconduite?s? (?:dans (?:ses|leurs|sa)|comme|au poste)|(?:(?:re)?elu|nomme|designe|fait)e?s? (?:(?:au poste de|comme|en tant que|en qualite de) )?${OFFICE})|^[^.;:?]{3,60} devien(?:t|nent) ${OFFICE}|^[^.;:?]{3,80} (?:recoi(?:t|vent)|se voi(?:t|ent) confier) l[ea] (?:mandat|poste|charge|fonction) d[eu'] ?|^sont (?:re)?elue?s?(?: (?:au|aux|a|comme|membres)\b[^.;:]{0,60})? ?: ?\p{L}`,
+  'u',
+)
+
+/** "Les membres du bureau sont habilités à signer": a person or those who met, where a firm is so by law. */
+const EMPOWERED = new RegExp(
+  String.raw`^(?:(?:${OWN}|(?:l[ea]s? )?(?:maire|adjoint|direct|${OFFICE}))[^.;:?]{0,60}|(?!(?:l[ea]s?|une?|des|ces?|cette) |l')[^.;:?]{3,80}) ${IS}(?:mandate|habilite)e?s? (?:pour|a)\b`,
+)
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
@@ -64,13 +74,15 @@ export function saysDecided(text: string): boolean {
   if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
   // "Le quitus est donné au syndic."
   if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(fold(text))) return true
+  const bare = text.replace(/\s\([^()]*\)/g, '')
+  const folded = fold(bare)
   const isProclaimed =
-    PROCLAIMED.test(fold(text)) &&
-    !OF_FORM.test(fold(text)) &&
-    !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(fold(text))
-  const isTold = BODY_DECIDED.test(words) && !TOLD_OF_BEFORE.test(fold(text))
-  const isDecided = BODY_DECIDES.test(words) && !OF_FORM.test(fold(text))
-  return isDecided || isTold || SAYS_SO.test(fold(text)) || isProclaimed
+    (PROCLAIMED.test(folded) || ((APPOINTED.test(folded) || EMPOWERED.test(folded)) && !isOfOthers(bare))) &&
+    !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(folded)
+  if (isProclaimed || BODY_DECIDES.test(words)) return !OF_FORM.test(folded)
+  if (BODY_DECIDED.test(words)) return !isAskedOrTold(text)
+  const told = SAYS_SO.exec(folded)?.[0]
+  return told !== undefined && !isOfOthers(bare, beforeWhat(bare.slice(told.length)))
 }
 
 /** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */
@@ -84,7 +96,7 @@ export function saysAllowed(text: string): boolean {
 export function saysValidated(text: string): boolean {
   if (/\b(?:etre|si|que|soit|pas encore|(?:est|sont|ete) pas)\b|\bqu'/.test(fold(text))) return false
   const found = VALIDATED.exec(text.trim())
-  return found !== null && !isByOthers(found.groups?.by ?? '')
+  return found !== null && !isOfOthers(text, found.groups?.by ?? '')
 }
 
 const VALIDATED =

@@ -1,6 +1,6 @@
 import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { isByOthers, OWN } from './deciding-sentence.ts'
+import { isOfOthers, OWN } from './whose.ts'
 
 export type Kind = 'decision' | 'action' | 'both' | 'done'
 export type Mark = {
@@ -41,7 +41,7 @@ export const leadsToDecidedActions = (words: string): boolean =>
 function leadsToDecisions(words: string): boolean {
   const folded = fold(words)
   if (recalls(words)) return false
-  if (VOTED_LIST.test(folded)) return !isByOthers(words)
+  if (VOTED_LIST.test(folded)) return !isOfOthers(words)
   return DECIDED_LIST.test(folded) && !leadsToDecidedActions(words)
 }
 

@@ -1,8 +1,9 @@
 // What is decided in words of everyday: "=> le tarif est maintenu", "On décide d’écrire.", "Luc propose de … Adopté."
 import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
-import { decides, isByOthers, isGivenByOthers } from './deciding-sentence.ts'
+import { decides } from './deciding-sentence.ts'
 import type { FoundDecision } from './statements.ts'
+import { isAskedOrTold, isOfOthers } from './whose.ts'
 
 const SENTENCES = /(?<=[^\s.]{2}[.!?…]|\)[.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
 
@@ -20,7 +21,7 @@ const WE_DO =
 
 /** "Pas de stand, c’est acté", "(décision)", "accord de tous pour …". */
 const SAID_SO =
-  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix|proposition|motion) (?:retenue?|validee?|adoptee?|acceptee?|choisie?)s? ?: ?\S|^(?:[^:]{2,60} )?(?:[a-z]{2,12}(?:ra|ront)|on|nous) [^:]{3,120}: (?:valide|acte|adopte|accepte|approuve|tout le monde est d'accord|ok pour tous)e?s?[ .!]*$|^conclusion : on (?:garde|part sur|reste sur|choisit|decide) |^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
+  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix|proposition|motion) (?:retenue?|validee?|adoptee?|acceptee?|choisie?)s? ?: ?\S|^(?:[^:]{2,60} )?[a-z]{2,12}(?:ra|ront) (?!ce qu)[^:]{3,120}: (?:valide|acte|adopte|accepte|approuve|tout le monde est d'accord|ok pour tous)e?s?[ .!]*$|^conclusion : on (?:garde|part sur|reste sur|choisit|decide) |^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
 
 /** Alone behind what it is said of. */
 const AGREED =
@@ -57,10 +58,13 @@ export function toldDecisions(
         own.findLast((one) => PROPOSED.test(fold(one))) ??
         (PROPOSES.test(fold(own.at(-1) ?? '')) ? (own.at(-1) ?? null) : proposedAbove(lines, at))
       if (AGREED.test(words)) {
-        if (isByOthers(sentence) || isGivenByOthers(sentence)) continue
+        if (isOfOthers(sentence)) continue
         const isTaken = found.some(({ block, text }) => block === line.block && before?.startsWith(text))
         if (before !== null && !isTaken) take(before, oneLine(sentence))
-      } else if (((WE_DO.test(words) || SAID_SO.test(words)) && !/\?/.test(sentence)) || decides(sentence))
+      } else if (
+        ((WE_DO.test(words) || SAID_SO.test(words)) && !isAskedOrTold(sentence)) ||
+        decides(sentence)
+      )
         take(sentence)
       else {
         const behind = /\s(?:→|=>|->)\s(?<words>on\s.+)$/u.exec(sentence)?.groups?.words
@@ -81,7 +85,7 @@ function cameOut(words: string): boolean {
   const isSaid = WE_DO.test(folded) || isAgreed
   return (
     !/\?/.test(words) &&
-    (isSaid || decides(words) || (CAME_OUT.test(words) && !BEFORE.test(folded) && !isByOthers(words)))
+    (isSaid || decides(words) || (CAME_OUT.test(words) && !BEFORE.test(folded) && !isOfOthers(words)))
   )
 }
 

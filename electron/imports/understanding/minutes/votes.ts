@@ -37,7 +37,10 @@ export function readVotes(
     if (line.type === 'heading' || within.has(line)) continue
     const whole = led.get(line)
     if (whole !== undefined) {
-      found.push(decidedIn(whole.text, line, itemAbove(line)?.number ?? null))
+      found.push({
+        ...decidedIn(whole.text, line, itemAbove(line)?.number ?? null),
+        outcome: whole.outcome,
+      })
       continue
     }
     // "Statut validé" over the text is said of the paper.
