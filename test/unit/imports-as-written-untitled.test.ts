@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdown, names, titles } from './said.ts'
+import { markdown, names, said, text, titles } from './said.ts'
 
 // Minutes that say neither "compte rendu" nor "présents", and what stands among their headings; invented names.
 
@@ -156,4 +156,71 @@ describe('those who met, where no word says that they were there', () => {
   ])('are away where a bracket says so: %s', async (who, odile, basile) => {
     expect(names(await page(who))).toEqual([`Odile Vasseur ${odile}`, `Basile Oriol ${basile}`])
   })
+})
+
+describe('minutes typed as one list in another', () => {
+  const list = `## Réunion du mardi 12 mai 2026
+
+Présents :
+
+- Odile Vasseur
+- Basile Oriol
+
+### Compte rendu
+
+- 🟢 Fini
+- 🔴 En cours
+
+   * Pour mémoire
+       * Fête du four
+           * Elle a lieu le 5 juin.
+           * Les inscriptions sont ouvertes.
+       * Marché de printemps
+           * Rien de nouveau.
+   * Points rapides
+       * 🔴 Tri des archives
+           * Deux cartons restent.
+               * Celui de la cave est humide.
+       * Nouveau local ?
+           * Pas avant 2027.
+       * Une carte de vœux a été reçue.
+   * Points longs
+       * Clés
+           * Odile en a deux.
+`
+  it('have their subjects over what was said of them, at two levels', async () => {
+    const { items } = await markdown(list)
+    expect(said(items)).toEqual([
+      'Pour mémoire',
+      '> Fête du four',
+      '> Marché de printemps',
+      'Points rapides',
+      '> Tri des archives',
+      '> Nouveau local ?',
+      'Points longs',
+      '> Clés',
+    ])
+  })
+})
+
+it('takes titles with a colon and without one for titles of one page', async () => {
+  const draft = await text([
+    'Réunion du bureau du 12 mai 2026',
+    'Présents : Odile Vasseur, Basile Oriol',
+    'Sorties :',
+    '- 11 juin : Le Moulin',
+    '- 25 juin : La Grange',
+    'Site :',
+    'Basile a refait la page d’accueil, et la montrera au prochain bureau.',
+    'Fête du four',
+    'Le four est réservé pour le samedi soir, et le bois est livré la veille.',
+  ])
+  expect(titles(draft)).toEqual(['Sorties', 'Site', 'Fête du four'])
+})
+
+it('takes signs of headings that touch their words, and no words of a network', async () => {
+  const draft = await markdown(
+    '# Compte rendu du 12 mai 2026\n\n##Budget\n- Il reste 40 €.\n\n##Local\n- Odile a les clés.\n\n#fête à venir\n',
+  )
+  expect(titles(draft)).toEqual(['Budget', 'Local'])
 })

@@ -212,7 +212,8 @@ class MarkdownBlocks {
   }
 
   private heading(line: string): boolean {
-    const found = /^\s{0,3}(#{1,6})\s([\s\S]*)$/.exec(line)
+    // Many write "##Budget" without the blank; "#budget" is the word of a network.
+    const found = /^\s{0,3}(#{1,6}(?=\s)|#{2,6}(?=[\p{L}\d*]))\s?([\s\S]*)$/u.exec(line)
     if (found === null) {
       const last = this.blocks.at(-1)
       if (!/^=+\s*$/.test(line) || !this.open || last?.type !== 'paragraph') return false

@@ -55,12 +55,13 @@ export function labelsOverText(region: readonly Line[]): Set<Line> {
   // "Retour sur les actions : il a été dit que…", one such line after another: most of the text begins so.
   if (long.length >= FEWEST_UNLISTED && long.length * 3 >= texts.length * 2)
     return new Set([...long, ...besideInList(region, long)].sort((one, other) => one.block - other.block))
+  const subjects = levelsOfSubjects(region)
   const alone = region.filter((line, at) => {
     const below = region[at + 1]
     const words = line.text.replace(/(?<!\s)\s*:$/, '')
     const isNobody = !onlyPersons(words.replace(/\s*\([^()]*\)$/, '')) && !isHeaderLabel(words)
     const leads = /\b(?:suit|suivante?s?|ci-dessous|dont|notamment)$/i.test(words)
-    if (isBulletOver(line, below)) return isNobody && !saysListOfPeople(words)
+    if (isBulletOver(line, below, subjects)) return isNobody && !saysListOfPeople(words)
     return isLabel(line) && below !== undefined && !leads && isNobody && !saysListOfPeople(words)
   })
   // Some alone over their text, some at its beginning: two thirds of the text stand under one.
@@ -124,12 +125,37 @@ const MOST_WORDS = 6
 const SHORT_TEXT = 30
 
 /** A short bullet over deeper ones, or one that ends with a colon over a text. */
-function isBulletOver(line: Line, below: Line | undefined): boolean {
-  if (!line.bullet || line.type !== 'list' || below === undefined) return false
-  if (line.words.length > 80 || /[.!?;,]$/.test(line.words)) return false
+function isBulletOver(line: Line, below: Line | undefined, subjects: ReadonlySet<number>): boolean {
+  if (!isShortBullet(line) || below === undefined) return false
   return below.bullet
-    ? below.type === 'list' && below.level > line.level && line.level === 0
+    ? isOverDeeper(line, below) && subjects.has(line.level)
     : below.type === 'paragraph' && (/:$/.test(line.words) || below.text.length >= LONG_TEXT)
+}
+
+const isShortBullet = ({ bullet, type, words }: Line) =>
+  bullet && type === 'list' && words.length <= 80 && !/[.!;,]$/.test(words)
+
+const isOverDeeper = (line: Line, below: Line | undefined) =>
+  below?.type === 'list' && below.bullet && below.level > line.level
+
+/**
+ * The levels of nested bullets that are subjects: the first that has two over deeper ones, and below it each at which two thirds
+ * are short and over deeper ones too. What stands deeper was said.
+ */
+function levelsOfSubjects(region: readonly Line[]): ReadonlySet<number> {
+  const counts = new Map<number, { all: number; over: number }>()
+  for (const [at, line] of region.entries())
+    if (line.type === 'list' && line.bullet) {
+      const { all, over } = counts.get(line.level) ?? { all: 0, over: 0 }
+      const isOver = isShortBullet(line) && isOverDeeper(line, region[at + 1])
+      counts.set(line.level, { all: all + 1, over: over + Number(isOver) })
+    }
+  const levels = [...counts].sort(([one], [other]) => one - other)
+  const first = levels.findIndex(([, { over }]) => over >= 2)
+  if (first < 0) return new Set([0])
+  const below = levels.slice(first + 1)
+  const end = below.findIndex(([, { all, over }]) => over < FEWEST_UNLISTED || over * 3 < all * 2)
+  return new Set(levels.slice(first, end < 0 ? undefined : first + 1 + end).map(([level]) => level))
 }
 
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */

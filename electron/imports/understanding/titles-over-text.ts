@@ -38,18 +38,20 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
     const below = region[region.indexOf(line) + 1]
     return below !== undefined && below.type !== 'row' && !isShouted(below)
   }
-  const titles = region.filter(
+  const found = region.filter(
     (line, at) =>
       !isPresence(line) &&
       (line.type === 'paragraph' || line.bullet) &&
       line.number === null &&
       line.text.length <= (isNominal(line.words) ? LONGEST_NOMINAL : LONGEST_TITLE) &&
-      /^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) &&
+      (/^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) || isLabel(line)) &&
       !onlyPersons(line.words) &&
       // "Assemblée générale du 9 juin 2026" over the text names the meeting.
       !(at === 0 && datesIn(line.text).length > 0) &&
       (line.bullet ? isOverSentences(region[at + 1]) : isOver(region[at - 1]) && isText(region[at + 1])),
   )
+  // Beside titles without one, a colon ends one as well.
+  const titles = found.some(({ words }) => !words.endsWith(':')) ? found : []
   // Capitals part the whole text, whatever stands below and above them.
   if (
     areShouted.length >= FEWEST_SHOUTED &&
@@ -111,6 +113,17 @@ function isShouted(line: Line | undefined): boolean {
     !/^(?:compte[- ]rendu|proces[- ]verbal|releve|ordre du jour|assemblee|reunion|seance|conseil (?:municipal|communautaire|d'administration))/.test(
       fold(line.text),
     )
+  )
+}
+
+/** "Sorties :" alone; "Les étapes suivantes :" leads on. */
+function isLabel(line: Line): boolean {
+  return (
+    !line.bullet &&
+    /^\p{Lu}[^:;.!?,]*\p{L}\s?:$/u.test(line.words) &&
+    isNominal(line.words.replace(/\s?:$/, '')) &&
+    !saysListOfPeople(line.words) &&
+    !/\b(?:suit|suivante?s?|ci-dessous|dont|notamment)\s?:$/i.test(line.words)
   )
 }
 
