@@ -79,7 +79,7 @@ type Value = string | number | null
 
 const fieldNames: Readonly<Record<ReimportField, string>> = {
   title: 'intitulé',
-  kind: 'genre',
+  kind: 'sorte',
   nature: 'nature',
   durationMinutes: 'durée',
   fixedStart: 'heure fixe',

@@ -2,7 +2,7 @@ import CircleHelp from 'lucide-react/icons/circle-help'
 import SettingsIcon from 'lucide-react/icons/settings'
 import { formatShortDate } from '../../electron/domain/text/french.ts'
 import { useQuery } from '../api/use-query.ts'
-import { MeetingStateIcon, meetingStateWords } from '../features/meetings/meeting-badge.tsx'
+import { MeetingStateIcon, standingWords } from '../features/meetings/meeting-badge.tsx'
 import { meetingHref } from '../features/meetings/place-words.ts'
 import { frameText } from '../text/frame.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -53,7 +53,7 @@ export function Sidebar({ place, onHelp }: { place: Place; onHelp: () => void })
           <span className="caption cut">
             {row.number === null ? '' : `${meetingText.shortNumber(row.number)} · `}
             {formatShortDate(row.date)}
-            <small className="cut">{meetingStateWords(row)}</small>
+            <small className="cut">{standingWords(row)}</small>
           </span>
         </a>
       ))}

@@ -6,7 +6,7 @@ import FilePen from 'lucide-react/icons/file-pen'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import PenLine from 'lucide-react/icons/pen-line'
 import type { WatchStatus } from '../../electron/domain/watch/watch.ts'
-import { watchStatusText } from '../text/watch.ts'
+import { watchStatusWords } from '../../electron/domain/watch/watch-words.ts'
 import { Badge, type Tone } from '../ui/Badge.tsx'
 import type { IconShape } from '../ui/Icon.tsx'
 
@@ -23,7 +23,7 @@ const looks: Readonly<Record<WatchStatus, { icon: IconShape; tone: Tone }>> = {
 export function StatusBadge({ status }: { status: WatchStatus }) {
   return (
     <Badge icon={looks[status].icon} tone={looks[status].tone}>
-      {watchStatusText[status]}
+      {watchStatusWords[status]}
     </Badge>
   )
 }

@@ -7,7 +7,8 @@ import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import MessagesSquare from 'lucide-react/icons/messages-square'
 import Stamp from 'lucide-react/icons/stamp'
 import { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
-import { agendaText, kindText, natureText } from '../text/agenda.ts'
+import { itemKindWords, itemNatureWords } from '../../electron/domain/agenda/agenda-words.ts'
+import { agendaText } from '../text/agenda.ts'
 import type { IconShape } from '../ui/Icon.tsx'
 
 export const natureIcons: Readonly<Record<ItemNature, IconShape>> = {
@@ -29,8 +30,8 @@ export function natureMark(
   kind: ItemKind,
   nature: ItemNature | null,
 ): { icon: IconShape; label: string } | null {
-  if (kind !== 'item') return { icon: kindIcons[kind], label: kindText[kind] }
-  return nature === null ? null : { icon: natureIcons[nature], label: natureText[nature] }
+  if (kind !== 'item') return { icon: kindIcons[kind], label: itemKindWords[kind] }
+  return nature === null ? null : { icon: natureIcons[nature], label: itemNatureWords[nature] }
 }
 
 /** The empty choice of a list of natures. */
@@ -38,7 +39,7 @@ export const NO_NATURE = 'none'
 
 export const natureChoices: readonly { value: ItemNature | typeof NO_NATURE; label: string }[] = [
   { value: NO_NATURE, label: agendaText.inspector.noNature },
-  ...ItemNature.options.map((value) => ({ value, label: natureText[value] })),
+  ...ItemNature.options.map((value) => ({ value, label: itemNatureWords[value] })),
 ]
 
-export const kindChoices = ItemKind.options.map((value) => ({ value, label: kindText[value] }))
+export const kindChoices = ItemKind.options.map((value) => ({ value, label: itemKindWords[value] }))

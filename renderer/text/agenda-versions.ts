@@ -16,13 +16,6 @@ function place(number: string | null, start: string | null): string {
   return words.filter((word) => word !== '').join(', ') || 'sans numéro'
 }
 
-export const changeText: Readonly<Record<AgendaChange['type'], string>> = {
-  added: 'Ajouté',
-  removed: 'Retiré',
-  moved: 'Déplacé',
-  edited: 'Modifié',
-}
-
 export const versionsText = {
   state: {
     draft: 'Projet',

@@ -1,5 +1,6 @@
-import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
+import type { ItemKind } from '../../electron/domain/agenda/agenda.ts'
 import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
+import { itemKindWords } from '../../electron/domain/agenda/agenda-words.ts'
 import { formatDuration, formatTime, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
@@ -16,24 +17,9 @@ export function shortClock(minutes: number): string {
   return formatTime(toClockTime(minutes))
 }
 
-export const natureText: Readonly<Record<ItemNature, string>> = {
-  approbation: 'Approbation',
-  information: 'Information',
-  echange: 'Échange',
-  avis: 'Avis',
-  concertation: 'Concertation',
-  decision: 'Décision',
-}
-
-export const kindText: Readonly<Record<ItemKind, string>> = {
-  item: 'Point',
-  welcome: 'Accueil',
-  break: 'Pause',
-}
-
 /** "Point 3.2", or the kind of what has no number. */
 function nameOf(number: string | null, kind: ItemKind): string {
-  return number === null ? kindText[kind] : `Point${NBSP}${number}`
+  return number === null ? itemKindWords[kind] : `Point${NBSP}${number}`
 }
 
 /** "2 pièces, 1 lien"; what is nought is not said. */
@@ -101,7 +87,7 @@ export const agendaText = {
   total: (items: number, minutes: number) =>
     `${plural(items, 'point', 'points')}, ${formatDuration(minutes)}`,
   rowName: (number: string | null, kind: ItemKind, title: string, start: number, minutes: number) =>
-    `${number ?? kindText[kind]} ${title}, ${clock(start)}, ${formatDuration(minutes)}`,
+    `${number ?? itemKindWords[kind]} ${title}, ${clock(start)}, ${formatDuration(minutes)}`,
   duplicated: (title: string) => `${quoted(title)} copié`,
   removed: (title: string) => `${quoted(title)} supprimé`,
   atEdge: 'Ce point ne peut pas aller plus loin.',

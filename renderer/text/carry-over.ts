@@ -1,5 +1,5 @@
 import type { CarryReason } from '../../electron/domain/agenda/carry-over.ts'
-import type { ActionState } from '../../electron/domain/minutes/action.ts'
+import { actionStateWords } from '../../electron/domain/minutes/follow-up-words.ts'
 import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
@@ -77,13 +77,7 @@ export const carryOverText = {
     due: (date: string) => `pour le ${date}`,
     noDue: 'sans échéance',
     late: 'En retard',
-    states: {
-      todo: 'À faire',
-      inProgress: 'En cours',
-      postponed: 'Reportée',
-      done: 'Réalisée',
-      dropped: 'Abandonnée',
-    } satisfies Record<ActionState, string>,
+    states: actionStateWords,
     others: (many: number) => `et ${plural(many, 'autre action', 'autres actions')}, à l’impression.`,
   },
 } as const

@@ -1,4 +1,15 @@
-import { kindText, natureText } from './agenda.ts'
+import { itemKindWords, itemNatureWords } from '../../electron/domain/agenda/agenda-words.ts'
+import { meetingStateWords } from '../../electron/domain/meetings/meeting-words.ts'
+import { actionStateWords, decisionStandingWords } from '../../electron/domain/minutes/follow-up-words.ts'
+import { outcomeWords } from '../../electron/domain/minutes/outcome-words.ts'
+import { audienceKindWords, projectStageWords } from '../../electron/domain/projects/project-words.ts'
+import { stanceWords } from '../../electron/domain/session/stance-words.ts'
+import {
+  authorityWords,
+  watchFollowUpWords,
+  watchNatureWords,
+  watchStatusWords,
+} from '../../electron/domain/watch/watch-words.ts'
 import { templateText } from './agenda-template.ts'
 import { approvalText } from './approval.ts'
 import { archiveText } from './archive.ts'
@@ -9,19 +20,17 @@ import { carryReasonText } from './carry-over.ts'
 import { directoryText } from './directory.ts'
 import { dispatchKindText, documentKindText, fieldNameText, reasonText } from './dispatch.ts'
 import { dispatchSettingsText } from './dispatch-settings.ts'
-import { actionStateText, decisionStateText } from './follow-up.ts'
-import { meetingModeText, meetingStateText } from './meeting.ts'
-import { minutesStateBadge, outcomeText } from './minutes.ts'
+import { meetingModeText } from './meeting.ts'
+import { minutesStateBadge } from './minutes.ts'
 import { minutesSettingsText } from './minutes-settings.ts'
 import { observationsText } from './observations.ts'
-import { projectStageText, referenceKindText } from './project.ts'
-import { audienceKindText, opinionNeedText } from './project-sheet.ts'
+import { referenceKindText } from './project.ts'
+import { opinionNeedText } from './project-sheet.ts'
 import { replyAnswerText } from './replies.ts'
 import { sendingText } from './sending.ts'
-import { lineKindText, stanceText } from './session.ts'
+import { lineKindText } from './session.ts'
 import { subjectText } from './subjects.ts'
-import { authorityText, inForceRuleText, linkKindText, opinionText } from './text-life.ts'
-import { watchFollowUpText, watchNatureText, watchStatusText } from './watch.ts'
+import { inForceRuleText, linkKindText, opinionText } from './text-life.ts'
 
 type Codes = Readonly<Record<string, string>>
 
@@ -33,12 +42,12 @@ const each = <T>(of: Readonly<Record<string, T>>, words: (one: T) => string): Co
 
 /** By table and column; what no screen shows in words has its words here. */
 const coded: Readonly<Record<string, Codes>> = {
-  'action.state': actionStateText,
-  'agenda_item.kind': kindText,
-  'agenda_item.nature': natureText,
+  'action.state': actionStateWords,
+  'agenda_item.kind': itemKindWords,
+  'agenda_item.nature': itemNatureWords,
   'agenda_status.state': { draft: 'projet', submitted: 'soumis', validated: 'validé' },
-  'agenda_template_line.kind': kindText,
-  'agenda_template_line.nature': natureText,
+  'agenda_template_line.kind': itemKindWords,
+  'agenda_template_line.nature': itemNatureWords,
   'agenda_template_line.role': templateText.roles,
   'approval.mode': approvalText.modes,
   'approval_reply.answer': { approves: 'approbation', observations: 'observations à traiter' },
@@ -53,8 +62,8 @@ const coded: Readonly<Record<string, Codes>> = {
   'body.approval_mode': minutesSettingsText.modes,
   'body.convocation_counting': dispatchSettingsText.counting,
   'carry_over.reason': carryReasonText,
-  'decision.state': decisionStateText,
-  'decision_follow_up.state': decisionStateText,
+  'decision.state': decisionStandingWords,
+  'decision_follow_up.state': decisionStandingWords,
   'dispatch.kind': dispatchKindText,
   'dispatch.state': messageStates,
   'dispatch_document.kind': documentKindText,
@@ -63,16 +72,16 @@ const coded: Readonly<Record<string, Codes>> = {
   'dispatch_template.kind': dispatchKindText,
   'erasure.kind': { person: 'une personne', mails: 'messages', replies: 'réponses', notes: 'notes' },
   'follow_up_step.kind': { date: 'échéance', owner: 'responsable', state: 'état' },
-  'item_position.stance': stanceText,
+  'item_position.stance': stanceWords,
   'logo.role': { issuer: 'émetteur', partner: 'partenaire' },
   'mandate.role': directoryText.mandates.roles,
   'meeting.mode': meetingModeText,
-  'meeting.state': meetingStateText,
+  'meeting.state': meetingStateWords,
   'meeting.taken_over': { locked: 'fermé', unlocked: 'rouvert' },
   'meeting_task.act': planActText,
   'meeting_task.counting': countingText,
   'minutes.state': minutesStateBadge,
-  'minutes_section.outcome': outcomeText,
+  'minutes_section.outcome': outcomeWords,
   'minutes_version.reason': {
     ...{ sent: 'envoyée', review: 'mise en relecture', validated: 'validée' },
     ...{ restored: 'avant un retour en arrière', approved: 'approuvée', kept: 'gardée' },
@@ -87,8 +96,8 @@ const coded: Readonly<Record<string, Codes>> = {
   'project.cnen_opinion': opinionNeedText,
   'project.cnil_opinion': opinionNeedText,
   'project.conseil_etat_opinion': opinionNeedText,
-  'project.stage': projectStageText,
-  'project_audience.kind': audienceKindText,
+  'project.stage': projectStageWords,
+  'project_audience.kind': audienceKindWords,
   'project_reference.kind': each(referenceKindText, ({ one }) => one),
   'reply.answer': replyAnswerText,
   'retention_rule.final_fate': archiveText.fates,
@@ -98,16 +107,16 @@ const coded: Readonly<Record<string, Codes>> = {
   'sending.state': sendingText.states,
   'sending.way': sendingText.ways,
   'shared_file.state': { queued: 'en attente', written: 'déposé' },
-  'subject.nature': natureText,
+  'subject.nature': itemNatureWords,
   'subject.state': subjectText.states,
-  'text_consultation.authority': authorityText,
+  'text_consultation.authority': authorityWords,
   'text_consultation.opinion': opinionText,
   'text_link.kind': each(linkKindText, ({ does }) => does),
   'watch_delivery.state': { partial: 'en partie', stopped: 'interrompue', whole: 'entière' },
-  'watch_item.follow_up': watchFollowUpText,
+  'watch_item.follow_up': watchFollowUpWords,
   'watch_item.in_force_rule': inForceRuleText,
-  'watch_item.nature': watchNatureText,
-  'watch_item.status': watchStatusText,
+  'watch_item.nature': watchNatureWords,
+  'watch_item.status': watchStatusWords,
 }
 
 /** « en vigueur »; a value that is no code is itself. */
@@ -116,7 +125,7 @@ export function codedWords(table: string, field: string, value: string): string 
   return words === undefined ? value : withSmall(words)
 }
 
-const names: ReadonlySet<string> = new Set([authorityText.cnen, authorityText.conseilEtat])
+const names: ReadonlySet<string> = new Set([authorityWords.cnen, authorityWords.conseilEtat])
 
 /** An acronym keeps its capitals, and so does a name. */
 function withSmall(words: string): string {

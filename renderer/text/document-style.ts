@@ -1,8 +1,8 @@
 import type { OptionalSection } from '../../electron/domain/documents/document-style.ts'
 import type { SampleTemplate, TemplateKind } from '../../electron/domain/documents/word-template.ts'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import { outcomeWords } from '../../electron/domain/minutes/outcome-words.ts'
 import type { SentenceKey } from '../../electron/domain/text/standard-sentences.ts'
-import { outcomeText } from './minutes.ts'
 
 const ratio = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
 
@@ -152,7 +152,7 @@ export const documentStyleText = {
   sentence: (key: SentenceKey): string =>
     key in fixedSentences
       ? fixedSentences[key as FixedKey]
-      : outcomeText[key.slice('outcome.'.length) as Outcome],
+      : outcomeWords[key.slice('outcome.'.length) as Outcome],
   sentenceFields: (fields: readonly string[]) =>
     `Mots possibles\u00a0: ${fields.map((name) => `{${name}}`).join(', ')}.`,
   unknownField: (fields: readonly string[]) =>

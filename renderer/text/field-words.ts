@@ -16,7 +16,7 @@ const fields: Readonly<Record<string, string>> = {
   position: 'rang',
   rank: 'numéro',
   parent_id: 'point au-dessus',
-  kind: 'type',
+  kind: 'sorte',
   nature: 'nature',
   presenter: 'présenté par',
   presenter_id: 'présenté par (annuaire)',

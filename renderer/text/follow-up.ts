@@ -10,21 +10,6 @@ import type {
 import { formatDateWithoutWeekday, formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { count, plural } from '../../electron/domain/text/plural.ts'
 
-export const actionStateText: Readonly<Record<ActionState, string>> = {
-  todo: 'À faire',
-  inProgress: 'En cours',
-  postponed: 'Reportée',
-  done: 'Réalisée',
-  dropped: 'Abandonnée',
-}
-
-export const decisionStateText: Readonly<Record<DecisionStanding, string>> = {
-  toApprove: 'À approuver',
-  inForce: 'En vigueur',
-  replaced: 'Remplacée',
-  void: 'Sans objet',
-}
-
 export const checkText: Readonly<Record<FollowUpCheck, string>> = {
   noOwner: 'Sans responsable',
   noDate: 'Sans échéance',

@@ -1,3 +1,4 @@
+import { itemKindWords, itemNatureWords } from '../../electron/domain/agenda/agenda-words.ts'
 import type { FieldChange } from '../../electron/domain/agenda/reimport.ts'
 import { numbered } from '../../electron/domain/meetings/meeting-name.ts'
 import {
@@ -9,7 +10,6 @@ import {
   quotedShort,
 } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-import { kindText, natureText } from './agenda.ts'
 import { titled } from './common.ts'
 
 const NBSP = '\u00a0'
@@ -45,8 +45,8 @@ function valueWords(field: FieldChange['field'], value: FieldChange['after']): s
   if (value === null) return 'rien'
   if (field === 'durationMinutes') return formatDuration(Number(value))
   if (field === 'fixedStart') return formatTime(String(value))
-  if (field === 'nature') return natureText[value as keyof typeof natureText]
-  if (field === 'kind') return kindText[value as keyof typeof kindText]
+  if (field === 'nature') return itemNatureWords[value as keyof typeof itemNatureWords]
+  if (field === 'kind') return itemKindWords[value as keyof typeof itemKindWords]
   return String(value)
 }
 

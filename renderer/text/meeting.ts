@@ -3,14 +3,6 @@ import { meetingName, meetingNumbered, numbered } from '../../electron/domain/me
 import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import { withCapital } from '../../electron/domain/text/french.ts'
 
-export const meetingStateText: Readonly<Record<MeetingState, string>> = {
-  planned: 'Prévue',
-  convened: 'Convoquée',
-  inSession: 'En séance',
-  held: 'Tenue',
-  cancelled: 'Annulée',
-}
-
 export const minutesStateText: Readonly<Record<MinutesState, string>> = {
   drafting: 'CR en rédaction',
   internalReview: 'CR en relecture interne',

@@ -1,20 +1,6 @@
-import type { MinutesState, Outcome } from '../../electron/domain/minutes/minutes.ts'
+import type { MinutesState } from '../../electron/domain/minutes/minutes.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-
-export const outcomeText: Readonly<Record<Outcome, string>> = {
-  prisActe: 'Pris acte',
-  approuve: 'Approuvé',
-  avisFavorable: 'Avis favorable',
-  avisAvecReserves: 'Avis favorable avec réserves',
-  avisDefavorable: 'Avis défavorable',
-  absenceDeConsensus: 'Absence de consensus',
-  decision: 'Décision',
-  renvoye: 'Renvoyé',
-  reporte: 'Reporté',
-  retire: 'Retiré',
-  nonTraite: 'Non traité',
-}
 
 export const minutesStateBadge: Readonly<Record<MinutesState, string>> = {
   drafting: 'En rédaction',

@@ -1,7 +1,7 @@
 import type { ItemKind, ItemNature } from '../../electron/domain/agenda/agenda.ts'
+import { itemKindWords, itemNatureWords } from '../../electron/domain/agenda/agenda-words.ts'
 import { meetingNumbered } from '../../electron/domain/meetings/meeting-name.ts'
 import { formatDuration } from '../../electron/domain/text/french.ts'
-import { kindText, natureText } from './agenda.ts'
 
 const named = (number: string, title: string) => (number === '' ? title : `${number}, ${title}`)
 
@@ -13,10 +13,10 @@ export const presenterText = {
     number === null ? body : `${body}, ${meetingNumbered(number)}`,
   ref: (number: string, kind: ItemKind, nature: ItemNature | null) =>
     kind === 'item'
-      ? [number, nature === null ? '' : natureText[nature].toLowerCase()]
+      ? [number, nature === null ? '' : itemNatureWords[nature].toLowerCase()]
           .filter((part) => part !== '')
           .join(', ')
-      : kindText[kind],
+      : itemKindWords[kind],
   before: 'La séance va commencer',
   startsAt: (time: string) => `Début prévu à ${time}`,
   suspended: 'Séance suspendue',

@@ -1,4 +1,4 @@
-import type { AudienceKind, OpinionNeed } from '../../electron/domain/projects/project.ts'
+import type { OpinionNeed } from '../../electron/domain/projects/project.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 export const opinionNeedText: Readonly<Record<OpinionNeed, string>> = {
@@ -7,15 +7,6 @@ export const opinionNeedText: Readonly<Record<OpinionNeed, string>> = {
   needed: 'Nécessaire',
   asked: 'Saisie faite',
   given: 'Avis rendu',
-}
-
-export const audienceKindText: Readonly<Record<AudienceKind, string>> = {
-  commune: 'Communes',
-  intercommunality: 'Intercommunalités',
-  department: 'Départements',
-  region: 'Régions',
-  union: 'Syndicats mixtes',
-  other: 'Autres',
 }
 
 export const projectSheetText = {

@@ -1,18 +1,7 @@
 import { shortMeetingName } from '../../electron/domain/meetings/meeting-name.ts'
-import type { ProjectStage } from '../../electron/domain/projects/project.ts'
 import type { ReferenceKind } from '../../electron/domain/projects/project-reference.ts'
 import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-
-export const projectStageText: Readonly<Record<ProjectStage, string>> = {
-  idea: 'Idée',
-  design: 'Cadrage',
-  consultation: 'Concertation',
-  experiment: 'Expérimentation',
-  rollout: 'Déploiement',
-  running: 'En service',
-  closed: 'Clos',
-}
 
 export const referenceKindText: Readonly<
   Record<ReferenceKind, { one: string; none: string; fresh: string }>

@@ -15,14 +15,6 @@ export const lineKindText: Readonly<Record<ReadLine['kind'], string>> = {
   position: 'Position',
 }
 
-export const stanceText: Readonly<Record<Stance, string>> = {
-  favorable: 'Favorable',
-  reserves: 'Favorable avec réserves',
-  defavorable: 'Défavorable',
-  reservee: 'Position réservée',
-  sansAvis: 'Sans avis',
-}
-
 /** An unfavourable position is no error: red is kept for those. */
 export const stanceTones: Readonly<Record<Stance, 'ok' | 'warn' | 'plum' | 'mute'>> = {
   favorable: 'ok',

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { SubjectState } from '../../electron/domain/agenda/subject.ts'
+import { subjectStateWords } from '../../electron/domain/agenda/agenda-words.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 import { titled } from './common.ts'
@@ -15,12 +15,7 @@ export const subjectText = {
       : `${plural(toDo, 'sujet', 'sujets')} à traiter, ${plural(retained, 'retenu', 'retenus')}`,
   which: 'Sujets montrés',
   segments: { toDo: 'À traiter', retained: 'Retenus', waiting: 'En attente', dismissed: 'Écartés' },
-  states: {
-    received: 'Reçu',
-    retained: 'Retenu',
-    waiting: 'En attente',
-    dismissed: 'Écarté',
-  } satisfies Record<SubjectState, string>,
+  states: subjectStateWords,
   filter: 'Filtrer les sujets',
   noMatch: 'Aucun sujet ne correspond à ce filtre.',
   none: {

@@ -1,18 +1,9 @@
 import { listedMeeting } from '../../electron/domain/meetings/meeting-name.ts'
 import { quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
-import type { Authority, LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
+import type { LinkKind, Opinion } from '../../electron/domain/watch/text-life.ts'
 import type { LifeContradiction, StageKind } from '../../electron/domain/watch/text-stages.ts'
 import type { InForceRule } from '../../electron/domain/watch/watch.ts'
-
-export const authorityText: Readonly<Record<Authority, string>> = {
-  cnen: 'Conseil national d’évaluation des normes',
-  cnil: 'CNIL',
-  conseilEtat: 'Conseil d’État',
-  public: 'Consultation publique',
-  europeanUnion: 'Notification à la Commission européenne',
-  other: 'Autre organisme',
-}
 
 export const opinionText: Readonly<Record<Opinion, string>> = {
   '': 'pas encore connu',

@@ -1,39 +1,7 @@
 import { count, plural } from '../../electron/domain/text/plural.ts'
-import type { WatchFollowUp, WatchNature, WatchStatus } from '../../electron/domain/watch/watch.ts'
 
 /** Periods of a bulletin proposed by name; `free`: two dates. */
 export type Preset = 'sinceLast' | 'month' | 'lastMonth' | 'quarter' | 'free'
-
-export const watchNatureText: Readonly<Record<WatchNature, string>> = {
-  loi: 'Loi',
-  ordonnance: 'Ordonnance',
-  decret: 'Décret',
-  arrete: 'Arrêté',
-  circulaire: 'Circulaire',
-  avis: 'Avis',
-  decision: 'Décision',
-  reglementUE: 'Règlement de l’Union européenne',
-  directiveUE: 'Directive de l’Union européenne',
-  referentiel: 'Référentiel',
-  autre: 'Autre',
-}
-
-export const watchStatusText: Readonly<Record<WatchStatus, string>> = {
-  announced: 'Annoncé',
-  draft: 'Projet',
-  consultation: 'Consultation',
-  signed: 'Signé',
-  published: 'Publié',
-  inForce: 'En vigueur',
-  repealed: 'Abrogé',
-}
-
-export const watchFollowUpText: Readonly<Record<WatchFollowUp, string>> = {
-  toPresent: 'à présenter',
-  presented: 'présenté',
-  toFollow: 'à suivre',
-  closed: 'clos',
-}
 
 export const watchText = {
   title: 'Veille réglementaire',

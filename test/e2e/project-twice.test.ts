@@ -4,16 +4,18 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Outcome } from '../../electron/domain/minutes/minutes.ts'
+import { outcomeWords } from '../../electron/domain/minutes/outcome-words.ts'
 import type { ItemPosition } from '../../electron/domain/session/session.ts'
+import { stanceWords } from '../../electron/domain/session/stance-words.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { homeText } from '../../renderer/text/home.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
-import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
+import { minutesText } from '../../renderer/text/minutes.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
 import { projectSheetText as text } from '../../renderer/text/project-sheet.ts'
-import { sessionText, stanceText } from '../../renderer/text/session.ts'
+import { sessionText } from '../../renderer/text/session.ts'
 import type { Application } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { screenOf } from './month-screen.ts'
@@ -59,12 +61,12 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     if (!(await form.isVisible())) await hands.press('Control+Shift+p')
     await hands.fill(form.getByRole('combobox', { name: sessionText.organisation }), organisation)
     await hands.press('Tab')
-    await pick(form.getByLabel(sessionText.stance, { exact: true }), stanceText[stance])
+    await pick(form.getByLabel(sessionText.stance, { exact: true }), stanceWords[stance])
     await hands.fill(form.getByLabel(sessionText.positionWords, { exact: true }), words)
     await hands.click(button(sessionText.keepPosition, form))
     const kept = page.getByRole('region', { name: sessionText.positions })
     await kept
-      .getByText(words === '' ? stanceText[stance] : words)
+      .getByText(words === '' ? stanceWords[stance] : words)
       .first()
       .waitFor()
   }
@@ -81,7 +83,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
     const plan = page.getByRole('navigation', { name: minutesText.plan })
     await hands.click(plan.getByRole('button', { name: title }))
     const section = page.locator('article:focus-within')
-    await pick(section.getByLabel(minutesText.outcome, { exact: true }), outcomeText[outcome])
+    await pick(section.getByLabel(minutesText.outcome, { exact: true }), outcomeWords[outcome])
   }
   const onSheet = () => page.getByRole('heading', { level: 1, name: title }).waitFor()
 
@@ -115,7 +117,7 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   await onSheet()
   const passages = page.getByRole('region', { name: text.passages.title, exact: true })
   await passages.getByText('Demande six mois de plus.').waitFor()
-  await passages.getByText(outcomeText.avisAvecReserves, { exact: true }).waitFor()
+  await passages.getByText(outcomeWords.avisAvecReserves, { exact: true }).waitFor()
   await hands.click(button(text.slot.ask(text.slot.further(2))))
   await hands.fill(page.getByLabel(text.slot.text, { exact: true }), 'Un avis sur le nouveau calendrier.')
   await hands.click(button(text.slot.send))
@@ -147,8 +149,8 @@ it('a project presented twice is told whole by its sheet: two meetings, the posi
   await onSheet()
   await passages.getByText('Le nouveau calendrier convient.').waitFor()
   await passages.getByText('Demande six mois de plus.').waitFor()
-  await passages.getByText(outcomeText.avisFavorable, { exact: true }).waitFor()
-  await passages.getByText(outcomeText.avisAvecReserves, { exact: true }).waitFor()
+  await passages.getByText(outcomeWords.avisFavorable, { exact: true }).waitFor()
+  await passages.getByText(outcomeWords.avisAvecReserves, { exact: true }).waitFor()
   step('la fiche')
   expect(await violations(page)).toEqual([])
   await picture(page, 'project presented twice')

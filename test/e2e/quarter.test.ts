@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { outcomeWords } from '../../electron/domain/minutes/outcome-words.ts'
 import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { versionsText } from '../../renderer/text/agenda-versions.ts'
 import { approvalText } from '../../renderer/text/approval.ts'
@@ -11,7 +12,7 @@ import { handOverText } from '../../renderer/text/hand-over.ts'
 import { taskText } from '../../renderer/text/home.ts'
 import { meetingActText } from '../../renderer/text/meeting.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
-import { minutesText, outcomeText } from '../../renderer/text/minutes.ts'
+import { minutesText } from '../../renderer/text/minutes.ts'
 import { lifeText } from '../../renderer/text/minutes-life.ts'
 import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectText } from '../../renderer/text/project.ts'
@@ -131,8 +132,8 @@ describe('a quarter', () => {
     await claire.note('présenté par son porteur')
     await closeSession(page, hands.click)
     await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
-    await claire.concluded(shared, outcomeText.decision)
-    await claire.concluded(project, outcomeText.prisActe)
+    await claire.concluded(shared, outcomeWords.decision)
+    await claire.concluded(project, outcomeWords.prisActe)
     await claire.validate()
   })
 
@@ -183,7 +184,7 @@ describe('a quarter', () => {
     await claire.putOff(late, 'nonTraite')
     await closeSession(page, hands.click)
     await page.getByRole('navigation', { name: minutesText.plan }).waitFor()
-    await claire.concluded(charter, outcomeText.prisActe)
+    await claire.concluded(charter, outcomeWords.prisActe)
     // That January is approved is written into these minutes: they are validated after it.
     await claire.openMeeting(january)
     await hands.click(button(lifeText.approve))

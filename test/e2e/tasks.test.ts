@@ -1,8 +1,10 @@
 // What a new user wants first, by the way that the screens show: each task with the actions that its best path takes.
+
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { menuActs } from '../../electron/contract/menu-acts.ts'
+import { meetingStateWords } from '../../electron/domain/meetings/meeting-words.ts'
 import { paths } from '../../renderer/app/paths.ts'
 import { backupsText } from '../../renderer/text/backups.ts'
 import { commonText } from '../../renderer/text/common.ts'
@@ -12,7 +14,6 @@ import { documentText } from '../../renderer/text/documents.ts'
 import { followUpText } from '../../renderer/text/follow-up.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { importsText } from '../../renderer/text/imports.ts'
-import { meetingStateText } from '../../renderer/text/meeting.ts'
 import { placeTabsText, placeText, sidebarText } from '../../renderer/text/place.ts'
 import { roomPaperText } from '../../renderer/text/replies.ts'
 import { settingsText } from '../../renderer/text/settings.ts'
@@ -91,7 +92,7 @@ it('convenes in four', async () => {
   await hands.click(next(), tab(placeText.dispatch))
   await hands.click(button(prepareText.convocation))
   await hands.click(button(dispatchText.mark))
-  await page.locator('.head').getByText(meetingStateText.convened, { exact: true }).waitFor()
+  await page.locator('.head').getByText(meetingStateWords.convened, { exact: true }).waitFor()
   expect(hands.count()).toBeLessThanOrEqual(4)
 })
 

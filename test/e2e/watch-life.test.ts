@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Input, Method, Output } from '../../electron/contract/index.ts'
+import { watchStatusWords } from '../../electron/domain/watch/watch-words.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { sidebarText } from '../../renderer/text/place.ts'
 import { lifeText } from '../../renderer/text/text-life.ts'
-import { watchStatusText, watchText } from '../../renderer/text/watch.ts'
+import { watchText } from '../../renderer/text/watch.ts'
 import { type Application, callBridge } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { type Meetings, openSample, show, violations } from './screens.ts'
@@ -105,8 +106,8 @@ it('a text goes from its draft to its repeal over several meetings, with what wa
   await page.keyboard.press('Tab')
   await page.getByRole('list', { name: lifeText.stages.title }).getByText('Communes').waitFor()
   expect(await violations(page)).toEqual([])
-  await page.getByLabel(watchText.fields.status).selectOption({ label: watchStatusText.repealed })
-  await page.locator('header').getByText(watchStatusText.repealed).waitFor()
+  await page.getByLabel(watchText.fields.status).selectOption({ label: watchStatusWords.repealed })
+  await page.locator('header').getByText(watchStatusWords.repealed).waitFor()
   const whole = await ok('watch.life', { id })
   expect(whole.item).toMatchObject({
     status: 'repealed',

@@ -4,8 +4,13 @@ import { everyText, newestTexts } from '../../electron/contract/watch.ts'
 import type { WatchListPreview } from '../../electron/contract/watch-list.ts'
 import { listWords } from '../../electron/domain/watch/list-layout.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
-import { authorityText, inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
-import { watchFollowUpText, watchNatureText, watchStatusText } from '../../renderer/text/watch.ts'
+import {
+  authorityWords,
+  watchFollowUpWords,
+  watchNatureWords,
+  watchStatusWords,
+} from '../../electron/domain/watch/watch-words.ts'
+import { inForceRuleText, linkKindText, opinionText } from '../../renderer/text/text-life.ts'
 import type { Answers } from './fake-core.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
@@ -207,10 +212,10 @@ describe('a table', () => {
 
 describe('the words of a table', () => {
   it('are those of the screens', () => {
-    expect(listWords.nature).toEqual(watchNatureText)
-    expect(listWords.status).toEqual(watchStatusText)
-    expect(listWords.followUp).toEqual(watchFollowUpText)
-    expect(listWords.authority).toEqual(authorityText)
+    expect(listWords.nature).toEqual(watchNatureWords)
+    expect(listWords.status).toEqual(watchStatusWords)
+    expect(listWords.followUp).toEqual(watchFollowUpWords)
+    expect(listWords.authority).toEqual(authorityWords)
     expect(listWords.inForceRule).toEqual({ ...inForceRuleText, '': '' })
     expect(listWords.opinion).toEqual({ ...opinionText, '': '' })
     expect(Object.entries(listWords.link)).toEqual(

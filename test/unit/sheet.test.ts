@@ -4,14 +4,10 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeSheet } from '../../electron/documents/sheet/sheet.ts'
-import {
-  noAnswers,
-  type SheetField,
-  sheetNatures,
-  sheetQuestions,
-  sheetStages,
-} from '../../electron/domain/attendance/sheet.ts'
+import { itemNatureWords } from '../../electron/domain/agenda/agenda-words.ts'
+import { noAnswers, type SheetField, sheetQuestions } from '../../electron/domain/attendance/sheet.ts'
 import { ReadSheet } from '../../electron/domain/attendance/sheet-draft.ts'
+import { projectStageWords } from '../../electron/domain/projects/project-words.ts'
 import { readSheet } from '../../electron/imports/sheet/read-sheet.ts'
 import { sheetDraft } from '../../electron/imports/sheet/sheet-draft.ts'
 import { expectedSheets } from '../fixtures/sheets/expected.ts'
@@ -71,8 +67,8 @@ describe('a sheet as it is written', () => {
       .map((all) => all.join(' '))
     const long = new Set<SheetField>(['purpose', 'localImpact', 'regulatorySide', 'askedOfBody'])
     const answer = (field: SheetField) => {
-      if (field === 'nature') return fc.constantFrom('', ...Object.values(sheetNatures))
-      if (field === 'stage') return fc.constantFrom('', ...Object.values(sheetStages))
+      if (field === 'nature') return fc.constantFrom('', ...Object.values(itemNatureWords))
+      if (field === 'stage') return fc.constantFrom('', ...Object.values(projectStageWords))
       const text = long.has(field)
         ? fc.array(words, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n'))
         : words

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { sheetStages } from '../../domain/attendance/sheet.ts'
 import type { Attachment } from '../../domain/documents/attachment.ts'
 import type { DocumentLook } from '../../domain/documents/document-style.ts'
 import { createdOn } from '../../domain/ids.ts'
@@ -8,6 +7,7 @@ import { isAhead } from '../../domain/meetings/meeting.ts'
 import { isOpened } from '../../domain/meetings/opened.ts'
 import type { Project, ProjectAudience, ProjectStep } from '../../domain/projects/project.ts'
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
+import { projectStageWords } from '../../domain/projects/project-words.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
 import {
@@ -105,7 +105,7 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
     facts: [
       ...fact(text.owner, typed(project.projectOwner)),
       ...fact(text.organisation, typed(project.organisation)),
-      ...fact(text.stage, sheetStages[project.stage]),
+      ...fact(text.stage, projectStageWords[project.stage]),
       ...fact(text.sortedBy.programme, typed(file.sortedBy.programme)),
       ...fact(text.sortedBy.axis, typed(file.sortedBy.axis)),
       ...fact(text.sortedBy.recommendation, typed(file.sortedBy.recommendation)),

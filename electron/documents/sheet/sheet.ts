@@ -1,13 +1,13 @@
+import { itemNatureWords } from '../../domain/agenda/agenda-words.ts'
 import {
   type SheetAnswers,
   type SheetField,
   type SheetPart,
-  sheetNatures,
   sheetParts,
   sheetPrompts,
   sheetQuestions,
-  sheetStages,
 } from '../../domain/attendance/sheet.ts'
+import { projectStageWords } from '../../domain/projects/project-words.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { sheetText as text } from '../text/sheet.ts'
 import { FORM_WIDTH, formStyles, writeForm } from '../word/form.ts'
@@ -19,8 +19,8 @@ const WIDTHS = [LABEL_WIDTH, FORM_WIDTH - LABEL_WIDTH] as const
 
 /** Answers to choose from; every other question is answered freely. */
 const choices: Partial<Record<SheetField, readonly string[]>> = {
-  nature: Object.values(sheetNatures),
-  stage: Object.values(sheetStages),
+  nature: Object.values(itemNatureWords),
+  stage: Object.values(projectStageWords),
 }
 
 /** The bytes of a docx; `answers` in the words of the sheet, empty where nothing is known. */

@@ -1,8 +1,5 @@
-import type { ItemKind } from '../../domain/agenda/agenda.ts'
+import { agendaChangeWords, itemKindWords } from '../../domain/agenda/agenda-words.ts'
 import type { EditedField, HeadField } from '../../domain/agenda/changes.ts'
-import type { AgendaChange } from '../../domain/agenda/version.ts'
-
-type Change = AgendaChange['type']
 
 export const agendaText = {
   cancelled: 'Séance annulée',
@@ -27,7 +24,7 @@ export const agendaText = {
 /** Names of what can be edited, on paper and on the screen. */
 export const fieldWords: Readonly<Record<EditedField | HeadField, string>> = {
   title: 'Intitulé',
-  kind: 'Genre',
+  kind: 'Sorte',
   nature: 'Nature',
   presenter: 'Présenté par',
   organisation: 'Organisme',
@@ -50,16 +47,11 @@ export const changesText = {
   meetingColumns: ['Quoi', 'Avant', 'Maintenant'],
   changes: 'Ce qui change',
   changeColumns: ['Changement', 'Point', 'Avant', 'Maintenant'],
-  types: {
-    added: 'Ajouté',
-    removed: 'Retiré',
-    moved: 'Déplacé',
-    edited: 'Modifié',
-  } satisfies Record<Change, string>,
+  types: agendaChangeWords,
   hours: 'Heures de passage modifiées',
   hourColumns: ['Présenté par', 'Point', 'Avant', 'Maintenant'],
   nothingToCompare: 'Il n’y a pas encore deux versions à comparer.',
   itemNumber: (number: string) => `point\u00a0${number}`,
-  kinds: { item: 'Point', welcome: 'Accueil', break: 'Pause' } satisfies Record<ItemKind, string>,
+  kinds: itemKindWords,
   nothing: '–',
 } as const

@@ -1,4 +1,4 @@
-import type { DecisionStanding } from '../../domain/minutes/decision.ts'
+import { decisionStandingWords } from '../../domain/minutes/follow-up-words.ts'
 
 export const followUpText = {
   sheets: { actions: 'Actions', moves: 'Reports', decisions: 'Décisions' },
@@ -24,12 +24,7 @@ export const followUpText = {
     from: 'De',
     to: 'À',
   },
-  decisionStates: {
-    toApprove: 'À approuver',
-    inForce: 'En vigueur',
-    replaced: 'Remplacée',
-    void: 'Sans objet',
-  } satisfies Record<DecisionStanding, string>,
+  decisionStates: decisionStandingWords,
   /** "Actions au 2026-11-26". */
   fileName: (what: 'actions' | 'decisions', date: string) =>
     `${what === 'actions' ? 'Actions' : 'Décisions'} au ${date}`,

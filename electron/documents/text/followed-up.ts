@@ -1,15 +1,9 @@
-import type { ActionState } from '../../domain/minutes/action.ts'
+import { actionStateWords } from '../../domain/minutes/follow-up-words.ts'
 
 export const followedUpText = {
   heading: 'Actions à suivre',
   columns: { number: 'N°', text: 'Action', owner: 'Responsable', due: 'Échéance', state: 'État' },
-  states: {
-    todo: 'À faire',
-    inProgress: 'En cours',
-    postponed: 'Reportée',
-    done: 'Réalisée',
-    dropped: 'Abandonnée',
-  } satisfies Record<ActionState, string>,
+  states: actionStateWords,
   /** Whoever reads "put off" must read until when. */
   postponedTo: (day: string) => `Reportée au ${day}`,
   /** The papers of a meeting are made after it, and tell what was done since. */

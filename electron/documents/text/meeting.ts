@@ -1,4 +1,4 @@
-import type { ItemNature } from '../../domain/agenda/agenda.ts'
+import { itemNatureWords } from '../../domain/agenda/agenda-words.ts'
 import type { MeetingMode } from '../../domain/meetings/meeting.ts'
 import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
 
@@ -19,14 +19,7 @@ export const meetingText = {
     visio: 'En visioconférence',
     hybride: 'Sur place et en visioconférence',
   } satisfies Record<MeetingMode, string>,
-  natures: {
-    approbation: 'Approbation',
-    information: 'Information',
-    echange: 'Échange',
-    avis: 'Avis',
-    concertation: 'Concertation',
-    decision: 'Décision',
-  } satisfies Record<ItemNature, string>,
+  natures: itemNatureWords,
   byChair: (word: Word) => `La présidence de la ${word}`,
   bySecretary: (word: Word) => `Le secrétariat de la ${word}`,
   requestedBy: (who: string, articles: Articles) => `à la demande ${ofWhom(who, articles)}`,

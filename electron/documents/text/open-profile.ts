@@ -1,6 +1,7 @@
-import type { MeetingState } from '../../domain/meetings/meeting.ts'
+import { subjectStateWords } from '../../domain/agenda/agenda-words.ts'
+import { meetingStateWords } from '../../domain/meetings/meeting-words.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
-import type { ProjectStage } from '../../domain/projects/project.ts'
+import { projectStageWords } from '../../domain/projects/project-words.ts'
 import { plural } from '../../domain/text/plural.ts'
 
 /** "12 séances", "1 séance", "aucune séance". */
@@ -83,13 +84,7 @@ export const openProfileText = {
     stage: 'Étape',
     purpose: 'Objet du projet',
   },
-  meetingStates: {
-    planned: 'Prévue',
-    convened: 'Convoquée',
-    inSession: 'En séance',
-    held: 'Tenue',
-    cancelled: 'Annulée',
-  } satisfies Record<MeetingState, string>,
+  meetingStates: meetingStateWords,
   minutesStates: {
     drafting: 'En rédaction',
     internalReview: 'En relecture interne',
@@ -97,21 +92,8 @@ export const openProfileText = {
     validated: 'Validé',
     approved: 'Approuvé',
   } satisfies Record<MinutesState, string>,
-  projectStages: {
-    idea: 'Idée',
-    design: 'Cadrage',
-    consultation: 'Concertation',
-    experiment: 'Expérimentation',
-    rollout: 'Déploiement',
-    running: 'En service',
-    closed: 'Clos',
-  } satisfies Record<ProjectStage, string>,
-  subjectStates: {
-    received: 'Reçu',
-    retained: 'Retenu',
-    waiting: 'En attente',
-    dismissed: 'Écarté',
-  },
+  projectStages: projectStageWords,
+  subjectStates: subjectStateWords,
   decisions: 'Décisions',
   actions: 'Actions',
   projects: 'Projets',

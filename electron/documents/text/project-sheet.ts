@@ -1,7 +1,8 @@
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
-import type { AudienceKind, OpinionNeed } from '../../domain/projects/project.ts'
+import type { OpinionNeed } from '../../domain/projects/project.ts'
 import type { ReferenceKind } from '../../domain/projects/project-reference.ts'
-import type { Stance } from '../../domain/session/session.ts'
+import { audienceKindWords } from '../../domain/projects/project-words.ts'
+import { stanceWords } from '../../domain/session/stance-words.ts'
 
 export const projectSheetText = {
   owner: 'Porteur',
@@ -13,14 +14,7 @@ export const projectSheetText = {
     recommendation: 'Recommandation',
   } satisfies Record<ReferenceKind, string>,
   audiences: 'Collectivités concernées',
-  audienceKinds: {
-    commune: 'Communes',
-    intercommunality: 'Intercommunalités',
-    department: 'Départements',
-    region: 'Régions',
-    union: 'Syndicats mixtes',
-    other: 'Autres',
-  } satisfies Record<AudienceKind, string>,
+  audienceKinds: audienceKindWords,
   headcount: (name: string, number: string) => `${name}\u00a0: ${number}`,
   yearlyCost: (euros: string) => `charges de ${euros}\u00a0€ par an`,
   yearlySaving: (euros: string) => `gains de ${euros}\u00a0€ par an`,
@@ -74,13 +68,7 @@ export const projectSheetText = {
   } satisfies Record<MinutesState, string>,
   positions: 'Positions exprimées',
   positionColumns: ['Organisme', 'Position', 'En quelques mots'],
-  stances: {
-    favorable: 'Favorable',
-    reserves: 'Favorable avec réserves',
-    defavorable: 'Défavorable',
-    reservee: 'Position réservée',
-    sansAvis: 'Sans avis',
-  } satisfies Record<Stance, string>,
+  stances: stanceWords,
   watch: 'Textes liés',
   watchColumns: ['Texte', 'Parution', 'Entrée en vigueur', 'Application'],
   documents: 'Documents',

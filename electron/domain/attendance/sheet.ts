@@ -1,6 +1,3 @@
-import type { ItemNature } from '../agenda/agenda.ts'
-import type { ProjectStage } from '../projects/project.ts'
-
 export type SheetField =
   | 'title'
   | 'requester'
@@ -42,25 +39,6 @@ export const sheetParts: Readonly<Record<SheetPart, string>> = { subject: 'Le su
 
 /** The text of an empty box; left as it was, it is no answer. */
 export const sheetPrompts = { type: 'Cliquer ici pour répondre', choose: 'Choisir dans la liste' } as const
-
-/** Answers to choose from. */
-export const sheetNatures: Readonly<Record<ItemNature, string>> = {
-  approbation: 'Approbation',
-  information: 'Information',
-  echange: 'Échange',
-  avis: 'Avis',
-  concertation: 'Concertation',
-  decision: 'Décision',
-}
-export const sheetStages: Readonly<Record<ProjectStage, string>> = {
-  idea: 'Idée',
-  design: 'Cadrage',
-  consultation: 'Concertation',
-  experiment: 'Expérimentation',
-  rollout: 'Déploiement',
-  running: 'En service',
-  closed: 'Clos',
-}
 
 export const noAnswers: SheetAnswers = {
   title: '',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Outcome } from '../minutes/minutes.ts'
+import { outcomeWords } from '../minutes/outcome-words.ts'
 import { quoted } from '../text/french.ts'
 import { count, plural } from '../text/plural.ts'
 import type { WatchNature } from '../watch/watch.ts'
@@ -281,19 +281,7 @@ export const reportWords = {
     referentiel: 'Référentiels',
     autre: 'Autres textes',
   } satisfies Record<WatchNature, string>,
-  outcomes: {
-    prisActe: 'Pris acte',
-    approuve: 'Approuvé',
-    avisFavorable: 'Avis favorable',
-    avisAvecReserves: 'Avis favorable avec réserves',
-    avisDefavorable: 'Avis défavorable',
-    absenceDeConsensus: 'Absence de consensus',
-    decision: 'Décision',
-    renvoye: 'Renvoyé',
-    reporte: 'Reporté',
-    retire: 'Retiré',
-    nonTraite: 'Non traité',
-  } satisfies Record<Outcome, string>,
+  outcomes: outcomeWords,
   noOutcome: 'Issue non notée',
   told: (name: string, value: string) => `${name}\u00a0: ${value}`,
   toldColumns: (decisions: number, actions: number) =>

@@ -3,8 +3,9 @@
 
 import { fold } from '../text/fold.ts'
 import type { ListedLink } from './list.ts'
-import type { Authority, ConsultationFields, DeadlineFields, LinkKind, Opinion } from './text-life.ts'
-import type { InForceRule, WatchFields, WatchFollowUp, WatchNature, WatchStatus } from './watch.ts'
+import type { ConsultationFields, DeadlineFields, LinkKind, Opinion } from './text-life.ts'
+import type { InForceRule, WatchFields } from './watch.ts'
+import { authorityWords, watchFollowUpWords, watchNatureWords, watchStatusWords } from './watch-words.ts'
 
 export type ListColumn = keyof WatchFields | 'id' | 'deadlines' | 'consultations' | 'links'
 
@@ -149,48 +150,16 @@ export const listColumns: readonly {
 
 /** The words of a choice in the table; a reader takes them folded, and some that people use beside. */
 export const listWords = {
-  nature: {
-    loi: 'Loi',
-    ordonnance: 'Ordonnance',
-    decret: 'Décret',
-    arrete: 'Arrêté',
-    circulaire: 'Circulaire',
-    avis: 'Avis',
-    decision: 'Décision',
-    reglementUE: 'Règlement de l’Union européenne',
-    directiveUE: 'Directive de l’Union européenne',
-    referentiel: 'Référentiel',
-    autre: 'Autre',
-  } satisfies Record<WatchNature, string>,
-  status: {
-    announced: 'Annoncé',
-    draft: 'Projet',
-    consultation: 'Consultation',
-    signed: 'Signé',
-    published: 'Publié',
-    inForce: 'En vigueur',
-    repealed: 'Abrogé',
-  } satisfies Record<WatchStatus, string>,
-  followUp: {
-    toPresent: 'à présenter',
-    presented: 'présenté',
-    toFollow: 'à suivre',
-    closed: 'clos',
-  } satisfies Record<WatchFollowUp, string>,
+  nature: watchNatureWords,
+  status: watchStatusWords,
+  followUp: watchFollowUpWords,
   inForceRule: {
     '': '',
     dayAfter: 'Lendemain de la publication (Code civil, article 1er)',
     dated: 'Date fixée par un texte',
     dependent: 'Subordonnée à un autre texte',
   } satisfies Record<InForceRule, string>,
-  authority: {
-    cnen: 'Conseil national d’évaluation des normes',
-    cnil: 'CNIL',
-    conseilEtat: 'Conseil d’État',
-    public: 'Consultation publique',
-    europeanUnion: 'Notification à la Commission européenne',
-    other: 'Autre organisme',
-  } satisfies Record<Authority, string>,
+  authority: authorityWords,
   opinion: {
     '': '',
     favorable: 'favorable',

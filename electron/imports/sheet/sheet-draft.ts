@@ -1,8 +1,9 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
-import { type SheetAnswers, sheetStages } from '../../domain/attendance/sheet.ts'
+import type { SheetAnswers } from '../../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../../domain/attendance/sheet-draft.ts'
 import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { ProjectStage } from '../../domain/projects/project.ts'
+import { projectStageWords } from '../../domain/projects/project-words.ts'
 import { wholeDuration } from '../understanding/durations.ts'
 import { fold, oneLine } from '../understanding/fold.ts'
 import { wholeNature } from '../understanding/natures.ts'
@@ -45,6 +46,6 @@ function natureOf(answer: string): ItemNature | null {
 
 function stageOf(answer: string): ProjectStage | null {
   const words = fold(answer)
-  const stages = Object.entries(sheetStages) as [ProjectStage, string][]
+  const stages = Object.entries(projectStageWords) as [ProjectStage, string][]
   return stages.find(([, label]) => words !== '' && words.includes(fold(label)))?.[0] ?? null
 }

@@ -1,7 +1,8 @@
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
+import { itemKindWords, itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
 import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
-import { agendaText, kindText, natureText } from '../../text/agenda.ts'
+import { agendaText } from '../../text/agenda.ts'
 import { titled } from '../../text/common.ts'
 import { fieldText } from '../../text/field.ts'
 import { twoVersionsText } from '../../text/two-versions.ts'
@@ -85,8 +86,8 @@ function wantedWords({ operation }: SetAside): string {
 function wordsIn(patch: Patch): string {
   return [
     patch.title,
-    patch.kind === undefined ? undefined : kindText[patch.kind],
-    patch.nature === undefined || patch.nature === null ? undefined : natureText[patch.nature],
+    patch.kind === undefined ? undefined : itemKindWords[patch.kind],
+    patch.nature === undefined || patch.nature === null ? undefined : itemNatureWords[patch.nature],
     patch.presenter,
     patch.organisation,
     patch.requester,

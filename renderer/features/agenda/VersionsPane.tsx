@@ -5,10 +5,11 @@ import PenLine from 'lucide-react/icons/pen-line'
 import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import { agendaChangeWords } from '../../../electron/domain/agenda/agenda-words.ts'
 import type { AgendaChange } from '../../../electron/domain/agenda/version.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
-import { changeText, versionsText as text } from '../../text/agenda-versions.ts'
+import { versionsText as text } from '../../text/agenda-versions.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
@@ -112,7 +113,7 @@ function Change({ change, onChoose }: { change: AgendaChange; onChoose: (itemId:
   return (
     <>
       <Badge icon={icon} tone={tone}>
-        {changeText[change.type]}
+        {agendaChangeWords[change.type]}
       </Badge>
       {change.type === 'removed' ? (
         <span className="strong">{change.title}</span>

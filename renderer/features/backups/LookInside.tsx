@@ -1,6 +1,7 @@
 import LockKeyhole from 'lucide-react/icons/lock-keyhole'
 import { useState } from 'react'
 import type { BackupFile, BackupLook } from '../../../electron/contract/backups.ts'
+import { meetingStateWords } from '../../../electron/domain/meetings/meeting-words.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -10,7 +11,6 @@ import { backupsText as text } from '../../text/backups.ts'
 import { commonText } from '../../text/common.ts'
 import { encryptionText, passphraseText } from '../../text/encryption.ts'
 import { instantWords, whenWords } from '../../text/instant-words.ts'
-import { meetingStateText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -135,7 +135,7 @@ function Contents({ look }: { look: BackupLook }) {
               <li key={meeting.id}>
                 <div>{formatDate(meeting.date)}</div>
                 <div className="mute small">
-                  {[meeting.title, meetingStateText[meeting.state], meeting.isPresent ? '' : text.notPresent]
+                  {[meeting.title, meetingStateWords[meeting.state], meeting.isPresent ? '' : text.notPresent]
                     .filter((words) => words !== '')
                     .join(' · ')}
                 </div>

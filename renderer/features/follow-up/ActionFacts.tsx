@@ -4,6 +4,7 @@ import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { type FollowUpStep, lateDays } from '../../../electron/domain/minutes/follow-up.ts'
+import { actionStateWords } from '../../../electron/domain/minutes/follow-up-words.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { answersFor, organisationCalled } from '../../../electron/domain/people/organisation-members.ts'
@@ -11,7 +12,7 @@ import { formatDateWithoutWeekday, formatNarrowDate } from '../../../electron/do
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
-import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
+import { checkText, followUpText as text } from '../../text/follow-up.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { FollowUpThread } from './FollowUpThread.tsx'
@@ -40,7 +41,7 @@ export function ActionFacts(props: {
           </Badge>
         ) : null}
         <Badge icon={icon} tone={tone}>
-          {actionStateText[action.state]}
+          {actionStateWords[action.state]}
         </Badge>
         {row.checks.map((check) => (
           <Badge key={check} icon={TriangleAlert} tone="warn">

@@ -2,8 +2,9 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ActionFilter } from '../../../electron/contract/follow-up.ts'
 import { ActionState } from '../../../electron/domain/minutes/action.ts'
 import { FollowUpCheck } from '../../../electron/domain/minutes/follow-up.ts'
+import { actionStateWords } from '../../../electron/domain/minutes/follow-up-words.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
+import { checkText, followUpText as text } from '../../text/follow-up.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -43,7 +44,7 @@ export function ActionFilters(props: {
           label={words.state}
           all={words.allStates}
           value={filter.states.length === 1 ? (filter.states[0] ?? null) : null}
-          choices={statesOf[view].map((state) => ({ value: state, label: actionStateText[state] }))}
+          choices={statesOf[view].map((state) => ({ value: state, label: actionStateWords[state] }))}
           onChange={(value) => {
             const state = ActionState.options.find((one) => one === value)
             patch({ states: state === undefined ? [...statesOf[view]] : [state] })

@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import type { DecisionRow, Named } from '../../../electron/contract/follow-up.ts'
+import { actionStateWords, decisionStandingWords } from '../../../electron/domain/minutes/follow-up-words.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatDateWithoutWeekday, formatNarrowDate } from '../../../electron/domain/text/french.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -8,7 +9,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
-import { actionStateText, decisionStateText, followUpText as text } from '../../text/follow-up.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
 import { meetingText } from '../../text/meeting.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
@@ -40,7 +41,7 @@ export function DecisionInspector(props: {
         <>
           <p className="h2 register-text">{row.decision.text}</p>
           <div className="row wrap">
-            <Badge {...decisionLooks[row.now.standing]}>{decisionStateText[row.now.standing]}</Badge>
+            <Badge {...decisionLooks[row.now.standing]}>{decisionStandingWords[row.now.standing]}</Badge>
           </div>
           <dl className="definitions text-15">
             {row.now.replacedBy === null ? null : (
@@ -100,7 +101,7 @@ export function DecisionInspector(props: {
                       <a href={href('followUp', {}, action.id)} title={action.text}>
                         {printedNumber('A', action, action.rank)}
                       </a>{' '}
-                      <span className="mute">{actionStateText[action.state]}</span>
+                      <span className="mute">{actionStateWords[action.state]}</span>
                     </span>
                   ))}
                 </dd>

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type DecisionFilter, type DecisionRow, DecisionSort } from '../../../electron/contract/follow-up.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { DecisionStanding } from '../../../electron/domain/minutes/decision.ts'
+import { decisionStandingWords } from '../../../electron/domain/minutes/follow-up-words.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
@@ -18,7 +19,7 @@ import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
-import { decisionStateText, followUpText as text } from '../../text/follow-up.ts'
+import { followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -66,10 +67,10 @@ const columns: readonly GridColumn<ListedDecision>[] = [
     id: 'state',
     label: text.columns.state,
     className: 'register-column-state',
-    text: ({ now }) => decisionStateText[now.standing],
+    text: ({ now }) => decisionStandingWords[now.standing],
     cell: ({ now }) => (
       <span className="register-words">
-        <Badge {...decisionLooks[now.standing]}>{decisionStateText[now.standing]}</Badge>
+        <Badge {...decisionLooks[now.standing]}>{decisionStandingWords[now.standing]}</Badge>
         {now.replacedBy === null ? null : (
           <span className="register-under">
             {text.by(printedNumber('D', now.replacedBy, now.replacedBy.rank))}
@@ -137,7 +138,7 @@ export function DecisionsView(props: {
             value={filter.state}
             choices={DecisionStanding.options.map((state) => ({
               value: state,
-              label: decisionStateText[state],
+              label: decisionStandingWords[state],
             }))}
             onChange={(value) =>
               patch({ state: DecisionStanding.options.find((one) => one === value) ?? null })

@@ -3,11 +3,12 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { ActionRow } from '../../../electron/contract/follow-up.ts'
 import { isOpenAction } from '../../../electron/domain/minutes/action.ts'
 import { type DueGroup, dueGroup } from '../../../electron/domain/minutes/follow-up.ts'
+import { actionStateWords } from '../../../electron/domain/minutes/follow-up-words.ts'
 import { printedNumber } from '../../../electron/domain/minutes/minutes.ts'
 import { formatNarrowDate, formatShortDate } from '../../../electron/domain/text/french.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import type { GridGroup } from '../../parts/grid/GridChunk.tsx'
-import { actionStateText, checkText, followUpText as text } from '../../text/follow-up.ts'
+import { checkText, followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { ActionView } from './filters.ts'
@@ -124,7 +125,7 @@ function ActionWords(props: { row: ActionRow; isLate: boolean; withChecks: boole
         <span className="register-owner-under">{now.owner || now.organisation || text.nobody}</span>
         <span>{text.origin(origin.number, origin.date, origin.itemNumber)}</span>
         {now.moveCount === 0 ? null : <span className="warn">{text.moves(now.moveCount)}</span>}
-        {action.state === 'inProgress' ? <span>{actionStateText.inProgress}</span> : null}
+        {action.state === 'inProgress' ? <span>{actionStateWords.inProgress}</span> : null}
       </span>
       {props.withChecks ? (
         <span className="row wrap register-checks">
@@ -161,7 +162,7 @@ function Closed({ row: { action, now } }: { row: ActionRow }) {
       <span>{now.closedOn === null ? '' : formatNarrowDate(now.closedOn)}</span>
       <span className={`register-under ${tone === 'ok' ? 'ok' : ''}`}>
         <Icon of={icon} size={14} />
-        {actionStateText[action.state]}
+        {actionStateWords[action.state]}
       </span>
     </span>
   )

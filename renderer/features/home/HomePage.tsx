@@ -11,7 +11,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DataPlaceBanner } from '../backups/index.ts'
-import { MeetingStateIcon, meetingHref, meetingStateWords } from '../meetings/index.ts'
+import { MeetingStateIcon, meetingHref, standingWords } from '../meetings/index.ts'
 import { NextMeeting } from './NextMeeting.tsx'
 import { TaskList } from './TaskList.tsx'
 import { useHomeStatus } from './use-home-status.ts'
@@ -84,7 +84,7 @@ function OpenMeetings({ home }: { home: Output<'home.get'> }) {
                   {row.number === null ? meetingText.unnumbered : meetingText.numbered(row.number)}
                 </a>
                 <div className="mute small">
-                  {formatShortDate(row.date, true)} · {meetingStateWords(row)}
+                  {formatShortDate(row.date, true)} · {standingWords(row)}
                 </div>
               </div>
             </li>

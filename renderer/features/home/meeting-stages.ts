@@ -1,11 +1,12 @@
 import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
+import { meetingStateWords } from '../../../electron/domain/meetings/meeting-words.ts'
 import { minutesDue } from '../../../electron/domain/meetings/minutes-due.ts'
 import { isOpened } from '../../../electron/domain/meetings/opened.ts'
 import { formatShortDate, formatTime } from '../../../electron/domain/text/french.ts'
 import { addDays, daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { href, type PlaceId } from '../../app/paths.ts'
 import { homeText } from '../../text/home.ts'
-import { meetingStateText, minutesStateText } from '../../text/meeting.ts'
+import { minutesStateText } from '../../text/meeting.ts'
 import type { ThreadStop } from '../../ui/Thread.tsx'
 
 /** Days before the meeting when the agenda is begun (design, the month). */
@@ -64,7 +65,7 @@ export function meetingStages(row: MeetingRow, today: string, sent: Sent): Threa
         : (done.has('agenda') ? homeText.itemCount : homeText.draftItems)(row.itemCount),
     convocation: convocationDetail(sent, done),
     meeting:
-      row.state === 'held' ? meetingStateText.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
+      row.state === 'held' ? meetingStateWords.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,
     minutes:
       row.minutesState === null
         ? homeText.minutesBefore(formatShortDate(minutesDue(row.date)))

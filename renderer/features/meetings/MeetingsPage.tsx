@@ -28,7 +28,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { Thread, type ThreadStop } from '../../ui/Thread.tsx'
 import { meetingActs, yearActs } from './meeting-acts.ts'
-import { isOnlyPlanned, MeetingBadge, meetingStateWords } from './meeting-badge.tsx'
+import { isOnlyPlanned, MeetingBadge, standingWords } from './meeting-badge.tsx'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
 import { meetingHref, placeWords, timesWords } from './place-words.ts'
 import { lockedReason, useMeetingLife } from './use-meeting-life.tsx'
@@ -66,7 +66,7 @@ const meetingColumns: readonly GridColumn<MeetingRow>[] = [
       </span>
     ),
   },
-  { id: 'state', label: words.state, text: meetingStateWords, cell: (row) => <MeetingBadge row={row} /> },
+  { id: 'state', label: words.state, text: standingWords, cell: (row) => <MeetingBadge row={row} /> },
   {
     id: 'items',
     label: words.items,
@@ -121,7 +121,7 @@ function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
     const next = inOrder[index + 1]
     const isNow = index === lastPast && next !== undefined
     const isAhead = isOnlyPlanned(row) && row.date >= today
-    const words = isAhead ? text.ahead : meetingStateWords(row).toLowerCase()
+    const words = isAhead ? text.ahead : standingWords(row).toLowerCase()
     return {
       id: row.id,
       title: dayAndMonth(row.date),

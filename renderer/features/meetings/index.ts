@@ -1,6 +1,6 @@
 export { BackPlanning } from './back-planning/BackPlanning.tsx'
 export { PlanTemplateSection } from './back-planning/PlanTemplateSection.tsx'
 export { planHref, planIcon } from './back-planning/plan-acts.ts'
-export { MeetingStateIcon, meetingStateWords } from './meeting-badge.tsx'
+export { MeetingStateIcon, standingWords } from './meeting-badge.tsx'
 export { meetingHref, placeWords, timesWords } from './place-words.ts'
 export { NONE, seriesChoices } from './series-choices.ts'

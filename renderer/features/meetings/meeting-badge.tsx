@@ -9,9 +9,10 @@ import Lock from 'lucide-react/icons/lock'
 import Mail from 'lucide-react/icons/mail'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
 import type { Meeting, MeetingState } from '../../../electron/domain/meetings/meeting.ts'
+import { meetingStateWords } from '../../../electron/domain/meetings/meeting-words.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
-import { meetingStateText, meetingText, minutesStateText } from '../../text/meeting.ts'
+import { meetingText, minutesStateText } from '../../text/meeting.ts'
 import { Badge, type Tone } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 
@@ -58,11 +59,11 @@ export const isOnlyPlanned = (row: Standing): boolean =>
   row.takenOver === null && row.state === 'planned' && minutesOf(row) === null
 
 /** "Prévue", "Passée", "CR en relecture", "Approuvé". */
-export function meetingStateWords(row: Standing): string {
+export function standingWords(row: Standing): string {
   if (row.takenOver !== null) return meetingText.takenOver
   if (isOnlyPlanned(row) && row.date < civilDate(new Date())) return meetingText.past
   const minutes = minutesOf(row)
-  return minutes === null ? meetingStateText[row.state] : minutesStateText[minutes]
+  return minutes === null ? meetingStateWords[row.state] : minutesStateText[minutes]
 }
 
 /** The icon of a meeting's own state. */
@@ -78,7 +79,7 @@ export function MeetingBadge({ row }: { row: Standing }) {
   const { icon, tone } = lookOf(row)
   return (
     <Badge icon={icon} tone={tone}>
-      {meetingStateWords(row)}
+      {standingWords(row)}
     </Badge>
   )
 }

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { meetingStateWords } from '../../../electron/domain/meetings/meeting-words.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { useMeetingState } from '../../parts/use-meeting-state.tsx'
-import { meetingStateText } from '../../text/meeting.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { oldFilesText } from '../../text/old-files.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -27,7 +27,7 @@ export function useMeetingLife(
   const target = { id: meeting.id, version: meeting.version }
   const life = useMeetingState(meeting, (after) => {
     if (after.state === 'inSession') navigate(href('session', { meetingId: after.id }))
-    else showUndoToast(text.stateNow(meetingStateText[after.state]))
+    else showUndoToast(text.stateNow(meetingStateWords[after.state]))
   })
   const remove = useWrite('meetings.remove', {
     onSuccess: () => {

@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react'
 import { TEXT_LENGTH } from '../../../electron/domain/limits.ts'
 import { Outcome, type SectionFields } from '../../../electron/domain/minutes/minutes.ts'
 import { outcomeSentences } from '../../../electron/domain/minutes/outcome-sentences.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import type { SavedRow } from '../../api/outbox/saved-row.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { minutesText, outcomeText } from '../../text/minutes.ts'
+import { minutesText } from '../../text/minutes.ts'
 import { Select } from '../../ui/Select.tsx'
 import { SavedText } from './SavedText.tsx'
 
 const choices = [
   { value: '', label: minutesText.noOutcome } as const,
-  ...Outcome.options.map((outcome) => ({ value: outcome, label: outcomeText[outcome] })),
+  ...Outcome.options.map((outcome) => ({ value: outcome, label: outcomeWords[outcome] })),
 ]
 
 export function OutcomeField({ saved }: { saved: SavedRow<SectionFields> }) {

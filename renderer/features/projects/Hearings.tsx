@@ -1,8 +1,8 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { listedMeeting } from '../../../electron/domain/meetings/meeting-name.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
-import { outcomeText } from '../../text/minutes.ts'
 import { hearingText as text } from '../../text/project.ts'
 
 type Hearing = Output<'projects.get'>['project']['hearings'][number]
@@ -30,7 +30,7 @@ export function Hearings({ hearings }: { hearings: readonly Hearing[] }) {
                   <div className="mute small">
                     {hearing.outcome === null
                       ? hearingWords(hearing)
-                      : text.ended(hearingWords(hearing), outcomeText[hearing.outcome].toLowerCase())}
+                      : text.ended(hearingWords(hearing), outcomeWords[hearing.outcome].toLowerCase())}
                   </div>
                 </div>
               </li>

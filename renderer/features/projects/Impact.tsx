@@ -7,13 +7,14 @@ import {
   audienceTotals,
   type ProjectAudience,
 } from '../../../electron/domain/projects/project.ts'
+import { audienceKindWords } from '../../../electron/domain/projects/project-words.ts'
 import { count } from '../../../electron/domain/text/plural.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
-import { audienceKindText, projectSheetText as text } from '../../text/project-sheet.ts'
+import { projectSheetText as text } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NumberField } from '../../ui/ParsedField.tsx'
@@ -22,7 +23,7 @@ import { TextArea, TextField } from '../../ui/TextField.tsx'
 import type { PatchProject, ProjectView } from './sheet.ts'
 
 const words = text.audiences
-const kinds = AudienceKind.options.map((value) => ({ value, label: audienceKindText[value] }))
+const kinds = AudienceKind.options.map((value) => ({ value, label: audienceKindWords[value] }))
 /** In the order of the impact sheet. */
 const headings = [
   'localImpact',
@@ -170,7 +171,7 @@ function AudienceLine(props: { audience: ProjectAudience; isOpen: boolean; onTog
     onSuccess: () => showUndoToast(words.removed),
   })
   const failure = error ?? remove.error
-  const name = label === '' ? audienceKindText[kind] : `${audienceKindText[kind]}, ${label}`
+  const name = label === '' ? audienceKindWords[kind] : `${audienceKindWords[kind]}, ${label}`
   return (
     <>
       <tr>

@@ -4,11 +4,12 @@ import HistoryIcon from 'lucide-react/icons/history'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Tag from 'lucide-react/icons/tag'
 import { type KeyboardEvent, memo } from 'react'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
+import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { watchNatureWords, watchStatusWords } from '../../../electron/domain/watch/watch-words.ts'
 import { href } from '../../app/paths.ts'
-import { outcomeText } from '../../text/minutes.ts'
-import { projectStageText, projectText as text } from '../../text/project.ts'
-import { watchNatureText, watchStatusText } from '../../text/watch.ts'
+import { projectText as text } from '../../text/project.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { type ListedProject, ownerOf } from './board-lanes.ts'
@@ -52,7 +53,7 @@ export const ProjectCard = memo(function ProjectCard(props: {
       <div id={`${cardId(row.id)}-facts`} className="project-facts">
         {owner === '' ? null : <div className="meta">{owner}</div>}
         {axis === null ? null : <Line icon={Tag}>{axis}</Line>}
-        {props.showsStage ? <Line icon={Tag}>{projectStageText[row.stage]}</Line> : null}
+        {props.showsStage ? <Line icon={Tag}>{projectStageWords[row.stage]}</Line> : null}
         {row.isRegulatory ? <Line icon={ScrollText}>{regulatoryWords(row)}</Line> : null}
         <Line icon={HistoryIcon}>{lastPassage(row)}</Line>
         <ProjectBadges row={row} />
@@ -93,7 +94,7 @@ export function regulatoryWords({ texts }: ListedProject): string {
   const [only, ...others] = texts
   if (only === undefined) return text.regulatorySaid
   if (others.length > 0) return text.texts(texts.length)
-  return text.text(watchNatureText[only.nature], watchStatusText[only.status].toLowerCase())
+  return text.text(watchNatureWords[only.nature], watchStatusWords[only.status].toLowerCase())
 }
 
 /** The newest passage that took place, and how it ended. */
@@ -101,6 +102,6 @@ export function lastPassage({ lastHeard: last }: ListedProject): string {
   if (last === null) return text.never
   return text.last(
     text.meeting(last.meetingNumber, formatShortDate(last.meetingDate, true)),
-    last.outcome === null ? '' : outcomeText[last.outcome].toLowerCase(),
+    last.outcome === null ? '' : outcomeWords[last.outcome].toLowerCase(),
   )
 }

@@ -3,12 +3,13 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
 import { ReferenceKind } from '../../../electron/domain/projects/project-reference.ts'
+import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
-import { projectStageText, projectText, referenceKindText } from '../../text/project.ts'
+import { projectText, referenceKindText } from '../../text/project.ts'
 import { projectSheetText as text } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,7 +19,7 @@ import { type ProjectRow, type ReferenceRow, referenceName } from './board-lanes
 import type { PatchProject } from './sheet.ts'
 
 const NONE = ''
-const stages = ProjectStage.options.map((value) => ({ value, label: projectStageText[value] }))
+const stages = ProjectStage.options.map((value) => ({ value, label: projectStageWords[value] }))
 const fieldOf = {
   programme: 'programmeId',
   axis: 'axisId',

@@ -2,12 +2,12 @@ import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import FileText from 'lucide-react/icons/file-text'
 import Presentation from 'lucide-react/icons/presentation'
 import { Suspense, useState } from 'react'
+import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { placeText } from '../../text/place.ts'
-import { projectStageText } from '../../text/project.ts'
 import { projectSheetText as text } from '../../text/project-sheet.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -90,7 +90,7 @@ function Sheet({ view: stored }: { view: ProjectView }) {
         facts={
           <>
             <a href={href('projects', {}, id)}>{text.back}</a>
-            <span>{projectStageText[project.stage]}</span>
+            <span>{projectStageWords[project.stage]}</span>
             {owner === '' ? null : <span>{owner}</span>}
           </>
         }

@@ -1,12 +1,13 @@
+import { itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
 import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { href } from '../../app/paths.ts'
-import { natureText } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
-import { minutesStateBadge, outcomeText } from '../../text/minutes.ts'
+import { minutesStateBadge } from '../../text/minutes.ts'
 import { projectText } from '../../text/project.ts'
 import { projectSheetText } from '../../text/project-sheet.ts'
-import { stanceText } from '../../text/session.ts'
 import type { ProjectView } from './sheet.ts'
 
 type Passage = ProjectView['passages'][number]
@@ -33,7 +34,7 @@ function PassageCard({ passage }: { passage: Passage }) {
       <h3>
         <a href={href('agenda', { meetingId }, itemId)}>{[meeting, day].filter(Boolean).join(', ')}</a>
       </h3>
-      <p>{nature === null ? itemTitle : `${itemTitle} (${natureText[nature].toLowerCase()})`}</p>
+      <p>{nature === null ? itemTitle : `${itemTitle} (${itemNatureWords[nature].toLowerCase()})`}</p>
       <p>
         <b>{stateWords(passage)}</b>
         {passage.outcomeSentence.trim() === '' ? null : <span>{`\u00a0: ${passage.outcomeSentence}`}</span>}
@@ -63,7 +64,7 @@ function PassageCard({ passage }: { passage: Passage }) {
 }
 
 function stateWords({ meetingState, outcome }: Passage): string {
-  if (outcome !== null) return outcomeText[outcome]
+  if (outcome !== null) return outcomeWords[outcome]
   if (meetingState === 'cancelled') return text.cancelled
   return isAhead({ state: meetingState }) ? text.ahead : text.noOutcome
 }
@@ -85,7 +86,7 @@ function Positions({ positions }: { positions: Passage['positions'] }) {
           {positions.map(({ id, organisation, stance, words }) => (
             <tr key={id}>
               <th scope="row">{organisation}</th>
-              <td>{stanceText[stance]}</td>
+              <td>{stanceWords[stance]}</td>
               <td>{words || commonText.none}</td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import { useContext, useMemo } from 'react'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { bindActs } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { navigate } from '../../app/location.ts'
@@ -9,7 +10,7 @@ import { Grid } from '../../parts/grid/Grid.tsx'
 import { theOne } from '../../parts/grid/selection.ts'
 import { useShownOne } from '../../parts/grid/use-shown-one.ts'
 import { commonText } from '../../text/common.ts'
-import { projectStageText, projectText as text } from '../../text/project.ts'
+import { projectText as text } from '../../text/project.ts'
 import { EditingOff } from '../../ui/editing.ts'
 import { projectActs } from './board-acts.ts'
 import { type Lane, type ListedProject, laneBeside, ownerOf } from './board-lanes.ts'
@@ -89,7 +90,7 @@ function columnsOf(axes: ReadonlyMap<string, string>): readonly GridColumn<Liste
     {
       id: 'stage',
       label: text.columns.stage,
-      text: (row) => projectStageText[row.stage],
+      text: (row) => projectStageWords[row.stage],
       rank: (row) => ProjectStage.options.indexOf(row.stage),
       className: 'nowrap project-stage',
     },

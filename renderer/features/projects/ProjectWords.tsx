@@ -1,13 +1,13 @@
 import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import { OpinionNeed } from '../../../electron/domain/projects/project.ts'
+import { watchNatureWords } from '../../../electron/domain/watch/watch-words.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { StatusBadge } from '../../parts/StatusBadge.tsx'
 import { opinionNeedText, projectSheetText as text } from '../../text/project-sheet.ts'
-import { watchNatureText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Picker } from '../../ui/Picker.tsx'
@@ -93,7 +93,7 @@ function Texts({ project }: { project: ProjectRow }) {
             <li key={one.id}>
               <div className="grow">
                 <a href={href('watchText', {}, one.id)}>{one.shortTitle || one.title}</a>
-                <div className="mute small">{watchNatureText[one.nature]}</div>
+                <div className="mute small">{watchNatureWords[one.nature]}</div>
               </div>
               <StatusBadge status={one.status} />
               <Button
@@ -112,7 +112,7 @@ function Texts({ project }: { project: ProjectRow }) {
         words={words}
         proposals={(found.data?.rows ?? [])
           .filter(({ id }) => !known.includes(id))
-          .map(({ id, title, nature }) => ({ id, label: title, detail: watchNatureText[nature] }))}
+          .map(({ id, title, nature }) => ({ id, label: title, detail: watchNatureWords[nature] }))}
         onWords={setWords}
         onPick={({ id }) => link.mutate({ projectId: project.id, watchItemId: id })}
       />

@@ -1,13 +1,13 @@
 import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import { useState } from 'react'
 import { ItemNature } from '../../../electron/domain/agenda/agenda.ts'
+import { itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
-import { natureText } from '../../text/agenda.ts'
 import { commonText } from '../../text/common.ts'
 import { projectText } from '../../text/project.ts'
 import { projectSheetText } from '../../text/project-sheet.ts'
@@ -24,7 +24,7 @@ const text = projectSheetText.slot
 const ANY = ''
 const natures = [
   { value: ANY, label: text.anyNature },
-  ...ItemNature.options.map((value) => ({ value, label: natureText[value] })),
+  ...ItemNature.options.map((value) => ({ value, label: itemNatureWords[value] })),
 ] as const
 
 export function SlotPanel({ view }: { view: ProjectView }) {

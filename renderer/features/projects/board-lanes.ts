@@ -1,7 +1,8 @@
 import type { Input, Output } from '../../../electron/contract/index.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
+import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { foldedName, foldedWords } from '../../../electron/domain/text/fold.ts'
-import { projectStageText, referenceKindText } from '../../text/project.ts'
+import { referenceKindText } from '../../text/project.ts'
 import { projectReferencesText } from '../../text/project-references.ts'
 
 export type ListedProject = Output<'projects.list'>[number]
@@ -44,7 +45,7 @@ export function filtered(rows: readonly ListedProject[], filter: ProjectFilter):
 export function stageLanes(rows: readonly ListedProject[]): Lane[] {
   return ProjectStage.options.map((stage) => ({
     id: stage,
-    title: projectStageText[stage],
+    title: projectStageWords[stage],
     rows: rows.filter((row) => row.stage === stage),
     patch: { stage },
   }))

@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
@@ -11,7 +12,6 @@ import { bindActs, pressKey } from '../../acts/act.ts'
 import { useRowKeys } from '../../acts/use-acts.ts'
 import { LeftList, type LeftListState } from '../../parts/LeftList.tsx'
 import { titled } from '../../text/common.ts'
-import { outcomeText } from '../../text/minutes.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
@@ -83,7 +83,7 @@ export function ItemsPane({
                     {isPast(live, items, isOn) ? <Icon of={Check} size={15} /> : null}
                     {timeWords(live, live === isOn)}
                     {live.isAdded ? ` · ${text.added}` : ''}
-                    {live.outcome === null ? '' : ` · ${outcomeText[live.outcome]}`}
+                    {live.outcome === null ? '' : ` · ${outcomeWords[live.outcome]}`}
                   </small>
                 </span>
               </button>

@@ -5,8 +5,9 @@ import CornerDownRight from 'lucide-react/icons/corner-down-right'
 import Scale from 'lucide-react/icons/scale'
 import UsersRound from 'lucide-react/icons/users-round'
 import type { Lack, ReadLine } from '../../../electron/domain/session/notation.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { titled } from '../../text/common.ts'
-import { lineKindText, stanceText, stanceTones, sessionText as text } from '../../text/session.ts'
+import { lineKindText, stanceTones, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Keys } from '../../ui/Keys.tsx'
@@ -151,7 +152,7 @@ function Stance({ line: { position } }: { line: ReadLine }) {
   if (position === null || position.stance === null) return null
   return (
     <Badge icon={Scale} tone={stanceTones[position.stance]}>
-      {stanceText[position.stance]}
+      {stanceWords[position.stance]}
     </Badge>
   )
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { ItemPosition, ItemPositionFields, Stance } from '../../../electron/domain/session/session.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
-import { stanceText, sessionText as text } from '../../text/session.ts'
+import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -11,7 +12,7 @@ import type { Session } from './use-session.ts'
 
 export type PositionFields = ItemPositionFields
 
-const stances = (Object.keys(stanceText) as Stance[]).map((value) => ({ value, label: stanceText[value] }))
+const stances = (Object.keys(stanceWords) as Stance[]).map((value) => ({ value, label: stanceWords[value] }))
 
 export function PositionForm(props: {
   session: Session

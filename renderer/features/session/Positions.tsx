@@ -3,7 +3,8 @@ import Scale from 'lucide-react/icons/scale'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import type { ItemPosition } from '../../../electron/domain/session/session.ts'
-import { stanceText, stanceTones, sessionText as text } from '../../text/session.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
+import { stanceTones, sessionText as text } from '../../text/session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { type PositionFields, PositionForm } from './PositionForm.tsx'
@@ -51,7 +52,7 @@ export function Positions(props: {
             <li key={position.id} className="position">
               <b>{position.organisation}</b>
               <Badge icon={Scale} tone={stanceTones[position.stance]}>
-                {stanceText[position.stance]}
+                {stanceWords[position.stance]}
               </Badge>
               <span className="grow">{position.words}</span>
               <span className="note-acts">

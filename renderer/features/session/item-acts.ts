@@ -6,9 +6,9 @@ import CircleX from 'lucide-react/icons/circle-x'
 import MessageSquarePlus from 'lucide-react/icons/message-square-plus'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { Outcome } from '../../../electron/domain/minutes/minutes.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
 import { hasItems, isUnderWay, suitsAll } from '../../acts/suits.ts'
-import { outcomeText } from '../../text/minutes.ts'
 import { outcomeActText, sessionText as text } from '../../text/session.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 import type { LiveItem } from './use-session.ts'
@@ -50,7 +50,7 @@ export const itemActs = declareActs<ItemContext>(
 
 function passOver(outcome: Outcome, icon: IconShape): Act<ItemContext> {
   return {
-    label: outcomeActText[outcome] ?? outcomeText[outcome],
+    label: outcomeActText[outcome] ?? outcomeWords[outcome],
     icon,
     offered: ({ live }) => live.outcome !== outcome,
     perform: ({ live, acts }) => acts.setOutcome(live.item.id, outcome),

@@ -1,6 +1,7 @@
 import type { ReadLine } from '../../../electron/domain/session/notation.ts'
 import { type ItemPositionFields, isOfSame } from '../../../electron/domain/session/session.ts'
-import { stanceText, sessionText as text } from '../../text/session.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
+import { sessionText as text } from '../../text/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /**
@@ -66,8 +67,8 @@ export function replacedWords(
   const former = stated.findLast((one) => one.itemId === itemId && isOfSame(one, next))
   if (former === undefined) return null
   if (former.stance !== next.stance)
-    return text.positionReplaced(next.organisation, stanceText[former.stance], stanceText[next.stance])
+    return text.positionReplaced(next.organisation, stanceWords[former.stance], stanceWords[next.stance])
   return former.words === next.words
     ? null
-    : text.positionReworded(next.organisation, stanceText[next.stance])
+    : text.positionReworded(next.organisation, stanceWords[next.stance])
 }

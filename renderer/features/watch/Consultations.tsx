@@ -5,12 +5,13 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../electron/domain/text/french.ts'
 import { Authority, Opinion, type TextConsultation } from '../../../electron/domain/watch/text-life.ts'
 import { answerDue } from '../../../electron/domain/watch/text-stages.ts'
+import { authorityWords } from '../../../electron/domain/watch/watch-words.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { commonText } from '../../text/common.ts'
-import { authorityText, lifeText, opinionText } from '../../text/text-life.ts'
+import { lifeText, opinionText } from '../../text/text-life.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -20,7 +21,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { authorityName, dayWords } from './life-stops.ts'
 
 const text = lifeText.consultations
-const authorities = Authority.options.map((value) => ({ value, label: authorityText[value] }))
+const authorities = Authority.options.map((value) => ({ value, label: authorityWords[value] }))
 const opinions = Opinion.options.map((value) => ({ value, label: opinionText[value] }))
 
 export function Consultations({ life }: { life: Output<'watch.life'> }) {

@@ -1,5 +1,6 @@
 import type { Output } from '../../../electron/contract/index.ts'
 import { civilDate } from '../../../electron/domain/time/civil-date.ts'
+import { watchNatureWords } from '../../../electron/domain/watch/watch-words.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import type { BoundAct } from '../../acts/act.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -7,7 +8,7 @@ import { useWhenGone } from '../../api/use-when-gone.ts'
 import { href } from '../../app/paths.ts'
 import { commonText } from '../../text/common.ts'
 import { lifeText } from '../../text/text-life.ts'
-import { watchNatureText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { scrolls } from '../../ui/scrolls.ts'
@@ -39,7 +40,7 @@ export function LifePane(props: {
           <div>
             {life === undefined ? null : (
               <p className="mute text-15">
-                {[watchNatureText[life.item.nature], life.item.ministry]
+                {[watchNatureWords[life.item.nature], life.item.ministry]
                   .filter((words) => words !== '')
                   .join(', ')}
               </p>

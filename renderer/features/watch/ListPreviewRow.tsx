@@ -2,9 +2,9 @@ import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/t
 import type { ListRow } from '../../../electron/domain/watch/list.ts'
 import { listColumns } from '../../../electron/domain/watch/list-layout.ts'
 import type { ConsultationFields, DeadlineFields } from '../../../electron/domain/watch/text-life.ts'
+import { watchNatureWords } from '../../../electron/domain/watch/watch-words.ts'
 import { href } from '../../app/paths.ts'
 import { lifeText, opinionText } from '../../text/text-life.ts'
-import { watchNatureText } from '../../text/watch.ts'
 import { listActText, listWarningText, watchListText as text } from '../../text/watch-list.ts'
 import { CheckBox } from '../../ui/Select.tsx'
 import { authorityName } from './life-stops.ts'
@@ -18,7 +18,7 @@ export function ListPreviewRow(props: {
 }) {
   const { row } = props
   const { act, deadlines, consultations, links } = row
-  const facts = [text.line(row.line), row.nature === null ? '' : watchNatureText[row.nature], row.nor]
+  const facts = [text.line(row.line), row.nature === null ? '' : watchNatureWords[row.nature], row.nor]
   const other = row.item ?? row.draft
   return (
     <li className="watch-pasted-text">

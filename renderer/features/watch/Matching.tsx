@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { unpublished } from '../../../electron/domain/watch/watch.ts'
+import { watchStatusWords } from '../../../electron/domain/watch/watch-words.ts'
 import type { ApiError } from '../../api/api-error.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -8,7 +9,6 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { lifeText } from '../../text/text-life.ts'
-import { watchStatusText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -66,7 +66,7 @@ function Other(props: { row: Row; lead?: string; onJoin: (row: Row) => void; chi
         {lead === undefined ? null : <span className="watch-problem">{lead} </span>}
         <a href={href('watchText', {}, row.id)}>{row.title}</a>
         <span className="mute">
-          {`, ${watchStatusText[row.status].toLowerCase()}`} {children}
+          {`, ${watchStatusWords[row.status].toLowerCase()}`} {children}
         </span>
       </div>
       <Button small onPress={() => onJoin(row)}>
@@ -100,7 +100,7 @@ export function OtherMatch({ item }: { item: Row }) {
             title,
             status,
             label: title,
-            detail: watchStatusText[status],
+            detail: watchStatusWords[status],
           }))}
         onWords={setWords}
         onPick={join}

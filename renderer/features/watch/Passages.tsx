@@ -1,10 +1,10 @@
 import type { Output } from '../../../electron/contract/index.ts'
+import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
+import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
+import { watchFollowUpWords } from '../../../electron/domain/watch/watch-words.ts'
 import { href } from '../../app/paths.ts'
-import { outcomeText } from '../../text/minutes.ts'
 import { hearingText } from '../../text/project.ts'
-import { stanceText } from '../../text/session.ts'
 import { lifeText } from '../../text/text-life.ts'
-import { watchFollowUpText } from '../../text/watch.ts'
 import { hearingWords } from '../projects/index.ts'
 
 type Life = Output<'watch.life'>
@@ -20,7 +20,7 @@ export function Passages({ life }: { life: Life }) {
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h2">{text.title}</h2>
-      <p>{text.state(watchFollowUpText[followUp])}</p>
+      <p>{text.state(watchFollowUpWords[followUp])}</p>
       {life.passages.length === 0 ? <p className="mute text-15">{text.none}</p> : null}
       <Group title={draftTitle === '' ? text.asDraftUntitled : text.asDraft(draftTitle)} passages={before} />
       <Group title={publishedOn === null ? text.passages(after.length) : text.asText} passages={after} />
@@ -43,14 +43,14 @@ function Group({ title, passages }: { title: string; passages: readonly Passage[
               <div className="mute small">
                 {passage.outcome === null
                   ? hearingWords(passage)
-                  : hearingText.ended(hearingWords(passage), outcomeText[passage.outcome].toLowerCase())}
+                  : hearingText.ended(hearingWords(passage), outcomeWords[passage.outcome].toLowerCase())}
               </div>
               {passage.positions.length === 0 ? null : (
                 <ul className="text-positions" aria-label={text.positions}>
                   {passage.positions.map(({ id, organisation, stance, words }) => (
                     <li key={id}>
                       <b>{organisation}</b>
-                      {`\u00a0: ${stanceText[stance].toLowerCase()}${words === '' ? '' : `. ${words}`}`}
+                      {`\u00a0: ${stanceWords[stance].toLowerCase()}${words === '' ? '' : `. ${words}`}`}
                     </li>
                   ))}
                 </ul>

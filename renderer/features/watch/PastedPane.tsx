@@ -7,6 +7,7 @@ import type { Input, Output } from '../../../electron/contract/index.ts'
 import { PASTED_LENGTH } from '../../../electron/domain/limits.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import type { PastedText } from '../../../electron/domain/watch/pasted-text.ts'
+import { watchStatusWords } from '../../../electron/domain/watch/watch-words.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -15,7 +16,7 @@ import { href } from '../../app/paths.ts'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { legifranceText } from '../../text/legifrance.ts'
 import { lifeText } from '../../text/text-life.ts'
-import { watchStatusText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 import { watchPasteText as text } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -183,7 +184,7 @@ function PastedTextRow(props: {
         <>
           <p>
             {text.known} <a href={href('watch', {}, row.known.id)}>{row.known.title}</a>
-            {`, ${watchStatusText[row.known.status].toLowerCase()}`}
+            {`, ${watchStatusWords[row.known.status].toLowerCase()}`}
           </p>
           {Object.keys(row.known.lacks).length === 0 ? null : <Complete known={row.known} />}
         </>

@@ -2,12 +2,17 @@ import { type ReactNode, useRef } from 'react'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { saidFields } from '../../../electron/domain/watch/pasted-text.ts'
 import { InForceRule, WatchFollowUp, WatchNature, WatchStatus } from '../../../electron/domain/watch/watch.ts'
+import {
+  watchFollowUpWords,
+  watchNatureWords,
+  watchStatusWords,
+} from '../../../electron/domain/watch/watch-words.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { showRowToast } from '../../api/row-toast.ts'
 import { showToast } from '../../api/toasts.ts'
 import { inForceRuleText, lifeText } from '../../text/text-life.ts'
-import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -15,9 +20,9 @@ import { TextArea, TextField } from '../../ui/TextField.tsx'
 import type { PatchText } from './use-text-patch.ts'
 import type { WatchRow } from './watch-columns.tsx'
 
-const natures = WatchNature.options.map((value) => ({ value, label: watchNatureText[value] }))
-const statuses = WatchStatus.options.map((value) => ({ value, label: watchStatusText[value] }))
-const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
+const natures = WatchNature.options.map((value) => ({ value, label: watchNatureWords[value] }))
+const statuses = WatchStatus.options.map((value) => ({ value, label: watchStatusWords[value] }))
+const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpWords[value] }))
 const rules = InForceRule.options.map((value) => ({ value, label: inForceRuleText[value] }))
 const { fields } = watchText
 const { identity } = lifeText

@@ -2,13 +2,13 @@ import Plus from 'lucide-react/icons/plus'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { Output } from '../../../electron/contract/index.ts'
 import { LinkKind } from '../../../electron/domain/watch/text-life.ts'
+import { watchStatusWords } from '../../../electron/domain/watch/watch-words.ts'
 import { newId } from '../../api/new-id.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { href } from '../../app/paths.ts'
 import { lifeText, linkKindText } from '../../text/text-life.ts'
-import { watchStatusText } from '../../text/watch.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ComboBox } from '../../ui/ComboBox.tsx'
@@ -69,7 +69,7 @@ function TextLink({ target }: { target: Output<'watch.life'>['linkedFrom'][numbe
   return (
     <>
       <a href={href('watchText', {}, target.id)}>{target.title}</a>
-      <span className="mute">, {watchStatusText[target.status].toLowerCase()}</span>
+      <span className="mute">, {watchStatusWords[target.status].toLowerCase()}</span>
     </>
   )
 }

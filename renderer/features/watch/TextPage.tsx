@@ -3,6 +3,7 @@ import ScrollText from 'lucide-react/icons/scroll-text'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/text/french.ts'
 import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
+import { watchNatureWords } from '../../../electron/domain/watch/watch-words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
 import { HistoryLink } from '../../parts/HistoryLink.tsx'
@@ -12,7 +13,7 @@ import { warningText } from '../../text/deliveries.ts'
 import { whenWords } from '../../text/instant-words.ts'
 import { placeText } from '../../text/place.ts'
 import { lifeText, lifeText as text } from '../../text/text-life.ts'
-import { watchNatureText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 import { watchPasteText } from '../../text/watch-paste.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -187,7 +188,7 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
         facts={
           <>
             <a href={href('watch', {}, item.id)}>{text.back}</a>
-            <span>{watchNatureText[item.nature]}</span>
+            <span>{watchNatureWords[item.nature]}</span>
             {item.nor === '' ? null : <span>{`${watchText.fields.nor} ${item.nor}`}</span>}
             {item.ministry === '' ? null : <span>{item.ministry}</span>}
           </>

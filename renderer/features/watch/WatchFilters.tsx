@@ -1,7 +1,8 @@
 import { DueSpan, everyText, type WatchFilter } from '../../../electron/contract/watch.ts'
 import { WatchFollowUp, WatchStatus } from '../../../electron/domain/watch/watch.ts'
+import { watchFollowUpWords, watchStatusWords } from '../../../electron/domain/watch/watch-words.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { watchFollowUpText, watchStatusText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FilterField } from '../../ui/FilterField.tsx'
 import { FilterSelect } from '../../ui/FilterSelect.tsx'
@@ -10,9 +11,9 @@ const text = watchText.filters
 
 const followUps = [
   { value: 'open', label: text.open },
-  ...WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] })),
+  ...WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpWords[value] })),
 ]
-const statuses = WatchStatus.options.map((value) => ({ value, label: watchStatusText[value] }))
+const statuses = WatchStatus.options.map((value) => ({ value, label: watchStatusWords[value] }))
 const spans = DueSpan.options.map((value) => ({ value, label: text.spans[value] }))
 const asChoices = (words: readonly string[] | undefined) =>
   (words ?? []).map((value) => ({ value, label: value }))

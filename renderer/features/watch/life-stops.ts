@@ -2,7 +2,8 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import type { TextConsultation } from '../../../electron/domain/watch/text-life.ts'
 import { type Stage, stagesOf } from '../../../electron/domain/watch/text-stages.ts'
-import { authorityText, lifeText, opinionText, stageText } from '../../text/text-life.ts'
+import { authorityWords } from '../../../electron/domain/watch/watch-words.ts'
+import { lifeText, opinionText, stageText } from '../../text/text-life.ts'
 import { hearingWords } from '../projects/index.ts'
 
 type Life = Output<'watch.life'>
@@ -84,7 +85,7 @@ function consultationStep(consultation: TextConsultation, kind: 'asked' | 'answe
 /** "Conseil d’État (section des finances)"; of another authority, its own name. */
 export function authorityName(authority: TextConsultation['authority'], name: string): string {
   if (authority === 'other' && name !== '') return name
-  return name === '' ? authorityText[authority] : `${authorityText[authority]} (${name})`
+  return name === '' ? authorityWords[authority] : `${authorityWords[authority]} (${name})`
 }
 
 /** "Communes, plus de 3 500 habitants". */

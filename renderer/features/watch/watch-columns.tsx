@@ -2,9 +2,14 @@ import type { Output } from '../../../electron/contract/index.ts'
 import { WatchSort } from '../../../electron/contract/watch.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
 import { civilDate, daysBetween } from '../../../electron/domain/time/civil-date.ts'
+import {
+  watchFollowUpWords,
+  watchNatureWords,
+  watchStatusWords,
+} from '../../../electron/domain/watch/watch-words.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { StatusBadge } from '../../parts/StatusBadge.tsx'
-import { watchFollowUpText, watchNatureText, watchStatusText, watchText } from '../../text/watch.ts'
+import { watchText } from '../../text/watch.ts'
 
 export type WatchRow = Output<'watch.get'>
 export type ListedText = Output<'watch.list'>['rows'][number]
@@ -29,11 +34,11 @@ export const watchColumns: readonly GridColumn<ListedText>[] = [
   {
     id: 'status',
     label: words.status,
-    text: ({ status }) => watchStatusText[status],
+    text: ({ status }) => watchStatusWords[status],
     cell: ({ status }) => <StatusBadge status={status} />,
   },
-  { id: 'nature', label: words.nature, text: ({ nature }) => watchNatureText[nature] },
-  { id: 'followUp', label: words.followUp, text: ({ followUp }) => watchFollowUpText[followUp] },
+  { id: 'nature', label: words.nature, text: ({ nature }) => watchNatureWords[nature] },
+  { id: 'followUp', label: words.followUp, text: ({ followUp }) => watchFollowUpWords[followUp] },
   {
     id: 'published',
     label: words.published,

@@ -5,10 +5,12 @@ import { updateRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
 import { safeFileName } from '../../../documents/file-name.ts'
 import { sheetText } from '../../../documents/text/sheet.ts'
+import { itemNatureWords } from '../../../domain/agenda/agenda-words.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
-import { noAnswers, type SheetAnswers, sheetNatures, sheetStages } from '../../../domain/attendance/sheet.ts'
+import { noAnswers, type SheetAnswers } from '../../../domain/attendance/sheet.ts'
 import { MOST_SHEET_BYTES } from '../../../domain/limits.ts'
 import { blankProject, type ProjectFields } from '../../../domain/projects/project.ts'
+import { projectStageWords } from '../../../domain/projects/project-words.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import { formatDuration } from '../../../domain/text/french.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -47,12 +49,12 @@ async function knownAnswers(tx: Reader, subjectId: string): Promise<SheetAnswers
     title: subject.title,
     requester: subject.requester,
     organisation: subject.organisation,
-    nature: subject.nature === null ? '' : sheetNatures[subject.nature],
+    nature: subject.nature === null ? '' : itemNatureWords[subject.nature],
     duration: subject.durationMinutes === null ? '' : formatDuration(subject.durationMinutes),
     projectTitle: project?.title ?? '',
     projectOwner: project?.projectOwner ?? '',
     projectOrganisation: project?.organisation ?? '',
-    stage: project === undefined ? '' : sheetStages[project.stage],
+    stage: project === undefined ? '' : projectStageWords[project.stage],
     purpose: project?.purpose ?? '',
     localImpact: project?.localImpact ?? '',
     regulatorySide: project?.regulatorySide ?? '',

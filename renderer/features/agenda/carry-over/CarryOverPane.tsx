@@ -3,6 +3,7 @@ import Plus from 'lucide-react/icons/plus'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CarryOverView } from '../../../../electron/contract/carry-over.ts'
+import { itemNatureWords } from '../../../../electron/domain/agenda/agenda-words.ts'
 import type { CarryProposal, Dismissal } from '../../../../electron/domain/agenda/carry-over.ts'
 import { meetingOf, provenanceWords } from '../../../../electron/domain/agenda/provenance-words.ts'
 import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
@@ -10,7 +11,6 @@ import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatDuration, formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import { carryOverHref } from '../../../parts/carry-over-place.ts'
-import { natureText } from '../../../text/agenda.ts'
 import { carryOverText as text } from '../../../text/carry-over.ts'
 import { titled } from '../../../text/common.ts'
 import { ErrorBanner, sayGivenUp } from '../../../ui/Banner.tsx'
@@ -273,7 +273,7 @@ function ProposalRow(props: {
   const { title, links, files, presenter, organisation, nature, durationMinutes } = proposal
   const facts = [
     [presenter, organisation].filter((words) => words !== '').join(', '),
-    nature === null ? '' : natureText[nature],
+    nature === null ? '' : itemNatureWords[nature],
     durationMinutes === null ? '' : formatDuration(durationMinutes),
     files.length === 0 ? '' : text.files(files.length),
   ].filter((words) => words !== '')

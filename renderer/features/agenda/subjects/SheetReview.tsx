@@ -1,16 +1,16 @@
 import type { SheetDraft } from '../../../../electron/contract/subjects.ts'
+import { itemNatureWords } from '../../../../electron/domain/agenda/agenda-words.ts'
 import {
   type SheetField,
   type SheetPart,
   sheetParts,
   sheetQuestions,
 } from '../../../../electron/domain/attendance/sheet.ts'
+import { projectStageWords } from '../../../../electron/domain/projects/project-words.ts'
 import { formatDuration } from '../../../../electron/domain/text/french.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { useWrite } from '../../../api/use-write.ts'
-import { natureText } from '../../../text/agenda.ts'
-import { projectStageText } from '../../../text/project.ts'
 import { sheetText as text } from '../../../text/subjects.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -79,12 +79,12 @@ function wordsOf({ subject, project }: SheetDraft): Record<SheetField, string> {
     title: subject.title,
     requester: subject.requester,
     organisation: subject.organisation,
-    nature: subject.nature === null ? '' : natureText[subject.nature],
+    nature: subject.nature === null ? '' : itemNatureWords[subject.nature],
     duration: subject.durationMinutes === null ? '' : formatDuration(subject.durationMinutes),
     projectTitle: project.title,
     projectOwner: project.projectOwner,
     projectOrganisation: project.organisation,
-    stage: project.stage === null ? '' : projectStageText[project.stage],
+    stage: project.stage === null ? '' : projectStageWords[project.stage],
     purpose: project.purpose,
     localImpact: project.localImpact,
     regulatorySide: project.regulatorySide,

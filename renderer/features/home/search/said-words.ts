@@ -1,9 +1,9 @@
 import type { Output } from '../../../../electron/contract/index.ts'
 import { meetingNumbered } from '../../../../electron/domain/meetings/meeting-name.ts'
+import { stanceWords } from '../../../../electron/domain/session/stance-words.ts'
 import { href } from '../../../app/paths.ts'
 import { minutesStateBadge } from '../../../text/minutes.ts'
 import { saidText as text } from '../../../text/said.ts'
-import { stanceText } from '../../../text/session.ts'
 
 export type Said = Output<'search.said'>['sentences'][number]
 
@@ -13,7 +13,7 @@ export function saidAbout({ kind, who, stance, meetingNumber, itemTitle, minutes
     kind === 'minutes' && minutesState !== null ? minutesStateBadge[minutesState].toLowerCase() : ''
   return [
     who,
-    stance === null ? '' : stanceText[stance].toLowerCase(),
+    stance === null ? '' : stanceWords[stance].toLowerCase(),
     meetingNumbered(meetingNumber),
     itemTitle === '' ? '' : text.point(itemTitle),
     [text.kinds[kind], state].filter((part) => part !== '').join(' '),
@@ -24,7 +24,7 @@ export function saidAbout({ kind, who, stance, meetingNumber, itemTitle, minutes
 
 /** What was said; a position without words is its stance. */
 export const saidWords = ({ sentence, stance }: Said): string =>
-  sentence === '' && stance !== null ? stanceText[stance] : sentence
+  sentence === '' && stance !== null ? stanceWords[stance] : sentence
 
 /** The screen on which it stands. */
 export function saidHref({ kind, entityId, meetingId, itemId }: Said): string {

@@ -1,10 +1,10 @@
+import { itemNatureWords } from '../../../../electron/domain/agenda/agenda-words.ts'
 import type { Draft, DraftItem, DraftSource } from '../../../../electron/domain/agenda/draft.ts'
 import {
   formatDateWithoutWeekday,
   formatDuration,
   formatTime,
 } from '../../../../electron/domain/text/french.ts'
-import { natureText } from '../../../text/agenda.ts'
 import { attendanceStatusText } from '../../../text/attendance.ts'
 import { understoodText as text } from '../../../text/old-files-understood.ts'
 import { SURE } from '../review-line.ts'
@@ -85,7 +85,7 @@ function itemRows(item: DraftItem, depth: number): Said[] {
   const more = words(
     fixedStart === null ? null : formatTime(fixedStart),
     duration,
-    nature === null ? null : natureText[nature],
+    nature === null ? null : itemNatureWords[nature],
     presenter,
     organisation,
   )

@@ -1,9 +1,9 @@
 import type { WatchCriteria } from '../../../../electron/domain/watch/criteria.ts'
 import { WatchNature } from '../../../../electron/domain/watch/watch.ts'
+import { watchNatureWords } from '../../../../electron/domain/watch/watch-words.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { deliveriesText as text } from '../../../text/deliveries.ts'
-import { watchNatureText } from '../../../text/watch.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
@@ -50,7 +50,7 @@ function Fields({ criteria: stored, isLooking }: { criteria: WatchCriteria; isLo
         {natures.map((nature) => (
           <CheckBox
             key={nature}
-            label={watchNatureText[nature]}
+            label={watchNatureWords[nature]}
             checked={criteria.natures.includes(nature)}
             onCommit={(isWanted) =>
               patch({

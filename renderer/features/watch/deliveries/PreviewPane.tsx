@@ -4,11 +4,11 @@ import type { DeliveryPreview } from '../../../../electron/contract/deliveries.t
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import type { PreviewRow as Row, WatchDelivery } from '../../../../electron/domain/watch/delivery.ts'
 import { WatchFollowUp } from '../../../../electron/domain/watch/watch.ts'
+import { watchFollowUpWords } from '../../../../electron/domain/watch/watch-words.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { deliveryActText, deliveriesText as text, warningText } from '../../../text/deliveries.ts'
-import { watchFollowUpText } from '../../../text/watch.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -18,7 +18,7 @@ import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { actWords, periodWords } from './delivery-words.ts'
 import { ReadingDetails, ReadingWarnings } from './ReadingFacts.tsx'
 
-const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpText[value] }))
+const followUps = WatchFollowUp.options.map((value) => ({ value, label: watchFollowUpWords[value] }))
 const MORE = 100
 /** More new texts than a body can present: kept in mind, not proposed to its next meetings. */
 const MANY = 100
