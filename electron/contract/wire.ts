@@ -26,7 +26,7 @@ import type { BuiltProjection } from './attachments.ts'
 import type { MovedData } from './data-place.ts'
 import type { DocumentFault } from './document-faults.ts'
 import type { DocumentFormat } from './documents.ts'
-import type { ErrorCode, Limit } from './errors.ts'
+import type { ErrorCode, Failure } from './errors.ts'
 import type { Merged, MergeOrder, SourceCounts } from './hand-over.ts'
 import type { CoreEvent, Output, Parsed } from './index.ts'
 import type { Envelope } from './method.ts'
@@ -50,7 +50,7 @@ export type InternalCalls = DeliveryCalls &
   FileCalls & {
     setCopyFolder: { input: { path: string }; output: Output<'settings.copies'> }
     setHandOverFolder: { input: { path: string }; output: Output<'handOver.writer'> }
-    /** Copies the data into a folder of their own in `into` and leaves the present one; `folder` is to be opened next. */
+    /** Copies the data into a folder of their own in `into` and leaves the present one; `folder` is opened next. */
     moveData: { input: { into: string; name: string }; output: MovedData & { folder: string } }
     addAttachmentFiles: {
       input: Parsed<'attachments.choose'> & { paths: readonly string[] }
@@ -83,7 +83,7 @@ export type InternalCalls = DeliveryCalls &
     presenterView: { input: { meetingId: string }; output: PresenterView }
     /** One chart as it goes to the clipboard. */
     chartBytes: { input: Parsed<'yearlyReport.copyChart'>; output: { bytes: Uint8Array } }
-    /** The item of each picture that nobody described, in a document that is about to leave; empty of no item. */
+    /** The item of each picture that nobody described, in a document about to leave; empty of no item. */
     undescribedPictures: { input: { subject: FileToSave }; output: { items: string[] } }
     proposedFileName: { input: { subject: FileToSave }; output: { fileName: string } }
     /**
@@ -94,7 +94,7 @@ export type InternalCalls = DeliveryCalls &
       input: { subject: FileToSave; format: FileFormat; path: string }
       output: { producedId: string | null; path: string; besideName: string | null }
     }
-    /** The minutes as Word and as PDF, `base` with each extension: both files are written and recorded, or neither. */
+    /** The minutes as Word and as PDF, `base` with each extension: both are written and recorded, or neither. */
     writeDraft: {
       input: { meetingId: string; base: string }
       output: Record<'docx' | 'pdf', { producedId: string | null; path: string }>
@@ -115,7 +115,7 @@ export type InternalCall = keyof InternalCalls
 /** Bytes of the pictures that a document model shows. */
 export type ImageBytes = readonly { sha256: string; bytes: Uint8Array }[]
 
-/** Work done off the core, in a process that can be killed. Jobs get bytes, kept files or a finished backup, never the live database. */
+/** Work off the core, in a process that can be killed: it gets bytes, kept files or a finished backup, never the live database. */
 export type Jobs = BackupJobs &
   DeliveryJobs &
   WatchListJobs &
@@ -194,7 +194,7 @@ export type Jobs = BackupJobs &
       }
       output: { bytes: Uint8Array }
     }
-    /** Decides how annexes enter the dossier de séance; their files are those of the store, which never change. */
+    /** Decides how annexes enter the dossier de séance; their files are of the store, which never change. */
     examineAnnexes: {
       input: { files: readonly { path: string; sha256: string; fileName: string }[] }
       output: { fates: AnnexFate[] }
@@ -284,7 +284,7 @@ export type JobName = keyof Jobs
 export type JobProgress = { id: number; done: number; total: number }
 export type JobResult<N extends JobName = JobName> =
   | { ok: true; value: Jobs[N]['output'] }
-  | { ok: false; code: ErrorCode; limit?: Limit | undefined; message?: string }
+  | ({ ok: false; message?: string } & Pick<Failure, 'code' | 'limit'>)
 
 export type JobOptions = {
   /** Ends the job, and the process that works on it. */
