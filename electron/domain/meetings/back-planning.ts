@@ -198,3 +198,14 @@ function proofOf(act: PlanAct, facts: PlanFacts): TaskProof | null {
       return null
   }
 }
+
+/** Which line of a plan a message answers: done once it is sent. */
+export const planActOfKind: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
+  callForSubjects: 'callForSubjects',
+  slidesReminder: 'remindSlides',
+  agendaDraft: 'submitAgenda',
+  convocation: 'convene',
+  draftMinutes: 'sendDraftMinutes',
+  reviewReminder: 'remindReviewers',
+  actionsReminder: 'remindActions',
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Line, PlainText, Version } from '../ids.ts'
+import type { ProjectFields } from './project.ts'
 
 export const ReferenceKind = z.enum(['programme', 'axis', 'recommendation'])
 export type ReferenceKind = z.infer<typeof ReferenceKind>
@@ -39,3 +40,10 @@ export function reordered<T extends { id: string }>(list: readonly T[], id: stri
   const others = list.filter((one) => one.id !== id)
   return [...others.slice(0, index), moved, ...others.slice(index)]
 }
+
+/** The field of a project that holds a reference of each kind. */
+export const referenceFieldOf = {
+  programme: 'programmeId',
+  axis: 'axisId',
+  recommendation: 'recommendationId',
+} as const satisfies Record<ReferenceKind, keyof ProjectFields>

@@ -1,7 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { DispatchDocumentKind, DispatchKind } from '../../domain/dispatch/dispatch.ts'
-import type { PlanAct } from '../../domain/meetings/back-planning.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { isAhead } from '../../domain/meetings/meeting.ts'
 import { isToCome } from '../../domain/meetings/opened.ts'
@@ -34,17 +33,6 @@ export const internalKinds: ReadonlySet<DispatchKind> = new Set<DispatchKind>([
   'agendaDraft',
   'internalMinutes',
 ])
-
-/** Done, in the back-planning, once a dispatch of the kind is sent. */
-export const taskOfKind: Readonly<Partial<Record<DispatchKind, PlanAct>>> = {
-  callForSubjects: 'callForSubjects',
-  slidesReminder: 'remindSlides',
-  agendaDraft: 'submitAgenda',
-  convocation: 'convene',
-  draftMinutes: 'sendDraftMinutes',
-  reviewReminder: 'remindReviewers',
-  actionsReminder: 'remindActions',
-}
 
 /** Refuses a dispatch that would say what is not so. */
 export async function refuseUntimely(

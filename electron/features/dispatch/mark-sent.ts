@@ -12,6 +12,7 @@ import type { MailForm } from '../../documents/mail/eml.ts'
 import type { Dispatch, DispatchDocumentKind } from '../../domain/dispatch/dispatch.ts'
 import type { Sending } from '../../domain/dispatch/sending.ts'
 import { LINE_LENGTH } from '../../domain/limits.ts'
+import { planActOfKind } from '../../domain/meetings/back-planning.ts'
 import { headersOf } from '../../domain/people/addresses.ts'
 import { calendarText } from '../../domain/time/calendar-file.ts'
 import { submitted } from '../agenda/index.ts'
@@ -27,7 +28,7 @@ import { minutesView } from '../reads/minutes.ts'
 import { saidByMinutes } from '../reads/minutes-content.ts'
 import { calendarContent } from './calendar.ts'
 import { buildMessage, type Composition, compositionIn, makePapers } from './compose.ts'
-import { refuseOvertaken, refuseUnfinished, taskOfKind } from './kinds.ts'
+import { refuseOvertaken, refuseUnfinished } from './kinds.ts'
 import type { Paper, Reading } from './papers.ts'
 import { dispatchView, draftOf } from './queries.ts'
 import { queueShared, writeShared } from './shared-folder.ts'
@@ -196,7 +197,7 @@ async function record(
           .map(({ name }) => name),
       ),
     )
-  const act = taskOfKind[dispatch.kind]
+  const act = planActOfKind[dispatch.kind]
   if (act !== undefined) await tickTask(writing, dispatch.meetingId, act)
   await queueShared(tx, writing, {
     dispatchId: dispatch.id,

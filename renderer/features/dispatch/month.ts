@@ -4,8 +4,8 @@ import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts
 import {
   isConvened,
   isOpen,
-  type PlanAct,
   type PlannedTask,
+  planActOfKind,
 } from '../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
 import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
@@ -41,17 +41,6 @@ export const monthOrder: readonly { id: 'before' | 'after'; kinds: readonly Disp
   },
 ]
 
-/** Which line of the back-planning a kind answers. */
-const planActs: Partial<Record<DispatchKind, PlanAct>> = {
-  callForSubjects: 'callForSubjects',
-  agendaDraft: 'submitAgenda',
-  convocation: 'convene',
-  slidesReminder: 'remindSlides',
-  draftMinutes: 'sendDraftMinutes',
-  reviewReminder: 'remindReviewers',
-  actionsReminder: 'remindActions',
-}
-
 /** The page's knowledge of a meeting; what has not been read yet is as if there were none. */
 export type MonthFacts = {
   readonly meeting: Pick<Meeting, 'state' | 'date'>
@@ -82,7 +71,7 @@ export function standingOf(kind: DispatchKind, facts: MonthFacts): KindStanding 
     sent: own
       .filter((row) => row.state === 'sent')
       .sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? '')),
-    task: facts.tasks.find((task) => task.act !== null && task.act === planActs[kind]) ?? null,
+    task: facts.tasks.find((task) => task.act !== null && task.act === planActOfKind[kind]) ?? null,
   }
 }
 

@@ -2,7 +2,7 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { ProjectStage } from '../../../electron/domain/projects/project.ts'
-import { ReferenceKind } from '../../../electron/domain/projects/project-reference.ts'
+import { ReferenceKind, referenceFieldOf } from '../../../electron/domain/projects/project-reference.ts'
 import { projectStageWords } from '../../../electron/domain/projects/project-words.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -20,11 +20,6 @@ import type { PatchProject } from './sheet.ts'
 
 const NONE = ''
 const stages = ProjectStage.options.map((value) => ({ value, label: projectStageWords[value] }))
-const fieldOf = {
-  programme: 'programmeId',
-  axis: 'axisId',
-  recommendation: 'recommendationId',
-} as const satisfies Record<ReferenceKind, keyof ProjectRow>
 
 export function ProjectFields({ project, patch }: { project: ProjectRow; patch: PatchProject }) {
   const references = useQuery('projectReferences.list', {})
@@ -65,10 +60,10 @@ export function ProjectFields({ project, patch }: { project: ProjectRow; patch: 
       {ReferenceKind.options.map((kind) => (
         <Select
           key={kind}
-          label={fields[fieldOf[kind]]}
-          value={project[fieldOf[kind]] ?? NONE}
-          choices={choicesOf(references.data ?? [], kind, project[fieldOf[kind]])}
-          onCommit={(id) => patch({ [fieldOf[kind]]: id === NONE ? null : id })}
+          label={fields[referenceFieldOf[kind]]}
+          value={project[referenceFieldOf[kind]] ?? NONE}
+          choices={choicesOf(references.data ?? [], kind, project[referenceFieldOf[kind]])}
+          onCommit={(id) => patch({ [referenceFieldOf[kind]]: id === NONE ? null : id })}
         />
       ))}
       {remove.error === null ? null : <ErrorBanner error={remove.error} />}

@@ -7,16 +7,10 @@ import {
   MAX_REFERENCES,
   type ProjectReference,
   ReferenceKind,
+  referenceFieldOf,
   reordered,
 } from '../../../domain/projects/project-reference.ts'
 import type { Handlers } from '../../context.ts'
-
-/** The field of a project that holds a reference of each kind. */
-const fieldOf = {
-  programme: 'programmeId',
-  axis: 'axisId',
-  recommendation: 'recommendationId',
-} as const satisfies Record<ReferenceKind, string>
 
 export const handlers: Handlers<'projectReferences'> = {
   'projectReferences.list': ({ tx }) => referenceRows(tx),
@@ -52,7 +46,7 @@ export const handlers: Handlers<'projectReferences'> = {
     const user = await tx
       .selectFrom('project')
       .select('id')
-      .where(fieldOf[kind], '=', target.id)
+      .where(referenceFieldOf[kind], '=', target.id)
       .executeTakeFirst()
     if (user !== undefined) throw new AppError('reference-used')
     await deleteRow(tx, 'projectReference', target)
@@ -90,12 +84,12 @@ async function referenceRows(tx: Reader): Promise<ReferenceRow[]> {
  */
 export async function refuseOtherKinds(
   tx: Transaction,
-  fields: { readonly [F in (typeof fieldOf)[ReferenceKind]]?: string | null | undefined },
+  fields: { readonly [F in (typeof referenceFieldOf)[ReferenceKind]]?: string | null | undefined },
 ): Promise<void> {
   for (const kind of ReferenceKind.options) {
-    const id = fields[fieldOf[kind]]
+    const id = fields[referenceFieldOf[kind]]
     if (id == null) continue
     const row = await tx.selectFrom('projectReference').select('kind').where('id', '=', id).executeTakeFirst()
-    if (row?.kind !== kind) throw new AppError('invalid-input', { field: fieldOf[kind] })
+    if (row?.kind !== kind) throw new AppError('invalid-input', { field: referenceFieldOf[kind] })
   }
 }
