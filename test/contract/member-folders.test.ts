@@ -183,6 +183,14 @@ describe('the folder of a member', () => {
     const [[, page] = ['', '']] = await write(next)
     const { document } = opening(page).window
     const place = document.querySelector('[data-ancre]')
+    // What is said of an item stands with its title.
+    const [item] = document.querySelectorAll('.points > li:has(.mention)')
+    expect([...(item?.children ?? [])].map(({ className }) => className)).toEqual([
+      '',
+      'mention',
+      'remarque',
+      'panneau',
+    ])
     const remark = { anchor: place?.getAttribute('data-ancre'), text: place?.textContent, wanted: '' }
     const file = await read(remarksOf({ meetingId: next, paper: 'agenda' }, remark), next, 'agenda')
     expect(file.drafts).toMatchObject([{ kind: 'comment', comment: 'z', beforeText: place?.textContent }])

@@ -7,7 +7,7 @@ import { escapeMarkup } from '../paper/escape.ts'
 import { footWords } from '../paper/front.ts'
 import type { Paper, PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
 import { bytesOf } from '../paper/pictures.ts'
-import { raisedParts } from '../paper/raised.ts'
+import { raisedMarkup } from '../paper/raised.ts'
 import { htmlText } from '../text/html.ts'
 import { styleSheet } from './style.ts'
 
@@ -130,16 +130,16 @@ class HtmlBlocks {
         return `<p class="logos">${block.logos.map(({ role, image }) => this.#image(image, role)).join('\n')}</p>\n`
       case 'title': {
         const label = block.label === '' ? '' : `${escapeMarkup(block.label)} `
-        return `<h1 id="${TITLE_ID}">${label}${wordsOf(block.text)}</h1>\n`
+        return `<h1 id="${TITLE_ID}">${label}${raisedMarkup(block.text)}</h1>\n`
       }
       case 'heading': {
         // The title of the document is the only heading of the first level.
         const tag = `h${Math.min(6, block.level + 1 + this.#below)}`
         if (this.#anchors === 'id') this.#heading = block.anchor ?? this.#heading
-        return `<${tag}${this.#named(block.anchor)}>${numbered(block.number)}${wordsOf(block.text)}</${tag}>\n`
+        return `<${tag}${this.#named(block.anchor)}>${numbered(block.number)}${raisedMarkup(block.text)}</${tag}>\n`
       }
       case 'point':
-        return `<p class="point${block.depth}"${this.#named(block.anchor)}>${numbered(block.number)}${wordsOf(block.text)}</p>\n`
+        return `<p class="point${block.depth}"${this.#named(block.anchor)}>${numbered(block.number)}${raisedMarkup(block.text)}</p>\n`
       case 'paragraph':
         return `<p${block.role === 'body' ? '' : ` class="${block.role}"`}${this.#named(block.anchor)}${directionOf(block.lines)}>${linesOf(block)}</p>\n`
       case 'image':
@@ -207,13 +207,8 @@ const directionOf = (lines: readonly (readonly Span[])[]) =>
 const linesOf = ({ lines }: Extract<PaperBlock, { type: 'paragraph' }>) =>
   lines.map((spans) => spans.map(spanOf).join('')).join('<br>\n')
 
-const wordsOf = (text: string) =>
-  raisedParts(text)
-    .map(({ words, isRaised }) => (isRaised ? `<sup>${escapeMarkup(words)}</sup>` : escapeMarkup(words)))
-    .join('')
-
 function spanOf({ text, bold, italic, href }: Span): string {
-  const words = wordsOf(text)
+  const words = raisedMarkup(text)
   const slanted = italic ? `<em>${words}</em>` : words
   const strong = bold ? `<strong>${slanted}</strong>` : slanted
   return href === null ? strong : `<a href="${escapeMarkup(href)}">${strong}</a>`

@@ -4,6 +4,7 @@ import { formatDateWithoutWeekday, formatSize } from '../../domain/text/french.t
 import { civilDate } from '../../domain/time/civil-date.ts'
 import { factsOf, linkTo, pageOf, paragraph, tableOf } from '../open-profile/page.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { raisedMarkup } from '../paper/raised.ts'
 import { meetingArchiveText as text } from '../text/meeting-archive.ts'
 import { minutesText } from '../text/minutes.ts'
 import { meetingTitle } from './description.ts'
@@ -18,16 +19,16 @@ export function sheetPage(
 ): string {
   const { approval, meeting, transfer } = model
   const { columns, retentionColumns } = text
-  const day = (instant: string) => formatDateWithoutWeekday(civilDate(new Date(instant)))
+  const day = (instant: string) => raisedMarkup(formatDateWithoutWeekday(civilDate(new Date(instant))))
   const main = [
     paragraph(text.lead),
     factsOf([
       [text.facts.body, escapeMarkup(model.body)],
-      [text.facts.meeting, escapeMarkup(meetingTitle(model))],
+      [text.facts.meeting, raisedMarkup(meetingTitle(model))],
       [text.facts.subject, escapeMarkup(meeting.title)],
       [text.facts.producer, escapeMarkup(model.producer)],
       [text.facts.chair, escapeMarkup(meeting.chair)],
-      [text.facts.approvedOn, formatDateWithoutWeekday(approval.approvedOn)],
+      [text.facts.approvedOn, raisedMarkup(formatDateWithoutWeekday(approval.approvedOn))],
       [text.facts.mode, text.modes[approval.mode]],
       [text.facts.sealedAt, day(approval.sealedAt)],
       [text.facts.hash, `<code>${escapeMarkup(approval.sha256)}</code>`],
@@ -40,7 +41,7 @@ export function sheetPage(
       pieces.map(({ path: piece, title, kind, date, sizeBytes, sha256 }) => [
         linkTo(path, piece, title),
         text.kinds[kind],
-        formatDateWithoutWeekday(date),
+        raisedMarkup(formatDateWithoutWeekday(date)),
         formatSize(sizeBytes),
         `<code>${sha256}</code>`,
       ]),

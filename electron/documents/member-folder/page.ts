@@ -10,6 +10,7 @@ import type { MinutesModel } from '../minutes/model.ts'
 import { itemAnchor } from '../paper/anchors.ts'
 import { escapeMarkup } from '../paper/escape.ts'
 import { paperOf } from '../paper/paper-of.ts'
+import { raisedMarkup } from '../paper/raised.ts'
 import { memberFolderText as text } from '../text/member-folder.ts'
 import { remarksScript } from './script.ts'
 
@@ -73,7 +74,7 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
 <header>
 <p class="issuer">${escapeMarkup(head.issuer || head.bodyName)}</p>
 <h1 id="_titre">${escapeMarkup(text.title(member))}</h1>
-<p class="subtitle">${escapeMarkup(folder.meeting)}</p>
+<p class="subtitle">${raisedMarkup(folder.meeting)}</p>
 <nav aria-label="${escapeMarkup(text.parts)}"><ul class="chemin">${way}</ul></nav>
 </header>
 <main>

@@ -119,6 +119,7 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
   if (state.remarks[kept]) { open(); panel.hidden = false; button.setAttribute('aria-expanded', 'true') }
   const stand = place.closest('table, ul, ol')
   if (place.tagName === 'LI') place.append(button, panel)
+  else if (place.matches('.points > li > p')) place.parentElement.append(button, panel)
   else if (stand && stand.parentElement && place.tagName !== 'P') stand.after(button, panel)
   else place.after(button, panel)
 }

@@ -10,6 +10,7 @@ import {
 } from '../../domain/text/french.ts'
 import { stateNow } from '../followed-up.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { raisedMarkup } from '../paper/raised.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
 import { openProfileText as text } from '../text/open-profile.ts'
@@ -43,7 +44,7 @@ export function meetingPage(content: MeetingPageContent): string {
     factsOf([
       [
         meetingText.date,
-        escapeMarkup(`${formatDate(meeting.date)}, ${formatTimeRange(meeting.startTime, meeting.endTime)}`),
+        raisedMarkup(`${formatDate(meeting.date)}, ${formatTimeRange(meeting.startTime, meeting.endTime)}`),
       ],
       [columns.number, meeting.number === null ? '' : String(meeting.number)],
       [columns.state, text.meetingStates[meeting.state]],

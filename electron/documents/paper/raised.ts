@@ -1,3 +1,5 @@
+import { escapeMarkup } from './escape.ts'
+
 /** "1er", "1re", "3e", "XXIe": the letters behind the number are raised. */
 const ORDINAL =
   /(?<![\p{L}\p{N}])((?:\d+|[XVI]+)(?=e(?![\p{L}\p{N}]))|1(?=er(?![\p{L}\p{N}])|re(?![\p{L}\p{N}])))(er|re|e)/gu
@@ -14,3 +16,9 @@ export function raisedParts(words: string): { words: string; isRaised: boolean }
   }
   return [...parts, { words: words.slice(from), isRaised: false }].filter(({ words: own }) => own !== '')
 }
+
+/** Words as markup of a page. */
+export const raisedMarkup = (text: string): string =>
+  raisedParts(text)
+    .map(({ words, isRaised }) => (isRaised ? `<sup>${escapeMarkup(words)}</sup>` : escapeMarkup(words)))
+    .join('')
