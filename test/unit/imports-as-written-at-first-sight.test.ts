@@ -93,6 +93,8 @@ describe('what is to be done', () => {
     'Convoquer : tout le monde',
     'Relance de : Marwan',
     'Prévenir – Odile',
+    'Inviter à la fête : Odile',
+    'Convoquer par courrier : Odile',
   ])('is not of whom it is about: %s', async (words) => {
     const draft = await markdown(
       `# CR du 3 mars 2026\n\n## Présents\n\n- Odile\n- Marwan\n\n## Tâches à effectuer\n\n- ${words}\n- Acheter de la farine\n`,
@@ -101,6 +103,26 @@ describe('what is to be done', () => {
       [words, null],
       ['Acheter de la farine', null],
     ])
+  })
+
+  it.each([
+    'Facture : Odile',
+    'Lettre : Marwan',
+    'Nourriture - Odile',
+    'Imprimer : Odile',
+    'Imprimer - Marwan',
+    'Élire les délégués : Odile',
+    'Désigner un trésorier : Marwan',
+    'Nommer les fichiers : Odile',
+    'Inscrire en ligne les enfants : Odile',
+    'Demander à la mairie un devis : Marwan',
+    'Inviter à la fête les voisins : Odile',
+    'Convoquer par courrier les membres : Odile',
+  ])('is of whoever stands behind what is to be done: %s', async (words) => {
+    const draft = await markdown(
+      `# CR du 3 mars 2026\n\n## Présents\n\n- Odile\n- Marwan\n\n## Tâches à effectuer\n\n- ${words}\n- Acheter de la farine\n`,
+    )
+    expect(draft.actions.map(({ text, owner }) => [text, owner])[0]).toEqual(words.split(/\s[:-]\s/))
   })
 
   it('may be what was decided', async () => {

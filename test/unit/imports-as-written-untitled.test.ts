@@ -133,6 +133,7 @@ describe('those who met, where no word says that they were there', () => {
     'Réunion avec la mairie et le maçon',
     'Le four, la roue et le bief',
     'Transmis à\n\nOdile Vasseur, Basile Oriol',
+    'Le 12 mai 2026 par\n\nOdile Vasseur, Basile Oriol',
     'Hommage à\n\nOdile Vasseur, Basile Oriol',
     'Ont démissionné\n\nOdile Vasseur, Basile Oriol',
     'Destinataires pour information\n\nOdile Vasseur, Basile Oriol',
@@ -149,6 +150,14 @@ describe('those who met, where no word says that they were there', () => {
 
   it.each([
     ['Le 12/05/2026 à 18 h\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['Mardi 12 mai 2026, 18 h\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['12 mai 2026 - 18h00\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['le mardi 12 mai 2026 de 18h à 20h, salle 2\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['Salle des fêtes\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['Association Le Four\n\nOdile Vasseur, Basile Oriol', 'present', 'present'],
+    ['Étudiants : Odile Vasseur (anciennement Roy), Basile Oriol', 'present', 'present'],
+    ['Étudiants : Odile Vasseur (exclusivement le matin), Basile Oriol', 'present', 'present'],
+    ['Équipe : Odile Vasseur, Basile Oriol (excusés)', 'excuse', 'excuse'],
     ['Étudiants : Odile Vasseur, Basile Oriol (absent)', 'present', 'absent'],
     ['Étudiants : Odile Vasseur (excusée), Basile Oriol', 'excuse', 'present'],
     ['Groupe : Odile Vasseur (ne vient plus), Basile Oriol (malade)', 'absent', 'absent'],

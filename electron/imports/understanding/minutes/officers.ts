@@ -99,7 +99,8 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
       folded.length === line.words.length &&
       persons.every((person) => person !== null && person.givenName !== null && isGivenName(person.givenName))
     const areParties: boolean = areAll && (lead !== '' || (names.length > 1 && isBelowTitle))
-    isBelowTitle = areParties || (at === 0 && line.type === 'heading') || TITLE.test(folded)
+    isBelowTitle =
+      areParties || (at === 0 && line.type === 'heading') || TITLE.test(folded) || isPlace(line.words)
     if (!areParties) continue
     const last = names.length - 1
     for (const [place, own] of persons.entries()) {
@@ -120,13 +121,18 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
 
 const LONGEST_HEAD = 160
 
+/** "Salle des fêtes", "Association Le Four": where and who met, and no street or room that bears the name of somebody. */
+const isPlace = (words: string): boolean =>
+  /^(?:salle|mairie|maison|association|club|centre|espace|foyer|ecole)\b[^:]*$/.test(fold(words)) &&
+  !words.split(/\s/).some(isGivenName)
+
 /** "Réunion du 12 mai", "Le 12/05/2026" below the title say no more of who is named there than it does. */
 const TITLE =
-  /^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes)$|^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes|reunion|seance|assemblee|conseil|comite|bureau|rencontre|atelier)\b[^:]*(?:\d|reunion|seance)[^:]*$|^(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]20\d\d(?:,? (?:a|de|vers) [\dhm :–-]+)?$/
+  /^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes)$|^(?:compte-?\s?rendu|cr|pv|proces-verbal|notes|minutes|reunion|seance|assemblee|conseil|comite|bureau|rencontre|atelier)\b[^:]*(?:\d|reunion|seance)[^:]*$|^(?:le |du )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]20\d\d\b(?!.*\b(?:par|pour|a)\b(?! \d))(?:[^:]|:(?=\d\d))*$/
 
 const AWAY =
   /\([^()]*\b(?:absent|excuse|represente|malade|souffrant|retenu|empeche|conges?\b|vacances|n'est pas|ne vient (?:pas|plus)|pas (?:la|venu))/
-const GONE = /\((?:decede|demission|ancien|radie|exclu)/
+const GONE = /\((?:decede|demission|(?:ancien(?:ne)?|radiee?|exclue?)s?\b)/
 const SEVERAL =
   /\([^()]*(?:absent|excuse|represente|malade|souffrant|retenu|empeche|decede|demissionnaire|radie|exclu)e?s\b/
 

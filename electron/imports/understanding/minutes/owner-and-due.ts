@@ -105,22 +105,18 @@ function behindColon(words: string, known: ReadonlySet<string>): RegExpExecArray
   return areKnown(who, known) || EVERYBODY.test(who) ? found : null
 }
 
-/** What is done to somebody, or makes somebody something. */
+/** What is done to somebody: alone, or with no more than how, where and when. */
 const TO_SOMEBODY =
-  /^(?:inviter|prévenir|remercier|relancer|contacter|recontacter|convoquer|convier|proposer|rappeler|appeler|informer|avertir|féliciter|accueillir|rencontrer|recevoir|interroger|solliciter|consulter|associer|saluer|excuser|attendre|demander|inscrire|conseiller|remplacer)(?:$|\s(?:comme|aussi|également|ensuite|encore|donc|en|à|aux?|pour|par|avant|après|lors|de nouveau|dès)(?!\p{L}))/iu
-const TO_AN_OFFICE = /^(?:ré)?(?:élire|nommer|désigner|coopter)(?!\p{L})/iu
+  /^(?:inviter|prévenir|remercier|relancer|contacter|recontacter|convoquer|convier|proposer|rappeler|appeler|informer|avertir|féliciter|accueillir|rencontrer|recevoir|interroger|solliciter|consulter|associer|saluer|excuser|attendre|demander|inscrire|conseiller|remplacer|élire|réélire|nommer|désigner|coopter)(?:\s(?:aussi|également|ensuite|encore|donc|de nouveau)|\s(?:comme|en|à|aux?|d[eu]|pour|par|avant|après|lors d[eu]|dès|chez|dans)(?:\s(?:l[ea]s?\s|l[’'])?[^\s’']+))*$/iu
+/** "Élire la présidente": the one whom the name is of. */
+const TO_AN_OFFICE = /^(?:ré)?(?:élire|nommer|désigner|coopter)\s(?:l[ea]\s|l[’'])\S+$/iu
 const OPEN_END =
   /(?:^|\s)(?:à|de|du|des|d[’']|avec|pour|par|chez|entre|comme|vers|sur|sans|contre|aux?|en|et|ou|l[ea]s?|une?)$/iu
 
 /** "Prévenir", "Voir avec", "Proposer comme trésorière": a name behind it is whom it is about. */
 export function lacksWhom(todo: string): boolean {
   const words = trimPunctuation(todo)
-  return (
-    /^\p{L}+(?<!i)(?:er|ir|re)$/iu.test(words) ||
-    OPEN_END.test(words) ||
-    TO_SOMEBODY.test(words) ||
-    TO_AN_OFFICE.test(words)
-  )
+  return OPEN_END.test(words) || TO_SOMEBODY.test(words) || TO_AN_OFFICE.test(words)
 }
 
 /** "-> Laure": one name behind an arrow is who does it. */

@@ -91,7 +91,10 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       const names = several.length > 1 ? null : namesIn(piece)
       return (names ?? several).map((one) => ({ ...one, organisation: one.organisation ?? body }))
     })
-  return [...people, ...represented]
+  // "Anne Roy, Paul Bon (excusés)" is said of both.
+  const isOfAll = state === null && /^[^()]*\(\p{L}+s\)\W*$/u.test(text)
+  const shared = isOfAll ? (people.at(-1)?.attendance ?? null) : null
+  return [...people.map((one) => ({ ...one, attendance: one.attendance ?? shared })), ...represented]
 }
 
 /** "M. Roy (512)", "Mme Bon (48 voix)": what each counts; a picture beside a name says nothing of it. */
