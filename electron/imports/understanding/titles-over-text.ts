@@ -46,6 +46,7 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
       line.text.length <= (isNominal(line.words) ? LONGEST_NOMINAL : LONGEST_TITLE) &&
       (/^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) || isLabel(line)) &&
       !onlyPersons(line.words) &&
+      !isHeaderLine(line) &&
       // "Assemblée générale du 9 juin 2026" over the text names the meeting.
       !(at === 0 && datesIn(line.text).length > 0) &&
       (line.bullet ? isOverSentences(region[at + 1]) : isOver(region[at - 1]) && isText(region[at + 1])),
