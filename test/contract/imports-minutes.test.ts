@@ -42,7 +42,8 @@ async function person(familyName: string, givenName: string, organisation: strin
 
 /** Read, matched, proposed, as the review would send it without anybody's hand. */
 async function proposal(file: ReadFile, meetingId: string | null = null): Promise<TakenMinutes> {
-  return proposeMinutes(file.draft, await opened.ok('imports.match', { meetingId, draft: asked(file) }))
+  const matches = await opened.ok('imports.match', { meetingId, draft: asked(file) })
+  return proposeMinutes(file.draft, matches, [])
 }
 
 async function takeIn(fileName: string): Promise<{ file: ReadFile; meetingId: string }> {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
+import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { noArticles } from '../../electron/domain/people/organisation-article.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { OldFilesWorld } from './old-files-world.ts'
 
 const february = [
@@ -71,5 +74,70 @@ describe('minutes taken over from old files', () => {
       nextMeetingTime: null,
       nextMeetingPlace: '',
     })
+  })
+  const paragraphs = (lines: readonly string[]) => lines.map((one) => expect.stringContaining(one))
+  const told = ({ sections }: Awaited<ReturnType<typeof minutesOf>>) =>
+    sections.map(({ exchanges }) =>
+      exchanges.content.map((block) => plainText({ type: 'doc', content: [block] })),
+    )
+
+  it('keep what they tell under each point, once, and put none of it into a note', async () => {
+    const [meetingId = ''] = await taken({ 'CR 14-02-2013.txt': february })
+    expect(told(await minutesOf(meetingId))).toEqual([
+      paragraphs(['Le compte rendu est approuvé.']),
+      paragraphs(['M. Brévent présente le calendrier des travaux.']),
+    ])
+    const { items, decisions } = await world.opened.ok('meetings.get', { id: meetingId })
+    expect(items.map(({ note }) => note)).toEqual(['', ''])
+    expect(decisions.map(({ text }) => text)).toEqual([expect.stringContaining('trois balises')])
+  })
+
+  it('keep it under the points of the agenda that came with them, and under its title what has no point there', async () => {
+    const agenda = [
+      'Comité des balises du littoral',
+      'Ordre du jour de la réunion n° 3 du jeudi 11 avril 2013, 14 h',
+      '1. Approbation du compte rendu du 14 février (5 min)',
+      '2. Budget des phares (30 min)',
+    ]
+    const [meetingId = ''] = await taken({
+      'ODJ 11-04-2013.txt': agenda,
+      'CR 11-04-2013.txt': april.map((line) => line.replace(/^2\./, '7.')),
+    })
+    const { items } = await world.opened.ok('meetings.get', { id: meetingId })
+    expect(items.map(({ title }) => title)).toEqual([
+      'Approbation du compte rendu du 14 février',
+      'Budget des phares',
+      'Décisions et actions',
+    ])
+    expect(told(await minutesOf(meetingId))).toEqual([
+      ['Le compte rendu est approuvé.'],
+      [],
+      ['Éclairage du môle', 'Mme Kerduff rappelle le coût des lampes.'],
+    ])
+  })
+
+  it('are approved, on the screen and on paper, and written on only while they are unlocked', async () => {
+    const { opened } = world
+    const [id = ''] = await taken({ 'CR 14-02-2013.txt': february })
+    const stateNow = async () => (await minutesOf(id)).minutes.state
+    expect(await stateNow()).toBe('approved')
+    const file = await opened.ok('meetings.get', { id })
+    const { approval, followUp, sections } = minutesModel({ ...file, articles: noArticles })
+    expect(approval?.lines).toEqual([expect.stringContaining('tenu pour approuvé')])
+    expect(followUp).toBeNull()
+    expect(JSON.stringify(sections)).toContain('présente le calendrier')
+    const open = await opened.ok('oldFiles.setLock', { id, version: file.meeting.version, locked: false })
+    expect(await stateNow()).toBe('drafting')
+    const [section] = (await minutesOf(id)).sections
+    if (section === undefined) throw new Error('no section')
+    await opened.ok('minutes.updateSection', {
+      id: section.id,
+      version: section.version,
+      patch: { outcome: 'approuve' },
+    })
+    await opened.ok('oldFiles.setLock', { id, version: open.version, locked: true })
+    expect(await stateNow()).toBe('approved')
+    await opened.ok('history.undo', {})
+    expect(await stateNow()).toBe('drafting')
   })
 })

@@ -13,6 +13,8 @@ type Followed = {
   secretary: string
   chair: string
   word: 'séance' | 'réunion'
+  /** Approved elsewhere, before it was taken over: nobody knows by whom. */
+  isTakenOver: boolean
 }
 
 /** One row per step while it is a draft, null from the approval on; validated is a reached state, the others are work in progress. */
@@ -36,8 +38,11 @@ export function approvalOf({
   life,
   chair,
   word,
+  isTakenOver,
 }: Followed): { heading: string; lines: string[] } | null {
   if (state !== 'approved') return null
+  if (isTakenOver && life.approval === null)
+    return { heading: minutesText.approval, lines: [minutesText.takenOver] }
   const { validatedOn, approval } = life
   const day = (date: string | null) => (date === null ? '' : formatDateWithoutWeekday(date))
   const corrections = plainLines(approval?.corrections ?? '')

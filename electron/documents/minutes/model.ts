@@ -93,7 +93,10 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
   const placed = new Set(items.map((item) => item.id))
   const people = hidden.has('attendance') ? [] : peopleFacts(file.attendees, look.style.attendanceList)
   const shown = items.filter((item) => sectionOf(file, item, '', 1).length > 0)
-  const followed = { state, life: file.life, secretary: meeting.secretary, chair: meeting.chair, word }
+  const followed = {
+    ...{ state, life: file.life, secretary: meeting.secretary, chair: meeting.chair, word },
+    isTakenOver: meeting.takenOver !== null,
+  }
   return {
     kind: 'minutes',
     head: documentHead(file, kind, minutesText.mentions[state], stateNotice(file)),

@@ -231,6 +231,7 @@ export const minutesText = {
     const how = corrections === null ? '.' : withCorrections(corrections)
     return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
   },
+  takenOver: 'Ce compte rendu, repris d’anciens fichiers, est tenu pour approuvé.',
   /** Words of the approving meeting's minutes: the approval, the corrections as they were typed, the hash of the approved file. */
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },

@@ -3,6 +3,7 @@ import type { Draft } from '../agenda/draft.ts'
 import { flatItems, placesOf } from '../agenda/draft-places.ts'
 import { AttendanceStatus } from '../attendance/attendance.ts'
 import { Id } from '../ids.ts'
+import type { ToldLine } from '../old-files/narrative.ts'
 import type { TakenMinutes, TakenPlace } from '../old-files/taken-minutes.ts'
 import { OrganisationMatch, PersonMatch, type WrittenPerson } from '../people/match-people.ts'
 
@@ -31,8 +32,15 @@ export function writtenPeople(participants: Draft['participants']): WrittenPerso
   }))
 }
 
-/** Nobody new enters the directory, and no date without its year is completed. */
-export function proposeMinutes(draft: Draft, matches: DraftMatches): TakenMinutes {
+/**
+ * Nobody new enters the directory, and no date without its year is completed.
+ * @param told what the file tells under each of its items
+ */
+export function proposeMinutes(
+  draft: Draft,
+  matches: DraftMatches,
+  told: readonly (readonly ToldLine[])[],
+): TakenMinutes {
   const { meeting, participants, decisions, actions, nextMeeting } = draft
   const places = placesOf(flatItems(draft.items), draft)
   return {
@@ -60,6 +68,9 @@ export function proposeMinutes(draft: Draft, matches: DraftMatches): TakenMinute
       dueDate: wholeDate(one.dueDate),
       place: takenPlace(places.actions[at] ?? null),
     })),
+    texts: told.flatMap((lines, index) =>
+      lines.length === 0 ? [] : [{ lines: [...lines], place: takenPlace(index) }],
+    ),
     nextMeeting:
       nextMeeting === null
         ? null

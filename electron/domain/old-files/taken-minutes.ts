@@ -63,6 +63,13 @@ export const NewPerson = z.strictObject({
 })
 export type NewPerson = z.infer<typeof NewPerson>
 
+/** What the file tells under an item beside its statements. */
+export const TakenText = z.strictObject({
+  lines: z.array(z.strictObject({ text: PlainText.min(1), isListed: z.boolean() })).min(1),
+  place: TakenPlace,
+})
+export type TakenText = z.infer<typeof TakenText>
+
 export const TakenMinutes = z.strictObject({
   /** The hours that the file prints. */
   openedAt: ClockTime.nullable(),
@@ -70,6 +77,7 @@ export const TakenMinutes = z.strictObject({
   participants: z.array(TakenParticipant).max(MOST_TAKEN),
   decisions: z.array(TakenDecision).max(MOST_TAKEN),
   actions: z.array(TakenAction).max(MOST_TAKEN),
+  texts: z.array(TakenText).max(MOST_TAKEN).default([]),
   /** Told in the minutes; no meeting is created. */
   nextMeeting: z
     .strictObject({ date: CivilDate.nullable(), time: ClockTime.nullable(), place: Line })

@@ -13,6 +13,7 @@ import { refuseApproved, toMinutes } from '../reads/minutes.ts'
 import { takeInDirectory } from './take-in-directory.ts'
 import { takeInParticipants } from './take-in-participants.ts'
 import { takeInActions, takeInDecisions } from './take-in-statements.ts'
+import { takeInTexts } from './take-in-texts.ts'
 
 /**
  * Part of one write: one undo takes all of it back; a second time, nothing is doubled.
@@ -41,6 +42,7 @@ export async function takeInMinutes(
   const where = { meetingId, itemIds }
   const decisions = await takeInDecisions(context, where, taken.decisions)
   const actions = await takeInActions(context, where, taken.actions)
+  await takeInTexts(context, where, taken.texts)
   const minutes = await minutesRow(context, meetingId)
   if (minutes === undefined) throw new AppError('not-found')
   const patch = {
@@ -56,8 +58,8 @@ function minutesRow({ tx }: WriteContext, meetingId: string): Promise<Row<'minut
 }
 
 /** An attendance sheet has participants and nothing else: it begins no minutes. */
-function saysSomething({ decisions, actions, nextMeeting, history }: TakenMinutes): boolean {
-  return decisions.length + actions.length + history.length > 0 || nextMeeting !== null
+function saysSomething({ decisions, actions, texts, nextMeeting, history }: TakenMinutes): boolean {
+  return decisions.length + actions.length + texts.length + history.length > 0 || nextMeeting !== null
 }
 
 /** The next meeting and the life of the received document, where the minutes say nothing of them yet. */

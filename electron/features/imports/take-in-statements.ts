@@ -12,7 +12,7 @@ import { agendaItems } from '../reads/agenda.ts'
 
 type Context = Pick<WriteContext, 'tx' | 'now'>
 /** Where statements go: the items that came with them in their order (null: left out), and those of the meeting. */
-type Where = { readonly meetingId: string; readonly itemIds: readonly (string | null)[] }
+export type Where = { readonly meetingId: string; readonly itemIds: readonly (string | null)[] }
 
 /** Answers whether some keep a printed number. The minutes of the meeting are started. */
 export async function takeInDecisions(
@@ -101,7 +101,7 @@ async function freshOf<S extends { text: string; number: string | null; place: T
 }
 
 /** The item of each place; null for none. An item of another meeting, or one that is not sent, is refused. */
-async function placer({ tx }: Context, { meetingId, itemIds }: Where) {
+export async function placer({ tx }: Context, { meetingId, itemIds }: Where) {
   const items = new Set((await agendaItems(tx, meetingId)).map(({ id }) => id))
   return (place: TakenPlace): string | null => {
     if (place.type === 'none') return null
@@ -113,7 +113,7 @@ async function placer({ tx }: Context, { meetingId, itemIds }: Where) {
 }
 
 /** The item that holds what the file puts under none: one for the meeting. */
-async function ownItemOf({ tx, now }: Context, meetingId: string): Promise<string> {
+export async function ownItemOf({ tx, now }: Context, meetingId: string): Promise<string> {
   const title = takenMinutesText.ownItem
   const items = await agendaItems(tx, meetingId)
   const known = items.find((item) => item.title === title)

@@ -41,7 +41,9 @@ export function reviewOf(draft: Draft): Review {
       const place = known.has(words) ? `${words} ${key}` : words
       known.add(place)
       const range = durationRange ?? null
-      lines.push({ ...blank, key, id: place, place, depth, fields, number, source, range })
+      // What minutes tell under a point goes into the minutes: it is no note on it.
+      const said = draft.kind === 'minutes' ? { ...fields, note: null } : fields
+      lines.push({ ...blank, key, id: place, place, depth, fields: said, number, source, range })
       visit(children, Math.min(depth + 1, MAX_DEPTH))
     }
   }

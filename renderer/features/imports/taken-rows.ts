@@ -1,17 +1,18 @@
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { type DraftMatches, proposeMinutes } from '../../../electron/domain/minutes/proposal.ts'
+import type { ToldLine } from '../../../electron/domain/old-files/narrative.ts'
 import type { TakenMinutes, TakenPlace } from '../../../electron/domain/old-files/taken-minutes.ts'
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { entryOf, type MinutesRows, ownerShown, type PlaceChoice } from './minutes-rows.ts'
 
 /** @param sent keys of the lines whose items are sent, in their order */
 export function takenRows(
-  draft: Draft,
+  { draft, told }: { draft: Draft; told: readonly (readonly ToldLine[])[] },
   rows: MinutesRows,
   matches: DraftMatches,
   sent: readonly number[],
 ): TakenMinutes {
-  const rest = proposeMinutes(draft, matches)
+  const rest = proposeMinutes(draft, matches, told)
   const placeOf = (place: PlaceChoice): TakenPlace => {
     if (place.type === 'item') return { type: 'existing', itemId: place.id }
     const index = place.type === 'line' ? sent.indexOf(place.key) : -1
@@ -41,6 +42,11 @@ export function takenRows(
       ...ownerShown(row, draft.actions[row.key], matches.owners[row.key]),
       place: placeOf(row.fields.place),
     })),
+    // What stands under a point that is left out is left out with it.
+    texts: rest.texts.flatMap(({ lines, place }) => {
+      const index = place.type === 'taken' ? sent.indexOf(place.index) : -1
+      return index < 0 ? [] : [{ lines, place: { type: 'taken' as const, index } }]
+    }),
     nextMeeting: rows.takesNext ? rest.nextMeeting : null,
     history: rows.takesHistory ? rest.history : [],
     newOrganisations: [...rows.newOrganisations.values()].map(({ id, name }) => ({ id, name, acronym: '' })),

@@ -2,8 +2,9 @@ import { type Dispatch, useMemo } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { itemNumbers } from '../../../electron/domain/agenda/agenda.ts'
-import type { Draft } from '../../../electron/domain/agenda/draft.ts'
+import type { Draft, ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import type { DraftMatches } from '../../../electron/domain/minutes/proposal.ts'
+import { narrativeOf } from '../../../electron/domain/old-files/narrative.ts'
 import type { TakenMinutes } from '../../../electron/domain/old-files/taken-minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { shortName } from '../../../electron/domain/people/short-name.ts'
@@ -61,12 +62,14 @@ export type SectionProps = {
 }
 
 export function useMinutesReview(
-  draft: Draft,
+  file: Pick<ReadFile, 'blocks' | 'draft'>,
   meetingId: string | null,
   taken: readonly PlaceLine[],
   /** Of a new reading, before it is shown: where the lines of the former one stand in it. */
   keyNow: ((key: number) => number | null) | null,
 ): MinutesReview | null {
+  const { draft } = file
+  const told = useMemo(() => (file.draft.kind === 'minutes' ? narrativeOf(file) : []), [file])
   const [rows, act] = useActsOfFile(
     'rows',
     rowsAfter,
@@ -125,7 +128,7 @@ export function useMinutesReview(
     isDoubtful,
     isSomething: [...rows.participants, ...rows.decisions, ...rows.actions].some((row) => row.taken),
     act,
-    taken: (sent) => (matches === undefined ? null : takenRows(draft, rows, matches, sent)),
+    taken: (sent) => (matches === undefined ? null : takenRows({ draft, told }, rows, matches, sent)),
   }
 }
 

@@ -58,7 +58,7 @@ export function useReview(props: {
     [review, numbers],
   )
   const fresh = useNewNames(draft, review, comparison)
-  const minutes = useMinutesReview(draft, form.meetingId, placeLines, keyNow)
+  const minutes = useMinutesReview(said.file, form.meetingId, placeLines, keyNow)
   const sections = useSections(minutes, review.lines.length)
   const lines = useMemo(() => {
     const rows = (list: RowList) =>

@@ -342,12 +342,14 @@ function MinutesHead({
         </button>
       </HeadBadge>
       <HeadActs>
-        <LifeActs
-          minutes={minutes}
-          meeting={meeting}
-          go={go}
-          onApprove={() => side.showCover({ type: 'life' })}
-        />
+        {meeting.takenOver === null ? (
+          <LifeActs
+            minutes={minutes}
+            meeting={meeting}
+            go={go}
+            onApprove={() => side.showCover({ type: 'life' })}
+          />
+        ) : null}
       </HeadActs>
     </>
   )

@@ -1,6 +1,8 @@
 import { AppError } from '../../../contract/errors.ts'
+import type { Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import type { Handlers, InternalHandlers } from '../../context.ts'
+import { approvalOf } from '../../reads/approval.ts'
 import { expectMeeting } from '../../reads/meetings.ts'
 import { groupsNow, listedReading, oldFilesList } from './list.ts'
 import { oldFilesPeople, takePeople } from './people.ts'
@@ -16,6 +18,7 @@ export const handlers: Handlers<'oldFiles'> = {
     const meeting = await expectMeeting(tx, { id, version })
     if (meeting.takenOver === null) throw new AppError('state-refuses')
     about(id)
+    await setApproved(tx, id, locked)
     return updateRow(tx, 'meeting', { id, version }, { takenOver: locked ? 'locked' : 'unlocked' })
   },
   async 'oldFiles.resume'(context) {
@@ -41,6 +44,18 @@ export const handlers: Handlers<'oldFiles'> = {
     if (wanted === null) await context.setDesk({ oldFiles: null })
     return {}
   },
+}
+
+/** Old minutes are approved; opened to a correction they are written on, unless they were sealed here since. */
+async function setApproved(tx: Transaction, meetingId: string, isApproved: boolean): Promise<void> {
+  const sealed = await approvalOf(tx, meetingId)
+  const minutes = await tx
+    .selectFrom('minutes')
+    .selectAll()
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  if (sealed !== null || minutes === undefined) return
+  await updateRow(tx, 'minutes', minutes, { state: isApproved ? 'approved' : 'drafting' })
 }
 
 export const oldFilesCalls: InternalHandlers<'readOldFiles'> = {

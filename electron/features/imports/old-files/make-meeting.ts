@@ -4,10 +4,11 @@ import { AppError } from '../../../contract/errors.ts'
 import type { OldFilesChoice } from '../../../contract/old-files.ts'
 import { oldFilesDocumentText } from '../../../documents/text/old-files.ts'
 import { MAX_DEPTH } from '../../../domain/agenda/agenda.ts'
-import type { Draft, DraftItem } from '../../../domain/agenda/draft.ts'
+import type { Draft, DraftItem, ReadFile } from '../../../domain/agenda/draft.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../../domain/meetings/meeting-span.ts'
 import { proposeMinutes } from '../../../domain/minutes/proposal.ts'
+import { narrativeOf, type ToldLine } from '../../../domain/old-files/narrative.ts'
 import type { OldFilesGroup } from '../../../domain/old-files/old-files.ts'
 import { foldedWords } from '../../../domain/text/fold.ts'
 import { appendBranches, type NewBranch } from '../../agenda/index.ts'
@@ -19,7 +20,7 @@ import { matchDraft } from '../match-draft.ts'
 import { takeInMinutes } from '../take-in-minutes.ts'
 import { everyItem } from './facts.ts'
 
-export type MadeOf = { agenda: Draft | null; minutes: Draft | null }
+export type MadeOf = { agenda: Draft | null; minutes: ReadFile | null }
 type Making = MadeOf & { group: OldFilesGroup; choice: OldFilesChoice; openActions: boolean }
 
 /** A meeting whose hours nobody wrote down needs some, as every meeting has. */
@@ -28,7 +29,8 @@ const UNKNOWN_START = '14:00'
 /** @throws AppError `invalid-input` with field `date`, `number`, or `not-found` for the series */
 export async function makeMeeting(write: WriteContext, making: Making): Promise<string> {
   const { tx, now, about, today } = write
-  const { group, choice, agenda, minutes } = making
+  const { group, choice, agenda } = making
+  const minutes = making.minutes?.draft ?? null
   const date = choice.date ?? group.date
   if (date === null || date >= today) throw new AppError('invalid-input', { field: 'date' })
   const seriesId = choice.seriesId === undefined ? group.seriesId : choice.seriesId
@@ -65,14 +67,22 @@ export async function makeMeeting(write: WriteContext, making: Making): Promise<
   }
   await tx.insertInto('meeting').values(meeting).execute()
   about(id)
-  const items = agenda !== null && agenda.items.length > 0 ? agenda.items : (minutes?.items ?? [])
-  const ids = await appendBranches(tx, id, branches(items, 1), now)
-  if (minutes !== null) {
-    const taken = proposeMinutes(minutes, await matchDraft(tx, minutes, id))
-    await takeInMinutes(write, id, taken, placesIn(ids, items, minutes.items))
+  const hasAgenda = agenda !== null && agenda.items.length > 0
+  const items = hasAgenda ? agenda.items : (minutes?.items ?? [])
+  // What minutes tell under a point is no note on it: it is their text.
+  const ids = await appendBranches(tx, id, branches(items, { depth: 1, hasNotes: hasAgenda }), now)
+  if (making.minutes !== null && minutes !== null) {
+    const places = placesIn(ids, items, minutes.items)
+    const titles = everyItem(minutes.items).map(({ title }) => title)
+    const told = narrativeOf(making.minutes).map((lines, at) =>
+      underTitle(lines, { place: places[at], title: titles[at] ?? '' }),
+    )
+    const taken = proposeMinutes(minutes, await matchDraft(tx, minutes, id), told)
+    await takeInMinutes(write, id, taken, places)
     // Minutes that begin give their meeting the next number: one that no file says is not given.
     if (number === null) await tx.updateTable('meeting').set({ number }).where('id', '=', id).execute()
     if (!making.openActions) await closeActions(write, id, date)
+    await tx.updateTable('minutes').set({ state: 'approved' }).where('meetingId', '=', id).execute()
   }
   return id
 }
@@ -95,6 +105,14 @@ function placesIn(
       own.find((item) => number !== null && item.number === number)
     return found?.id ?? null
   })
+}
+
+/** What stands under a point that the agenda does not have says which point that was. */
+function underTitle(
+  lines: readonly ToldLine[],
+  { place, title }: { place: string | null | undefined; title: string },
+): readonly ToldLine[] {
+  return lines.length === 0 || place != null ? lines : [{ text: title, isListed: false }, ...lines]
 }
 
 /** Their result is in no file: they come in as given up, with why, so that nobody is reminded of years ago. */
@@ -121,9 +139,10 @@ async function closeActions({ tx }: WriteContext, meetingId: string, date: strin
 }
 
 /** Items deeper than an agenda goes come after the item they belonged to. */
-function branches(items: readonly DraftItem[], depth: number): NewBranch[] {
+function branches(items: readonly DraftItem[], at: { depth: number; hasNotes: boolean }): NewBranch[] {
+  const { depth, hasNotes } = at
   return items.flatMap((item) => {
-    const children = branches(item.children, depth + 1)
+    const children = branches(item.children, { depth: depth + 1, hasNotes })
     const own: NewBranch = {
       fields: {
         title: item.title,
@@ -133,7 +152,7 @@ function branches(items: readonly DraftItem[], depth: number): NewBranch[] {
         durationMinutes: item.durationMinutes,
         presenter: item.presenter ?? '',
         organisation: item.organisation ?? '',
-        note: item.note ?? '',
+        note: hasNotes ? (item.note ?? '') : '',
       },
       children: depth < MAX_DEPTH ? children : [],
     }

@@ -72,12 +72,12 @@ async function prepare({ read }: LongContext, group: OldFilesGroup): Promise<Pre
   }
   const main = (isMinutes: boolean) => {
     const file = group.files.find(({ role, kind }) => role === 'main' && (kind === 'minutes') === isMinutes)
-    return file === undefined ? null : (readings.get(file.id)?.draft ?? null)
+    return file === undefined ? null : (readings.get(file.id) ?? null)
   }
   const [agenda, minutes] = [main(false), main(true)]
   // Of a file of no known kind that somebody looked at, what was understood.
-  const only = readings.get(group.files[0]?.id ?? '')?.draft ?? null
-  return { files, agenda: agenda ?? (minutes === null ? only : null), minutes }
+  const only = minutes === null ? (readings.get(group.files[0]?.id ?? '') ?? null) : null
+  return { files, agenda: (agenda ?? only)?.draft ?? null, minutes }
 }
 
 type Taking = Prepared & { group: OldFilesGroup; choice: OldFilesChoice; openActions: boolean }
