@@ -1,5 +1,5 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Input, MethodsOf, MethodsThat, Output } from '../../electron/contract/index.ts'
 import { type ApiError, errorSentence } from './api-error.ts'
@@ -49,26 +49,60 @@ function useSent<M extends Sendable>(
   { onSuccess, onError }: Options<M>,
   send: (input: Input<M>) => Promise<Output<M>>,
 ): UseMutationResult<Output<M>, ApiError, Input<M>> {
-  /** Whether the caller shows the error itself, which reads it to do so. */
-  const isShown = useRef(false)
-  const mutation = useMutation<Output<M>, ApiError, Input<M>>({
+  const caller = useRef<Caller>({ isMounted: false, sent: 0, isRead: false, untold: null })
+  const mutation = useMutation<Output<M>, ApiError, Input<M>, number>({
     mutationKey: ['write', method],
     mutationFn: async (input) => send(await afterOwnSaves(input)),
     ...(onSuccess === undefined ? {} : { onSuccess }),
-    onError: (error, input) => {
-      // Only who draws after this can show it: it may have been left since it drew without an error.
-      isShown.current = false
+    onMutate: () => {
+      caller.current.sent += 1
+      return caller.current.sent
+    },
+    onError: (error, input, rank) => {
+      const { isMounted, sent } = caller.current
       if (onError !== undefined) onError(error, input)
-      else if (!saidElsewhere.has(error.code))
-        setTimeout(() => (isShown.current ? undefined : showToast(errorSentence(error))), SHOWN_MS)
+      else if (saidElsewhere.has(error.code)) return
+      // What was sent since is what the caller draws.
+      else if (isMounted && rank === sent) caller.current.untold = error
+      else showToast(errorSentence(error))
     },
   })
+  useSaid(caller, mutation.error)
   return Object.defineProperty({ ...mutation }, 'error', {
     get: () => {
-      isShown.current = true
+      caller.current.isRead = true
       return mutation.error
     },
   })
+}
+
+/** What is known of who sends, to say a failure once: there, or in the status line. */
+type Caller = {
+  isMounted: boolean
+  /** How often it sent. */
+  sent: number
+  /** Whether its last drawing read the error, to show it. */
+  isRead: boolean
+  /** The failure that it has not drawn yet. */
+  untold: ApiError | null
+}
+
+/** Says a failure that its caller draws without reading it, or was left before it could draw it. */
+function useSaid({ current: caller }: { current: Caller }, drawn: ApiError | null): void {
+  caller.isRead = false
+  useEffect(() => {
+    if (caller.untold === null || caller.untold !== drawn) return
+    caller.untold = null
+    if (!caller.isRead) showToast(errorSentence(drawn))
+  })
+  useEffect(() => {
+    caller.isMounted = true
+    return () => {
+      caller.isMounted = false
+      if (caller.untold !== null) showToast(errorSentence(caller.untold))
+      caller.untold = null
+    }
+  }, [caller])
 }
 
 /**
@@ -82,9 +116,6 @@ export function storing<I, O>(
 ): void {
   write.mutateAsync(input).then(then, () => undefined)
 }
-
-/** By then a screen that shows failures has drawn this one. */
-const SHOWN_MS = 100
 
 /** What somebody ended themselves, and what the frame says. */
 const saidElsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['cancelled', 'core-restarting'])

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { outbox } from '../api/outbox/window.ts'
 import { sameJson } from '../api/same-json.ts'
@@ -145,10 +145,11 @@ export function useOutcome<T>(
   key: string,
   isUnderWay: boolean,
 ): readonly [outcome: T | null, say: (outcome: T | null) => void] {
-  const [outcome, say] = useKept<T | null>(key, null, noWords)
-  const latest = useRef({ isUnderWay, say })
-  latest.current = { isUnderWay, say }
-  useEffect(() => () => (latest.current.isUnderWay ? undefined : latest.current.say(null)), [])
+  const [outcome, change] = useKept<T | null>(key, null, noWords)
+  const latest = useRef({ isUnderWay, change })
+  latest.current = { isUnderWay, change }
+  const say = useCallback((next: T | null) => latest.current.change(next), [])
+  useEffect(() => () => (latest.current.isUnderWay ? undefined : say(null)), [say])
   return [outcome, say]
 }
 

@@ -209,6 +209,30 @@ describe('a delivery', () => {
     expect(core.inputsOf('deliveries.drop')).toEqual([])
   })
 
+  it('that fails to be taken in after its screen was left is there again with what was chosen', async () => {
+    let end: (answer: { failure: ErrorCode }) => void = () => undefined
+    const { user, core } = show(
+      '#/veille/livraisons',
+      answers({ 'deliveries.take': () => new Promise((resolve) => (end = resolve)) }),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Examiner un fichier…' }))
+    const shown = async () => within(await screen.findByRole('region', { name: 'Examen de la livraison' }))
+    const pane = await shown()
+    await user.click(pane.getByRole('checkbox', { name: 'Décret de l’annuaire' }))
+    await user.selectOptions(pane.getByRole('combobox', { name: 'Suivi des textes ajoutés' }), 'toPresent')
+    await user.click(pane.getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
+    window.location.hash = '#/accueil'
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Examen de la livraison' })).toBeNull())
+    end({ failure: 'disk-full' })
+    expect(await screen.findByText(/Le disque est plein/)).toBeTruthy()
+    window.location.hash = '#/veille/livraisons'
+    await user.click((await shown()).getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
+    await waitFor(() => expect(core.inputsOf('deliveries.take')).toHaveLength(2))
+    const [first, second] = core.inputsOf('deliveries.take')
+    expect(second).toEqual(first)
+    expect(core.inputsOf('deliveries.drop')).toEqual([])
+  })
+
   it('says of each file why it was not read, and of each text what was left out of it', async () => {
     const why = {
       malformed: 'XML interrompu ou mal formé',

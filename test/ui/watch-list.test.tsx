@@ -125,6 +125,32 @@ describe('a table', () => {
     expect(await screen.findByRole('region', { name: 'Veille réglementaire' })).toBeTruthy()
   })
 
+  it('that fails to be taken in after its screen was left is there again with what was chosen', async () => {
+    let end: (answer: { failure: 'disk-full' }) => void = () => undefined
+    const { user, core } = await choose('Lire un tableau…', {
+      'watchList.take': () => new Promise((resolve) => (end = resolve)),
+    })
+    const shown = async () => within(await screen.findByRole('region', { name: 'Examen du tableau' }))
+    await user.click((await shown()).getByRole('checkbox', { name: 'Décret de l’annuaire' }))
+    await user.click((await shown()).getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
+    const leave = async () => {
+      window.location.hash = '#/accueil'
+      await waitFor(() => expect(screen.queryByRole('region', { name: 'Examen du tableau' })).toBeNull())
+    }
+    await leave()
+    window.location.hash = '#/veille'
+    const take = (await shown()).getByRole('button', { name: 'Reprendre 1\u00a0texte' })
+    expect(take.getAttribute('aria-disabled')).toBe('true')
+    await leave()
+    end({ failure: 'disk-full' })
+    expect(await screen.findByText(/Le disque est plein/)).toBeTruthy()
+    window.location.hash = '#/veille'
+    await user.click((await shown()).getByRole('button', { name: 'Reprendre 1\u00a0texte' }))
+    await waitFor(() => expect(core.inputsOf('watchList.take')).toHaveLength(2))
+    const [first, second] = core.inputsOf('watchList.take')
+    expect(second).toEqual(first)
+  })
+
   it('with many refused lines keeps the others in reach, and tells them all on demand', async () => {
     const refused = Array.from({ length: 12 }, (_, n) => ({
       line: 10 + n,

@@ -6,6 +6,7 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import type { KeptRule } from '../../../electron/domain/data/backup.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useUnderWay } from '../../api/under-way.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
@@ -78,6 +79,8 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
   const isNarrow = useWidthWithin(NARROW)
   const [encryptedFile, setEncryptedFile] = useState<EncryptedFile | null>(null)
   const make = useAct('backups.make', { onSuccess: () => showToast(text.made) })
+  const isMaking = useUnderWay('backups.make')
+  const isTakingOpened = useUnderWay('backups.restoreOpened')
   const leaveOpened = () => navigate(href('backups'))
   const onTaken = (taken: Output<'backups.restoreChosen'>) => {
     if (taken === null) return
@@ -109,11 +112,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
             <Button look="ghost" onPress={() => restore.mutate({})}>
               {text.restoreOther}
             </Button>
-            <Button
-              look="primary"
-              busy={make.isPending ? text.making : undefined}
-              onPress={() => make.mutate({})}
-            >
+            <Button look="primary" busy={isMaking ? text.making : undefined} onPress={() => make.mutate({})}>
               {text.make}
             </Button>
           </>
@@ -128,7 +127,7 @@ export function BackupsPage({ focusId }: { focusId: string | null }) {
             <>
               <Button
                 small
-                busy={takeOpened.isPending ? text.restoring : undefined}
+                busy={isTakingOpened ? text.restoring : undefined}
                 onPress={() => takeOpened.mutate({ fileName: focusId })}
               >
                 {deskText.takeOpened}
@@ -253,17 +252,18 @@ function EncryptedFileDialog({ file, onClose }: { file: EncryptedFile; onClose: 
 
 function UndoBanner({ at, of }: { at: string; of: string }) {
   const undo = useAct('backups.undoRestore', { onSuccess: () => showToast(text.undone) })
+  const isUndoing = useUnderWay('backups.undoRestore')
   return (
     <>
       <Banner
         acts={
-          <Button small busy={undo.isPending ? text.restoring : undefined} onPress={() => undo.mutate({})}>
+          <Button small busy={isUndoing ? text.restoring : undefined} onPress={() => undo.mutate({})}>
             {text.undo}
           </Button>
         }
       >
         {text.lastRestore(instantWords(at), instantWords(of))}
-        {undo.isPending ? (
+        {isUndoing ? (
           <BackupProgress method="backups.restore" idle={text.restoring} words={text.progress} />
         ) : null}
       </Banner>

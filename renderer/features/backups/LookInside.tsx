@@ -5,6 +5,7 @@ import { meetingStateWords } from '../../../electron/domain/meetings/meeting-wor
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { errorCode } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useUnderWay } from '../../api/under-way.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useAct } from '../../api/use-write.ts'
 import { backupsText as text } from '../../text/backups.ts'
@@ -33,6 +34,7 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
   const verify = useAct('backups.verify', {
     onSuccess: (found) => showToast(text.verified(found.condition)),
   })
+  const isVerifying = useUnderWay('backups.verify')
   const [asks, setAsks] = useState(false)
   const when = file.checkedAt === null ? '' : whenWords(file.checkedAt)
   const verifyError = verify.error !== null && errorCode(verify.error) === 'cancelled' ? null : verify.error
@@ -65,13 +67,13 @@ export function LookInside({ file, onClose }: { file: BackupFile; onClose: () =>
           {text.restore}
         </Button>
         <Button
-          busy={verify.isPending ? text.verifying : undefined}
+          busy={isVerifying ? text.verifying : undefined}
           onPress={() => verify.mutate({ place, token, ...passphraseOf(opened) })}
         >
           {text.verify}
         </Button>
       </div>
-      {verify.isPending ? (
+      {isVerifying ? (
         <BackupProgress method="backups.verify" idle={text.verifying} words={passphraseText.progress} />
       ) : null}
       {condition === 'damaged' ? null : isEncrypted ? (

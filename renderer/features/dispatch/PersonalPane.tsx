@@ -29,7 +29,8 @@ export function PersonalPane(props: {
     onSuccess: () => showToast(dispatchText.marked(dispatchKindText[kind])),
   })
   const all = useMarkAll()
-  const sendings = useQuery('sending.list', { meetingId: drafts[0]?.meetingId ?? '' }).data
+  const meetingId = drafts[0]?.meetingId ?? ''
+  const sendings = useQuery('sending.list', { meetingId }).data
   const account = useQuery('sending.settings', {}).data?.account ?? null
   const reachable = drafts.filter((row) => row.recipientCount > row.withoutAddressCount)
   const standing = ({ id }: DispatchRow) =>
@@ -65,6 +66,7 @@ export function PersonalPane(props: {
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
         {account === null ? null : (
           <SendAll
+            meetingId={meetingId}
             account={account}
             drafts={waiting}
             none={reachable.length === 0 ? text.noneReachable : sendingText.allDeposited}

@@ -11,23 +11,31 @@ import { watchListText as text } from '../../text/watch-list.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { useOutcome } from '../../ui/kept.ts'
 import { ListPreviewRow } from './ListPreviewRow.tsx'
 
 const MORE = 100
 const FIRST_REFUSED = 5
 
-export function ListPreview(props: { preview: WatchListPreview; onClose: () => void }) {
+type Choice = {
+  /** Those that were read so far. */
+  readonly rows: readonly ListRow[]
+  readonly except: readonly number[]
+}
+
+export function ListPreview(props: { preview: WatchListPreview; isTaking: boolean; onClose: () => void }) {
   const { token, changes } = props.preview
-  const [rows, setRows] = useState(props.preview.rows)
-  const [except, setExcept] = useState<ReadonlySet<number>>(() => doubtful(props.preview.rows))
+  const [chosenRows, setChosen] = useOutcome<Choice>(`watch-list-choice:${token}`, props.isTaking)
+  const choice = chosenRows ?? { rows: props.preview.rows, except: doubtful(props.preview.rows) }
+  const { rows } = choice
+  const except = new Set(choice.except)
   const more = useAct('watchList.rows', {
-    onSuccess: (next) => {
-      setRows([...rows, ...next])
-      setExcept(new Set([...except, ...doubtful(next)]))
-    },
+    onSuccess: (next) =>
+      setChosen({ rows: [...rows, ...next], except: [...choice.except, ...doubtful(next)] }),
   })
   const take = useWrite('watchList.take', {
     onSuccess: ({ added, changed }) => {
+      setChosen(null)
       props.onClose()
       showUndoToast(text.taken(added, changed))
     },
@@ -35,10 +43,8 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
   const drop = useAct('watchList.drop', { onSuccess: props.onClose })
   const error = take.error ?? more.error ?? drop.error
   const tick = (line: number, isTaken: boolean) => {
-    const next = new Set(except)
-    if (isTaken) next.delete(line)
-    else next.add(line)
-    setExcept(next)
+    const rest = choice.except.filter((one) => one !== line)
+    setChosen({ rows, except: isTaken ? rest : [...rest, line] })
   }
   const chosen = changes - except.size
   return (
@@ -50,7 +56,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
         <Button
           small
           look="ghost"
-          unavailable={take.isPending ? text.taking : undefined}
+          unavailable={props.isTaking ? text.taking : undefined}
           onPress={() => drop.mutate({ token })}
         >
           {text.drop}
@@ -59,7 +65,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
       <div className="scroll">
         <div className="pad stack">
           {error === null ? null : <ErrorBanner error={error} />}
-          {take.isPending ? <TakeProgress /> : null}
+          {props.isTaking ? <TakeProgress /> : null}
           <ReadFacts preview={props.preview} />
           {changes === 0 ? (
             <RefusedLines preview={props.preview} />
@@ -69,7 +75,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
                 <Button
                   look="primary"
                   icon={Check}
-                  unavailable={take.isPending ? text.taking : chosen === 0 ? text.noneChosen : undefined}
+                  unavailable={props.isTaking ? text.taking : chosen === 0 ? text.noneChosen : undefined}
                   onPress={() => take.mutate({ token, except: [...except] })}
                 >
                   {text.take(chosen)}
@@ -77,7 +83,7 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
                 {rows.length < 2 ? null : (
                   <Button
                     onPress={() =>
-                      setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ line }) => line)))
+                      setChosen({ rows, except: except.size > 0 ? [] : rows.map(({ line }) => line) })
                     }
                   >
                     {except.size > 0 ? text.all : text.none}
@@ -112,8 +118,8 @@ export function ListPreview(props: { preview: WatchListPreview; onClose: () => v
 }
 
 /** Lines that a followed draft may be: somebody decides first. */
-function doubtful(rows: readonly ListRow[]): Set<number> {
-  return new Set(rows.flatMap(({ line, draft }) => (draft === null ? [] : [line])))
+function doubtful(rows: readonly ListRow[]): number[] {
+  return rows.flatMap(({ line, draft }) => (draft === null ? [] : [line]))
 }
 
 /** Lines read of the file, and those that could not be. */

@@ -15,6 +15,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { newId } from '../../api/new-id.ts'
 import { showToast } from '../../api/toasts.ts'
+import { useUnderWay } from '../../api/under-way.ts'
 import { usePages } from '../../api/use-pages.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWhenGone } from '../../api/use-when-gone.ts'
@@ -37,6 +38,7 @@ import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Head } from '../../ui/Head.tsx'
+import { useOutcome } from '../../ui/kept.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../ui/status.ts'
 import { isTyping } from '../../ui/typing.ts'
@@ -85,7 +87,8 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
   /** The pasted words; null while there are none. */
   const [pasted, setPasted] = useState<string | null>(null)
   /** A table that is looked at; it takes the place of the list. */
-  const [table, setTable] = useState<WatchListPreview | null>(null)
+  const isTakingTable = useUnderWay('watchList.take')
+  const [table, setTable] = useOutcome<WatchListPreview>('watch-list-preview', isTakingTable)
   const bulletin = useBulletin(isReading)
   const list = usePages('watch.list', (page) => ({ ...asked, ...page }), pageOf)
   const total = list.rows.length
@@ -114,7 +117,7 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     setIsReading(false)
     setPasted(null)
     setTable(null)
-  }, [focusId])
+  }, [focusId, setTable])
   const add = useWrite('watch.add', {
     onSuccess: (row) => {
       choose(row.id)
@@ -204,7 +207,12 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
       ) : null}
       <ListAndPane className={isReading ? 'previewing' : 'watch-cols'}>
         {table !== null ? (
-          <ListPreview key={table.token} preview={table} onClose={() => setTable(null)} />
+          <ListPreview
+            key={table.token}
+            preview={table}
+            isTaking={isTakingTable}
+            onClose={() => setTable(null)}
+          />
         ) : (
           <section className="pane watch-list" aria-label={text.title}>
             <div className="scroll">

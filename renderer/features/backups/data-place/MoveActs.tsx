@@ -1,6 +1,7 @@
 import { errorCode } from '../../../api/api-error.ts'
 import { outbox } from '../../../api/outbox/window.ts'
 import { showToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { ManagedNote, useManaged } from '../../../parts/Managed.tsx'
 import { dataPlaceText as text } from '../../../text/data-place.ts'
@@ -10,6 +11,7 @@ import { LongProgress } from '../../../ui/LongProgress.tsx'
 
 export function MoveActs({ isKept }: { isKept: boolean }) {
   const keep = useWrite('dataPlace.keep')
+  const isMoving = useUnderWay('dataPlace.move')
   const stop = useAct('dataPlace.stop')
   const move = useAct('dataPlace.move', {
     onSuccess: (moved) => {
@@ -29,7 +31,7 @@ export function MoveActs({ isKept }: { isKept: boolean }) {
           <Button
             small
             look={isKept ? 'plain' : 'primary'}
-            busy={move.isPending ? text.moving : undefined}
+            busy={isMoving ? text.moving : undefined}
             onPress={() => start(refused)}
           >
             {refused ? text.moveElsewhere : text.move}
@@ -41,7 +43,7 @@ export function MoveActs({ isKept }: { isKept: boolean }) {
           </Button>
         )}
       </div>
-      {move.isPending ? (
+      {isMoving ? (
         <LongProgress
           method="dataPlace.move"
           beginning={text.moving}

@@ -3,12 +3,14 @@ import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
 import { formatSize } from '../../../../electron/domain/text/french.ts'
-import { useAct } from '../../../api/use-write.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
+import { storing, useAct } from '../../../api/use-write.ts'
 import { encryptionText } from '../../../text/encryption.ts'
 import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { BackupProgress } from '../BackupProgress.tsx'
 import { PassphraseDialog } from '../PassphraseDialog.tsx'
 
@@ -16,13 +18,15 @@ type Source = Output<'handOver.openSource'>
 type Counts = Source['counts']
 
 export function SourceSection({ canTake }: { canTake: boolean }) {
-  const [source, setSource] = useState<Source | null>(null)
-  const [here, setHere] = useState<Counts | null>(null)
+  const isChoosing = useUnderWay('handOver.chooseSource')
+  const isTaking = useUnderWay('handOver.takeSource')
+  const [examined, setExamined] = useOutcome<{ source: Source; here: Counts | null }>(
+    'hand-over-source',
+    isChoosing || isTaking,
+  )
+  const { source, here } = examined ?? { source: null, here: null }
   const [encrypted, setEncrypted] = useState<EncryptedFile | null>(null)
-  const show = (found: Source) => {
-    setSource(found)
-    setHere(null)
-  }
+  const show = (found: Source) => setExamined({ source: found, here: null })
   const choose = useAct('handOver.chooseSource', {
     onSuccess: (found) => {
       if (found === null) return
@@ -36,7 +40,7 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
       show(found)
     },
   })
-  const take = useAct('handOver.takeSource', { onSuccess: setHere })
+  const take = useAct('handOver.takeSource')
   const error = choose.error ?? take.error
   const reason = canTake ? undefined : errorSentences['writer-away']
   return (
@@ -47,7 +51,7 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
       <div className="row wrap">
         <Button
           unavailable={reason}
-          busy={choose.isPending ? text.examining : undefined}
+          busy={isChoosing ? text.examining : undefined}
           onPress={() => choose.mutate({ what: 'folder' })}
         >
           {text.sourceFolder}
@@ -94,13 +98,15 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
               <Button
                 look="primary"
                 unavailable={reason}
-                busy={take.isPending ? text.takingSource : undefined}
-                onPress={() => take.mutate({ token: source.token })}
+                busy={isTaking ? text.takingSource : undefined}
+                onPress={() =>
+                  storing(take, { token: source.token }, (taken) => setExamined({ source, here: taken }))
+                }
               >
                 {text.takeSource}
               </Button>
               <span className="mute">{text.ownKept}</span>
-              {take.isPending ? (
+              {isTaking ? (
                 <BackupProgress
                   method="handOver.takeSource"
                   idle={text.takingBegins}

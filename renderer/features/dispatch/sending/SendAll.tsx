@@ -4,12 +4,14 @@ import type { DispatchRow } from '../../../../electron/contract/dispatch.ts'
 import type { ErrorCode } from '../../../../electron/contract/errors.ts'
 import type { MailAccount } from '../../../../electron/domain/dispatch/sending.ts'
 import { ApiError, errorSentence } from '../../../api/api-error.ts'
-import { call } from '../../../api/client.ts'
 import { showToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
+import { useAct } from '../../../api/use-write.ts'
 import { dispatchText } from '../../../text/dispatch.ts'
 import { sendingText as text } from '../../../text/sending.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { SendDialog } from './SendDialog.tsx'
 
 /** Failures of one message: the others go on. Any other one would meet them all. */
@@ -28,6 +30,8 @@ const ofOneMessage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'invalid-input',
   'not-found',
   'state-refuses',
+  'approved',
+  'meeting-sealed',
 ])
 
 /** What is wrong with a message that it is not, is where it goes. */
@@ -36,27 +40,29 @@ const wordsOf = (failure: ApiError) =>
 
 /** One after the other; each is listed before, and what failed is said by name. */
 export function SendAll(props: {
+  meetingId: string
   account: MailAccount
   drafts: readonly DispatchRow[]
   /** Why there is none. */
   none: string
 }) {
-  const { account, drafts } = props
+  const { meetingId, account, drafts } = props
   const { way } = account
   const [isOpen, setOpen] = useState(false)
   const [isPending, setPending] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const [failures, setFailures] = useState<readonly string[]>([])
+  const sending = useAct('sending.send')
+  const isUnderWay = useUnderWay('sending.send')
+  const error = sending.error !== null && ofOneMessage.has(sending.error.code) ? null : sending.error
+  const [failures, setFailures] = useOutcome<readonly string[]>(`unsent:${meetingId}`, isUnderWay)
   const nameOf = (row: DispatchRow) => row.addressee || dispatchText.personal.everybody
   const send = async () => {
     setPending(true)
-    setError(null)
     const said: string[] = []
     let done = 0
     try {
       for (const row of drafts) {
         try {
-          await call('sending.send', { id: row.id, version: row.version })
+          await sending.mutateAsync({ id: row.id, version: row.version })
           done += 1
         } catch (thrown) {
           if (!(thrown instanceof ApiError) || !ofOneMessage.has(thrown.code)) throw thrown
@@ -64,16 +70,16 @@ export function SendAll(props: {
         }
       }
       setOpen(false)
-    } catch (thrown) {
-      setError(thrown)
+    } catch {
+      // Said by the dialog.
     }
     setPending(false)
-    setFailures(said)
+    setFailures(said.length === 0 ? null : said)
     if (done > 0) showToast(text.doneOf[way](done, drafts.length))
   }
   return (
     <>
-      {failures.length === 0 ? null : (
+      {failures === null ? null : (
         <Banner tone="bad">
           <ul>
             {failures.map((failure) => (
@@ -85,8 +91,12 @@ export function SendAll(props: {
       <Button
         icon={Send}
         look="primary"
+        busy={isUnderWay ? text.underWay[way] : undefined}
         unavailable={drafts.length === 0 ? props.none : undefined}
-        onPress={() => setOpen(true)}
+        onPress={() => {
+          sending.reset()
+          setOpen(true)
+        }}
       >
         {text.all[way]}
       </Button>
@@ -94,7 +104,7 @@ export function SendAll(props: {
         <SendDialog
           account={account}
           title={text.dialogAll[way]}
-          isPending={isPending}
+          isPending={isPending || isUnderWay}
           error={error}
           onConfirm={() => void send()}
           onClose={() => setOpen(false)}

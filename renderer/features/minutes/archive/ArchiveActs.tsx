@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ExportedArchive, VerifiedArchive } from '../../../../electron/contract/archive.ts'
 import type { Input } from '../../../../electron/contract/index.ts'
 import type { ArchiveForm } from '../../../../electron/domain/minutes/retention.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { storing, useAct } from '../../../api/use-write.ts'
 import { BeforeLeaving } from '../../../parts/BeforeLeaving.tsx'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
@@ -10,14 +11,24 @@ import { leavingText } from '../../../text/leaving.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
 import { TransferForm } from './TransferForm.tsx'
 
 type Description = Input<'archive.export'>['description']
 
 export function ArchiveActs({ meetingId }: { meetingId: string }) {
-  const exporting = useAct('archive.export')
-  const verifying = useAct('archive.verify')
+  const isExporting = useUnderWay('archive.export')
+  const isVerifying = useUnderWay('archive.verify')
+  const [exported, setExported] = useOutcome<ExportedArchive>(`archive-exported:${meetingId}`, isExporting)
+  const [verified, setVerified] = useOutcome<VerifiedArchive>(`archive-verified:${meetingId}`, isVerifying)
+  const exporting = useAct('archive.export', { onSuccess: setExported })
+  const verifying = useAct('archive.verify', { onSuccess: setVerified })
+  const begin = () => {
+    for (const one of [exporting, verifying]) one.reset()
+    setExported(null)
+    setVerified(null)
+  }
   const [asked, setAsked] = useState<ArchiveForm | null>(null)
   const [isDescribing, setDescribing] = useState(false)
   const { lines } = useLeaving(meetingId, 'archive', null)
@@ -29,7 +40,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     else exportAs(form, null)
   }
   const exportAs = (form: ArchiveForm, description: Description, done?: () => void) => {
-    verifying.reset()
+    begin()
     storing(exporting, { meetingId, form, description }, (exported) => {
       if (exported === null) return
       done?.()
@@ -37,7 +48,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     })
   }
   const verify = (form: Input<'archive.verify'>['form']) => {
-    exporting.reset()
+    begin()
     verifying.mutate({ form })
   }
   const error = exporting.error ?? verifying.error
@@ -64,10 +75,10 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
         />
       ) : null}
       {error === null ? null : <ErrorBanner error={error} />}
-      {exporting.data == null ? null : <Exported exported={exporting.data} />}
-      {verifying.data == null ? null : <Verdict verified={verifying.data} />}
+      {exported === null ? null : <Exported exported={exported} />}
+      {verified === null ? null : <Verdict verified={verified} />}
       <div className="row wrap">
-        <Button small busy={exporting.isPending ? text.exporting : undefined} onPress={() => ask('zip')}>
+        <Button small busy={isExporting ? text.exporting : undefined} onPress={() => ask('zip')}>
           {text.exportZip}
         </Button>
         <Button small onPress={() => ask('folder')}>
@@ -79,7 +90,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
         <Button
           small
           look="ghost"
-          busy={verifying.isPending ? text.verifying : undefined}
+          busy={isVerifying ? text.verifying : undefined}
           onPress={() => verify('zip')}
         >
           {text.verifyZip}

@@ -15,6 +15,7 @@ import { sidebarText } from '../../../text/place.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Head } from '../../../ui/Head.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { useStatusLine } from '../../../ui/status.ts'
 import { WatchTabs } from '../WatchTabs.tsx'
@@ -30,7 +31,10 @@ const PAGE = 100
 export function DeliveriesPage({ focusId }: { focusId: string | null }) {
   const [chosen, setChosen] = useState(focusId)
   const [isCriteria, setIsCriteria] = useState(false)
-  const [preview, setPreview] = useState<DeliveryPreview | null>(null)
+  const isReading = useUnderWay('deliveries.choose', 'deliveries.read')
+  const isTaking = useUnderWay('deliveries.take')
+  /** Kept while it is taken in: where that fails, it is taken in again with what was chosen. */
+  const [preview, setPreview] = useOutcome<DeliveryPreview>('delivery-preview', isTaking)
   const journal = useQuery('deliveries.list', { offset: 0, limit: PAGE })
   const choose = useAct('deliveries.choose', {
     onSuccess: (looked) => {
@@ -45,8 +49,6 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
       setPreview(looked)
     },
   })
-  const isReading = useUnderWay('deliveries.choose', 'deliveries.read')
-  const isTaking = useUnderWay('deliveries.take')
   useArrived('delivery', null, isTaking ? null : ([file]) => void readDropped(file))
   const readDropped = async (file: File | undefined) => {
     if (file === undefined) return
@@ -106,6 +108,7 @@ export function DeliveriesPage({ focusId }: { focusId: string | null }) {
           <PreviewPane
             key={preview.token}
             preview={preview}
+            isTaking={isTaking}
             onDrop={() => setPreview(null)}
             onTaken={(delivery) => {
               setPreview(null)

@@ -1,5 +1,4 @@
 import Check from 'lucide-react/icons/check'
-import { useState } from 'react'
 import type { DeliveryPreview } from '../../../../electron/contract/deliveries.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import type { PreviewRow as Row, WatchDelivery } from '../../../../electron/domain/watch/delivery.ts'
@@ -12,6 +11,7 @@ import { deliveryActText, deliveriesText as text, warningText } from '../../../t
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useOutcome } from '../../../ui/kept.ts'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
 import { DraftChoice } from '../DraftChoice.tsx'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
@@ -23,36 +23,52 @@ const MORE = 100
 /** More new texts than a body can present: kept in mind, not proposed to its next meetings. */
 const MANY = 100
 
+type Choice = {
+  /** Those that were read so far. */
+  readonly rows: readonly Row[]
+  readonly except: readonly string[]
+  /** Drafts by the text that is said to publish each. */
+  readonly drafts: Readonly<Record<string, string>>
+  readonly followUp: WatchFollowUp
+}
+
 export function PreviewPane(props: {
   preview: DeliveryPreview
+  isTaking: boolean
   onTaken: (delivery: WatchDelivery) => void
   onDrop: () => void
 }) {
   const { token, reading, acts, changes, proposed, deleted } = props.preview
-  const [rows, setRows] = useState(props.preview.rows)
-  const [except, setExcept] = useState<ReadonlySet<string>>(new Set())
-  /** Drafts by the text that is said to publish each. */
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, string>>(new Map())
   const added = acts.new ?? 0
-  const [followUp, setFollowUp] = useState<WatchFollowUp>(added > MANY ? 'closed' : 'toFollow')
-  const more = useAct('deliveries.rows', { onSuccess: (next) => setRows([...rows, ...next]) })
-  const take = useWrite('deliveries.take', { onSuccess: props.onTaken })
+  const [chosen, setChosen] = useOutcome<Choice>(`delivery-choice:${token}`, props.isTaking)
+  const choice: Choice = chosen ?? {
+    rows: props.preview.rows,
+    except: [],
+    drafts: {},
+    followUp: added > MANY ? 'closed' : 'toFollow',
+  }
+  const { rows, followUp } = choice
+  const except = new Set(choice.except)
+  const drafts = new Map(Object.entries(choice.drafts))
+  const more = useAct('deliveries.rows', {
+    onSuccess: (next) => setChosen({ ...choice, rows: [...rows, ...next] }),
+  })
+  const take = useWrite('deliveries.take', {
+    onSuccess: (delivery) => {
+      setChosen(null)
+      props.onTaken(delivery)
+    },
+  })
   const drop = useAct('deliveries.drop', { onSuccess: props.onDrop })
   const choose = (jorfText: string, id: string | null) => {
-    const next = new Map(drafts)
-    if (id === null) next.delete(jorfText)
-    else next.set(jorfText, id)
-    setDrafts(next)
+    const { [jorfText]: _, ...others } = choice.drafts
+    setChosen({ ...choice, drafts: id === null ? others : { ...others, [jorfText]: id } })
   }
   const tick = (id: string, isTaken: boolean) => {
-    const next = new Set(except)
-    if (isTaken) next.delete(id)
-    else {
-      next.add(id)
-      // Its draft is free for another text.
-      choose(id, null)
-    }
-    setExcept(next)
+    const { [id]: _, ...others } = choice.drafts
+    const rest = choice.except.filter((one) => one !== id)
+    // Its draft is free for another text.
+    setChosen(isTaken ? { ...choice, except: rest } : { ...choice, except: [...rest, id], drafts: others })
   }
   const facts = [...actWords(acts), periodWords(reading)].filter((words) => words !== '')
   const error = take.error ?? more.error ?? drop.error
@@ -65,7 +81,7 @@ export function PreviewPane(props: {
         <Button
           small
           look="ghost"
-          unavailable={take.isPending ? text.taking : undefined}
+          unavailable={props.isTaking ? text.taking : undefined}
           onPress={() => drop.mutate({ token })}
         >
           {text.drop}
@@ -74,7 +90,7 @@ export function PreviewPane(props: {
       <div className="scroll">
         <div className="pad stack">
           {error === null || errorCode(error) === 'cancelled' ? null : <ErrorBanner error={error} />}
-          {take.isPending ? <DeliveryProgress method="deliveries.take" words={text.taking} /> : null}
+          {props.isTaking ? <DeliveryProgress method="deliveries.take" words={text.taking} /> : null}
           <ReadingWarnings reading={reading} />
           {deleted.length === 0 ? null : (
             <Banner tone="warn">
@@ -97,7 +113,7 @@ export function PreviewPane(props: {
                 help={added > MANY ? text.followUpMany : undefined}
                 value={followUp}
                 choices={followUps}
-                onCommit={setFollowUp}
+                onCommit={(next) => setChosen({ ...choice, followUp: next })}
               />
             </div>
           )}
@@ -105,7 +121,7 @@ export function PreviewPane(props: {
             <Button
               look="primary"
               icon={Check}
-              unavailable={take.isPending ? text.taking : undefined}
+              unavailable={props.isTaking ? text.taking : undefined}
               onPress={() =>
                 take.mutate({
                   token,
@@ -119,11 +135,14 @@ export function PreviewPane(props: {
             </Button>
             {rows.length < 2 ? null : (
               <Button
-                unavailable={take.isPending ? text.taking : undefined}
-                onPress={() => {
-                  if (except.size === 0) setDrafts(new Map())
-                  setExcept(except.size > 0 ? new Set() : new Set(rows.map(({ jorfText }) => jorfText)))
-                }}
+                unavailable={props.isTaking ? text.taking : undefined}
+                onPress={() =>
+                  setChosen(
+                    except.size > 0
+                      ? { ...choice, except: [] }
+                      : { ...choice, except: rows.map(({ jorfText }) => jorfText), drafts: {} },
+                  )
+                }
               >
                 {except.size > 0 ? text.all : text.none}
               </Button>
