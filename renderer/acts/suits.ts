@@ -1,6 +1,6 @@
 // Which meetings an act is for, as far as a row of the list of meetings tells: the palette leads to no other.
-import { isAhead, type MeetingRow } from '../../electron/domain/meetings/meeting.ts'
-import { isToCome } from '../../electron/domain/meetings/opened.ts'
+import type { MeetingRow } from '../../electron/domain/meetings/meeting.ts'
+import { isAhead, isToCome } from '../../electron/domain/meetings/opened.ts'
 import { civilDate } from '../../electron/domain/time/civil-date.ts'
 
 /** Whether something can be done for a meeting, as far as its states tell. */

@@ -1,5 +1,5 @@
 import type { Output } from '../../electron/contract/index.ts'
-import { isAhead } from '../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../electron/domain/meetings/opened.ts'
 import { quoted, withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 import {

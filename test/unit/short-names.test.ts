@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isAhead, type MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import type { MeetingState } from '../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../electron/domain/meetings/opened.ts'
 import { fullName } from '../../electron/domain/people/full-name.ts'
 import { shortName } from '../../electron/domain/people/short-name.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Version } from '../ids.ts'
-import { isAhead, type Meeting, MeetingState } from '../meetings/meeting.ts'
+import { type Meeting, MeetingState } from '../meetings/meeting.ts'
+import { isAhead } from '../meetings/opened.ts'
 import type { MinutesState, Outcome } from '../minutes/minutes.ts'
 import { addDays } from '../time/civil-date.ts'
 import { ItemNature, inAgendaOrder } from './agenda.ts'

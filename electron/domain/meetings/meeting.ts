@@ -87,14 +87,6 @@ export function canBeDeleted(state: MeetingState): boolean {
   return state === 'planned'
 }
 
-/** The states of a meeting that is neither opened, held nor cancelled. */
-export const aheadStates: readonly MeetingState[] = ['planned', 'convened']
-
-/** Whether a meeting is still to be prepared: its date may change, what others left open may go there. */
-export function isAhead({ state }: Pick<Meeting, 'state'>): boolean {
-  return aheadStates.includes(state)
-}
-
 type Span = Pick<Meeting, 'date' | 'startTime' | 'endTime'>
 
 /** Moved to where it is, it would be announced again, and every reply asked for once more. */

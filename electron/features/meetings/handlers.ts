@@ -1,15 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Reader } from '../../db/driver.ts'
 import { defined, getRow, updateRow } from '../../db/rows.ts'
-import {
-  BIN_DAYS,
-  canBecome,
-  canBeDeleted,
-  isAhead,
-  isSameTime,
-  type Meeting,
-} from '../../domain/meetings/meeting.ts'
+import { BIN_DAYS, canBecome, canBeDeleted, isSameTime, type Meeting } from '../../domain/meetings/meeting.ts'
 import { isPlausibleSpan } from '../../domain/meetings/meeting-span.ts'
+import { isAhead } from '../../domain/meetings/opened.ts'
 import { isBlank, storedRichText } from '../../domain/text/rich-text.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 import { isMinuted } from '../agenda/index.ts'

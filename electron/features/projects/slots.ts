@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ProjectView, SlotFields } from '../../contract/projects.ts'
 import { getRow } from '../../db/rows.ts'
-import { isAhead } from '../../domain/meetings/meeting.ts'
+import { isAhead } from '../../domain/meetings/opened.ts'
 import { blankSubject, takeUp } from '../agenda/index.ts'
 import type { WriteContext } from '../context.ts'
 import { isOnAgenda } from '../reads/carry-over/passages.ts'

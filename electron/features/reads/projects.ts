@@ -10,7 +10,7 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
-import { aheadStates, isAhead } from '../../domain/meetings/meeting.ts'
+import { aheadStates, isAhead } from '../../domain/meetings/opened.ts'
 import { type Hearing, isRegulatory, isStillAsked } from '../../domain/projects/project.ts'
 import { alphabetical } from '../../domain/text/alphabetical.ts'
 

@@ -1,7 +1,7 @@
 import type { Home, HomeTask } from '../../contract/settings.ts'
 import { convocationLeavesBy, isConvened } from '../../domain/meetings/back-planning.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
-import { aheadStates } from '../../domain/meetings/meeting.ts'
+import { aheadStates } from '../../domain/meetings/opened.ts'
 import { addDays, daysBetween } from '../../domain/time/civil-date.ts'
 import type { ReadContext } from '../context.ts'
 import { waitingOf } from '../home/index.ts'

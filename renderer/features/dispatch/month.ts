@@ -8,8 +8,7 @@ import {
   planActOfKind,
 } from '../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting, MeetingMove } from '../../../electron/domain/meetings/meeting.ts'
-import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
-import { isOpened, isToCome } from '../../../electron/domain/meetings/opened.ts'
+import { isAhead, isOpened, isToCome } from '../../../electron/domain/meetings/opened.ts'
 import type { MinutesState } from '../../../electron/domain/minutes/minutes.ts'
 import type { UntoldPart } from '../../../electron/domain/time/calendar-file.ts'
 

@@ -1,6 +1,7 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import { useState } from 'react'
-import { isAhead, type Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../../electron/domain/meetings/opened.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'

@@ -8,10 +8,10 @@ import { linkTo } from '../../../electron/domain/link.ts'
 import {
   canBecome,
   canBeDeleted,
-  isAhead,
   type Meeting,
   type MeetingState,
 } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../../electron/domain/meetings/opened.ts'
 import { type Act, declareActs } from '../../acts/act.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { call } from '../../api/client.ts'

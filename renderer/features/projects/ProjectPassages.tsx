@@ -1,5 +1,5 @@
 import { itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
-import { isAhead } from '../../../electron/domain/meetings/meeting.ts'
+import { isAhead } from '../../../electron/domain/meetings/opened.ts'
 import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'

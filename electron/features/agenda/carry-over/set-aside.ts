@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors.ts'
 import { deleteRow, getRow, updateRow } from '../../../db/rows.ts'
 import { type CarryRow, type CarrySource, standingOf } from '../../../domain/agenda/carry-over.ts'
-import { isAhead } from '../../../domain/meetings/meeting.ts'
+import { isAhead } from '../../../domain/meetings/opened.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
 import { isOnAgenda, isSetAside } from '../../reads/carry-over/passages.ts'

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
 import { comingMeetings, isLongAgo, meetingAfter } from '../../../domain/agenda/carry-over.ts'
-import { isAhead } from '../../../domain/meetings/meeting.ts'
+import { isAhead } from '../../../domain/meetings/opened.ts'
 import { passagesFor } from './passages.ts'
 import { isProposed } from './view.ts'
 import { type CarryWorld, carryWorld } from './world.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../db/driver.ts'
 import { type CarryProposal, comingMeetings, standingOf } from '../../../domain/agenda/carry-over.ts'
-import { aheadStates, isAhead } from '../../../domain/meetings/meeting.ts'
+import { aheadStates, isAhead } from '../../../domain/meetings/opened.ts'
 import { isWishedFor } from '../../../domain/projects/project.ts'
 import { slotsAsked } from '../projects.ts'
 import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'

@@ -1,6 +1,6 @@
 import type { Reader } from '../../../db/driver.ts'
 import type { Provenance } from '../../../domain/agenda/carry-over.ts'
-import { isAhead } from '../../../domain/meetings/meeting.ts'
+import { isAhead } from '../../../domain/meetings/opened.ts'
 import { itemIds } from '../item-ids.ts'
 import { templateLines } from '../template-lines.ts'
 import { leftOpenIn, originOf, type WorldMeeting } from './world.ts'

@@ -8,7 +8,7 @@ import {
   meetingAfter,
   standingOf,
 } from '../../../domain/agenda/carry-over.ts'
-import { isAhead } from '../../../domain/meetings/meeting.ts'
+import { isAhead } from '../../../domain/meetings/opened.ts'
 import { passagesFor } from './passages.ts'
 import {
   type CarryWorld,
