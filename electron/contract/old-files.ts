@@ -27,6 +27,8 @@ const Choice = z.strictObject({
   number: z.int().min(1).max(999).nullable().optional(),
   title: Line.optional(),
   seriesId: Id.nullable().optional(),
+  /** Of the files that contradict each other (`isContested`), those that stand; asked for where there are some. */
+  stands: z.array(Id).max(2).optional(),
   /** The meeting that is there already and gets the files as its documents; nothing else of it changes. */
   joins: Id.optional(),
 })

@@ -25,6 +25,7 @@ export const oldFilesReasonText: Readonly<Record<OldFilesReason, string>> = {
   'numbers-disagree': 'Les fichiers ne portent pas le même numéro de séance.',
   'number-on-other-date': 'Ce numéro est aussi celui d’une séance à une autre date de la même année.',
   'same-day': 'Une autre séance du même calendrier tombe ce jour-là.',
+  'versions-disagree': 'Des fichiers de cette séance se contredisent : choisir celui qui fait foi.',
   'kind-unknown': 'Ni ordre du jour ni compte rendu n’est reconnu dans ce fichier.',
   'no-items': 'Aucun point n’est reconnu.',
   'items-doubtful': 'Le découpage en points est incertain.',
@@ -123,6 +124,9 @@ export const oldFilesText = {
   number: 'Numéro',
   title: 'Intitulé',
   series: 'Calendrier',
+  stands: (kind: 'agenda' | 'minutes') =>
+    kind === 'minutes' ? 'Quel compte rendu fait foi ?' : 'Quel ordre du jour fait foi ?',
+  standsNeeded: 'Choisir d’abord le fichier qui fait foi.',
   take: 'Reprendre cette séance',
   dateNeeded: 'Saisir d’abord une date passée.',
   join: 'Joindre les fichiers à la séance existante',

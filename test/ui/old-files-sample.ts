@@ -12,6 +12,7 @@ const oldFile = (n: number, path: string, more: Partial<OldFileRole> = {}): OldF
   format: 'docx',
   role: 'main',
   counts,
+  isContested: false,
   ...more,
 })
 
@@ -31,6 +32,16 @@ const group = (n: number, change: Partial<OldFilesGroup> = {}): OldFilesGroup =>
   notes: [],
   meetingId: null,
   ...change,
+})
+
+/** Two minutes of one meeting that contradict each other. */
+export const contested: OldFilesGroup = group(6, {
+  state: 'doubtful',
+  reasons: ['versions-disagree'],
+  files: [
+    oldFile(6, 'archives/CR 6 (copie).docx', { isContested: true }),
+    oldFile(7, 'archives/CR 6.docx', { role: 'older', isContested: true }),
+  ],
 })
 
 export const groups: readonly OldFilesGroup[] = [

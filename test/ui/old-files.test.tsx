@@ -9,7 +9,7 @@ import { understoodText } from '../../renderer/text/old-files-understood.ts'
 import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
 import type { Answers } from './fake-core.ts'
-import { groups, read } from './old-files-sample.ts'
+import { contested, groups, read } from './old-files-sample.ts'
 import { plain } from './plain.ts'
 import { id, meeting, meetingFile } from './sample.ts'
 import { show } from './show.tsx'
@@ -194,6 +194,34 @@ describe('a doubtful one', () => {
     // Back to the list, on the next one to be judged.
     expect(await rows()).toHaveLength(groups.length)
     expect(await screen.findByText(plain(oldFilesReasonText['no-date']))).toBeTruthy()
+  })
+
+  it('whose files contradict each other shows what each decides, and waits for the one that stands', async () => {
+    const { core, user } = show(address, {
+      ...list([contested]),
+      'oldFiles.file': ({ id: file }) => ({
+        ...read,
+        draft: {
+          ...read.draft,
+          decisions: read.draft.decisions.map((decision) => ({
+            ...decision,
+            text: file === id(6) ? 'Avis défavorable.' : 'Avis favorable.',
+          })),
+        },
+      }),
+    })
+    const [row] = await rows()
+    if (row === undefined) throw new Error('no row')
+    await user.click(row)
+    const choice = within(await screen.findByRole('group', { name: text.stands('minutes') }))
+    expect(await choice.findByText('Avis défavorable.')).toBeTruthy()
+    expect(choice.getByText('Avis favorable.')).toBeTruthy()
+    const take = screen.getByRole('button', { name: text.take })
+    await user.click(take)
+    expect(core.inputsOf('oldFiles.take')).toEqual([])
+    await user.click(choice.getByRole('radio', { name: 'CR 6.docx' }))
+    await user.click(take)
+    expect(core.inputsOf('oldFiles.take')).toMatchObject([{ choices: [{ id: id(6), stands: [id(7)] }] }])
   })
 
   it('is followed by the one that stands below it, however the list is ordered', async () => {

@@ -42,6 +42,7 @@ const facts = (given: Partial<OldFilesFacts>): OldFilesFacts => ({
   itemConfidence: 0.9,
   warnings: [],
   topics: ['a', 'b', 'c', 'd'],
+  decided: [],
   words: 'w',
   ...given,
 })

@@ -16,9 +16,11 @@ export function describeGroup(files: readonly PlacedFile[], world: OldFilesWorld
   const named = [...new Set(files.flatMap(({ named: { number } }) => (number === null ? [] : [number])))]
   const number = main.agenda?.facts.number ?? numbers[0] ?? (named.length === 1 ? (named[0] ?? null) : null)
   const there = existing({ files, date, number, seriesId }, world)
+  const roles = rolesOf(files, main)
   const reasons = new Set<OldFilesReason>([
     ...dateReasons(files, date, world),
     ...(numbers.length > 1 ? (['numbers-disagree'] as const) : []),
+    ...(roles.some(({ isContested }) => isContested) ? (['versions-disagree'] as const) : []),
     ...itemReasons(files, main),
     ...(seriesId === null &&
     (world.series.length > 1 || (world.series.length === 1 && first?.isOtherBody === true))
@@ -26,7 +28,6 @@ export function describeGroup(files: readonly PlacedFile[], world: OldFilesWorld
       : []),
     ...there.reasons,
   ])
-  const roles = rolesOf(files, main)
   return {
     id: first?.id ?? '',
     state: there.isTaken ? 'taken' : reasons.size > 0 ? 'doubtful' : 'sure',
@@ -105,7 +106,7 @@ function notesOf(
     ...(main.minutes === null ? (['no-minutes'] as const) : []),
     ...(files.every(({ facts }) => facts.startTime === null) ? (['hours-usual'] as const) : []),
     ...(files.some((file) => nameAgrees(file) === 'written-later') ? (['written-later'] as const) : []),
-    ...(has('older') ? (['several-versions'] as const) : []),
+    ...(has('older') && !roles.some(({ isContested }) => isContested) ? (['several-versions'] as const) : []),
     ...(has('sameBytes') || has('sameDocument') ? (['same-document'] as const) : []),
   ]
 }

@@ -28,6 +28,8 @@ export const OldFilesFacts = z.strictObject({
   warnings: z.array(DraftWarning.shape.code),
   /** Of each item's title: two files that share some speak of one agenda. */
   topics: z.array(z.string()),
+  /** Of each decision's words. Files read before they were kept have none. */
+  decided: z.array(z.string()).default([]),
   /** Of its words alone: two files that say the same in other formats or layouts have the same. */
   words: z.string(),
 })
@@ -53,6 +55,7 @@ export const OldFilesReason = z.enum([
   'numbers-disagree',
   'number-on-other-date',
   'same-day',
+  'versions-disagree',
   'kind-unknown',
   'no-items',
   'items-doubtful',
@@ -82,6 +85,8 @@ export const OldFileRole = z.strictObject({
   /** `main`: what the meeting is made of; the others are kept beside. */
   role: z.enum(['main', 'sameBytes', 'sameDocument', 'older', 'beside']),
   counts: Counts,
+  /** One of several that say different things of one meeting, of which somebody has to say which stands. */
+  isContested: z.boolean(),
 })
 export type OldFileRole = z.infer<typeof OldFileRole>
 

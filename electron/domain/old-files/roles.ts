@@ -56,6 +56,7 @@ function bestFirst(a: KnownFile, b: KnownFile): number {
 /** In the order in which they are shown: what the meeting is made of first. */
 export function rolesOf(files: readonly KnownFile[], { agenda, minutes }: MainFiles): OldFileRole[] {
   const mains = [agenda, minutes].filter((file) => file !== null)
+  const contested = contestedFiles(files, mains)
   const roleOf = (file: KnownFile): OldFileRole['role'] => {
     if (mains.includes(file)) return 'main'
     const earlier = [...mains, ...files.slice(0, files.indexOf(file))]
@@ -66,9 +67,37 @@ export function rolesOf(files: readonly KnownFile[], { agenda, minutes }: MainFi
   }
   const order = ['main', 'older', 'sameDocument', 'sameBytes', 'beside']
   return files
-    .map((file) => shown(file, roleOf(file)))
+    .map((file) => shown(file, { role: roleOf(file), isContested: contested.includes(file) }))
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
 }
+
+/**
+ * Papers of one sort that say different things of one meeting, of which no name says that it replaces the other; and minutes
+ * that decide differently, whatever their names.
+ */
+function contestedFiles(files: readonly KnownFile[], mains: readonly KnownFile[]): KnownFile[] {
+  return mains.flatMap((main) => {
+    const others = files.filter(
+      (file) =>
+        file !== main &&
+        isSameSort(main, file) &&
+        file.facts.words !== main.facts.words &&
+        differs(main, file),
+    )
+    return others.length === 0 ? [] : [main, ...others]
+  })
+}
+
+function differs(main: KnownFile, file: KnownFile): boolean {
+  if (main.kind === 'minutes' && isOther(main.facts.decided, file.facts.decided)) return true
+  if (file.named.version < main.named.version || isOtherFormat(main, file)) return false
+  // A letter without the agenda beside the agenda contradicts nothing.
+  const isBare = file.facts.topics.length === 0 && file.facts.counts.decisions === 0
+  return !isBare && (main.kind === 'minutes' || isOther(main.facts.topics, file.facts.topics))
+}
+
+const isOther = (own: readonly string[], their: readonly string[]) =>
+  [...own].sort().join() !== [...their].sort().join()
 
 /** The same name under another extension. */
 function isOtherFormat(a: KnownFile, b: KnownFile): boolean {
@@ -78,10 +107,22 @@ function isOtherFormat(a: KnownFile, b: KnownFile): boolean {
 const isSameSort = (a: KnownFile, b: KnownFile) =>
   (a.kind === 'minutes') === (b.kind === 'minutes') && b.kind !== 'unknown'
 
-function shown({ id, path, sizeBytes, kind, facts }: KnownFile, role: OldFileRole['role']): OldFileRole {
-  return { id, path, sizeBytes, kind, format: facts.format, role, counts: facts.counts }
+function shown(
+  { id, path, sizeBytes, kind, facts }: KnownFile,
+  { role, isContested }: Pick<OldFileRole, 'role' | 'isContested'>,
+): OldFileRole {
+  return { id, path, sizeBytes, kind, format: facts.format, role, counts: facts.counts, isContested }
 }
 
 export function refusedRole({ id, path, sizeBytes }: OldFile): OldFileRole {
-  return { id, path, sizeBytes, kind: 'unknown', format: null, role: 'beside', counts: noCounts }
+  return {
+    id,
+    path,
+    sizeBytes,
+    kind: 'unknown',
+    format: null,
+    role: 'beside',
+    counts: noCounts,
+    isContested: false,
+  }
 }

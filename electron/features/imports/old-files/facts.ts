@@ -20,6 +20,7 @@ export function factsOf({ format, blocks, draft }: ReadFile): OldFilesFacts {
     itemConfidence: items.length === 0 ? 0 : Math.round((sum / items.length) * 100) / 100,
     warnings: [...new Set(draft.warnings.map(({ code }) => code))],
     topics: [...new Set(items.map(({ title }) => mark(title).slice(0, 8)))].slice(0, 60),
+    decided: [...new Set(draft.decisions.map(({ text }) => mark(text).slice(0, 8)))].slice(0, 60),
     words: mark(textOf(blocks)),
   }
 }

@@ -32,7 +32,7 @@ export function takeGroups(
       const group = groups.get(choice.id)
       try {
         if (group === undefined) throw new AppError('not-found')
-        const prepared = await prepare(context, group)
+        const prepared = await prepare(context, group, choice)
         const meetingId = await step((write) => takeOne(write, { group, choice, openActions, ...prepared }))
         taken.push({ id: group.id, meetingId })
       } catch (thrown) {
@@ -53,7 +53,11 @@ type Prepared = MadeOf & {
 }
 
 /** Read and parsed before the transaction, so that it is short. */
-async function prepare({ read }: LongContext, group: OldFilesGroup): Promise<Prepared> {
+async function prepare(
+  { read }: LongContext,
+  group: OldFilesGroup,
+  { stands = [], joins }: OldFilesChoice,
+): Promise<Prepared> {
   const readings = new Map<string, ReadFile>()
   const files: Prepared['files'] = []
   for (const { id, role } of group.files) {
@@ -71,7 +75,13 @@ async function prepare({ read }: LongContext, group: OldFilesGroup): Promise<Pre
     files.push({ id, path, sha256, sizeBytes, text: role === 'sameDocument' ? '' : textOf(reading.blocks) })
   }
   const main = (isMinutes: boolean) => {
-    const file = group.files.find(({ role, kind }) => role === 'main' && (kind === 'minutes') === isMinutes)
+    const files = group.files.filter(({ kind }) => (kind === 'minutes') === isMinutes)
+    const contested = files.filter(({ isContested }) => isContested)
+    const chosen = contested.find(({ id }) => stands.includes(id))
+    // Nobody but whoever takes them in says which of two that contradict each other stands.
+    if (contested.length > 0 && chosen === undefined && joins === undefined)
+      throw new AppError('invalid-input', { field: 'stands' })
+    const file = chosen ?? files.find(({ role }) => role === 'main')
     return file === undefined ? null : (readings.get(file.id) ?? null)
   }
   const [agenda, minutes] = [main(false), main(true)]

@@ -26,6 +26,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { NONE, seriesChoices } from '../../meetings/index.ts'
 import { fileName } from './group-words.ts'
 import { OldFilesBadge } from './OldFilesTable.tsx'
+import { contestedOf, type Standing, StandingChoice } from './StandingChoice.tsx'
 
 export function GroupInspector(props: {
   group: OldFilesGroup
@@ -127,13 +128,17 @@ function TakeForm(props: {
     title: group.title,
     seriesId: group.seriesId,
     openActions: false,
+    stands: {} as Standing,
   })
   const [fields, setFields, forget] = useKept(`old-file:${group.id}`, read, (typed) => [typed.title])
   const change = (part: Partial<typeof read>) => setFields((before) => ({ ...before, ...part }))
-  const { date, number, title, seriesId, openActions } = fields
+  const { date, number, title, seriesId, openActions, stands } = fields
   const all = series.data ?? []
   const isPast = date !== null && date < civilDate(new Date())
   const { meetingId } = group
+  const asked = contestedOf(group)
+  const chosen = asked.flatMap(([sort]) => stands[sort] ?? [])
+  const whyNot = chosen.length < asked.length ? text.standsNeeded : isPast ? undefined : text.dateNeeded
   return (
     <form className="stack" onSubmit={(event) => event.preventDefault()}>
       {meetingId === null ? null : (
@@ -146,6 +151,15 @@ function TakeForm(props: {
           {text.join}
         </Button>
       )}
+      {asked.map(([sort, files]) => (
+        <StandingChoice
+          key={sort}
+          sort={sort}
+          files={files}
+          chosen={stands[sort] ?? null}
+          onChoose={(fileId) => change({ stands: { ...stands, [sort]: fileId } })}
+        />
+      ))}
       <DateField
         label={text.date}
         keptAs={`old-file:${group.id}:date`}
@@ -181,10 +195,17 @@ function TakeForm(props: {
       <Button
         look={meetingId === null ? 'primary' : 'plain'}
         icon={ArchiveRestore}
-        unavailable={props.unavailable ?? (isPast ? undefined : text.dateNeeded)}
+        unavailable={props.unavailable ?? whyNot}
         onPress={() => {
           if (date !== null)
-            props.onTake({ id: group.id, date, number, title, seriesId }, openActions, forget)
+            props.onTake(
+              {
+                ...{ id: group.id, date, number, title, seriesId },
+                ...(chosen.length === 0 ? {} : { stands: chosen }),
+              },
+              openActions,
+              forget,
+            )
         }}
       >
         {text.take}
