@@ -1,14 +1,15 @@
 // What a failure of a mail server says: one of few things that somebody can do something about.
+
 import { isIP } from 'node:net'
 import * as tls from 'node:tls'
 import type { MailFailure, MailOutcome } from '../domain/dispatch/mail-order.ts'
 import type { MailAccount } from '../domain/dispatch/sending.ts'
-import { oneLine } from '../domain/people/addresses.ts'
+import { withoutBreaks } from '../domain/text/without-breaks.ts'
 
 const MOST_ANSWER = 500
 
 /** As much of a server's words as is worth keeping. */
-export const answerOf = (words: unknown): string => oneLine(String(words)).slice(0, MOST_ANSWER)
+export const answerOf = (words: unknown): string => withoutBreaks(String(words)).slice(0, MOST_ANSWER)
 
 export const failed = (code: MailFailure, words: unknown): MailOutcome => ({
   outcome: 'failed',

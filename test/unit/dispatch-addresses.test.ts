@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { mailMessage } from '../../electron/documents/mail/eml.ts'
-import {
-  addressesIn,
-  addressFault,
-  headersOf,
-  isAddress,
-  oneLine,
-} from '../../electron/domain/people/addresses.ts'
+import { addressesIn, addressFault, headersOf, isAddress } from '../../electron/domain/people/addresses.ts'
+import { withoutBreaks } from '../../electron/domain/text/without-breaks.ts'
 
 /** Characters that break headers, between ordinary ones. */
 const nasty = fc.constantFrom(
@@ -148,7 +143,7 @@ describe('headers', () => {
           expect(new Set(keys).size).toBe(keys.length)
           const mail = await PostalMime.parse(bytes)
           expect(mail.to?.some(({ address }) => address === 'h@asso.example')).toBe(true)
-          expect((mail.subject ?? '').trim()).toBe(oneLine(subject))
+          expect((mail.subject ?? '').trim()).toBe(withoutBreaks(subject))
         },
       ),
       { numRuns: 60 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, foldedBeginning, withoutMarks } from '../../electron/domain/text/fold.ts'
-import { singleSpaced } from '../../electron/imports/understanding/fold.ts'
+import { singleSpaced } from '../../electron/imports/understanding/plain-line.ts'
 
 describe('folding', () => {
   it.each(['NFD', 'NFKD'] as const)('takes away every mark of Unicode (%s)', (form) => {
@@ -23,12 +23,24 @@ describe('folding', () => {
     )
   })
 
-  it('makes one space of every run of white space', () => {
-    const piece = fc.constantFrom(' ', '  ', '\n', '\t', '\r\n', '\u00a0', '\u202f', '\u2028', 'mot', '')
+  it('makes one space of every run of white space and control characters', () => {
+    const piece = fc.constantFrom(
+      ' ',
+      '  ',
+      '\n',
+      '\t',
+      '\r\n',
+      '\u00a0',
+      '\u202f',
+      '\u2028',
+      '\u0007',
+      'mot',
+      '',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const words = pieces.join('')
-        expect(singleSpaced(words)).toBe(words.replace(/\s+/g, ' '))
+        expect(singleSpaced(words)).toBe(words.replace(/[\s\p{Cc}]+/gu, ' '))
       }),
     )
   })

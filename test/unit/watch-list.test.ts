@@ -26,6 +26,20 @@ describe('tables of followed texts', () => {
     expect(ReadList.parse(read)).toEqual(read)
     expect(read).toEqual(expected[fileName])
   })
+
+  it('knows a text again by its title, whatever its spaces and signs', () => {
+    const rows = [
+      'Titre;Nature',
+      'Décret relatif à l’eau potable;Décret',
+      "Décret relatif  à l'eau potable ;Décret",
+    ]
+    const { refused, texts } = readList({
+      fileName: 'veille.csv',
+      bytes: new TextEncoder().encode(rows.join('\n')),
+    })
+    expect(texts).toHaveLength(1)
+    expect(refused).toMatchObject([{ line: 3, why: 'twice', other: 2 }])
+  })
 })
 
 /** Words as people type them, those that a spreadsheet would work out among them; without white space around. */

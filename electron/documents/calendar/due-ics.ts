@@ -1,6 +1,7 @@
 // Days on which texts become due as a calendar file (RFC 5545), one all-day event each; the same data, the same bytes.
+
 import ICAL from 'ical.js'
-import { oneLine } from '../../domain/people/addresses.ts'
+import { withoutBreaks } from '../../domain/text/without-breaks.ts'
 import { addDays } from '../../domain/time/civil-date.ts'
 
 /** One day to keep in mind; `uid` stays the same for as long as what it is about does. */
@@ -31,13 +32,13 @@ function eventOf({ uid, date, summary, description, link }: DueDay, stampedAt: s
   event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(new Date(stampedAt), true))
   event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(date))
   event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(date, 1)))
-  event.addPropertyWithValue('summary', oneLine(summary))
+  event.addPropertyWithValue('summary', withoutBreaks(summary))
   if (description !== '')
     event.addPropertyWithValue(
       'description',
       description
         .split(/\r\n?|\n/)
-        .map(oneLine)
+        .map(withoutBreaks)
         .join('\n'),
     )
   event.addPropertyWithValue('url', link)

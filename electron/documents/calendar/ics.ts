@@ -1,6 +1,8 @@
 // A meeting as a calendar file (RFC 5545, RFC 5546), written by ical.js; the same data always give the same bytes.
+
 import ICAL from 'ical.js'
-import { isAddress, type Mailbox, oneLine } from '../../domain/people/addresses.ts'
+import { isAddress, type Mailbox } from '../../domain/people/addresses.ts'
+import { withoutBreaks } from '../../domain/text/without-breaks.ts'
 import { type CalendarFile, type CalendarMoment, calendarMethod } from '../../domain/time/calendar-file.ts'
 
 /** The library counts a continuation line without the space it begins with; RFC 5545 counts it. */
@@ -28,13 +30,13 @@ function eventOf({ uid, sequence, stampedAt, content, organizer, attendees }: Ca
   event.addProperty(momentOf('dtstart', content.start))
   if (content.end !== null) event.addProperty(momentOf('dtend', content.end))
   const texts = {
-    summary: oneLine(content.summary),
-    location: oneLine(content.location),
+    summary: withoutBreaks(content.summary),
+    location: withoutBreaks(content.location),
     description: content.description
       .split(/\r\n?|\n/)
-      .map(oneLine)
+      .map(withoutBreaks)
       .join('\n'),
-    url: oneLine(content.link),
+    url: withoutBreaks(content.link),
   }
   for (const [name, value] of Object.entries(texts)) if (value !== '') event.addPropertyWithValue(name, value)
   event.addPropertyWithValue('status', content.cancelled ? 'CANCELLED' : 'CONFIRMED')
@@ -62,7 +64,7 @@ function momentOf(name: 'dtstart' | 'dtend', { date, time }: CalendarMoment): IC
 function personOf(name: 'organizer' | 'attendee', { name: words, address }: Mailbox): ICAL.Property {
   if (!isAddress(address)) throw new Error('an address that is not one reached a calendar file')
   const property = new ICAL.Property(name)
-  const commonName = oneLine(words)
+  const commonName = withoutBreaks(words)
   if (commonName !== '') property.setParameter('cn', commonName)
   property.setValue(`mailto:${address}`)
   return property

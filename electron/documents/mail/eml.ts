@@ -1,8 +1,10 @@
 // A message ready to be sent by the desk's own mail program (RFC 5322, X-Unsent), or handed to a server as it is, written by
 // nodemailer's composer; identifier, date and boundaries come from the data, so that the same message always has the same bytes.
+
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { type Mailbox, oneLine } from '../../domain/people/addresses.ts'
+import type { Mailbox } from '../../domain/people/addresses.ts'
+import { withoutBreaks } from '../../domain/text/without-breaks.ts'
 import type { CalendarMethod } from '../../domain/time/calendar-file.ts'
 
 export type MailFile = { readonly fileName: string; readonly bytes: Uint8Array }
@@ -41,7 +43,7 @@ export type MailMessage = {
 /** The whole message; lines end with CRLF, nothing is read from disk or network. */
 export async function mailMessage(message: MailMessage): Promise<Uint8Array> {
   const { id, form, calendar } = message
-  const subject = oneLine(message.subject)
+  const subject = withoutBreaks(message.subject)
   // Loaded for the first message: the core starts without it.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const composer = new MailComposer({
@@ -115,7 +117,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign] 
 /** Always base64, under its own name: a text or a message attached arrives with the bytes it had. */
 function attached({ fileName, bytes }: MailFile) {
   return {
-    filename: oneLine(fileName),
+    filename: withoutBreaks(fileName),
     content: Readable.from(slices(bytes)),
     contentTransferEncoding: 'base64' as const,
     contentDisposition: 'attachment' as const,

@@ -1,5 +1,7 @@
 // Nothing that ends a line ever gets into a header through an address or a name.
+
 import { ADDRESS_LENGTH } from '../limits.ts'
+import { withoutBreaks } from '../text/without-breaks.ts'
 
 /** RFC 5321: longest local part. */
 const MAX_LOCAL = 64
@@ -35,14 +37,6 @@ export function addressesIn(text: string): string[] {
     .filter((address) => address !== '')
 }
 
-/** A typed text on one line: line breaks and other control characters become spaces. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-}
-
 export type Addressed = { readonly name: string; readonly email: string; readonly field: 'to' | 'cc' | 'bcc' }
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -57,7 +51,7 @@ export function headersOf(recipients: readonly Addressed[]): Record<Addressed['f
       const address = recipient.email.trim()
       if (recipient.field !== field || !isAddress(address) || seen.has(addressKey(address))) continue
       seen.add(addressKey(address))
-      headers[field].push({ name: oneLine(recipient.name), address })
+      headers[field].push({ name: withoutBreaks(recipient.name), address })
     }
   return headers
 }

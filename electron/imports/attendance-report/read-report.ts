@@ -8,7 +8,7 @@ import {
 } from '../../domain/attendance/report.ts'
 import { ADDRESS_LENGTH } from '../../domain/limits.ts'
 import { decodeText } from '../decode.ts'
-import { fold } from '../understanding/fold.ts'
+import { plainLine } from '../understanding/plain-line.ts'
 import { type Connection, keysOf, merged } from './connections.ts'
 import { type Column, type ReportTable, reportTables } from './tables.ts'
 import { clockIn, daysIn, secondsIn } from './values.ts'
@@ -27,7 +27,7 @@ function namedLines(text: string): Connection[] | null {
     .split('\n')
     // Of columns without heads, the first.
     .map((line) => (line.split('\t').find((cell) => cell.trim() !== '') ?? '').replace(BULLET, '').trim())
-    .filter((line) => line !== '' && !HEADING.test(fold(line)))
+    .filter((line) => line !== '' && !HEADING.test(plainLine(line)))
   const names = lines.filter(canBeName)
   if (names.length === 0 || names.length < lines.length * 0.6) return null
   return names.flatMap((line): Connection[] => {
@@ -165,7 +165,7 @@ function connectionsOf(table: ReportTable, tool: ReportTool): Connection[] {
     const [join, leave] = [cell('join'), cell('leave')]
     if (whole === '' || isAnonymousAnswers(whole, join)) return []
     // Teams' older list: one line per entry and per exit.
-    const isExit = /^left|^(?:a )?quitte|^sort/.test(fold(cell('action')))
+    const isExit = /^left|^(?:a )?quitte|^sort/.test(plainLine(cell('action')))
     return [
       {
         ...writtenName(whole, tool === 'zoom' ? 'otherName' : 'organisation', 'either'),
@@ -185,7 +185,7 @@ function emailIn(written: string): string {
 
 /** BigBlueButton's line of the answers that nobody signed. */
 function isAnonymousAnswers(name: string, join: string): boolean {
-  return join === '' && /^anonym/.test(fold(name))
+  return join === '' && /^anonym/.test(plainLine(name))
 }
 
 function datesOf({ rows, columns }: ReportTable): string[] {

@@ -1,5 +1,5 @@
 import { parseRecords } from '../readers/csv.ts'
-import { fold } from '../understanding/fold.ts'
+import { plainLine } from '../understanding/plain-line.ts'
 
 export type Column = 'name' | 'given' | 'email' | 'join' | 'leave' | 'duration' | 'action'
 
@@ -42,7 +42,7 @@ function tablesOf(records: readonly (readonly string[])[]): ReportTable[] {
   const tables: { heads: string[]; columns: Map<Column, number>; rows: (readonly string[])[] }[] = []
   let open = false
   for (const record of records) {
-    const heads = record.map((cell) => fold(cell))
+    const heads = record.map((cell) => plainLine(cell))
     const columns = columnsOf(heads)
     if (columns !== null) {
       tables.push({ heads, columns, rows: [] })

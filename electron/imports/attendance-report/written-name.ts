@@ -1,6 +1,6 @@
 import type { ReportedPerson } from '../../domain/attendance/report.ts'
 import { LINE_LENGTH } from '../../domain/limits.ts'
-import { fold, oneLine, trimPunctuation } from '../understanding/fold.ts'
+import { oneLine, plainLine, trimPunctuation } from '../understanding/plain-line.ts'
 
 export type WrittenName = Pick<ReportedPerson, 'name' | 'otherName' | 'organisation' | 'kind'>
 
@@ -24,10 +24,10 @@ export function writtenName(
   let aside = ''
   const bare = text.replace(CONNECTION, ' ').replace(/[([]([^()[\]]*)[)\]]/g, (_, inner: string) => {
     const said = oneLine(inner)
-    if (said !== '' && !TAG.test(fold(said)) && aside === '') aside = said
+    if (said !== '' && !TAG.test(plainLine(said)) && aside === '') aside = said
     return ' '
   })
-  const kind = kindOf(fold(oneLine(bare)))
+  const kind = kindOf(plainLine(oneLine(bare)))
   // A telephone number may have its own brackets and dashes.
   const whole = kind === 'phone' ? oneLine(bare) : trimPunctuation(bare)
   const { name, organisation } =

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { FileRefusal } from '../../domain/watch/jorf-text.ts'
-import { oneLine, singleSpaced } from '../understanding/fold.ts'
+import { oneLine, singleSpaced } from '../understanding/plain-line.ts'
 
 /** Roots of the files of the JORF and JORFSIMPLE sets; others say nothing of a text. */
 export type Root = 'TEXTE_VERSION' | 'TEXTE' | 'TEXTELR' | 'ARTICLE' | 'JO'

@@ -13,7 +13,7 @@ import {
 import { isJorfText, parseFrenchEli, parseNor } from '../../domain/watch/text-identifiers.ts'
 import { isSentinelDate } from '../../domain/watch/text-life.ts'
 import { datesIn, inYear } from '../understanding/dates.ts'
-import { fold } from '../understanding/fold.ts'
+import { plainLine } from '../understanding/plain-line.ts'
 import { noticeRubrics } from '../watch/notice.ts'
 import { type Elements, RefusedFile, readElements, type VersionLink } from './elements.ts'
 import { linksIn } from './links.ts'
@@ -26,7 +26,7 @@ const MOST = 20
 function consultationsIn(visas: string): Consultation[] {
   const found: Consultation[] = []
   for (const visa of visas.split(/[;\n]/)) {
-    const folded = fold(visa)
+    const folded = plainLine(visa)
     const body = bodyOf(folded)
     if (body === null) continue
     if (body === 'councilOfState') found.push({ body, on: null })
@@ -331,7 +331,7 @@ function stateOf(words: string): JorfText['state'] {
 
 /** Null when the words give none, or several: then people read the words. */
 function entryIntoForce(words: string, publishedOn: string | null): string | null {
-  const isNextDay = /\blendemain\b.*\bpublication\b/.test(fold(words))
+  const isNextDay = /\blendemain\b.*\bpublication\b/.test(plainLine(words))
   const dates = datesIn(words).map(({ date }) => date)
   if (isNextDay) return dates.length === 0 && publishedOn !== null ? addDays(publishedOn, 1) : null
   const [date] = dates

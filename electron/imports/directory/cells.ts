@@ -2,6 +2,7 @@ import { isAddress } from '../../domain/people/addresses.ts'
 import type { PersonFields } from '../../domain/people/directory.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { datesIn } from '../understanding/dates.ts'
+import { oneLine } from '../understanding/plain-line.ts'
 
 export type Role = 'titulaire' | 'suppleant'
 type Civility = PersonFields['civility']
@@ -119,9 +120,4 @@ export function properCase(text: string): string {
     const isParticle = LOWER_PARTICLES.has(lower) && /[\s’']/.test(bare.charAt(at + word.length))
     return isParticle ? lower : lower.charAt(0).toUpperCase() + lower.slice(1)
   })
-}
-
-/** Runs of white space, line breaks and control characters included, as one space. */
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 }

@@ -1,17 +1,8 @@
 import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { DirectoryDraftRow } from '../../domain/people/directory-draft.ts'
 import { fold, foldedWords } from '../../domain/text/fold.ts'
-import {
-  addressesOf,
-  civilityOf,
-  dayOf,
-  oneLine,
-  phoneOf,
-  properCase,
-  type Role,
-  roleOf,
-  splitName,
-} from './cells.ts'
+import { oneLine } from '../understanding/plain-line.ts'
+import { addressesOf, civilityOf, dayOf, phoneOf, properCase, type Role, roleOf, splitName } from './cells.ts'
 import type { PersonColumn, PersonColumns } from './heads.ts'
 
 /** A row before it is matched with the directory. */

@@ -15,7 +15,7 @@ import { recognise } from '../format.ts'
 import { readCsv } from '../readers/csv.ts'
 import type { Reading } from '../readers/reading.ts'
 import { readXlsx } from '../readers/xlsx.ts'
-import { oneLine } from './cells.ts'
+import { oneLine } from '../understanding/plain-line.ts'
 import { findHead } from './heads.ts'
 import { type ListedPerson, personsOf } from './listed-persons.ts'
 

@@ -1,8 +1,10 @@
 // A mail of the Internet (RFC 5322, MIME) to our own shape; the parsing itself is postal-mime's.
+
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import { AppError } from '../../contract/errors.ts'
 import type { Mail, MailAddress, MailAttachment } from '../../domain/dispatch/mail.ts'
 import { plainMailText } from '../../domain/dispatch/mail-text.ts'
+import { withoutBreaks } from '../../domain/text/without-breaks.ts'
 import { htmlToText } from './html-text.ts'
 import { answerOf, mailAddress, messageIds, safeAttachmentName, withDistinctNames } from './mail-parts.ts'
 
@@ -25,7 +27,7 @@ export async function readEml(bytes: Uint8Array): Promise<{ mail: Mail; html: st
   const plain = plainMailText(email.text ?? '')
   const mail = {
     ...threadOf(email),
-    subject: oneLine(email.subject ?? '').slice(0, 1000),
+    subject: withoutBreaks(email.subject ?? '').slice(0, 1000),
     from: addresses(email.from === undefined ? [] : [email.from])[0] ?? mailAddress('', ''),
     to: addresses(email.to ?? []),
     cc: addresses(email.cc ?? []),
@@ -114,8 +116,4 @@ function attachment(part: Attachment, html: string): MailAttachment {
 
 function bytesOf({ content }: Attachment): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
-}
-
-function oneLine(text: string): string {
-  return text.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ').trim()
 }

@@ -2,7 +2,7 @@
 // anew carry nothing. What a layout does not say is left as the understanding had it.
 import type { Draft, DraftItem } from '../../domain/agenda/draft.ts'
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
-import { oneLine } from '../understanding/fold.ts'
+import { oneLine } from '../understanding/plain-line.ts'
 import { agendaLayout } from './agenda.ts'
 import { withHeadFacts } from './head-facts.ts'
 import type { LayoutLine } from './items.ts'

@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts'
 import { type Relationship, relatedPart, relationshipsOf } from '../package-parts.ts'
-import { oneLine } from '../understanding/fold.ts'
+import { oneLine } from '../understanding/plain-line.ts'
 import { childOf, readXml, textOf, type XmlElement } from '../xml.ts'
 import { readNumbering } from './docx-numbering.ts'
 import { isPlaceholder, readParagraph } from './docx-paragraph.ts'

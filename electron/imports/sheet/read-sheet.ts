@@ -8,7 +8,7 @@ import {
   sheetQuestions,
 } from '../../domain/attendance/sheet.ts'
 import { recognise } from '../format.ts'
-import { fold } from '../understanding/fold.ts'
+import { plainLine } from '../understanding/plain-line.ts'
 import { type SheetLine, sheetLines } from './sheet-lines.ts'
 
 /** Other words for a question, folded, as such sheets are written elsewhere. */
@@ -59,7 +59,7 @@ function questionsOf(label: string): { field: SheetField; score: number }[] {
 }
 
 function wordsOf(text: string): string[] {
-  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = plainLine(text).match(/[\p{L}\p{N}]+/gu) ?? []
   return [...new Set(words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => word.replace(/[sx]$/, '')))]
 }
 
@@ -68,8 +68,8 @@ function sameWord(a: string, b: string): boolean {
   return a === b || (a.length > 6 && b.length > 6 && a.slice(0, 6) === b.slice(0, 6))
 }
 
-const prompts = new Set(Object.values(sheetPrompts).map(fold))
-const isPrompt = (text: string) => prompts.has(fold(text))
+const prompts = new Set(Object.values(sheetPrompts).map(plainLine))
+const isPrompt = (text: string) => prompts.has(plainLine(text))
 const fields = new Set<string>(Object.keys(noAnswers))
 const isField = (tag: string): tag is SheetField => fields.has(tag)
 
@@ -171,7 +171,7 @@ const joined = (before: string, more: string) => (before === '' ? more : `${befo
 
 /** The heads of the sheet's own parts are no answers. */
 function isPart(text: string): boolean {
-  return Object.values(sheetParts).some((part) => fold(part) === fold(text))
+  return Object.values(sheetParts).some((part) => plainLine(part) === plainLine(text))
 }
 
 function tidy(answer: string): string {

@@ -5,8 +5,8 @@ import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { ProjectStage } from '../../domain/projects/project.ts'
 import { projectStageWords } from '../../domain/projects/project-words.ts'
 import { wholeDuration } from '../understanding/durations.ts'
-import { fold, oneLine } from '../understanding/fold.ts'
 import { wholeNature } from '../understanding/natures.ts'
+import { oneLine, plainLine } from '../understanding/plain-line.ts'
 import { readSheet, unanswered } from './read-sheet.ts'
 
 /** Reads a filled sheet as a draft. */
@@ -45,7 +45,7 @@ function natureOf(answer: string): ItemNature | null {
 }
 
 function stageOf(answer: string): ProjectStage | null {
-  const words = fold(answer)
+  const words = plainLine(answer)
   const stages = Object.entries(projectStageWords) as [ProjectStage, string][]
-  return stages.find(([, label]) => words !== '' && words.includes(fold(label)))?.[0] ?? null
+  return stages.find(([, label]) => words !== '' && words.includes(plainLine(label)))?.[0] ?? null
 }

@@ -1,6 +1,5 @@
 import type { Draft } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
-import { fold } from './fold.ts'
 import type { FoundItem } from './found-item.ts'
 import { takeSpeakers } from './known-speakers.ts'
 import type { Line } from './lines.ts'
@@ -8,6 +7,7 @@ import { readList } from './list-items.ts'
 import { findOutline, type Outline } from './outline.ts'
 import { isAnchor } from './outline-region.ts'
 import { pointsOf, saidIn } from './outline-scores.ts'
+import { plainLine } from './plain-line.ts'
 import { seriesAsAgenda } from './series/series-as-agenda.ts'
 import { readTables } from './table-items.ts'
 import type { Told } from './told-agenda.ts'
@@ -59,7 +59,7 @@ function namesOf(participants: Draft['participants'] | null): ReadonlySet<string
   const names = participants?.flatMap(({ givenName, familyName }) =>
     givenName === null
       ? []
-      : [fold(`${givenName} ${familyName}`), fold(`${givenName.charAt(0)}. ${familyName}`)],
+      : [plainLine(`${givenName} ${familyName}`), plainLine(`${givenName.charAt(0)}. ${familyName}`)],
   )
   return names === undefined ? null : new Set(names)
 }
@@ -105,9 +105,9 @@ function readItems(
 
 /** "1. Le budget" over its text, and "Le budget (Mme Roy, 20 min)" in the list above: what only one reading says of the subject. */
 function complete(items: readonly FoundItem[], others: readonly FoundItem[]): void {
-  const said = new Map(others.map((other) => [fold(other.title), other]))
+  const said = new Map(others.map((other) => [plainLine(other.title), other]))
   for (const item of items) {
-    const other = said.get(fold(item.title))
+    const other = said.get(plainLine(item.title))
     if (other === undefined) continue
     item.fixedStart ??= other.fixedStart
     item.durationMinutes ??= other.durationMinutes

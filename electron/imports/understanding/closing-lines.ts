@@ -1,6 +1,6 @@
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { isFunction, onlyPersons } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 /** "Plus rien n’étant à l’ordre du jour", "L’ordre du jour étant épuisé", "la séance est levée". */
 const CLOSED =
@@ -8,12 +8,12 @@ const CLOSED =
 
 /** Says that all was said. */
 export function saysClosed(text: string): boolean {
-  return CLOSED.test(fold(text))
+  return CLOSED.test(plainLine(text))
 }
 
 /** "Fait à Vaux, le 6 mai 2026", "Fait en deux exemplaires": over the signatures. */
 function saysMade(text: string): boolean {
-  return /^fait (?:a [^.;]{2,60},? le \d|en (?:deux|trois|\d+|double) exemplaires?)/.test(fold(text))
+  return /^fait (?:a [^.;]{2,60},? le \d|en (?:deux|trois|\d+|double) exemplaires?)/.test(plainLine(text))
 }
 
 /** "La présidente", "La présidente Le secrétaire de séance", "Le maire, Yvon Delmas", "Pour le président et par délégation". */

@@ -1,8 +1,8 @@
 import { wholeDuration } from './durations.ts'
-import { fold } from './fold.ts'
 import { hoursOfCell } from './hour-cells.ts'
 import { wholeNature } from './natures.ts'
 import { isFunction, isPerson, isThing, mayBePerson } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 export type ColumnField =
   | 'number'
@@ -42,7 +42,7 @@ const HEADS: readonly (readonly [ColumnField, RegExp])[] = [
 
 /** Field of one head; "Type d’animation" is a column of its own, not of presenters. */
 function fieldOf(head: string): ColumnField {
-  const folded = fold(head).replace(/(?<![\s:.])[\s:.]+$/, '')
+  const folded = plainLine(head).replace(/(?<![\s:.])[\s:.]+$/, '')
   return HEADS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'other'
 }
 
@@ -146,7 +146,7 @@ function shareOf(
 function isFreeHead(head: string): boolean {
   return (
     head.trim() !== '' &&
-    !/^(?:dates?|jours?|lieux?|salle|adresse|visio|participants?|noms?|prenoms?)\b/.test(fold(head))
+    !/^(?:dates?|jours?|lieux?|salle|adresse|visio|participants?|noms?|prenoms?)\b/.test(plainLine(head))
   )
 }
 

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
+import { plainLine } from './plain-line.ts'
 
 /** Fewer are no table of contents. */
 const LEAST = 4
@@ -52,7 +52,7 @@ function entryOf(line: Line): Entry | null {
 
 /** The words of a title, without its number. */
 function bare(title: string): string {
-  return fold(title)
+  return plainLine(title)
     .replace(/^(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?(?:\s+[–—-])?\s+/, '')
     .replace(/(?<![\s.:])[\s.:]+$/, '')
 }

@@ -1,5 +1,5 @@
 import { CivilDate } from '../../domain/ids.ts'
-import { fold } from './fold.ts'
+import { plainLine } from './plain-line.ts'
 import { SPELLED, spelledNumber } from './spelled.ts'
 
 /**
@@ -56,7 +56,7 @@ const MAY_BE_SPELLED = /\bmil(?:le)?\b|l[’']an/i
 
 /** "La semaine du 5 novembre": no day of its own. */
 export function isWeekOf(text: string, date: FoundDate): boolean {
-  return /\bsemaines? du$/.test(fold(text.slice(0, date.index)))
+  return /\bsemaines? du$/.test(plainLine(text.slice(0, date.index)))
 }
 
 /** The weekday written before a date of a text, from 0 for Sunday; null when none is. */
@@ -147,11 +147,11 @@ function build(found: RegExpExecArray): FoundDate | null {
 }
 
 function weekdayOf(word: string): number {
-  const start = fold(word).slice(0, 3)
+  const start = plainLine(word).slice(0, 3)
   return WEEKDAYS.findIndex((weekday) => weekday.startsWith(start))
 }
 
 function monthOf(word: string): number {
-  const bare = fold(word).replace('.', '')
+  const bare = plainLine(word).replace('.', '')
   return MONTHS.findIndex((names) => names.includes(bare)) + 1
 }

@@ -1,5 +1,5 @@
 import { MINUTES, minutesOfWords } from '../../domain/time/duration-words.ts'
-import { fold } from './fold.ts'
+import { plainLine } from './plain-line.ts'
 
 /** Minutes; `range`, the shorter end first, when the text leaves a choice, which is not ours to make. */
 export type Duration = { minutes: number | null; range: [number, number] | null }
@@ -13,7 +13,7 @@ const RANGE = new RegExp(
  * @param inColumn in a column of durations bare numbers are minutes and "0:30" is half an hour
  */
 export function wholeDuration(text: string, inColumn = false): Duration | null {
-  const folded = fold(text)
+  const folded = plainLine(text)
     .replace(/^(?:duree|temps)\s?(?:prevue?|estimee?|indicative)?\s?:?\s?/, '')
     .replace(/^(?:environ|env\.?|~|max\.?|maximum)\s?/, '')
     .replace(/\s?(?:environ|max\.?|maximum)$/, '')

@@ -1,9 +1,9 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'
-import { oneLine, trimPunctuation } from './fold.ts'
 import { wholeNature } from './natures.ts'
 import { findPeople, isFunction, isOrganisationName, isThing, namePeople, type People } from './people.ts'
+import { oneLine, trimPunctuation } from './plain-line.ts'
 
 type ItemLine = {
   number: string | null

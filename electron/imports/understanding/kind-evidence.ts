@@ -1,5 +1,4 @@
 import { saysClosed } from './closing-lines.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { inTermsOfMinutes } from './minutes/plain-presence.ts'
@@ -7,6 +6,7 @@ import { saysVote } from './minutes/vote-outcome.ts'
 import { namesMeeting } from './outline-lines.ts'
 import { isAnchor } from './outline-region.ts'
 import { onlyPersons } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 /** What speaks for minutes, or against them, with its weight; the sum decides. */
 export type Evidence = { reason: string; points: number }
@@ -52,9 +52,9 @@ function title(lines: readonly Line[]): Evidence | null {
         !line.timed &&
         line.type !== 'row' &&
         line.text.length <= 120 &&
-        words.test(fold(line.text)) &&
+        words.test(plainLine(line.text)) &&
         !/\b(?:approbation|adoption|validation|ordre du jour|convocation|invitation|ci-joint|precedente?)\b/.test(
-          fold(line.text),
+          plainLine(line.text),
         ),
     )
   return found ? { reason: 'its first lines call it so', points: 2 } : null
@@ -63,7 +63,7 @@ function title(lines: readonly Line[]): Evidence | null {
 /** "Au bas du présent compte rendu", "la rédaction de ce compte-rendu". */
 function itself(lines: readonly Line[]): Evidence | null {
   const words = /\b(?:(?:le|du|au) present|ce) (?:compte[- ]rendu|proces[- ]verbal|releve)\b/
-  return lines.some(({ text }) => words.test(fold(text)))
+  return lines.some(({ text }) => words.test(plainLine(text)))
     ? { reason: 'it speaks of itself so', points: 2 }
     : null
 }
@@ -74,7 +74,7 @@ function presence(lines: readonly Line[]): Evidence | null {
     .filter(({ text, words }) => text.length <= 400 || /:/.test(text.slice(0, 60)) || words.length <= 40)
     // "Qui est là ? (mettez votre nom)" may go round before.
     .filter(({ words }) => !/\b(?:mettez|inscrivez|ajoutez|indiquez)\b/iu.test(words))
-    .map((line) => withoutEndings(fold(inTermsOfMinutes(line.words, line.type === 'row'))))
+    .map((line) => withoutEndings(plainLine(inTermsOfMinutes(line.words, line.type === 'row'))))
   const present = labels.some(
     (words) =>
       /^(?:liste des |(?:s')?etaient )?presente?s?(?: a (?:la |cette |l')(?:reunion|seance|assemblee))?\s?(?:\(\d+\)\s?)?(?::|$)/.test(
@@ -88,7 +88,7 @@ function presence(lines: readonly Line[]): Evidence | null {
       ({ text, type, number, words }, at) =>
         (type === 'heading' &&
           number === null &&
-          /^presences?\s?:?$/.test(fold(words)) &&
+          /^presences?\s?:?$/.test(plainLine(words)) &&
           lines[at + 1]?.bullet === true) ||
         /^Présente?s\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}[^:]{0,40},\s\p{Lu}/u.test(text),
     )
@@ -105,12 +105,12 @@ const LISTED_LAST = 40
 /** "Participants" over names, "(participants : Anne Roy)", names right below the title: those who took part, or who are expected. */
 function named(lines: readonly Line[]): Evidence | null {
   const isTitled = lines.slice(0, 40).some(({ words }) => {
-    const title = withoutEndings(fold(words)).replace(/(?<![\s:])[\s:]+$/, '')
+    const title = withoutEndings(plainLine(words)).replace(/(?<![\s:])[\s:]+$/, '')
     return /^(?:liste des )?(?:participants?|attendees)(?:$| ?:)/.test(title)
   })
   const head = lines.slice(0, 8)
-  const isAside = head.some(({ text }) => /\((?:participants?|presents?)\s?:\s?\S/.test(fold(text)))
-  const isAgenda = head.some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(fold(text)))
+  const isAside = head.some(({ text }) => /\((?:participants?|presents?)\s?:\s?\S/.test(plainLine(text)))
+  const isAgenda = head.some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(plainLine(text)))
   return isAgenda || !(isTitled || isAside || beginsWithNames(head))
     ? null
     : { reason: 'it names who takes part', points: 1 }
@@ -130,7 +130,7 @@ const FEWEST_NAMES = 3
 function attended(lines: readonly Line[]): Evidence | null {
   const counts =
     /^(?:plus de |pres de |environ )?(?:\d{1,4}|une (?:\p{L}+aine)(?: d[e']))\s?(?:participante?s?|personnes (?:presentes|ont (?:participe|assiste))|presente?s)\b(?! ?(?:maximum|max|attendu|inscrit))/u
-  return lines.slice(0, 12).some(({ text }) => text.length <= 200 && counts.test(fold(text)))
+  return lines.slice(0, 12).some(({ text }) => text.length <= 200 && counts.test(plainLine(text)))
     ? { reason: 'it counts who came', points: 2 }
     : null
 }
@@ -138,7 +138,8 @@ function attended(lines: readonly Line[]): Evidence | null {
 /** "Odile, présente !" for one after the other. */
 function rollCall(lines: readonly Line[]): Evidence | null {
   const said = lines.filter(
-    ({ words }) => words.length <= 60 && /[,:–—-]\s*(?:present|absent|excuse)e?(?![a-z])/.test(fold(words)),
+    ({ words }) =>
+      words.length <= 60 && /[,:–—-]\s*(?:present|absent|excuse)e?(?![a-z])/.test(plainLine(words)),
   )
   return said.length >= 3 ? { reason: 'it calls the roll', points: 2 } : null
 }
@@ -147,7 +148,7 @@ function rollCall(lines: readonly Line[]): Evidence | null {
 function told(lines: readonly Line[]): Evidence | null {
   const over =
     /\b(?:reunion|seance|assemblee|rencontre|atelier|comite|conseil|commission|groupe|bureau)\b.{0,60}\b(?:s'(?:est|etait) (?:tenue|deroulee|reunie?|ouverte|terminee|achevee)|[aà] (?:dure|eu lieu|debute|commence|permis|ete ouverte))|\b(?:nous avons|il a ete|il est) (?:donc )?(?:decide|convenu|acte)/
-  return lines.some(({ text }) => over.test(fold(text)))
+  return lines.some(({ text }) => over.test(plainLine(text)))
     ? { reason: 'it tells of it as past', points: 2 }
     : null
 }
@@ -158,10 +159,11 @@ function statements(lines: readonly Line[]): Evidence | null {
     /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?|suites a donner|to ?do(?: list)?|notes?(?: (?:de (?:la )?(?:reunion|seance)|prises))?)\s?:?$/
   const writer =
     /^(?:(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:|notes (?:prises|redigees) par\b|retour sur les actions de la (?:reunion|seance) precedente)/
-  const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(fold(words))).length
-  const writers = lines.filter(({ words }) => writer.test(fold(words))).length
+  const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(plainLine(words))).length
+  const writers = lines.filter(({ words }) => writer.test(plainLine(words))).length
   const tables =
-    lines.filter(({ type, text }) => type === 'row' && /^(?:actions?|taches?)$/.test(fold(text))).length === 1
+    lines.filter(({ type, text }) => type === 'row' && /^(?:actions?|taches?)$/.test(plainLine(text)))
+      .length === 1
       ? 1
       : 0
   const points = Math.min(2, titles + writers + tables)
@@ -240,11 +242,11 @@ function next(lines: readonly Line[]): Evidence | null {
 function convening(lines: readonly Line[]): Evidence | null {
   // "Randonnée : elle aura lieu à Vaux" below who came is what was said.
   const came = lines.findIndex(({ text }) =>
-    /^(?:etaient )?presents?\s?(?:\(\d+\)\s?)?:\s?\S/.test(withoutEndings(fold(text))),
+    /^(?:etaient )?presents?\s?(?:\(\d+\)\s?)?:\s?\S/.test(withoutEndings(plainLine(text))),
   )
   const convenes =
     /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
-  return lines.slice(0, came < 0 ? 12 : Math.min(12, came)).some(({ text }) => convenes.test(fold(text)))
+  return lines.slice(0, came < 0 ? 12 : Math.min(12, came)).some(({ text }) => convenes.test(plainLine(text)))
     ? { reason: 'it invites', points: -3 }
     : null
 }

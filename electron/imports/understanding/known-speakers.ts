@@ -1,10 +1,10 @@
 // Who presents an item outside any bracket: "Étude hydraulique – Hydra Conseil", "Contrôles : Zoé Lac".
 import type { Draft } from '../../domain/agenda/draft.ts'
 import { wholeDuration } from './durations.ts'
-import { fold, oneLine } from './fold.ts'
 import type { FoundItem } from './found-item.ts'
 import { readItemLine } from './item-line.ts'
 import { isFunction, isPerson, isThing, mayBePerson, type People } from './people.ts'
+import { oneLine, plainLine } from './plain-line.ts'
 
 type Participants = Draft['participants']
 type Known = {
@@ -44,7 +44,7 @@ export function takeSpeakers(items: readonly FoundItem[], people: Readonly<Parti
   const asides = bracketed.map(({ people }) => people.presenter ?? '')
   const areSpeakers =
     new Set(asides).size === asides.length &&
-    !asides.some((aside) => ACTS.test(fold(aside)) || isThing(aside) || isFunction(aside))
+    !asides.some((aside) => ACTS.test(plainLine(aside)) || isThing(aside) || isFunction(aside))
   const isNamed = items.filter(({ presenter }) => presenter !== null).length + bracketed.length >= HABIT
   if (areSpeakers && isNamed) for (const { item, title, people } of bracketed) take(item, title, people)
   const unknown = silent.flatMap((item) => namedEnd(item).map((end) => ({ item, ...end })))
@@ -81,7 +81,7 @@ function knownIn(people: Readonly<Participants>): Known {
 }
 
 function foldedSet(names: readonly string[]): Set<string> {
-  return new Set(names.map((name) => fold(oneLine(name))).filter((name) => name.length > 1))
+  return new Set(names.map((name) => plainLine(oneLine(name))).filter((name) => name.length > 1))
 }
 
 /** The longest end of a title that names only who is known, where something parts it from the words before. */
@@ -104,7 +104,8 @@ function endOf(title: string, known: Known): { title: string; people: People }[]
 const SHORTEST = 4
 
 function knownPeople(words: string, { persons, bodies, short }: Known, isParted: boolean): People | null {
-  const isSomebody = (piece: string) => persons.has(fold(piece)) || (isParted && short.has(fold(piece)))
+  const isSomebody = (piece: string) =>
+    persons.has(plainLine(piece)) || (isParted && short.has(plainLine(piece)))
   const pieces = words
     .replace(/\(([^()]*)\)/gu, ', $1')
     .split(/\s*[,;/&+]\s*|\s+et\s+|\s+[–—-]+\s+/u)
@@ -112,7 +113,7 @@ function knownPeople(words: string, { persons, bodies, short }: Known, isParted:
     .filter((piece) => piece !== '')
   const names = pieces.filter(isSomebody)
   const others = pieces.filter((piece) => !isSomebody(piece))
-  if (pieces.length === 0 || !others.every((piece) => bodies.has(fold(piece)))) return null
+  if (pieces.length === 0 || !others.every((piece) => bodies.has(plainLine(piece)))) return null
   return {
     presenter: names.length === 0 ? null : names.join(', '),
     organisation: others.length === 0 ? null : others.join(', '),

@@ -1,9 +1,9 @@
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { timesIn } from './clock-times.ts'
-import { fold, oneLine } from './fold.ts'
 import { numberOfMarker, splitNumber } from './item-line.ts'
 import { beginsAgenda, speaksOfWhoCame } from './names/presence-words.ts'
 import { isThing } from './people.ts'
+import { oneLine, plainLine } from './plain-line.ts'
 
 export type Line = {
   block: number
@@ -133,9 +133,9 @@ function withCountedWords(lines: Line[]): Line[] {
       ? COUNTED_WORD.exec(line.text)
       : null
   const counted = lines.map(countOf).filter((count) => count !== null)
-  const word = fold(counted[0]?.[1] ?? '')
+  const word = plainLine(counted[0]?.[1] ?? '')
   const isRising = counted.every(
-    ([, said = '', number], at) => fold(said) === word && Number(number) === at + 1,
+    ([, said = '', number], at) => plainLine(said) === word && Number(number) === at + 1,
   )
   if (counted.length < 2 || !isRising) return lines
   return lines.map((line) => {
@@ -188,7 +188,7 @@ function agendaInside({ cells }: Row): string[] | null {
   const texts = agenda.split('\n').filter((text) => text.trim() !== '')
   const isAgenda =
     /^(?:ordre du jour|odj|points? a l'ordre du jour|(?:points|sujets|themes) (?:abordes|traites|discutes|evoques|du jour)|programme)(?: previsionnel| provisoire)?\s?:?$/.test(
-      fold(label),
+      plainLine(label),
     )
   return isAgenda && others.length === 0 && texts.length > 1 ? [label, ...texts] : null
 }
@@ -301,6 +301,6 @@ function line(
 /** Labels that speak of the meeting, not of an item. */
 export function isHeaderLabel(label: string): boolean {
   return /^(?:date|jour|quand|horaires?|heures?|debut|fin|duree|lieux?|ou|salle|adresse|visio(?:conference)?|lien|audio|telephone|tel|objet|reunion|seance|instance|intitule|participants?|invites?|destinataires?|presidence|animation|secretariat|copie|cc|de|a|envoye|from|to|sent|subject|id de (?:la )?reunion|meeting id|topic|meeting (?:title|start time|end time)|start time|end time|nom de la reunion|n°|numero|reference|ref|affaire suivie par|redact(?:eur|rice|ion)s?|redigee? par|prises? de notes?|contact|organisateur|type de reunion|acces|connexion|titre|title)\b/.test(
-    fold(label).replace(/(?<![.:\s])[.:\s]+$/, ''),
+    plainLine(label).replace(/(?<![.:\s])[.:\s]+$/, ''),
   )
 }

@@ -1,6 +1,5 @@
 import { spanMinutes } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
-import { fold } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
 import { readItemLine } from './item-line.ts'
 import type { Line } from './lines.ts'
@@ -9,6 +8,7 @@ import { isNominal } from './nominal.ts'
 import type { Outline } from './outline.ts'
 import { isProperty } from './outline-lines.ts'
 import { mayBePerson, namePeople, onlyPersons, saysWhoPresents } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 type ListReading = {
   items: FoundItem[]
@@ -78,15 +78,17 @@ function ownerOfBullets(items: readonly FoundItem[], above: FoundItem): FoundIte
 
 /** Only items with the same number, or without one with the same words, may be the same. */
 function keyOf({ number, title }: FoundItem): string {
-  return number ?? `= ${fold(title)}`
+  return number ?? `= ${plainLine(title)}`
 }
 
 function isSame(one: FoundItem, other: FoundItem): boolean {
   if (one.number !== other.number) return false
   // An act has its number alone.
   if (/^20\d{2}[-/]\d/.test(one.number ?? '')) return true
-  if (one.number === null) return one.title.length >= 5 && fold(one.title) === fold(other.title)
-  const [short = '', long = ''] = [fold(one.title), fold(other.title)].sort((a, b) => a.length - b.length)
+  if (one.number === null) return one.title.length >= 5 && plainLine(one.title) === plainLine(other.title)
+  const [short = '', long = ''] = [plainLine(one.title), plainLine(other.title)].sort(
+    (a, b) => a.length - b.length,
+  )
   // "2. Approbation du compte rendu" over the text, "2. Approbation du compte rendu du 9 mai" in the list.
   return short === long || (short.length >= 12 && long.startsWith(short))
 }
@@ -150,7 +152,7 @@ function namesSpeakers(
   if (item.presenter !== null && !goesOn) return false
   if (present === null) return onlyPersons(line.words)
   const [names = ''] = line.words.split(/(?:(?<!\s)\s+)?,\s*/)
-  const isKnown = names.split(/(?<!\s)\s+et\s+/).every((name) => present.has(fold(name)))
+  const isKnown = names.split(/(?<!\s)\s+et\s+/).every((name) => present.has(plainLine(name)))
   return isKnown && line.words.length <= 150 && !/[.!?]$/.test(line.words)
 }
 
@@ -194,7 +196,7 @@ function addFact(item: FoundItem, said: string): void {
   const nature = wholeNature(words)
   if (duration !== null) item.setDuration(duration, null)
   else if (nature !== null) item.nature ??= nature
-  else if (!/^(?:duree|nature)\b/.test(fold(said))) {
+  else if (!/^(?:duree|nature)\b/.test(plainLine(said))) {
     const people = namePeople(said)
     item.presenter ??= people.presenter
     item.organisation ??= people.organisation

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
+import { plainLine } from './plain-line.ts'
 
 const LABEL =
   /^((?:projet d[’'])?(?:l[’'])?(?:ordre du jour|odj|points? à l[’']ordre du jour|(?:points|sujets|thèmes) (?:abordés|traités|du jour|à aborder)|au programme))(?: de (?:la )?(?:réunion|séance))?(?: ?\/ ?(?:objectifs?|objets?|sujets?|points?))?\s?:\s+(\S.*)$/iu
@@ -73,10 +73,11 @@ export function listedInLine(line: Line): Line[] {
       piece.length <= LONGEST &&
       /\p{L}{3}/u.test(piece) &&
       !/[.!?]\s/.test(piece) &&
-      !/^(?:voir|cf)\b/.test(fold(piece)),
+      !/^(?:voir|cf)\b/.test(plainLine(piece)),
   )
   // One subject alone, where the line says that it is the agenda.
-  const isAlone = pieces.length === 1 && /^(?:projet d')?(?:l')?(?:ordre du jour|odj)\b/.test(fold(line.text))
+  const isAlone =
+    pieces.length === 1 && /^(?:projet d')?(?:l')?(?:ordre du jour|odj)\b/.test(plainLine(line.text))
   return (pieces.length < 2 && !isAlone) || !areTitles
     ? []
     : pieces.map((piece) => ({

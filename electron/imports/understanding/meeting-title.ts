@@ -1,11 +1,11 @@
 import { LINE_LENGTH } from '../../domain/limits.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './mail-header.ts'
 import type { FoundText } from './meeting-where.ts'
 import { townBehindDate } from './places.ts'
+import { oneLine, plainLine, trimPunctuation } from './plain-line.ts'
 
 const BODY_WORD =
   /\b(?:instance|comites?|commissions?|groupes?|gt\d*|conseil|copil|cotech|bureau|reunion|seance|pleniere|atelier|section|reseau|cercle|conference|observatoire|assemblee|college|club|mission|forum|rencontres?|cellule|collectif|senat|directoire|parlement|jury)\b/
@@ -25,21 +25,21 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   for (const [at, line] of lines.entries()) {
     const sentence = nameInSentence(line)
     // "Relevé de décisions – bureau" over a sentence that says of whom.
-    const isFuller = best !== null && fold(sentence ?? '').startsWith(`${fold(best.text)} d`)
+    const isFuller = best !== null && plainLine(sentence ?? '').startsWith(`${plainLine(best.text)} d`)
     if (sentence !== null && (bestScore < 3 || isFuller)) {
       bestScore = Math.max(3, bestScore)
       best = { text: sentence, line, confidence: 0.66 }
     }
     const labelled =
       /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title|topic)$/.test(
-        fold(LABEL.exec(line.text)?.[1] ?? ''),
+        plainLine(LABEL.exec(line.text)?.[1] ?? ''),
       )
     if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue
     const text = nameIn(labelled ? line.text.replace(LABEL, '') : line.text)
     if (text === null) continue
     let score = labelled ? 6 : 1
     if (line.type === 'heading') score += 3
-    if (BODY_WORD.test(fold(text))) score += 2
+    if (BODY_WORD.test(plainLine(text))) score += 2
     // The line above the place and date of a letter is who sends it.
     if (at < letterDate) score -= 2
     if (score > bestScore) {
@@ -68,7 +68,7 @@ function nameInSentence(line: Line): string | null {
     INVITES.exec(line.text) ??
     MET.exec(line.text)
   const name = found?.[1] === undefined ? null : nameIn(found[1])
-  if (name === null || !BODY_WORD.test(fold(name))) return null
+  if (name === null || !BODY_WORD.test(plainLine(name))) return null
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
@@ -84,7 +84,7 @@ export function findNumber(
   lines: readonly Line[],
 ): { number: number; line: Line; confidence: number } | null {
   for (const line of lines) {
-    const folded = fold(line.text)
+    const folded = plainLine(line.text)
     if (
       /^prochaine|\bcomptes?[- ]rendus? de/.test(folded.replace(/^(?:projet de )?comptes?[- ]rendus? de/, ''))
     )
@@ -109,7 +109,7 @@ function canName(line: Line): boolean {
   if (line.type === 'heading') return true
   return (
     !/[.!?,;:]$/.test(line.text) &&
-    !/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere)/.test(fold(line.text))
+    !/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere)/.test(plainLine(line.text))
   )
 }
 
@@ -167,5 +167,5 @@ function bareName(piece: string): string {
   rest = trimPunctuation(rest).replace(/^\p{Ll}(?=\p{L})/u, (letter) =>
     piece.startsWith(rest) ? letter : letter.toUpperCase(),
   )
-  return PAPER.test(fold(rest)) ? '' : rest
+  return PAPER.test(plainLine(rest)) ? '' : rest
 }

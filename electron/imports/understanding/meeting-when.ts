@@ -1,9 +1,9 @@
 import { type TimeSpan, timesIn } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
-import { fold, oneLine } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './mail-header.ts'
 import { MEETING_WORD, MEETINGS } from './meeting-words.ts'
+import { oneLine, plainLine } from './plain-line.ts'
 
 export type When = {
   date: { found: FoundDate; line: Line; confidence: number } | null
@@ -109,7 +109,7 @@ function isOwn(line: Line, said: string): boolean {
   if (line.type === 'heading' && line.level === 1 && /\s[–—-]\s?$/.test(`${said} `)) return true
   return (
     TITLE_OF_MINUTES.test(before) ||
-    (TITLE_BEHIND_BODY.test(`${before} `) && !/ordre du jour|convocation/.test(fold(line.text))) ||
+    (TITLE_BEHIND_BODY.test(`${before} `) && !/ordre du jour|convocation/.test(plainLine(line.text))) ||
     CONVENES.test(before) ||
     /^(?:la|le|notre) prochaine? (?:reunion|seance|pleniere|rencontre|bureau|comite|conseil|commission|groupe|copil|atelier|assemblee|conference)\b.*(?:aura lieu|se tiendra|est fixee)\b[^.]{0,60}$/.test(
       before,
@@ -118,14 +118,14 @@ function isOwn(line: Line, said: string): boolean {
 }
 
 function scoreDate(line: Line, found: FoundDate, isHead: boolean, isTop: boolean): number {
-  const before = fold(line.text.slice(0, found.index))
+  const before = plainLine(line.text.slice(0, found.index))
   // "Compte rendu de la réunion du 5 avril" as a title names its own meeting, as no item and no sentence does.
   const own = isOwn(line, before)
   if (!own && isOther(before)) return 0
   // "Paris, le 3 mars 2026": where and when the letter was written.
   if (/^[\p{L}’' -]{2,40}, le $/iu.test(line.text.slice(0, found.index)) && !MEETING_WORD.test(before))
     return 0
-  const label = fold(LABEL.exec(line.text)?.[1] ?? '')
+  const label = plainLine(LABEL.exec(line.text)?.[1] ?? '')
   // What stands over the text names the meeting; further down other days are told.
   let score = (own ? 4 : 1) + (isHead ? 2 : 0)
   if (
@@ -156,11 +156,13 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
   for (const [at, line] of lines.entries()) {
     if (isMailHeader(lines, at)) continue
     // "Date / heure de début / durée : 9h15"
-    const label = fold(LABEL.exec(line.text)?.[1] ?? /^date\b[^:]{0,60}(?=:)/iu.exec(line.text)?.[0] ?? '')
+    const label = plainLine(
+      LABEL.exec(line.text)?.[1] ?? /^date\b[^:]{0,60}(?=:)/iu.exec(line.text)?.[0] ?? '',
+    )
     // A tool's own hours have seconds; how long it was is no hour.
     const span = timesIn(withoutDates(line.text).replace(/\b(\d{1,2}:\d{2}):\d{2}\b/g, '$1'))[0]
     if (span === undefined || (label.startsWith('duree') && span.end === null)) continue
-    const before = fold(line.text.slice(0, span.index))
+    const before = plainLine(line.text.slice(0, span.index))
     if (speaksOfOther(line, before)) continue
     if (date !== null && isOfOtherDay(line, date.found)) continue
     // "La réunion a duré 2h" is no hour of the day.
@@ -169,7 +171,9 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(said) && span.end === null) continue
     // "18h11 : arrivée de Mme Roy"
     if (
-      /^ ?[:,–-]? ?(?:arrivee|depart|sortie|retour)\b/.test(fold(line.text.slice(span.index + span.length)))
+      /^ ?[:,–-]? ?(?:arrivee|depart|sortie|retour)\b/.test(
+        plainLine(line.text.slice(span.index + span.length)),
+      )
     )
       continue
     const sitting = sittingHours(line.text)
@@ -180,7 +184,7 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     // "Début à 19h45", "début 9h" over "fin 10h", "17h18 : début de la réunion"
     const opens = /^(?:debut|ouverture)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:)?$/.test(before.trim())
     const closes = /^(?:fin|cloture|levee)(?: de (?:la )?(?:reunion|seance))? ?(?:a|:)?$/.test(before.trim())
-    const after = fold(line.text.slice(span.index + span.length))
+    const after = plainLine(line.text.slice(span.index + span.length))
     if (opens || /^ ?[:,–-]? ?(?:debut|ouverture) de (?:la |l')?(?:reunion|seance|assemblee)\b/.test(after))
       start ??= { time: span.start, line }
     else if (
@@ -238,7 +242,7 @@ export function hoursOfDay(lines: readonly Line[], date: string): { span: TimeSp
   for (const line of lines) {
     const isOfDay = datesIn(line.text).some((found) => found.date === date)
     // "Séance à distance de 10h à 12h" over its parts
-    const isTitle = line.type === 'heading' && MEETING_WORD.test(fold(line.text))
+    const isTitle = line.type === 'heading' && MEETING_WORD.test(plainLine(line.text))
     if (line.text.length > 200 || !(isOfDay || isTitle)) continue
     const span = timesIn(withoutDates(line.text)).find(({ end }) => end !== null)
     if (span !== undefined) return { span, line }
@@ -278,8 +282,8 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
     // "18h16 : fin de la réunion", "Fin à 22h30"
     const [first, ...others] = timesIn(line.text)
     if (first === undefined || others.length > 0 || line.text.length > 80) continue
-    const after = fold(line.text.slice(first.index + first.length))
-    const before = fold(line.text.slice(0, first.index)).replace(/^\*+ ?/, '')
+    const after = plainLine(line.text.slice(first.index + first.length))
+    const before = plainLine(line.text.slice(0, first.index)).replace(/^\*+ ?/, '')
     const isEnd =
       (before === '' &&
         /^[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee|ag)\b/.test(after)) ||
@@ -295,11 +299,11 @@ function scoreTimes(line: Line, label: string, span: TimeSpan, withDate: boolean
   // "Le mercredi 24 avril à 18 heures, les membres se sont réunis"
   else if (datesIn(line.text).length > 0 && datesIn(line.text)[0]?.doubtful === false) score += 2
   // "Le comité s’est réuni hier à 18 h"
-  if (/\b(?:s'est|se sont) (?:reuni|tenu|assemble)e?s?\b/.test(fold(line.text.slice(0, span.index))))
+  if (/\b(?:s'est|se sont) (?:reuni|tenu|assemble)e?s?\b/.test(plainLine(line.text.slice(0, span.index))))
     score += 2
   if (/^(?:horaires?|heures?|date|quand|jour)/.test(label)) score += 3
   if (span.end !== null) score += 1
-  if (MEETING_WORD.test(fold(line.text))) score += 1
+  if (MEETING_WORD.test(plainLine(line.text))) score += 1
   if (/^(?:de|a|à)\s?$/i.test(line.text.slice(0, span.index)) || span.index === 0) score += 1
   return score
 }

@@ -1,9 +1,9 @@
 import { LINE_LENGTH } from '../../domain/limits.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold, SAYS_NOTHING, trimPunctuation } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { BUILDING, placeBesideDay, townBehindDate } from './places.ts'
+import { plainLine, SAYS_NOTHING, trimPunctuation } from './plain-line.ts'
 
 export type FoundText = { text: string; line: Line; confidence: number }
 export type Where = { place: FoundText | null; videoLink: FoundText | null; phone: FoundText | null }
@@ -104,7 +104,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
       label === null ||
       (both === null &&
         !/^(?:lieux?|salle|adresse|ou|lieu de (?:la )?(?:reunion|seance)|endroit|emplacement|au siege(?: social)?(?: (?:de |du |des |d')[^:]{2,30})?)$/.test(
-          fold(label[1] ?? ''),
+          plainLine(label[1] ?? ''),
         ))
     ) {
       continue
@@ -114,8 +114,8 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     const said = line.text.slice(label[0].length).replace(BRACKETED_ADDRESS, '').replace(ADDRESS, '')
     const value = both === null ? said : withoutWhen(said)
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
-    if (!/\p{L}/u.test(words) || SAYS_NOTHING.test(fold(words))) continue
-    const text = fold(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
+    if (!/\p{L}/u.test(words) || SAYS_NOTHING.test(plainLine(words))) continue
+    const text = plainLine(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, LINE_LENGTH), line, confidence: 0.95 }
   }
   for (const [at, line] of lines.entries()) {
@@ -127,7 +127,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     )
       continue
     // A room in a sentence about the next meeting or about something else is not the place.
-    if (/^prochaine/.test(fold(line.text))) continue
+    if (/^prochaine/.test(plainLine(line.text))) continue
     if (line.text.length > 300 && (at > HEAD || datesIn(line.text).length === 0)) continue
     const found = isOfSomethingElse(line, at)
       ? null
@@ -186,7 +186,7 @@ function isOfSomethingElse(line: Line, at: number): boolean {
     line.text.split(' ').length > LONGEST_PLACE &&
     datesIn(line.text).length + timesIn(line.text).length === 0 &&
     !/\b(?:reuni|tien|tenu|lieu|retrouv|accueil|rendez-vous|rdv|seance|assemblee|rencontre|deroul)/.test(
-      fold(line.text),
+      plainLine(line.text),
     )
   )
 }
@@ -227,7 +227,7 @@ function findVideoLink(lines: readonly Line[]): FoundText | null {
   for (const line of lines) {
     const address = ADDRESS.exec(line.text)?.[0].replace(/(?<![).,;:])[).,;:]+$/, '')
     if (address === undefined || address.length > 2000 || DOCUMENT.test(address)) continue
-    const words = fold(line.text.replace(ADDRESS, ' '))
+    const words = plainLine(line.text.replace(ADDRESS, ' '))
     // What was recorded is no room either.
     if (/\b(?:replay|rediffusion|enregistrement)s?\b/.test(words)) continue
     // In a long sentence "lien" and "participer" are of anything.
@@ -244,8 +244,9 @@ function findPhone(lines: readonly Line[]): FoundText | null {
     const found = NUMBER.exec(line.text)
     if (found === null) continue
     // "Ou participez par téléphone" over the number alone.
-    const above = found.index === 0 ? fold(lines[at - 1]?.text ?? '').replace(/(?<![\s:])[\s:]+$/, '') : ''
-    const before = ABOVE_NUMBER.test(above) ? above : fold(line.text.slice(0, found.index))
+    const above =
+      found.index === 0 ? plainLine(lines[at - 1]?.text ?? '').replace(/(?<![\s:])[\s:]+$/, '') : ''
+    const before = ABOVE_NUMBER.test(above) ? above : plainLine(line.text.slice(0, found.index))
     if (!PHONE_WORD.test(before)) continue
     const isCall = /^[\d\s.+()-]+(?:[,;–—]\s*\(?)?(?:code|pin|n° de conférence)\b/iu.test(
       line.text.slice(found.index),

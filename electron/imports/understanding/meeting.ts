@@ -1,12 +1,12 @@
 import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn, isWeekOf } from './dates.ts'
-import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { findNumber, findTitle } from './meeting-title.ts'
 import { findWhen } from './meeting-when.ts'
 import { findWhere } from './meeting-where.ts'
 import { MEETINGS } from './meeting-words.ts'
+import { plainLine } from './plain-line.ts'
 
 export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMeeting'> & {
   dateDoubtful: boolean
@@ -25,7 +25,7 @@ const NAMED_WITHIN = 25
 export function readMeeting(before: readonly Line[], after: readonly Line[]): MeetingReading {
   const next = (line: Line) =>
     new RegExp(`^(?:dates? (?:de (?:la )?|du |des ))?prochaine?s? (?:${MEETINGS}|dates?)\\b`).test(
-      fold(line.text),
+      plainLine(line.text),
     )
   const isOwn = (line: Line, at: number, lines: readonly Line[]) =>
     !next(line) && !isDayBelow(line, lines[at - 1], next)
@@ -89,7 +89,7 @@ function isDayBelow(line: Line, above: Line | undefined, next: (line: Line) => b
 /** "Lieu" alone over the address, line by line: one line that says both. */
 function withLabelsAbove(lines: readonly Line[]): Line[] {
   return lines.map((line, at) => {
-    const label = fold(line.words).replace(/\s?:$/, '')
+    const label = plainLine(line.words).replace(/\s?:$/, '')
     if (
       !/^(?:lieux?|adresse|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(label) ||
       line.type === 'row'

@@ -1,8 +1,8 @@
 import type { Reading } from '../readers/reading.ts'
 import { wholeTime } from './clock-times.ts'
-import { fold } from './fold.ts'
 import { withoutEndings } from './kind-evidence.ts'
 import type { Line } from './lines.ts'
+import { plainLine } from './plain-line.ts'
 
 export function callsItselfMinutes(lines: readonly Line[], { blocks }: Reading): boolean {
   // "17h40 | Compte rendu du 10 juin" is a row of an agenda.
@@ -51,11 +51,11 @@ export function isTitleOfList(line: Line): boolean {
     !line.bullet &&
     line.type !== 'row' &&
     /^(?:liste (?:des |de )?)?(?:(?:l[ea]s? )?(?:etaient |membres |personnes |adherents |eleves )?(?:participante?s?|presente?s?|presences?|excuse?e?s?|absente?s?|invite?e?s?)|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|(?:decisions?|actions?|taches)(?: (?:a (?:suivre|mener|faire)|prises?))?|to ?do|documents? associes?|(?:questions?|points?) en suspens|notes? additionnelles?|suivi du document|releve (?:de |des |d')(?:decisions|conclusions|actions)\b.{0,40})\s*:?$/.test(
-      withoutEndings(fold(line.text)),
+      withoutEndings(plainLine(line.text)),
     )
   )
 }
 
 export function says(line: Line): string {
-  return fold(line.text).replace(/^objet ?: ?/, '')
+  return plainLine(line.text).replace(/^objet ?: ?/, '')
 }

@@ -1,6 +1,5 @@
 import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.ts'
 import type { Reading } from '../readers/reading.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { saysFormerMinutes } from './minutes/deciding-sentence.ts'
 import { readHistory } from './minutes/document-history.ts'
@@ -13,6 +12,7 @@ import { toldActions } from './minutes/told-actions.ts'
 import { toldDecisions } from './minutes/told-decisions.ts'
 import { saysVote } from './minutes/vote-outcome.ts'
 import { readVotes } from './minutes/votes.ts'
+import { plainLine } from './plain-line.ts'
 
 type MinutesReading = Pick<Draft, 'participants' | 'decisions' | 'actions' | 'followUp'> & {
   nextMeetings: NonNullable<Draft['nextMeeting']>[]
@@ -128,7 +128,7 @@ function calledIn(participants: readonly PersonLine[]): Set<string> {
   const unique = initials.filter(
     (one) => initials.indexOf(one) === initials.lastIndexOf(one) && !IS_WORD.test(one),
   )
-  return new Set([...names, ...unique].map(fold).filter((name) => name.length > 1))
+  return new Set([...names, ...unique].map(plainLine).filter((name) => name.length > 1))
 }
 
 /** Initials that begin sentences of every text: "La commande". */
@@ -193,5 +193,7 @@ function placesOf(lines: readonly Line[]): Map<Line, { number: string | null; ti
 
 /** "Votes" over their results names nothing that is voted. */
 function saysVotes({ words }: Line): boolean {
-  return /^(?:resultats? (?:du |des )?)?(?:votes?|scrutins?|deliberations?|decisions?)$/.test(fold(words))
+  return /^(?:resultats? (?:du |des )?)?(?:votes?|scrutins?|deliberations?|decisions?)$/.test(
+    plainLine(words),
+  )
 }

@@ -1,5 +1,5 @@
 import type { ItemKind, ItemNature } from '../../domain/agenda/agenda.ts'
-import { fold } from './fold.ts'
+import { plainLine } from './plain-line.ts'
 
 /** From the lightest to the one that asks most: of several, the last one is what the item is for. */
 const WORDS: readonly (readonly [RegExp, ItemNature])[] = [
@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [RegExp, ItemNature])[] = [
  * Ordinary prose that only contains such a word is none.
  */
 export function wholeNature(text: string): ItemNature | null {
-  const words = fold(text)
+  const words = plainLine(text)
     .replace(/^(?:nature|objectif|attendu)\s?:\s?/, '')
     .replace(/^(?:point\s)?pour\s|^a titre d'/, '')
     .split(/\s?[/,+]\s?|\s(?:et|puis|ou)\s(?:pour\s)?/)
@@ -31,12 +31,12 @@ export function wholeNature(text: string): ItemNature | null {
 
 /** Nature a title says by itself: the approval of earlier minutes. */
 export function natureOfTitle(title: string): ItemNature | null {
-  return /^(?:accueil(?:,| et|,? puis) (?:l')?)?approbation\b/.test(fold(title)) ? 'approbation' : null
+  return /^(?:accueil(?:,| et|,? puis) (?:l')?)?approbation\b/.test(plainLine(title)) ? 'approbation' : null
 }
 
 /** "Pause déjeuner" is a break, "Accueil café" a welcome. */
 export function kindOfTitle(title: string): ItemKind {
-  const folded = fold(title)
+  const folded = plainLine(title)
   if (/^(?:pauses?|dejeuner|buffet|repas|interruption de seance|suspension de seance)\b/.test(folded))
     return 'break'
   // "Accueil et approbation du compte rendu" is a point, and has its number.

@@ -1,6 +1,5 @@
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { isTitleOfText } from './minutes-titles.ts'
 import { place, type Step } from './outline-depth.ts'
@@ -19,6 +18,7 @@ import {
 import { countsOf, type Mode } from './outline-modes.ts'
 import { beginsOver, endsAgenda } from './outline-region.ts'
 import { onlyPersons } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 export type Read = {
   /** Items, and under them the paragraphs that belong to them (depth null). */
@@ -40,7 +40,7 @@ export function outlineOf(
   // "Financement – 25 mai 2026" over the whole page names the meeting, and so does what stands over it.
   const text = region.findIndex(({ type, level }) => type !== 'heading' || level > 1)
   // A page of titles alone has its items among them.
-  const heads = region.slice(0, Math.max(0, text)).filter(({ words }) => !APPROVES.test(fold(words)))
+  const heads = region.slice(0, Math.max(0, text)).filter(({ words }) => !APPROVES.test(plainLine(words)))
   const dated = anchored ? -1 : heads.findLastIndex((heading) => datesIn(heading.text).length > 0)
   for (const heading of heads.slice(0, dated + 1)) titles.add(heading)
   for (const line of region.slice(0, FIRST)) if (!anchored && namesMeeting(line)) titles.add(line)
@@ -88,7 +88,7 @@ const LEADS_ON = /^\p{Lu}.{40,}\s\p{Ll}+\s?:$/u
 
 /** "Table des matières" over the links to the parts of a page. */
 function isContents({ type, words }: Line): boolean {
-  return type === 'heading' && /^(?:table des matieres|sommaire|sur cette page)\s?:?$/.test(fold(words))
+  return type === 'heading' && /^(?:table des matieres|sommaire|sur cette page)\s?:?$/.test(plainLine(words))
 }
 
 /** So many first lines may be the title of the page. */

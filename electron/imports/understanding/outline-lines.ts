@@ -1,10 +1,10 @@
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { wholeDuration } from './durations.ts'
-import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { hasVerb, isNominal } from './nominal.ts'
 import { onlyPersons, saysWhoPresents } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 /** "A. Qualité de l’eau", "B. Factures": letters in their order over short lines are those of items, not initials of names. */
 export function areLettered(region: readonly Line[]): Set<Line> {
@@ -161,7 +161,7 @@ function levelsOfSubjects(region: readonly Line[]): ReadonlySet<number> {
 /** "Présents", "Décisions", "Prochaine réunion": what minutes list beside their agenda. */
 export function saysListOfPeople(words: string): boolean {
   return /^(?:(?:liste des |membres )?(?:participante?s?|presente?s?|excuse?e?s?|absente?s?|invite?e?s?|decisions?|actions?|prochaine?s?|assistent|assistai(?:en)?t)\b|(?:[a-z']+ ){1,4}(?:presente?s|excusee?s|absente?s)\b)/.test(
-    fold(words),
+    plainLine(words),
   )
 }
 
@@ -177,10 +177,10 @@ export function isHeaderLine(line: Line): boolean {
       hours === undefined ? [rest, ''] : [rest.slice(0, hours.index), rest.slice(hours.index + hours.length)]
     if (!/[\p{L}\d]{2}/u.test(before + after)) return true
   }
-  if (OPENS_OR_CLOSES.test(fold(line.words)) || SITS.test(fold(line.words))) return true
+  if (OPENS_OR_CLOSES.test(plainLine(line.words)) || SITS.test(plainLine(line.words))) return true
   const label = LABEL.exec(line.words)?.[1]
   if (label === undefined || isProperty(line)) return false
-  return isHeaderLabel(label) || SAYS_WHO_CAME.test(fold(label))
+  return isHeaderLabel(label) || SAYS_WHO_CAME.test(plainLine(label))
 }
 
 /** "Début à 19h45": no item begins with its hour. */
@@ -197,7 +197,7 @@ const SAYS_WHO_CAME =
 
 /** "Rapporteur : …", "Durée : 30 min": says something of the item above. */
 export function isProperty(line: Line): boolean {
-  const folded = fold(line.words).replace(/(?<![.\s])[.\s]+$/, '')
+  const folded = plainLine(line.words).replace(/(?<![.\s])[.\s]+$/, '')
   return (
     /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
       folded,
@@ -213,13 +213,13 @@ export function isSundry(line: Line): boolean {
     line.type !== 'row' &&
     !line.bullet &&
     /^(?:(?:questions?|points?|informations?|sujets?|affaires?) diverse?s?|divers)\s?[:.]?$/.test(
-      fold(line.words),
+      plainLine(line.words),
     )
   )
 }
 
 export function isBreak(line: Line): boolean {
-  return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(fold(line.words))
+  return line.words.length < 60 && /^(?:pause|dejeuner|accueil|buffet)\b/.test(plainLine(line.words))
 }
 
 /** "Pause" or "Questions diverses" between items that have their hours, itself without one. */
@@ -229,7 +229,7 @@ export const isBesideItems = (line: Line): boolean =>
 /** A line that can be a subject: short, no sentence, no greeting, no address. */
 export function isShort(line: Line): boolean {
   if (line.type === 'row' || line.text.length < 4 || line.text.length > 160) return false
-  if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(fold(line.text)))
+  if (/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere|chers|cheres)\b/.test(plainLine(line.text)))
     return false
   // "→ DGX : étude" is something to do.
   // "Qui sommes-nous ?" is a subject too.
@@ -247,7 +247,7 @@ export function namesMeeting({ type, words }: Line): boolean {
     type === 'heading' &&
     day !== undefined &&
     words.length <= 90 &&
-    !APPROVES.test(fold(words)) &&
-    /^(?:conseil|comite|bureau|assemblee|reunion|seance|commission|ca|ag|copil)\b/.test(fold(words))
+    !APPROVES.test(plainLine(words)) &&
+    /^(?:conseil|comite|bureau|assemblee|reunion|seance|commission|ca|ag|copil)\b/.test(plainLine(words))
   )
 }

@@ -1,11 +1,11 @@
 import { saysClosed } from './closing-lines.ts'
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
 import { MEETINGS } from './meeting-words.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { isHeaderLine, isShort } from './outline-lines.ts'
+import { plainLine } from './plain-line.ts'
 
 const ANCHOR =
   /^(?:projet d'|proposition d')?(?:l')?(?:ordre d[eu] jour|odj|points? a l'ordre du jour|(?:points|sujets|themes|questions) (?:abordes|abordees|traites|traitees|evoques|evoquees|discutes|discutees|du jour|a traiter|a aborder)|(?:objets?|objectifs?|buts?|contenu|plan) de (?:la |cette )?(?:reunion|seance)(?=$|\s?:)|deroulement(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:)|(?:les )?(?:points|sujets|themes|thematiques)(?: de (?:la |cette )?(?:reunion|seance))?(?=$|\s?:$)|sommaire(?=$|\s?:$)|(?:au )?programme(?! (?:de (?:la |l')|des? |du |d')(?!l[a']|journee|reunion|seance|matinee|rencontre|apres-midi|jour|seminaire|atelier|visite|\d))|au menu|deroule|agenda)(?: previsionnel| provisoire| propose| detaille)?\b/
@@ -34,7 +34,7 @@ export function listBelow(region: readonly Line[]): Line[] {
   // "Commune", "Régie" below "✓ Vote des budgets", and more of them: parts of an item.
   const isPart = (line: Line, at: number) => {
     if (!isMarked(first) || line.type === 'heading' || line.text.length > 60) return false
-    if (/[.!?:;]$/.test(line.text) || END.test(fold(line.words))) return false
+    if (/[.!?:;]$/.test(line.text) || END.test(plainLine(line.words))) return false
     const next = region.slice(at + 1, at + 6).find(isMarked)
     return next !== undefined && next.type === first.type && !again.has(next)
   }
@@ -97,12 +97,12 @@ export function findRegion(
     // "Veuillez excuser ce retard." in the text of minutes is no greeting: more of them follows.
     const isText = isMinutes && at < lastHeading && (line.type !== 'heading' || line.level > topOf(region))
     const isEnd =
-      END.test(fold(line.words)) &&
+      END.test(plainLine(line.words)) &&
       !isText &&
       !(isMinutes && (beginsBelow(lines, at, region) || countsOnBelow(lines, at, region))) &&
       !isAmongBullets(lines, at) &&
       !(isMinutes && isAmongHeadings(lines, at)) &&
-      !(isMinutes && /^participant/.test(fold(line.words)))
+      !(isMinutes && /^participant/.test(plainLine(line.words)))
     const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
     if (seen && higher && (!isMarked || anchor.number !== null)) {
       isSection = region.every(({ text }) => text.length < 120 && !/\p{Ll}{3}[.!?]$/u.test(text))
@@ -171,10 +171,10 @@ function isOfNext(lines: readonly Line[], at: number, isMinutes: boolean): boole
 
 /** The subjects that stand right below come again over their text: they are those of this meeting. */
 function isToldBelow(lines: readonly Line[], at: number): boolean {
-  const list = listBelow(lines.slice(at + 1)).map(({ words }) => fold(words))
+  const list = listBelow(lines.slice(at + 1)).map(({ words }) => plainLine(words))
   const titles = lines
     .slice(at + 1 + list.length)
-    .flatMap(({ type, number, words }) => (type === 'heading' || number !== null ? [fold(words)] : []))
+    .flatMap(({ type, number, words }) => (type === 'heading' || number !== null ? [plainLine(words)] : []))
   const told = list.filter((subject) =>
     titles.some((title) => title.length >= SHORTEST && subject.startsWith(title)),
   )
@@ -189,12 +189,12 @@ const ANNOUNCES =
   /\b(?:suivante?s?|ci-(?:dessous|apres|joint)|voici|vous trouverez|trouver|convie|invite|convoque|prie|aura lieu|se tiendra|se reunira|sera|seront|porte(?:ra)? sur|comprend)\b|\b(?:convi|invit|convoqu)\p{L}+/u
 
 function announcesAtEnd(line: Line): boolean {
-  return /[.!?…] (?:au menu|au programme|a l'ordre du jour)\s?:$/.test(fold(line.words))
+  return /[.!?…] (?:au menu|au programme|a l'ordre du jour)\s?:$/.test(plainLine(line.words))
 }
 
 /** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
 export function isAnchor(line: Line): boolean {
-  const folded = fold(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
+  const folded = plainLine(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
   if (
     saysClosed(folded) ||
@@ -207,7 +207,7 @@ export function isAnchor(line: Line): boolean {
   // A long sentence speaks of an agenda, unless it ends by announcing it.
   const isLong =
     line.words.length > 140 &&
-    !/(?::|suivante?s? ?\.?|ci-(?:dessous|apres|joint) ?\.?)$/.test(fold(line.words))
+    !/(?::|suivante?s? ?\.?|ci-(?:dessous|apres|joint) ?\.?)$/.test(plainLine(line.words))
   const isSentence = /\p{Ll}{3}[.!?]$/u.test(line.text) && line.words.length > 60 && !ANNOUNCES.test(folded)
   // "Ordre du jour : le bilan, le budget."
   const isTitle = (!isLong && !isSentence) || listedInLine(line).length > 1
@@ -233,7 +233,7 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
     const [below, next] = [lines[at + 1], lines[at + 2]]
     return (
       line.type === 'heading' &&
-      AIM.test(fold(line.words)) &&
+      AIM.test(plainLine(line.words)) &&
       below?.type === 'paragraph' &&
       /\p{Ll}{3}\.$/u.test(below.text) &&
       next?.type === 'heading' &&
@@ -241,13 +241,13 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
     )
   }
   // "Déroulement de la réunion" over the text of minutes, whose agenda has its own title.
-  const isTold = ({ line }: { line: Line }) => /^deroul/.test(fold(line.words))
+  const isTold = ({ line }: { line: Line }) => /^deroul/.test(plainLine(line.words))
   const hasOwn =
     isMinutes &&
     anchors.some(
       (one) =>
         !isTold(one) &&
-        /\b(?:ordre du jour|odj)\b/.test(fold(one.line.words)) &&
+        /\b(?:ordre du jour|odj)\b/.test(plainLine(one.line.words)) &&
         anchorKind(one.line) === 'title',
     )
   return anchors
@@ -259,7 +259,7 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
 
 /** "Agenda" over "5 mars : salon", "9 octobre : congrès": what lies ahead. */
 function isCalendar(lines: readonly Line[], at: number): boolean {
-  if (!/^agenda\b/.test(fold(lines[at]?.words ?? ''))) return false
+  if (!/^agenda\b/.test(plainLine(lines[at]?.words ?? ''))) return false
   const below = lines.slice(at + 1, at + 4)
   return below.filter(({ text }) => datesIn(text)[0]?.index === 0).length * 2 > below.length
 }
@@ -276,7 +276,7 @@ const NAMED = /^(?:l')?(?:ordre d[eu] jour|odj)\b/
 /** Whether the line is such a title alone, or says more; null where there is none. */
 export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
   if (line === undefined) return null
-  const words = fold(line.words)
+  const words = plainLine(line.words)
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/(?<![\s:.!])[\s:.!]+$/, '')
   const leads = /:\s*$/.test(line.words) && (line.words.length <= 80 || LEADS.test(words))
@@ -287,7 +287,7 @@ export function anchorKind(line: Line | undefined): 'title' | 'mention' | null {
 
 /** Usually follows an agenda. */
 export function endsAgenda(line: Line): boolean {
-  return END.test(fold(line.words))
+  return END.test(plainLine(line.words))
 }
 
 /** "I Tarifs" right below "V Divers": the text in its parts, unless they are those of the list. */
@@ -301,6 +301,6 @@ export function beginsOver(
     last?.depth === 0 &&
     last.line.type === type &&
     /^(?:[2-9]|\d\d|I[IV]+|[VX]+I*)$/.test(last.line.number ?? '') &&
-    fold(first?.words ?? '') !== fold(words)
+    plainLine(first?.words ?? '') !== plainLine(words)
   )
 }

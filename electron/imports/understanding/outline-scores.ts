@@ -1,10 +1,10 @@
 import { timesIn, wholeTime } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isNominal } from './nominal.ts'
 import { AIM, anchorKind, isAnchor } from './outline-region.ts'
 import { isThing, onlyPersons } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 /** One way to read the agenda of a file: its lines of the first level, and from where they were taken. */
 export type Candidate = {
@@ -178,7 +178,7 @@ function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
 /** A candidate that takes the title of the agenda for one of its items has not seen it. */
 function blind({ titles }: Candidate): Score {
   const isBlind = titles.some(
-    (line) => !AIM.test(fold(line.words)) && anchorKind(isAnchor(line) ? line : undefined) === 'title',
+    (line) => !AIM.test(plainLine(line.words)) && anchorKind(isAnchor(line) ? line : undefined) === 'title',
   )
   return { reason: 'one of its items is the title of an agenda', points: isBlind ? -2.5 : 0 }
 }
@@ -196,7 +196,7 @@ function aboutTheMeeting({ titles }: Candidate): Score {
 }
 
 function isAbout(line: Line): boolean {
-  const words = fold(line.words).replace(
+  const words = plainLine(line.words).replace(
     /^(?:\d{1,2} ?[h:] ?\d{0,2}|\d{1,2} heures?(?: \d{2})?)[\s,:–-]*/,
     '',
   )
@@ -299,7 +299,7 @@ function share(lines: readonly Line[], test: (line: Line) => boolean): number {
 }
 
 function bare(line: Line): string {
-  return fold(line.words)
+  return plainLine(line.words)
     .replace(/[^a-z0-9]+$/, '')
     .slice(0, 60)
 }

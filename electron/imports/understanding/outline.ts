@@ -1,6 +1,5 @@
 import { withoutClosing } from './closing-lines.ts'
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { listedAt } from './listed-in-line.ts'
 import { joinLone } from './lone-lines.ts'
@@ -19,6 +18,7 @@ import {
   saidIn,
   scoresOf,
 } from './outline-scores.ts'
+import { plainLine } from './plain-line.ts'
 import { titlesOverBullets, titlesOverText } from './titles-over-text.ts'
 import { leadsTo, type Told, toldPoints } from './told-agenda.ts'
 
@@ -77,7 +77,8 @@ function withCloseness(best: Outline, scored: readonly Outline[]): Outline {
   // The same subject in the list and over its part of the text is one beginning.
   const isClose = scored.some(
     (other) =>
-      best.points - other.points < CLOSE && fold(firstItem(other)?.words ?? '') !== fold(first?.words ?? ''),
+      best.points - other.points < CLOSE &&
+      plainLine(firstItem(other)?.words ?? '') !== plainLine(first?.words ?? ''),
   )
   return isClose ? { ...best, confidence: Math.min(best.confidence, CLOSE_CONFIDENCE) } : best
 }
@@ -237,7 +238,7 @@ function amongTitles(overBullets: ReadonlySet<Line>, titles: readonly Line[]): n
 
 /** "Agenda" over "15/06 : fête": what lies ahead, and no subjects. */
 function leadsToDays(lines: readonly Line[], at: number): boolean {
-  const isCalendar = /^(?:agenda|calendrier)\b/.test(fold(lines[at]?.words ?? ''))
+  const isCalendar = /^(?:agenda|calendrier)\b/.test(plainLine(lines[at]?.words ?? ''))
   return isCalendar && datesIn(lines[at + 1]?.words ?? '')[0]?.index === 0
 }
 

@@ -1,4 +1,4 @@
-import { fold, oneLine, trimPunctuation } from './fold.ts'
+import { oneLine, plainLine, trimPunctuation } from './plain-line.ts'
 
 export type People = { presenter: string | null; organisation: string | null }
 
@@ -53,13 +53,13 @@ export function takeRequester(text: string): { rest: string; requester: string |
 export function isPerson(text: string): boolean {
   const words = oneLine(text)
   if (words.length > 80) return false
-  if (ORGANISATION.test(fold(words))) return false
+  if (ORGANISATION.test(plainLine(words))) return false
   return CIVIL.test(words) || INITIAL.test(words) || CAPITAL_SURNAME.test(words) || SURNAME_FIRST.test(words)
 }
 
 /** Also "Anaïs Gallet": two capitalised words, taken for a person where a person is expected. */
 export function mayBePerson(text: string): boolean {
-  return isPerson(text) || (TWO_WORDS.test(oneLine(text)) && !ORGANISATION.test(fold(text)))
+  return isPerson(text) || (TWO_WORDS.test(oneLine(text)) && !ORGANISATION.test(plainLine(text)))
 }
 
 /** "Rapporteur : …", "Intervenants : …". */
@@ -71,14 +71,15 @@ export function saysWhoPresents(text: string): boolean {
 
 /** "Rapport moral", "QUESTIONS DIVERSES": two words that look like a name, and begin with a thing. */
 export function isThing(words: string): boolean {
-  return NOBODY.test(fold(words))
+  return NOBODY.test(plainLine(words))
 }
 
 /** Nothing but names, with what each is and where: "Blanche Courtival et Thierry Dampmartin", "Odile Marchal, maire". */
 export function onlyPersons(text: string): boolean {
   const words = oneLine(text)
   if (words.length > 150 || /[.!?:]$/.test(words) || /\d/.test(words)) return false
-  const isSomebody = (piece: string) => mayBePerson(piece) && !NOBODY.test(fold(piece)) && !isFunction(piece)
+  const isSomebody = (piece: string) =>
+    mayBePerson(piece) && !NOBODY.test(plainLine(piece)) && !isFunction(piece)
   const [first = '', ...others] = split(words).flatMap((piece) =>
     piece.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '').split(/(?<!\s)\s+et\s+/),
   )
@@ -93,7 +94,7 @@ export function isOrganisationName(text: string): boolean {
   const words = oneLine(text)
   // "M. BRISAC" and "G. ROYAL" are somebody.
   if (CIVIL.test(words) || INITIAL.test(words) || WITH_INITIALS.test(words)) return false
-  return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(fold(words)))
+  return words.length <= 150 && (ACRONYM.test(words) || ORGANISATION.test(plainLine(words)))
 }
 
 /**
@@ -103,7 +104,7 @@ export function isOrganisationName(text: string): boolean {
 export function findPeople(text: string, strict: boolean): People | null {
   const words = withoutLabel(text)
   const labelled = words !== withoutStop(oneLine(text))
-  if (/^(?:tous|toutes)$/.test(fold(words))) return { presenter: words, organisation: null }
+  if (/^(?:tous|toutes)$/.test(plainLine(words))) return { presenter: words, organisation: null }
   const [first = ''] = split(words)
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
   if (person) return namePeople(words)
@@ -126,7 +127,10 @@ export function namePeople(text: string): People {
 /** A function, not a place of work: "directrice adjointe", "1er vice-président", "animateur". */
 export function isFunction(text: string): boolean {
   return FUNCTION.test(
-    fold(text).replace(/^(?:\d{1,2} ?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|troisieme|ancienne?) /, ''),
+    plainLine(text).replace(
+      /^(?:\d{1,2} ?(?:er|ere|e|eme|nd|nde)|premiere?|deuxieme|troisieme|ancienne?) /,
+      '',
+    ),
   )
 }
 

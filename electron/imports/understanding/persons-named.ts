@@ -1,6 +1,6 @@
-import { oneLine } from './fold.ts'
 import { personName } from './minutes/person-name.ts'
 import { isFunction, isOrganisationName, mayBePerson } from './people.ts'
+import { oneLine } from './plain-line.ts'
 
 export type PersonNamed = { written: string; givenName: string; familyName: string }
 

@@ -1,7 +1,7 @@
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold, oneLine, trimPunctuation } from './fold.ts'
 import type { Line } from './lines.ts'
+import { oneLine, plainLine, trimPunctuation } from './plain-line.ts'
 
 /** Prefectures and the largest towns, folded. */
 const TOWNS: ReadonlySet<string> = new Set(
@@ -14,7 +14,9 @@ const TOWNS: ReadonlySet<string> = new Set(
 function isTown(words: string): boolean {
   const name = oneLine(words).replace(/\s(?:\d{1,2}(?:er|e|ème)?|cedex.*)$/iu, '')
   if (!/^\p{Lu}/u.test(name) || /\p{Lu}{2}/u.test(name)) return false
-  return TOWNS.has(fold(name).replace(/ /g, '-')) || /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*-\p{Lu}\p{Ll}+$/u.test(name)
+  return (
+    TOWNS.has(plainLine(name).replace(/ /g, '-')) || /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*-\p{Lu}\p{Ll}+$/u.test(name)
+  )
 }
 
 /** The town that the last piece of a line is, right behind a date. */
@@ -38,7 +40,7 @@ const CALLED_PLACE = new RegExp(
 export function placeBesideDay({ text, number, timed }: Line, day: string | null): string | null {
   if (number !== null || timed || text.length > 200 || day === null) return null
   if (!datesIn(text).some(({ date }) => date?.slice(-5) === day.slice(-5))) return null
-  if (/^(?:prochaine?|fait |le prochain|la prochaine)/.test(fold(text))) return null
+  if (/^(?:prochaine?|fait |le prochain|la prochaine)/.test(plainLine(text))) return null
   let rest = text.replace(/https?:\/\/\S+/gi, ' ')
   for (const { index, length } of [...datesIn(rest), ...timesIn(rest)])
     rest = rest.slice(0, index) + '|'.repeat(length) + rest.slice(index + length)
@@ -47,7 +49,7 @@ export function placeBesideDay({ text, number, timed }: Line, day: string | null
   )
   for (const piece of pieces.map((one) => one.trim())) {
     const found = CALLED_PLACE.exec(piece)
-    if (found === null || /\bvisio/.test(fold(piece))) continue
+    if (found === null || /\bvisio/.test(plainLine(piece))) continue
     return trimPunctuation(piece.replace(/^(?:(?:à la|au|aux|dans l[ae]s?|en)\s|(?:à|dans) l[’'])/iu, ''))
   }
   return null

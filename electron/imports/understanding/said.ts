@@ -13,7 +13,6 @@ import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../domain/attendance/attendance.ts'
 import { wholeTime } from './clock-times.ts'
 import { wholeDuration } from './durations.ts'
-import { fold, oneLine } from './fold.ts'
 import { finish, newItem } from './found-item.ts'
 import { numberOfMarker, readItemLine } from './item-line.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -27,6 +26,7 @@ import { attendanceOf, type PersonLine, personLine } from './minutes/person-line
 import { groupOf } from './minutes/presence-groups.ts'
 import { statementIn } from './minutes/statement-marks.ts'
 import { onlyPersons } from './people.ts'
+import { oneLine, plainLine } from './plain-line.ts'
 
 /** What a person says is not doubtful. */
 const SAID = 1
@@ -80,7 +80,7 @@ export function withSaid(draft: Draft, blocks: readonly SourceBlock[], said: Sai
   const known = new Set(
     participants.flatMap(({ givenName, familyName, organisation }) =>
       [familyName, `${givenName ?? ''} ${familyName}`, organisation ?? '']
-        .map(fold)
+        .map(plainLine)
         .filter((name) => name !== ''),
     ),
   )

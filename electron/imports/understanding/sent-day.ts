@@ -2,11 +2,11 @@
 import { readAt } from '../../domain/agenda/draft.ts'
 import { addDays, daysBetween, weekday as weekdayOf } from '../../domain/time/civil-date.ts'
 import { datesIn, inYear, weekdayBefore } from './dates.ts'
-import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import type { MeetingReading } from './meeting.ts'
 import { speaksOfOther } from './meeting-when.ts'
 import { MEETING_WORD } from './meeting-words.ts'
+import { plainLine } from './plain-line.ts'
 
 const WEEKDAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
 
@@ -20,7 +20,7 @@ const MOST_DAYS = 31
 export function sentIn(lines: readonly Line[]): string | null {
   const line = lines
     .slice(0, HEAD)
-    .find(({ text }) => /^(?:envoye|sent)$/.test(fold(LABEL.exec(text)?.[1] ?? '')))
+    .find(({ text }) => /^(?:envoye|sent)$/.test(plainLine(LABEL.exec(text)?.[1] ?? '')))
   const date = datesIn(line?.text ?? '')[0]?.date ?? null
   return date?.startsWith('-') === true ? null : date
 }
@@ -68,16 +68,16 @@ function dayCountedFrom(
   lines: readonly Line[],
   isMinutes: boolean,
 ): { date: string; line: Line } | null {
-  const end = lines.findIndex(({ text }) => QUOTES.test(fold(text)))
+  const end = lines.findIndex(({ text }) => QUOTES.test(plainLine(text)))
   const head = lines
     .slice(0, end < 0 ? HEAD : Math.min(end, HEAD))
-    .filter(({ text }) => !fold(text).startsWith('>') && text.length <= LONGEST)
+    .filter(({ text }) => !plainLine(text).startsWith('>') && text.length <= LONGEST)
   const first = (dayOf: (line: Line) => string | null) => {
     const found = head.map((line) => ({ line, date: dayOf(line) })).find(({ date }) => date !== null)
     return found?.date == null ? null : { date: found.date, line: found.line }
   }
   const isMeeting = ({ text }: Line) =>
-    MEETING_WORD.test(fold(text)) || /\bpoint ce (?:jour|matin)\b/.test(fold(text))
+    MEETING_WORD.test(plainLine(text)) || /\bpoint ce (?:jour|matin)\b/.test(plainLine(text))
   const dayOf = (line: Line) => numbered(line, sentOn, isMinutes)
   // An item may speak of another meeting.
   const isItem = ({ bullet, number }: Line) => bullet || number !== null
@@ -107,7 +107,7 @@ const NUMBERED = new RegExp(
 
 /** "Mardi 13": the nearest such day on the side that is meant. */
 function numbered(line: Line, sentOn: string, isMinutes: boolean): string | null {
-  const words = fold(line.text)
+  const words = plainLine(line.text)
   for (const { 1: name = '', 2: number = '', index } of words.matchAll(NUMBERED)) {
     if (isOfOther(line, words.slice(0, index), isMinutes)) continue
     const days = daysFrom(sentOn, isMinutes, MOST_DAYS)
@@ -133,7 +133,7 @@ const TOLD: readonly (readonly [RegExp, number])[] = [
 ]
 
 function told(line: Line, sentOn: string, isMinutes: boolean): string | null {
-  const words = fold(line.text)
+  const words = plainLine(line.text)
   for (const [pattern, away] of TOLD) {
     const index = words.search(pattern)
     if (index < 0 || isOfOther(line, words.slice(0, index), isMinutes)) continue

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { plainLine } from './plain-line.ts'
 
 const UNITS =
   'zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
@@ -13,7 +13,7 @@ export const SPELLED = `(?:(?:vingt|trente|quarante|cinquante)(?:(?:[- ]et)?[- ]
 
 /** Value of words that `SPELLED` matches. */
 export function spelledNumber(words: string): number {
-  const folded = fold(words).replace(/[ -]et[ -]/, ' ')
+  const folded = plainLine(words).replace(/[ -]et[ -]/, ' ')
   if (folded === 'premier' || folded === 'une') return 1
   const [ten = '', ...rest] = folded.split(/[ -]/)
   const tens = TENS[ten]

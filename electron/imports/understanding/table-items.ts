@@ -12,12 +12,12 @@ import {
   withTypesOfCells,
 } from './columns.ts'
 import { wholeDuration } from './durations.ts'
-import { fold, oneLine, trimPunctuation } from './fold.ts'
 import { type FoundItem, newItem } from './found-item.ts'
 import { hoursAndDuration, hoursOfCell } from './hour-cells.ts'
 import { numberOfMarker, readItemLine, splitNumber } from './item-line.ts'
 import { wholeNature } from './natures.ts'
 import { namePeople, onlyPersons, saysWhoPresents, takeRequester } from './people.ts'
+import { oneLine, plainLine, trimPunctuation } from './plain-line.ts'
 import { takeTypedNumbers } from './typed-numbers.ts'
 
 type TableReading = {
@@ -45,7 +45,7 @@ export function readTables(blocks: readonly SourceBlock[], repeated: Repeated): 
   if (withHeads.items.length > 0) return withHeads
   for (const rows of tables.values()) {
     const above = blocks[(rows[0]?.at ?? 0) - 1]
-    const isAgenda = above !== undefined && above.type !== 'row' && TITLE.test(fold(above.text))
+    const isAgenda = above !== undefined && above.type !== 'row' && TITLE.test(plainLine(above.text))
     const columns = guessColumns(
       rows.map((row) => row.cells),
       isAgenda,
@@ -208,7 +208,7 @@ function titleWords(
   const filled = cells.filter((cell, at) => cell.trim() !== '' && !repeated.has(at))
   if (title !== '') {
     if (repeated.has(column)) return null
-    const folded = fold(title)
+    const folded = plainLine(title)
     const lone = filled.length === 1
     if (/^(?:sous-)?total\b/.test(folded) || (lone && isDivider(folded))) return null
     return title
@@ -221,7 +221,7 @@ function titleWords(
   const hasHours = cells.some(
     (cell, at) => at !== stray && (hoursOfCell(cell) !== null || wholeDuration(cell) !== null),
   )
-  return hasHours || /^(?:pause|dejeuner|accueil|buffet|repas)\b/.test(fold(words)) ? words : null
+  return hasHours || /^(?:pause|dejeuner|accueil|buffet|repas)\b/.test(plainLine(words)) ? words : null
 }
 
 /**
@@ -236,7 +236,7 @@ function readPart(
 ): FoundItem | null {
   const filled = cells.filter((cell, column) => cell.trim() !== '' && !repeated.has(column))
   const [words = ''] = filled
-  const folded = fold(words)
+  const folded = plainLine(words)
   if (filled.length !== 1 || words.length > 120 || /[.!?:]$/.test(words.trim()) || !/\p{L}{3}/u.test(words))
     return null
   if (/^(?:sous-)?total\b/.test(folded) || isDivider(folded)) return null
@@ -306,7 +306,9 @@ function noteOf(
 
 /** Empty, or filled in only to say so: "NA", "-", "néant". */
 function saysNothing(cell: string): boolean {
-  return !/[\p{L}\d]/u.test(cell) || /^(?:n\.?\/?a\.?|neant|sans objet|s\.?o\.?|aucune?)$/.test(fold(cell))
+  return (
+    !/[\p{L}\d]/u.test(cell) || /^(?:n\.?\/?a\.?|neant|sans objet|s\.?o\.?|aucune?)$/.test(plainLine(cell))
+  )
 }
 
 function excerptOf(cells: readonly string[]): string {

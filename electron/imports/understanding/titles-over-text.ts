@@ -1,10 +1,10 @@
 // Short lines over their text or their bullets: the titles of a page typed without numbers or styles.
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { isNominal } from './nominal.ts'
 import { FEWEST_UNLISTED, isHeaderLine, isProperty, LONG_TEXT, saysListOfPeople } from './outline-lines.ts'
 import { onlyPersons } from './people.ts'
+import { plainLine } from './plain-line.ts'
 
 /** Of a title that has a verb, and of one that has none. */
 const LONGEST_TITLE = 80
@@ -112,7 +112,7 @@ function isShouted(line: Line | undefined): boolean {
     (line.text.match(/\p{Lu}/gu) ?? []).length >= 4 &&
     !onlyPersons(line.words) &&
     !/^(?:compte[- ]rendu|proces[- ]verbal|releve|ordre du jour|assemblee|reunion|seance|conseil (?:municipal|communautaire|d'administration))/.test(
-      fold(line.text),
+      plainLine(line.text),
     )
   )
 }

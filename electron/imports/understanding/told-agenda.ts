@@ -1,7 +1,7 @@
 import type { LineRole, Said } from '../../domain/agenda/said-lines.ts'
-import { fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { isAnchor } from './outline-region.ts'
+import { plainLine } from './plain-line.ts'
 
 /** What somebody said of the agenda of this file. */
 export type Told = { isItem: (line: Line) => boolean; begins: (line: Line) => boolean }
@@ -33,7 +33,7 @@ export function leadsTo(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   const below = lines[at + 1]
   if (line === undefined) return false
-  if (isAnchor(line) || /:\s*$/.test(line.text) || NAMES_LIST.test(fold(line.words))) return true
+  if (isAnchor(line) || /:\s*$/.test(line.text) || NAMES_LIST.test(plainLine(line.words))) return true
   const isMarked = (one: Line | undefined) => one !== undefined && (one.number !== null || one.bullet)
   return line.type === 'heading' && isMarked(below) && !isMarked(line)
 }

@@ -2,7 +2,7 @@ import type { Draft, ReadFile } from '../../domain/agenda/draft.ts'
 import { joinReadings } from '../readers/join-readings.ts'
 import type { Reading, SheetReading } from '../readers/reading.ts'
 import { sheetsLeftAside } from '../text/warnings.ts'
-import { fold } from './fold.ts'
+import { plainLine } from './plain-line.ts'
 import { understand } from './understand.ts'
 
 /** Names that people give the sheet of attendance or of decisions. */
@@ -22,7 +22,7 @@ export function understandSheets(
   const understood = sheets.flatMap(({ name, reading }, at): Understood[] =>
     reading === null
       ? []
-      : [{ at, name, reading, draft: understand(reading, today, OF_MINUTES.test(fold(name))) }],
+      : [{ at, name, reading, draft: understand(reading, today, OF_MINUTES.test(plainLine(name))) }],
   )
   const first = understood.find(({ draft }) => draft.items.length > 0) ?? understood[0]
   if (first === undefined) throw new Error('a workbook without a sheet that was read')

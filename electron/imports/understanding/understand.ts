@@ -5,7 +5,6 @@ import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { withoutContents } from './contents-page.ts'
 import { doubt } from './doubts.ts'
-import { fold } from './fold.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -19,6 +18,7 @@ import { groupOf } from './minutes/presence-groups.ts'
 import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
+import { plainLine } from './plain-line.ts'
 import { hoursThatDisagree, lastUntilTheNext } from './running-hours.ts'
 import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
@@ -79,7 +79,7 @@ function isFollowUp({ blocks }: Reading, lines: readonly Line[]): boolean {
   return (
     blocks.every(({ type }) => type === 'row') &&
     blocks.some((block) => block.type === 'row' && isFollowUpHead(block.cells)) &&
-    !lines.some((line) => /^(?:ordre du jour|odj|convocation|invitation)\b/.test(fold(line.text)))
+    !lines.some((line) => /^(?:ordre du jour|odj|convocation|invitation)\b/.test(plainLine(line.text)))
   )
 }
 
@@ -113,7 +113,7 @@ function understandAs(
             !(isMinutesTitle(line) && (line.type !== 'heading' || namesPage(lines, at))) &&
             !isSheetTitle(line) &&
             !isTitleOfList(line) &&
-            !(line.number !== null && /^participant/.test(fold(line.words)) && groupOf(line) !== null),
+            !(line.number !== null && /^participant/.test(plainLine(line.words)) && groupOf(line) !== null),
         )
   const found = saysWhoJoined(reading)
     ? { best: NO_ITEMS, other: null }
@@ -224,7 +224,7 @@ function understandAs(
 function quotedFrom(lines: readonly Line[], used: ReadonlySet<number>): number {
   const first = Math.min(...used)
   return lines.findIndex(
-    ({ text, block }) => block > first && /\ba ecrit ?:$|^-{2,} ?message d'origine/.test(fold(text)),
+    ({ text, block }) => block > first && /\ba ecrit ?:$|^-{2,} ?message d'origine/.test(plainLine(text)),
   )
 }
 
@@ -287,7 +287,7 @@ function withoutEnd(tree: DraftItem[]): { tree: DraftItem[]; end: DraftItem | nu
   const last = tree.at(-1)
   const isEnd =
     /^fin (?:de (?:la |l')?|du |des )(?:reunion|seance|pleniere|journee|matinee|comite|travaux|atelier)/.test(
-      fold(last?.title ?? ''),
+      plainLine(last?.title ?? ''),
     )
   if (last === undefined || !isEnd || last.fixedStart === null || last.children.length > 0)
     return { tree, end: null }

@@ -1,19 +1,20 @@
 import type { Reading } from '../readers/reading.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
-import { fold } from './fold.ts'
 import { LABEL, type Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
+import { plainLine } from './plain-line.ts'
 
 /** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
 export function saysWhenOrWhere(line: Line, reading: Reading): boolean {
   const block = reading.blocks[line.block]
   // "Date / heure : 3/05/26", "début 9h" beside who was there
-  const isWhen = /^(?:dates?|debut|fin)\b/.test(fold(line.text))
+  const isWhen = /^(?:dates?|debut|fin)\b/.test(plainLine(line.text))
   if (block?.type === 'row' && isWhen && datesIn(line.text).length + timesIn(line.text).length > 0)
     return true
   // "Le conseil s’est réuni à 18 heures, autour de Zoé Lac et Luc Bon"
-  if (block?.type === 'paragraph' && MET.test(fold(line.text)) && timesIn(line.text).length > 0) return true
+  if (block?.type === 'paragraph' && MET.test(plainLine(line.text)) && timesIn(line.text).length > 0)
+    return true
   // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
   if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
   return (
@@ -32,7 +33,7 @@ export function isLabelled(line: Line, { blocks }: Reading): boolean {
   return (
     (block?.type === 'row' || (block?.type === 'paragraph' && block.text.trim().includes('\n'))) &&
     /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(
-      fold(LABEL.exec(line.text)?.[1] ?? ''),
+      plainLine(LABEL.exec(line.text)?.[1] ?? ''),
     )
   )
 }

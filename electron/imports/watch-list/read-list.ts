@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import { LINE_LENGTH } from '../../domain/limits.ts'
-import { fold, foldedWords } from '../../domain/text/fold.ts'
+import { foldedWords } from '../../domain/text/fold.ts'
 import {
   identifiedBy,
   type ListedText,
@@ -207,7 +207,9 @@ class Before {
     const named = identifiedBy(fields)
     const keys = identityKeys(named)
     if (keys.length === 0)
-      keys.push(`title ${fold(fields.title ?? '')} ${fields.nature ?? ''} ${fields.signedOn ?? ''}`)
+      keys.push(
+        `title ${foldedWords(fields.title ?? '').join(' ')} ${fields.nature ?? ''} ${fields.signedOn ?? ''}`,
+      )
     for (const key of keys)
       for (const one of this.#byKey.get(key) ?? []) if (!contradict(one.named, named)) return one.line
     for (const key of keys) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), { line, named }])

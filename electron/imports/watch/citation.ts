@@ -1,6 +1,6 @@
 import type { WatchNature } from '../../domain/watch/watch.ts'
 import { datesIn } from '../understanding/dates.ts'
-import { fold, oneLine } from '../understanding/fold.ts'
+import { oneLine, plainLine } from '../understanding/plain-line.ts'
 
 export type Citation = {
   /** Of the words in what was searched, what the text is about included. */
@@ -61,7 +61,7 @@ export function citationsIn(text: string): Citation[] {
 
 function read(text: string, found: RegExpExecArray): Citation | null {
   const groups = found.groups ?? {}
-  const folded = fold(groups.nature ?? '')
+  const folded = plainLine(groups.nature ?? '')
   const nature = natures.find(([word]) => folded.startsWith(word))?.[1]
   if (nature === undefined) return null
   // French bodies have their own "règlement": only acts of the Union are told by their number.

@@ -1,6 +1,6 @@
 import { TEXT_LENGTH } from '../../domain/limits.ts'
 import { blankNotice, type NoticeRubrics } from '../../domain/watch/notice.ts'
-import { fold, oneLine } from '../understanding/fold.ts'
+import { oneLine, plainLine } from '../understanding/plain-line.ts'
 
 /** A label begins a line or a sentence with a capital: "la notice : …" inside a sentence is none. */
 const LABEL =
@@ -40,7 +40,7 @@ export function noticeIn(words: string): { at: number; end: number; rubrics: Not
 }
 
 function rubricOf(label: string): keyof NoticeRubrics {
-  const folded = fold(label)
+  const folded = plainLine(label)
   if (folded.startsWith('public')) return 'audience'
   if (folded.startsWith('objet')) return 'purpose'
   if (folded.startsWith('entree')) return 'entryWords'

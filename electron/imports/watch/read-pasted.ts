@@ -15,7 +15,7 @@ import {
   readAddress,
 } from '../../domain/watch/text-identifiers.ts'
 import { datesIn } from '../understanding/dates.ts'
-import { oneLine } from '../understanding/fold.ts'
+import { oneLine } from '../understanding/plain-line.ts'
 import { type Citation, citationsIn } from './citation.ts'
 import { noticeIn } from './notice.ts'
 

@@ -1,3 +1,4 @@
+import { withoutBreaks } from '../../../electron/domain/text/without-breaks.ts'
 import { call } from '../../api/client.ts'
 import type { GridColumn } from './columns.ts'
 
@@ -5,7 +6,7 @@ import type { GridColumn } from './columns.ts'
 export async function copyRows<T>(rows: readonly T[], columns: readonly GridColumn<T>[]): Promise<void> {
   const named = columns.filter(({ label }) => label !== '')
   const lines = [named.map(({ label }) => label), ...rows.map((row) => named.map(({ text }) => text(row)))]
-  const plain = lines.map((cells) => cells.map(oneLine).join('\t')).join('\r\n')
+  const plain = lines.map((cells) => cells.map(withoutBreaks).join('\t')).join('\r\n')
   const [head = [], ...others] = lines
   const html = `<table><thead><tr>${tagged('th', head)}</tr></thead><tbody>${others
     .map((cells) => `<tr>${tagged('td', cells)}</tr>`)
@@ -13,10 +14,8 @@ export async function copyRows<T>(rows: readonly T[], columns: readonly GridColu
   await call('app.copy', { text: plain, html })
 }
 
-const oneLine = (words: string) => words.replace(/\s*[\t\r\n]+\s*/g, ' ')
-
 function tagged(tag: 'th' | 'td', cells: readonly string[]): string {
-  return cells.map((words) => `<${tag}>${escaped(oneLine(words))}</${tag}>`).join('')
+  return cells.map((words) => `<${tag}>${escaped(withoutBreaks(words))}</${tag}>`).join('')
 }
 
 function escaped(words: string): string {

@@ -1,6 +1,7 @@
 // Where somebody works, said within what they are there: "directrice de l’eau au sein de Vaux Métropole".
-import { fold } from '../fold.ts'
+
 import { isFunction, isOrganisationName } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 
 const WITHIN = /\sau sein (?:de (?:la |l[’'])?|d[’']|du |des )(?<body>\p{L}.*)$/u
 const AT = /\s(?:à (?:la |l[’'])?|au |aux |chez |pour (?:la |l[’']|le )?)(?<body>\p{L}[^,;]*)$/u
@@ -26,7 +27,7 @@ const IN_HOUSE =
 
 /** Null where the words name no body. */
 export function bodyIn(role: string): string | null {
-  if (/^membres?\b/.test(fold(role))) return null
+  if (/^membres?\b/.test(plainLine(role))) return null
   // "maire de Castelroc et présidente de l’agence"
   const offices = role.split(/\s+et\s+/u)
   if (offices.length > 1 && offices.every(isFunction))
@@ -36,7 +37,7 @@ export function bodyIn(role: string): string | null {
 
 function bodyOf(role: string): string | null {
   const body = bodyWithin(role)
-  return body === null || IN_HOUSE.test(fold(body)) ? null : body
+  return body === null || IN_HOUSE.test(plainLine(body)) ? null : body
 }
 
 function bodyWithin(role: string): string | null {
@@ -52,15 +53,15 @@ function bodyWithin(role: string): string | null {
     body: role.slice(of.index + of[0].length),
   }))
   const [first] = found
-  if (first !== undefined && OF_PLACE.test(fold(first.before)) && /^\p{Lu}/u.test(first.body))
+  if (first !== undefined && OF_PLACE.test(plainLine(first.before)) && /^\p{Lu}/u.test(first.body))
     return first.body
-  const led = HEADS.test(fold(first?.before ?? ''))
+  const led = HEADS.test(plainLine(first?.before ?? ''))
     ? (/^\p{Lu}[^,]*?(?=$|\s(?:en charge|chargée?|déléguée?)\s)/u.exec(first?.body ?? '')?.[0] ?? '')
     : ''
   if (led !== '' && !isFunction(led)) return led
   const at = AT.exec(role)
   const body = at?.groups?.body ?? ''
-  const isOther = /^\p{Lu}/u.test(body) && !isFunction(body) && !FOR_SUBJECT.test(fold(role))
+  const isOther = /^\p{Lu}/u.test(body) && !isFunction(body) && !FOR_SUBJECT.test(plainLine(role))
   if (at !== null && (isBody(body) || isOther)) return body
   const last = found.findLast((one) => isBody(one.body))
   if (last !== undefined) return last.body
@@ -71,7 +72,7 @@ function bodyWithin(role: string): string | null {
 
 /** "DDT du Lys", "Agence du Torvan": not "service de l’eau", and not "école" alone. */
 function isBody(words: string): boolean {
-  if (IN_HOUSE.test(fold(words))) return false
+  if (IN_HOUSE.test(plainLine(words))) return false
   if (/^\p{Lu}[\p{Lu}\d&-]{1,9}(?:$|\s)/u.test(words)) return true
-  return isOrganisationName(words) && /\p{Lu}/u.test(words) && !PART.test(fold(words))
+  return isOrganisationName(words) && /\p{Lu}/u.test(words) && !PART.test(plainLine(words))
 }

@@ -1,5 +1,5 @@
 import { writtenName } from '../../attendance-report/written-name.ts'
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 import type { PersonLine } from './person-line.ts'
 import { personName } from './person-name.ts'
 
@@ -23,13 +23,14 @@ const HEADS: readonly (readonly [Column, RegExp])[] = [
 /** Null when the row is no head of such a list: it has a name, and when somebody came or left. */
 export function connectionHeads(cells: readonly string[]): ConnectionHeads | null {
   const columns = cells.map((cell): Column => {
-    const head = fold(cell)
+    const head = plainLine(cell)
     if (head.length > 60 || /\d|@/.test(head)) return 'other'
     return HEADS.find(([, words]) => words.test(head))?.[0] ?? 'other'
   })
   const has = (column: Column) => columns.includes(column)
   // Who travels arrives and leaves too.
-  if (cells.some((cell) => /hotel|train\b|vol\b|chambre|nuit|repas|transport/.test(fold(cell)))) return null
+  if (cells.some((cell) => /hotel|train\b|vol\b|chambre|nuit|repas|transport/.test(plainLine(cell))))
+    return null
   const cameAndLeft = has('join') && (has('leave') || has('duration'))
   // One line for each entry and each exit.
   return has('name') && (cameAndLeft || (has('action') && has('stamp'))) ? columns : null

@@ -1,6 +1,7 @@
 // What stands beside the words that decide: the articles below a formula, and what was proposed above "Proposition adoptée".
-import { fold, oneLine, trimPunctuation } from '../fold.ts'
+
 import type { Line } from '../lines.ts'
+import { oneLine, plainLine, trimPunctuation } from '../plain-line.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysDecided, VERBS } from './deciding-words.ts'
 import type { FoundDecision } from './statements.ts'
 import { countsOnly, saysVote } from './vote-outcome.ts'
@@ -15,7 +16,7 @@ export function withListed(
   // "Le conseil a, à l’unanimité :" stands for the item, and says below it what was decided.
   const said = decision.outcome ?? decision.text
   const isFormula = /,$/.test(said) || (decision.outcome !== null && /:$/.test(said))
-  if (ADOPTED.test(fold(said))) return withProposal(decision, lines)
+  if (ADOPTED.test(plainLine(said))) return withProposal(decision, lines)
   if (!/:$/.test(decision.text) && !isFormula) return alone
   const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)
   // "Par 13 voix pour" stands between who decides and what.
@@ -25,7 +26,7 @@ export function withListed(
       at >= first && (line.type === 'heading' || !(line.bullet || (isFormula && isArticle(line)))),
   )
   const parts = below.slice(first, end < 0 ? below.length : end)
-  if (isFormula && !parts.some(({ words }) => DOES.test(fold(words)))) return alone
+  if (isFormula && !parts.some(({ words }) => DOES.test(plainLine(words)))) return alone
   const listed = parts.map(({ words }) => trimPunctuation(words).replace(/\.$/, ''))
   const text = [isFormula ? `${decision.text.replace(/,$/, '')} :` : decision.text, listed.join(' ; ')].join(
     ' ',
@@ -37,7 +38,7 @@ export function withListed(
 
 /** "ACCEPTE les tarifs", "Décident d’acheter le four": a line for what was decided. */
 function isArticle({ type, number, words }: Line): boolean {
-  return type === 'paragraph' && number === null && DOES.test(fold(words))
+  return type === 'paragraph' && number === null && DOES.test(plainLine(words))
 }
 
 /** "Proposition adoptée à l’unanimité" */
@@ -53,7 +54,7 @@ function withProposal(
   const above = lines.slice(Math.max(0, at - PROPOSED_ABOVE), at)
   const apart = above.findLastIndex(({ type, words }) => type === 'heading' || saysVote(words))
   const near = above.slice(apart + 1)
-  const [proposal, ...others] = near.filter(({ words }) => PROPOSES.test(fold(words)))
+  const [proposal, ...others] = near.filter(({ words }) => PROPOSES.test(plainLine(words)))
   // Of two nobody can say which was adopted.
   if (proposal === undefined || others.length > 0 || decision.text.includes(proposal.words))
     return { decision, listed: [] }
@@ -78,7 +79,7 @@ export function ledTo(
 ): Map<Line, { text: string; outcome: string | null; listed: Line[] }> {
   const led = new Map<Line, { text: string; outcome: string | null; listed: Line[] }>()
   for (const [at, line] of lines.entries()) {
-    const folded = fold(line.words)
+    const folded = plainLine(line.words)
     const isLead = line.type === 'paragraph' && !line.bullet && line.number === null
     const isDeliberated = DELIBERATED.test(folded)
     const goesOn = isDeliberated && !saysVote(line.words)
@@ -89,7 +90,7 @@ export function ledTo(
     const vote = goesOn && countsOnly(lines[at + 1]?.words ?? '') ? lines.slice(at + 1, at + 2) : []
     const below = lines.slice(at + 1 + vote.length)
     const end = below.findIndex(
-      (one) => !(one.bullet ? DOES.test(fold(one.words)) : goesOn && isArticle(one)),
+      (one) => !(one.bullet ? DOES.test(plainLine(one.words)) : goesOn && isArticle(one)),
     )
     const listed = below.slice(0, end < 0 ? undefined : end)
     // "ACCEPTE les tarifs" alone says it without the formula.

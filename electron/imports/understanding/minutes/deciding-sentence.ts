@@ -1,6 +1,6 @@
 // A sentence that decides, as minutes write it: who decides and the verb for it, "il est …", what was decided and its
 // participle, or a few words without a verb.
-import { fold, oneLine } from '../fold.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { CHARGES } from './deciding-words.ts'
 import { beforeWhat, isAskedOrTold, isOfOthers, THOSE_WHO_MET } from './whose.ts'
 
@@ -67,7 +67,9 @@ const SAID_AGAIN =
 
 /** Whether minutes of the meeting before were approved is a matter of form where what is decided is marked. */
 export const saysFormerMinutes = (sentence: string): boolean =>
-  /^l[ea]s? (?:compte-?\s?rendu|comptes-?\s?rendus|proces-?\s?verba(?:l|ux)|pv|cr)\b/.test(fold(sentence))
+  /^l[ea]s? (?:compte-?\s?rendu|comptes-?\s?rendus|proces-?\s?verba(?:l|ux)|pv|cr)\b/.test(
+    plainLine(sentence),
+  )
 
 /** The full stop of "M. Bon" ends nothing. */
 const CIVILITY = /(?<!\p{L})(mm?|mme|mlle|dr|me)\. /giu
@@ -88,7 +90,7 @@ export function decides(sentence: string): boolean {
       .replace(CIVILITY, '$1 '),
   )
   const words = bare.toLowerCase().replace(/[’ʼ‘′]/g, "'")
-  const folded = fold(bare)
+  const folded = plainLine(bare)
   if (isAskedOrTold(sentence) || SAID_AGAIN.test(folded)) return false
   if (BODY_DECIDES.test(words) || WE_DECIDE.test(words)) return true
   const form = [NOMINAL, CHOSEN, COMPOSED, IMPERSONAL, SET, PASSIVE].find((one) => one.test(folded))

@@ -1,5 +1,5 @@
 // Words by which a body decides, without any count of a vote.
-import { fold, oneLine } from '../fold.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { beforeWhat, isAskedOrTold, isOfOthers, OWN, THOSE_WHO_MET } from './whose.ts'
 
 /** Folded words that begin with who decides. */
@@ -73,9 +73,9 @@ export function saysDecided(text: string): boolean {
   // "ACCEPTE les tarifs proposés"
   if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
   // "Le quitus est donné au syndic."
-  if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(fold(text))) return true
+  if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(plainLine(text))) return true
   const bare = text.replace(/\s\([^()]*\)/g, '')
-  const folded = fold(bare)
+  const folded = plainLine(bare)
   const isProclaimed =
     (PROCLAIMED.test(folded) || ((APPOINTED.test(folded) || EMPOWERED.test(folded)) && !isOfOthers(bare))) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(folded)
@@ -88,13 +88,13 @@ export function saysDecided(text: string): boolean {
 /** "Monsieur le maire est autorisé à signer la convention": where nothing else was decided beside it. */
 export function saysAllowed(text: string): boolean {
   return /^(?:(?:monsieur|madame|m\.|mme) )?(?:le|la) (?:maire|presidente?|tresori\w+|directeur|directrice|bureau) (?:est|sont) (?:donc |egalement )?autorisee?s? a\b/.test(
-    fold(text),
+    plainLine(text),
   )
 }
 
 /** "Tarifs validés." alone: nothing else than the decision. */
 export function saysValidated(text: string): boolean {
-  if (/\b(?:etre|si|que|soit|pas encore|(?:est|sont|ete) pas)\b|\bqu'/.test(fold(text))) return false
+  if (/\b(?:etre|si|que|soit|pas encore|(?:est|sont|ete) pas)\b|\bqu'/.test(plainLine(text))) return false
   const found = VALIDATED.exec(text.trim())
   return found !== null && !isOfOthers(text, found.groups?.by ?? '')
 }

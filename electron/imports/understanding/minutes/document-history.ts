@@ -1,7 +1,7 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import { datesIn } from '../dates.ts'
-import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { oneLine, plainLine, trimPunctuation } from '../plain-line.ts'
 
 export type FoundStep = {
   step: string
@@ -38,7 +38,7 @@ export function readHistory(
   let open = false
   for (const line of lines) {
     if (used.has(line.block)) continue
-    const isTitle = /^suivi du (?:document|compte[- ]rendu)\b/.test(fold(line.words))
+    const isTitle = /^suivi du (?:document|compte[- ]rendu)\b/.test(plainLine(line.words))
     const words = isTitle ? line.words.replace(/^[^:]*:?\s*/, '') : line.words
     open = isTitle || (open && line.type !== 'heading')
     if (!open) continue
@@ -55,7 +55,7 @@ export function readHistory(
 /** "Écriture | Relecture | Validation": each column is a step. */
 function isHead(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '')
-  return filled.length > 1 && filled.every((cell) => STEP.test(fold(cell)) && datesIn(cell).length === 0)
+  return filled.length > 1 && filled.every((cell) => STEP.test(plainLine(cell)) && datesIn(cell).length === 0)
 }
 
 function underHeads(
@@ -74,7 +74,7 @@ function underHeads(
 /** One cell says the step, one holds a date, the others name who did it; in any order. */
 function fromCells(cells: readonly string[]): Omit<FoundStep, 'block' | 'excerpt'> | null {
   const filled = cells.map(oneLine).filter((cell) => cell !== '')
-  const step = filled.find((cell) => STEP.test(fold(cell)))
+  const step = filled.find((cell) => STEP.test(plainLine(cell)))
   if (step === undefined || filled.length < 2 || filled.length > 5) return null
   const dated = filled.find((cell) => cell !== step && datesIn(cell).length > 0)
   const by = filled.filter((cell) => cell !== step && cell !== dated)
@@ -86,7 +86,7 @@ function fromCells(cells: readonly string[]): Omit<FoundStep, 'block' | 'excerpt
 
 /** "Première version : 3 mars 2026, N. Roy" or "relecture (jusqu’au 12 mars 2026)". */
 function fromWords(text: string): Omit<FoundStep, 'block' | 'excerpt'> | null {
-  if (!STEP.test(fold(text))) return null
+  if (!STEP.test(plainLine(text))) return null
   const cells = text.split(/(?:(?<!\s)\s+)?\|\s*/)
   if (cells.length > 1) return fromCells(cells)
   const [date] = datesIn(text)

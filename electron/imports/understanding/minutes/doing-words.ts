@@ -1,5 +1,5 @@
 // Words by which a line says what somebody does.
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 
 /** What somebody who was there does, at the beginning of a short sentence or of a bullet: what they take upon them. */
 export const TAKES_ON = `(?:relance|reserve|remplit|redige|envoie|prepare|contacte|imprime|commande|achete|notifie|inscrit|accompagne|previent|depose|appelle|ecrit|transmet|diffuse|refait|met (?:a jour|en ligne))(?:nt)? (?!a l'attention|a (?:tou|plus|ne)|ses remerci|qu)`
@@ -13,5 +13,5 @@ export const INFINITIVE =
 
 /** "relance la mairie", "met à jour le site": what somebody who was called by name does. */
 export function saysDoes(words: string): boolean {
-  return new RegExp(`^(?:${TAKES_ON}|${IN_BULLET}|range |repare |contacte )`).test(fold(words))
+  return new RegExp(`^(?:${TAKES_ON}|${IN_BULLET}|range |repare |contacte )`).test(plainLine(words))
 }

@@ -1,8 +1,8 @@
 // A line or a sentence that says several things of who was there, taken apart: a line for each.
 
-import { fold } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { isFunction, mayBePerson } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 import { hasCivility } from './person-name.ts'
 
 /** A sentence that names who was there, behind another one. */
@@ -110,7 +110,7 @@ export function groupsOf(line: Line, isHead: boolean): Line[] {
     line.type === 'row' ||
     line.bullet ||
     !/^(?:(?:s')?etai|participant|membres? |assist|sont|est |present|excus|absent|represent)/.test(
-      fold(line.text),
+      plainLine(line.text),
     )
   )
     return [line]

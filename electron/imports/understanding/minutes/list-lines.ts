@@ -1,8 +1,8 @@
 // What a list of people passes over, and what ends it.
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold } from '../fold.ts'
 import { isHeaderLabel, LABEL, type Line } from '../lines.ts'
 import { isOrganisationName, mayBePerson, onlyPersons } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 import { isCollege } from './behind-body.ts'
 import { peopleOf } from './people-in-line.ts'
 import { headOf, namedInside } from './people-in-list.ts'
@@ -75,7 +75,7 @@ export function isNamedFirst({ words }: Line): boolean {
 
 /** "Secrétaire de séance : Mme Roy": an office of the meeting. */
 export function isOffice(line: Line): boolean {
-  const label = fold(LABEL.exec(line.words)?.[1] ?? '')
+  const label = plainLine(LABEL.exec(line.words)?.[1] ?? '')
   return /^(?:(?:secretaire|secretariat|presidente?|presidence|animat\w+|redact\w+)(?: (?:de|de la) (?:seance|reunion))|animat(?:eur|rice)|facilitat(?:eur|rice)|moderat(?:eur|rice)|scribe|redact\w+|prise de notes)$/.test(
     label,
   )

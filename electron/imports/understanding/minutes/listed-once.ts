@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
-import { fold } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
 import { hasCivility } from './person-name.ts'
 
@@ -34,7 +34,7 @@ export function withoutHandles(all: readonly FoundParticipant[]): FoundParticipa
 }
 
 const isOther = (one: string | null, other: string | null) =>
-  one !== null && other !== null && fold(one) !== fold(other)
+  one !== null && other !== null && plainLine(one) !== plainLine(other)
 
 /** "Mme Roy, M. Martin": who is called so is called by a family name. */
 const isAddressed = (words: string) =>
@@ -45,7 +45,7 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
   const first = new Map<string, FoundParticipant>()
   for (const person of [...all].sort((one, other) => one.block - other.block)) {
     if (person.givenName === null) continue
-    const name = fold(fullName(person)).split(/[ -]/).sort().join(' ')
+    const name = plainLine(fullName(person)).split(/[ -]/).sort().join(' ')
     const known = first.get(name)
     if (known === undefined) first.set(name, { ...person })
     else if (isOther(known.organisation, person.organisation))
@@ -74,7 +74,7 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
       other.givenName === null &&
       other.block !== person.block &&
       AWAY.has(other.attendance) &&
-      fold(other.familyName) === fold(person.familyName)
+      plainLine(other.familyName) === plainLine(person.familyName)
     if (isNamedInFull(person)) return []
     if (person.givenName === null)
       return AWAY.has(person.attendance) && all.slice(0, at).some(isAgain) ? [] : [person]
@@ -88,8 +88,10 @@ export function withoutRepeats(all: readonly FoundParticipant[]): FoundParticipa
 /** "Anne", and "Anne R.", of Anne Roy: how those who know each other go on to call her. */
 function isShortFor(givenName: string | null, familyName: string, whole: FoundParticipant): boolean {
   if (whole.givenName === null || whole.familyName.replace('.', '').length < 2) return false
-  const given = fold(whole.givenName)
-  if (givenName === null) return fold(familyName) === given
-  const initial = fold(familyName).replace('.', '')
-  return initial.length === 1 && fold(givenName) === given && fold(whole.familyName).startsWith(initial)
+  const given = plainLine(whole.givenName)
+  if (givenName === null) return plainLine(familyName) === given
+  const initial = plainLine(familyName).replace('.', '')
+  return (
+    initial.length === 1 && plainLine(givenName) === given && plainLine(whole.familyName).startsWith(initial)
+  )
 }

@@ -1,5 +1,5 @@
-import { oneLine, trimPunctuation } from '../fold.ts'
 import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
+import { oneLine, trimPunctuation } from '../plain-line.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 import { personName } from './person-name.ts'
 

@@ -1,9 +1,9 @@
 import { type Draft, readAt } from '../../../domain/agenda/draft.ts'
 import { timesIn } from '../clock-times.ts'
 import { datesIn, inYear, isWeekOf } from '../dates.ts'
-import { fold, oneLine } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { MEETINGS } from '../meeting-words.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
@@ -19,12 +19,12 @@ const APPOINTMENT = /^(?:rdv|rendez-vous) ?:(?!.*\b(?:pour|avec|afin|devant|nota
 
 /** "Prochaine réunion : …", "La prochaine séance aura lieu…" */
 export function announcesNext(words: string): boolean {
-  return NEXT.test(fold(words))
+  return NEXT.test(plainLine(words))
 }
 
 /** "La prochaine réunion, le 12 juin": not what is to be done until then. */
 export function opensWithNext(words: string): boolean {
-  const folded = fold(words)
+  const folded = plainLine(words)
   const at = NEXT.exec(folded)?.index
   return (
     at !== undefined && /^(?:dates? (?:de (?:la )?|du |des ))?(?:la |les? |l')?$/.test(folded.slice(0, at))
@@ -34,7 +34,7 @@ export function opensWithNext(words: string): boolean {
 /** "Date : 9 juin à 14h" below "Buts de la prochaine séance : …". */
 export function isDayOfNext(line: Line, above: Line | undefined): boolean {
   return (
-    /^(?:date|jour|quand)\b/.test(fold(LABEL.exec(line.text)?.[1] ?? '')) &&
+    /^(?:date|jour|quand)\b/.test(plainLine(LABEL.exec(line.text)?.[1] ?? '')) &&
     announcesNext(LABEL.exec(above?.text ?? '')?.[1] ?? '')
   )
 }
@@ -57,7 +57,7 @@ function isAfter(next: string, date: string): boolean {
 /** "Le 12/12, même heure": that of this meeting. */
 export function atTheSameHour(next: Draft['nextMeeting'], startTime: string | null): Draft['nextMeeting'] {
   const isSame =
-    next?.startTime === null && /\b(?:a la )?memes? heures?\b/.test(fold(next.source?.excerpt ?? ''))
+    next?.startTime === null && /\b(?:a la )?memes? heures?\b/.test(plainLine(next.source?.excerpt ?? ''))
   return next !== null && isSame ? { ...next, startTime } : next
 }
 
@@ -68,7 +68,7 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
   const used = new Set<number>()
   const all: Next[] = []
   lines.forEach((line, at) => {
-    const folded = fold(line.words)
+    const folded = plainLine(line.words)
     // "La séance est levée. Prochain rendez-vous le 5 mai."
     const isLast = at >= lines.length - LAST && APPOINTMENT.test(folded)
     const sentence = isLast
@@ -85,7 +85,7 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
     const own =
       fromWords(afterNext(sentence)) ??
       (under.length > 1 ? fromWords(under.map(({ words }) => words).join(' ; ')) : null)
-    const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(fold(after?.words ?? ''))
+    const isDeadline = /\b(?:avant|jusqu'au|d'ici|au plus tard)\b/.test(plainLine(after?.words ?? ''))
     const below =
       after === undefined || own !== null || all.length > 0 || isDeadline ? null : fromWords(after.words)
     const found = own ?? below

@@ -1,9 +1,9 @@
 // Who chairs and who writes, in the sentence that says so: where nobody is listed, they are who was there.
 import { fullName } from '../../../domain/people/full-name.ts'
-import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isThing } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
 import { type PersonLine, personLine } from './person-line.ts'
 
@@ -45,7 +45,7 @@ export function officersOf(head: readonly Line[]): FoundParticipant[] {
     for (const { name } of named) {
       const person = isThing(name) ? null : personLine(name)
       if (person === null || person.givenName === null) continue
-      const key = fold(fullName(person))
+      const key = plainLine(fullName(person))
       if (!found.has(key))
         found.set(key, {
           ...person,
@@ -65,8 +65,8 @@ function isElected(head: readonly Line[], at: number): boolean {
   const over = head.slice(0, at).findLast(({ text }) => !LABEL.test(text))
   return (
     label !== undefined &&
-    !/seance/.test(fold(label)) &&
-    /\b(?:elections?|elue?s?|composition|composee?|renouvellement)\b/.test(fold(over?.text ?? ''))
+    !/seance/.test(plainLine(label)) &&
+    /\b(?:elections?|elue?s?|composition|composee?|renouvellement)\b/.test(plainLine(over?.text ?? ''))
   )
 }
 
@@ -87,7 +87,7 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
   // Alone they are named for what the line above says: whoever wrote, whom it is sent to, a street.
   let isBelowTitle = true
   for (const [at, line] of head.slice(0, end < 0 ? undefined : end).entries()) {
-    const folded = fold(line.words)
+    const folded = plainLine(line.words)
     const lead = PARTIES.exec(folded)?.[0] ?? ''
     // Folded words are as long as those they were made of, but for ligatures.
     const names = line.words
@@ -105,8 +105,8 @@ export function partiesOf(head: readonly Line[]): FoundParticipant[] {
     const last = names.length - 1
     for (const [place, own] of persons.entries()) {
       // "Anne Roy, Paul Bon (excusés)" is said of both.
-      const saying = SEVERAL.test(fold(names[last] ?? '')) ? last : place
-      if (own !== null && !GONE.test(fold(names[saying] ?? '')))
+      const saying = SEVERAL.test(plainLine(names[last] ?? '')) ? last : place
+      if (own !== null && !GONE.test(plainLine(names[saying] ?? '')))
         found.push({
           ...own,
           attendance: persons[saying]?.attendance ?? 'present',
@@ -123,7 +123,7 @@ const LONGEST_HEAD = 160
 
 /** "Salle des fêtes", "Association Le Four": where and who met, and no street or room that bears the name of somebody. */
 const isPlace = (words: string): boolean =>
-  /^(?:salle|mairie|maison|association|club|centre|espace|foyer|ecole)\b[^:]*$/.test(fold(words)) &&
+  /^(?:salle|mairie|maison|association|club|centre|espace|foyer|ecole)\b[^:]*$/.test(plainLine(words)) &&
   !words.split(/\s/).some(isGivenName)
 
 /** "Réunion du 12 mai", "Le 12/05/2026" below the title say no more of who is named there than it does. */
@@ -138,7 +138,7 @@ const SEVERAL =
 
 /** "Anne Roy (malade)" is of those, and did not come; "Anne Roy (décédée)" is none of them. */
 function partyOf(name: string): PersonLine | null {
-  const folded = fold(name)
+  const folded = plainLine(name)
   if (isThing(name)) return null
   const person = personLine(name)
   if (person === null || person.attendance !== null || !AWAY.test(folded)) return person

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts'
-import { fold, trimPunctuation } from '../fold.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isOrganisationName, isPerson } from '../people.ts'
+import { plainLine, trimPunctuation } from '../plain-line.ts'
 import { personName } from './person-name.ts'
 
 type Said = { rest: string; owner: string | null; dueDate: string | null }
@@ -136,7 +136,7 @@ function isBracketed(found: string, words: string): boolean {
 
 /** Bodies and persons that the same minutes name: "Montrelle" may be anything elsewhere. */
 export function areKnown(words: string, known: ReadonlySet<string>): boolean {
-  return words.split(/\s*(?:,|\/|\+|&|\bet\b)\s*/u).every((piece) => known.has(fold(piece)))
+  return words.split(/\s*(?:,|\/|\+|&|\bet\b)\s*/u).every((piece) => known.has(plainLine(piece)))
 }
 
 /** One person or body, or several. */
@@ -176,7 +176,7 @@ export function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArr
 /** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
 export function firstNamed(words: string, known: ReadonlySet<string>): string | null {
   const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
-  if (name !== undefined && (known.has(fold(name)) || isCalled(name))) return name
+  if (name !== undefined && (known.has(plainLine(name)) || isCalled(name))) return name
   const office =
     /^(?:le|la|l[’'])\s?(?:syndic|secrétaire|secrétariat|trésori(?:er|ère)|présidente?|bureau|maire|mairie)(?=\s\p{Ll})/iu.exec(
       words,
@@ -184,7 +184,7 @@ export function firstNamed(words: string, known: ReadonlySet<string>): string | 
   if (office !== undefined) return office
   // "kestrel ouvre le compte": a handle may have no capital.
   const [handle = ''] = /^[\p{Ll}\d_.-]{3,25}(?=\s\p{Ll})/u.exec(words) ?? []
-  return known.has(fold(handle)) ? handle : null
+  return known.has(plainLine(handle)) ? handle : null
 }
 
 /** "Anne Roy" */
@@ -197,5 +197,5 @@ function isCalled(words: string): boolean {
 export function isName(words: string): boolean {
   const isWord =
     /^(?:rappel|notes?|nota|remarques?|attention|objectifs?|urgent|infos?|points?|suites?|options?|exemples?|reste|bilan|budget|projets?|dates?|priorite|conclusion|autres?)$/
-  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) && !isWord.test(fold(words))
+  return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words) && !isWord.test(plainLine(words))
 }

@@ -1,10 +1,10 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
-import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import type { Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { isCollege } from './behind-body.ts'
 import { type ConnectionHeads, connected, connectionHeads } from './connections-table.ts'
 import { singleName, turnedName } from './names-list.ts'
@@ -50,7 +50,7 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
     const width = block.cells.findLastIndex((cell) => cell.trim() !== '') + 1
     const said = block.cells
       .slice(0, width)
-      .map((cell) => (COPIES.test(fold(cell)) ? 'copy' : stateAlone(cell)))
+      .map((cell) => (COPIES.test(plainLine(cell)) ? 'copy' : stateAlone(cell)))
     const heading = said.flatMap((state) => state ?? [])
     if (heading.length > 1 && heading.length === said.length && heading.some((state) => state !== 'copy')) {
       states = { table: block.table, states: heading }
@@ -136,11 +136,11 @@ type Row = { at: number; cells: readonly string[] }
 function partedBy(rows: readonly Row[], titles: ReadonlyMap<number, AttendanceStatus | null>): Row[][] {
   const parts: Row[][] = []
   for (const row of rows) {
-    const isCopy = COPIES.test(fold(row.cells[0] ?? ''))
+    const isCopy = COPIES.test(plainLine(row.cells[0] ?? ''))
     if (parts.length === 0 || titles.has(row.at) || isCopy) parts.push([])
     parts.at(-1)?.push(row)
   }
-  return parts.filter((part) => !COPIES.test(fold(part[0]?.cells[0] ?? '')))
+  return parts.filter((part) => !COPIES.test(plainLine(part[0]?.cells[0] ?? '')))
 }
 
 /** Where a column of names is in capitals throughout, "ANNE ROY" is no acronym. */
@@ -194,7 +194,7 @@ function addConnected(reading: Reading, cells: readonly string[], heads: Connect
   reading.used.add(at)
   const person = connected(cells, heads)
   if (person === null) return
-  const same = (one: PersonLine) => fold(fullName(one)) === fold(fullName(person))
+  const same = (one: PersonLine) => plainLine(fullName(one)) === plainLine(fullName(person))
   if (!reading.participants.some(same))
     add(reading, person, at, cells.filter((cell) => cell !== '').join(' | '), 0.95)
 }
@@ -234,7 +234,7 @@ const ASSIST =
 function stateAlone(cell: string): AttendanceStatus | null {
   const words = cell.replace(/(?<!\s)\s*(?:\(\d+\)|:)\s*$/, '').trim()
   if (words.length > 40 || /\d|,/.test(words)) return null
-  const folded = withoutEndings(fold(words)).replace(/^(?:etai(?:en)?t|sont) /, '')
+  const folded = withoutEndings(plainLine(words)).replace(/^(?:etai(?:en)?t|sont) /, '')
   if (ASSIST.test(folded)) return 'present'
   const absences = /^absences?(?: (motivees?|excusees?|justifiees?))?$/.exec(folded)
   if (absences !== null) return absences[1] === undefined ? 'absent' : 'excuse'

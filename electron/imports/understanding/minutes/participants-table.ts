@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold, oneLine } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { bodyIn } from './body-in-function.ts'
 import {
   attendanceOf,
@@ -67,7 +67,7 @@ const PRESENCES: ReadonlySet<Column> = new Set([
 export function participantHeads(cells: readonly string[]): Heads | null {
   if (cells.some((cell) => cell.length > 40)) return null
   const columns = cells.map((cell): Column => {
-    const words = withoutEndings(fold(cell))
+    const words = withoutEndings(plainLine(cell))
       .replace(/\(e?s?\)|[.:*]/g, '')
       .trim()
     const of = (head: string) => HEADS.find(([, pattern]) => pattern.test(head))?.[0]
@@ -76,15 +76,15 @@ export function participantHeads(cells: readonly string[]): Heads | null {
   })
   // "P / E / A" over one column of them
   for (const [at, cell] of cells.entries())
-    if (/^[peavr](?: ?[/,;-] ?(?:po|[peavr]))+$/.test(fold(cell))) columns[at] = 'presence'
+    if (/^[peavr](?: ?[/,;-] ?(?:po|[peavr]))+$/.test(plainLine(cell))) columns[at] = 'presence'
   // Beside the names, who takes part in the works is a firm.
   if (columns.includes('familyName') && !columns.includes('organisation')) {
     const parties = cells.findIndex((cell) =>
-      /^(?:intervenants?|participants?|entreprises?)$/.test(fold(cell)),
+      /^(?:intervenants?|participants?|entreprises?)$/.test(plainLine(cell)),
     )
     if (parties >= 0) columns[parties] = 'organisation'
   }
-  const letters = cells.map((cell) => LETTERS[fold(cell)] ?? null)
+  const letters = cells.map((cell) => LETTERS[plainLine(cell)] ?? null)
   // One letter alone may be anything: "P | E | A" is who was there.
   if (letters.filter((letter) => letter !== null).length > 1)
     for (const [at, letter] of letters.entries()) if (letter !== null) columns[at] = letter
@@ -92,7 +92,7 @@ export function participantHeads(cells: readonly string[]): Heads | null {
   const names = holds((column) => column === 'name' || column === 'familyName')
   if (!names || !holds((column) => column === 'organisation' || column === 'role' || PRESENCES.has(column)))
     return null
-  const head = fold(cells[columns.indexOf('name')] ?? '')
+  const head = plainLine(cells[columns.indexOf('name')] ?? '')
   return { columns, order: /^noms?(?: et|[/,])? ?prenoms?/.test(head) ? 'familyFirst' : 'givenFirst' }
 }
 
@@ -106,7 +106,7 @@ export function asksPresence(cells: readonly string[], below: () => readonly (re
     (column, at) =>
       ['present', 'excuse', 'absent'].includes(column) ||
       (column === 'presence' &&
-        (/^presence/.test(fold(cells[at] ?? '')) || sayPresence(below().map((row) => row[at] ?? '')))),
+        (/^presence/.test(plainLine(cells[at] ?? '')) || sayPresence(below().map((row) => row[at] ?? '')))),
   )
 }
 
@@ -116,7 +116,9 @@ const MOST = 0.6
 /** Whether most cells of a column say who was there, in words or by the letters "P", "E", "A". */
 export function sayPresence(cells: readonly string[]): boolean {
   const filled = cells.map(oneLine).filter((cell) => cell !== '')
-  const saying = filled.filter((cell) => LETTERS[fold(cell)] !== undefined || attendanceOf(cell) !== null)
+  const saying = filled.filter(
+    (cell) => LETTERS[plainLine(cell)] !== undefined || attendanceOf(cell) !== null,
+  )
   return filled.length > 0 && saying.length >= filled.length * MOST
 }
 
@@ -290,9 +292,9 @@ function byMark(words: string): AttendanceStatus | null {
   if (mark === '') return null
   const said = attendanceOf(aside)
   if (mark === '☐') return said ?? 'absent'
-  return said ?? LETTERS[fold(mark)] ?? 'present'
+  return said ?? LETTERS[plainLine(mark)] ?? 'present'
 }
 
 function byLetter(words: string): AttendanceStatus | null {
-  return /^(?:x|oui)$/.test(fold(words)) ? 'present' : (LETTERS[fold(words)] ?? null)
+  return /^(?:x|oui)$/.test(plainLine(words)) ? 'present' : (LETTERS[plainLine(words)] ?? null)
 }

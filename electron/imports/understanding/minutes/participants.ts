@@ -1,10 +1,10 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { datesIn } from '../dates.ts'
-import { fold } from '../fold.ts'
 import { LABEL, type Line } from '../lines.ts'
 import { listedNames } from '../names/listed-names.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { plainLine } from '../plain-line.ts'
 import { isCollege } from './behind-body.ts'
 import { besideThem } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
@@ -72,17 +72,17 @@ const HEAD = 40
 /** "Présidence : Mme Anne Roy, directrice" beside a list that does not name her again: who chairs was there. */
 function inTheChair(lines: readonly Line[], known: readonly FoundParticipant[]): FoundParticipant[] {
   if (known.length < 2) return []
-  const names = new Set(known.map(({ familyName }) => fold(familyName)))
+  const names = new Set(known.map(({ familyName }) => plainLine(familyName)))
   const head = lines.slice(0, HEAD)
   const areAlso = head.some(({ words }) =>
-    /^(?:etai(?:en)?t|sont) (?:egalement|aussi) presente?s?\b/.test(fold(words)),
+    /^(?:etai(?:en)?t|sont) (?:egalement|aussi) presente?s?\b/.test(plainLine(words)),
   )
   return head.flatMap((line) => {
     const label = areAlso ? (UNDER.exec(line.words) ?? LABEL.exec(line.words)) : LABEL.exec(line.words)
-    if (label === null || !CHAIR.test(fold(label[1] ?? ''))) return []
+    if (label === null || !CHAIR.test(plainLine(label[1] ?? ''))) return []
     const [person, ...others] = peopleOf(line.words.slice(label[0].length), 'present')
     if (person === undefined || others.length > 0 || person.givenName === null) return []
-    if ([person.familyName, person.givenName].some((name) => names.has(fold(name)))) return []
+    if ([person.familyName, person.givenName].some((name) => names.has(plainLine(name)))) return []
     const attendance = person.attendance ?? 'present'
     return [{ ...person, attendance, block: line.block, excerpt: line.text, confidence: 0.7 }]
   })
@@ -119,7 +119,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       at >= HEAD ||
       (open === null && reading.participants.length > 0 && (line.type === 'heading' || line.number !== null))
     // "Excusé" below a body that sent nobody
-    if (open?.isInside === true && OF_ONE.test(fold(line.text))) {
+    if (open?.isInside === true && OF_ONE.test(plainLine(line.text))) {
       reading.used.add(line.block)
       continue
     }
@@ -129,7 +129,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     const group: ReturnType<typeof groupOf> =
       hasBegun && said?.state === null && reading.participants.length > 0 ? null : said
     // "Anne Roy | Absente excusée" over more rows: it is said of her.
-    const isOfOne = line.type === 'row' && OF_ONE.test(fold(line.words))
+    const isOfOne = line.type === 'row' && OF_ONE.test(plainLine(line.words))
     const beside = group !== null && isOfOne ? nameBeside(lines, at) : null
     if (beside !== null && group !== null) {
       add(reading, { ...beside, attendance: group.state }, line.block, line.text, 0.85)
@@ -170,12 +170,12 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     // "M. Bon, président, ouvre la séance à 18 h." begins the text.
-    if (BEGINS.test(fold(line.text)) && /[.!:]$/.test(line.text)) {
+    if (BEGINS.test(plainLine(line.text)) && /[.!:]$/.test(line.text)) {
       open = null
       continue
     }
     // "Ordre du jour : le budget" says nobody, nor does "CHOIX DE LA SALLE" over what was said.
-    if (/^(?:ordre du jour|odj)\b/.test(fold(line.words)) || isShouted(line, lines[at + 1])) {
+    if (/^(?:ordre du jour|odj)\b/.test(plainLine(line.words)) || isShouted(line, lines[at + 1])) {
       open = null
       continue
     }
@@ -189,7 +189,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     // "Tout le groupe" among bullets names nobody, and ends no list; nor does "Aucun représentant".
-    if ((line.bullet && EVERYBODY.test(fold(line.words))) || NOBODY.test(fold(line.words))) {
+    if ((line.bullet && EVERYBODY.test(plainLine(line.words))) || NOBODY.test(plainLine(line.words))) {
       reading.used.add(line.block)
       continue
     }
@@ -233,7 +233,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       // "Inspecteur de l’éducation" over names is an office.
       (isSubhead(line) || (isFunction(line.words) && line.words.length <= 90 && !/[.:]/.test(line.words))) &&
       below !== undefined &&
-      (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(fold(below.words)))
+      (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(plainLine(below.words)))
     ) {
       const head = headOf(line.words)
       open.body = /:$/.test(line.words) && isOrganisationName(head) && !isCollege(head) ? head : null
@@ -260,7 +260,7 @@ function opensOtherList(line: Line): boolean {
   return (
     markOf({ ...line, words: title })?.rest === '' ||
     /^(?:objectifs?|buts?|attentes?|conclusions?|contexte|introduction|preambule|points? abordes|sujets? abordes|themes? abordes|deroulement)(?: (?:d[eu]|pour) (?:la |cette |le )?\S+(?: \S+)?)?\s?:?$/.test(
-      fold(line.words),
+      plainLine(line.words),
     )
   )
 }

@@ -1,5 +1,5 @@
-import { oneLine } from '../fold.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { oneLine } from '../plain-line.ts'
 import { attendanceOf } from './person-line.ts'
 import { hasCivility, personName } from './person-name.ts'
 

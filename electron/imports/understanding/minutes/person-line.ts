@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold, oneLine, trimPunctuation } from '../fold.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, isThing } from '../people.ts'
+import { oneLine, plainLine, trimPunctuation } from '../plain-line.ts'
 import { bodyIn } from './body-in-function.ts'
 import { hasCivility, personName } from './person-name.ts'
 
@@ -44,7 +44,7 @@ export function representedBy(text: string): string | null {
 
 /** The state that words say, or null. */
 export function attendanceOf(text: string): AttendanceStatus | null {
-  const folded = fold(text).replace(/^[(\s–-]+/, '')
+  const folded = plainLine(text).replace(/^[(\s–-]+/, '')
   return STATES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
 }
 
@@ -81,7 +81,8 @@ export function personLine(
     pieces
       .slice(1)
       .filter(
-        (piece, at) => states[at] === null && !isNameOf(piece, name, initials) && !MOMENT.test(fold(piece)),
+        (piece, at) =>
+          states[at] === null && !isNameOf(piece, name, initials) && !MOMENT.test(plainLine(piece)),
       ),
   )
   const said = states.find((state) => state !== null) ?? null
@@ -93,7 +94,7 @@ export function personLine(
     ...name,
     ...place,
     // "absente à l’ouverture, arrivée à 20 h 50"
-    attendance: said !== null && pieces.some((piece) => ARRIVED.test(fold(piece))) ? 'present' : said,
+    attendance: said !== null && pieces.some((piece) => ARRIVED.test(plainLine(piece))) ? 'present' : said,
     ...(by === undefined ? {} : { representedBy: by }),
   }
 }
@@ -118,7 +119,7 @@ function initialsOf({
   familyName: string
 }): Set<string> {
   const [given = '', family = ''] = [givenName ?? '', familyName].map((name) =>
-    fold(name)
+    plainLine(name)
       .split(/[ -]/)
       .map((word) => word.charAt(0))
       .join(''),
@@ -132,7 +133,7 @@ function isNameOf(
   { givenName }: { givenName: string | null },
   initials: ReadonlySet<string>,
 ): boolean {
-  const [words, given] = [fold(piece), fold(givenName ?? '')]
+  const [words, given] = [plainLine(piece), plainLine(givenName ?? '')]
   return (
     initials.has(words) || (given.length > 2 && words.startsWith(given) && words.length < given.length + 3)
   )
@@ -145,11 +146,12 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
     // "pas de pouvoir donné", "+ 1 pouvoir", "pouvoir de M. Bon" is nowhere.
     if (
       /^(?:(?:pas de|sans|aucune?|\+? ?\d) (?:pouvoir|procuration|mandat)|(?:a |avec |porte )?(?:le )?(?:pouvoir|procuration|mandat)s? d)/.test(
-        fold(piece),
+        plainLine(piece),
       )
     )
       continue
-    if (LIVES.test(fold(piece)) || /^\d{5} \p{Lu}/u.test(piece) || STREET.test(fold(piece))) continue
+    if (LIVES.test(plainLine(piece)) || /^\d{5} \p{Lu}/u.test(piece) || STREET.test(plainLine(piece)))
+      continue
     const of = /^(\p{L}[\p{L} -]*?)\s+(?:du|de la|de l[’']|de)\s+(\p{Lu}[\p{Lu}\d-]{1,10})$/u.exec(piece)
     // "adjointe à l’urbanisme, à l’environnement et aux travaux"
     const office = roles.at(-1)
@@ -158,7 +160,7 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       continue
     }
     // "membre du CA" says what somebody is for the body that meets.
-    if (IN_HOUSE.test(fold(piece))) roles.push(piece)
+    if (IN_HOUSE.test(plainLine(piece))) roles.push(piece)
     else if (of?.[1] !== undefined && of[2] !== undefined && isFunction(of[1]) && !/\set\s/u.test(of[1])) {
       roles.push(of[1])
       organisations.push(of[2])
@@ -166,11 +168,11 @@ function placeOf(pieces: readonly string[]): { organisation: string | null; role
       roles.push(piece)
       organisations.push(headed(piece) ?? '')
     } else if (
-      /^(?:represente|remplace|suppleante?|pour)\b/.test(fold(piece)) ||
+      /^(?:represente|remplace|suppleante?|pour)\b/.test(plainLine(piece)) ||
       isFunction(piece) ||
       isGroupWithin(piece) ||
       isCapacity(piece) ||
-      OFFICE.test(fold(piece)) ||
+      OFFICE.test(plainLine(piece)) ||
       isCommonNoun(piece)
     )
       roles.push(piece)
@@ -221,7 +223,7 @@ const CAPACITY =
   /^(?:(?:les |non[- ]|co-?|ex-)?(?:salarie|benevole|adherent|administrateur|administratrice|president|elu|membre|invite|usager|utilisateur|utilisatrice|observateur|observatrice|votant|fondateur|fondatrice|permanent|suppleant|titulaire|habitant|ancien|nouveau|nouvelle|stagiaire|volontaire|apprenti|fab ?manager|sympathisant|candidat|visiteur|referent)(?:e|ne)?[sx]?(?: (?:actif|active|fondateur|fondatrice|adherent|elu|honoraire|sortant|entrant|associe|titulaire|suppleant|invite|membre|salarie|benevole)e?s?| de droit| d'honneur| (?:du|hors) (?:ca|bureau|conseil|collectif))?|(?:en |par )?(?:visio(?:conference)?|ligne|presentiel|distanciel|partie)|a distance|sur place|en salle|salle|(?:hors|non membres? du) ca|ca presente?s?|tresorerie|vp|co-?presidence|communication|(?:l')?equipe|association|personnes? (?:morale|physique|qualifiee|ressource)s?)$/
 
 function isCapacity(piece: string): boolean {
-  return CAPACITY.test(fold(piece).replace(/(?<=\p{Ll})[·.(][·.()a-z]{1,8}$/u, ''))
+  return CAPACITY.test(plainLine(piece).replace(/(?<=\p{Ll})[·.(][·.()a-z]{1,8}$/u, ''))
 }
 
 /** "Présidente", "Pouvoir à Mme Roy" in a cell beside a name: no body, but what somebody is, or whether they came. */
@@ -241,7 +243,9 @@ export function withoutCapacity(person: PersonLine): PersonLine {
 function isGroupWithin(piece: string): boolean {
   return (
     /^(?:pôle|(?:[Cc]ommission|[Aa]telier|[Gg]roupe|[EÉeé]quipe)s?) \p{Ll}/u.test(piece) &&
-    !/\b(?:europeenne|nationale|regionale|departementale|intercommunale|locale|scolaire)\b/.test(fold(piece))
+    !/\b(?:europeenne|nationale|regionale|departementale|intercommunale|locale|scolaire)\b/.test(
+      plainLine(piece),
+    )
   )
 }
 
@@ -251,7 +255,7 @@ function isCommonNoun(piece: string): boolean {
     /^\p{Ll}[\p{Ll} ’'-]{2,40}$/u.test(piece) &&
     !isOrganisationName(piece) &&
     !/^(?:mairie|commune|ville|service|direction|bureau|pole|departement|region|prefecture|secretariat|laboratoire|association|agence)\b/.test(
-      fold(piece),
+      plainLine(piece),
     )
   )
 }

@@ -1,6 +1,6 @@
-import { oneLine } from '../fold.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isFunction } from '../people.ts'
+import { oneLine } from '../plain-line.ts'
 
 export type PersonName = { familyName: string; givenName: string | null }
 

@@ -1,7 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold } from '../fold.ts'
 import { withoutEndings } from '../kind-evidence.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { plainLine } from '../plain-line.ts'
 import { attendanceOf } from './person-line.ts'
 import { inTermsOfMinutes } from './plain-presence.ts'
 
@@ -22,7 +22,7 @@ const CAME =
 function leadsToPeople(text: string): Group | null {
   const [whole = '', head = ''] =
     /^([^.:;]{3,260}?)\s?:(?=\s|$)\s*/u.exec(text) ?? TITLE_OF_THEM.exec(text) ?? []
-  const folded = withoutEndings(fold(head))
+  const folded = withoutEndings(plainLine(head))
   const came = CAME.exec(folded)?.[0] ?? ''
   if (
     !ALONE.test(folded) &&
@@ -101,7 +101,7 @@ function groupByTitle(line: Line): Group | null {
     .replace(/^(\p{L}[\p{L} ]{2,40}?)(?:[.·•]e)(?:[.·•]?s)?(?=\s*:)/u, '$1s')
   const label = LABEL.exec(text)
   const words = label?.[1] ?? line.words.replace(COUNTED, '').replace(/(?<!\s)\s*:\s*$/, '')
-  const folded = withoutEndings(fold(words).replace(/^\(|\)$/g, ''))
+  const folded = withoutEndings(plainLine(words).replace(/^\(|\)$/g, ''))
   // "Parents présents : Mme Roy"
   const isAlone = label === null && line.type !== 'heading' && line.type !== 'row' && !/:\s*$/.test(line.text)
   const which = isAlone

@@ -1,5 +1,5 @@
-import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { plainLine, SAYS_NOTHING } from '../plain-line.ts'
 import { isOfOthers, OWN } from './whose.ts'
 
 export type Kind = 'decision' | 'action' | 'both' | 'done'
@@ -23,7 +23,7 @@ const RECALLS =
   /^(?:\d[\d.)]* ?)?(?:rappels?|suivi|suites?|bilan|retour|point|etat)\b.{0,30}\bdecisions\b.{0,30}\b(?:precedente?s?|derniere?s?|anterieure?s?|20\d\d)\b|^(?:\d[\d.)]* ?)?rappels? des? decisions/
 
 /** "Rappel des décisions 2025", "Suivi des décisions de la séance précédente": what was decided before. */
-export const recalls = (words: string): boolean => RECALLS.test(fold(words))
+export const recalls = (words: string): boolean => RECALLS.test(plainLine(words))
 
 /** "Ci-dessous, la liste des sujets votés et approuvés par l’assemblée." over bullets. */
 const VOTED_LIST =
@@ -36,10 +36,10 @@ const DECIDED_LIST = new RegExp(
 
 /** "Le bureau a décidé des actions suivantes :": what is listed then says whether somebody does it. */
 export const leadsToDecidedActions = (words: string): boolean =>
-  DECIDED_LIST.exec(fold(words))?.groups?.what === 'actions'
+  DECIDED_LIST.exec(plainLine(words))?.groups?.what === 'actions'
 
 function leadsToDecisions(words: string): boolean {
-  const folded = fold(words)
+  const folded = plainLine(words)
   if (recalls(words)) return false
   if (VOTED_LIST.test(folded)) return !isOfOthers(words)
   return DECIDED_LIST.test(folded) && !leadsToDecidedActions(words)
@@ -60,10 +60,10 @@ const WHO_DOES =
   /^(?:qui fait quoi|(?:dispatch|attribution|partage)(?: (?:des |de |du )?(?:taches?|travail|roles?))?)\s?[?:]?$/
 
 /** What such a title leads to may be a subject by itself, and sentences below it only tell. */
-export const saysNextSteps = (words: string): boolean => NEXT_STEPS.test(fold(words))
+export const saysNextSteps = (words: string): boolean => NEXT_STEPS.test(plainLine(words))
 
 function isListTitle(line: Line): boolean {
-  const folded = fold(line.words)
+  const folded = plainLine(line.words)
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
   if (!isTitle || line.words.length > 70) return false
   if (FOR_NEXT.test(folded) || NEXT_STEPS.test(folded) || WHO_DOES.test(folded)) return true
@@ -77,14 +77,14 @@ const DECISION_TITLE =
 
 function isDecisionTitle({ type, level, words }: Line): boolean {
   const isTitle = /:\s*$/.test(words) || (type === 'heading' && level > 1)
-  return isTitle && DECISION_TITLE.test(fold(words).replace(/\s?:\s*$/, ''))
+  return isTitle && DECISION_TITLE.test(plainLine(words).replace(/\s?:\s*$/, ''))
 }
 
 const PUT_OFF = /^(?:a prendre|reportee?s?|ajournee?s?|differee?s?|en attente)\b/
 
 export function markOf(line: Line): Mark | null {
   // "La salle est prête. Il nous reste à :" over what is to be done.
-  if (line.type === 'paragraph' && TAIL.test(fold(line.words)))
+  if (line.type === 'paragraph' && TAIL.test(plainLine(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
   if (line.type === 'paragraph' && leadsToDecisions(line.words))
     return { kind: 'decision', number: null, owner: null, rest: '' }
@@ -109,19 +109,19 @@ export function markOf(line: Line): Mark | null {
     .slice(found[0].length)
     .replace(/(?<!\*)\*+\s*$/, '')
     .trim()
-  const folded = fold(word)
+  const folded = plainLine(word)
   const isHeld = / retenue?s?$/.test(folded) && rest !== ''
   // A position that is put off is none; a decision to put something off is one.
-  if (isHeld && PUT_OFF.test(fold(rest))) return null
+  if (isHeld && PUT_OFF.test(plainLine(rest))) return null
   // "Date retenue : le 5 mai" says only with its label what it is.
   if (isHeld)
     return {
       kind: 'decision',
       number: null,
       owner: null,
-      rest: SAYS_NOTHING.test(fold(rest)) ? rest : line.words,
+      rest: SAYS_NOTHING.test(plainLine(rest)) ? rest : line.words,
     }
-  const said = fold(who).replace(/^\//, '').trim()
+  const said = plainLine(who).replace(/^\//, '').trim()
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
   const isPlan =
     /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|actees?|de (?:la |cette )?(?:reunion|seance)$|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(

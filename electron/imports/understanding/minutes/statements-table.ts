@@ -1,7 +1,7 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import { datesIn } from '../dates.ts'
-import { fold, oneLine, SAYS_NOTHING } from '../fold.ts'
 import { numberOfMarker } from '../item-line.ts'
+import { oneLine, plainLine, SAYS_NOTHING } from '../plain-line.ts'
 import { announcesNext } from './next-meeting.ts'
 import { ownerAndDue } from './owner-and-due.ts'
 import { recalls } from './statement-marks.ts'
@@ -97,7 +97,7 @@ const COUNTS =
 
 /** "Résolution | Pour | Contre | Abstentions | Résultat": what is voted stands in the first column; null for other heads. */
 function tallyHead(cells: readonly string[]): readonly string[] | null {
-  const heads = cells.map((cell) => fold(cell))
+  const heads = cells.map((cell) => plainLine(cell))
   const [, ...counts] = heads
   const isTally = counts.length >= 2 && counts.every((head) => head === '' || COUNTS.test(head))
   return isTally &&
@@ -129,7 +129,7 @@ function takeVote(
   if (text === '') return
   const outcome = counted.map(({ head, said }) => (/^\d/.test(said) ? `${head} : ${said}` : said)).join(', ')
   const isSaid = found.decisions.some(
-    (one) => fold(one.text) === fold(text) && (own !== null || one.outcome === outcome),
+    (one) => plainLine(one.text) === plainLine(text) && (own !== null || one.outcome === outcome),
   )
   if (isSaid) return
   const excerpt = cells.filter((cell) => cell.trim() !== '').join(' | ')
@@ -142,7 +142,7 @@ export function isFollowUpHead(cells: readonly string[]): boolean {
   const has = (column: Column) => columns.includes(column)
   const isAgenda = cells.some((cell) =>
     /^(?:heures?|horaires?|durees?|minutage|rapporteu|intervenant|nature)\b|\b(?:attendue?s?|souhaitee?s?|proposee?s?|a prendre)\b/.test(
-      fold(cell),
+      plainLine(cell),
     ),
   )
   return !isAgenda && has('action') && has('owner') && (has('due') || has('state'))
@@ -159,7 +159,7 @@ function headlessAt(cells: readonly string[], above: string): Column[] | null {
   const [what = '', who = '', when = '', ...others] = cells
   const isOne =
     /^(?:\d[\d.)]* ?)?(?:(?:releve d'|plan d'|liste des )?actions?(?: a mener)?|taches?|a faire|to ?do|suites? a donner|qui fait quoi)\s?[:?]?$/.test(
-      fold(above),
+      plainLine(above),
     ) &&
     /\p{L}{3,}.*\p{L}{2}/u.test(what) &&
     who.length > 1 &&
@@ -172,7 +172,7 @@ function headlessAt(cells: readonly string[], above: string): Column[] | null {
 function headOf(cells: readonly string[]): Column[] | null {
   if (cells.some((cell) => cell.length > 45)) return null
   const columns = cells.map((cell): Column => {
-    const words = fold(cell)
+    const words = plainLine(cell)
       .replace(/(?<![.:])[.:]+$/, '')
       .trim()
     // A narrow column of a PDF cuts its head in two: "Responsab le".
@@ -186,7 +186,7 @@ function headOf(cells: readonly string[]): Column[] | null {
     const details = columns.indexOf('details')
     const what = details >= 0 ? details : columns.indexOf('item')
     const asksDeadline = cells.some((cell) =>
-      /^(?:echeances?|delais?|pour le|date limite)\b/.test(fold(cell)),
+      /^(?:echeances?|delais?|pour le|date limite)\b/.test(plainLine(cell)),
     )
     if (what >= 0 && (details >= 0 || asksDeadline) && !columns.includes('decision')) columns[what] = 'action'
   }
@@ -220,7 +220,7 @@ function takeRow(
     found.subjects.push({ number: null, title: withoutNumber(own('item')), block, excerpt })
   const number = numberOfMarker(own('number')) ?? (own('number') === '' ? null : own('number'))
   const common = { number, itemNumber, block, excerpt }
-  const state = fold(own('state'))
+  const state = plainLine(own('state'))
   const before = found.decisions.at(-1)
   // The end of a cell of a PDF that ran over its line, alone in a row.
   if (excerpt === own('decision') && before?.block === block - 1 && /^(?:\p{Ll}|n°|\d)/u.test(excerpt)) {
@@ -274,5 +274,5 @@ function withDetails(text: string, details: string): string {
 
 /** "-", "néant" and "sans objet" fill a cell without saying anything. */
 function says(text: string): boolean {
-  return /[\p{L}\d]/u.test(text) && !SAYS_NOTHING.test(fold(text))
+  return /[\p{L}\d]/u.test(text) && !SAYS_NOTHING.test(plainLine(text))
 }

@@ -1,7 +1,7 @@
 import { datesIn } from '../dates.ts'
-import { fold, SAYS_NOTHING } from '../fold.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
+import { plainLine, SAYS_NOTHING } from '../plain-line.ts'
 import { INFINITIVE, saysDoes } from './doing-words.ts'
 import { opensWithNext } from './next-meeting.ts'
 import {
@@ -99,7 +99,7 @@ export function readStatements(
     if (
       open?.kind === 'action' &&
       line.type === 'paragraph' &&
-      known.has(fold(line.words)) &&
+      known.has(plainLine(line.words)) &&
       lines[at + 1]?.type === 'list'
     ) {
       open.owner = line.words
@@ -178,7 +178,7 @@ function leadsToList(line: Line, below: Line | undefined): boolean {
     line.type === 'paragraph' &&
     line.number === null &&
     line.text.length <= 160 &&
-    /\b(?:taches|decisions|mesures|actions) suivantes ?:$/.test(fold(line.text)) &&
+    /\b(?:taches|decisions|mesures|actions) suivantes ?:$/.test(plainLine(line.text)) &&
     below?.type === 'list'
   )
 }
@@ -207,7 +207,7 @@ function isOwnParagraph(open: Mark & { line: Line }, line: Line): boolean {
     line.text.length >= 15 &&
     !/:$/.test(line.text) &&
     !saysNextSteps(open.line.words) &&
-    !ADDRESSES.test(fold(line.text))
+    !ADDRESSES.test(plainLine(line.text))
   )
 }
 
@@ -235,7 +235,7 @@ function whoseIs(lines: readonly Line[], at: number, known: ReadonlySet<string>)
 
 function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
   const [, who = ''] = /^([^:]{2,40}?)\s?:\s*$/.exec(line.words) ?? []
-  return who !== '' && (known.has(fold(who)) || namesSomebody(who) || isName(who)) ? who : null
+  return who !== '' && (known.has(plainLine(who)) || namesSomebody(who) || isName(who)) ? who : null
 }
 
 /** A title whose list has not begun. */
@@ -246,7 +246,7 @@ function isWaiting<Open extends Mark>(open: Open | null): open is Open {
 /** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
 function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string>): Mark | null {
   const line = lines[at]
-  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(fold(line.words))) return null
+  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(plainLine(line.words))) return null
   const below = lines.slice(at + 1)
   const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
   const bullets = below.slice(0, end < 0 ? undefined : end)
@@ -277,17 +277,19 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
     /^(\S.{3,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.()]{1,40}?)(?:\s\([^()]{2,30}\))?\.?$/u.exec(
       line.words,
     ) ?? []
-  if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(fold(one)))) return `${whole} (${by})`
+  if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(plainLine(one))))
+    return `${whole} (${by})`
   // "- DGX : envoyer le plan", wherever it stands
   const said = line.bullet
     ? /^([^:]{2,60}?)\s?:\s(?:\p{L}+(?:er|ir|re|oir)\s.+)$/iu.exec(line.words)?.[1]
     : undefined
-  if (said !== undefined && known.has(fold(said))) return line.words
+  if (said !== undefined && known.has(plainLine(said))) return line.words
   // "PB : mettre à jour le fichier" alone on its line, "@marc relance la mairie"
   const [, handle, does = ''] = /^@(\p{L}[\p{L}\d_.-]{1,30})[\s:,]+(\p{L}.*)$/u.exec(line.words) ?? []
   if (handle !== undefined && (INFINITIVE.test(does) || saysDoes(does))) return line.words
   const [, who = ''] = /^([^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s/u.exec(line.words) ?? []
-  if (known.has(fold(who)) && !/\b(?:c'est|est|sont|serait)\b/.test(fold(line.words))) return line.words
+  if (known.has(plainLine(who)) && !/\b(?:c'est|est|sont|serait)\b/.test(plainLine(line.words)))
+    return line.words
   const words =
     line.pointed === true ? line.words : /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
   if (words === undefined) return null
@@ -296,7 +298,7 @@ function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
     /^((?:\p{Lu}[\p{L}’'.-]*\s?){1,3}?)(?=\s(?!(?:a|ont|avait|avaient|est|sont)\s)(?:\p{Ll}|:))/u.exec(
       words,
     )?.[1]
-  return name !== undefined && known.has(fold(name)) ? words : null
+  return name !== undefined && known.has(plainLine(name)) ? words : null
 }
 
 /** A short bullet without its full stop, over a paragraph: the bullets before it were sentences, this one is the next subject. */
@@ -321,10 +323,10 @@ const MEETS =
 
 function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: string | null): void {
   found.used.add(line.block)
-  if (mark.kind === 'done' || SAYS_NOTHING.test(fold(words))) return
+  if (mark.kind === 'done' || SAYS_NOTHING.test(plainLine(words))) return
   // "Prochain point le 20 juin" among what is to be done is no action.
   if (opensWithNext(words) && datesIn(words).length > 0) return
-  if (mark.kind === 'action' && MEETS.test(fold(words))) return
+  if (mark.kind === 'action' && MEETS.test(plainLine(words))) return
   const several = mark.kind === 'action' ? severalActions(words) : []
   if (several.length > 1) {
     for (const one of several) take(found, mark, one, line, itemNumber)

@@ -1,7 +1,8 @@
 // What somebody takes upon them in a sentence of the text: "Zoé fera le planning", "Affiche à refaire (Luc)".
-import { fold, oneLine } from '../fold.ts'
+
 import type { Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { IN_BULLET, INFINITIVE, TAKES_ON } from './doing-words.ts'
 import { lacksWhom, namesSomebody, ownerAndDue } from './owner-and-due.ts'
 import type { FoundAction } from './statements.ts'
@@ -95,7 +96,7 @@ export function toldActions(
 function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): Told[] {
   const found: Told[] = []
   for (const sentence of oneLine(words).split(SENTENCES)) {
-    if (UNSURE.test(fold(sentence))) continue
+    if (UNSURE.test(plainLine(sentence))) continue
     // "Zoé et Luc écriront" is said of both.
     const together = doerOf(sentence, known, false)
     const parts = together !== null && /\set\s|,\s/u.test(together) ? [sentence] : sentence.split(PARTS)
@@ -116,12 +117,12 @@ function toldIn(words: string, known: ReadonlySet<string>, isBullet: boolean): T
     const { what, aside, named, by } = TO_DO.exec(sentence)?.groups ?? {}
     const who = aside ?? named ?? by
     const { what: made, by: maker } = WILL_BE.exec(sentence)?.groups ?? {}
-    if (made !== undefined && maker !== undefined && (areSome(maker, known) || OFFICE.test(fold(maker))))
+    if (made !== undefined && maker !== undefined && (areSome(maker, known) || OFFICE.test(plainLine(maker))))
       found.push(toDo(made, maker, known))
     const asked = ASKED.exec(sentence)?.groups ?? ENTRUSTED.exec(sentence)?.groups
     if (asked?.what !== undefined && asked.by !== undefined && areSome(asked.by, known))
       found.push(toDo(asked.what, asked.by, known))
-    const isTask = INFINITIVE.test(sentence) && (isBullet || IS_VERB.test(fold(sentence)))
+    const isTask = INFINITIVE.test(sentence) && (isBullet || IS_VERB.test(plainLine(sentence)))
     const task = isTask ? BRACKETED.exec(sentence)?.groups : undefined
     const doer = task?.by ?? task?.named
     const isWhose = task?.by !== undefined || !lacksWhom(task?.what ?? '')
@@ -147,11 +148,11 @@ function doerOf(part: string, known: ReadonlySet<string>, isPointed: boolean): s
     .split(' ')
   for (let count = 1; count <= Math.min(PLACES, words.length - 1); count += 1) {
     const subject = words.slice(0, count).join(' ')
-    const rest = fold(words.slice(count).join(' '))
+    const rest = plainLine(words.slice(count).join(' '))
     const isHere = areKnown(subject, known)
     if (isHere && !/^\p{Lu}{2,}$/u.test(subject) && WILL_DO.test(rest)) return subject
     if (!(isPointed ? ACTS_POINTED : ACTS).test(rest)) continue
-    if (OFFICE.test(fold(subject)) || isHere || EVERYBODY.test(fold(subject)) || areGiven(subject))
+    if (OFFICE.test(plainLine(subject)) || isHere || EVERYBODY.test(plainLine(subject)) || areGiven(subject))
       return subject
     if (isPointed && /^(?:L[ea]s? |L[’']|Chaque )?\p{Lu}/u.test(subject)) return subject
   }
@@ -169,7 +170,7 @@ function doerNow(
   const words = part.split(' ')
   for (let count = 1; count <= Math.min(PLACES, words.length - 1); count += 1) {
     const subject = words.slice(0, count).join(' ')
-    const rest = fold(words.slice(count).join(' '))
+    const rest = plainLine(words.slice(count).join(' '))
     if ((isBullet ? ACTS_IN_BULLET : ACTS_NOW).test(rest) && areKnown(subject, known)) return subject
   }
   return null
@@ -181,7 +182,7 @@ const SHORT = 120
 function areKnown(words: string, known: ReadonlySet<string>): boolean {
   return words
     .split(/,\s|\s(?:et|\+|&)\s/u)
-    .every((one) => known.has(fold(one.replace(/^(?:MM?\.|Mmes?|Mlle|Dr)\s/u, ''))))
+    .every((one) => known.has(plainLine(one.replace(/^(?:MM?\.|Mmes?|Mlle|Dr)\s/u, ''))))
 }
 
 /** "Zoé", "Zoé et Luc": called by the given name, as those are who belong to it. */

@@ -1,6 +1,7 @@
 // What is decided in words of everyday: "=> le tarif est maintenu", "On décide d’écrire.", "Luc propose de … Adopté."
-import { fold, oneLine } from '../fold.ts'
+
 import type { Line } from '../lines.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { decides } from './deciding-sentence.ts'
 import type { FoundDecision } from './statements.ts'
 import { isAskedOrTold, isOfOthers } from './whose.ts'
@@ -52,11 +53,11 @@ export function toldDecisions(
     }
     const sentences = line.words.split(SENTENCES)
     for (const [place, sentence] of sentences.entries()) {
-      const words = fold(sentence)
+      const words = plainLine(sentence)
       const own = sentences.slice(0, place)
       const before =
-        own.findLast((one) => PROPOSED.test(fold(one))) ??
-        (PROPOSES.test(fold(own.at(-1) ?? '')) ? (own.at(-1) ?? null) : proposedAbove(lines, at))
+        own.findLast((one) => PROPOSED.test(plainLine(one))) ??
+        (PROPOSES.test(plainLine(own.at(-1) ?? '')) ? (own.at(-1) ?? null) : proposedAbove(lines, at))
       if (AGREED.test(words)) {
         if (isOfOthers(sentence)) continue
         const isTaken = found.some(({ block, text }) => block === line.block && before?.startsWith(text))
@@ -76,7 +77,7 @@ export function toldDecisions(
 }
 
 function cameOut(words: string): boolean {
-  const folded = fold(words)
+  const folded = plainLine(words)
   // Behind an arrow "on" says what was agreed on.
   const isAgreed =
     /^on (?:ne (?!sait|peut|voit|trouve|manque|veut|pense|comprend)\S+ (?:pas|plus) (?!rien|grand|assez|trop)|fait (?:\d|l[ea]s? |une? |des )|migre|passe (?:a |au |en )|remplace |limite |reste sur |lance |ouvre |ferme )/.test(
@@ -96,5 +97,5 @@ const PROPOSES = /\bpropose(?:nt)? (?:d[e'u]|un|l[ae']|que )/
 /** "Proposition v2 : …" over "Objections : aucune" and "Adopté". */
 function proposedAbove(lines: readonly Line[], at: number): string | null {
   const near = lines.slice(Math.max(0, at - 3), at).filter(({ type }) => type !== 'heading' && type !== 'row')
-  return near.findLast(({ words }) => PROPOSED.test(fold(words)))?.words ?? null
+  return near.findLast(({ words }) => PROPOSED.test(plainLine(words)))?.words ?? null
 }

@@ -1,4 +1,4 @@
-import { fold, oneLine } from '../fold.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 
 /**
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
@@ -10,7 +10,7 @@ const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
 /** The line tells the result of a vote of this meeting, and not how votes are taken. */
 export function saysVote(text: string): boolean {
-  const folded = fold(text)
+  const folded = plainLine(text)
   if (!OUTCOME.test(folded)) return false
   // "Il est rappelé que le maire est élu au scrutin secret et à la majorité absolue" tells the rule.
   if (
@@ -46,7 +46,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 
 /** "14 votes pour", "Adopté à l’unanimité", "Vote : 12 pour, 2 contre": says nothing of what was voted. */
 export function countsOnly(words: string): boolean {
-  const rest = fold(words)
+  const rest = plainLine(words)
     .replace(
       /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|elue?s?|reelue?s?|nommee?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decisions?|deliberations?|resolutions?|motions?|coproprietaires|tantiemes|propositions?|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',

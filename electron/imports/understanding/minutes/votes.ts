@@ -1,5 +1,5 @@
-import { fold, oneLine } from '../fold.ts'
 import type { Line } from '../lines.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { ledTo, withListed } from './decided-below.ts'
 import { decides } from './deciding-sentence.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysAllowed, saysDecided, saysValidated } from './deciding-words.ts'
@@ -45,13 +45,14 @@ export function readVotes(
     }
     // "Statut validé" over the text is said of the paper.
     const isValidated = place >= HEAD && line.words.split(SENTENCES).some(saysValidated)
-    const above = fold(lines[place - 1]?.words ?? '')
+    const above = plainLine(lines[place - 1]?.words ?? '')
     const isReason = /^(?:vu|considerant)\b/
     // "Vu la délibération du comité du 3 mai, prise à l’unanimité ;" may run over its line.
-    const isRest = isReason.test(above) && !/[.;:,]$/.test(above) && !BEGINS_WITH_BODY.test(fold(line.words))
-    if ((isReason.test(fold(line.words)) && !DELIBERATED.test(fold(line.words))) || isRest) continue
+    const isRest =
+      isReason.test(above) && !/[.;:,]$/.test(above) && !BEGINS_WITH_BODY.test(plainLine(line.words))
+    if ((isReason.test(plainLine(line.words)) && !DELIBERATED.test(plainLine(line.words))) || isRest) continue
     // "Résultat du vote :" over "Pour le changement : 13 votes"
-    const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(fold(line.words))
+    const isResult = RESULT.test(above) && /\b\d{1,3} (?:votes?|voix)\b/.test(plainLine(line.words))
     const isCounted = countsBeside(lines, place)
     const isVote = (words: string) => saysVote(words) || isResult || isCounted
     const sentences = withoutRank(line.words).split(SENTENCES)
@@ -65,7 +66,7 @@ export function readVotes(
       const isFormula =
         about !== null &&
         countsOnly(sentence) &&
-        /\b(?:delibere|deliberation|decide(?:nt)?)\b/.test(fold(sentence))
+        /\b(?:delibere|deliberation|decide(?:nt)?)\b/.test(plainLine(sentence))
       const same = isFormula
         ? found.findLast(({ text, block }) => text === about.title && block > about.block)
         : undefined
@@ -90,7 +91,10 @@ export function readVotes(
         text === null && about !== null
           ? found.findLast(({ text, block }) => text === about.title && block > about.block)
           : undefined
-      if (open !== undefined && (open.outcome === null || /\b(?:delibere|decide)/.test(fold(open.outcome)))) {
+      if (
+        open !== undefined &&
+        (open.outcome === null || /\b(?:delibere|decide)/.test(plainLine(open.outcome)))
+      ) {
         open.outcome = outcome
         continue
       }
@@ -129,7 +133,7 @@ export function readVotes(
       const isTold =
         told !== undefined &&
         above !== null &&
-        /\b(?:presente|expose|rappelle|lit|explique)\b/.test(fold(told))
+        /\b(?:presente|expose|rappelle|lit|explique)\b/.test(plainLine(told))
       const voted =
         text ??
         (isFormula ? about.title : null) ??
@@ -171,7 +175,7 @@ function countsBeside(lines: readonly Line[], at: number): boolean {
   const countOf = (line: Line | undefined) =>
     line?.type === 'row'
       ? undefined
-      : /^\d{1,4} (?:voix |votes? )?(pour|contre|abstentions?)$/.exec(fold(line?.words ?? ''))?.[1]
+      : /^\d{1,4} (?:voix |votes? )?(pour|contre|abstentions?)$/.exec(plainLine(line?.words ?? ''))?.[1]
   const others = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]].map(countOf)
   return countOf(lines[at]) === 'pour' && others.some((other) => other !== undefined && other !== 'pour')
 }
@@ -180,7 +184,7 @@ function countsBeside(lines: readonly Line[], at: number): boolean {
 function tallyFrom(lines: readonly Line[], from: number): string | null {
   const rowAt = (at: number) => {
     const [name, count] = [lines[at], lines[at + 1]]
-    const isRow = name?.type === 'row' && name.block === count?.block && TALLY.test(fold(name.text))
+    const isRow = name?.type === 'row' && name.block === count?.block && TALLY.test(plainLine(name.text))
     return isRow && /^\d{1,4}$/.test(count.text) ? `${name.text.replace(/\s?:$/, '')} : ${count.text}` : null
   }
   if (rowAt(from) === null || rowAt(from - 2) !== null) return null
@@ -190,7 +194,7 @@ function tallyFrom(lines: readonly Line[], from: number): string | null {
     if (row === null) break
     rows.push(row)
   }
-  const says = (pattern: RegExp) => rows.some((row) => pattern.test(fold(row)))
+  const says = (pattern: RegExp) => rows.some((row) => pattern.test(plainLine(row)))
   return says(/\bpour :/) && says(/\b(?:contre|abst\w+|s'abstiennent) :/) ? rows.join(', ') : null
 }
 

@@ -1,5 +1,5 @@
 // Did those who met decide this, or was it somebody else, before, or only asked?
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 
 /** Verbs are read with their accents, "valide" is not "validé"; bodies with and without them. */
 const anyAccent = (source: string): string =>
@@ -46,11 +46,11 @@ export const beforeWhat = (words: string): string => words.split(/ (?:que|de|sur
 
 /** @param behind the words behind the verb that decides: who is named before it only asked */
 export function isOfOthers(sentence: string, behind: string = sentence): boolean {
-  const folded = fold(sentence)
+  const folded = plainLine(sentence)
   return (
-    BY_OTHERS.test(fold(behind)) ||
+    BY_OTHERS.test(plainLine(behind)) ||
     BY_NAME.test(behind) ||
-    ELSEWHERE.test(fold(behind)) ||
+    ELSEWHERE.test(plainLine(behind)) ||
     GIVEN_BY_OTHERS.test(folded) ||
     OPINION.test(folded)
   )
@@ -61,4 +61,5 @@ const BEFORE =
   /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an |\bl'annee |\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
 
 /** Asked, or told of what was before. */
-export const isAskedOrTold = (sentence: string): boolean => /\?/.test(sentence) || BEFORE.test(fold(sentence))
+export const isAskedOrTold = (sentence: string): boolean =>
+  /\?/.test(sentence) || BEFORE.test(plainLine(sentence))

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 
 /** Given names borne in France, folded: evidence that a word is somebody's, and never a proof. */
 const GIVEN = new Set(
@@ -138,6 +138,6 @@ zita zoe zohra zoltan zora zouhair zuzana
 
 /** "Anne", "ANNE", "Jean-Noël", "Marie-Zita". */
 export function isGivenName(word: string): boolean {
-  const folded = fold(word)
+  const folded = plainLine(word)
   return GIVEN.has(folded) || (folded.includes('-') && folded.split('-').every((half) => GIVEN.has(half)))
 }

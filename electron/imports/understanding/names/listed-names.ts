@@ -2,10 +2,10 @@
 // such a list, how it is parted and where it stands, its neighbours say what it is.
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold, oneLine } from '../fold.ts'
 import { attendanceOf } from '../minutes/person-line.ts'
 import type { PersonName } from '../minutes/person-name.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { type Piece, piecesOf } from './name-pieces.ts'
 import {
   beginsAgenda,
@@ -126,7 +126,7 @@ function areNames(pieces: readonly Piece[]): boolean {
   if (pieces.every((piece) => !isSure(piece) || piece.isLabel) && pieces.some(tells)) return false
   const odd = pieces.filter(({ strength, isLabel, text }, at) => {
     if (isSure({ strength }) || isAside(text)) return false
-    if (isLabel) return text.split(' ').length > 2 && !speaksOfWhoCame(text) && !OF_BODY.test(fold(text))
+    if (isLabel) return text.split(' ').length > 2 && !speaksOfWhoCame(text) && !OF_BODY.test(plainLine(text))
     return at < first || (strength === 0 && text.length > 70)
   })
   return names > 0 && lengthOf(odd) <= lengthOf(pieces) * (names > 2 ? 0.4 : 0.3)
@@ -248,7 +248,10 @@ function peopleOfLine(
       if (said !== null && (piece.isLabel || rank === 0)) state = said
       else if (said !== null && last !== undefined) last.attendance = said
       // Who is given a power, or stands for somebody, is named for them.
-      if (!piece.isLabel && /\b(?:pouvoir|procuration|mandat|represente|remplace)/.test(fold(piece.text)))
+      if (
+        !piece.isLabel &&
+        /\b(?:pouvoir|procuration|mandat|represente|remplace)/.test(plainLine(piece.text))
+      )
         isGiven = true
       continue
     }
@@ -316,7 +319,7 @@ function newOnes(found: readonly ListedName[], known: readonly Known[]): ListedN
 }
 
 function wordsOf({ familyName, givenName }: PersonName): string[] {
-  return fold(`${givenName ?? ''} ${familyName}`)
+  return plainLine(`${givenName ?? ''} ${familyName}`)
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
 }

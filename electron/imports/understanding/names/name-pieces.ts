@@ -1,8 +1,9 @@
 // A line cut wherever lists are cut, and how surely each piece is somebody's name.
-import { fold, oneLine } from '../fold.ts'
+
 import { attendanceOf } from '../minutes/person-line.ts'
 import { hasCivility, namesOffice, type PersonName, personName } from '../minutes/person-name.ts'
 import { isFunction, isOrganisationName, isThing } from '../people.ts'
+import { oneLine, plainLine } from '../plain-line.ts'
 import { isGivenName } from './given-names.ts'
 
 type Named = {
@@ -82,7 +83,7 @@ function nameIn(words: string): Named {
   if (rest !== '' && (isOdd || (!isFunction(rest) && attendanceOf(rest) === null)))
     return { ...NOBODY, tells: own.length > 1 && strengthOf(own) > 1 }
   const name = personName(isCivil ? words.slice(0, end) : said, 'givenFirst')
-  if (isOdd || name === null || SAYS_WHO.test(fold(said))) return NOBODY
+  if (isOdd || name === null || SAYS_WHO.test(plainLine(said))) return NOBODY
   if (isCivil && OFFICE.test(words) && !own.some(isGivenName)) return NOBODY
   const strength = isCivil ? 3 : strengthOf(own)
   const alone = own.length === 1 && !isCivil ? { familyName: said, givenName: null } : name

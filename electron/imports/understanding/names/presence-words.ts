@@ -1,6 +1,6 @@
 // Words that lead to people, and what they say of whether these came.
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 
 const CAME =
   /\b(?:p(?:re|e|r)?sent(?:e|s|es|\.e|·e)?s?\b(?! (?:par|aux?|a|le|la|les|un|une|des|son|sa|ses|leurs?|ce|cette|ces|notre|nos)\b| l')|presences?\b|excus|absent|participa|assista|assistent|invite|convies?\b|inscrit|etaient la\b|qui (?:est|etait|n'est pas|n'etait pas) la\b|pas la\b|la :|autour de\b|reunis\b|represente|(?:donne\w*|avec|ayant|a|ont|par) (?:\w+ )?pouvoirs?\b|^pouvoirs?\b|procurations?\b|composition\b|membres?\b|emargement|attendees|en ligne\b|visio(?:conf\w*)?\b|distanciel|desoles\b)/
@@ -21,39 +21,39 @@ const OF_THEM =
 
 /** The beginning of a text speaks of who came, or may lead to them. */
 export function speaksOfWhoCame(text: string): boolean {
-  const folded = fold(text.slice(0, 400))
+  const folded = plainLine(text.slice(0, 400))
   return CAME.test(folded) && !OF_THEM.test(folded)
 }
 
 /** "Nom", "Prénom et nom", "Participants" over a column. */
 export function isHeadOfPeople(cell: string): boolean {
-  return HEAD.test(fold(cell))
+  return HEAD.test(plainLine(cell))
 }
 
 /** "Organisme", "Fonction", "Présent", "Mél." beside such a head. */
 export function isHeadBeside(cell: string): boolean {
-  return HEAD_BESIDE.test(fold(cell))
+  return HEAD_BESIDE.test(plainLine(cell))
 }
 
 /** "Copie à", "Rapporteur", "Candidats": people who need not have come. */
 export function leadsToOthers(text: string): boolean {
-  const folded = fold(text.slice(0, 80))
+  const folded = plainLine(text.slice(0, 80))
   return OTHERS.test(folded) && !CAME.test(folded)
 }
 
 /** "Ordre du jour", "Introduction": whoever came is listed. */
 export function beginsNextPart(text: string): boolean {
-  return NEXT_PART.test(fold(text))
+  return NEXT_PART.test(plainLine(text))
 }
 
 /** The items stand below. */
 export function beginsAgenda(text: string): boolean {
-  return AGENDA.test(fold(text))
+  return AGENDA.test(plainLine(text))
 }
 
 /** What words say first of whether somebody came; null when nothing. */
 export function presenceIn(text: string): AttendanceStatus | null {
-  const folded = fold(text)
+  const folded = plainLine(text)
   const word = STATE.exec(folded)?.[1]
   if (word === undefined) return null
   if (/excus|desole/.test(word)) return 'excuse'

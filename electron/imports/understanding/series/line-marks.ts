@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { plainLine } from '../plain-line.ts'
 
 /** How a line begins that is one of several: what stands around the count, and the count. */
 export type Mark = {
@@ -37,9 +37,9 @@ const LETTER = /^([A-P])(\s?[.)/:–—-]+\s*)(?=\p{L}|[«"“(])/u
 export function markOf(text: string): Mark | null {
   const [wordAll, word = '', wordRank = ''] = WORD.exec(text) ?? []
   // "Lot 2" without its word is no title any more; "Point 2" is.
-  if (wordAll !== undefined && !COUNTS_OTHERS.test(fold(word)))
+  if (wordAll !== undefined && !COUNTS_OTHERS.test(plainLine(word)))
     return {
-      look: `word ${fold(word)}`,
+      look: `word ${plainLine(word)}`,
       rank: Number(wordRank),
       number: wordRank,
       words: /^points?$/i.test(word) ? rest(text, wordAll) : text,

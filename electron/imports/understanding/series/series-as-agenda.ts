@@ -1,12 +1,12 @@
 import { saysClosed } from '../closing-lines.ts'
 import { datesIn } from '../dates.ts'
-import { fold } from '../fold.ts'
 import type { FoundItem } from '../found-item.ts'
 import type { Line } from '../lines.ts'
 import type { Outline } from '../outline.ts'
 import { APPROVES } from '../outline-lines.ts'
 import { anchorKind, anchorsOf, endsAgenda, isAnchor } from '../outline-region.ts'
 import { type Candidate, leastOf, pointsOf, type Said, saidIn } from '../outline-scores.ts'
+import { plainLine } from '../plain-line.ts'
 import { FEWEST, type Series, seriesIn } from './like-lines.ts'
 
 /** A file as series are measured on it. */
@@ -75,7 +75,7 @@ function withoutHead(series: Series, page: Page): Series {
   const isCalled = series.kind === 'headings' || series.kind === 'capitals' || series.kind === 'short'
   const head = series.lines.filter((line) => placeOf(line, page) < HEAD)
   const dated = isCalled
-    ? head.findLastIndex(({ text }) => datesIn(text).length > 0 && !APPROVES.test(fold(text)))
+    ? head.findLastIndex(({ text }) => datesIn(text).length > 0 && !APPROVES.test(plainLine(text)))
     : -1
   const [first, second] = series.lines
   const below = page.lines.slice(1, second === undefined ? 1 : placeOf(second, page))
@@ -212,7 +212,7 @@ const PART =
   /^(?:participants?|presents?|synthese|releve|decisions?|actions?|prochaines? (?:etapes?|reunions?|seances?|dates?)|calendrier|introduction|conclusions?|contexte|annexes?|suites?)\b/
 
 function partsOfPaper(titles: readonly Line[]): number {
-  const share = titles.filter(({ words }) => PART.test(fold(words))).length / titles.length
+  const share = titles.filter(({ words }) => PART.test(plainLine(words))).length / titles.length
   return share > 0.15 ? -3 * share : 0
 }
 

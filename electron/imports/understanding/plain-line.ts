@@ -5,16 +5,16 @@ const MOST_KNOWN = 5_000
 let known = new Map<string, string>()
 
 /** Lower case, no accents, plain apostrophes and spaces, œ as oe. The length may change: never index the original with it. */
-export function fold(text: string): string {
+export function plainLine(text: string): string {
   const before = known.get(text)
   if (before !== undefined) return before
-  const folded = foldAnew(text)
+  const folded = plainAnew(text)
   if (known.size >= MOST_KNOWN) known = new Map()
   known.set(text, folded)
   return folded
 }
 
-function foldAnew(text: string): string {
+function plainAnew(text: string): string {
   return withoutMarks(text.normalize('NFD'))
     .toLowerCase()
     .replace(/œ/g, 'oe')
@@ -25,10 +25,10 @@ function foldAnew(text: string): string {
     .trim()
 }
 
-/** Runs of white space that are not one space already: a match at every space would cost ten times as much. */
-const RUNS = /[^\S ]\s*| \s+/g
+/** Runs of white space and control characters that are not one space already: a match at every space would cost ten times as much. */
+const RUNS = /(?:[^\S ]|\p{Cc})[\s\p{Cc}]*| [\s\p{Cc}]+/gu
 
-/** One line: runs of white space, no-break spaces included, as one space. */
+/** One line: runs of white space, no-break spaces included, and of control characters, as one space. */
 export function oneLine(text: string): string {
   return singleSpaced(text).trim()
 }
