@@ -31,10 +31,12 @@ export const faultText = {
 }
 
 function counted(faults: number, warnings: number): string {
-  if (faults === 0)
-    return warnings === 1 ? 'l’avertissement' : `les ${plural(warnings, 'avertissement', 'avertissements')}`
-  if (warnings === 0) return faults === 1 ? 'le défaut' : `les ${plural(faults, 'défaut', 'défauts')}`
-  return `les ${plural(faults, 'défaut', 'défauts')} et ${plural(warnings, 'avertissement', 'avertissements')}`
+  return [
+    ...(faults === 0 ? [] : [faults === 1 ? 'le défaut' : `les ${plural(faults, 'défaut', 'défauts')}`]),
+    ...(warnings === 0
+      ? []
+      : [warnings === 1 ? 'l’avertissement' : `les ${plural(warnings, 'avertissement', 'avertissements')}`]),
+  ].join(' et ')
 }
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

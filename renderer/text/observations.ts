@@ -195,11 +195,11 @@ export const observationsText = {
   all: 'Tout décider',
   acceptAllOf: (author: string, count: number) =>
     count === 1
-      ? `Retenir l’observation ${withDe(author)}`
+      ? `Retenir l’observation en attente ${withDe(author)}`
       : `Retenir les ${count} en attente ${withDe(author)}`,
   refuseAllOf: (author: string, count: number) =>
     count === 1
-      ? `Ne pas retenir l’observation ${withDe(author)}`
+      ? `Ne pas retenir l’observation en attente ${withDe(author)}`
       : `Ne pas retenir les ${count} en attente ${withDe(author)}`,
   acceptAll: (count: number) => `Retenir les ${count} en attente`,
   decidedAll: (decided: number, left: number) =>

@@ -28,6 +28,7 @@ export const presenterText = {
   next: (number: string, title: string, time: string | null) =>
     time === null ? `Ensuite : ${named(number, title)}` : `Ensuite : ${named(number, title)}, à ${time}`,
   left: (minutes: number) => `restent sur ${formatDuration(minutes)}`,
-  over: (minutes: number) => `de plus que les ${formatDuration(minutes)} prévues`,
+  over: (minutes: number) =>
+    minutes === 1 ? 'de plus que la minute prévue' : `de plus que les ${formatDuration(minutes)} prévues`,
   elapsed: 'écoulées, sans durée prévue',
 } as const

@@ -69,7 +69,8 @@ export const watchListText = {
     'Un projet suivi porte le même identifiant. S’il s’agit de sa publication, laisser cette ligne et coller la référence du texte dans la veille\u202f; sinon, cocher.',
   refused: (n: number) => plural(n, 'ligne ne peut pas être reprise', 'lignes ne peuvent pas être reprises'),
   refusedAll: (n: number) => `Afficher les ${plural(n, 'ligne refusée', 'lignes refusées')}`,
-  refusedFew: (n: number) => `N’afficher que les ${plural(n, 'première', 'premières')}`,
+  refusedFew: (n: number) =>
+    n === 1 ? 'N’afficher que la première' : `N’afficher que les ${plural(n, 'première', 'premières')}`,
   refusedMore: (n: number) => `et ${plural(n, 'autre ligne', 'autres lignes')}`,
   taken: (added: number, changed: number) =>
     [

@@ -295,8 +295,8 @@ it('sizes are written as in French, in the units of the limits', () => {
   expect(
     [0, 999, 1000, 412_345, 1_048_500, 1_240_000, 5 * MB, 15_600_000, 50 * MB, 3 * 1024 * MB].map(formatSize),
   ).toEqual(
-    ['0 o', '999 o', '1000 o', '403 ko', '1 Mo', '1,2 Mo', '5 Mo', '15 Mo', '50 Mo', '3 Go'].map((text) =>
-      text.replace(' ', '\u00a0'),
+    ['0 o', '999 o', '1\u202f000 o', '403 ko', '1 Mo', '1,2 Mo', '5 Mo', '15 Mo', '50 Mo', '3 Go'].map(
+      (text) => text.replace(' ', '\u00a0'),
     ),
   )
 })

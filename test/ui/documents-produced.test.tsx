@@ -85,7 +85,7 @@ describe('the record of what left', () => {
       }),
     ])
     expect(await screen.findByText('1 défaut, 1 avertissement')).toBeDefined()
-    const button = screen.getByRole('button', { name: 'Voir les 1\u00a0défaut et 1\u00a0avertissement' })
+    const button = screen.getByRole('button', { name: 'Voir le défaut et l’avertissement' })
     button.focus()
     await user.keyboard('{Enter}')
     const list = screen.getByRole('list', { name: 'Ce que le contrôle a trouvé' })

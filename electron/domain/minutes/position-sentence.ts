@@ -24,12 +24,17 @@ const again: Readonly<Record<Stance, RegExp>> = {
   sansAvis: /^(?:ne se prononce(?:nt)? pas|(?:sans|pas d[’']) ?avis)(?![\p{L}-])[\s,:;–-]*/iu,
 }
 
+/** Words that a stance governs, and others that say nothing without it. */
+const needsStance = /^(?:à|au|aux|sur|et|ou|mais|car|que|quant|d[eu]s?)(?!\p{L})|^d[’']/iu
+
 /** What was said besides the stance, for a place that names the stance itself: it is not said twice. */
 export function wordsBesideStance({ stance, words }: Pick<ItemPositionFields, 'stance' | 'words'>): string {
   const told = words.trim()
   const rest = told.replace(again[stance], '')
   if (rest === told) return told
-  return /[\p{L}\p{N}]/u.test(rest) ? withCapital(rest.replace(/^\.+\s*/u, '')) : ''
+  if (!/[\p{L}\p{N}]/u.test(rest)) return ''
+  const isParted = /^[.!?…]/u.test(rest) || /[,:;–-]\s*$/u.test(told.slice(0, -rest.length))
+  return isParted || !needsStance.test(rest) ? withCapital(rest.replace(/^[.!?…]+\s*/u, '')) : told
 }
 
 /** First words that go on with the sentence, whatever their capital: "réserve sa position sur les délais". */

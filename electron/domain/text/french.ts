@@ -1,6 +1,7 @@
 import type { CivilDate, ClockTime } from '../ids.ts'
 import { endsNextDay, isPlausibleSpan } from '../meetings/meeting-span.ts'
 import { civilDate, clockTime } from '../time/civil-date.ts'
+import { count } from './plural.ts'
 
 /** No-break space: between a number and its unit, before a colon, inside « ». */
 const NBSP = '\u00a0'
@@ -153,7 +154,7 @@ export function formatSize(bytes: number): string {
   let [size, unit] = [bytes, 0]
   while (Math.round(size) >= 1024 && unit < units.length - 1) [size, unit] = [size / 1024, unit + 1]
   const rounded = unit > 1 && size < 10 ? Math.round(size * 10) / 10 : Math.round(size)
-  return `${String(rounded).replace('.', ',')}${NBSP}${units[unit]}`
+  return `${count(rounded).replace('.', ',')}${NBSP}${units[unit]}`
 }
 
 const space = `[ ${NBSP}${NNBSP}]`
