@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { areNamesOf } from '../../electron/domain/people/person-names.ts'
 import {
   erased,
   type PersonIdentity,
@@ -204,4 +205,13 @@ describe('a stored text', () => {
   it('that looks like JSON and is not is a text', () => {
     expect(rewritten('[à vérifier] Hélène Durand', edits)).toBe(`[à vérifier] ${erased.name}`)
   })
+})
+
+it.each([
+  ['Yann de Kerbrat', ['Kerbrat', 'KERBRAT', 'Yann Kerbrat', 'de Kerbrat', 'Yann de Kerbrat'], true],
+  ['Jeanne d’Arcy', ['Arcy', 'Jeanne Arcy'], true],
+  ['Marie-Anne de la Tour', ['Tour', 'Anne', 'Marie-Anne Tour'], false],
+  ['Ana Petitjean', ['Petit', 'de Petitjean'], false],
+] as const)('of %s, %j are names: %s', (whole, typed, expected) => {
+  for (const one of typed) expect(areNamesOf(whole, one), one).toBe(expected)
 })

@@ -43,9 +43,13 @@ export function nameWords(text: string): string[] {
   return first < 0 ? [] : words.slice(first)
 }
 
-/** Whether every name typed is one of a whole name's: of "Marie-Anne de la Tour" neither "Anne" is nor "Tour". */
+/**
+ * Whether every name typed is one of a whole name's: of "Marie-Anne de la Tour" neither "Anne" is nor "Tour", but of
+ * "Yann de Kerbrat" "Kerbrat" is, as it is usually said.
+ */
 export function areNamesOf(whole: string, typed: string): boolean {
-  const held = new Set(namesIn(whole).flat())
+  const spoken = whole.replace(/(?<=\s)(?:(?:de|du)\s+|d[’'])(?=\p{Lu})/gu, '')
+  const held = new Set([...namesIn(whole), ...namesIn(spoken)].flat())
   const names = namesIn(typed)
   return names.length > 0 && names.every((forms) => forms.some((form) => held.has(form)))
 }
