@@ -11,6 +11,7 @@ import { Parcel } from '../../electron/documents/parcel/parcel.ts'
 import { folderSink } from '../../electron/documents/parcel/sink.ts'
 import type { ProfileManifest } from '../../electron/domain/data/parcel.ts'
 import { sumsText } from '../../electron/domain/data/parcel.ts'
+import { whatLeaves } from '../../electron/features/backups/profile/what-leaves.ts'
 import { writeTables } from '../../electron/features/backups/profile/write-profile.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 import { faultsOf } from './parcel-faults.ts'
@@ -166,7 +167,7 @@ function tablesOfNew(folder: string): { files: Told[]; tables: ProfileManifest['
     end: () => files.push({ path, bytes: Buffer.concat(chunks) }),
     finish() {},
   })
-  const tables = writeTables(parcel, { sqlite: db }, () => undefined)
+  const tables = writeTables(parcel, { sqlite: db, rows: whatLeaves(db).rows }, () => undefined)
   db.close()
   return { files, tables }
 }
@@ -182,7 +183,7 @@ describe('an export of an older application', () => {
         `INSERT INTO college (id, version, name, protocol_order) VALUES ('01900000-0000-7000-8000-000000000001', 1, 'Collège d’alors', 1)`,
       )
       const parcel = new Parcel(folderSink(folder))
-      const tables = writeTables(parcel, { sqlite: db }, () => undefined)
+      const tables = writeTables(parcel, { sqlite: db, rows: whatLeaves(db).rows }, () => undefined)
       parcel.finish<ProfileManifest>({
         format: 'seances-inp/profil',
         formatVersion: 1,

@@ -1,4 +1,4 @@
-// Every file of a store under a readable name; those that no row speaks of any more too, since undo may bring one back.
+// Every file of a store that a row speaks of, under a readable name; those that only an undo would bring back too.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '../../../db/driver.ts'
@@ -36,7 +36,7 @@ export function storedHashes(store: string): string[] {
 export async function addPieces(
   parcel: Parcel,
   tx: Reader,
-  store: string,
+  { store, mentioned }: { store: string; mentioned: ReadonlySet<string> },
   folderOf: (meetingId: string) => string | undefined,
   onPiece: () => void,
 ): Promise<Pieces> {
@@ -45,6 +45,7 @@ export async function addPieces(
   const pieces: Pieces = { sound: [], damaged: 0, byMeeting: new Map(), all: [] }
   for (const hash of storedHashes(store)) {
     onPiece()
+    if (!mentioned.has(hash)) continue
     const from = join(store, hash)
     const name = named.get(hash)
     const meetingId = name?.meetingId ?? null

@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import type { Jobs } from '../../../contract/wire.ts'
 import { type Finished, openFinished } from '../../../db/copies/finished.ts'
-import { dumpedTables, dumpRows, tableSchema } from '../../../db/copies/table-dump.ts'
+import { dumpedTables, tableSchema } from '../../../db/copies/table-dump.ts'
 import { SCHEMA_VERSION } from '../../../db/migrate.ts'
 import { headLook } from '../../../documents/head.ts'
 import { homePage } from '../../../documents/open-profile/home-page.ts'
@@ -24,6 +24,7 @@ import { addPieces, storedHashes } from './pieces.ts'
 import { registersOf } from './registers.ts'
 import { addSearch } from './search-files.ts'
 import { rowsAsJson, TABLE_FOLDER } from './table-files.ts'
+import { type Leaving, whatLeaves } from './what-leaves.ts'
 
 type Input = Jobs['writeProfile']['input']
 type Progress = (done: number, total: number) => void
@@ -62,7 +63,9 @@ async function writeAll(
   const step = () => onProgress(done++, total)
 
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
-  const pieces = await addPieces(parcel, tx, store, (id) => byId.get(id)?.folder, step)
+  const leaving = whatLeaves(finished.sqlite)
+  const { mentioned } = leaving
+  const pieces = await addPieces(parcel, tx, { store, mentioned }, (id) => byId.get(id)?.folder, step)
   await writeMeetings(parcel, finished, { store, look, meetings, pieces, today }, step)
   const registers = await writeRegisters(parcel, finished, look, meetings)
   parcel.add(
@@ -79,7 +82,7 @@ async function writeAll(
   )
   registers.push({ path: registerPath.piece, title: openProfileText.pieces })
   addSearch(parcel, finished, byId)
-  const tables = writeTables(parcel, finished, step)
+  const tables = writeTables(parcel, { sqlite: finished.sqlite, rows: leaving.rows }, step)
   parcel.add(HOME, [
     homePage({
       body: body.name,
@@ -122,7 +125,7 @@ async function writeRegisters(
 /** Every table and its schema; returns where each lies. */
 export function writeTables(
   parcel: Parcel,
-  { sqlite }: Pick<Finished, 'sqlite'>,
+  { sqlite, rows: rowsOf }: Pick<Finished, 'sqlite'> & Pick<Leaving, 'rows'>,
   onTable: () => void,
 ): ProfileManifest['tables'] {
   return dumpedTables(sqlite).map((name) => {
@@ -132,7 +135,7 @@ export function writeTables(
     ])
     let rows = 0
     const counted = function* () {
-      for (const row of dumpRows(sqlite, name)) {
+      for (const row of rowsOf(name)) {
         rows += 1
         yield row
       }

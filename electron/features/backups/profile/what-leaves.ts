@@ -1,0 +1,45 @@
+// What a profile leaves behind: files that were only read to be taken over, and a taking over that was taken back.
+import type { Database } from 'better-sqlite3'
+import { type DumpedRow, dumpedTables, dumpRows } from '../../../db/copies/table-dump.ts'
+
+export type Leaving = {
+  rows(table: string): Iterable<DumpedRow>
+  /** Hashes that a leaving row mentions. */
+  mentioned: ReadonlySet<string>
+}
+
+const HASH = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g
+
+export function whatLeaves(sqlite: Database): Leaving {
+  const left = entriesLeftBehind(sqlite)
+  function* rows(table: string): Generator<DumpedRow> {
+    if (table === 'takeover_file') return
+    for (const row of dumpRows(sqlite, table)) {
+      const seq = table === 'journal_entry' ? row.seq : table === 'journal_change' ? row.entry_seq : null
+      if (!left.has(Number(seq ?? -1))) yield row
+    }
+  }
+  const mentioned = new Set<string>()
+  for (const table of dumpedTables(sqlite))
+    for (const row of rows(table))
+      for (const value of Object.values(row))
+        if (typeof value === 'string' && value.length >= 64)
+          for (const hash of value.match(HASH) ?? []) mentioned.add(hash)
+  return { rows, mentioned }
+}
+
+/** Of the journal: takings over that were taken back, and what was taken back after them, which stands on them. */
+function entriesLeftBehind(sqlite: Database): ReadonlySet<number> {
+  return new Set(
+    sqlite
+      .prepare(
+        `SELECT seq FROM journal_entry
+         WHERE (state = 'discarded' AND method = 'oldFiles.take')
+            OR (state = 'undone' AND seq >= (
+              SELECT min(seq) FROM journal_entry WHERE state = 'undone' AND method = 'oldFiles.take'))`,
+      )
+      .pluck()
+      .all()
+      .map(Number),
+  )
+}
