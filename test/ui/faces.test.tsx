@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -45,6 +45,7 @@ it('a screen begins at its top, however far down the last one was, and goes on w
   await screen.findByRole('treegrid', { name: agendaText.rows })
   const main = screen.getByRole('main')
   main.scrollTop = 84
+  fireEvent.scroll(main)
   await act(async () => window.location.replace(href('preparation', { meetingId })))
   await screen.findByRole('complementary', { name: agendaText.faces.names.preparation })
   expect(main.scrollTop).toBe(84)
@@ -55,6 +56,7 @@ it('a screen begins at its top, however far down the last one was, and goes on w
   await act(async () => window.location.replace(href('settings')))
   await screen.findByRole('heading', { level: 1, name: settingsText.title })
   main.scrollTop = 742
+  fireEvent.scroll(main)
   await act(async () => window.location.replace(href('settings', {}, 'a-propos')))
   await screen.findByRole('heading', { name: settingsText.about })
   expect(main.scrollTop).toBe(0)
