@@ -86,9 +86,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(screenShown: React.ReactNode) {
+function show(screenShown: React.ReactNode, client = makeQueryClient()) {
   render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={client}>
       {screenShown}
       <Toasts />
     </QueryClientProvider>,
@@ -158,6 +158,39 @@ describe('the preview', () => {
     expect(screen.getByText('Aperçu en cours de mise à jour…')).toBeDefined()
     expect(await screen.findByRole('img', { name: 'Page 2 sur 4' })).toBeDefined()
     expect(calls.filter((call) => call.method === 'documents.render')).toHaveLength(2)
+  })
+
+  it('is there at once for who comes back to it, and made again only if it changed meanwhile', async () => {
+    const client = makeQueryClient()
+    const subject = { kind: 'minutes', meetingId: MEETING } as const
+    const made = () => calls.filter(({ method }) => method === 'documents.render').length
+    const come = () => show(<DocumentPreview subject={subject} />, client)
+    come()
+    await screen.findByText('Aperçu à jour, 3 pages')
+    cleanup()
+    come()
+    await screen.findByText('Aperçu à jour, 3 pages')
+    expect(made()).toBe(1)
+    cleanup()
+    show(<DocumentPreview subject={{ kind: 'agenda', meetingId: MEETING }} />, client)
+    await screen.findByText('Aperçu à jour, 3 pages')
+    expect(made()).toBe(2)
+    cleanup()
+    come()
+    await screen.findByText('Aperçu à jour, 3 pages')
+    expect(made()).toBe(3)
+    cleanup()
+    pages = 4
+    changed()
+    come()
+    await screen.findByText('Aperçu à jour, 4 pages')
+    expect(made()).toBe(4)
+    // What changed while it was being looked at, too, if nobody stayed to see it made.
+    changed()
+    cleanup()
+    pages = 5
+    come()
+    await screen.findByText('Aperçu à jour, 5 pages')
   })
 
   it('stays within a document that became shorter', async () => {

@@ -1,10 +1,11 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useCallback, useState } from 'react'
 import type { DocumentSubject, RenderedDocument } from '../../../electron/contract/documents.ts'
 import { readKey } from '../../../electron/contract/read-key.ts'
 import { call } from '../../api/client.ts'
 import { outbox } from '../../api/outbox/window.ts'
 import { sameJson } from '../../api/same-json.ts'
-import { CLOSE_MS, type Made, useMade } from '../../api/use-made.ts'
+import { CLOSE_MS, LastMade, type Made, useMade } from '../../api/use-made.ts'
 import { documentText } from '../../text/documents.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { part } from '../../ui/part.ts'
@@ -68,6 +69,16 @@ const SCREEN_FIRST_MS = 300
 
 type Rendered = Made<RenderedDocument>
 
+/** Whoever looks at something else and comes back finds the page as it was. */
+const lastPages = new WeakMap<QueryClient, LastMade<RenderedDocument>>()
+
+function useLastPage(): LastMade<RenderedDocument> {
+  const client = useQueryClient()
+  const last = lastPages.get(client) ?? new LastMade<RenderedDocument>()
+  lastPages.set(client, last)
+  return last
+}
+
 /** @param closely made again at once: for a screen on which one looks at what an edit does. */
 function useRendered(subject: DocumentSubject, closely = false): Rendered {
   // A screen writes its subject anew each time it is drawn: the same words are the same document.
@@ -79,5 +90,6 @@ function useRendered(subject: DocumentSubject, closely = false): Rendered {
     await outbox.flush()
     return call('documents.render', asked)
   }, [asked])
-  return useMade(readKey('documents.render', asked), make, closely ? { calmMs: CLOSE_MS } : {})
+  const last = useLastPage()
+  return useMade(readKey('documents.render', asked), make, closely ? { last, calmMs: CLOSE_MS } : { last })
 }
