@@ -36,6 +36,10 @@ async function open(size: typeof desk): Promise<void> {
   await drawn(page)
 }
 
+const frameless = (): never => {
+  throw new Error('a row has no place')
+}
+
 const rows = () => page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row')
 
 /** Rows that are seen whole, from the top. */
@@ -145,6 +149,40 @@ describe('Préparer', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       agendaText.newItem,
     )
+  })
+
+  it('has its rows dragged with the mouse, between others and into one; Escape in the middle leaves them', async () => {
+    await open(desk)
+    const names = () => rows().evaluateAll((all) => all.map((row) => row.textContent ?? ''))
+    const before = await names()
+    const at = async (rank: number, share: number) => {
+      const { x, y, width, height } = (await rows().nth(rank).boundingBox()) ?? frameless()
+      return [x + width / 2, y + height * share] as const
+    }
+    /** Holds the second row over another. */
+    const hold = async (rank: number, share: number) => {
+      await page.mouse.move(...(await at(1, 0.5)))
+      await page.mouse.down()
+      await page.mouse.move(...(await at(rank, 0.5)))
+      await page.mouse.move(...(await at(rank, share)), { steps: 4 })
+      await page.locator('.agenda-item[data-landing]').waitFor()
+    }
+    await hold(0, 0.1)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+    await page.locator('.agenda-item[data-landing]').waitFor({ state: 'detached' })
+    expect(await names()).toEqual(before)
+    await hold(0, 0.1)
+    await page.mouse.up()
+    const dragged = rows().first()
+    await expect.poll(() => dragged.getAttribute('aria-level')).toBe('1')
+    await expect.poll(async () => (await names())[1]?.includes((before[0] ?? '').slice(10, 40))).toBe(true)
+    await hold(0, 0.5)
+    await page.mouse.up()
+    await expect.poll(() => rows().nth(1).getAttribute('aria-level')).toBe('2')
+    expect(await rows().first().getAttribute('aria-expanded')).toBe('true')
+    for (let back = 0; back < 2; back += 1) await page.keyboard.press('Control+Z')
+    await expect.poll(names).toEqual(before)
   })
 
   it('begins its list at 245 when everything is twice as large', async () => {

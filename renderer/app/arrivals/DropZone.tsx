@@ -70,22 +70,11 @@ export function DropZone() {
       event.preventDefault()
       arrive(files, document.activeElement)
     }
-    // Where rows are dragged, whatever drags them would refuse files and keep their events to itself.
-    const onRows = (event: DragEvent) => {
-      if (!hasFiles(event) || (elementOf(event)?.closest('[data-row-drag]') ?? null) === null) return
-      event.stopPropagation()
-      if (event.type === 'dragover') onOver(event)
-      if (event.type === 'dragleave') onLeave(event)
-      if (event.type === 'drop') onDrop(event)
-    }
-    const kinds = ['dragenter', 'dragover', 'dragleave', 'drop'] as const
-    for (const kind of kinds) window.addEventListener(kind, onRows, true)
     window.addEventListener('dragover', onOver)
     window.addEventListener('dragleave', onLeave)
     window.addEventListener('drop', onDrop)
     window.addEventListener('paste', onPaste)
     return () => {
-      for (const kind of kinds) window.removeEventListener(kind, onRows, true)
       window.removeEventListener('dragover', onOver)
       window.removeEventListener('dragleave', onLeave)
       window.removeEventListener('drop', onDrop)

@@ -6,9 +6,8 @@ import FolderKanban from 'lucide-react/icons/presentation'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import UserPlus from 'lucide-react/icons/user-plus'
-import { useEffect, useRef, useState } from 'react'
-import { Button } from 'react-aria-components/Button'
-import type { Id } from '../../../electron/domain/ids.ts'
+import { memo, useEffect, useRef, useState } from 'react'
+import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { formatDuration } from '../../../electron/domain/text/french.ts'
 import { pressWindowKey } from '../../acts/use-acts.ts'
@@ -20,76 +19,133 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLeave } from '../../ui/use-leave.ts'
 import { ProvenanceMark } from './carry-over/ItemProvenance.tsx'
-import { type Row, rowAtPlannedEnd } from './rows.ts'
+import type { Landing } from './landings.ts'
+import type { Facts, Row } from './rows.ts'
 import { useWorkspace } from './workspace.ts'
 
-export function AgendaRow({ id }: { id: Id }) {
-  const { agenda, attachmentCounts } = useWorkspace()
-  const row = agenda.byId.get(id)
-  if (row === undefined) return null
-  const { item, slot, number, depth } = row
-  const mark = natureMark(item.kind, item.nature)
-  const attachments = attachmentCounts.get(id) ?? 0
-  const rank = agenda.rows.indexOf(row)
-  const edge = `${rank === 0 ? 'first' : ''} ${rank === agenda.rows.length - 1 ? 'last' : ''}`
-  const isSum = row.hasChildren && slot.durationMinutes !== (item.durationMinutes ?? -1)
-  return (
-    <>
-      <Before row={row} />
-      <div data-part={id} className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
-        <Button
-          slot="drag"
-          className="agenda-grip"
-          // The list is one stop: the keys of the row move it.
-          excludeFromTabOrder
-          aria-label={agendaText.drag(item.title)}
-        >
-          <Icon of={GripVertical} size={16} />
-        </Button>
-        <time className={item.fixedStart === null ? 'agenda-time' : 'agenda-time fixed'}>
-          {clock(slot.start)}
-        </time>
-        <span className="agenda-no">
-          {number}
-          {item.fixedStart === null ? null : (
-            <span className="agenda-lock" title={agendaText.fixed(slot.start)}>
-              <Icon of={Lock} size={13} />
-              <span className="visually-hidden">{agendaText.fixed(slot.start)}</span>
-            </span>
-          )}
-        </span>
-        <div className="agenda-body">
-          <RowTitle id={id} title={item.title} />
-          <Meta row={row} />
-          <Writers screen="agenda" meetingId={item.meetingId} part={id} />
-        </div>
-        <span className="nature">
-          {mark === null ? null : (
-            <>
-              <Icon of={mark.icon} size={16} />
-              {mark.label}
-            </>
-          )}
-        </span>
-        <span className="agenda-att">
-          {attachments === 0 ? null : (
-            <>
-              <Icon of={Paperclip} size={15} />
-              <span aria-hidden="true">{attachments}</span>
-              <span className="visually-hidden">{agendaText.attachments(attachments)}</span>
-            </>
-          )}
-        </span>
-        <span className={isSum ? 'agenda-dur sum' : 'agenda-dur'}>
-          {item.durationMinutes === null && slot.durationMinutes === 0
-            ? commonText.none
-            : formatDuration(slot.durationMinutes)}
-        </span>
-      </div>
-      <Limit row={row} />
-    </>
-  )
+type RowProps = Facts & {
+  row: Row
+  /** The one above the others, and the one below them, where the line of the hours begins and ends. */
+  isFirst: boolean
+  isLast: boolean
+  /** Below it the meeting should have ended: when, and when it will. */
+  plannedEnd: number | null
+  computedEnd: number | null
+  /** Of the meeting. */
+  date: CivilDate
+  isChosen: boolean
+  isNamed: boolean
+  /** Where Tab stops. */
+  isStop: boolean
+  isCarried: boolean
+  mark: Landing | null
 }
+
+/** No table: what a row says comes in lines of its own, and in one cell. */
+const wholeRow = { role: 'gridcell', 'aria-colindex': 1 } as const
+
+/** Kept as it is while others change. */
+export const AgendaRow = memo(function AgendaRow(props: RowProps) {
+  const { row, attachments, mark } = props
+  const { item, slot, number, depth } = row
+  const { id } = item
+  const nature = natureMark(item.kind, item.nature)
+  const isSum = row.hasChildren && slot.durationMinutes !== (item.durationMinutes ?? -1)
+  const edge = `${props.isFirst ? 'first' : ''} ${props.isLast ? 'last' : ''}`
+  const said = {
+    role: 'row',
+    'aria-label': agendaText.rowName(number, item.kind, titled(item.title), slot.start, slot.durationMinutes),
+    'aria-selected': props.isChosen,
+    'aria-level': depth,
+    'aria-posinset': row.rank,
+    'aria-setsize': row.beside,
+    'aria-expanded': row.hasChildren ? true : undefined,
+  } as const
+  return (
+    <div
+      {...said}
+      className="agenda-item"
+      data-row={id}
+      data-grip={id}
+      data-carried={props.isCarried ? '' : undefined}
+      data-landing={mark?.edge}
+      data-landing-level={mark?.level}
+      // Words that are being written are chosen with the mouse, not dragged.
+      draggable={!props.isNamed}
+      tabIndex={props.isStop ? 0 : -1}
+    >
+      <div {...wholeRow} className="agenda-cell">
+        <Before row={row} />
+        <div data-part={id} className={`agenda-row ${depth > 1 ? 'child' : ''} level-${depth} ${edge}`}>
+          <button
+            type="button"
+            className="agenda-grip"
+            // The list is one stop: the keys of the row move it.
+            tabIndex={-1}
+            aria-label={agendaText.drag(item.title)}
+            aria-description={agendaText.carry.hint}
+          >
+            <Icon of={GripVertical} size={16} />
+          </button>
+          <time className={item.fixedStart === null ? 'agenda-time' : 'agenda-time fixed'}>
+            {clock(slot.start)}
+          </time>
+          <span className="agenda-no">
+            {number}
+            {item.fixedStart === null ? null : (
+              <span className="agenda-lock" title={agendaText.fixed(slot.start)}>
+                <Icon of={Lock} size={13} />
+                <span className="visually-hidden">{agendaText.fixed(slot.start)}</span>
+              </span>
+            )}
+          </span>
+          <div className="agenda-body">
+            {props.isNamed ? (
+              <TitleInput id={id} title={item.title} />
+            ) : (
+              <div
+                className={item.title === '' ? 'agenda-title mute' : 'agenda-title cut-two-lines'}
+                title={item.title}
+              >
+                {titled(item.title)}
+              </div>
+            )}
+            <Meta {...props} />
+            <Writers screen="agenda" meetingId={item.meetingId} part={id} />
+          </div>
+          <span className="nature">
+            {nature === null ? null : (
+              <>
+                <Icon of={nature.icon} size={16} />
+                {nature.label}
+              </>
+            )}
+          </span>
+          <span className="agenda-att">
+            {attachments === 0 ? null : (
+              <>
+                <Icon of={Paperclip} size={15} />
+                <span aria-hidden="true">{attachments}</span>
+                <span className="visually-hidden">{agendaText.attachments(attachments)}</span>
+              </>
+            )}
+          </span>
+          <span className={isSum ? 'agenda-dur sum' : 'agenda-dur'}>
+            {item.durationMinutes === null && slot.durationMinutes === 0
+              ? commonText.none
+              : formatDuration(slot.durationMinutes)}
+          </span>
+        </div>
+        {props.plannedEnd === null || props.computedEnd === null ? null : (
+          <div className="agenda-limit">
+            <span>{agendaText.limit(props.plannedEnd, number, item.kind)}</span>
+            <span className="whole-sum">{agendaText.limitComputed(props.computedEnd)}</span>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+})
 
 function Before({ row }: { row: Row }) {
   const { gapBefore, overlapBefore, start } = row.slot
@@ -103,18 +159,12 @@ function Before({ row }: { row: Row }) {
   )
 }
 
-function Meta({ row }: { row: Row }) {
-  const { agenda, date } = useWorkspace()
+function Meta({ row, texts, projects, guests, provenance, date }: RowProps) {
   const { item } = row
-  const links = agenda.links.filter((link) => link.itemId === item.id)
-  const texts = links.filter((link) => link.kind === 'watch').length
-  const projects = links.length - texts
-  const guests = agenda.guests.filter((guest) => guest.itemId === item.id).length
   const people = [item.presenter, item.organisation].filter((words) => words !== '').join(', ')
   const disagreement = agendaText.disagreementWords(item.disagreementBy.trim(), item.disagreement.trim())
-  const provenance = agenda.provenance.get(item.id)
-  if (people === '' && links.length + guests === 0 && disagreement === '' && provenance === undefined)
-    return null
+  const hasFacts = texts + projects + guests > 0 || provenance !== undefined
+  if (people === '' && disagreement === '' && !hasFacts) return null
   return (
     <div className="agenda-meta">
       {people === '' ? null : (
@@ -152,27 +202,6 @@ function Meta({ row }: { row: Row }) {
   )
 }
 
-function Limit({ row }: { row: Row }) {
-  const { agenda } = useWorkspace()
-  if (agenda.planned === null || rowAtPlannedEnd(agenda) !== row) return null
-  return (
-    <div className="agenda-limit">
-      <span>{agendaText.limit(agenda.planned, row.number, row.item.kind)}</span>
-      <span className="whole-sum">{agendaText.limitComputed(agenda.table.end)}</span>
-    </div>
-  )
-}
-
-function RowTitle({ id, title }: { id: Id; title: string }) {
-  const { namingId } = useWorkspace()
-  if (namingId === id) return <TitleInput id={id} title={title} />
-  return (
-    <div className={title === '' ? 'agenda-title mute' : 'agenda-title cut-two-lines'} title={title}>
-      {titled(title)}
-    </div>
-  )
-}
-
 function TitleInput({ id, title }: { id: Id; title: string }) {
   const { name, endNaming } = useWorkspace()
   const [typed, setTyped] = useState<string | null>(null)
@@ -206,9 +235,6 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
         name(id, event.target.value, text)
       }}
       onBlur={() => end(text)}
-      // The row takes presses to choose and to drag: not those that place the caret.
-      onPointerDown={(event) => event.stopPropagation()}
-      onMouseDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (pressWindowKey(event)) return
         event.stopPropagation()

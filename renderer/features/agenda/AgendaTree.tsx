@@ -1,37 +1,37 @@
 import {
+  type FocusEvent,
   type KeyboardEvent,
-  type MouseEvent as PressEvent,
+  type MouseEvent,
+  startTransition,
   useContext,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react'
-import { Collection } from 'react-aria-components/Collection'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
-import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
-import { type DragAndDropHooks, useDragAndDrop } from 'react-aria-components/useDragAndDrop'
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
-import type { Id } from '../../../electron/domain/ids.ts'
 import { ActContextMenu, type MenuPoint } from '../../acts/ActMenu.tsx'
 import { bindActs, pressKey } from '../../acts/act.ts'
-import { actOnScreen, useActs } from '../../acts/use-acts.ts'
+import { listActs } from '../../acts/list-acts.ts'
+import { actOnScreen, useActs, useRowKeys } from '../../acts/use-acts.ts'
+import { chooseOne, theOne } from '../../parts/grid/selection.ts'
+import { rowOf, useKeptPlace } from '../../parts/grid/use-kept-place.ts'
+import { useRowDrag } from '../../parts/grid/use-row-drag.ts'
+import { useTypeAhead } from '../../parts/grid/use-type-ahead.ts'
 import { useLead } from '../../parts/ListAndPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
-import { titled } from '../../text/common.ts'
 import { gridText } from '../../text/grid.ts'
 import { EditingOff } from '../../ui/editing.ts'
-import { hasNoFocus } from '../../ui/no-focus.ts'
 import { isTyping } from '../../ui/typing.ts'
 import { AgendaRow } from './AgendaRow.tsx'
-import { rowActs } from './row-acts.ts'
-import type { Row } from './rows.ts'
-import { dropPlace, type Place } from './tree.ts'
-import { useWorkspace, type Workspace } from './workspace.ts'
+import { type Landing, landingUnder, placeOf } from './landings.ts'
+import { rowActs, titleColumns, treeActs } from './row-acts.ts'
+import { factsOf, rowAtPlannedEnd } from './rows.ts'
+import { useCarry } from './use-carry.ts'
+import { useWorkspace } from './workspace.ts'
 
-const layoutOptions = { estimatedRowHeight: 42, padding: 6 }
-
-/** From here on only the rows that are seen are drawn. Below, measuring each of them costs more than drawing them all. */
+/** More than the tallest window shows: they are drawn with the screen, the others once they are painted. */
+const FIRST = 40
+/** From here on only the rows that are seen are laid out. */
 const MANY = 80
 
 /** What acts by itself in a row. */
@@ -39,96 +39,135 @@ const OWN = 'a, button, input'
 
 export function AgendaTree() {
   const workspace = useWorkspace()
-  const { agenda, chosenId, namingId, choose, startNaming } = workspace
-  const known = useRef<KnownNodes>(new Map())
-  const nodes = useMemo(() => nodesOf(agenda.rows, known.current), [agenda.rows])
-  const parents = useMemo(
-    () => agenda.rows.filter((row) => row.hasChildren).map((row) => row.item.id),
-    [agenda.rows],
-  )
-  const box = useRef<HTMLDivElement>(null)
-  const dragAndDropHooks = useRowDrag()
+  const { agenda, date, attachmentCounts, chosenId, namingId, choose, startNaming } = workspace
+  const { rows } = agenda
+  const tree = useRef<HTMLDivElement>(null)
   const off = useContext(EditingOff)
   const [menu, setMenu] = useState<MenuPoint | null>(null)
-  useEffect(() => {
-    const tree = box.current
-    const onContextMenu = (event: MouseEvent) => {
-      const { target, clientX, clientY } = event
-      const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null
-      // A title that is being written has the system's menu, for its spelling.
-      if (row?.dataset.key === undefined || isTyping(document.activeElement)) return
-      event.preventDefault()
-      choose(row.dataset.key)
-      setMenu({ element: row, x: clientX, y: clientY })
-    }
-    tree?.addEventListener('contextmenu', onContextMenu)
-    return () => tree?.removeEventListener('contextmenu', onContextMenu)
-  }, [choose])
   const lead = useLead()
-  // A press on a row asks for its fields, also where they stand in its place.
-  const onClick = ({ target }: PressEvent) => {
-    if (target instanceof Element && target.closest('[role="row"]') !== null && target.closest(OWN) === null)
-      lead?.show()
-  }
   const acts = useActs(rowActs, { workspace, id: chosenId })
-  useFocusedRow(box, workspace)
+  useRowKeys(listActs)
+  useRowKeys(treeActs)
+  const ids = useMemo(() => rows.map(({ item }) => item.id), [rows])
+  const selection = useMemo(() => chooseOne(chosenId), [chosenId])
+  const stop = useKeptPlace(tree, ids, selection, (heir) => choose(theOne(heir)), namingId)
+  const drag = useRowDrag<Landing>({
+    onDrop: (id, landing) => {
+      const to = placeOf(rows, id, landing)
+      if (to !== null) workspace.place(id, to)
+    },
+    landingAt: (over) => landingUnder(rows, over),
+    wordsOf: (id) => agenda.byId.get(id)?.item.title ?? '',
+  })
+  const carry = useCarry(workspace)
+  const landing = carry.landing ?? drag.target
+  const facts = useMemo(() => factsOf(agenda, attachmentCounts), [agenda, attachmentCounts])
+  const end = rowAtPlannedEnd(agenda)
+  const [isWhole, setWhole] = useState(rows.length <= FIRST)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  const goTo = (rank: number) => {
+    const id = ids[rank]
+    if (id !== undefined) choose(id)
+  }
+  const typeAhead = useTypeAhead(rows, titleColumns, goTo)
+  const pressedRow = ({ target }: { target: EventTarget }) =>
+    target instanceof Element && target.closest(OWN) === null ? rowOf(target) : null
+
   // On the row itself: while it is being named its keys are the text's.
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
-    if (!(target instanceof HTMLElement) || target.role !== 'row' || target.dataset.key === undefined) return
-    pressKey(event, Object.values(bindActs(rowActs, { workspace, id: target.dataset.key }, off)))
+    const id = target instanceof HTMLElement ? (target.dataset.row ?? null) : null
+    const row = id === null ? undefined : agenda.byId.get(id)
+    if (id === null || row === undefined || carry.pressKey(event)) return
+    const at = ids.indexOf(id)
+    const go = (to: string | null) => {
+      if (to !== null && agenda.byId.has(to)) choose(to)
+    }
+    const moves = bindActs(listActs, { at, length: ids.length, go: goTo }, null)
+    const family = { parent: row.item.parentId, child: row.hasChildren ? (ids[at + 1] ?? null) : null, go }
+    const own = bindActs(rowActs, { workspace, id }, off)
+    const levels = bindActs(treeActs, family, null)
+    const all = [...Object.values(own), ...Object.values(moves), ...Object.values(levels)]
+    if (!pressKey(event, all)) typeAhead(event, at)
+  }
+  const onClick = (event: MouseEvent) => {
+    const { target, detail } = event
+    const grip = target instanceof Element ? target.closest<HTMLElement>('.agenda-grip') : null
+    const held = grip === null || detail > 0 ? null : rowOf(grip)
+    if (held !== null) {
+      choose(held)
+      rowElement(tree.current, held)?.focus()
+      carry.begin(held)
+      return
+    }
+    const id = pressedRow(event)
+    if (id === null) return
+    choose(id)
+    rowElement(tree.current, id)?.focus({ preventScroll: true })
+    // A press on a row asks for its fields, also where they stand in its place.
+    lead?.show()
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    const id = rowOf(event.target)
+    const row = id === null ? null : rowElement(tree.current, id)
+    // A title that is being written has the system's menu, for its spelling.
+    if (id === null || row === null || isTyping(document.activeElement)) return
+    event.preventDefault()
+    choose(id)
+    setMenu({ element: row, x: event.clientX, y: event.clientY })
+  }
+  // Whoever comes in by Tab for the first time begins at a row, and reads it beside the list.
+  const wasEntered = useRef(false)
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target === tree.current && stop !== null) rowElement(tree.current, stop)?.focus()
+    const id = target instanceof HTMLElement ? (target.dataset.row ?? null) : null
+    if (id !== null && !wasEntered.current && chosenId === null) choose(id)
+    wasEntered.current ||= id !== null
   }
 
-  // For as long as it is shown: the other kind would be another tree, without the focus of this one.
-  const [isLong] = useState(() => agenda.rows.length > MANY)
-  const tree = (
-    <Tree
-      className={isLong ? 'agenda' : 'agenda whole'}
-      aria-label={agendaText.rows}
-      items={nodes}
-      selectionMode="single"
-      selectionBehavior="replace"
-      keyboardNavigationBehavior="tab"
-      selectedKeys={chosenId === null ? [] : [chosenId]}
-      expandedKeys={parents}
-      onSelectionChange={(keys) => {
-        if (keys === 'all' || namingId !== null) return
-        const [key] = keys
-        // A press on the chosen row would let go of it: then a double click closes and opens the inspector.
-        if (key !== undefined) choose(String(key))
-      }}
-      onAction={(key) => startNaming(String(key))}
-      dragAndDropHooks={dragAndDropHooks}
-    >
-      {function renderNode(node: TreeNode) {
-        return (
-          <TreeItem id={node.id} className="agenda-item" textValue={node.title} aria-label={node.name}>
-            <TreeItemContent>
-              <AgendaRow id={node.id} />
-            </TreeItemContent>
-            <Collection items={node.children}>{renderNode}</Collection>
-          </TreeItem>
-        )
-      }}
-    </Tree>
-  )
-
+  const chosenRank = chosenId === null ? -1 : ids.indexOf(chosenId)
+  const drawn = isWhole ? rows : rows.slice(0, Math.max(FIRST, chosenRank + 1))
   return (
-    <I18nProvider locale="fr-FR">
-      <div
-        ref={box}
-        className="agenda-box"
-        data-row-drag=""
-        onKeyDownCapture={onKeyDown}
-        onClickCapture={onClick}
-      >
-        {isLong ? (
-          <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-            {tree}
-          </Virtualizer>
-        ) : (
-          tree
-        )}
+    <>
+      <div className="agenda-box">
+        <div
+          ref={tree}
+          role="treegrid"
+          className={rows.length > MANY ? 'agenda long' : 'agenda'}
+          aria-label={agendaText.rows}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            const id = pressedRow(event)
+            if (id !== null) startNaming(id)
+          }}
+          onContextMenu={onContextMenu}
+          onFocus={onFocus}
+          onBlur={carry.leave}
+          {...drag.handlers}
+        >
+          {drawn.map((row, rank) => {
+            const { id } = row.item
+            return (
+              <AgendaRow
+                key={id}
+                row={row}
+                {...facts(id)}
+                isFirst={rank === 0}
+                isLast={rank === rows.length - 1}
+                plannedEnd={row === end ? agenda.planned : null}
+                computedEnd={row === end ? agenda.table.end : null}
+                date={date}
+                isChosen={id === chosenId}
+                isNamed={id === namingId}
+                isStop={id === stop}
+                isCarried={id === (carry.id ?? drag.dragged)}
+                mark={landing?.at === id ? landing : null}
+              />
+            )
+          })}
+        </div>
       </div>
       {menu === null ? null : (
         <ActContextMenu
@@ -138,127 +177,10 @@ export function AgendaTree() {
           onClose={() => setMenu(null)}
         />
       )}
-    </I18nProvider>
+    </>
   )
 }
 
-function rowElement(box: HTMLElement | null, id: Id): HTMLElement | null {
-  return box?.querySelector<HTMLElement>(`[role="row"][data-key="${CSS.escape(id)}"]`) ?? null
-}
-
-/**
- * Keeps the focus in the tree: on the chosen row once its title is written, its neighbour is gone, or the move of its
- * element has made the browser drop the focus.
- */
-function useFocusedRow(
-  box: { current: HTMLElement | null },
-  { agenda, chosenId, namingId }: Workspace,
-): void {
-  const hadFocus = useRef(false)
-  useEffect(() => {
-    const tree = box.current
-    if (tree === null) return
-    const enter = () => {
-      hadFocus.current = true
-    }
-    // The focus that goes nowhere was lost with its element; the focus that goes elsewhere left by itself.
-    const leave = (event: FocusEvent) => {
-      if (event.relatedTarget instanceof Node && !tree.contains(event.relatedTarget)) hadFocus.current = false
-    }
-    tree.addEventListener('focusin', enter)
-    tree.addEventListener('focusout', leave)
-    return () => {
-      tree.removeEventListener('focusin', enter)
-      tree.removeEventListener('focusout', leave)
-    }
-  }, [box])
-  useEffect(() => {
-    if (!hadFocus.current || chosenId === null || namingId !== null || !agenda.byId.has(chosenId)) return
-    const role = document.activeElement?.role
-    if (!hasNoFocus() && role !== 'row' && role !== 'treegrid') return
-    rowElement(box.current, chosenId)?.focus()
-  }, [agenda.byId, chosenId, namingId, box])
-}
-
-// The rows nested as the tree grid wants them; a node that did not change stays the same object.
-/** For the grid: the text found by typing, and what a screen reader says. */
-type TreeNode = { id: Id; title: string; name: string; children: readonly TreeNode[] }
-
-type KnownNodes = Map<Id, TreeNode>
-
-/**
- * Rows as nested nodes. `known` holds the nodes of last time and is brought up to date: the grid draws again only the
- * nodes that are new objects, so a keystroke costs one row and its parents instead of four hundred.
- */
-function nodesOf(rows: readonly Row[], known: KnownNodes): TreeNode[] {
-  const children = new Map<Id | null, Row[]>()
-  const present = new Set(rows.map((row) => row.item.id))
-  for (const row of rows) {
-    const parent = row.item.parentId !== null && present.has(row.item.parentId) ? row.item.parentId : null
-    const siblings = children.get(parent)
-    if (siblings === undefined) children.set(parent, [row])
-    else siblings.push(row)
-  }
-  for (const id of known.keys()) if (!present.has(id)) known.delete(id)
-  const under = (parent: Id | null): TreeNode[] =>
-    (children.get(parent) ?? []).map((row) => kept(known, nodeOf(row, under(row.item.id))))
-  return under(null)
-}
-
-function nodeOf({ item, number, slot }: Row, children: TreeNode[]): TreeNode {
-  const title = titled(item.title)
-  const name = agendaText.rowName(number, item.kind, title, slot.start, slot.durationMinutes)
-  return { id: item.id, title, name, children }
-}
-
-function kept(known: KnownNodes, node: TreeNode): TreeNode {
-  const before = known.get(node.id)
-  const same =
-    before !== undefined &&
-    before.title === node.title &&
-    before.name === node.name &&
-    before.children.length === node.children.length &&
-    before.children.every((child, rank) => child === node.children[rank])
-  if (same) return before
-  known.set(node.id, node)
-  return node
-}
-
-type DropAt =
-  | { type: 'root' }
-  | { type: 'item'; key: string | number; dropPosition: 'before' | 'after' | 'on' }
-
-function useRowDrag(): DragAndDropHooks {
-  const { agenda, place } = useWorkspace()
-  const dragged = useRef<Id | null>(null)
-  const items = agenda.rows.map((row) => row.item)
-  const placeAt = (id: Id, target: DropAt): Place | null =>
-    target.type === 'root'
-      ? null
-      : dropPlace(
-          items,
-          id,
-          String(target.key),
-          target.dropPosition === 'on' ? 'inside' : target.dropPosition,
-        )
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].map((key) => ({ 'text/plain': agenda.byId.get(String(key))?.item.title ?? '' })),
-    onDragStart: ({ keys }) => {
-      const [key] = keys
-      dragged.current = key === undefined ? null : String(key)
-    },
-    onDragEnd: () => {
-      dragged.current = null
-    },
-    getDropOperation: (target) =>
-      dragged.current !== null && placeAt(dragged.current, target) !== null ? 'move' : 'cancel',
-    onMove: ({ keys, target }) => {
-      const [key] = keys
-      if (key === undefined) return
-      const to = placeAt(String(key), target)
-      if (to !== null) place(String(key), to)
-    },
-  })
-  return dragAndDropHooks
+function rowElement(tree: HTMLElement | null, id: string): HTMLElement | null {
+  return tree?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null
 }

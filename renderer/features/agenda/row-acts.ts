@@ -44,6 +44,9 @@ const columns: readonly GridColumn<Row>[] = [
   { id: 'duration', label: table.duration, text: ({ slot }) => formatDuration(slot.durationMinutes) },
 ]
 
+/** What letters find a row by. */
+export const titleColumns = columns.filter(({ id }) => id === 'title')
+
 /** All of it, for a message or a spreadsheet. */
 function copyAgenda(rows: readonly Row[]): void {
   copyRows(rows, columns).then(
@@ -52,7 +55,7 @@ function copyAgenda(rows: readonly Row[]): void {
   )
 }
 
-const { menu, keys, synonyms } = agendaText
+const { carry, menu, keys, synonyms } = agendaText
 
 export type RowContext = {
   workspace: Pick<Workspace, 'agenda' | 'store' | 'choose' | 'startNaming' | 'open' | 'place' | 'announce'>
@@ -165,6 +168,37 @@ export const rowActs = declareActs<RowContext>(
     reads: true,
     perform: ({ workspace }) => workspace.choose(null),
   },
+})
+
+type Family = { parent: Id | null; child: Id | null; go: (to: Id | null) => void }
+
+/** Sub-items are always open: the arrows to the sides lead from level to level. */
+export const treeActs = declareActs<Family>(
+  'agenda.levels',
+  agendaText.rows,
+  'rows',
+)({
+  parent: {
+    label: agendaText.toParent,
+    keys: ['Left'],
+    reads: true,
+    perform: ({ parent, go }) => go(parent),
+  },
+  child: { label: agendaText.toChild, keys: ['Right'], reads: true, perform: ({ child, go }) => go(child) },
+})
+
+type CarryContext = { go: (step: 1 | -1) => void; drop: () => void; leave: () => void }
+
+/** While an item is carried. */
+export const carryActs = declareActs<CarryContext>(
+  'agenda.carry',
+  carry.title,
+  'rows',
+)({
+  previous: { label: carry.choose, keys: ['Up', 'Shift+Tab'], reads: true, perform: ({ go }) => go(-1) },
+  next: { label: carry.choose, keys: ['Down', 'Tab'], reads: true, perform: ({ go }) => go(1) },
+  drop: { label: carry.drop, keys: ['Enter', 'Space'], reads: true, perform: ({ drop }) => drop() },
+  leave: { label: carry.leave, keys: ['Escape'], reads: true, perform: ({ leave }) => leave() },
 })
 
 /** Opens a row for a new item below this one; below the last where there is none. */

@@ -4,7 +4,7 @@ import type { CivilDate, Id } from '../../../electron/domain/ids.ts'
 import { agendaText } from '../../text/agenda.ts'
 import type { AgendaState, AgendaStore } from './agenda-store.ts'
 import { applied, type Operation } from './operations.ts'
-import { agendaOf, type MeetingHours } from './rows.ts'
+import { type Agenda, agendaOf, type MeetingHours } from './rows.ts'
 import { heirOf, type Place } from './tree.ts'
 import { understand } from './understand.ts'
 import type { Add, LinkOperation, Workspace } from './workspace.ts'
@@ -27,10 +27,14 @@ export function useAgendaWorkspace(
     if (firstChosen !== null) choose(firstChosen)
   }, [firstChosen])
 
+  const shown = useRef<Agenda>(null)
   const agenda = useMemo(
-    () => agendaOf(fresh === null ? state.view : applied(state.view, fresh), hours),
+    () => agendaOf(fresh === null ? state.view : applied(state.view, fresh), hours, shown.current),
     [state.view, fresh, hours],
   )
+  useEffect(() => {
+    shown.current = agenda
+  }, [agenda])
   const attachmentCounts = useMemo(() => {
     const counts = new Map<Id, number>()
     for (const { itemId } of attachments) {

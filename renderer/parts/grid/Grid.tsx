@@ -28,7 +28,7 @@ import { choose, chooseAlso, nothingChosen, type Selection } from './selection.t
 import { useChoosing } from './use-choosing.ts'
 import { useDrawnChunks } from './use-drawn-chunks.ts'
 import { rowOf, useKeptPlace } from './use-kept-place.ts'
-import { type Landing, useRowDrag } from './use-row-drag.ts'
+import { halfOf, type Landing, useRowDrag } from './use-row-drag.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
 import { wholeList } from './whole-list.ts'
 
@@ -94,7 +94,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
   const rows = useMemo(() => sorted(props.rows, columns, ownSort), [props.rows, columns, ownSort])
   const move = ownSort === null ? (props.move ?? null) : null
   const acts = [...(move?.acts ?? none), ...(props.acts ?? none)]
-  const drag = useRowDrag(move?.drop ?? null)
+  const drag = useRowDrag({ onDrop: move?.drop ?? null, landingAt: halfOf })
   const ids = useMemo(() => rows.map((row) => row?.id ?? ''), [rows])
   const { at } = selection
   const atIndex = at === null ? -1 : ids.indexOf(at)

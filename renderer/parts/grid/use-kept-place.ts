@@ -8,13 +8,15 @@ type Place = { readonly id: string; readonly ids: readonly string[] }
  * Where the keys are in a list stays there: in view, with the focus when the list is drawn anew around it, on the row that
  * took its place once it is gone, and where Tab comes back to after nothing is chosen any more.
  * @param ids in the order of the list; empty where a row is not read
+ * @param field the row in which words are written: as long as there is one the focus is that of its field
  * @returns the row where Tab stops
  */
 export function useKeptPlace(
-  grid: { readonly current: HTMLTableElement | null },
+  grid: { readonly current: HTMLElement | null },
   ids: readonly string[],
   selection: Selection,
   report: (selection: Selection) => void,
+  field: string | null = null,
 ): string | null {
   const { at } = selection
   const stop = useStop(ids, at)
@@ -29,15 +31,26 @@ export function useKeptPlace(
       const id = grid.current?.contains(target as Node) === true ? rowOf(target) : null
       focused.current = id === null ? null : { id, ids: now.current.ids }
     }
+    // Told before the one that gets it: a row that took it in between would keep it from that one.
+    const onLeave = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && grid.current?.contains(relatedTarget) !== true)
+        focused.current = null
+    }
     document.addEventListener('focusin', onFocus)
-    return () => document.removeEventListener('focusin', onFocus)
+    document.addEventListener('focusout', onLeave, true)
+    return () => {
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('focusout', onLeave, true)
+    }
   }, [grid])
   // With the rows, before they are painted: a key pressed between the two would be lost with the row that had the focus.
   useLayoutEffect(() => {
     const rowAt = (id: string) => grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
     const had = focused.current
-    const isLost = had !== null && hasNoFocus()
-    const heir = isLost && isGone(had, ids) ? heirOf(now.current.selection, had, ids) : null
+    const isLost = had !== null && field === null && hasNoFocus()
+    // Where something else was chosen with what went away, the focus follows it.
+    const isLed = at !== null && at !== shown.current && ids.includes(at)
+    const heir = isLost && !isLed && isGone(had, ids) ? heirOf(now.current.selection, had, ids) : null
     if (heir !== null && heir.at !== null && heir.at !== '') {
       now.current.report(heir)
       rowAt(heir.at)?.focus({ preventScroll: true })
@@ -53,7 +66,7 @@ export function useKeptPlace(
     const active = document.activeElement
     const isOnRow = active instanceof HTMLElement && active.dataset.row !== undefined
     if ((grid.current?.contains(active) === true && isOnRow) || isLost) row.focus({ preventScroll: true })
-  }, [at, ids, grid])
+  }, [at, ids, grid, field])
   // The list goes with its last row.
   useLayoutEffect(() => {
     const table = grid.current
