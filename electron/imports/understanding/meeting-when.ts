@@ -96,7 +96,7 @@ function isOther(before: string): boolean {
   )
 }
 
-/** "J’ai le plaisir de vous convier à la prochaine réunion du comité, qui se tiendra le": the one that the letter is about. */
+/** "J’ai le plaisir de vous convier à la réunion qui se tiendra le": the one that the letter is about. */
 const CONVENES =
   /\b(?:convi|invit|convoqu|inform|rappel|pri|attend|donn)\w{0,6} [^.;]{0,80}\bprochaine? [^.;]{0,80}(?:aura lieu|se tiendra|se reunira|se deroulera)\b[^.;]{0,60}$/
 
@@ -165,7 +165,7 @@ function bestTimes(lines: readonly Line[], date: When['date']): When['times'] {
     const before = plainLine(line.text.slice(0, span.index))
     if (speaksOfOther(line, before)) continue
     if (date !== null && isOfOtherDay(line, date.found)) continue
-    // "La réunion a duré 2h" is no hour of the day.
+    // "A duré 2h" is no hour of the day.
     // "Date / heure / durée : le 3 mai, 9h15" begins with the hour.
     const said = before.replace(/^date\b[^:]{0,60}:/, '')
     if (/\bdur(?:e|ee|era|ait)\b[^.;]{0,30}$/.test(said) && span.end === null) continue

@@ -14,7 +14,7 @@ const END = new RegExp(
   String.raw`^(?:(?:notes?|minutes|compte[- ]rendu|discussions?|echanges|releve (?:de|des) (?:decisions|notes))(?: (?:de (?:la )?(?:reunion|seance)|prises))?\s?:?$|pieces? jointes?|p\.?j\.?\b|documents? (?:joints?|annexes?|associes?|utiles|de reference|de seance|preparatoires?|a consulter|transmis)|annexes?\b|references?$|bibliographie$|liens(?: utiles)?$|prochaines? dates?\b|(?:date (?:de la |du ))?prochaine?s? (?:${MEETINGS})\b|(?:bien )?cordialement|(?:bien )?a vous\b|salutations|veuillez|je vous (?:prie|remercie)|nous vous (?:prions|remercions)|merci (?:de|d'|pour|par)|dans l'attente|reponse (?:attendue|souhaitee)|inscriptions?\b|je soussignee?\b|(?:bon pour )?(?:pouvoir|procuration)$|comptant sur|en vous (?:remerciant|souhaitant)|au plaisir de|(?:bien )?amicalement|a (?:tres )?bientot\b|bonne (?:journee|reception|lecture|fin)\b|(?:coupons?|talons?|bulletins?|volets?|partie|reponse) (?:de participation |de reponse |d'inscription )?a (?:retourner|renvoyer|detacher|decouper|completer)|contacts?\b(?! (?:sera|a ete|est|doit|va|pris)\b)|destinataires?\b|copies?\b\s?:|participants?\b|informations pratiques|pour (?:venir|s'y rendre|y aller|nous rejoindre)\b|modalites\b|acces\b|(?:ou )?(?:participez|rejoindre|rejoignez)\b|par telephone\b|pour (?:participer|rejoindre|vous connecter)|lien de connexion|visioconference\b|--$|_{3,}|[-–—=*. ]{6,}$)`,
 )
 
-/** Titles "Ordre du jour" of one file that are followed. */
+/** Titles "Ordre du jour" of a file, at most. */
 const MAX_ANCHORS = 5
 
 /** Of minutes, the list right below "Ordre du jour": lines of one look, before the text begins. */
@@ -31,7 +31,7 @@ export function listBelow(region: readonly Line[]): Line[] {
     isMarked(line) !== isMarked(first) ||
     (!isMarked(first) && !isShort(line)) ||
     (line.type !== first.type && (line.type === 'row' || first.type === 'row'))
-  // "Commune", "Régie" below "✓ Vote des budgets", and more of them: parts of an item.
+  // "Commune", "Régie" below "✓ Vote des budgets": parts of an item.
   const isPart = (line: Line, at: number) => {
     if (!isMarked(first) || line.type === 'heading' || line.text.length > 60) return false
     if (/[.!?:;]$/.test(line.text) || END.test(plainLine(line.words))) return false
@@ -120,7 +120,7 @@ export function findRegion(
   return { region, anchored: anchor !== undefined, isSection }
 }
 
-/** "Prochain bureau le 7 avril" in what minutes say in short, over "1/ La charte" and "2/ Le budget". */
+/** "Prochain bureau le 7 avril" in minutes told in short, over "1/ La charte". */
 function beginsBelow(lines: readonly Line[], at: number, region: readonly Line[]): boolean {
   if (region.some(({ number }) => number !== null)) return false
   const [first, second] = lines.slice(at + 1).filter(({ number }) => number !== null)
@@ -146,7 +146,7 @@ function isAmongBullets(lines: readonly Line[], at: number): boolean {
   return isAlike(below) || (saysMore && isAlike(lines[at - 1]))
 }
 
-/** "Contacts avec les écoles" among headings of its level is one of them; "Contacts" alone over addresses is not. */
+/** "Contacts avec les écoles" among headings of its level is one; "Contacts" alone over addresses is not. */
 function isAmongHeadings(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
   if (line?.type !== 'heading' || line.words.includes(':') || announcesNext(line.words)) return false
@@ -192,7 +192,7 @@ function announcesAtEnd(line: Line): boolean {
   return /[.!?…] (?:au menu|au programme|a l'ordre du jour)\s?:$/.test(plainLine(line.words))
 }
 
-/** "Ordre du jour" as a title of its own, numbered or not, or in a line that announces it. */
+/** "Ordre du jour" as a title, numbered or not, or in a line that announces it. */
 export function isAnchor(line: Line): boolean {
   const folded = plainLine(line.words).replace(/(?<![\s:.!])[\s:.!]+$/, '')
   // "Plus rien n’étant à l’ordre du jour" ends a meeting.
@@ -204,7 +204,7 @@ export function isAnchor(line: Line): boolean {
   )
     return false
   if (line.number !== null || line.bullet) return ANCHOR.exec(folded)?.[0] === folded
-  // A long sentence speaks of an agenda, unless it ends by announcing it.
+  // A long sentence speaks of an agenda, unless its end announces it.
   const isLong =
     line.words.length > 140 &&
     !/(?::|suivante?s? ?\.?|ci-(?:dessous|apres|joint) ?\.?)$/.test(plainLine(line.words))
@@ -240,7 +240,7 @@ export function anchorsOf(lines: readonly Line[], isMinutes: boolean): number[] 
       next.level === line.level
     )
   }
-  // "Déroulement de la réunion" over the text of minutes, whose agenda has its own title.
+  // "Déroulement de la réunion" over minutes whose agenda has its own title.
   const isTold = ({ line }: { line: Line }) => /^deroul/.test(plainLine(line.words))
   const hasOwn =
     isMinutes &&

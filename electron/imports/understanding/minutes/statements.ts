@@ -59,7 +59,7 @@ export function readStatements(
   const coded = codedLines(lines)
   let isAgenda = false
   for (const [at, line] of lines.entries()) {
-    // A table that was read stands between the title and this: the title led to it.
+    // A table that was read stands between: the title led to it.
     if (open?.listed === undefined && line.block - (lines[at - 1]?.block ?? line.block) > 1) open = null
     const kind = coded.get(line)
     if (kind !== undefined) {
@@ -89,7 +89,7 @@ export function readStatements(
       }
       continue
     }
-    // "Décisions :" over "Nous ferons ce mois les tâches suivantes :" and their list
+    // "Décisions :" over "Nous ferons ces tâches :" and their list
     const leadsOn = isWaiting(open) && leadsToList(line, lines[at + 1])
     if (open !== null && (leadsOn || isPartOf(open, line, lines[at + 1]))) {
       found.used.add(line.block)
@@ -266,7 +266,7 @@ function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string
 const TO_DO =
   /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
 
-/** "Il faudrait demander la liste", "Penser à relancer", "Reste à faire le plan": what is to be done, behind an arrow. */
+/** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
 const HAS_TO_BE =
   /^(?:il (?:faudra|faudrait|reste [àa])|reste [àa]|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
 
