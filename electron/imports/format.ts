@@ -2,6 +2,7 @@
 
 import { AppError } from '../contract/errors.ts'
 import type { ReadFile } from '../domain/agenda/draft.ts'
+import { startsAsPdf } from '../domain/documents/starts-as-pdf.ts'
 import { MOST_READ_BYTES } from '../domain/limits.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { isCompoundFile } from './mail/read-mail.ts'
@@ -55,7 +56,7 @@ export function recognise(fileName: string, bytes: Uint8Array): Recognised {
     if (extension === 'msg' || isMessage(bytes)) return { format: 'msg' }
     throw new AppError(oleFailure(extension, bytes))
   }
-  if (startsWith(bytes, '%PDF') || (extension === 'pdf' && beginsLate(bytes))) return { format: 'pdf' }
+  if (startsWith(bytes, '%PDF') || (extension === 'pdf' && startsAsPdf(bytes))) return { format: 'pdf' }
   if (extension === 'pdf') throw new AppError('file-damaged')
   if (startsWith(bytes, '{\\rtf')) throw new AppError('file-format-rich-text')
   // A Word or Excel name over other bytes: saying "unknown format" would be of no help.
@@ -102,11 +103,6 @@ function isMessage(bytes: Uint8Array): boolean {
 function holdsStream(bytes: Uint8Array, name: string): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return buffer.includes(Buffer.from(`${name}\0`, 'utf16le'))
-}
-
-/** Some programs write lines of their own before the mark, which readers must find in the first kilobyte. */
-function beginsLate(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')
 }
 
 function extensionOf(fileName: string): string {

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
+import { startsAsPdf } from '../domain/documents/starts-as-pdf.ts'
 import { areMemberRemarks, readMemberRemarks } from './member-remarks.ts'
 import type { CarriedIn } from './own-file.ts'
 import { readFile } from './read-file.ts'
@@ -70,7 +71,7 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
     ...(await signsOfTable(file)),
     ...(await draftOf(file, failures)),
     notebook,
-    remarks: head.includes('%PDF-') ? await remarksOf(file) : null,
+    remarks: startsAsPdf(file.bytes) ? await remarksOf(file) : null,
   }
 }
 

@@ -7,7 +7,7 @@ import type {
   ComparedKind,
 } from '../../electron/contract/backups.ts'
 import type { KeptRule } from '../../electron/domain/data/backup.ts'
-import { quoted } from '../../electron/domain/text/french.ts'
+import { enumerated, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 type Reason = BackupFile['reason']
@@ -34,10 +34,7 @@ const counted = (kind: ComparedKind, value: number) => plural(value, ...kinds[ki
 
 /** "3 séances, 2 points et 12 décisions"; empty when there is nothing. */
 function listed(compared: readonly Compared[], of: (one: Compared) => number): string {
-  const words = compared.filter((one) => of(one) > 0).map((one) => counted(one.kind, of(one)))
-  const last = words.pop()
-  if (last === undefined) return ''
-  return words.length === 0 ? last : `${words.join(', ')} et ${last}`
+  return enumerated(compared.filter((one) => of(one) > 0).map((one) => counted(one.kind, of(one))))
 }
 
 export const backupsText = {

@@ -1,8 +1,6 @@
 import type { WrittenPlace } from '../../electron/contract/directory.ts'
-import { formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
+import { enumerated, formatNarrowDate, quoted } from '../../electron/domain/text/french.ts'
 import { counts, plural } from '../../electron/domain/text/plural.ts'
-
-const list = new Intl.ListFormat('fr')
 
 export const directoryText = {
   title: 'Annuaire',
@@ -47,7 +45,7 @@ export const directoryText = {
   },
   former: {
     still: (names: readonly string[], places: readonly string[]) =>
-      `${list.format(names.map(quoted))} ${names.length === 1 ? 'se lit' : 'se lisent'} encore dans ${list.format(places)}. Ce qui est validé, scellé ou envoyé garde le nom qu’il portait.`,
+      `${enumerated(names.map(quoted))} ${names.length === 1 ? 'se lit' : 'se lisent'} encore dans ${enumerated(places)}. Ce qui est validé, scellé ou envoyé garde le nom qu’il portait.`,
     places: {
       action: (n) => plural(n, 'action', 'actions'),
       attendee: (n) => plural(n, 'présence', 'présences'),

@@ -1,5 +1,6 @@
 import type { DocumentFault, FaultCode } from '../../electron/contract/document-faults.ts'
 import type { Checking } from '../../electron/contract/documents.ts'
+import { withCapital } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['undrawn-signs', 'picture-without-alt'])
@@ -17,7 +18,8 @@ export const faultText = {
   sound: 'Contrôlé\u00a0: accessible et archivable, aucun défaut.',
   toCome: 'Le contrôle d’accessibilité attend : il se fera à la prochaine ouverture.',
   unchecked: 'Le contrôle d’accessibilité n’a pas pu être fait. Exporter de nouveau pour le refaire.',
-  first: (place: string, sentence: string) => (place === '' ? sentence : `${capital(place)}. ${sentence}`),
+  first: (place: string, sentence: string) =>
+    place === '' ? sentence : `${withCapital(place)}. ${sentence}`,
   see: (faults: number, warnings: number) => `Voir ${counted(faults, warnings)}`,
   hide: 'Replier la liste',
   /** "2 défauts, 1 avertissement" */
@@ -38,5 +40,3 @@ function counted(faults: number, warnings: number): string {
       : [warnings === 1 ? 'l’avertissement' : `les ${plural(warnings, 'avertissement', 'avertissements')}`]),
   ].join(' et ')
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -3,6 +3,7 @@
 import type { ChangedRow, HistoryLine } from '../../electron/contract/history.ts'
 import { shortMeetingName } from '../../electron/domain/meetings/meeting-name.ts'
 import {
+  enumerated,
   formatDateWithoutWeekday,
   formatShortDate,
   formatTime,
@@ -121,9 +122,7 @@ function named(rows: readonly ChangedRow[], rowCount: number): string {
   // What is not among the rows only follows from the one that is.
   const more = rows.length === 1 ? 0 : rowCount - names.length
   if (more > 0 && names.length > 0) said.push(plural(more, 'autre ligne', 'autres lignes'))
-  return said.length === 0
-    ? ''
-    : `, ${said.slice(0, -1).join(', ')}${said.length > 1 ? ' et ' : ''}${said.at(-1)}`
+  return said.length === 0 ? '' : `, ${enumerated(said)}`
 }
 
 /** « … », cut where a name is a whole text. */

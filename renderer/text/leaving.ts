@@ -1,6 +1,12 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
 import { numbered } from '../../electron/domain/meetings/meeting-name.ts'
-import { formatDate, formatDuration, formatTime, quotedShort } from '../../electron/domain/text/french.ts'
+import {
+  enumerated,
+  formatDate,
+  formatDuration,
+  formatTime,
+  quotedShort,
+} from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 type Words = { words: string; detail?: string; repair: string }
@@ -10,10 +16,8 @@ const quoted = (words: string) => quotedShort(words, 120)
 /** "point 3", "points 3.3, 4 et 5"; nothing of items without a number. */
 function pointsWords(given: readonly string[]): { detail?: string } {
   const numbers = [...new Set(given)].filter((number) => number !== '')
-  const last = numbers.at(-1)
-  if (last === undefined) return {}
-  const others = numbers.slice(0, -1).join(', ')
-  return { detail: others === '' ? `point ${last}` : `points ${others} et ${last}` }
+  if (numbers.length === 0) return {}
+  return { detail: `${numbers.length === 1 ? 'point' : 'points'} ${enumerated(numbers)}` }
 }
 
 /** Each line, what it is about, and the act that leads to where it is mended. */
@@ -191,7 +195,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Voir',
   }),
   corrected: ({ names }) => ({
-    words: `Compte rendu rectifié\u00a0: ${new Intl.ListFormat('fr').format(names.map((number) => `rectificatif ${numbered(number)}`))}`,
+    words: `Compte rendu rectifié\u00a0: ${enumerated(names.map((number) => `rectificatif ${numbered(number)}`))}`,
     detail: 'ces pages gardent les mots d’avant, et le disent',
     repair: 'Voir',
   }),

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { type Zippable, zipSync } from 'fflate'
 import type { Jobs } from '../../contract/wire.ts'
 import type { AnnexFate } from '../../domain/documents/meeting-book.ts'
+import { startsAsPdf } from '../../domain/documents/starts-as-pdf.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { MeetingBook } from './assemble.ts'
-import { examinePdf, startsAsPdf } from './examine.ts'
+import { examinePdf } from './examine.ts'
 import { MeetingBookModel } from './model.ts'
 
 // The zip of what is not among the pages of the book; the same files under the same names give the same bytes.

@@ -14,11 +14,6 @@ import {
   treePairs,
 } from './pdf-objects.ts'
 
-/** Whether bytes are those of a PDF, whatever the file is called: the sign may come after a few others (ISO 32000-1, annex H). */
-export function startsAsPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
-}
-
 /** Never throws: what cannot be read is `damaged`, and is attached as it came. */
 export async function examinePdf(
   bytes: Uint8Array,

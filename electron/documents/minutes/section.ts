@@ -157,7 +157,7 @@ export function presentedLine(
     nature,
     requesterWords(item, articles),
   ])
-  return line.charAt(0).toUpperCase() + line.slice(1)
+  return withCapital(line)
 }
 
 /** @param isPublic without what the secretariat has still to do about a text */

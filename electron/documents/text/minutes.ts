@@ -4,7 +4,7 @@ import { meetingName, numbered } from '../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../domain/minutes/minutes.ts'
 import type { ApprovalMode } from '../../domain/minutes/version.ts'
 import { withDe } from '../../domain/text/elision.ts'
-import { formatDateWithoutWeekday, stopped } from '../../domain/text/french.ts'
+import { enumerated, formatDateWithoutWeekday, stopped } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
 import type { WatchNature, WatchStatus } from '../../domain/watch/watch.ts'
 
@@ -42,7 +42,7 @@ export const minutesText = {
   } satisfies Record<MinutesState, string>,
   /** @param corrigenda number and day of each. */
   corrected: (corrigenda: readonly string[]) => {
-    const all = new Intl.ListFormat('fr').format(corrigenda)
+    const all = enumerated(corrigenda)
     return `Rectifié par ${corrigenda.length === 1 ? 'le rectificatif' : 'les rectificatifs'} ${all}.`
   },
   corrigendum: (number: number, day: string) => `${numbered(number)} du ${day}`,

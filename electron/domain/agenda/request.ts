@@ -1,6 +1,8 @@
 // What a mail asks for besides its subject: for how long, to what end, and whether it asks for something else too.
+
 import { ownLines } from '../dispatch/newest-part.ts'
 import { fold } from '../text/fold.ts'
+import { withCapital } from '../text/french.ts'
 import type { ItemNature } from './agenda.ts'
 
 export type Asked = { readonly durationMinutes: number | null; readonly nature: ItemNature | null }
@@ -98,5 +100,5 @@ export function requestTitle(words: string): string {
   let title = words.trim().split(/[.!?\n]/)[0] ?? ''
   for (let rest = title.replace(OPENING, ''); rest !== title; rest = title.replace(OPENING, '')) title = rest
   const cut = title.length <= 90 ? title : title.slice(0, title.lastIndexOf(' ', 90))
-  return cut.charAt(0).toUpperCase() + cut.slice(1).trim()
+  return withCapital(cut).trim()
 }

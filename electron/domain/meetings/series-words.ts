@@ -1,7 +1,7 @@
 import type { ClockTime } from '../ids.ts'
 import { withDe } from '../text/elision.ts'
 import { fold } from '../text/fold.ts'
-import { formatTimeRange, months, weekdays } from '../text/french.ts'
+import { enumerated, formatTimeRange, months, weekdays } from '../text/french.ts'
 import type { SeriesRule } from './series.ts'
 
 const everyMonth = months.map((_, index) => index + 1)
@@ -29,16 +29,12 @@ export function ruleSentence(series: {
 }
 
 function monthWords(chosen: readonly number[]): string {
-  const named = (list: readonly number[]) => joined(list.map((month) => months[month - 1] ?? ''))
+  const named = (list: readonly number[]) => enumerated(list.map((month) => months[month - 1] ?? ''))
   const left = everyMonth.filter((month) => !chosen.includes(month))
   if (left.length === 0) return 'du mois'
   if (left.length <= FEW) return `du mois, sauf en ${named(left)}`
   const kept = named([...chosen].sort((a, b) => a - b))
   return withDe(kept)
-}
-
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
 }
 
 /** A typed sentence as understood; hours it does not give are null. `unknown`: the first word that is not understood. */

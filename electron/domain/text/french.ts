@@ -135,6 +135,11 @@ export function quoted(words: string): string {
 export const quotedShort = (words: string, most: number): string =>
   quoted(words.length > most ? `${words.slice(0, most - 2).trimEnd()}…` : words)
 
+/** "A", "A et B", "A, B et C". */
+export function enumerated(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`
+}
+
 /** The same words with a capital first letter. */
 export function withCapital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,7 @@
 import { isAddress } from '../../domain/people/addresses.ts'
 import type { PersonFields } from '../../domain/people/directory.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
+import { withCapital } from '../../domain/text/french.ts'
 import { datesIn } from '../understanding/dates.ts'
 import { oneLine } from '../understanding/plain-line.ts'
 
@@ -118,6 +119,6 @@ export function properCase(text: string): string {
   return bare.replace(/\p{L}+/gu, (word, at: number) => {
     const lower = word.toLowerCase()
     const isParticle = LOWER_PARTICLES.has(lower) && /[\s’']/.test(bare.charAt(at + word.length))
-    return isParticle ? lower : lower.charAt(0).toUpperCase() + lower.slice(1)
+    return isParticle ? lower : withCapital(lower)
   })
 }

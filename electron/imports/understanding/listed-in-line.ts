@@ -1,3 +1,4 @@
+import { withCapital } from '../../domain/text/french.ts'
 import type { Line } from './lines.ts'
 import { plainLine } from './plain-line.ts'
 
@@ -83,7 +84,7 @@ export function listedInLine(line: Line): Line[] {
     : pieces.map((piece) => ({
         ...line,
         text: piece,
-        words: piece.charAt(0).toUpperCase() + piece.slice(1),
+        words: withCapital(piece),
         number: null,
         bullet: true,
       }))

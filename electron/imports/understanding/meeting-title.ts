@@ -1,4 +1,5 @@
 import { LINE_LENGTH } from '../../domain/limits.ts'
+import { withCapital } from '../../domain/text/french.ts'
 import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
@@ -69,7 +70,7 @@ function nameInSentence(line: Line): string | null {
     MET.exec(line.text)
   const name = found?.[1] === undefined ? null : nameIn(found[1])
   if (name === null || !BODY_WORD.test(plainLine(name))) return null
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return withCapital(name)
 }
 
 /**

@@ -1,7 +1,10 @@
 import { Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
-import { formatShortDate } from '../../../electron/domain/text/french.ts'
+import { formatDate, formatShortDate, formatTime, withCapital } from '../../../electron/domain/text/french.ts'
+import { civilDate, clockTime } from '../../../electron/domain/time/civil-date.ts'
+import { keyHints } from '../../acts/act.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { useTeam } from '../../app/team.ts'
 import { homeText } from '../../text/home.ts'
@@ -10,11 +13,11 @@ import { placeText } from '../../text/place.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useStatusLine } from '../../ui/status.ts'
 import { DataPlaceBanner } from '../backups/index.ts'
 import { MeetingStateIcon, meetingHref, standingWords } from '../meetings/index.ts'
 import { NextMeeting } from './NextMeeting.tsx'
 import { TaskList } from './TaskList.tsx'
-import { useHomeStatus } from './use-home-status.ts'
 
 /** Not of the first chunk: the tasks are shown before it is asked for. */
 const BesideTasks = part(() => import('./BesideTasks.tsx').then((m) => m.BesideTasks))
@@ -92,5 +95,28 @@ function OpenMeetings({ home }: { home: Output<'home.get'> }) {
         </ul>
       )}
     </section>
+  )
+}
+
+const { newMeeting, importFile, help } = frameActs.acts
+const hints = keyHints([newMeeting, importFile, help])
+
+function copyWords(at: string | null): string | null {
+  if (at === null) return null
+  const when = new Date(at)
+  const day = civilDate(when)
+  const hour = formatTime(clockTime(when))
+  return homeText.copiedAt(`${formatShortDate(day)}, ${hour}`)
+}
+
+function useHomeStatus(home: Output<'home.get'> | undefined): void {
+  const today = home === undefined ? null : formatDate(home.today)
+  const left = [
+    home?.isEmpty === true ? homeText.noMeeting : today === null ? null : withCapital(today),
+    copyWords(home?.copies.lastCopyAt ?? null),
+  ]
+  useStatusLine(
+    left.filter((words) => words !== null),
+    hints,
   )
 }

@@ -4,7 +4,7 @@ import Users from 'lucide-react/icons/users'
 import { type ReactNode, Suspense } from 'react'
 import type { Output } from '../../../electron/contract/index.ts'
 import { isAhead } from '../../../electron/domain/meetings/opened.ts'
-import { formatDate } from '../../../electron/domain/text/french.ts'
+import { formatDate, withCapital } from '../../../electron/domain/text/french.ts'
 import { plural } from '../../../electron/domain/text/plural.ts'
 import { daysBetween } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
@@ -17,7 +17,6 @@ import { part } from '../../ui/part.ts'
 import { Thread } from '../../ui/Thread.tsx'
 import { placeWords, timesWords } from '../meetings/index.ts'
 import { meetingStages } from './meeting-stages.ts'
-import { capitalised } from './use-home-status.ts'
 
 const OpenToday = part(() => import('./OpenToday.tsx').then((m) => m.OpenToday))
 
@@ -56,7 +55,7 @@ function Next(props: { home: Home; next: NonNullable<Home['next']>; today?: Reac
                 ? homeText.latestSince
                 : homeText.nextIn(days)}
           </p>
-          <h1 className="h1 hero-title">{capitalised(formatDate(next.date))}</h1>
+          <h1 className="h1 hero-title">{withCapital(formatDate(next.date))}</h1>
           <div className="subtitle hero-facts">
             {next.number === null ? null : (
               <span className="strong ink">{meetingText.shortNumber(next.number)}</span>

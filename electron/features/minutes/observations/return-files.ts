@@ -9,6 +9,7 @@ import { agendaDifferences } from '../../../domain/agenda/review.ts'
 import type { Mail } from '../../../domain/dispatch/mail.ts'
 import { isMailFile } from '../../../domain/dispatch/mail-file.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
+import { startsAsPdf } from '../../../domain/documents/starts-as-pdf.ts'
 import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { onlyTellsOfFiles, readApproval } from '../../../domain/minutes/approval-reply.ts'
@@ -136,11 +137,10 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
 
 function ofDocument(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   if (areMemberRemarks(file.bytes)) return ofRemarks(context, asked, file)
-  return isPdf(file.bytes) ? ofPdf(context, asked, file) : ofWord(context, asked, file)
+  return startsAsPdf(file.bytes) ? ofPdf(context, asked, file) : ofWord(context, asked, file)
 }
 
 /** The header may stand behind a few bytes of a mail program (ISO 32000-2, 7.5.2). */
-const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
 async function ofRemarks(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {
   let remarks: MemberRemarks

@@ -1,4 +1,5 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
+import { withCapital } from '../../../domain/text/french.ts'
 import { isFunction, isPerson, mayBePerson } from '../people.ts'
 import { behindTheirBody, giversOf, severalOf, withoutGivers } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
@@ -47,10 +48,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     )
     // "Anne ROY. Paul BON."
     .replace(/(?<=\p{Lu}{2})(?<!(?<!\p{L})MM)\.\s+(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2,})/gu, ', ')
-    .replace(
-      /(?<=^|:\s)(madame|monsieur)(?=\s\p{Lu})/gu,
-      (civility) => civility.charAt(0).toUpperCase() + civility.slice(1),
-    )
+    .replace(/(?<=^|:\s)(madame|monsieur)(?=\s\p{Lu})/gu, withCapital)
     .replace(/(?<=\set\s)m(?=(?:onsieur|adame)\s\p{Lu})/gu, 'M')
     .replace(/(?<!\p{L})(?:Melles|Mlles|Mesdemoiselles)(?=\s\p{Lu})/gu, 'Mmes')
     // "MMES ROY, BON"

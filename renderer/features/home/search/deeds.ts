@@ -6,7 +6,7 @@ import { meetingName } from '../../../../electron/domain/meetings/meeting-name.t
 import type { PeriodOfAct } from '../../../../electron/domain/search/query.ts'
 import { isWhen } from '../../../../electron/domain/search/when.ts'
 import { fold } from '../../../../electron/domain/text/fold.ts'
-import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { formatShortDate, withCapital } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
 import type { Scope } from '../../../acts/act.ts'
 import { isUnderWay, type Suits, suitsAll } from '../../../acts/suits.ts'
@@ -131,7 +131,7 @@ function actsOf({ acts, title, place, suits: ofScope }: Scope<never>): Named[] {
   return Object.values(acts).flatMap(({ label, short, synonyms = '', icon, suits }) => {
     const words = typeof label === 'string' ? label : short
     if (icon === undefined || words === undefined) return []
-    const written = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+    const written = withCapital(words)
     return [
       {
         label: written,

@@ -1,5 +1,5 @@
 import type { Occurrence } from '../../../../electron/domain/meetings/series.ts'
-import { formatShortDate } from '../../../../electron/domain/text/french.ts'
+import { formatShortDate, withCapital } from '../../../../electron/domain/text/french.ts'
 import { weekday } from '../../../../electron/domain/time/civil-date.ts'
 import { holidayOn } from '../../../../electron/domain/time/holidays.ts'
 import { holidayText, seriesText as text } from '../../../text/series.ts'
@@ -26,7 +26,7 @@ export function occurrenceNotes(
   ].filter((note) => note !== null)
   const words = notes.join(' · ')
   const isWarning = dayFault !== null && state !== 'skipped' && state !== 'cancelled'
-  return { words: words.charAt(0).toUpperCase() + words.slice(1), isWarning }
+  return { words: withCapital(words), isWarning }
 }
 
 function faultOf(day: string): string | null {
