@@ -125,7 +125,6 @@ const fieldsOfTheMoment: Readonly<Record<string, string>> = {
   'renderer/features/documents/style/LetterheadSection.tsx': shows,
   'renderer/features/minutes/versions/Comparison.tsx': shows,
   'renderer/features/settings/DispatchTemplatesSection.tsx': shows,
-  'renderer/features/watch/deliveries/PreviewPane.tsx': 'goes with the file that it is a choice in',
   'renderer/features/backups/TurnOnDialog.tsx':
     'is said again each time: the passphrase beside it is not kept',
   'renderer/features/directory/personal-data/AnonymiseDialog.tsx': 'is said again each time: it erases',

@@ -2,94 +2,13 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DeliveryPreview } from '../../electron/contract/deliveries.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
-import type { WatchDelivery } from '../../electron/domain/watch/delivery.ts'
 import type { FileRefusal, JorfWarning } from '../../electron/domain/watch/jorf-text.ts'
-import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
-import type { Answers } from './fake-core.ts'
+import { answers, delivery, preview, reading, row } from './delivery-sample.ts'
 import { id } from './sample.ts'
 import { never, show } from './show.tsx'
 
 beforeAll(() => import('../../renderer/features/watch/deliveries/DeliveriesPage.tsx'))
-
-const reading: WatchDelivery['reading'] = {
-  files: 6,
-  texts: 4,
-  kept: 2,
-  leftOut: { nature: 0, ministry: 0, words: 1, nominative: 1 },
-  refusedCount: 1,
-  refused: [{ name: 'jorf/bombe.xml', why: 'doctype' }],
-  repaired: 1,
-  issues: [{ number: '0192', publishedOn: '2099-08-19', listed: 5, delivered: 4 }],
-  from: '2099-08-19',
-  to: '2099-08-19',
-  cut: ['JORF_20990819-003012.tar.gz'],
-  deleted: ['JORFTEXT000099000009'],
-}
-const delivery: WatchDelivery = {
-  id: id(80),
-  at: '2099-08-20T08:00:00.000Z',
-  who: 'essai',
-  name: 'JORF_20990819-003012.tar.gz',
-  state: 'whole',
-  reading,
-  acts: { new: 1, publishes: 0, completes: 0, corrects: 1, edited: 0, same: 0, older: 0 },
-  refusedByHand: 0,
-}
-const row = (n: number, title: string): DeliveryPreview['rows'][number] => ({
-  jorfText: `JORFTEXT00009900000${n}`,
-  act: 'new',
-  title,
-  nature: 'decret',
-  nor: `ZZZJ990000${n}D`,
-  ministry: 'Ministère de l’exemple',
-  publishedOn: '2099-08-19',
-  purpose: 'annuaire partagé.',
-  rubric: 'Décrets > Textes généraux',
-  warnings: [],
-  item: null,
-  drafts: [],
-})
-const preview: DeliveryPreview = {
-  token: id(81),
-  name: delivery.name,
-  reading,
-  acts: delivery.acts,
-  changes: 2,
-  proposed: 0,
-  rows: [
-    row(1, 'Décret de l’annuaire'),
-    {
-      ...row(2, 'Décret des adresses'),
-      act: 'publishes',
-      item: { id: id(82), title: 'Projet des adresses' },
-      warnings: ['eli'],
-    },
-  ],
-  deleted: [{ id: id(83), title: 'Arrêté retiré' }],
-}
-const { refused: _, ...told } = reading
-const answers = (changes: Answers = {}): Answers => ({
-  'deliveries.list': () => ({
-    rows: [{ ...delivery, reading: told }],
-    total: 1,
-    gaps: [{ from: '0193', to: '0194', count: 2, after: '2099-08-19', before: '2099-08-22' }],
-    newest: { number: '0195', publishedOn: '2099-08-22' },
-  }),
-  'deliveries.get': () => delivery,
-  'deliveries.criteria': () => ({
-    version: 3,
-    natures: [],
-    ministries: [],
-    words: [],
-    withNominative: false,
-  }),
-  'deliveries.choose': () => preview,
-  'deliveries.take': () => delivery,
-  'deliveries.drop': () => ({}),
-  'history.state': () => ({ undo: null, redo: null }),
-  ...changes,
-})
 
 describe('a delivery', () => {
   it('is looked at, unticked in part, and taken in with the follow-up that was chosen', async () => {
@@ -296,70 +215,5 @@ describe('a delivery', () => {
     await waitFor(() => expect(core.inputsOf('deliveries.drop')).toEqual([{ token: preview.token }]))
     expect(await screen.findByRole('region', { name: 'Journal des livraisons' })).toBeTruthy()
     expect(core.inputsOf('deliveries.take')).toEqual([])
-  })
-})
-
-describe('the journal', () => {
-  it('shows the issues that nobody looked at and each delivery whole', async () => {
-    const { user } = show('#/veille/livraisons', answers())
-    expect(await screen.findByText(/n° 0193 à 0194, entre ceux du/)).toBeTruthy()
-    await user.click(screen.getByRole('row', { name: /JORF_20990819/ }))
-    const pane = within(await screen.findByRole('complementary', { name: delivery.name }))
-    expect(await pane.findByText(/1 nouveau · 1 corrigé/)).toBeTruthy()
-    expect(pane.getByText(/4 textes sur 5 au sommaire/)).toBeTruthy()
-    expect(pane.getByText('1 par leurs mots, 1 mesure nominative')).toBeTruthy()
-  })
-
-  it('shows nothing of a delivery that was taken back', async () => {
-    show(
-      `#/veille/livraisons?id=${delivery.id}`,
-      answers({ 'deliveries.get': () => ({ failure: 'not-found' }) }),
-    )
-    await screen.findByRole('row', { name: /JORF_20990819/ })
-    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
-    expect(screen.queryByRole('alert')).toBeNull()
-  })
-})
-
-describe('the criteria', () => {
-  it('is saved as it is changed, a line each', async () => {
-    const { user, core } = show(
-      '#/veille/livraisons',
-      answers({
-        'deliveries.updateCriteria': ({ version, patch }) => ({
-          version: version + 1,
-          natures: patch.natures ?? [],
-          ministries: patch.ministries ?? [],
-          words: patch.words ?? [],
-          withNominative: patch.withNominative ?? false,
-        }),
-      }),
-    )
-    await user.click(await screen.findByRole('button', { name: 'Profil de veille' }))
-    const pane = within(await screen.findByRole('complementary', { name: 'Profil de veille' }))
-    await user.click(await pane.findByRole('checkbox', { name: 'Décret' }))
-    await waitFor(() =>
-      expect(core.inputsOf('deliveries.updateCriteria')[0]).toEqual({
-        version: 3,
-        patch: { natures: ['decret'] },
-      }),
-    )
-    const words = pane.getByRole<HTMLTextAreaElement>('textbox', { name: 'Mots' })
-    await user.type(words, ' collectivité{Enter}annuaire partagé ')
-    await user.tab()
-    await waitFor(() =>
-      expect(core.inputsOf('deliveries.updateCriteria').at(-1)?.patch).toEqual({
-        words: ['collectivité', 'annuaire partagé'],
-      }),
-    )
-    // A line that stands there already is one, and nobody else's answer.
-    await user.clear(words)
-    await user.click(words)
-    await user.paste('eau\neau\nair')
-    await outbox.flush()
-    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
-    await user.tab()
-    await waitFor(() => expect(words.value).toBe('eau\nair'))
-    expect(screen.queryByRole('region', { name: 'Deux textes' })).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import type { Jobs } from '../../../contract/wire.ts'
 import { type Finished, openFinished } from '../../../db/copies/finished.ts'
 import { dumpedTables, tableSchema } from '../../../db/copies/table-dump.ts'
+import { type Leaving, whatLeaves } from '../../../db/copies/what-leaves.ts'
 import { SCHEMA_VERSION } from '../../../db/migrate.ts'
 import { headLook } from '../../../documents/head.ts'
 import { homePage } from '../../../documents/open-profile/home-page.ts'
@@ -24,7 +25,6 @@ import { addPieces, storedHashes } from './pieces.ts'
 import { registersOf } from './registers.ts'
 import { addSearch } from './search-files.ts'
 import { rowsAsJson, TABLE_FOLDER } from './table-files.ts'
-import { type Leaving, whatLeaves } from './what-leaves.ts'
 
 type Input = Jobs['writeProfile']['input']
 type Progress = (done: number, total: number) => void

@@ -1,6 +1,6 @@
 // What a profile leaves behind: files that were only read to be taken over, and a taking over that was taken back.
 import type { Database } from 'better-sqlite3'
-import { type DumpedRow, dumpedTables, dumpRows } from '../../../db/copies/table-dump.ts'
+import { type DumpedRow, dumpedTables, dumpRows } from './table-dump.ts'
 
 export type Leaving = {
   rows(table: string): Iterable<DumpedRow>
