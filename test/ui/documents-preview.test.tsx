@@ -246,7 +246,7 @@ describe('saving', () => {
     await user.click(screen.getByRole('button', { name: 'Exporter…' }))
     await screen.findByText(/^Page 3, 2\. Archives\. Un niveau de titre est sauté/)
     expect(screen.queryByText(/Une police n’est pas dans le fichier/)).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Voir les 2\u00a0défauts et 1\u00a0avertissement' }))
+    await user.click(screen.getByRole('button', { name: 'Voir les 2\u00a0défauts et l’avertissement' }))
     const list = screen.getByRole('list', { name: 'Ce que le contrôle a trouvé' })
     expect(within(list).getAllByRole('listitem')).toHaveLength(3)
     // Nothing is previewed beside: there is no page to turn to.
