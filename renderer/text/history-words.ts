@@ -29,7 +29,7 @@ const feminine = new Set(
   [
     'base civilité clôture concertation conservation couleur date demande diffusion durée fin fonction ligne',
     'modalité nature note notice nouvelle personne phrase position présentation présidence qualité',
-    'recommandation référence règle réponse sécurité séance signature source taille valeur',
+    'recommandation référence règle réponse sécurité séance signature sorte source taille valeur',
   ]
     .join(' ')
     .split(' '),

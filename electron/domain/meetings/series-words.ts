@@ -51,7 +51,7 @@ const ordinals: readonly (readonly [RegExp, SeriesRule['ordinal']])[] = [
   [/^(derniers?|dernieres?)$/, -1],
 ]
 const fillers = new Set(
-  'de du des d le la les l chaque mois tous tout toute et en au aux a par entre jusque puis sauf hors'.split(
+  'de du des d le la les l lendemain chaque mois tous tout toute et en au aux a par entre jusque puis sauf hors'.split(
     ' ',
   ),
 )
