@@ -28,6 +28,7 @@ const ofOneDesk: Readonly<Record<string, string>> = {
   profile: 'carries the data of one desk in a file, as `inp team share` does for a team',
   'profile-follow-up': 'carries the data of one desk in a file, as `inp team share` does for a team',
   'profile-hostile': 'carries the data of one desk in a file, as `inp team share` does for a team',
+  'profile-old-files': 'carries the data of one desk in a file, as `inp team share` does for a team',
   recovery: 'restores backups of the desk',
   'sample-removed': 'keeps a backup of the desk and puts it back, which a server does for a team',
   'secret-passphrases': 'encrypts backups of the desk',
