@@ -6,7 +6,8 @@ import type { ApprovalMode } from '../../domain/minutes/version.ts'
 import { withDe } from '../../domain/text/elision.ts'
 import { enumerated, formatDateWithoutWeekday, stopped } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
-import type { WatchNature, WatchStatus } from '../../domain/watch/watch.ts'
+import type { WatchStatus } from '../../domain/watch/watch.ts'
+import { watchNatureWords } from '../../domain/watch/watch-words.ts'
 
 type Word = 'séance' | 'réunion'
 
@@ -159,19 +160,8 @@ export const minutesText = {
     followUp: 'Suites',
   },
   joIssue: (number: string) => `JORF n°\u00a0${number}`,
-  watchNatures: {
-    loi: 'Loi',
-    ordonnance: 'Ordonnance',
-    decret: 'Décret',
-    arrete: 'Arrêté',
-    circulaire: 'Circulaire',
-    avis: 'Avis',
-    decision: 'Décision',
-    reglementUE: 'Règlement de l’Union européenne',
-    directiveUE: 'Directive de l’Union européenne',
-    referentiel: 'Référentiel',
-    autre: '',
-  } satisfies Record<WatchNature, string>,
+  /** Another nature is not said. */
+  watchNatures: { ...watchNatureWords, autre: '' },
   /** Printed in place of a date of publication. */
   watchStatuses: {
     announced: 'Annoncé',
