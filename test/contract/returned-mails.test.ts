@@ -148,4 +148,20 @@ describe('a pasted mail', () => {
     })
     expect(row.authoredAt).toMatch(/^2026-11-20/u)
   })
+
+  it.each([
+    'Voici mes remarques.\n\nObjet : point 3\n\nRemplacer « a » par « b ».',
+    'Ajouter la date.\n_________\nRemarque sur le point 3 : corriger le nom.',
+    'Première remarque.\n-----\nBudget\nRemplacer 12 par 13.',
+    'Il faut écrire :\nDe : Jean Roy\n\nau lieu du nom actuel.',
+    'Remarque 1.\n\nEnvoyé : non\n\nRemarque 2.',
+    'Remarque.\nLe 12 mai 2026, Mme Odile Roy a écrit : remplacer X par Y.\nAjouter Z.',
+  ])('loses none of the words that are only likely to end it: %j', async (text) => {
+    const row = await opened.ok('observations.addText', {
+      ...{ id: newId(), meetingId, itemId: null, text },
+      ...{ paper: 'minutes', circle: 'members' },
+    })
+    const words = (of: string) => of.split(/\s+/u).filter((word) => word !== '')
+    expect(words(row.comment)).toEqual(words(text))
+  })
 })

@@ -8,10 +8,12 @@ const quoteStarts: readonly RegExp[] = [
   /^\s*_{10,}\s*$/,
   // "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :", on one line or two.
   /^\s*le\s.{4,120}\sa\s+[eé]crit\s*(?::\s*)?$/i,
-  // With the older words behind it, where it names a day and somebody: "Le maire a écrit : non" is the sender's own.
-  /^\s*[Ll]e\s(?=.{0,40}\d).{4,120}?,\s(?=\p{Lu})[^:]{1,80}\sa\s+[eé]crit\s*:/u,
+  // With the older words behind it, where it names an hour or an address.
+  /^\s*le\s(?=.{0,60}(?:\d[:h]\d|@)).{4,160}\sa\s+[eé]crit\s*:/i,
   /^\s*on\s.{4,120}\swrote:\s*$/i,
 ]
+/** The same of a day and somebody alone: "Le maire a écrit : non" is the sender's own. */
+const told = /^\s*[Ll]e\s(?=.{0,40}\d).{4,120}?,\s(?=\p{Lu})[^:]{1,80}\sa\s+[eé]crit\s*:/u
 
 const CLOSING = String.raw`(?:(?:bien |très )?(?:cordialement|cdlt|respectueusement|sincèrement|amicalement)(?: v[oô]tre)?|bien [àa] (?:vous|toi)|(?:(?:avec )?(?:mes|nos) )?(?:meilleures |sincères |respectueuses )?salutations(?: distinguées| respectueuses| cordiales| les meilleures)?|bonne (?:journée|soirée|réception))(?!\p{L})(?: (?:[àa] )?(?:vous|toi|tous|toutes)(?: (?:deux|et (?:à )?(?:vous|tous|toutes)))?(?!\p{L}))?`
 const closings = new RegExp(String.raw`^\s*${CLOSING}(?:[,.;!]? (?:et )?${CLOSING})*`, 'iu')
@@ -30,15 +32,22 @@ const underscores = /^\s*_{5,}\s*$/
 const greeting =
   /^\s*(?:bonjour|bonsoir|salut|ch[eè]re?s?|mesdames|messieurs|madame|monsieur)(?!\p{L}).{0,60}$/iu
 
-/** The lines of whoever writes now, as they stand: quoted mails and signature left out. */
-export function ownLines(text: string): string[] {
+/**
+ * The lines of whoever writes now, as they stand: quoted mails and signature left out, also where a line is likely but not
+ * sure to end them. For what is looked for in them: words that are kept nowhere else are those of `newestPart`.
+ */
+export const ownLines = (text: string): string[] => linesOf(text, { isLikely: true })
+
+type Ends = { isLikely: boolean }
+
+function linesOf(text: string, ends: Ends): string[] {
   const lines = text.split(/\r\n?|\n/)
   const plain = lines.map((line) => line.replace(/[\u00a0\u202f]/g, ' '))
   const kept: string[] = []
   let [signed, hasBegun, hasWords] = [false, false, false]
   for (const [index, line] of plain.entries()) {
-    if (isQuoteStart(plain, index, hasWords)) break
-    if (hasBegun && isSignature(plain, index)) signed = true
+    if (isQuoteStart(plain, index) || (ends.isLikely && isLikelyQuote(plain, index, hasWords))) break
+    if (hasBegun && (isSignature(line) || (ends.isLikely && isLikelySignature(plain, index)))) signed = true
     // Words added after the signature are part of the message again.
     else if (/^\s*p\.?\s?-?s\.?\s*[:,]?\s/i.test(line)) signed = false
     if (!signed) kept.push(lines[index] ?? '')
@@ -48,30 +57,45 @@ export function ownLines(text: string): string[] {
   return kept
 }
 
-/** The same on one line per sentence group, hard-wrapped lines joined. */
-export function newestPart(text: string): string[] {
-  return unwrapped(ownLines(text).map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trim()))
+/**
+ * What somebody writes now, on one line per sentence group, hard-wrapped lines joined: nothing is left out that may be theirs,
+ * unless it is only looked into.
+ */
+export function newestPart(text: string, ends: Ends = { isLikely: false }): string[] {
+  return unwrapped(linesOf(text, ends).map((line) => line.replace(/[\u00a0\u202f]/g, ' ').trim()))
 }
 
-function isSignature(lines: readonly string[], index: number): boolean {
-  const line = lines[index] ?? ''
-  if (dashes.test(line) || underscores.test(line)) return true
-  if (rule.test(line)) return name.test(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')
+function isSignature(line: string): boolean {
+  if (dashes.test(line)) return true
   const behind = line.replace(closings, '')
   return behind !== line && signer.test(behind)
 }
 
-/** The heads of a quoted mail, one per line: "De : … / Envoyé : … / À : …"; below other words one and a blank are enough. */
-function isQuoteStart(lines: readonly string[], index: number, hasWords: boolean): boolean {
+function isLikelySignature(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? ''
+  if (underscores.test(line)) return true
+  return rule.test(line) && name.test(lines.slice(index + 1).find((below) => below.trim() !== '') ?? '')
+}
+
+/** The heads of a quoted mail, one per line: "De : … / Envoyé : … / À : …". */
+function isQuoteStart(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (quoteStarts.some((start) => start.test(line))) return true
   const both = `${line} ${lines[index + 1] ?? ''}`
   if (/^\s*le\s/i.test(line) && /^\s*le\s.{4,160}\sa\s+[eé]crit\s*(?::\s*)?$/i.test(both)) return true
+  return (
+    mailHeader(line)?.field === 'from' &&
+    [lines[index + 1], lines[index + 2]].some((one) => mailHeader(one ?? '') !== null)
+  )
+}
+
+/** Below other words one head and a blank. */
+function isLikelyQuote(lines: readonly string[], index: number, hasWords: boolean): boolean {
+  const line = lines[index] ?? ''
+  if (told.test(line)) return true
   const head = mailHeader(line)
-  if (head === null) return false
-  const next = [lines[index + 1], lines[index + 2]].some((one) => mailHeader(one ?? '') !== null)
-  if (head.field === 'from') return next || (hasWords && isPerson(head.value) && isBlank(lines[index + 1]))
-  return hasWords && (head.field === 'sent' || head.field === 'subject') && isBlank(lines[index + 1])
+  if (head === null || !hasWords || !isBlank(lines[index + 1])) return false
+  return head.field === 'from' ? isPerson(head.value) : head.field === 'sent' || head.field === 'subject'
 }
 
 const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''

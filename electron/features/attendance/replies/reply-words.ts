@@ -65,14 +65,14 @@ const away =
 
 /** What a machine answers for somebody who is away, or to say that a mail was opened. */
 export function isAutomaticMail({ subject, text }: { subject: string; text: string }): boolean {
-  const sentences = newestPart(text.slice(0, READ)).flatMap(sentencesOf)
+  const sentences = newestPart(text.slice(0, READ), { isLikely: true }).flatMap(sentencesOf)
   return [subject, ...sentences].some((words) => automatic.test(fold(words)))
 }
 
 /** @param mode of the meeting: "je serai présent" means at a distance when there is no room. */
 export function readReplyWords(mail: { subject: string; text: string }, mode: MeetingMode): ReadReply {
   if (automatic.test(fold(mail.subject))) return nothing
-  const sentences = newestPart(mail.text.slice(0, READ)).flatMap(sentencesOf)
+  const sentences = newestPart(mail.text.slice(0, READ), { isLikely: true }).flatMap(sentencesOf)
   const out = sentences.find((sentence) => away.test(fold(sentence)) || automatic.test(fold(sentence)))
   if (out !== undefined) return { ...nothing, excerpt: cut(out) }
   const heard = sentences.map((sentence) => {
