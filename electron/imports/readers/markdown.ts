@@ -9,7 +9,7 @@ import { areEndedByHand } from './text-lines.ts'
 
 /** A box to tick is a bullet too. */
 const BULLET =
-  /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\]\s))(?:(\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\])\s+)?(\S.*)$/u
+  /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\]\s))(?:(\[(?:[ xX]?|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\])\s+)?(\S.*)$/u
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
 /** Dashes under each column, two spaces or one between: a table without bars. */
 const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/

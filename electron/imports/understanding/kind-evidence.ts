@@ -2,6 +2,7 @@ import { saysClosed } from './closing-lines.ts'
 import type { Line } from './lines.ts'
 import { announcesNext } from './minutes/next-meeting.ts'
 import { inTermsOfMinutes } from './minutes/plain-presence.ts'
+import { saysWhoDoes } from './minutes/statement-marks.ts'
 import { saysVote } from './minutes/vote-outcome.ts'
 import { namesMeeting } from './outline-lines.ts'
 import { isAnchor } from './outline-region.ts'
@@ -32,6 +33,7 @@ const WITNESSES: readonly Witness[] = [
   closing,
   told,
   statements,
+  ticked,
   past,
   reported,
   prose,
@@ -159,7 +161,9 @@ function statements(lines: readonly Line[]): Evidence | null {
     /^(?:releve (?:de |des |d')?)?(?:decisions?|decisions? prises?|actions?|(?:actions|decisions) a (?:mener|suivre)|points? d'actions?|suites a donner|to ?do(?: list)?|notes?(?: (?:de (?:la )?(?:reunion|seance)|prises))?)\s?:?$/
   const writer =
     /^(?:(?:redact(?:eur|rice)|secretaire de seance|prise de notes|relecture)\s?:|notes (?:prises|redigees) par\b|retour sur les actions de la (?:reunion|seance) precedente)/
-  const titles = lines.filter(({ type, words }) => type !== 'row' && title.test(plainLine(words))).length
+  const titles = lines.filter(
+    ({ type, words }) => type !== 'row' && (title.test(plainLine(words)) || saysWhoDoes(words)),
+  ).length
   const writers = lines.filter(({ words }) => writer.test(plainLine(words))).length
   const tables =
     lines.filter(({ type, text }) => type === 'row' && /^(?:actions?|taches?)$/.test(plainLine(text)))
@@ -168,6 +172,12 @@ function statements(lines: readonly Line[]): Evidence | null {
       : 0
   const points = Math.min(2, titles + writers + tables)
   return points === 0 ? null : { reason: 'it lists what came out', points }
+}
+
+/** Boxes that are ticked: some of it was done; those of names say who came. */
+function ticked(lines: readonly Line[]): Evidence | null {
+  const done = lines.filter(({ box, words }) => box === 'ticked' && words.split(' ').length > 2)
+  return done.length < 2 ? null : { reason: 'some of it was done', points: 2 }
 }
 
 /** "A présenté", "ont été validées": much of it is told as past, hardly anything as to come. */

@@ -223,7 +223,7 @@ function rowLines(cells: readonly string[]): string[] {
       // A narrow cell cuts "DNF – secrétariat" at its dash.
       .replace(/\s*\n\s*(?=[–—]\s+\p{Ll})|(?<=\s[–—])\s*\n\s*/gu, ' ')
       // "Lieu :" over the room
-      .replace(/^((?:lieu|date|horaire|heure|durée)[^\n:]{0,40}:)\s*\n\s*/iu, '$1 ')
+      .replace(/^((?:lieu|date|horaire|heure|durée)[^\n:]{0,40}:)\s*\n\s*/gimu, '$1 ')
       .split('\n')
       .filter((text) => text.trim() !== ''),
   )

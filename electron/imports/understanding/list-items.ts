@@ -31,7 +31,7 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     if (line.alsoBlock !== undefined) used.add(line.alsoBlock)
     if (depth === null) {
       if (above === undefined) continue
-      if (line.type === 'paragraph' && saysWho(line)) above = ownerOfBullets(items, above)
+      if (line.type === 'paragraph' && saysWhoPresents(line.words)) above = ownerOfBullets(items, above)
       if (namesSpeakers(above, line, present, spoken.has(above))) {
         addSpeakers(above, line)
         spoken.add(above)
@@ -61,10 +61,6 @@ export function readList(outline: Outline, present: ReadonlySet<string> | null):
     last.organisation = null
   }
   return { items, used }
-}
-
-function saysWho({ words }: Line): boolean {
-  return saysWhoPresents(words) || /^(?:présenté|animé|introduit|rapporté|porté)e?s? par\b/iu.test(words)
 }
 
 /** "Présenté par : …" below the bullets of a numbered item says who presents the item, not its last bullet. */

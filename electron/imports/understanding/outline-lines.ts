@@ -199,7 +199,7 @@ const SAYS_WHO_CAME =
 export function isProperty(line: Line): boolean {
   const folded = plainLine(line.words).replace(/(?<![.\s])[.\s]+$/, '')
   return (
-    /^(?:(?:presente|anime|introduit|rapporte|porte)e?s? par\b|duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
+    /^(?:duree\s?:|nature\s?:|pour (?:information|avis|decision|validation|echanges?|concertation|approbation)$)/.test(
       folded,
     ) ||
     saysWhoPresents(line.words) ||

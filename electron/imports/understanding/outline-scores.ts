@@ -187,8 +187,8 @@ function blind({ titles }: Candidate): Score {
 const SECTION =
   /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
 
-/** "Pour : 7" */
-const COUNT = /^(?:votes? )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/
+/** "Pour : 7", "Voix contre : 0" */
+const COUNT = /^(?:votes? |voix )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/
 
 /** Its day, its hours, its place, when it opened and closed. */
 function aboutTheMeeting({ titles }: Candidate): Score {

@@ -66,7 +66,11 @@ export function mayBePerson(text: string): boolean {
 export function saysWhoPresents(text: string): boolean {
   const [, name = ''] =
     /^(?:animation|modération|présentation|intervention)\s?:\s?([^,;(]+)/iu.exec(text) ?? []
-  return LABEL.test(text) || isPerson(name.split(/(?<!\s)\s+et\s+/)[0] ?? '')
+  return (
+    /^(?:présenté|animé|introduit|rapporté|porté)e?s? par\b/iu.test(text) ||
+    LABEL.test(text) ||
+    isPerson(name.split(/(?<!\s)\s+et\s+/)[0] ?? '')
+  )
 }
 
 /** "Rapport moral", "QUESTIONS DIVERSES": two words that look like a name, and begin with a thing. */

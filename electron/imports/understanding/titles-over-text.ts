@@ -1,6 +1,7 @@
 // Short lines over their text or their bullets: the titles of a page typed without numbers or styles.
 import { datesIn } from './dates.ts'
 import type { Line } from './lines.ts'
+import { saysHowItEnded } from './minutes/vote-outcome.ts'
 import { isNominal } from './nominal.ts'
 import { FEWEST_UNLISTED, isHeaderLine, isProperty, LONG_TEXT, saysListOfPeople } from './outline-lines.ts'
 import { onlyPersons } from './people.ts'
@@ -46,6 +47,7 @@ export function titlesOverText(region: readonly Line[], presence: number | null)
       line.text.length <= (isNominal(line.words) ? LONGEST_NOMINAL : LONGEST_TITLE) &&
       (/^\p{Lu}[^:;]*[^.!?:;,]$/u.test(line.words) || isLabel(line)) &&
       !onlyPersons(line.words) &&
+      !saysHowItEnded(line.words) &&
       !isHeaderLine(line) &&
       // "Assemblée générale du 9 juin 2026" over the text names the meeting.
       !(at === 0 && datesIn(line.text).length > 0) &&

@@ -32,7 +32,7 @@ export function isLabelled(line: Line, { blocks }: Reading): boolean {
   const block = blocks[line.block]
   return (
     (block?.type === 'row' || (block?.type === 'paragraph' && block.text.trim().includes('\n'))) &&
-    /^(?:dates?|jour|heures?|horaires?|lieu|salle|debut|fin|visio\w*)\b/.test(
+    /^(?:dates?|jour|heures?|horaires?|durees?|lieu|salle|debut|fin|visio\w*)\b/.test(
       plainLine(LABEL.exec(line.text)?.[1] ?? ''),
     )
   )

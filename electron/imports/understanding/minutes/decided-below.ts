@@ -81,6 +81,12 @@ export function ledTo(
   for (const [at, line] of lines.entries()) {
     const folded = plainLine(line.words)
     const isLead = line.type === 'paragraph' && !line.bullet && line.number === null
+    const resolved = isLead && RESOLVED.test(folded) ? resolvedIn(lines.slice(at + 1)) : []
+    if (resolved.length > 0) {
+      const text = resolved.map(({ words }) => trimPunctuation(words).replace(/\.$/, '')).join(' ; ')
+      if (text.length <= LONGEST) led.set(line, { text, outcome: line.words, listed: resolved })
+      continue
+    }
     const isDeliberated = DELIBERATED.test(folded)
     const goesOn = isDeliberated && !saysVote(line.words)
     if (!isLead || !(BEGINS_WITH_BODY.test(folded) || isDeliberated) || saysDecided(line.words)) continue
@@ -101,6 +107,17 @@ export function ledTo(
       led.set(line, { text, outcome: vote[0]?.words ?? null, listed: [...vote, ...listed] })
   }
   return led
+}
+
+/** "Il est résolu", "Et résolu à l’unanimité des conseillers présents" over "Que le règlement soit adopté." */
+const RESOLVED =
+  /^(?:et |il est )?(?:unanimement )?resolu(?:$| (?:a l'unanimite|unanimement|a la majorite|par)\b)[^.;]*$/
+
+function resolvedIn(below: readonly Line[]): Line[] {
+  const end = below.findIndex(
+    ({ type, words }) => type !== 'paragraph' || !/^(?:que |qu'|d'|de )/.test(plainLine(words)),
+  )
+  return below.slice(0, end < 0 ? undefined : end)
 }
 
 /** "Approuvé la convention", "FIXE les taux", "d’autoriser le maire"; "Donne un avis : M. Bon" is the label of something; folded. */

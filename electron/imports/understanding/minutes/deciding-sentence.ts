@@ -9,7 +9,7 @@ const DECIDES = String.raw`(?:(?:approuv|adopt|valid|d[ée]cid|ratifi|act|accept
 
 const HAVE_DECIDED = String.raw`(?:a|ont|avons) (?:donc |également |aussi |ainsi |tous |finalement )?(?:approuvé|adopté|validé|décidé|ratifié|entériné|acté|voté|opté|retenu|choisi|convenu|refusé|rejeté)s? (?!pas\b)`
 
-const WITHIN = `(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,)?`
+const WITHIN = `(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,|, [^.;:?!,]{3,120},)?`
 
 const BODY_DECIDES = new RegExp(
   `^(?:[^.;:?!]{2,120}?, )?${THOSE_WHO_MET}${WITHIN} (?:${DECIDES}|${HAVE_DECIDED})`,
@@ -17,7 +17,7 @@ const BODY_DECIDES = new RegExp(
 )
 
 /** "On garde le tarif", "nous optons pour": what those who speak of themselves take as settled. */
-const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|formule|idée|montant|devis|proposition)s?)(?![\p{L}-])`
+const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|celui|celle|ceux|celles|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|formule|idée|montant|devis|proposition)s?)(?![\p{L}-])`
 const WE_DECIDE = new RegExp(
   String.raw`^(?:[^.;:?!]{2,80}?, )?(?:on (?:valide|choisit|opte pour|part sur (?:${KEPT}|une?)|se met d'accord|s'accorde (?:sur|pour)|renonce à|acte|décide|fixe|a (?:décidé|validé|opté|retenu|acté|choisi|convenu)|(?:garde|conserve|maintient|retient|reste sur) ${KEPT})|nous (?:validons|choisissons|partons sur (?:${KEPT}|une?)|optons|décidons|convenons|actons|renonçons|approuvons|adoptons|fixons|sommes (?:donc |tous |toutes )?d'accord (?:pour|sur)|nous (?:sommes mis|mettons) d'accord|avons (?:donc |finalement |également |aussi |ainsi |tous )?(?:décidé|validé|opté|retenu|acté|choisi|convenu|adopté|approuvé|voté)s?|(?:gardons|conservons|maintenons|retenons|restons sur) ${KEPT}))(?!\p{L})(?! pas| de (?:vous|ne)| tou(?:s|tes)? de même)`,
   'u',

@@ -24,7 +24,7 @@ const IN_CAPITALS = new RegExp(
 
 /** "Suite à la demande du club, le conseil, après débat, accepte" */
 const BODY_DECIDES = new RegExp(
-  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${THOSE_WHO_MET}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?)? (?<!(?<!\p{L})(?:ne|au|le|un) )(?:${CHARGES}|(?:${VERBS}|vote|acte|arr[êe]te)(?:nt)?(?!\p{L})(?! pas))`,
+  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${THOSE_WHO_MET}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?|, [^.;:,]{3,120},)? (?<!(?<!\p{L})(?:ne|au|le|un) )(?:${CHARGES}|(?:${VERBS}|vote|acte|arr[êe]te)(?:nt)?(?!\p{L})(?! pas))`,
   'u',
 )
 

@@ -33,6 +33,17 @@ export function namesIn(text: string): PersonLine[] | null {
   )
 }
 
+/** One word, with whatever signs people put into what they call themselves. */
+export const HANDLE = /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u
+
+export const bareName = (familyName: string): PersonLine => ({
+  familyName,
+  givenName: null,
+  organisation: null,
+  role: null,
+  attendance: null,
+})
+
 /** "loutre, Kestrel7, p_roy, b3nj": what people call themselves, half of it at least with signs that no other word has. */
 function handlesIn(pieces: readonly string[]): PersonLine[] {
   const words = pieces.map(bare)
@@ -40,7 +51,7 @@ function handlesIn(pieces: readonly string[]): PersonLine[] {
     words.length >= MANY &&
     words.every(
       (word) =>
-        /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u.test(word) &&
+        HANDLE.test(word) &&
         !isFunction(word) &&
         !isOrganisationName(word) &&
         !NOBODY.test(word) &&
@@ -48,11 +59,8 @@ function handlesIn(pieces: readonly string[]): PersonLine[] {
     )
   const signed = words.filter((word) => /_|\p{L}\d/u.test(word)).length
   if (!areHandles || signed * 2 < words.length) return []
-  return words.map((familyName, at) => ({
-    familyName,
-    givenName: null,
-    organisation: null,
-    role: null,
+  return words.map((word, at) => ({
+    ...bareName(word),
     attendance: attendanceOf(/\(([^()]*)\)/.exec(pieces[at] ?? '')?.[1] ?? ''),
   }))
 }
@@ -72,23 +80,10 @@ export function singleName(text: string): PersonLine | null {
   const [, called = '', as = ''] = WITH_FUNCTION.exec(bare(text)) ?? []
   const words = called !== '' && isFunction(as) ? called : bare(text)
   const handle = /^@(\p{L}[\p{L}\d_.-]{1,40})$/u.exec(words)?.[1]
-  if (handle !== undefined)
-    return {
-      familyName: handle,
-      givenName: null,
-      organisation: null,
-      role: null,
-      attendance: attendanceOf(bracket),
-    }
+  if (handle !== undefined) return { ...bareName(handle), attendance: attendanceOf(bracket) }
   const [, given = '', initial = ''] = /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) (\p{Lu}\.?)$/u.exec(words) ?? []
   if (given !== '' && !isOrganisationName(given) && !isFunction(given))
-    return {
-      familyName: initial,
-      givenName: given,
-      organisation: null,
-      role: null,
-      attendance: attendanceOf(bracket),
-    }
+    return { ...bareName(initial), givenName: given, attendance: attendanceOf(bracket) }
   if (
     !/^\p{Lu}[\p{L}\d’'-]*\p{Ll}[\p{L}\d’'-]*$/u.test(words) ||
     isOrganisationName(words) ||
@@ -96,13 +91,7 @@ export function singleName(text: string): PersonLine | null {
     NOBODY.test(words)
   )
     return null
-  return {
-    familyName: words,
-    givenName: null,
-    organisation: null,
-    role: null,
-    attendance: attendanceOf(bracket),
-  }
+  return { ...bareName(words), attendance: attendanceOf(bracket) }
 }
 
 /** "Roy, Anne-Lise": the family name first, behind a comma the given name. */

@@ -23,6 +23,11 @@ const SAYS: readonly RegExp[] = [
     String.raw`(?<![\p{L}-])(?<name>${NAME}),?\s(?:en\s)?(?:est|a été|sont|ont été)\s${MADE}\s${AS}${OFFICE}`,
     'gu',
   ),
+  // "Mme Roy (présidente du Four) préside la séance", "M. Paul Bon exerce les fonctions de secrétaire"
+  new RegExp(
+    String.raw`(?<![\p{L}-])(?<name>${NAME})(?:\s\([^()]{2,60}\)|,\s[^,.;]{2,60},)?\s(?:préside\s|(?:ouvre|anime)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:exerce|assure|assume|remplit)\s(?:les\sfonctions|la\sfonction|le\srôle)\sde\s${OFFICE}|assure\sle\ssecrétariat|est\s(?:la\s|le\s)?${OFFICE}\sde\s(?:la\s)?séance)`,
+    'gu',
+  ),
   // "L’assemblée est présidée par Anne Roy", "sous la présidence d’Anne Roy", "assistée de Paul Bon, secrétaire"
   new RegExp(`(?:présidée?|ouverte|animée?) par (?<name>${NAME})`, 'gu'),
   new RegExp(String.raw`sous la présidence d(?:e\s|[’'])(?<name>${NAME})`, 'gu'),

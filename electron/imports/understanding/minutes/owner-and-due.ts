@@ -75,6 +75,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
     /\s(?:->|→|=>)\s*(?:\p{Ll}+\s){1,3}par\s((?:l[ea]\s|l[’'])?\p{L}[^→>:,.]{1,40}?)[.\s]*$/u.exec(
       said.rest,
     ) ??
+    MENTIONED.exec(said.rest) ??
     /\s@(\p{L}[\p{L} .’'-]{1,50}?)[.\s]*$/u.exec(said.rest) ??
     /\s[–—-]\s+([^–—]{2,60}?)[.\s–—-]*$/u.exec(said.rest) ??
     behindColon(said.rest, known)
@@ -87,14 +88,19 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
       namesSomebody(words) ||
       areKnown(words, known) ||
       EVERYBODY.test(words) ||
+      words.startsWith('@') ||
       isPointedAt(found[0], words) ||
       isBracketed(found[0], words)
     )
   )
     return
-  said.owner = words
+  said.owner = words.replace(/@/g, '')
   said.rest = said.rest.slice(0, found.index)
 }
+
+/** "@zoe", "@Zoé, @luc et @p_roy" at the end: whoever is called so is asked to do it. */
+const MENTIONED =
+  /\s((?:@[\p{L}\d][\p{L}\d_.-]{1,30}(?:,\s|\s(?:et|&)\s)?)*@[\p{L}\d][\p{L}\d_.-]{0,30}[\p{L}\d])[.\s–—-]*$/u
 
 const EVERYBODY = /^(?:tous|toutes|tout le monde|all|everyone)$/iu
 

@@ -9,6 +9,7 @@ import { isCollege } from './behind-body.ts'
 import { besideThem } from './beside-names.ts'
 import { withCutLists } from './cut-lists.ts'
 import { groupsOf } from './groups-in-line.ts'
+import { handlesBelow, handlesSaidAgain, lastOfWords } from './handles.ts'
 import {
   BEGINS,
   EVERYBODY,
@@ -214,7 +215,10 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       ...byBox(person, line, boxes),
       organisation: person.organisation ?? body,
     }))
-    const people = written.length > 0 || open.state === null ? written : handlesBelow(lines, at, open, saidAt)
+    const people =
+      written.length > 0 || open.state === null
+        ? written
+        : handlesBelow(lines, at, open.state, open.found === 0, saidAt)
     // Whom somebody else stands for is said of the names right below such words, and not of the next part.
     if (open.state === 'represente' && people.length === 0 && isSubhead(line)) open.state = null
     const below = lines[at + 1]
@@ -263,59 +267,6 @@ function opensOtherList(line: Line): boolean {
       plainLine(line.words),
     )
   )
-}
-
-/** "zibou, Olt, mdes" behind "Étaient là :": words without spaces, half of which whoever wrote the page says again below. */
-function handlesSaidAgain(rest: string, saidAt: () => ReadonlyMap<string, number>, at: number): PersonLine[] {
-  const names = rest
-    .replace(/\([^()]{0,60}\)/g, '')
-    .split(',')
-    .map((piece) => piece.trim().replace(/\.$/, ''))
-  if (!names.every((name) => /^[\p{L}\d][\p{L}\d_.-]{1,24}$/u.test(name)) || names.length < 3) return []
-  const again = names.filter((name) => (saidAt().get(name) ?? at) > at)
-  return again.length * 2 < names.length || !names.some((name) => /^\p{Ll}/u.test(name))
-    ? []
-    : names.map((familyName) => ({
-        familyName,
-        givenName: null,
-        organisation: null,
-        role: null,
-        attendance: null,
-      }))
-}
-
-/** "Présents" over "zibou, olt, mdes", or over one of them in each bullet. */
-function handlesBelow(
-  lines: readonly Line[],
-  at: number,
-  open: Open,
-  saidAt: () => ReadonlyMap<string, number>,
-): PersonLine[] {
-  const line = lines[at]
-  if (line === undefined) return []
-  if (!line.bullet)
-    return line.type === 'paragraph' && open.found === 0 ? handlesSaidAgain(line.words, saidAt, at) : []
-  const before = lines.slice(Math.max(0, at - MOST_HANDLES), at)
-  const first = at - (before.length - 1 - before.findLastIndex(({ bullet }) => !bullet))
-  const bullets = lines.slice(first, first + MOST_HANDLES)
-  const end = bullets.findIndex(({ bullet }) => !bullet)
-  const own = bullets.slice(0, end < 0 ? undefined : end).map(({ words }) => words)
-  return handlesSaidAgain(own.join(), saidAt, first + own.length - 1).filter(
-    ({ familyName }) => familyName === line.words,
-  )
-}
-
-const MOST_HANDLES = 30
-
-/** By each word, the last line that says it; nearly every page asks for none. */
-function lastOfWords(lines: readonly Line[]): () => ReadonlyMap<string, number> {
-  let made: Map<string, number> | undefined
-  return () => {
-    made ??= new Map(
-      lines.flatMap(({ text }, at) => text.split(/[^\p{L}\d_.-]+/u).map((word) => [word, at] as const)),
-    )
-    return made
-  }
 }
 
 /** "Excusés" in a cell is said of the rows below too; "Excusée" of one. */

@@ -195,9 +195,9 @@ function isSentence(piece: string): boolean {
 const LIVES =
   /^(?:demeurant|domiciliee?|residant|residente?|nee? (?:le|a|en)|de nationalite|(?:co-?)?proprietaires? (?:de|du|des|d')|detent(?:eur|rice)s? (?:de|d')|(?:detenant|possedant) )/
 
-/** "10 rue du Lac": a house. */
+/** "10 rue du Lac", "« 10 rue du Lac »": a house. */
 const STREET =
-  /^\d{1,4} ?(?:bis |ter )?,? ?(?:rue|avenue|quai|place|boulevard|cours|allees?|chemin|route|impasse|square|passage)\b/
+  /^[«" ]*\d{1,4} ?(?:bis |ter )?,? ?(?:rue|avenue|quai|place|boulevard|cours|allees?|chemin|route|impasse|square|passage)\b/
 
 /** "Présidente de l’association des Amis du Torvan", "Directeur du Syndicat des eaux": whom they lead is where they work. */
 function headed(piece: string): string | null {

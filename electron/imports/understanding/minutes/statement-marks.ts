@@ -8,13 +8,15 @@ export type Mark = {
   number: string | null
   owner: string | null
   rest: string
+  /** Below "Qui fait quoi" the words before a colon are whoever does it. */
+  isShared?: true
   /** How what stands under the mark is listed, once some of it was read, and how deep. */
   listed?: 'bullets' | 'numbers' | 'paragraphs'
   level?: number
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|(?:valid|approuv|act|adopt)[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*actions?|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|(?:valid|approuv|act|adopt)[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*(?:actions?|r[ée]ponses?|conclusions?|orientations?)|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -59,6 +61,8 @@ const NEXT_STEPS =
 const WHO_DOES =
   /^(?:qui fait quoi|(?:dispatch|attribution|partage)(?: (?:des |de |du )?(?:taches?|travail|roles?))?)\s?[?:]?$/
 
+export const saysWhoDoes = (words: string): boolean => WHO_DOES.test(plainLine(words))
+
 /** What such a title leads to may be a subject by itself, and sentences below it only tell. */
 export const saysNextSteps = (words: string): boolean => NEXT_STEPS.test(plainLine(words))
 
@@ -66,7 +70,7 @@ function isListTitle(line: Line): boolean {
   const folded = plainLine(line.words)
   const isTitle = line.type === 'heading' || /:\s*$/.test(line.words)
   if (!isTitle || line.words.length > 70) return false
-  if (FOR_NEXT.test(folded) || NEXT_STEPS.test(folded) || WHO_DOES.test(folded)) return true
+  if (FOR_NEXT.test(folded) || NEXT_STEPS.test(folded) || saysWhoDoes(line.words)) return true
   // "Objectifs" alone are those of the meeting; "Prochaines étapes" are those of a plan.
   return ACTION_TITLE.test(folded) && !/^(?:objectifs?|missions?|travaux|choses|travail)\s?:?$/.test(folded)
 }
@@ -100,7 +104,14 @@ export function markOf(line: Line): Mark | null {
       owner: null,
       rest: tagged[3] ?? '',
     }
-  if (isListTitle(line)) return { kind: 'action', number: null, owner: null, rest: '' }
+  if (isListTitle(line))
+    return {
+      kind: 'action',
+      number: null,
+      owner: null,
+      rest: '',
+      ...(saysWhoDoes(line.words) ? { isShared: true } : {}),
+    }
   if (isDecisionTitle(line)) return { kind: 'decision', number: null, owner: null, rest: '' }
   const found = MARK.exec(line.words)
   const { word = '', who = '' } = found?.groups ?? {}

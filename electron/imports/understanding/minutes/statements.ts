@@ -2,7 +2,7 @@ import { datesIn } from '../dates.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
 import { plainLine, SAYS_NOTHING } from '../plain-line.ts'
-import { INFINITIVE, saysDoes } from './doing-words.ts'
+import { INFINITIVE } from './doing-words.ts'
 import { opensWithNext } from './next-meeting.ts'
 import {
   areKnown,
@@ -13,6 +13,7 @@ import {
   namesSomebody,
   ownerAndDue,
 } from './owner-and-due.ts'
+import { pointedAt } from './pointed-at.ts'
 import { codedLines, leadsToDecidedActions, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
 
 export type FoundDecision = {
@@ -266,41 +267,6 @@ function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string
 const TO_DO =
   /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
 
-/** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
-const HAS_TO_BE =
-  /^(?:il (?:faudra|faudrait|reste [àa])|reste [àa]|penser [àa]|ne pas oublier (?:de\s|d[’']))\s?\p{L}{2,}(?:er|ir|re|oir)\s/iu
-
-/** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
-function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
-  // "Relancer les adhérents -> Momo"
-  const [, whole = '', by = ''] =
-    /^(\S.{3,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.()]{1,40}?)(?:\s\([^()]{2,30}\))?\.?$/u.exec(
-      line.words,
-    ) ?? []
-  if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(plainLine(one))))
-    return `${whole} (${by})`
-  // "- DGX : envoyer le plan", wherever it stands
-  const said = line.bullet
-    ? /^([^:]{2,60}?)\s?:\s(?:\p{L}+(?:er|ir|re|oir)\s.+)$/iu.exec(line.words)?.[1]
-    : undefined
-  if (said !== undefined && known.has(plainLine(said))) return line.words
-  // "PB : mettre à jour le fichier" alone on its line, "@marc relance la mairie"
-  const [, handle, does = ''] = /^@(\p{L}[\p{L}\d_.-]{1,30})[\s:,]+(\p{L}.*)$/u.exec(line.words) ?? []
-  if (handle !== undefined && (INFINITIVE.test(does) || saysDoes(does))) return line.words
-  const [, who = ''] = /^([^:@]{2,60}?)\s?:\s\p{Ll}+(?:er|ir|re|oir)\s/u.exec(line.words) ?? []
-  if (known.has(plainLine(who)) && !/\b(?:c'est|est|sont|serait)\b/.test(plainLine(line.words)))
-    return line.words
-  const words =
-    line.pointed === true ? line.words : /^(?:=>|->|→|➔|➜|►|⇒)\s*(\p{Lu}.*)$/u.exec(line.words)?.[1]
-  if (words === undefined) return null
-  if (INFINITIVE.test(words) || HAS_TO_BE.test(words)) return words
-  const name =
-    /^((?:\p{Lu}[\p{L}’'.-]*\s?){1,3}?)(?=\s(?!(?:a|ont|avait|avaient|est|sont)\s)(?:\p{Ll}|:))/u.exec(
-      words,
-    )?.[1]
-  return name !== undefined && known.has(plainLine(name)) ? words : null
-}
-
 /** A short bullet without its full stop, over a paragraph: the bullets before it were sentences, this one is the next subject. */
 function isNextTitle(lines: readonly Line[], at: number): boolean {
   const line = lines[at]
@@ -344,12 +310,19 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
         ? ownerAndDue(text, found.known)
         : { ...ownerAndDue(at[2] ?? '', found.known), owner: at[1] ?? null }
     // "DGX : envoyer le plan"
-    const [, by = '', todo = ''] = byWhom(rest, found.known) ?? []
+    const [, by = '', todo = ''] =
+      byWhom(rest, found.known) ??
+      (mark.isShared === true ? /^(\p{Lu}[^:]{1,40}?)\s?:\s(\S.*)$/u.exec(rest) : null) ??
+      []
     if (
       owner === null &&
       mark.owner === null &&
       by !== '' &&
-      (by.startsWith('@') || namesSomebody(by) || isName(by) || areKnown(by, found.known))
+      (by.startsWith('@') ||
+        mark.isShared === true ||
+        namesSomebody(by) ||
+        isName(by) ||
+        areKnown(by, found.known))
     ) {
       found.actions.push({ ...common, text: todo, owner: by.replace(/^@/, ''), organisation: null, dueDate })
       return

@@ -24,6 +24,11 @@ export function saysVote(text: string): boolean {
   )
 }
 
+/** "Adoptée", "Adopté à l’unanimité des membres présents": alone over a text it is no title of it. */
+export function saysHowItEnded(words: string): boolean {
+  return saysVote(words) || /^(?:non )?(?:adopte|rejete|resolu)e?s?\.?$/.test(plainLine(words))
+}
+
 /** "Le budget est adopté à l’unanimité." as what was decided and how; the words that only count are no text. */
 export function voteOf(sentence: string): { text: string | null; outcome: string } {
   const words = oneLine(sentence)

@@ -1,12 +1,14 @@
 // Lines that look alike, each over its own text or one below the other: what an agenda is made of, whatever its marks are.
 import { timesIn } from '../clock-times.ts'
 import type { Line } from '../lines.ts'
+import { saysHowItEnded } from '../minutes/vote-outcome.ts'
 import { isNominal } from '../nominal.ts'
 import { endsAgenda } from '../outline-region.ts'
+import { saysWhoPresents } from '../people.ts'
 import { type Mark, markOf, rankOf } from './line-marks.ts'
 
 export type Series = {
-  kind: 'counted' | 'headings' | 'capitals' | 'bullets' | 'short' | 'times'
+  kind: 'counted' | 'headings' | 'capitals' | 'bullets' | 'short' | 'presented' | 'times'
   lines: readonly Line[]
 }
 
@@ -26,6 +28,7 @@ export function seriesIn(lines: readonly Line[]): Series[] {
     ...bulletRuns(lines, 0),
     ...bulletRuns(lines, 1),
     { kind: 'short' as const, lines: lines.filter((line, at) => isOverText(line, lines[at + 1])) },
+    { kind: 'presented' as const, lines: lines.filter((line, at) => isPresented(line, lines[at + 1])) },
     { kind: 'times' as const, lines: units.flatMap(timedLine) },
   ].filter((one) => one.lines.length >= FEWEST)
 }
@@ -141,6 +144,7 @@ function isOverText({ type, part, bullet, text }: Line, below: Line | undefined)
     /^[\p{Lu}\d«]/u.test(text) &&
     !/[.;:,!]$/.test(text) &&
     isNominal(text) &&
+    !saysHowItEnded(text) &&
     below !== undefined &&
     below.type !== 'row' &&
     (below.bullet || below.text.length >= LONG_TEXT || /^\p{Lu}.{30,}[.!?]$/u.test(below.text))
@@ -148,6 +152,17 @@ function isOverText({ type, part, bullet, text }: Line, below: Line | undefined)
 }
 
 const LONG_TEXT = 100
+
+/** "Le budget :" over "Présenté par Odile Vasseur": whatever has somebody to present it is a subject. */
+function isPresented({ type, part, text }: Line, below: Line | undefined): boolean {
+  return (
+    type !== 'row' &&
+    part === 0 &&
+    text.length <= LONGEST &&
+    below !== undefined &&
+    saysWhoPresents(below.words)
+  )
+}
 
 function timedLine({ line, text }: Unit): Line[] {
   return timesIn(text)[0]?.index === 0 ? [{ ...line, text, words: text, timed: true }] : []

@@ -28,6 +28,8 @@ const MAX_LINES = 4000
 /** By so much a series must be better than what was read; titles that are only typed by more. */
 const BETTER = 1.5
 const BETTER_WHEN_TYPED = 2.5
+/** When each of its lines has somebody who presents it. */
+const BETTER_WHEN_PRESENTED = 0.5
 /** When it holds what was read, and more. */
 const BETTER_WHEN_WIDER = 0.1
 
@@ -95,13 +97,19 @@ function isBetter(
   const shared = sharedBlocks(lines, read.series.lines)
   const others = read.series.lines.length
   // A part of what was read, which is hardly more.
-  if (lines.length < others && others <= 2 * lines.length + 1 && shared >= MOST * lines.length) return false
+  const isPart = lines.length < others && others <= 2 * lines.length + 1 && shared >= MOST * lines.length
+  if (isPart && kind !== 'presented') return false
   const isWider = lines.length > others && shared >= MOST * others
   const isTyped = kind === 'short' || kind === 'capitals'
-  const isCounted = kind === 'counted'
-  return (
-    points > read.points + (isWider && isCounted ? BETTER_WHEN_WIDER : isTyped ? BETTER_WHEN_TYPED : BETTER)
-  )
+  const least =
+    isWider && kind === 'counted'
+      ? BETTER_WHEN_WIDER
+      : kind === 'presented'
+        ? BETTER_WHEN_PRESENTED
+        : isTyped
+          ? BETTER_WHEN_TYPED
+          : BETTER
+  return points > read.points + least
 }
 
 const MOST = 0.8
@@ -153,6 +161,7 @@ const MODES: Readonly<Record<Series['kind'], Candidate['mode']>> = {
   capitals: 'over-text',
   bullets: 'bullets',
   short: 'over-text',
+  presented: 'over-text',
   times: 'times',
 }
 
