@@ -58,10 +58,16 @@ describe('two wordings of one text', () => {
     ['Le bilan et le budget.', 'Le bilan.', 'Le budget.'],
     ['Le bureau (et la présidente) signe.', 'Le bureau signe.', 'Le bureau (et la présidente).'],
     [text, text.replace(' et demande un bilan', ''), text.replace(' un bilan en mars', '')],
-  ])('that cut beside each other within one sentence are for a person: %s', (before, one, other) => {
-    expect(bothWordings(before, one, other)).toBeNull()
-    expect(bothWordings(before, other, one)).toBeNull()
-  })
+    ['Le projet n’est pas adopté.', 'Le projet est adopté.', 'Le projet n’est pas encore adopté.'],
+    ['Avis favorable, avec réserve.', 'Avis favorable.', 'Avis favorable, avec réserve expresse.'],
+    ['Un avis favorable suit.', 'Un avis suit.', 'Un avis très favorable suit.'],
+  ])(
+    'that cut beside each other or beside new words within one sentence are for a person: %s',
+    (before, one, other) => {
+      expect(bothWordings(before, one, other)).toBeNull()
+      expect(bothWordings(before, other, one)).toBeNull()
+    },
+  )
 
   it.each([
     ['alone', '', ['Anne', 'signe', 'le', 'plan', 'ici.']],

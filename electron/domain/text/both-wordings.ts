@@ -6,7 +6,7 @@ type Edit = { readonly from: number; readonly to: number; readonly added: string
 
 /**
  * What two wordings want of one text, together; null where they want other words at one place, put words in at the same
- * point, or cut through a sentence beside each other: what stays there is nobody's but a person's to say.
+ * point, or cut through a sentence beside what the other changes: what stays there is nobody's but a person's to say.
  */
 export function bothWordings(text: string, one: string, other: string): string | null {
   if (one === other || text === other) return one
@@ -61,7 +61,9 @@ function clash(text: string, one: Edit, other: Edit): boolean {
     return cutsSentence(text, one) || cutsSentence(text, other)
   }
   const overlaps = one.from < other.to && other.from < one.to
-  return overlaps || (touches && one.added !== '' && other.added !== '')
+  if (overlaps || (touches && one.added !== '' && other.added !== '')) return true
+  // What comes at the edge of a cut may be said of the words that go: "pas encore" without "pas".
+  return touches && cutsSentence(text, one.added === '' ? one : other)
 }
 
 function holds(edit: Edit, within: Edit): boolean {
