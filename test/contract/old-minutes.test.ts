@@ -140,4 +140,48 @@ describe('minutes taken over from old files', () => {
     await opened.ok('history.undo', {})
     expect(await stateNow()).toBe('drafting')
   })
+
+  it('keep what stands beside a statement in its line, and beside a title or a statement in its row', async () => {
+    const beside = [
+      ...february.slice(0, 8),
+      'Il est décidé de fermer le môle. Mme Kerduff regrette ce choix.',
+      'Mme Kerduff relance le port avant le 3 mars. Le port ne répond plus.',
+    ]
+    const head =
+      '# Compte rendu de la réunion n° 3 du jeudi 11 avril 2013\n\nPrésents : Mme Armelle Kerduff\n\n'
+    const table = (...rows: readonly string[]) => rows.map((row) => `| ${row} |`).join('\n')
+    const discussed = `${head}${table(
+      ...['Sujet | Discussion | Décision', '---|---|---'],
+      'Approbation du compte rendu | Le texte de mars est relu par tous. | Le compte rendu est approuvé.',
+      'Entretien des balises | M. Brévent présente le calendrier. | Le comité retient trois balises.',
+    )}\n`
+    const [first = '', second = ''] = await taken({
+      'CR 14-02-2013.txt': beside,
+      'CR 11-04-2013.md': [discussed],
+    })
+    expect(told(await minutesOf(first)).at(-1)).toEqual(beside.slice(-2))
+    expect(told(await minutesOf(second))).toEqual([
+      ['Le texte de mars est relu par tous.'],
+      ['M. Brévent présente le calendrier.'],
+    ])
+  })
+
+  it('that are a table keep what it tells of each point', async () => {
+    const rows = [
+      ['1', 'Approbation du compte rendu', 'Le texte de mars est relu par tous.'],
+      ['2', 'Entretien des balises', 'M. Brévent présente le calendrier des travaux.'],
+      ['3', 'Divers', 'Rien.'],
+    ]
+    const lines = [['N°', 'Point', 'Commentaires'], ['---', '---', '---'], ...rows]
+    const [id = ''] = await taken({
+      'CR 11-04-2013.md': [
+        '# Compte rendu de la réunion n° 3 du jeudi 11 avril 2013',
+        '',
+        'Présents : Mme Armelle Kerduff, M. Octave Brévent',
+        '',
+        ...lines.map((cells) => `| ${cells.join(' | ')} |`),
+      ],
+    })
+    expect(told(await minutesOf(id))).toEqual(rows.map(([, , words]) => [words]))
+  })
 })

@@ -5,7 +5,7 @@ export type FlatItem = Pick<DraftItem, 'number' | 'title' | 'source'>
 type Said = { readonly itemNumber: string | null; readonly source: DraftSource }
 
 /** The items of a draft, parents before children. */
-export function flatItems(items: readonly DraftItem[]): FlatItem[] {
+export function flatItems(items: readonly DraftItem[]): DraftItem[] {
   return items.flatMap((item) => [item, ...flatItems(item.children)])
 }
 
