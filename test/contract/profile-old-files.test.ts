@@ -47,3 +47,16 @@ it('nothing leaves in a profile of files that were only read, or whose taking ov
   await world.opened.ok('oldFiles.drop', { ids: null })
   expect(await exported()).not.toMatch(/Kerduff|cadeau surprise/u)
 })
+
+it('nothing leaves of what was done in a meeting taken over, once both were taken back for something else', async () => {
+  const { opened } = world
+  await world.read(world.folder(new Map([['CR 14-02-2013.txt', lines.join('\r\n')]])))
+  const { taken } = await world.takeSure()
+  const id = taken[0]?.meetingId ?? ''
+  const { meeting } = await opened.ok('meetings.get', { id })
+  await opened.ok('oldFiles.setLock', { id, version: meeting.version, locked: false })
+  await opened.ok('history.undo', {})
+  await opened.ok('history.undo', {})
+  await opened.ok('meetings.create', { fields: { date: '2027-01-12' }, fromTemplate: false })
+  expect(await exported()).not.toMatch(/Kerduff|balises/u)
+})

@@ -33,10 +33,14 @@ function entriesLeftBehind(sqlite: Database): ReadonlySet<number> {
   return new Set(
     sqlite
       .prepare(
-        `SELECT seq FROM journal_entry
-         WHERE (state = 'discarded' AND method = 'oldFiles.take')
-            OR (state = 'undone' AND seq >= (
-              SELECT min(seq) FROM journal_entry WHERE state = 'undone' AND method = 'oldFiles.take'))`,
+        `WITH taken_back AS (
+           SELECT seq, state, meeting_id FROM journal_entry WHERE state <> 'done' AND method = 'oldFiles.take')
+         SELECT seq FROM journal_entry
+         WHERE seq IN (SELECT seq FROM taken_back)
+            OR (state = 'undone' AND seq >= (SELECT min(seq) FROM taken_back WHERE state = 'undone'))
+            OR (state = 'discarded'
+              AND meeting_id IN (SELECT meeting_id FROM taken_back)
+              AND meeting_id NOT IN (SELECT id FROM meeting))`,
       )
       .pluck()
       .all()
