@@ -197,6 +197,18 @@ describe('a sentence that decides', () => {
     'Zoé Marval devient trésorière de l’association',
     'Le choix se porte sur la brique de la tuilerie proposée par Luc',
     'La charte est adoptée par le comité de pilotage',
+    'L’assemblée a approuvé les comptes de l’année 2025',
+    'Les membres ont validé le calendrier de l’année à venir',
+    'Nous ferons un four neuf : validé',
+    'On achète un four neuf : accepté',
+    'Le bureau charge Zoé du suivi du chantier',
+    'L’assemblée charge le bureau des démarches',
+    'Le conseil charge M. le maire, ou son adjoint, de signer le bail',
+    'Un architecte est mandaté pour suivre les travaux',
+    'La société Lenoir est mandatée pour refaire le toit',
+    'Luc est désigné représentant auprès de la préfecture',
+    'La participation des familles passe à 4 €',
+    'Nous partons sur le modèle bleu',
   ])('is read whatever its form: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([words])
   })
@@ -273,6 +285,13 @@ describe('a sentence that decides', () => {
     'Le budget est adopté par le conseil départemental',
     'Le tarif est fixé par la commission de la ville',
     'Les horaires de la halle restent inchangés',
+    'L’assemblée a approuvé les comptes de l’année passée',
+    'L’assemblée a approuvé les comptes de l’an dernier',
+    'Les bénévoles chargent le camion de papier',
+    'L’équipe charge la remorque de fer',
+    'Les élus chargent le camion d’acier',
+    'La participation aux élections passe à 60 %',
+    'Nous demandons si la date convient : accepté',
   ])('is none that tells, asks or waits: %s', async (words) => {
     expect(await decided([`${words}.`])).toEqual([])
   })

@@ -17,7 +17,7 @@ const BODY_DECIDES = new RegExp(
 )
 
 /** "On garde le tarif", "nous optons pour": what those who speak of themselves take as settled. */
-const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|celui|celle|ceux|celles|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|formule|idée|montant|devis|proposition)s?)(?![\p{L}-])`
+const KEPT = String.raw`(?:le même|la même|les mêmes|cette|cet|ce|ces|celui|celle|ceux|celles|l[ea]s? (?:principe|tarif|prix|date|horaire|formule|nom|logo|salle|lieu|format|version|solution|option|idée|montant|devis|proposition|modèle|thème|couleur|scénario)s?)(?![\p{L}-])`
 const WE_DECIDE = new RegExp(
   String.raw`^(?:[^.;:?!]{2,80}?, )?(?:on (?:valide|choisit|opte pour|part sur (?:${KEPT}|une?)|se met d'accord|s'accorde (?:sur|pour)|renonce à|acte|décide|fixe|a (?:décidé|validé|opté|retenu|acté|choisi|convenu)|(?:garde|conserve|maintient|retient|reste sur) ${KEPT})|nous (?:validons|choisissons|partons sur (?:${KEPT}|une?)|optons|décidons|convenons|actons|renonçons|approuvons|adoptons|fixons|sommes (?:donc |tous |toutes )?d'accord (?:pour|sur)|nous (?:sommes mis|mettons) d'accord|avons (?:donc |finalement |également |aussi |ainsi |tous )?(?:décidé|validé|opté|retenu|acté|choisi|convenu|adopté|approuvé|voté)s?|(?:gardons|conservons|maintenons|retenons|restons sur) ${KEPT}))(?!\p{L})(?! pas| de (?:vous|ne)| tou(?:s|tes)? de même)`,
   'u',
@@ -58,7 +58,7 @@ const COMPOSED =
 
 /** "La cotisation reste fixée à 20 €", "Les tarifs passent à 4 €", "Une commission est créée", "Le bail ne sera pas renouvelé"; folded. */
 const SET = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d(?:e |u |es )(?:l'|la )?)?(?:cotisation|tarif|adhesion)s?(?: [^.;:?!,]{2,60}?)? (?:(?:reste|restent|demeure|demeurent) (?:donc )?(?:inchange|identique|fixe|maintenu|a \d)|(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a \d)|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
+  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d(?:e |u |es )(?:l'|la )?)?(?:cotisation|tarif|adhesion|participation)s?(?: [^.;:?!,]{2,60}?)? (?:(?:reste|restent|demeure|demeurent) (?:donc )?(?:inchange|identique|fixe|maintenu|a \d)|(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a \d+(?! ?%|[\d.,]))|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
 )
 
 /** "Cette résolution est adoptée": said again of what was told above. */

@@ -11,8 +11,10 @@ export const DELIBERATED = new RegExp(`\\b${THOSE_WHO_MET}[^.;:]{0,20} apres (?:
 /** Words that are titles as well: "VOTE DES TAUX". */
 const NOUNS = '(?:vote|acte|charge|arr[êe]te)'
 
-/** "Charge le maire de signer": a person and what to do, where a lorry is loaded too. */
-export const CHARGES = String.raw`charge(?:nt)? [^.;:?!,]{2,60}? (?:de |d')\p{L}+(?:er|ir|oir|dre|tre|ire)(?!\p{L})`
+const OFFICERS = `(?:m(?:me|onsieur|adame)?\\.? |maire|adjoint|pr[ée]sident|vice-pr[ée]sident|secr[ée]taire|tr[ée]sori|bureau|conseil|comit[ée]|commission|groupe|coll[èe]ge|[ée]quipe|d[ée]l[ée]gu|r[ée]f[ée]rent|responsable|directeur|directrice|membre|syndic|ca(?!\\p{L}))`
+
+/** "Charge le maire de signer", "charge Zoé du suivi": a person and what to do, where a lorry is loaded too. */
+export const CHARGES = String.raw`charge(?:nt)? (?:(?:l[ea]s? |l'|son |sa |ses |notre |nos |deux )?${OFFICERS}|(?!(?:l[ea]s?|une?|des?|du|ces?|cette|son|sa|ses|leurs?|notre|nos|au|aux|en|trop|\d+) |l')\p{L})[^.;:?!]{0,60}? (?:de |du |des |d')`
 
 /** What somebody who decides does: with its accents, "accepte" is not "accepté". What is only told or taken note of is none. */
 export const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis (?:d[ée])?favorable|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|maintient|rend un avis|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
@@ -59,9 +61,9 @@ const APPOINTED = new RegExp(
   'u',
 )
 
-/** "Les membres du bureau sont habilités à signer": a person or those who met, where a firm is so by law. */
+/** "Les membres du bureau sont habilités à signer": a person or those who met, where a firm is so by law; anybody is mandated. */
 const EMPOWERED = new RegExp(
-  String.raw`^(?:(?:${OWN}|(?:l[ea]s? )?(?:maire|adjoint|direct|${OFFICE}))[^.;:?]{0,60}|(?!(?:l[ea]s?|une?|des|ces?|cette) |l')[^.;:?]{3,80}) ${IS}(?:mandate|habilite)e?s? (?:pour|a)\b`,
+  String.raw`^(?:(?:${OWN}|(?:l[ea]s? )?(?:maire|adjoint|direct|${OFFICE}))[^.;:?]{0,60}|(?!(?:l[ea]s?|une?|des|ces?|cette) |l')[^.;:?]{3,80}) ${IS}habilitee?s? (?:pour|a)\b|^[^.;:?]{3,80} ${IS}mandatee?s? (?:pour|a)\b`,
 )
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */

@@ -29,7 +29,7 @@ const BY_NAME = /(?<!\p{L})par (?!AG\b|CA\b|CSE\b)\p{Lu}/u
 
 /** "Trésorière de la fédération", "responsable dans son entreprise": no office of those who met; folded. */
 const ELSEWHERE =
-  /^[^,;]*\b(?:president|vice-president|secretaire|tresori|delegue|represent|responsable|direct)\p{L}*(?: \p{L}+)?(?: d(?:u|es|e la)| de l'| dans (?:la|une?|sa|son)| chez (?:le|la|un|son)?|) ?(?:sous-)?(?:federation|ligue|prefecture|ministere|service|entreprise|societe|region|departement|etat|agence|rectorat)\b/u
+  /^[^,;]*\b(?:president|vice-president|secretaire|tresori|delegue|represent|responsable|direct)\p{L}*(?: (?!au\b|aux\b|aupres\b)\p{L}+)?(?: d(?:u|es|e la)| de l'| dans (?:la|une?|sa|son)| chez (?:le|la|un|son)?|) ?(?:sous-)?(?:federation|ligue|prefecture|ministere|service|entreprise|societe|region|departement|etat|agence|rectorat)\b/u
 
 /** "Avis favorable de la préfecture", "Accord donné par la mairie"; folded. */
 const GIVEN_BY_OTHERS = new RegExp(
@@ -58,7 +58,7 @@ export function isOfOthers(sentence: string, behind: string = sentence): boolean
 
 /** What was before, or when those who met meet again; folded. */
 const BEFORE =
-  /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an |\bl'annee |\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
+  /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an(?:nee)? (?:passe|d'avant)|\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
 
 /** Asked, or told of what was before. */
 export const isAskedOrTold = (sentence: string): boolean =>
