@@ -227,6 +227,23 @@ it('takes titles with a colon and without one for titles of one page', async () 
   expect(titles(draft)).toEqual(['Sorties', 'Site', 'Fête du four'])
 })
 
+it.each(['Vote', 'Conclusion', 'Remarques', 'Avantages'])(
+  'takes no label of what is told of a point for another one: %s',
+  async (label) => {
+    const draft = await text([
+      'Réunion du bureau du 12 mai 2026',
+      'Présents : Odile Vasseur, Basile Oriol',
+      'Four',
+      'Odile explique que le four est froid depuis janvier et que le bois manque.',
+      `${label} :`,
+      'Le devis est trop cher, et il faut en demander un autre avant l’été.',
+      'Fête du four',
+      'Le four est réservé pour le samedi soir, et le bois est livré la veille.',
+    ])
+    expect(titles(draft)).toEqual(['Four', 'Fête du four'])
+  },
+)
+
 it('takes signs of headings that touch their words, and no words of a network', async () => {
   const draft = await markdown(
     '# Compte rendu du 12 mai 2026\n\n##Budget\n- Il reste 40 €.\n\n##Local\n- Odile a les clés.\n\n#fête à venir\n',

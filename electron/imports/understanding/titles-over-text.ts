@@ -126,9 +126,14 @@ function isLabel(line: Line): boolean {
     /^\p{Lu}[^:;.!?,]*\p{L}\s?:$/u.test(line.words) &&
     isNominal(line.words.replace(/\s?:$/, '')) &&
     !saysListOfPeople(line.words) &&
+    !OF_A_POINT.test(plainLine(line.words)) &&
     !/\b(?:suit|suivante?s?|ci-dessous|dont|notamment)\s?:$/i.test(line.words)
   )
 }
+
+/** "Vote :", "Avantages :": what is told of a point, which is no other one; folded. */
+const OF_A_POINT =
+  /^(?:votes?|resultats?(?: du vote)?|pour|contre|abstentions?|(?:en )?conclusions?|remarques?|observations?|commentaires?|notes?|nb|rappels?|contexte|constats?|objectifs?|avantages?|inconvenients?|points? (?:forts?|faibles?|positifs?|negatifs?)|questions?|reponses?|discussions?|debats?|echanges?|interventions?|propositions?|motifs?|raisons?|exemples?|suites?(?: a donner)?|a faire) ?:$/
 
 const FEWEST_SHOUTED = 4
 
