@@ -45,7 +45,7 @@ export function NotSaved({ onClose }: { onClose: () => void }) {
             : keptText.undecided
           : errorSentence(ApiError.of(failure))}
       </Banner>
-      <KeptTexts />
+      <KeptTexts onGo={onClose} />
     </Dialog>
   )
 }

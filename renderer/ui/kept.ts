@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react'
-import { type Attempt, type GivenUp, Unsent, wordsOf } from '../api/outbox/unsent.ts'
+import { type Attempt, type GivenUp, type KeptText, Unsent, wordsOf } from '../api/outbox/unsent.ts'
 import { outbox } from '../api/outbox/window.ts'
 import { sameJson } from '../api/same-json.ts'
 
-type Typed = { readonly value: unknown; readonly texts: readonly string[] }
+type Typed = { readonly value: unknown; readonly texts: readonly string[]; readonly at: string }
 
 /**
  * What is typed in forms and not sent yet: it outlives the form that Escape closed and the screen that was left. It lives
@@ -28,6 +28,10 @@ class KeptForms extends Unsent {
     return [...this.#typed.values()].flatMap(({ texts }) => texts)
   }
 
+  override keptAt(): readonly KeptText[] {
+    return [...this.#typed.values()].flatMap(({ texts, at }) => texts.map((words) => ({ words, at })))
+  }
+
   /** A choice without a word is no more than a menu that was left open. */
   override get isPartWordless(): boolean {
     return false
@@ -42,11 +46,11 @@ class KeptForms extends Unsent {
   }
 
   /** @param typed undefined: there is nothing to keep any more */
-  put(key: string, typed: Typed | undefined): void {
+  put(key: string, typed: Omit<Typed, 'at'> | undefined): void {
     if (typed === undefined && !this.#typed.has(key)) return
     const next = new Map(this.#typed)
     if (typed === undefined) next.delete(key)
-    else next.set(key, typed)
+    else next.set(key, { ...typed, at: addressOf(key) })
     this.#typed = next
     this.touched('asked')
   }
@@ -78,6 +82,15 @@ class KeptForms extends Unsent {
     this.#typed = new Map()
     this.touched('asked')
   }
+}
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The screen, and on it the row that the form is of, where the address names none or another. */
+function addressOf(key: string): string {
+  const { hash } = window.location
+  const row = key.split(':').find((part) => ID.test(part))
+  return row === undefined || hash.includes(row) ? hash : `${hash.split('?')[0]}?id=${row}`
 }
 
 const forms = outbox.open('forms', () => new KeptForms())
@@ -127,7 +140,7 @@ export function useKept<T>(
     old.current = null
     forms.put(
       place,
-      sameJson(next, initial) ? undefined : { value: next, texts: textsOf(next).flatMap(wordsOf) },
+      sameJson(next, initial) ? undefined : { value: next, texts: typedIn(textsOf(next), textsOf(initial)) },
     )
   }
   const forget = () => {
@@ -136,6 +149,15 @@ export function useKept<T>(
   }
   return [value, change, forget]
 }
+
+/** What was proposed and left as it was is no text of somebody's. */
+function typedIn(next: readonly unknown[], initial: readonly unknown[]): readonly string[] {
+  const proposed = new Set(initial.flatMap(wordsOf))
+  return next.flatMap(wordsOf).filter((words) => !proposed.has(words))
+}
+
+/** Whether words wait in a form: a screen that one comes back to shows it again. */
+export const isKept = (key: string): boolean => (forms.at(key)?.texts.length ?? 0) > 0
 
 /** What is chosen in a form (a day, a row of a list) is kept with it, and is no text. */
 export const noWords = (): readonly string[] => []

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { href } from '../../renderer/app/paths.ts'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { frameText } from '../../renderer/text/frame.ts'
@@ -44,7 +45,10 @@ it('a form that was left counts as unsaved, can be read, given up and put back',
   await waitFor(() => expect(saidOf(core)).toEqual([true, false]))
   await user.click(mark)
   const dialog = await screen.findByRole('dialog', { name: keptText.kept })
-  expect(within(dialog).getByRole('listitem').textContent).toBe('Sans suite.')
+  const kept = within(dialog).getByRole('listitem')
+  expect(within(kept).getByText('Sans suite.')).toBeTruthy()
+  const way = within(kept).getByRole('link', { name: 'Décisions et actions' })
+  expect(way.getAttribute('href')).toBe(href('followUp', {}, soon.action.id))
   await user.click(within(dialog).getByRole('button', { name: keptText.giveUp(1) }))
   await screen.findByText(/^Enregistré/)
   await user.click(await screen.findByRole('button', { name: commonText.putBack }))

@@ -73,7 +73,8 @@ const sharing = ['Partager avec l’équipe', 'Partage avec l’équipe', 'team.
 
 const giveUp = 'Abandonner ces saisies'
 const wordless = 'Des changements sans texte\u00a0: une coche, une place dans une liste, un texte vidé.'
-const words = ({ textContent }: HTMLElement) => textContent
+/** Under the way to where it was typed. */
+const words = (item: HTMLElement) => (item.lastElementChild ?? item).textContent
 
 afterEach(() => {
   for (const key of [...opened, 'ligne']) outbox.forget(key)

@@ -1,19 +1,24 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { act, type ReactNode } from 'react'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { Method } from '../../electron/contract/index.ts'
 import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
+import { NotSaved } from '../../renderer/app/NotSaved.tsx'
+import { href } from '../../renderer/app/paths.ts'
 import { MoveActs } from '../../renderer/features/backups/data-place/MoveActs.tsx'
 import { SourceSection } from '../../renderer/features/backups/hand-over/SourceSection.tsx'
 import { PersonalPane } from '../../renderer/features/dispatch/PersonalPane.tsx'
 import { ArchiveActs } from '../../renderer/features/minutes/archive/ArchiveActs.tsx'
+import { archiveText } from '../../renderer/text/archive.ts'
 import { Toasts } from '../../renderer/ui/Toasts.tsx'
 import { dispatchView, row } from './dispatch-sample.ts'
 import { type Answer, type Answers, installFakeCore } from './fake-core.ts'
-import { id } from './sample.ts'
+import { id, meetingRow } from './sample.ts'
+
+afterEach(cleanup)
 
 const smtp: MailAccount = {
   way: 'server',
@@ -133,4 +138,32 @@ it('of messages that leave one after the other, those that failed are named on t
   await end(dispatchView())
   pane.comeBack()
   expect(await screen.findByText(/^Jean Exemple\s:/)).toBeTruthy()
+})
+
+it('a description for the archives that waits says of which meeting it is, and is there on the way back', async () => {
+  const place = { meetingId: id(10) }
+  window.history.replaceState(null, '', href('minutes', place))
+  const meeting = leavable(<ArchiveActs meetingId={id(10)} />, {
+    'meetings.leavingChecks': () => [],
+    'meetings.list': () => [meetingRow(10)],
+    'archive.describe': () => ({ title: 'Séance n° 10', description: '', keywords: [] }),
+  })
+  await press(archiveText.exportSeda)
+  await userEvent.type(await screen.findByRole('textbox', { name: archiveText.keywords }), 'budget')
+  await userEvent.tab()
+  meeting.leave()
+  window.history.replaceState(null, '', href('backups'))
+  const { unmount } = render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <NotSaved onClose={() => undefined} />
+    </QueryClientProvider>,
+  )
+  const way = await screen.findByRole('link', {
+    name: 'Compte rendu, séance n°\u00a010 du 10\u00a0octobre 2026',
+  })
+  expect(way.getAttribute('href')).toBe(href('minutes', place))
+  unmount()
+  meeting.comeBack()
+  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: archiveText.keywords })
+  expect(field.value).toBe('budget')
 })

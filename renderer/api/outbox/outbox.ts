@@ -1,6 +1,6 @@
 import { type ErrorCode, errorKind } from '../../../electron/contract/error-codes.ts'
 import type { Failure } from '../../../electron/contract/errors.ts'
-import type { GivenUp, Unsent } from './unsent.ts'
+import type { GivenUp, KeptText, Unsent } from './unsent.ts'
 
 /** A pause in the typing after which it is sent, in milliseconds. */
 export const PAUSE_MS = 300
@@ -32,6 +32,8 @@ export type SaveState = {
 
 type Entry = {
   readonly unsent: Unsent
+  /** The address of the screen that showed it last. */
+  at: string
   users: number
   /** When the oldest edit was made that no attempt has taken yet. */
   since: number | null
@@ -51,6 +53,11 @@ export class Outbox {
   #revision = 0
   #state: SaveState = { phase: 'saved', savedAt: null, failure: null }
   #actsUnderWay = 0
+  readonly #address: () => string
+
+  constructor(address: () => string = () => '') {
+    this.#address = address
+  }
 
   /** The entry under `key`, made by `make` if there is none: the same key always names the same kind of thing. */
   open<U extends Unsent>(key: string, make: () => U): U {
@@ -148,6 +155,11 @@ export class Outbox {
     return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
   }
 
+  /** Those with the address at which each was typed. */
+  keptAt(): readonly KeptText[] {
+    return [...this.#entries.values()].flatMap(({ unsent, at }) => unsent.keptAt(at))
+  }
+
   /** Something is not stored that those texts do not say. */
   get isPartWordless(): boolean {
     return [...this.#entries.values()].some(({ unsent }) => isUnstored(unsent) && unsent.isPartWordless)
@@ -214,11 +226,13 @@ export class Outbox {
   }
 
   #add(key: string, unsent: Unsent): Entry {
-    const entry: Entry = { unsent, users: 0, since: null, timer: undefined, running: null, failures: 0 }
+    const at = this.#address()
+    const entry: Entry = { unsent, at, users: 0, since: null, timer: undefined, running: null, failures: 0 }
     this.#entries.set(key, entry)
     unsent.attach({
       touched: (when) => {
         if (this.#entries.get(key) !== entry) this.#entries.set(key, entry)
+        if (entry.users > 0) entry.at = this.#address()
         if (unsent.waiting) entry.since ??= Date.now()
         if (when === 'now') void this.#run(key)
         else if (when === 'pause' && entry.running === null && entry.since !== null)

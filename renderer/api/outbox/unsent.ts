@@ -8,6 +8,9 @@ import { ApiError } from '../api-error.ts'
  */
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
+/** A text that is not stored, and the address at which it was typed. */
+export type KeptText = { readonly words: string; readonly at: string }
+
 /** What was given up, and how it is put back as it was typed. */
 export type GivenUp = { readonly texts: readonly string[]; readonly putBack: () => void }
 
@@ -58,6 +61,11 @@ export abstract class Unsent {
   /** The texts that are not stored, as a person would read them. */
   get kept(): readonly string[] {
     return []
+  }
+
+  /** Those with the address at which each was typed. @param at that of the last edit */
+  keptAt(at: string): readonly KeptText[] {
+    return this.kept.map((words) => ({ words, at }))
   }
 
   /** Something of it is not among those: it has no words. */

@@ -8,7 +8,7 @@ import { Outbox, type SaveState } from './outbox.ts'
 import { settled, type Unsent } from './unsent.ts'
 
 /** The one outbox of the window. What is in it outlives the screen that it was typed in. */
-export const outbox = new Outbox()
+export const outbox = new Outbox(() => window.location.hash)
 
 const MAY_WRITE = readKey('handOver.writer', {}) ?? ''
 

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { ApprovalView } from '../../../../electron/contract/approval.ts'
 import { approvalText, corrigendumText as text } from '../../../text/approval.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { CorrigendumForm } from './CorrigendumForm.tsx'
+import { isKept } from '../../../ui/kept.ts'
+import { CorrigendumForm, corrigendumKey } from './CorrigendumForm.tsx'
 
 export function Corrigenda(props: {
   meetingId: string
@@ -15,7 +16,7 @@ export function Corrigenda(props: {
 }) {
   const { view, shownId, onShow } = props
   const { approval, corrigenda } = view
-  const [isAdding, setAdding] = useState(false)
+  const [isAdding, setAdding] = useState(() => isKept(corrigendumKey(props.meetingId)))
   return (
     <section className="stack" aria-label={text.title}>
       <h2 className="h3">{text.title}</h2>

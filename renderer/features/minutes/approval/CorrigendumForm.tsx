@@ -21,6 +21,9 @@ import { today } from './life-state.ts'
 /** The choice that stands for the minutes as a whole. */
 const WHOLE = ''
 
+/** What is typed in the form is kept under it. */
+export const corrigendumKey = (meetingId: string): string => `corrigendum:${meetingId}`
+
 export function CorrigendumForm(props: {
   meetingId: string
   approvedOn: string
@@ -35,7 +38,7 @@ export function CorrigendumForm(props: {
     decidedOn: today(),
   }))
   const [fields, setFields, forget] = useKept(
-    `corrigendum:${meetingId}`,
+    corrigendumKey(meetingId),
     blank,
     ({ place, beforeText, afterText, reason }) => [place, beforeText, afterText, reason],
   )
@@ -100,7 +103,7 @@ export function CorrigendumForm(props: {
       <TextArea label={text.reason} rows={2} value={fields.reason} onCommit={(reason) => put({ reason })} />
       <DateField
         label={text.date}
-        keptAs={`corrigendum:${meetingId}:date`}
+        keptAs={`${corrigendumKey(meetingId)}:date`}
         value={fields.decidedOn}
         error={wrongDate}
         onCommit={(date) => put({ decidedOn: date ?? today() })}

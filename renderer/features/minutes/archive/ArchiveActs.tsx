@@ -11,9 +11,9 @@ import { leavingText } from '../../../text/leaving.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FileFaults } from '../../../ui/FileFaults.tsx'
-import { useOutcome } from '../../../ui/kept.ts'
+import { isKept, useOutcome } from '../../../ui/kept.ts'
 import { WrittenBanner } from '../../../ui/WrittenBanner.tsx'
-import { TransferForm } from './TransferForm.tsx'
+import { TransferForm, transferKey } from './TransferForm.tsx'
 
 type Description = Input<'archive.export'>['description']
 
@@ -30,7 +30,7 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     setVerified(null)
   }
   const [asked, setAsked] = useState<ArchiveForm | null>(null)
-  const [isDescribing, setDescribing] = useState(false)
+  const [isDescribing, setDescribing] = useState(() => isKept(transferKey(meetingId)))
   const { lines } = useLeaving(meetingId, 'archive', null)
   // While they are read, the question says so.
   const ask = (form: ArchiveForm) => (lines?.length === 0 ? goOn(form) : setAsked(form))

@@ -9,6 +9,9 @@ import { TextArea, TextField } from '../../../ui/TextField.tsx'
 
 type Description = Output<'archive.describe'>
 
+/** What is typed in the form is kept under it. */
+export const transferKey = (meetingId: string): string => `transfer:${meetingId}`
+
 /** How the meeting is described to the archives service: proposed, and changed here before it leaves. */
 export function TransferForm(props: {
   meetingId: string
@@ -42,7 +45,7 @@ function Fields(props: {
   onClose: () => void
 }) {
   const [described, setDescribed, forget] = useKept(
-    `transfer:${props.meetingId}`,
+    transferKey(props.meetingId),
     props.proposed,
     ({ title, description, keywords }) => [title, description, keywords.join(', ')],
   )
