@@ -205,3 +205,56 @@ describe('the adding of people that was ended', () => {
     },
   )
 })
+
+describe('somebody named by the family name alone in one file of a folder', () => {
+  let world: OldFilesWorld
+  beforeAll(async () => {
+    world = await OldFilesWorld.open()
+  })
+  afterAll(() => world.dispose())
+
+  const minutes = (day: string, present: string) =>
+    [
+      'Comité des balises du littoral',
+      `Compte rendu de la réunion du ${day}`,
+      '',
+      `Présents : ${present}`,
+      '',
+      '1. Approbation du compte rendu précédent',
+      'Le compte rendu est approuvé.',
+      '2. Entretien des balises',
+      'Décision : le comité retient trois balises.',
+    ].join('\r\n')
+
+  it('is the one whom another file of it names whole, and a name of the list is one of those added with it', async () => {
+    await world.read(
+      world.folder(
+        new Map([
+          ['CR 14 mars 2013.txt', minutes('jeudi 14 mars 2013', 'Mme Fourcroy, M. Brévent')],
+          [
+            'CR 11 avril 2013.txt',
+            minutes('jeudi 11 avril 2013', 'Ombeline Fourcroy, Octave Brévent, Armelle Brévent'),
+          ],
+        ]),
+      ),
+    )
+    await world.takeSure()
+    const { persons } = await world.opened.ok('oldFiles.people', {})
+    expect(persons.map(({ givenName, familyName, also }) => [givenName, familyName, also])).toEqual([
+      ['', 'Brévent', []],
+      ['Ombeline', 'Fourcroy', ['Fourcroy']],
+      ['Octave', 'Brévent', []],
+      ['Armelle', 'Brévent', []],
+    ])
+    const id = newId(new Date())
+    const octave = { familyName: 'Brévent', givenName: 'Octave', jobTitle: '', organisationId: null }
+    const sent = [
+      { key: 'brevent|', entry: { type: 'known' as const, id } },
+      { key: 'brevent|octave', entry: { type: 'new' as const, person: { id, ...octave } } },
+    ]
+    expect(await world.opened.ok('oldFiles.takePeople', { organisations: [], people: sent })).toMatchObject({
+      persons: 1,
+      lines: 2,
+    })
+  })
+})

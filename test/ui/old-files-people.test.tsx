@@ -130,6 +130,33 @@ describe('the people of old files', () => {
     ])
   })
 
+  it('one whose name is not whole may be another of the list, and nothing is said of homonyms', async () => {
+    const { core, user } = show(address, {
+      ...answers,
+      'oldFiles.people': () => ({
+        persons: [
+          met('fourcroy|', '', 'Fourcroy', ['OPN']),
+          met('fourcroy|ombeline', 'Ombeline', 'Fourcroy', ['FCE']),
+        ],
+        organisations: [],
+      }),
+    })
+    await screen.findByText(plain(text.found(2)))
+    await user.click(screen.getByRole('button', { name: text.look }))
+    const pane = within(await screen.findByRole('region', { name: text.title }))
+    expect(pane.getByText(text.askedHint)).toBeTruthy()
+    expect(pane.queryByText(text.severalHint)).toBeNull()
+    await user.selectOptions(pane.getByLabelText(plain(text.whoIs('Fourcroy'))), text.is('Ombeline Fourcroy'))
+    await user.click(pane.getByRole('button', { name: text.take(1, 0) }))
+    const [sent] = core.inputsOf('oldFiles.takePeople')
+    const added = sent?.people.flatMap(({ entry }) => (entry.type === 'new' ? entry.person.id : []))
+    expect(added).toHaveLength(1)
+    expect(sent?.people).toMatchObject([
+      { key: 'fourcroy|', entry: { type: 'known', id: added?.[0] } },
+      { key: 'fourcroy|ombeline', entry: { type: 'new' } },
+    ])
+  })
+
   it('keep their answers over a look at the list, and after an undo; other candidates are another question', async () => {
     let offered = people
     const { core, user } = show(address, { ...answers, 'oldFiles.people': () => offered })

@@ -77,6 +77,24 @@ describe('the people of old meetings', () => {
     ])
   })
 
+  it('a bare family name is that of the only whole name, where no body says otherwise and no list has both', () => {
+    const met = (...lines: readonly MetAttendee[]) =>
+      metPeople(lines, empty).persons.map(({ givenName, also }) => [givenName, also])
+    const whole = line(2, 'Ombeline', 'Fourcroy', 'Union des départements')
+    expect(met(line(1, '', 'Fourcroy'), whole, line(3, '', 'FOURCROY'))).toEqual([
+      ['Ombeline', ['Fourcroy', 'FOURCROY']],
+    ])
+    expect(met(line(1, '', 'Fourcroy'), line(2, 'Ombeline', 'Fourcroy'))).toEqual([
+      ['Ombeline', ['Fourcroy']],
+    ])
+    const apart = [
+      ['', []],
+      ['Ombeline', []],
+    ]
+    expect(met(line(1, '', 'Fourcroy', 'Syndicat des eaux'), whole)).toEqual(apart)
+    expect(met(line(2, '', 'Fourcroy'), whole)).toEqual(apart)
+  })
+
   it('an initial that two whole names have is nobody’s', () => {
     const { persons } = metPeople(
       [

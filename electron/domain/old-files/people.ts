@@ -165,7 +165,7 @@ const meetingsIn = (lines: readonly MetAttendee[]) => new Set(lines.map(({ meeti
 
 type Group = { key: string; own: MetAttendee[]; shorter: MetAttendee[] }
 
-/** By whole name; an initial or a bare family name goes to the only whole name that it can stand for in those bodies. */
+/** By whole name; an initial or a bare family name goes to the only whole name that it can stand for. */
 function groupedByName(attendees: readonly MetAttendee[]): Group[] {
   const groups = new Map<string, Group>()
   const sorted = [...attendees].sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -179,23 +179,29 @@ function groupedByName(attendees: readonly MetAttendee[]): Group[] {
   for (const group of [...groups.values()]) {
     const [line] = group.own
     if (line === undefined || !isShort(line.givenName)) continue
-    const [family, initial = ''] = group.key.split('|')
-    const fits = whole.filter(({ key }) => {
-      const [otherFamily, given = ''] = key.split('|')
-      return otherFamily === family && given.startsWith(initial)
-    })
+    const fits = whole.filter(({ key }) => mayStandFor(group.key, key))
     const [only] = fits
-    if (only === undefined || fits.length > 1 || !sharesBody(group.own, only.own)) continue
+    if (only === undefined || fits.length > 1 || !areOne(group.own, only.own)) continue
     only.shorter.push(...group.own)
     groups.delete(group.key)
   }
   return [...groups.values()]
 }
 
-function sharesBody(a: readonly MetAttendee[], b: readonly MetAttendee[]): boolean {
+/** Whether an initial or a bare family name can be short for another name. */
+export function mayStandFor(short: string, whole: string): boolean {
+  const [family, initial = ''] = short.split('|')
+  const [otherFamily, given = ''] = whole.split('|')
+  return otherFamily === family && initial.length < 3 && given.length > 2 && given.startsWith(initial)
+}
+
+/** Met in one body; or, where a list writes none, never on the same list. */
+function areOne(a: readonly MetAttendee[], b: readonly MetAttendee[]): boolean {
   const forms = (lines: readonly MetAttendee[]) =>
     organisationForms([...new Set(lines.map(({ organisation }) => organisation))])
-  return compareOrganisations(forms(a), forms(b)) === 'same'
+  const bodies = compareOrganisations(forms(a), forms(b))
+  if (bodies !== 'unknown') return bodies === 'same'
+  return !a.some(({ meetingId }) => b.some((line) => line.meetingId === meetingId))
 }
 
 type Body = { key: string; name: string; also: string[]; forms: Set<string> }

@@ -20,6 +20,7 @@ import {
   answerOf,
   bodyAnswer,
   bodyKey,
+  namesakes,
   neededBodies,
   type People,
   personKey,
@@ -86,10 +87,10 @@ export function PeoplePane(props: {
         {asked.length === 0 ? null : (
           <section aria-label={text.asked(asked.length)}>
             <h3 className="h3">{text.asked(asked.length)}</h3>
-            <p className="mute">{text.askedHint}</p>
+            <p className="mute">{asked.some(isOfSeveral) ? text.severalHint : text.askedHint}</p>
             <ul className="old-files-asked">
               {asked.map((person) => (
-                <AskedPerson key={person.key} person={person} names={names} {...answering} />
+                <AskedPerson key={person.key} person={person} people={people} names={names} {...answering} />
               ))}
             </ul>
           </section>
@@ -168,15 +169,20 @@ function Ticked({
 
 function AskedPerson({
   person,
+  people,
   names,
   answers,
   say,
-}: Answering & { person: MetPerson; names: ReadonlyMap<string, string> }) {
+}: Answering & { person: MetPerson; people: People; names: ReadonlyMap<string, string> }) {
   const choices: Choice<Answer>[] = [
     { value: 'written', label: text.written },
     ...person.match.candidates.map((id) => ({
       value: `is:${id}` as const,
       label: text.is(names.get(id) ?? ''),
+    })),
+    ...namesakes(person, people).map((other) => ({
+      value: `same:${other.key}` as const,
+      label: text.is(nameOf(other)),
     })),
     { value: 'one', label: text.one },
     ...(person.parts.length > 1 ? [{ value: 'each' as const, label: text.each(person.parts.length) }] : []),
@@ -240,6 +246,9 @@ function Met({ person }: { person: MetPerson }) {
   ]
   return <p className="mute text-15">{words.join(' · ')}</p>
 }
+
+/** Two or more may bear the name; else the name alone does not say who it is. */
+const isOfSeveral = ({ parts, match }: MetPerson) => parts.length > 1 || match.candidates.length > 1
 
 const nameOf = ({ givenName, familyName }: MetPerson) => fullName({ givenName, familyName })
 

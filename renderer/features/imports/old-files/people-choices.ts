@@ -3,11 +3,15 @@ import {
   isAsked,
   type MetOrganisation,
   type MetPerson,
+  mayStandFor,
 } from '../../../../electron/domain/old-files/people.ts'
 
 export type People = Output<'oldFiles.people'>
-/** `written`: left as the files write it; `one`: an entry of its own; `each`: one for each body; else that entry. */
-export type Answer = 'written' | 'one' | 'each' | `is:${string}`
+/**
+ * `written`: left as the files write it; `one`: an entry of its own; `each`: one for each body; `same`: as another name of
+ * the list; else that entry.
+ */
+export type Answer = 'written' | 'one' | 'each' | `same:${string}` | `is:${string}`
 /** By `personKey` and `bodyKey`. */
 export type Answers = ReadonlyMap<string, Answer>
 
@@ -35,6 +39,10 @@ export function bodyAnswer(body: MetOrganisation, answers: Answers): Answer {
 export const personKey = ({ key, parts, match }: MetPerson) => `${key} ${parts.length} ${match.candidates}`
 /** Bodies and persons may be written alike. */
 export const bodyKey = ({ key, match }: MetOrganisation) => `body ${key} ${match.candidates}`
+
+/** Whole names of the list that a short one may stand for. */
+export const namesakes = (person: MetPerson, { persons }: People): MetPerson[] =>
+  persons.filter(({ key, match }) => match.standing !== 'matched' && mayStandFor(person.key, key))
 
 /** The bodies that the persons to be added work for, and that are not known for sure. */
 export function neededBodies({ persons, organisations }: People, answers: Answers): MetOrganisation[] {
@@ -68,6 +76,12 @@ export function sentPeople(
       const answer = answerOf(person, answers)
       const known = entryOf(answer)
       if (known !== null) return [{ key: person.key, entry: { type: 'known', id: known } }]
+      const namesake = namesakes(person, people).find(({ key }) => answer === `same:${key}`)
+      if (namesake !== undefined) {
+        const other = answerOf(namesake, answers)
+        const id = other === 'one' ? idOf(namesake.key) : entryOf(other)
+        return id === null ? [] : [{ key: person.key, entry: { type: 'known', id } }]
+      }
       if (answer === 'written') return []
       const { familyName, givenName, role } = person
       const entry = (key: string, body: string | null) => ({
