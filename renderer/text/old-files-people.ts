@@ -25,7 +25,7 @@ export const oldFilesPeopleText = {
   back: 'Revenir à la liste',
   hint: 'Cochez qui doit avoir sa fiche. Personne ne devient membre : les mandats se donnent dans l’annuaire. Ce que les séances impriment ne change pas.',
   asked: (n: number) => `À préciser (${n})`,
-  askedHint: 'Le nom écrit ne suffit pas à dire de qui il s’agit : dites qui c’est, ou laissez tel qu’écrit.',
+  askedHint: 'Le nom écrit ne suffit pas à dire de qui il s’agit : dites qui c’est, ou laissez tel qu’écrit.',
   severalHint:
     'L’application ne choisit pas entre des homonymes : dites qui est qui, ou laissez tel qu’écrit.',
   newOnes: (n: number) => `Nouvelles personnes (${n})`,

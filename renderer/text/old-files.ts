@@ -16,7 +16,7 @@ export const oldFilesStateText: Readonly<Record<OldFilesGroup['state'], string>>
   taken: 'Déjà reprise',
 }
 
-export const oldFilesReasonText: Readonly<Record<OldFilesReason, string>> = {
+export const oldFilesReasonText: Readonly<Record<Exclude<OldFilesReason, 'date-unreal'>, string>> = {
   'no-date': 'Aucun fichier ne dit la date : la saisir avant de reprendre.',
   'date-from-name': 'La date vient du nom du fichier, le texte ne la dit pas.',
   'year-guessed': 'L’année vient du nom ou du dossier, le texte ne la dit pas.',
@@ -34,6 +34,11 @@ export const oldFilesReasonText: Readonly<Record<OldFilesReason, string>> = {
   'already-there': 'Une séance existe déjà à cette date : elle n’est pas doublée.',
   'adds-files': 'La séance est déjà reprise ; ces fichiers la complètent.',
 }
+
+export const oldFilesReasonWords = (reason: OldFilesReason, { date, unrealDate }: OldFilesGroup): string =>
+  reason !== 'date-unreal'
+    ? oldFilesReasonText[reason]
+    : `${quoted(unrealDate ?? '')} n’existe pas\u00a0: ${date === null ? 'saisir la date avant de reprendre' : 'la date vient du nom du fichier'}.`
 
 export const oldFilesNoteText: Readonly<Record<OldFilesNote, string>> = {
   'hours-usual': 'Les fichiers ne disent pas l’heure : celle du calendrier est prise.',

@@ -6,6 +6,41 @@ import { oldArchive } from '../fixtures/old-files/archive.ts'
 import { expectedMeetings } from '../fixtures/old-files/expected.ts'
 import { inside, OldFilesWorld } from './old-files-world.ts'
 
+describe('old minutes that bear a day that does not exist', () => {
+  let world: OldFilesWorld
+  beforeAll(async () => {
+    world = await OldFilesWorld.open()
+  })
+  afterAll(() => world.dispose())
+
+  it('say which day that is; their only heading is a point', async () => {
+    const minutes = (day: string, present = 'Présents : Odon Quercy') =>
+      `# Compte rendu de la séance${day}\n\n${present}\n\n# 1. Budget\n\nDécision : le budget est adopté.\n`
+    await world.read(
+      world.folder(
+        new Map([
+          ['CR un.md', minutes(' du 30 février 2014', '')],
+          ['CR 31-04-2014.md', minutes('')],
+          ['CR 3 mars 2014.md', minutes(' du 31 février 2014')],
+          ['CR sans date.md', minutes(' de rentrée')],
+        ]),
+      ),
+    )
+    const told = Object.fromEntries(
+      (await world.groups()).map((group) => [
+        inside(group.files[0]?.path ?? ''),
+        [group.counts.items, group.date, group.unrealDate, ...group.reasons],
+      ]),
+    )
+    expect(told).toEqual({
+      'CR un.md': [1, null, '30 février 2014', 'date-unreal', 'items-doubtful'],
+      'CR 31-04-2014.md': [1, null, '31/04/2014', 'date-unreal', 'items-doubtful'],
+      'CR 3 mars 2014.md': [1, '2014-03-03', '31 février 2014', 'date-unreal', 'items-doubtful'],
+      'CR sans date.md': [1, null, null, 'no-date', 'items-doubtful'],
+    })
+  })
+})
+
 describe('three years of old files', () => {
   let world: OldFilesWorld
   let path: string

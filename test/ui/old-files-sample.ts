@@ -22,6 +22,7 @@ const group = (n: number, change: Partial<OldFilesGroup> = {}): OldFilesGroup =>
   code: null,
   files: [oldFile(n, `archives/CR ${n}.docx`)],
   date: `2025-0${n}-13`,
+  unrealDate: null,
   number: n,
   title: `Séance ancienne ${n}`,
   startTime: '14:00',

@@ -116,6 +116,19 @@ describe('the list of old files', () => {
     expect(within(pane).queryByRole('button', { name: text.take })).toBeNull()
   })
 
+  it('says of a day that does not exist which one it is', async () => {
+    const unreal = { reasons: ['date-unreal' as const], unrealDate: '30 février 2014' }
+    const { user } = show(address, list([{ ...contested, ...unreal, date: null }]))
+    const [row] = await rows()
+    if (row === undefined) throw new Error('no row')
+    await user.click(row)
+    expect(
+      await screen.findByText('« 30 février 2014 » n’existe pas : saisir la date avant de reprendre.', {
+        normalizer: plain,
+      }),
+    ).toBeTruthy()
+  })
+
   it('finds the chosen line again after another screen', async () => {
     const { user } = show(address, list())
     const [, , third] = await rows()

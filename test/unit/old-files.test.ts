@@ -19,6 +19,12 @@ describe('what the name of an old file says', () => {
   ])('%s', (name, dates, kind) => {
     expect(namedFacts(name)).toMatchObject({ dates, kind })
   })
+  it('a day of it that does not exist, unless another does', () => {
+    expect(namedFacts('CR 30 février 2014.docx').unrealDate).toBe('30/02/2014')
+    expect(namedFacts('CR 2014-02-30.docx').unrealDate).toBe('30/02/2014')
+    expect(namedFacts('20140230_CR_20140302.pdf').unrealDate).toBeNull()
+    expect(namedFacts('CR dossier 12-34-2014.docx').unrealDate).toBeNull()
+  })
   it('its number, version and the year of its folder', () => {
     expect(namedFacts('Séances/2023/ODJ séance n°3.docx')).toMatchObject({
       number: 3,
@@ -35,6 +41,7 @@ const facts = (given: Partial<OldFilesFacts>): OldFilesFacts => ({
   kind: 'agenda',
   date: null,
   dateConfidence: 0.9,
+  unrealDate: null,
   number: null,
   title: 'Instance de démonstration',
   startTime: '14:00',

@@ -75,6 +75,7 @@ export const DraftWarning = z.strictObject({
     'date-missing',
     'year-missing',
     'date-doubtful',
+    'date-unreal',
     'times-missing',
     'no-items',
     'rows-left-aside',
@@ -91,6 +92,8 @@ export const DraftWarning = z.strictObject({
   ]),
   /** French sentence shown to the user. */
   message: z.string(),
+  /** Of the file, that it is about. */
+  words: z.string().optional(),
 })
 export type DraftWarning = z.infer<typeof DraftWarning>
 

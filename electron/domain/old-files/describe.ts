@@ -10,6 +10,7 @@ export function describeGroup(files: readonly PlacedFile[], world: OldFilesWorld
   const main = mainFiles(files)
   const made = [main.minutes, main.agenda].filter((file) => file !== null)
   const [first] = files
+  const unreal = files.flatMap(({ facts, named }) => facts.unrealDate ?? named.unrealDate ?? [])
   const date = files.find((file) => file.date !== null)?.date ?? null
   const seriesId = files.find((file) => file.seriesId !== null)?.seriesId ?? null
   const numbers = [...new Set(files.flatMap(({ facts }) => (facts.number === null ? [] : [facts.number])))]
@@ -34,6 +35,7 @@ export function describeGroup(files: readonly PlacedFile[], world: OldFilesWorld
     code: null,
     files: roles,
     date,
+    unrealDate: unreal[0] ?? null,
     number,
     title: main.agenda?.facts.title ?? main.minutes?.facts.title ?? first?.facts.title ?? '',
     startTime: files.find(({ facts }) => facts.startTime !== null)?.facts.startTime ?? null,
@@ -71,7 +73,8 @@ function dateReasons(
   date: string | null,
   { today }: OldFilesWorld,
 ): OldFilesReason[] {
-  if (date === null) return ['no-date']
+  if (date === null)
+    return [files.find(({ dateReason }) => dateReason === 'date-unreal')?.dateReason ?? 'no-date']
   const reasons: OldFilesReason[] = []
   const saying = files.filter(({ facts }) => facts.date === date)
   const [only] = files

@@ -135,6 +135,7 @@ function refusedGroup(file: OldFile): OldFilesGroup {
     code: file.code,
     files: [refusedRole(file)],
     date: null,
+    unrealDate: null,
     number: null,
     title: '',
     startTime: null,

@@ -6,6 +6,8 @@ import { fold } from '../text/fold.ts'
 export type NamedFacts = {
   /** Whole dates in the order of the name: where there are two, the first is often that of the writing. */
   dates: CivilDate[]
+  /** A day that does not exist, where the name has no other. */
+  unrealDate: string | null
   /** The year that the name or one of its folders says, when they say one only. */
   year: number | null
   number: number | null
@@ -32,7 +34,7 @@ export function namedFacts(path: string): NamedFacts {
     .replace(/[_.\-()[\]]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  const found = datesIn(name)
+  const { dates: found, unreal } = datesIn(name)
   const years = new Set(found.map((date) => Number(date.slice(0, 4))))
   if (years.size === 0) for (const year of yearsIn(words)) years.add(year)
   if (years.size === 0)
@@ -44,6 +46,7 @@ export function namedFacts(path: string): NamedFacts {
   const version = /\bv(?:ersion)? ?(\d{1,2})\b/u.exec(words)?.[1]
   return {
     dates: found,
+    unrealDate: found.length === 0 ? unreal : null,
     year: years.size === 1 && year !== undefined ? year : null,
     number: number === undefined || Number(number) === 0 ? null : Number(number),
     kind: kindIn(words),
@@ -63,14 +66,16 @@ function kindIn(words: string): NamedFacts['kind'] {
   return /\b(?:odj|oj|ordre du jour|agenda)\b/.test(words) ? 'agenda' : null
 }
 
-/** Each date once, in the order of the name. */
-function datesIn(name: string): CivilDate[] {
+/** Each date once, in the order of the name; and a day that is written like one and does not exist. */
+function datesIn(name: string): { dates: CivilDate[]; unreal: string | null } {
   const found: { at: number; end: number; date: CivilDate }[] = []
+  let unreal: string | null = null
   const add = (match: RegExpExecArray, year: string, month: string | number, day: string) => {
     const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
     const [at, end] = [match.index, match.index + match[0].length]
-    if (CivilDate.safeParse(date).success && !found.some((one) => at < one.end && one.at < end))
-      found.push({ at, end, date })
+    if (found.some((one) => at < one.end && one.at < end)) return
+    if (CivilDate.safeParse(date).success) found.push({ at, end, date })
+    else if (MAY_BE_DAY.test(date)) unreal ??= date.split('-').reverse().join('/')
   }
   // From the surest writing to the least: what one took, another does not read otherwise.
   each(/(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)/gu, name, (m) =>
@@ -93,8 +98,10 @@ function datesIn(name: string): CivilDate[] {
   )
   each(/(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)/gu, name, (m) => add(m, `20${m[1]}`, m[2] ?? '', m[3] ?? ''))
   const dates = found.sort((a, b) => a.at - b.at).map(({ date }) => date)
-  return [...new Set(dates)]
+  return { dates: [...new Set(dates)], unreal }
 }
+
+const MAY_BE_DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
 
 function each(pattern: RegExp, text: string, work: (match: RegExpExecArray) => void): void {
   for (const match of text.matchAll(pattern)) work(match)

@@ -19,6 +19,8 @@ export const OldFilesFacts = z.strictObject({
   kind: z.enum(['agenda', 'convocation', 'minutes', 'unknown']),
   date: DraftDate.nullable(),
   dateConfidence: z.number(),
+  /** A day that does not exist, written where the date stands. Files read before it was kept have none. */
+  unrealDate: z.string().nullable().default(null),
   number: z.int().nullable(),
   title: Line.nullable(),
   startTime: ClockTime.nullable(),
@@ -48,6 +50,7 @@ export type OldFile = {
 /** Why somebody should look before a meeting is taken in. */
 export const OldFilesReason = z.enum([
   'no-date',
+  'date-unreal',
   'date-from-name',
   'year-guessed',
   'date-doubtful',
@@ -99,6 +102,8 @@ export const OldFilesGroup = z.strictObject({
   code: z.string().nullable(),
   files: z.array(OldFileRole),
   date: CivilDate.nullable(),
+  /** What stands in its files instead of a date that exists. */
+  unrealDate: z.string().nullable(),
   number: z.int().nullable(),
   title: Line,
   startTime: ClockTime.nullable(),

@@ -44,6 +44,7 @@ export function placeFile(file: KnownFile, world: OldFilesWorld): PlacedFile {
     if (inName?.endsWith(day)) return at(inName, 'year-guessed')
     return named.year === null ? at(null, 'no-date') : at(`${named.year}-${day}`, 'year-guessed')
   }
+  if (facts.unrealDate !== null || named.unrealDate !== null) return at(inName, 'date-unreal')
   return inName === null ? at(null, 'no-date') : at(inName, 'date-from-name')
 }
 

@@ -6,7 +6,10 @@ type Code = DraftWarning['code']
 
 const SENTENCES: Readonly<
   Record<
-    Exclude<Code, 'no-items' | 'rows-left-aside' | 'sheets-left-aside' | 'own-file-edited' | 'own-paper'>,
+    Exclude<
+      Code,
+      'no-items' | 'rows-left-aside' | 'sheets-left-aside' | 'date-unreal' | 'own-file-edited' | 'own-paper'
+    >,
     string
   >
 > = {
@@ -32,6 +35,12 @@ const SENTENCES: Readonly<
 /** A warning with its sentence. */
 export function warning(code: keyof typeof SENTENCES): DraftWarning {
   return { code, message: SENTENCES[code] }
+}
+
+/** Where its date should stand. */
+export function unrealDay(words: string): DraftWarning {
+  const message = `${quoted(words)} n’existe pas\u00a0: saisir la date de la séance avant de reprendre.`
+  return { code: 'date-unreal', message, words }
 }
 
 /** A paper that this application made, and that nothing of a meeting is taken from. */

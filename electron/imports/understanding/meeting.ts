@@ -9,7 +9,10 @@ import { MEETINGS } from './meeting-words.ts'
 import { plainLine } from './plain-line.ts'
 
 export type MeetingReading = Pick<Draft, 'meeting' | 'meetingSources' | 'nextMeeting'> & {
+  /** The weekday beside the date is another one's. */
   dateDoubtful: boolean
+  /** A day that does not exist, as it is written where the date stands. */
+  unrealDate: string | null
 }
 
 /** The confidence of hours that a line says to be those of the beginning or the end. */
@@ -71,8 +74,12 @@ export function readMeeting(before: readonly Line[], after: readonly Line[]): Me
     const from = sources[key]
     if (from !== null && meeting[key] !== null) meetingSources[key] = from
   }
-  const dateDoubtful = date?.doubtful ?? false
-  return { meeting, meetingSources, dateDoubtful, nextMeeting: readNext([...before, ...after].find(next)) }
+  const isUnreal = date !== null && date.date === null
+  return {
+    ...{ meeting, meetingSources, nextMeeting: readNext([...before, ...after].find(next)) },
+    dateDoubtful: !isUnreal && (date?.doubtful ?? false),
+    unrealDate: isUnreal ? dateLine.text.slice(date.index, date.index + date.length) : null,
+  }
 }
 
 /** "9 juin à 14h" right under "Date de la prochaine réunion". */

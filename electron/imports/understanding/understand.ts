@@ -1,7 +1,7 @@
 import { type Draft, type DraftItem, type DraftWarning, readAt } from '../../domain/agenda/draft.ts'
 import { NOTHING_SAID, type Said } from '../../domain/agenda/said-lines.ts'
 import type { Reading } from '../readers/reading.ts'
-import { noItems, rowsLeftAside, warning } from '../text/warnings.ts'
+import { noItems, rowsLeftAside, unrealDay, warning } from '../text/warnings.ts'
 import { findItems, NO_ITEMS } from './agenda-items.ts'
 import { withoutContents } from './contents-page.ts'
 import { doubt } from './doubts.ts'
@@ -181,7 +181,7 @@ function understandAs(
   // Headings of a report that says neither when nor who are offered, and not taken for an agenda.
   const isReport =
     said !== null &&
-    [date, startTime, meeting.meeting.number].every((fact) => fact === null) &&
+    [date, meeting.unrealDate, startTime, meeting.meeting.number].every((fact) => fact === null) &&
     said.nextMeetings.length + said.participants.length + said.actions.length === 0
   const isGuess = isReport && items.every(({ confidence }) => confidence < SURE)
   const other = isGuess ? tree : toTree(otherItems ?? [])
@@ -209,6 +209,7 @@ function understandAs(
     followUp: said?.followUp ?? [],
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),
+      ...(meeting.unrealDate === null ? [] : [unrealDay(meeting.unrealDate)]),
       ...(meeting.dateDoubtful || isFar(meeting.meeting.date, today) ? [warning('date-doubtful')] : []),
       ...(left > 0 ? [rowsLeftAside(left)] : []),
       ...(items.some((item) => item.durationRange !== null) ? [warning('duration-range')] : []),
@@ -295,13 +296,13 @@ function withoutEnd(tree: DraftItem[]): { tree: DraftItem[]; end: DraftItem | nu
 }
 
 function missing(
-  { meeting, dateDoubtful }: MeetingReading,
+  { meeting, unrealDate }: MeetingReading,
   items: readonly DraftItem[],
   eventCount: number | null,
 ): DraftWarning[] {
   if (eventCount !== null) return [noItems(eventCount)]
   const warnings: DraftWarning[] = []
-  if (meeting.date === null && !dateDoubtful) warnings.push(warning('date-missing'))
+  if (meeting.date === null && unrealDate === null) warnings.push(warning('date-missing'))
   if (meeting.date?.startsWith('-')) warnings.push(warning('year-missing'))
   const timed = (item: DraftItem): boolean => item.fixedStart !== null || item.children.some(timed)
   if (meeting.startTime === null && !items.some(timed)) warnings.push(warning('times-missing'))

@@ -13,6 +13,7 @@ export function factsOf({ format, blocks, draft }: ReadFile): OldFilesFacts {
     kind: draft.kind,
     date: meeting.date,
     dateConfidence: meeting.date === null ? 0 : (meetingSources.date?.confidence ?? 0.5),
+    unrealDate: draft.warnings.find(({ code }) => code === 'date-unreal')?.words ?? null,
     number: meeting.number,
     title: meeting.title,
     startTime: meeting.startTime,

@@ -12,7 +12,7 @@ import { href } from '../../../app/paths.ts'
 import {
   oldFilesKindText,
   oldFilesNoteText,
-  oldFilesReasonText,
+  oldFilesReasonWords,
   oldFilesRoleText,
   oldFilesText as text,
 } from '../../../text/old-files.ts'
@@ -52,7 +52,10 @@ export function GroupInspector(props: {
         </div>
         {group.code === null ? null : <p>{errorSentences[ErrorCode.parse(group.code)]}</p>}
         {group.reasons.length === 0 ? null : (
-          <Told title={text.toCheck} lines={group.reasons.map((reason) => oldFilesReasonText[reason])} />
+          <Told
+            title={text.toCheck}
+            lines={group.reasons.map((reason) => oldFilesReasonWords(reason, group))}
+          />
         )}
         {group.notes.length === 0 ? null : (
           <Told title={text.good} lines={group.notes.map((note) => oldFilesNoteText[note])} />
