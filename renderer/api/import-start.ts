@@ -9,13 +9,18 @@ export type ImportStart =
   | null
 
 let start: ImportStart = null
+let cameFrom = ''
 const listeners = new Set<() => void>()
 
 /** Tells the import review what to begin with; a new value replaces the last one. */
 export function setImportStart(next: ImportStart): void {
   start = next
+  if (next !== null) cameFrom = window.location.hash
   for (const listener of listeners) listener()
 }
+
+/** The address where a file was last asked for or let fall. */
+export const importCameFrom = (): string => cameFrom
 
 /** Read at the beginning; the import review calls `setImportStart(null)` once it has taken it. */
 export function useImportStart(): ImportStart {

@@ -77,6 +77,16 @@ describe('the review of a file', () => {
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })
 
+  it('given up leads back to the screen where the file fell', async () => {
+    const { user } = show('#/annuaire', answers)
+    await screen.findByRole('heading', { name: 'Annuaire' })
+    drop('ordre-du-jour.docx')
+    window.location.hash = '#/import'
+    await user.click(await screen.findByRole('button', { name: importsText.giveUp }))
+    await waitFor(() => expect(window.location.hash).toBe('#/annuaire'))
+    await screen.findByRole('heading', { name: 'Annuaire' })
+  })
+
   it('takes back what was done in it, one act after the other, and nothing of the data', async () => {
     const { core, user } = await opened('ordre-du-jour.docx')
     await takeOut(user)

@@ -1,7 +1,9 @@
 import FileDown from 'lucide-react/icons/file-down'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
-import { type DroppedFile, setImportStart, useImportStart } from '../../api/import-start.ts'
+import { type DroppedFile, importCameFrom, setImportStart, useImportStart } from '../../api/import-start.ts'
+import { navigate } from '../../app/location.ts'
+import { readPlace } from '../../app/paths.ts'
 import { importsText } from '../../text/imports.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -20,6 +22,12 @@ import { ofSheet } from './use-said.ts'
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   const start = useImportStart()
   const { reading, read, choose, giveUp, finish } = useReading()
+  const [from] = useState(importCameFrom)
+  /** Back to where the file came from, unless that was here. */
+  const leave = () => {
+    giveUp()
+    if (readPlace(from).id !== 'importReview') navigate(from)
+  }
   useFocusAround(reading.step === 'read')
   useEffect(() => {
     if (start === null) return
@@ -38,7 +46,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
         file={reading.file}
         received={reading.received}
         meetingId={reading.meetingId}
-        onGiveUp={giveUp}
+        onGiveUp={leave}
         onDone={() => finish(reading.key)}
       />
     )
@@ -50,7 +58,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
       <div className="scroll import-start">
         {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
         {reading.step === 'reading' ? (
-          <ReadingProgress fileName={reading.fileName} onCancel={giveUp} />
+          <ReadingProgress fileName={reading.fileName} onCancel={leave} />
         ) : (
           <EmptyState
             icon={FileDown}
