@@ -213,7 +213,7 @@ describe('somebody named by the family name alone in one file of a folder', () =
   })
   afterAll(() => world.dispose())
 
-  const minutes = (day: string, present: string) =>
+  const paper = (day: string, present: string) =>
     [
       'Comité des balises du littoral',
       `Compte rendu de la réunion du ${day}`,
@@ -224,16 +224,17 @@ describe('somebody named by the family name alone in one file of a folder', () =
       'Le compte rendu est approuvé.',
       '2. Entretien des balises',
       'Décision : le comité retient trois balises.',
+      'Action : Mme Fourcroy diffuse le relevé.',
     ].join('\r\n')
 
   it('is the one whom another file of it names whole, and a name of the list is one of those added with it', async () => {
     await world.read(
       world.folder(
         new Map([
-          ['CR 14 mars 2013.txt', minutes('jeudi 14 mars 2013', 'Mme Fourcroy, M. Brévent')],
+          ['CR 14 mars 2013.txt', paper('jeudi 14 mars 2013', 'Mme Fourcroy, M. Brévent')],
           [
             'CR 11 avril 2013.txt',
-            minutes('jeudi 11 avril 2013', 'Ombeline Fourcroy, Octave Brévent, Armelle Brévent'),
+            paper('jeudi 11 avril 2013', 'Ombeline Fourcroy, Octave Brévent, Armelle Brévent'),
           ],
         ]),
       ),
@@ -246,15 +247,38 @@ describe('somebody named by the family name alone in one file of a folder', () =
       ['Octave', 'Brévent', []],
       ['Armelle', 'Brévent', []],
     ])
-    const id = newId(new Date())
+    const [id, ombeline] = [newId(new Date()), newId(new Date())]
     const octave = { familyName: 'Brévent', givenName: 'Octave', jobTitle: '', organisationId: null }
     const sent = [
       { key: 'brevent|', entry: { type: 'known' as const, id } },
       { key: 'brevent|octave', entry: { type: 'new' as const, person: { id, ...octave } } },
+      {
+        key: 'fourcroy|ombeline',
+        entry: {
+          type: 'new' as const,
+          person: {
+            id: ombeline,
+            familyName: 'Fourcroy',
+            givenName: 'Ombeline',
+            jobTitle: '',
+            organisationId: null,
+          },
+        },
+      },
     ]
     expect(await world.opened.ok('oldFiles.takePeople', { organisations: [], people: sent })).toMatchObject({
-      persons: 1,
-      lines: 2,
+      persons: 2,
+      lines: 4,
     })
+    const meetings = await world.opened.ok('meetings.list', { year: null })
+    const minutes = await Promise.all(
+      meetings.map(({ id: meetingId }) => world.opened.ok('minutes.get', { meetingId })),
+    )
+    expect(
+      minutes.flatMap((view) => view?.actions ?? []).map(({ owner, ownerId }) => [owner, ownerId]),
+    ).toEqual([
+      ['Mme Fourcroy', ombeline],
+      ['Mme Fourcroy', ombeline],
+    ])
   })
 })

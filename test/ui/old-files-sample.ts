@@ -48,7 +48,7 @@ export const contested: OldFilesGroup = group(6, {
 export const groups: readonly OldFilesGroup[] = [
   group(1),
   group(2),
-  group(3, { state: 'doubtful', reasons: ['name-disagrees'] }),
+  group(3, { state: 'doubtful', reasons: ['name-disagrees', 'date-unreal'], unrealDate: '30 février 2025' }),
   group(4, { state: 'doubtful', date: null, number: null, reasons: ['no-date'] }),
   group(5, {
     state: 'refused',

@@ -109,24 +109,11 @@ describe('the list of old files', () => {
     if (first === undefined) throw new Error('no row')
     await user.click(first)
     await user.keyboard('{ArrowDown}{ArrowDown}')
-    await screen.findByText(oldFilesReasonText['name-disagrees'])
+    await screen.findByText(/30 février 2025.*n’existe pas.*nom du fichier/u)
     await user.keyboard('{End}')
     const pane = await screen.findByRole('complementary', { name: 'protégé.docx' })
     expect(within(pane).getByText(/mot de passe/u)).toBeTruthy()
     expect(within(pane).queryByRole('button', { name: text.take })).toBeNull()
-  })
-
-  it('says of a day that does not exist which one it is', async () => {
-    const unreal = { reasons: ['date-unreal' as const], unrealDate: '30 février 2014' }
-    const { user } = show(address, list([{ ...contested, ...unreal, date: null }]))
-    const [row] = await rows()
-    if (row === undefined) throw new Error('no row')
-    await user.click(row)
-    expect(
-      await screen.findByText('« 30 février 2014 » n’existe pas : saisir la date avant de reprendre.', {
-        normalizer: plain,
-      }),
-    ).toBeTruthy()
   })
 
   it('finds the chosen line again after another screen', async () => {

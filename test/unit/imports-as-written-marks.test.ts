@@ -16,6 +16,22 @@ const decisions = async (lines: readonly string[]) =>
   ).decisions.map(({ text: words }) => words)
 
 describe('what is to be done', () => {
+  it('is of whoever is the subject of its sentence, by title and name', async () => {
+    expect(
+      await actions(
+        [
+          'Action A-2013-09-01 : Mme Fourcroy diffuse le bilan avant le 30 septembre 2026.',
+          'Action : M. Aubrac et Mme Marval relisent la charte.',
+          'Action : M. Lidon est prévenu par le secrétariat.',
+        ].join('\n\n'),
+      ),
+    ).toEqual([
+      ['Mme Fourcroy', 'Mme Fourcroy diffuse le bilan'],
+      ['M. Aubrac et Mme Marval', 'M. Aubrac et Mme Marval relisent la charte.'],
+      [null, 'M. Lidon est prévenu par le secrétariat.'],
+    ])
+  })
+
   it('begins its own line behind an arrow, a tag or a name, where Markdown would join it to the line above', async () => {
     expect(
       await actions(`## Budget

@@ -5,7 +5,7 @@ import type { Reader, Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { type MetAttendee, metPeople, nameKey } from '../../../domain/old-files/people.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
-import { foldedWords } from '../../../domain/text/fold.ts'
+import { nameWords } from '../../../domain/people/person-names.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
 import { directoryView } from '../../reads/directory.ts'
 import { takeInDirectory } from '../take-in-directory.ts'
@@ -111,7 +111,7 @@ export function takePeople(
 
 type Link = { id: string; personId: string }
 
-/** Their printed names stay as they are; an action of the same meeting whose owner is written so is theirs. */
+/** Their printed names stay as they are; an action of the same meeting whose owner can only be them is theirs. */
 async function linkLines(links: readonly Link[], tx: Transaction): Promise<void> {
   const ids = new Set(links.map(({ personId }) => personId))
   const known = await tx
@@ -138,7 +138,14 @@ async function linkActions(
   { meetingId, familyName, givenName }: { meetingId: string; familyName: string; givenName: string },
   personId: string,
 ): Promise<void> {
-  const name = foldedWords(fullName({ givenName, familyName })).join(' ')
+  const named = await tx
+    .selectFrom('attendee')
+    .select('familyName')
+    .where('meetingId', '=', meetingId)
+    .execute()
+  const family = nameWords(familyName).join(' ')
+  const isAlone = named.filter((one) => nameWords(one.familyName).join(' ') === family).length === 1
+  const whole = nameWords(fullName({ givenName, familyName })).join(' ')
   const actions = await tx
     .selectFrom('action')
     .select(['id', 'owner', 'version'])
@@ -146,7 +153,9 @@ async function linkActions(
     .where('ownerId', 'is', null)
     .where('owner', '!=', '')
     .execute()
-  for (const { id, owner, version } of actions)
-    if (foldedWords(owner).join(' ') === name)
+  for (const { id, owner, version } of actions) {
+    const written = nameWords(owner).join(' ')
+    if (written === whole || (isAlone && written === family))
       await updateRow(tx, 'action', { id, version }, { ownerId: personId })
+  }
 }

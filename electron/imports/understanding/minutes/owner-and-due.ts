@@ -179,8 +179,17 @@ export function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArr
   return areKnown(named[1], known) || named[1].startsWith('@') ? named : null
 }
 
+const TITLED = String.raw`(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Dr|Me)(?:\s\p{Lu}[\p{L}’'-]+){1,3}`
+/** "Mme Roy diffuse", "M. Bel et Mme Roy relisent", and no "M. Bel est prévenu". */
+const TITLED_DOERS = new RegExp(
+  String.raw`^${TITLED}(?:(?:,|\set)\s${TITLED})*(?=\s(?!(?:est|sont|sera|seront|soit|soient|et|ou|de|du|des)\s)\p{Ll})`,
+  'u',
+)
+
 /** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
 export function firstNamed(words: string, known: ReadonlySet<string>): string | null {
+  const titled = TITLED_DOERS.exec(words)?.[0]
+  if (titled !== undefined) return titled
   const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()
   if (name !== undefined && (known.has(plainLine(name)) || isCalled(name))) return name
   const office =
