@@ -152,8 +152,8 @@ export const approval = {
     long('saves', () => [z.strictObject({ id: Id, meetingId: Id, fields: CorrigendumFields }), ApprovalView]),
   ),
   /**
-   * Keeps a copy of the sealed PDF that was signed elsewhere, with what its signatures say. `signed-other` when it does not
-   * begin with the sealed bytes, `signed-changed` when a page shows something else, `not-signed` when it carries no signature. `id` is chosen by the caller.
+   * Keeps a copy of the sealed PDF that was signed elsewhere, with what its signatures say. `not-a-pdf`; `signed-other` when it
+   * does not begin with the sealed bytes, `signed-changed` when a page shows something else, `not-signed` when it carries no signature. `id` is chosen by the caller.
    */
   'approval.addSignedCopy': journaled(
     'ajout d’un exemplaire signé',

@@ -102,10 +102,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Le compte rendu de cette séance n’a pas été approuvé et scellé ici : il n’y a pas d’archive à en faire. Rien n’a été écrit : l’approuver d’abord.',
   'no-archives-agency':
     'Un transfert nomme le service d’archives et le service versant. Rien n’a été écrit : indiquer leurs identifiants dans Réglages, « Archivage », puis réessayer.',
+  'not-a-pdf':
+    'Ce fichier n’est pas un PDF. Rien n’a été ajouté : exporter le PDF du compte rendu, le signer, puis ajouter le fichier signé.',
   'signed-other':
-    'Ce PDF ne commence pas par les octets du compte rendu scellé : il est d’un autre document, ou il a été réenregistré avant d’être signé. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, puis ajouter l’exemplaire signé.',
+    'Ce PDF n’est pas le compte rendu scellé : il est d’un autre document, ou il a été réenregistré avant d’être signé. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, puis ajouter l’exemplaire signé.',
   'signed-changed':
-    'Ce PDF commence par les octets scellés, mais ce qui y a été ajouté change une page ou ne se laisse pas vérifier. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, sans note ni modification.',
+    'Ce PDF contient le compte rendu scellé, mais ce qui y a été ajouté change une page ou ne se laisse pas vérifier. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, sans note ni modification.',
   'not-signed':
     'Ce PDF ne porte aucune signature. Rien n’a été ajouté : le signer avec le programme de signature, puis ajouter le fichier qu’il a écrit.',
   'parcel-altered':

@@ -82,6 +82,7 @@ export const refusals = [
   'not-an-archive',
   'not-approved',
   'no-archives-agency',
+  'not-a-pdf',
   'signed-other',
   'signed-changed',
   'not-signed',

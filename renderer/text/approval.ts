@@ -170,9 +170,9 @@ export const approvalText = {
 
 export const signedCopyText = {
   title: 'Exemplaire signé',
-  lead: 'Le PDF scellé, signé dans un autre programme, se garde ici à côté du sceau. Il doit commencer par les octets scellés, à l’identique.',
+  lead: 'Le PDF scellé, signé dans un autre programme, se garde ici à côté du sceau. Le signer tel qu’il est exporté, sans le réenregistrer ni le modifier autrement.',
   notTrusted:
-    'Le fichier commence par les octets scellés, et ses pages ont été comparées avec celles du sceau : cela aide à relire, sans rien prouver. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
+    'Le fichier contient le compte rendu scellé tel quel, et ses pages ont été comparées avec celles du sceau : cela aide à relire, sans rien prouver. Noms et heures sont ceux que dit le fichier : l’autorité qui a fait les certificats n’a pas été interrogée.',
   add: 'Ajouter l’exemplaire signé…',
   reading: 'Lecture des signatures…',
   added: (signatures: number) =>
@@ -186,13 +186,13 @@ export const signedCopyText = {
   endUnsigned:
     'Aucune signature ne va jusqu’à la fin du fichier : ce qui suit la dernière n’est signé de personne.',
   appendedUnread:
-    'Ce qui a été ajouté après les octets scellés n’a pas pu être lu entièrement : comparer les pages avec le compte rendu scellé.',
+    'Ce qui a été ajouté au PDF scellé n’a pas pu être lu entièrement : comparer les pages avec le compte rendu scellé.',
   stampedBy: (name: string) => `Horodatage : ${name}`,
   states: {
-    whole: 'Signature de ces octets, jusqu’à la fin du fichier.',
-    followed: 'Signature de ces octets ; d’autres la suivent, qu’elle ne couvre pas.',
+    whole: 'Signature de ce fichier entier.',
+    followed: 'Signature de ce fichier ; d’autres la suivent, qu’elle ne couvre pas.',
     broken:
-      'Ce n’est pas la signature de ces octets : le fichier a changé après elle, ou elle en laisse une part de côté.',
+      'Ce n’est pas la signature de ce fichier : le fichier a changé après elle, ou elle en laisse une part de côté.',
     unread: 'Forme de signature que l’application ne vérifie pas.',
   } satisfies Record<FileSignature['state'], string>,
 } as const

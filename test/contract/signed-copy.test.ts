@@ -66,6 +66,8 @@ describe('a signed copy of sealed minutes', () => {
     const other = Buffer.from(await desk.sign(sealed, 'chair', 90_000))
     other[1000] = (other[1000] ?? 0) ^ 1
     expect(await add(other)).toMatchObject({ error: { code: 'signed-other' } })
+    const word = new TextEncoder().encode('PK document Word')
+    expect(await add(word)).toMatchObject({ error: { code: 'not-a-pdf' } })
     expect(await add(sealed)).toMatchObject({ error: { code: 'not-signed' } })
     expect(filesBelow(opened.folder).length).toBe(before)
   })

@@ -79,7 +79,7 @@ describe('the signed copy of sealed minutes', () => {
     expect(screen.getAllByText(/certificat : Autorité d’essai/u)).toHaveLength(2)
     expect(screen.getByText(/n’a pas été interrogée/u)).toBeTruthy()
     expect(screen.getByText('Signataire que le fichier ne nomme pas')).toBeTruthy()
-    expect(screen.getByRole('alert').textContent).toContain('Ce n’est pas la signature de ces octets')
+    expect(screen.getByRole('alert').textContent).toContain('Ce n’est pas la signature de ce fichier')
   })
 
   it('is opened by its name, and exported as it is', async () => {

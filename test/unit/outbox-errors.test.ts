@@ -100,6 +100,7 @@ const fates: Record<ErrorCode, Fate> = {
   'not-an-archive': 'shown',
   'not-approved': 'shown',
   'no-archives-agency': 'shown',
+  'not-a-pdf': 'shown',
   'signed-other': 'shown',
   'signed-changed': 'shown',
   'not-signed': 'shown',

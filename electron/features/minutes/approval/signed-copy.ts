@@ -6,6 +6,7 @@ import type { Parsed } from '../../../contract/index.ts'
 import { keepBytes, keptBytes } from '../../../db/files/store.ts'
 import { getRow } from '../../../db/rows.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/documents/attachment.ts'
+import { startsAsPdf } from '../../../domain/documents/starts-as-pdf.ts'
 import { LINE_LENGTH } from '../../../domain/limits.ts'
 import type { InternalHandlers, LongContext } from '../../context.ts'
 import { leavingFile } from '../../documents/index.ts'
@@ -13,7 +14,7 @@ import { approvalOf, approvalView, signedCopies } from '../../reads/approval.ts'
 
 /**
  * Sent twice, it is added once.
- * @throws AppError `not-approved`, `file-too-large`, `file-already-there`, and what reading its signatures throws
+ * @throws AppError `not-approved`, `not-a-pdf`, `file-too-large`, `file-already-there`, and what reading its signatures throws
  */
 export async function addSignedCopy(
   context: LongContext,
@@ -23,6 +24,7 @@ export async function addSignedCopy(
     throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MAX_ATTACHMENT_BYTES } })
   const approval = await context.read(({ tx }) => approvalOf(tx, meetingId))
   if (approval === null) throw new AppError('not-approved')
+  if (!startsAsPdf(bytes)) throw new AppError('not-a-pdf')
   const sealed = await keptBytes(context.dataFolder, approval.sha256)
   const { signatures, areAppendedRead } = await context.runJob('readSignatures', { bytes, sealed })
   const sha256 = await keepBytes(context, bytes)
