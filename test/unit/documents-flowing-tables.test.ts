@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderFlowing } from '../../electron/documents/flowing.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
+import { turnedPages } from '../../electron/documents/paper/lying-pages.ts'
+import { type PaperBlock, plain, type TableBlock } from '../../electron/documents/paper/paper.ts'
 import { type Element, elements, Package } from '../documents-check/package-parts.ts'
 import { action, emptyFile, item, rich, section, table } from './documents-builders.ts'
 
@@ -65,6 +67,50 @@ describe('a table of many columns', () => {
       lying,
     )
   })
+
+  it('has the headings above it on its page, in both', async () => {
+    const parts = (await made(14, 'docx')).text('word/document.xml').split(/<w:sectPr>.*?<\/w:sectPr>/)
+    const stylesOf = (part: string) =>
+      [...part.matchAll(/<w:pStyle w:val="([^"]*)"/g)].map(([, style]) => style)
+    expect(stylesOf(parts[1] ?? '')[0]).toMatch(/^Titre\d$/)
+    expect(stylesOf(parts[0] ?? '').at(-2)).not.toMatch(/^Titre\d$/)
+    expect(parts[1]?.match(/<w:tbl>/g)).toHaveLength(1)
+    const odt = (await made(14, 'odt')).text('content.xml')
+    const [, opened = ''] = /<text:h text:style-name="(Heading_20_\d\.Couchee)"/.exec(odt) ?? []
+    expect(opened).not.toBe('')
+    expect(odt.indexOf(opened)).toBeLessThan(odt.indexOf('</table:table>'))
+    // What follows stands again.
+    expect(odt).toContain('.Debout"')
+  })
+})
+
+const words = (text: string): PaperBlock => ({
+  type: 'paragraph',
+  role: 'body',
+  lines: [[plain(text)]],
+  anchor: null,
+})
+const titled = (text: string): PaperBlock => ({ type: 'heading', level: 2, number: '', text, anchor: null })
+const tabled = (caption: string): TableBlock => ({
+  type: 'table',
+  caption,
+  columns: [],
+  headRows: 1,
+  cells: [],
+})
+const saidBy = (block: PaperBlock) =>
+  block.type === 'heading' ? block.text : block.type === 'table' ? block.caption : 'words'
+
+it.each([
+  ['in the text', [words(''), titled('A'), tabled('wide'), words('')], ['words', '>A wide', 'words']],
+  ['one after the other', [tabled('wide'), titled('A'), titled('B'), tabled('wide')], ['>wide A B wide']],
+  ['first', [titled('A'), tabled('wide'), titled('B'), tabled('small')], ['>A wide', 'B small']],
+  ['none', [titled('A'), tabled('small')], ['A small']],
+])('pages turn where wide tables begin and end: %s', (_, blocks, expected) => {
+  const pages = turnedPages(blocks, ({ caption }) => caption === 'wide')
+  expect(pages.map(({ lie, blocks: some }) => (lie ? '>' : '') + some.map(saidBy).join(' '))).toEqual(
+    expected,
+  )
 })
 
 it('gives what a short text leaves to the long one beside it, as in the PDF', async () => {

@@ -3,12 +3,13 @@ import type { DocumentImage } from '../image.ts'
 import { tableLayout } from '../paper/column-widths.ts'
 import { Counting } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { turnedPages } from '../paper/lying-pages.ts'
 import type { PaperBlock, PaperCell, ParagraphRole, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { raisedParts } from '../paper/raised.ts'
 import { isShort } from '../paper/texts.ts'
 import { cellHeading, LIST_STEP, listName, type NumberedList } from './list-styles.ts'
-import { ACROSS_WIDTH, TEXT_WIDTH } from './styles.ts'
+import { ACROSS_WIDTH, type PageOpening, TEXT_WIDTH } from './styles.ts'
 
 /** Style of each role, by the name in the style sheet. */
 const roleStyles: Readonly<Record<ParagraphRole, string>> = {
@@ -52,8 +53,10 @@ function wordsOf(text: string): string {
 
 /** Renders blocks, and remembers which automatic styles they need. */
 export class OdtBlocks {
-  /** Of each table: how wide its columns are, in centimetres, and whether it lies on a page of its own. */
-  readonly tables: { widths: number[]; isAcross: boolean }[] = []
+  /** Of each table: how wide its columns are, in centimetres, and the pages that it opens. */
+  readonly tables: { widths: number[]; opens: PageOpening | null }[] = []
+  /** Styles of paragraphs that open pages of another kind. */
+  readonly openings: { style: string; opens: PageOpening }[] = []
   readonly numberings: NumberedList[] = []
   readonly #pictures: Pictures
   readonly #numbers = {
@@ -64,14 +67,21 @@ export class OdtBlocks {
   /** How many entries each list of items has so far. */
   readonly #entries = new Map<string, number>()
   #drawings = 0
-  #isFirst = true
+  /** The pages that the next paragraph or table opens. */
+  #opens: PageOpening | null = 'Debut'
 
   constructor(pictures: Pictures) {
     this.#pictures = pictures
   }
 
   render(blocks: readonly PaperBlock[]): string {
-    return this.#row(blocks, { style: null, width: TEXT_WIDTH, depth: 0 })
+    const place: Place = { style: null, width: TEXT_WIDTH, depth: 0 }
+    return turnedPages(blocks, (table) => layoutOf(table, place).isAcross)
+      .map(({ lie, blocks: some }, index) => {
+        if (index > 0 || lie) this.#opens = lie ? 'Couchee' : 'Debout'
+        return this.#row(some, place)
+      })
+      .join('')
   }
 
   #row(blocks: readonly PaperBlock[], place: Place): string {
@@ -89,7 +99,7 @@ export class OdtBlocks {
       case 'heading': {
         const isInCell = place.style !== null
         return this.#numbered(block, isInCell ? 'cells' : 'headings', (inner, list) => {
-          const style = isInCell ? cellHeading(list) : `Heading_20_${block.level}`
+          const style = isInCell ? cellHeading(list) : this.#opening(`Heading_20_${block.level}`)
           return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${inner}</text:h>`
         })
       }
@@ -154,19 +164,24 @@ export class OdtBlocks {
     return new Counting((start) => listName(this.numberings.push({ of, start })))
   }
 
-  /** The first paragraph of the text opens the first page, which has no head. */
   #paragraph(style: string, inner: string): string {
-    const own = this.#isFirst ? `${style}.Debut` : style
-    this.#isFirst = false
-    return `<text:p text:style-name="${own}">${inner}</text:p>`
+    return `<text:p text:style-name="${this.#opening(style)}">${inner}</text:p>`
+  }
+
+  /** The style of a paragraph; the first of some pages opens them. */
+  #opening(style: string): string {
+    const opens = this.#opens
+    if (opens === null) return style
+    this.#opens = null
+    this.openings.push({ style, opens })
+    return `${style}.${opens}`
   }
 
   #table(block: TableBlock, place: Place): string {
-    const isTop = place.style === null && place.depth === 0
-    const across = isTop ? ACROSS_WIDTH * POINTS_PER_CM : null
-    const { widths: points, isAcross, isSmall } = tableLayout(block, roomOf(place) * POINTS_PER_CM, across)
+    const { widths: points, isSmall } = layoutOf(block, place)
     const widths = points.map((width) => width / POINTS_PER_CM)
-    const name = `Tableau${this.tables.push({ widths, isAcross })}`
+    const name = `Tableau${this.tables.push({ widths, opens: this.#opens })}`
+    this.#opens = null
     const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
     const cells = new Map(block.cells.map((cell) => [`${cell.x},${cell.y}`, cell]))
     const rows = Array.from({ length: height }, (_, y) => this.#tableRow(block, y, cells, widths, isSmall))
@@ -175,8 +190,7 @@ export class OdtBlocks {
       .map((_, index) => `<table:table-column table:style-name="${name}.${index + 1}"/>`)
       .join('')
     const title = block.caption === '' ? '' : `<table:title>${escapeMarkup(block.caption)}</table:title>`
-    const after = isAcross ? '<text:p text:style-name="ApresTableauCouche"/>' : ''
-    return `<table:table table:name="${name}" table:style-name="${name}">${title}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table>${after}`
+    return `<table:table table:name="${name}" table:style-name="${name}">${title}${columns}${heads === '' ? '' : `<table:table-header-rows>${heads}</table:table-header-rows>`}${rows.slice(block.headRows).join('')}</table:table>`
   }
 
   #tableRow(
@@ -226,6 +240,11 @@ export class OdtBlocks {
     const alt = image.alt === '' ? '' : `<svg:title>${escapeMarkup(image.alt)}</svg:title>`
     return `<draw:frame draw:name="Image${this.#drawings}" draw:style-name="Cadre" text:anchor-type="as-char" svg:width="${cm(width)}" svg:height="${cm(height)}"><draw:image xlink:href="Pictures/${picture.fileName}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>${alt}</draw:frame>`
   }
+}
+
+function layoutOf(block: TableBlock, place: Place): ReturnType<typeof tableLayout> {
+  const isTop = place.style === null && place.depth === 0
+  return tableLayout(block, roomOf(place) * POINTS_PER_CM, isTop ? ACROSS_WIDTH * POINTS_PER_CM : null)
 }
 
 const roomOf = ({ width, depth }: Place) => Math.max(2, width - LIST_STEP * depth)

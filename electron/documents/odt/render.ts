@@ -31,8 +31,7 @@ export async function renderOdt(
   const shown = [...pictures.values()]
   const writer = new OdtBlocks(pictures)
   const body = writer.render([...front, ...blocks])
-  const first = /text:style-name="([^"]*)\.Debut"/.exec(body)?.[1] ?? 'Standard'
-  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(first, writer)}</office:automatic-styles><office:body><office:text>${isTracked ? '<text:tracked-changes text:track-changes="true"/>' : ''}${body}</office:text></office:body></office:document-content>`
+  const content = `${XML}<office:document-content ${namespaces} office:version="1.3"><office:automatic-styles>${automaticStyles(writer)}</office:automatic-styles><office:body><office:text>${isTracked ? '<text:tracked-changes text:track-changes="true"/>' : ''}${body}</office:text></office:body></office:document-content>`
   const file = (text: string) => [strToU8(text), { mtime: NO_DATE }] as const
   return zipSync({
     // First and not compressed: that is how the format is recognised.

@@ -231,22 +231,30 @@ export function stylesXml(head: DocumentHead): string {
   return `<office:document-styles ${namespaces} office:version="1.3"><office:styles>${defaults}${namedStyles(head)}${inlineStyles(head)}</office:styles><office:automatic-styles>${layout('Premiere')}${layout('Suite')}${layout('Couchee')}</office:automatic-styles><office:master-styles>${pages}</office:master-styles></office:document-styles>`
 }
 
+/** Pages of each kind, by the ending of the style that opens them: the first of all, those that lie, those that stand again. */
+const openedPages = { Debut: 'First_20_Page', Couchee: 'Couchee', Debout: 'Standard' } as const
+export type PageOpening = keyof typeof openedPages
+
 type Automatic = {
-  tables: readonly { widths: readonly number[]; isAcross: boolean }[]
+  tables: readonly { widths: readonly number[]; opens: PageOpening | null }[]
+  openings: readonly { style: string; opens: PageOpening }[]
   numberings: readonly NumberedList[]
 }
 
-/** Not possible as named styles: the first page, squares and widths of tables, starts of numbered lists. */
-export function automaticStyles(first: string, { tables, numberings }: Automatic): string {
+/** Not possible as named styles: what opens pages, squares and widths of tables, starts of numbered lists. */
+export function automaticStyles({ tables, openings, numberings }: Automatic): string {
+  const opened = new Map(openings.map(({ style, opens }) => [`${style}.${opens}`, { style, opens }]))
   const square = (name: string, padding: string, border: string) =>
     `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding-left="${padding}" fo:padding-right="${padding}" fo:padding-top="0cm" fo:padding-bottom="0cm"${border === '' ? '' : ` fo:border-bottom="${border}"`}/></style:style>`
   return [
-    `<style:style style:name="${first}.Debut" style:family="paragraph" style:parent-style-name="${first}" style:master-page-name="First_20_Page"/>`,
+    ...[...opened].map(
+      ([name, { style, opens }]) =>
+        `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${style}" style:master-page-name="${openedPages[opens]}"/>`,
+    ),
     square('Case', '0.1cm', `0.5pt solid ${soft}`),
     square('CaseDeTete', '0.1cm', `1pt solid ${firm}`),
     square('Fait', '0cm', ''),
     '<style:style style:name="Ligne" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>',
-    '<style:style style:name="ApresTableauCouche" style:family="paragraph" style:parent-style-name="Standard" style:master-page-name="Standard"><style:text-properties fo:font-size="2pt"/></style:style>',
     ...tables.map(tableStyles),
     bulletStyle,
     ...numberings.map((numbering, index) => numberStyle(listName(index + 1), numbering)),
@@ -254,7 +262,7 @@ export function automaticStyles(first: string, { tables, numberings }: Automatic
   ].join('')
 }
 
-function tableStyles({ widths, isAcross }: Automatic['tables'][number], index: number): string {
+function tableStyles({ widths, opens }: Automatic['tables'][number], index: number): string {
   const name = `Tableau${index + 1}`
   const width = widths.reduce((sum, one) => sum + one, 0)
   const columns = widths
@@ -263,5 +271,5 @@ function tableStyles({ widths, isAcross }: Automatic['tables'][number], index: n
         `<style:style style:name="${name}.${column + 1}" style:family="table-column"><style:table-column-properties style:column-width="${own.toFixed(3)}cm"/></style:style>`,
     )
     .join('')
-  return `<style:style style:name="${name}" style:family="table"${isAcross ? ' style:master-page-name="Couchee"' : ''}><style:table-properties style:width="${width.toFixed(3)}cm" table:align="right" fo:margin-top="0.1cm" fo:margin-bottom="0.3cm"/></style:style>${columns}`
+  return `<style:style style:name="${name}" style:family="table"${opens === null ? '' : ` style:master-page-name="${openedPages[opens]}"`}><style:table-properties style:width="${width.toFixed(3)}cm" table:align="right" fo:margin-top="0.1cm" fo:margin-bottom="0.3cm"/></style:style>${columns}`
 }

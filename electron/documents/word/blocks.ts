@@ -3,6 +3,7 @@ import type { DocumentImage } from '../image.ts'
 import { tableLayout } from '../paper/column-widths.ts'
 import { Counting, type ListStart } from '../paper/counting.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { turnedPages } from '../paper/lying-pages.ts'
 import type { PaperBlock, PaperCell, TableBlock } from '../paper/paper.ts'
 import { logoSizes, type Pictures, pictureSize, type Size } from '../paper/pictures.ts'
 import { isShort } from '../paper/texts.ts'
@@ -43,9 +44,7 @@ export class WordBlocks {
   /** Addresses of links, in the order of the text. */
   readonly links: string[] = []
   readonly #pictures: Pictures
-  readonly #sections: Sections | null
-  /** How many sections have ended: only the first has a page without a head. */
-  #ended = 0
+  readonly #sections: Section | null
   /** The list of bullets; numbered lists come after it. */
   readonly #bullets: number
   readonly #numbers = {
@@ -58,17 +57,34 @@ export class WordBlocks {
 
   /**
    * @param lists numbers of lists that are another's in the same document.
-   * @param sections properties of the pages that stand and of those that lie; null where the pages are another's.
+   * @param sections properties of pages; null where the pages are another's.
    */
-  constructor(pictures: Pictures, lists = 0, sections: Sections | null = null) {
+  constructor(pictures: Pictures, lists = 0, sections: Section | null = null) {
     this.#pictures = pictures
     this.#sections = sections
     this.#bullets = 1 + lists
   }
 
   render(blocks: readonly PaperBlock[]): string {
-    return this.#row(blocks, { style: null, depth: null, number: null, width: TEXT_WIDTH })
+    const place: Place = { style: null, depth: null, number: null, width: TEXT_WIDTH }
+    const sections = this.#sections
+    if (sections === null) return this.#row(blocks, place)
+    const pages = turnedPages(blocks, (table) => this.#layout(table, place).isAcross)
+    this.lastSection = sections(pages.length <= 1, pages.at(-1)?.lie === true)
+    const space = paragraphXml(styleIds.space, '')
+    return pages
+      .map((some, index) => {
+        const xml = this.#row(some.blocks, place)
+        if (index === pages.length - 1) return xml
+        // The paragraph that ends pages says how they are; it parts them from the next table as well.
+        const end = `<w:p><w:pPr><w:pStyle w:val="${styleIds.space}"/>${sections(index === 0, some.lie)}</w:pPr></w:p>`
+        return (xml.endsWith(space) ? xml.slice(0, -space.length) : xml) + end
+      })
+      .join('')
   }
+
+  /** Of the pages that end with the text. */
+  lastSection = ''
 
   #row(blocks: readonly PaperBlock[], place: Place): string {
     return blocks
@@ -157,9 +173,7 @@ export class WordBlocks {
   }
 
   #table(block: TableBlock, place: Place): string {
-    const isTop = place.style === null && place.depth === null
-    const mayLie = isTop && this.#sections !== null
-    const layout = tableLayout(block, this.#room(place) / 20, mayLie ? ACROSS_WIDTH / 20 : null)
+    const layout = this.#layout(block, place)
     const room = layout.isAcross ? ACROSS_WIDTH : this.#room(place)
     const widths = layout.widths.map((width) => Math.round(width * 20))
     const height = Math.max(0, ...block.cells.map((cell) => cell.y + cell.rowspan))
@@ -180,20 +194,13 @@ export class WordBlocks {
       const rowLook = isHead ? `${whole}<w:tblHeader/>` : whole
       return `<w:tr>${rowLook === '' ? '' : `<w:trPr>${rowLook}</w:trPr>`}${own.join('')}</w:tr>`
     })
-    const table = `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`
-    return layout.isAcross ? this.#sectionEnd('upright') + table + this.#sectionEnd('across') : table
+    return `<w:tbl>${properties}<w:tblGrid>${grid}</w:tblGrid>${body.join('')}</w:tbl>`
   }
 
-  /** The paragraph that ends pages which stand or lie, and says so of them. */
-  #sectionEnd(pages: keyof Sections): string {
-    const section = this.#sections?.[pages](this.#ended === 0) ?? ''
-    this.#ended += 1
-    return `<w:p><w:pPr><w:pStyle w:val="${styleIds.space}"/>${section}</w:pPr></w:p>`
-  }
-
-  /** The properties of the pages from the last table that lies on: the end of the text. */
-  lastSection(): string {
-    return this.#sections?.upright(this.#ended === 0) ?? ''
+  #layout(block: TableBlock, place: Place): ReturnType<typeof tableLayout> {
+    const isTop = place.style === null && place.depth === null
+    const mayLie = isTop && this.#sections !== null
+    return tableLayout(block, this.#room(place) / 20, mayLie ? ACROSS_WIDTH / 20 : null)
   }
 
   #cell(cell: PaperCell, y: number, block: TableBlock, widths: readonly number[], isSmall: boolean): string {
@@ -257,7 +264,7 @@ export class WordBlocks {
 }
 
 /** What the last paragraph of some pages says of them; the first pages of all open with one that has no head. */
-type Sections = Record<'upright' | 'across', (isFirst: boolean) => string>
+type Section = (isFirst: boolean, lies: boolean) => string
 
 /** Name of the relationship to a picture. */
 export const imageId = (fileName: string) => `rIdImage${fileName.slice(0, 16)}`

@@ -35,10 +35,7 @@ export async function renderWord(
 ): Promise<Uint8Array> {
   const { head, front, blocks } = paper
   const pictures = await picturesOf(paper, images)
-  const writer = new WordBlocks(pictures, 0, {
-    upright: (isFirst) => section(isFirst, false),
-    across: (isFirst) => section(isFirst, true),
-  })
+  const writer = new WordBlocks(pictures, 0, section)
   const body = writer.render([...front, ...blocks])
   const shown = [...pictures.values()]
   const links: Link[] = [
@@ -61,7 +58,7 @@ export async function renderWord(
   return zipped([
     relationships('', wordLinks),
     documentPart(
-      `${XML}<w:document ${namespaces}><w:body>${body}${writer.lastSection()}</w:body></w:document>`,
+      `${XML}<w:document ${namespaces}><w:body>${body}${writer.lastSection}</w:body></w:document>`,
     ),
     relationships('word/document.xml', links),
     stylesPart(stylesXml(head)),
@@ -77,7 +74,7 @@ export async function renderWord(
 }
 
 /** A4 pages; the first has a foot and no head. */
-function section(isFirst: boolean, isAcross: boolean): string {
-  const paper = isAcross ? 'w:w="16838" w:h="11906" w:orient="landscape"' : 'w:w="11906" w:h="16838"'
+function section(isFirst: boolean, lies: boolean): string {
+  const paper = lies ? 'w:w="16838" w:h="11906" w:orient="landscape"' : 'w:w="11906" w:h="16838"'
   return `<w:sectPr><w:headerReference w:type="default" r:id="rIdEnTete"/><w:footerReference w:type="default" r:id="rIdPied1"/><w:footerReference w:type="first" r:id="rIdPied2"/><w:pgSz ${paper}/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="600" w:footer="600" w:gutter="0"/><w:cols w:space="708"/>${isFirst ? '<w:titlePg/>' : ''}</w:sectPr>`
 }
