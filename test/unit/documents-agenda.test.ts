@@ -124,6 +124,16 @@ describe('what changed', () => {
     expect(changes?.rows[3]?.slice(2)).toEqual([[expect.stringMatching(/^point\u00a05/)], ['–']])
   })
 
+  it('says of an end after midnight that it is of the next day', () => {
+    const { meeting } = emptyFile()
+    const until = (endTime: string) => agendaContent({ ...meeting, startTime: '22:00', endTime }, [])
+    const { tables } = agendaChangesModel(emptyFile(), {
+      before: { number: 1, content: until('23:30') },
+      after: { number: null, content: until('01:00') },
+    })
+    expect(tables[0]?.rows).toEqual([[['Fin'], ['23\u00a0h\u00a030'], ['1\u00a0h le lendemain']]])
+  })
+
   it('is a sound PDF without the secretariat’s own words', async () => {
     for (const model of [agendaChangesModel(file, changed()), agendaChangesModel(file, null)]) {
       const { bytes, pageCount } = await renderPdf(model)

@@ -5,7 +5,7 @@ import type {
   AgendaContentItem,
   AgendaEdit,
 } from '../../domain/agenda/version.ts'
-import { formatDate, formatDuration, formatTime } from '../../domain/text/french.ts'
+import { formatDate, formatDuration, formatEndTime, formatTime } from '../../domain/text/french.ts'
 import { typed } from '../head.ts'
 import { changesText, fieldWords } from '../text/agenda.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -69,7 +69,7 @@ function headWords(content: AgendaContent, field: HeadField): string {
     case 'startTime':
       return formatTime(content.startTime)
     case 'endTime':
-      return content.endTime === null ? '' : formatTime(content.endTime)
+      return content.endTime === null ? '' : formatEndTime(content.startTime, content.endTime)
     case 'place':
       return typed(content.place)
   }

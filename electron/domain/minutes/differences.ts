@@ -5,7 +5,7 @@ import { Id, Line } from '../ids.ts'
 import type { MeetingMode } from '../meetings/meeting.ts'
 import { numbered } from '../meetings/meeting-name.ts'
 import type { Stance } from '../session/session.ts'
-import { formatDate, formatTime } from '../text/french.ts'
+import { formatDate, formatEndTime, formatTime } from '../text/french.ts'
 import { picturesOf, plainText } from '../text/rich-text.ts'
 import type { MinutesContent } from './version.ts'
 
@@ -98,7 +98,7 @@ function wordsOf(
   const whole = { itemId: null, number: '', title: '' }
   if (isWhole && meeting !== undefined) {
     const { title, date, startTime, endTime, mode, place, chair, secretary } = meeting
-    const hours = joined(' – ', time(startTime), time(endTime))
+    const hours = joined(' – ', time(startTime), endTime === null ? '' : formatEndTime(startTime, endTime))
     const number = meeting.number === null ? '' : numbered(meeting.number)
     const where = joined(', ', modes[mode], place)
     say(
