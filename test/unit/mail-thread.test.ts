@@ -93,6 +93,9 @@ describe('a pasted mail', () => {
     'De : 10H à 11H\nÀ : Salle 2\nObjet : bureau',
     'De : lundi 2 mars à vendredi 6 mars\nObjet : congés',
     'De : Lyon 8 h à Paris 10 h\nObjet : trajet',
+    'De : 8 mai à 12 mai\nDate : 5 avril 2026\nObjet : congés',
+    'De : lundi à vendredi\nDate : 5 avril 2026\nObjet : congés',
+    'De : lundi 2 mars à 18 h\nDate : 5 avril 2026\nObjet : congés',
   ])('is a note when no mail begins with %j', (text) => expect(readPastedMail(text)).toBeNull())
 
   it.each([

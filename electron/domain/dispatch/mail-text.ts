@@ -1,6 +1,7 @@
 // Without zod, for the first screen.
 
 import { PASTED_LENGTH } from '../limits.ts'
+import { months, weekdays } from '../text/french.ts'
 
 /** Nobody copies more words of one mail. */
 const MOST_COPIED = 1_000_000
@@ -24,7 +25,11 @@ const PERSON =
 /** With its year, as programs write it. */
 const DAY =
   /(?:^|\D)(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}(?:er|\.)?[\s/.-]+(?:\p{L}{3,}\.?|\d{1,2})[\s/.,-]+(?:\d{4}|\d{2})|\p{L}{3,}\.?\s\d{1,2},\s\d{4})(?!\d)/u
-const HOUR = /^\d{1,2}\s*[Hh:]/
+/** "De : 9 h à 10 h", "De : lundi à vendredi": from when, not from whom. */
+const FROM_WHEN = new RegExp(
+  String.raw`^(?:\d{1,2}\s*[h:]|(?:(?:${weekdays.join('|')})\s*)?(?:\d{1,2}(?:er)?\s+)?(?:${[...weekdays, ...months].join('|')})(?!\p{L}))`,
+  'iu',
+)
 /** Lines that mail programs put above what they forward. */
 const RULE =
   /^[-_*=\s>]*(?:(?:(?:d[ée]but du )?message (?:d[’']origine|transf[ée]r[ée]|original)|(?:begin )?forwarded message|original message|:)[-_*=\s:]*)?$/i
@@ -60,7 +65,7 @@ export function copiedMail(words: string): CopiedMail | null {
   const from = headers.get('from')
   const isDated = DAY.test(headers.get('sent') ?? headers.get('date') ?? '')
   const isOfPeople =
-    (isDated && from !== undefined && !HOUR.test(from)) ||
+    (isDated && from !== undefined && !FROM_WHEN.test(from)) ||
     (['from', 'to', 'cc'] as const).some((field) => isPerson(headers.get(field) ?? ''))
   if (headers.size < 2 || !isOfPeople || !(headers.has('subject') || from !== undefined)) return null
   return { headers, body: plainMailText(lines.slice(at).join('\n')) }
