@@ -70,7 +70,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'reference-used':
     'Des projets portent cette référence, qui reste en place. L’archiver : elle ne sera plus proposée.',
   'in-use':
-    'Cela est à l’ordre du jour d’une séance, qui en garde la trace : rien n’a été supprimé. Le retirer de cet ordre du jour si la séance est à venir, ou le clore.',
+    'Il est à l’ordre du jour d’une séance, qui en garde la trace : il ne se supprime pas. Le retirer de cet ordre du jour si la séance est à venir, ou le clore.',
   'meeting-taken-over':
     'Cette séance a été reprise d’anciens fichiers : son ordre du jour et son compte rendu sont verrouillés. Rien n’a été modifié : la déverrouiller d’abord pour la corriger.',
   approved:

@@ -61,7 +61,7 @@ describe.each([
     await opened.ok('session.setOutcome', { meetingId, itemId: newer.itemId, outcome: 'avisFavorable' })
     expect((await rows())[0]?.hearings.map(({ outcome }) => outcome)).toEqual(['avisFavorable', null])
     expect(await opened.said(remove, { id, version: row?.version })).toMatch(
-      /^Cela est à l’ordre du jour d’une séance, .* rien n’a été supprimé\. Le retirer .* ou le clore\.$/,
+      /^Il est à l’ordre du jour d’une séance, .* il ne se supprime pas\. Le retirer .* ou le clore\.$/,
     )
     for (const { itemId } of [older, newer]) await opened.ok('agenda.unlink', { itemId, kind, targetId: id })
     await opened.ok(remove, { id, version: row?.version ?? 0 })
