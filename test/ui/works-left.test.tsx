@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { act, type ReactNode } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import type { Method } from '../../electron/contract/index.ts'
+import type { DispatchKind } from '../../electron/domain/dispatch/dispatch.ts'
 import type { MailAccount } from '../../electron/domain/dispatch/sending.ts'
 import { makeQueryClient } from '../../renderer/api/query-client.ts'
 import { NotSaved } from '../../renderer/app/NotSaved.tsx'
@@ -39,7 +40,7 @@ function leavable(part: ReactNode, answers: Answers) {
     </QueryClientProvider>
   )
   const { rerender } = render(screens(part))
-  return { core, leave: () => rerender(screens(null)), comeBack: () => rerender(screens(part)) }
+  return { core, leave: () => rerender(screens(null)), comeBack: (shown = part) => rerender(screens(shown)) }
 }
 
 /** An answer that waits for the test. */
@@ -117,15 +118,15 @@ it('of messages that leave one after the other, those that failed are named on t
   const rows = [row(501, { addressee: 'Jean Exemple' }), row(502, { addressee: 'Anne Modèle' })]
   const drafts = rows.map((one) => ({ ...one, recipientCount: 1, withoutAddressCount: 0 }))
   const { answer, end } = later<'sending.send'>()
-  const pane = leavable(
-    <PersonalPane kind="guestInvitation" drafts={drafts} itemTitles={new Map()} onOpen={() => {}} />,
-    {
-      'sending.send': answer,
-      'sending.settings': () => ({ account: smtp }),
-      'sending.password': () => ({ standing: 'kept', canKeep: true }),
-      'sending.list': () => [],
-    },
+  const paneOf = (kind: DispatchKind) => (
+    <PersonalPane key={kind} kind={kind} drafts={drafts} itemTitles={new Map()} onOpen={() => {}} />
   )
+  const pane = leavable(paneOf('guestInvitation'), {
+    'sending.send': answer,
+    'sending.settings': () => ({ account: smtp }),
+    'sending.password': () => ({ standing: 'kept', canKeep: true }),
+    'sending.list': () => [],
+  })
   await press('Tout envoyer…')
   await press('Envoyer')
   pane.leave()
@@ -136,6 +137,10 @@ it('of messages that leave one after the other, those that failed are named on t
   await end({ failure: 'approved' })
   await waitFor(() => expect(pane.core.inputsOf('sending.send')).toHaveLength(2))
   await end(dispatchView())
+  // They are named above the messages of their kind alone.
+  pane.comeBack(paneOf('convocation'))
+  await screen.findByRole('button', { name: 'Tout envoyer…' })
+  expect(screen.queryByText(/^Jean Exemple\s:/)).toBeNull()
   pane.comeBack()
   expect(await screen.findByText(/^Jean Exemple\s:/)).toBeTruthy()
 })

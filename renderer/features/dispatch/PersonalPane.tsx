@@ -66,7 +66,7 @@ export function PersonalPane(props: {
         <p className="grow mute">{dispatchText.markHint(undefined)}</p>
         {account === null ? null : (
           <SendAll
-            meetingId={meetingId}
+            failuresOf={`${meetingId} ${kind}`}
             account={account}
             drafts={waiting}
             none={reachable.length === 0 ? text.noneReachable : sendingText.allDeposited}

@@ -40,20 +40,21 @@ const wordsOf = (failure: ApiError) =>
 
 /** One after the other; each is listed before, and what failed is said by name. */
 export function SendAll(props: {
-  meetingId: string
+  /** Where those that failed are named: a meeting's messages of one kind. */
+  failuresOf: string
   account: MailAccount
   drafts: readonly DispatchRow[]
   /** Why there is none. */
   none: string
 }) {
-  const { meetingId, account, drafts } = props
+  const { failuresOf, account, drafts } = props
   const { way } = account
   const [isOpen, setOpen] = useState(false)
   const [isPending, setPending] = useState(false)
   const sending = useAct('sending.send')
   const isUnderWay = useUnderWay('sending.send')
   const error = sending.error !== null && ofOneMessage.has(sending.error.code) ? null : sending.error
-  const [failures, setFailures] = useOutcome<readonly string[]>(`unsent:${meetingId}`, isUnderWay)
+  const [failures, setFailures] = useOutcome<readonly string[]>(`unsent:${failuresOf}`, isUnderWay)
   const nameOf = (row: DispatchRow) => row.addressee || dispatchText.personal.everybody
   const send = async () => {
     setPending(true)
