@@ -70,6 +70,10 @@ export function guardPresses(target: Window): () => void {
     // Moved at all once the rest is over, it is a new gesture.
     if (last !== null && (!isFresh(last) || !isInside(last, clientX, clientY))) last.hasLeft = true
   }
+  const onWheel = () => {
+    // What comes under a pointer that rests was brought there by the hand.
+    last = null
+  }
   const onFocus = ({ target: focused }: FocusEvent) => {
     if (last?.byKey === true && focused !== last.control) last.hasLeft = true
   }
@@ -78,6 +82,7 @@ export function guardPresses(target: Window): () => void {
   target.addEventListener('mousedown', onMouseDown, all)
   target.addEventListener('keydown', onKeyDown, all)
   target.addEventListener('pointermove', onMove, all)
+  target.addEventListener('wheel', onWheel, { capture: true, passive: true })
   target.addEventListener('focusin', onFocus, all)
   return () => {
     clearInterval(timer)
@@ -85,6 +90,7 @@ export function guardPresses(target: Window): () => void {
     target.removeEventListener('mousedown', onMouseDown, all)
     target.removeEventListener('keydown', onKeyDown, all)
     target.removeEventListener('pointermove', onMove, all)
+    target.removeEventListener('wheel', onWheel, all)
     target.removeEventListener('focusin', onFocus, all)
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright'
@@ -103,6 +103,51 @@ it('the archive of an approved meeting is written and verified', async () => {
   await page.getByText(/est intacte/u).waitFor()
   expect(await violations(page)).toEqual([])
 }, 90_000)
+
+it('a transfer whose words were left is exported by the first press after coming back', async () => {
+  const { page } = app
+  const agencies = { archivesAgency: 'FRAD000', transferringAgency: 'FR000' }
+  const body = await callBridge(page, 'settings.body', {})
+  if (!body.ok) throw new Error(body.error.code)
+  await callBridge(page, 'settings.updateBody', { version: body.value.version, patch: agencies })
+  const path = join(folder, 'versement.zip')
+  await answerSaveDialog(app.electron, path)
+  const meetingId = await clearlyApproved(page)
+  const acts = page.getByRole('region', { name: archiveText.title })
+  const open = async () => {
+    await show(page, 'minutes', href('minutes', { meetingId }))
+    await acts.getByRole('button', { name: archiveText.exportSeda }).click()
+    return page.getByRole('textbox', { name: archiveText.keywords })
+  }
+  await (await open()).fill('numérique')
+  await show(page, 'home', href('home'))
+  expect(await (await open()).inputValue()).toBe('numérique')
+  // Under the pointer that opened the form, by the wheel alone, as in a pane that is longer than the window.
+  const [opened, written] = [archiveText.exportSeda, archiveText.writeTransfer].map((name) =>
+    acts.getByRole('button', { name }),
+  )
+  const [pressed, next] = [await opened?.boundingBox(), await written?.boundingBox()]
+  if (pressed == null || next == null) throw new Error('the form has no act')
+  await page.mouse.wheel(0, next.y - pressed.y)
+  await expect
+    .poll(async () => Math.round((await written?.boundingBox())?.y ?? 0))
+    .toBe(Math.round(pressed.y))
+  await page.mouse.down()
+  await page.mouse.up()
+  await page.getByText(/^Archive écrite dans/u).waitFor()
+  expect(existsSync(path)).toBe(true)
+}, 60_000)
+
+/** One of those of the sample of which nothing is asked before they are archived. */
+async function clearlyApproved(page: Page): Promise<string> {
+  const listed = await callBridge(page, 'meetings.list', { year: null })
+  for (const { id, minutesState } of listed.ok ? listed.value : []) {
+    if (minutesState !== 'approved') continue
+    const asked = await callBridge(page, 'meetings.leavingChecks', { id, departure: 'archive' })
+    if (asked.ok && asked.value.length === 0) return id
+  }
+  throw new Error('the sample lacks approved minutes that lack nothing')
+}
 
 async function approve(page: Page, meetingId: string): Promise<void> {
   const view = await callBridge(page, 'minutes.get', { meetingId })

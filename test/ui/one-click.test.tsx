@@ -116,6 +116,18 @@ describe('an act that follows in the same place', () => {
     expect(done).toEqual(names)
   })
 
+  it('is pressed at once where the wheel brought it under the pointer', async () => {
+    render(<Place names={names} />)
+    press(1)
+    await vi.waitFor(() => screen.getByRole('button', { name: 'Ouvrir la séance' }))
+    vi.advanceTimersByTime(REST_MS / 2)
+    window.dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }))
+    vi.advanceTimersByTime(REST_MS / 10)
+    expect(screen.getByRole('button').getAttribute('aria-disabled')).toBeNull()
+    press(1)
+    expect(done).toEqual(names)
+  })
+
   it('is pressed at once in another place: the guard stands in no other way', async () => {
     render(<Place names={names} />)
     press(1)

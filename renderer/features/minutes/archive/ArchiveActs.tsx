@@ -67,16 +67,6 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
           onClose={() => setAsked(null)}
         />
       )}
-      {isDescribing ? (
-        <TransferForm
-          meetingId={meetingId}
-          onWrite={(description, done) => exportAs('seda', description, done)}
-          onClose={() => setDescribing(false)}
-        />
-      ) : null}
-      {error === null ? null : <ErrorBanner error={error} />}
-      {exported === null ? null : <Exported exported={exported} />}
-      {verified === null ? null : <Verdict verified={verified} />}
       <div className="row wrap">
         <Button small busy={isExporting ? text.exporting : undefined} onPress={() => ask('zip')}>
           {text.exportZip}
@@ -99,6 +89,17 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
           {text.verifyFolder}
         </Button>
       </div>
+      {/* Behind the acts: before them it would bring its own under the pointer, where the next press rests. */}
+      {isDescribing ? (
+        <TransferForm
+          meetingId={meetingId}
+          onWrite={(description, done) => exportAs('seda', description, done)}
+          onClose={() => setDescribing(false)}
+        />
+      ) : null}
+      {error === null ? null : <ErrorBanner error={error} />}
+      {exported === null ? null : <Exported exported={exported} />}
+      {verified === null ? null : <Verdict verified={verified} />}
     </section>
   )
 }
