@@ -60,7 +60,7 @@ export const attendanceText = {
   guestHint: 'Deux lettres…',
   help: 'Entrée note la présence, ↓ va à la ligne.',
   lines:
-    'Dans le champ : « tous sauf Nom, Nom » ; « Nom arrivée 14 h 40 » ou « Nom départ 16 h » ; « Prénom Nom, organisme » ajoute.',
+    'Dans le champ : « tous sauf Nom, Nom » ; « Nom arrivée 14 h 40 » ou « Nom départ 16 h » ; « Nom représenté par Nom » ; « Nom excusé » ; « Prénom Nom, organisme » ajoute.',
   remove: (who: string) => `Retirer ${who}`,
   removed: (who: string) => `${who} : retrait de la liste`,
   empty: 'Personne n’est inscrit',
@@ -70,7 +70,10 @@ export const attendanceText = {
   enter: {
     person: (who: string) => `Entrée : ${who}`,
     present: (who: string, status: string) => `${who} : déjà noté, ${status.toLowerCase()}`,
-    hour: (who: string, hour: string) => `Entrée : ${who}, ${hour}`,
+    said: (who: string, words: string) => `Entrée : ${who}, ${words}`,
+    byWhom: 'Écrire aussi le nom : « représenté par Nom ».',
+    noSubstitute: (who: string, name: string) =>
+      `Ni la liste ni l’annuaire n’a ce nom pour représenter ${who} : ${name}. La touche R, sur sa ligne, en garde un autre.`,
     all: (people: number) => `Entrée : ${plural(people, 'présence notée', 'présences notées')}`,
     allBut: (people: number, names: string) =>
       `Entrée : ${plural(people, 'présence notée', 'présences notées')}, absence ${withDe(names)}`,
@@ -81,7 +84,7 @@ export const attendanceText = {
     addKnown: (who: string) => `Entrée : ajouter ${who}, de l’annuaire`,
     addGuest: (who: string) => `Entrée : ajouter ${who}`,
   },
-  said: (who: string, status: string) => `${who} : ${status.toLowerCase()}`,
+  said: (who: string, words: string) => `${who} : ${words}`,
   saidAll: (people: number) => plural(people, 'présence notée', 'présences notées'),
   seats: (taken: number, all: number, represented = 0) =>
     `${count(taken)} ${taken < 2 ? 'siège pourvu' : 'sièges pourvus'} sur ${count(all)}${represented === 0 ? '' : `, dont ${plural(represented, 'représenté', 'représentés')}`}`,

@@ -8,31 +8,45 @@ export function isTyping(element: Element | null): boolean {
   return element instanceof HTMLElement && element.isContentEditable && element.role !== 'spinbutton'
 }
 
-type Entered = { readonly field: Element; readonly held: string; isTouched: boolean }
+/** `typed`: as the last key left it; null before one. */
+type Entered = { readonly field: Element; readonly held: string; typed: string | null }
 
 let entered: Entered | null = null
 
 /** Remembers what each text held when it was entered; returns how to stop. */
 export function followTouched(target: Window): () => void {
+  const enter = (field: Element) => {
+    entered = { field, held: heldBy(field), typed: null }
+  }
   const onFocus = ({ target: field }: FocusEvent) => {
-    entered =
-      field instanceof Element && isTyping(field) ? { field, held: heldBy(field), isTouched: false } : null
+    if (field instanceof Element && isTyping(field)) enter(field)
+    else entered = null
+  }
+  const onBeforeInput = ({ target: field }: Event) => {
+    // Its words were sent: what is typed from here on is all that the text can take back.
+    if (field instanceof Element && isSent(field)) enter(field)
   }
   const onInput = ({ target: field }: Event) => {
-    if (entered !== null && field === entered.field) entered.isTouched = true
+    if (entered !== null && field === entered.field) entered.typed = heldBy(entered.field)
   }
   target.addEventListener('focusin', onFocus)
+  target.addEventListener('beforeinput', onBeforeInput)
   target.addEventListener('input', onInput)
   return () => {
     target.removeEventListener('focusin', onFocus)
+    target.removeEventListener('beforeinput', onBeforeInput)
     target.removeEventListener('input', onInput)
   }
 }
 
-/** Whether something was typed in this text since it was entered, and not all of it was taken back. */
+/** Whether something was typed in this text since it was entered, and neither sent nor taken back whole. */
 export function isTouched(field: Element): boolean {
-  return entered?.field !== field || (entered.isTouched && heldBy(field) !== entered.held)
+  if (entered?.field !== field) return true
+  return entered.typed !== null && heldBy(field) !== entered.held && !isSent(field)
 }
+
+/** Whether the act that the words were for has emptied the text. */
+const isSent = (field: Element) => entered?.field === field && Boolean(entered.typed) && heldBy(field) === ''
 
 export function heldBy(field: Element): string {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
@@ -40,8 +54,6 @@ export function heldBy(field: Element): string {
     : field.textContent
 }
 
-/** Whether « Annuler » belongs to the text: one in which nothing was typed yet leaves it to the journal. */
-export function ownsUndo(element: Element | null): boolean {
-  if (element === null || !isTyping(element)) return false
-  return !(element instanceof HTMLElement && element.dataset.undo === 'journal') && isTouched(element)
-}
+/** Whether « Annuler » belongs to the text: one in which nothing stands that was typed leaves it to the journal. */
+export const ownsUndo = (element: Element | null): boolean =>
+  element !== null && isTyping(element) && isTouched(element)

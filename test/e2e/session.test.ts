@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
+import { attendanceText } from '../../renderer/text/attendance.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { type Application, answerSaveDialog } from './application.ts'
@@ -41,6 +42,37 @@ describe('the open meeting', () => {
       expect(await violations(app.page)).toEqual([])
       expect(await widthBeyond(app.page)).toBe(0)
     })
+
+  it('notes a representation told in words, refuses what it does not understand, and takes a person back', async () => {
+    const { page } = app
+    await show(page, 'session', address)
+    await page.keyboard.press('F4')
+    const field = page.getByRole('textbox', { name: attendanceText.guestName })
+    const rows = page.locator('[data-attendee]')
+    await rows.first().waitFor()
+    const all = await rows.count()
+    const [whom = '', by = ''] = await rows
+      .filter({ hasText: attendanceText.toSay })
+      .locator('.name')
+      .allTextContents()
+    await field.pressSequentially(`${whom} représentée paD : r ${by}`)
+    await field.press('Enter')
+    await page.getByText(attendanceText.nobodyFound).waitFor()
+    await field.fill(`${whom} représentée par ${by}`)
+    await field.press('Enter')
+    await page.getByText(attendanceText.said(whom, `représentation par ${by}`)).waitFor()
+    await field.pressSequentially('Camille Invitée')
+    await page.getByRole('button', { name: attendanceText.more }).click()
+    await page.keyboard.press('Escape')
+    // Entered again with words in it, as by whoever looked elsewhere meanwhile.
+    await field.click()
+    await field.press('Enter')
+    await expect.poll(() => rows.count()).toBe(all + 1)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => rows.count()).toBe(all)
+    await page.keyboard.press('ControlOrMeta+z')
+    await rows.filter({ hasText: whom }).filter({ hasText: attendanceText.toSay }).waitFor()
+  })
 
   it('leaves its draft in Word and PDF: close, save, say where', async () => {
     const { page, electron, dataDir } = app

@@ -1,16 +1,14 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { useActs } from '../../renderer/acts/use-acts.ts'
 import { send } from '../../renderer/api/client.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { toastStore } from '../../renderer/api/toasts.ts'
 import { DropZone } from '../../renderer/app/arrivals/DropZone.tsx'
-import { frameActs } from '../../renderer/app/frame-acts.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
-import { followTouched, heldBy } from '../../renderer/ui/typing.ts'
+import { heldBy } from '../../renderer/ui/typing.ts'
 import { type AgendaCore, openAgendaCore } from './agenda-real-core.tsx'
+import { FrameKeys } from './frame-keys.tsx'
 
 let core: AgendaCore
 let meetingId: string
@@ -199,14 +197,6 @@ it('a title that is corrected afterwards is an act of its own: undo gives the fo
   await core.ok('history.undo', {})
   expect(await items()).toMatchObject([{ title: 'Budgte' }])
 })
-
-/** The frame, as far as its keys go. */
-function FrameKeys() {
-  const none = () => undefined
-  useActs(frameActs, { search: none, help: none, newMeeting: none })
-  useEffect(() => followTouched(window), [])
-  return null
-}
 
 it('the title of a copy in which nothing was typed leaves Ctrl Z to the journal', async () => {
   const user = userEvent.setup()

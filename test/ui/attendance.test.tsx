@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guestFrom } from '../../renderer/features/attendance/attendance-groups.ts'
 import { twoVersionsText } from '../../renderer/text/two-versions.ts'
+import { ownsUndo } from '../../renderer/ui/typing.ts'
 import { type AttendanceWorld, attendanceWorld, showAttendance } from './attendance-world.tsx'
+import { FrameKeys } from './frame-keys.tsx'
 import { justBefore } from './just-before.ts'
 
 let world: AttendanceWorld
@@ -225,6 +227,48 @@ describe('the field', () => {
     expect(await row('Solène Kermadec, Sur place')).toBeDefined()
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
     expect(await row('Olivier Delcambre, À noter')).toBeDefined()
+  })
+
+  it('notes a representation told in words, of somebody known, and takes it back', async () => {
+    await withMembers()
+    await user.type(await field(), 'delcambre représenté par kerm')
+    await screen.findByText('Entrée : Olivier Delcambre, représentation par Solène Kermadec')
+    await user.keyboard('{Enter}')
+    await screen.findByText('Olivier Delcambre : représentation par Solène Kermadec')
+    expect(await list()).toMatchObject([
+      { status: 'represente', representedBy: 'Solène Kermadec' },
+      { status: null },
+    ])
+    await world.core.ok('history.undo', {})
+    await row('Olivier Delcambre, À noter')
+    await user.type(await field(), 'kermadec (pouvoir à coulomb){Enter}')
+    await waitFor(async () => expect((await list())[1]).toMatchObject({ representedBy: 'Nadège Coulomb' }))
+    expect(await list()).toHaveLength(2)
+  })
+
+  it('keeps a representation by nobody whom it knows, says so, and adds nobody', async () => {
+    await withMembers()
+    await user.type(await field(), 'delcambre représenté par Orvault{Enter}')
+    await screen.findByText(/^Ni la liste ni l’annuaire n’a ce nom pour représenter Olivier Delcambre/)
+    expect(await field()).toHaveProperty('value', 'delcambre représenté par Orvault')
+    expect(await list()).toMatchObject([{ status: null }, { status: null }])
+  })
+
+  it('gives Ctrl Z to the journal once its words were taken, wherever it was entered', async () => {
+    world.core.show(<FrameKeys />)
+    await withMembers()
+    await user.type(await field(), 'Paul Invit')
+    await user.click(screen.getByRole('button', { name: 'Autres actes sur les présences' }))
+    await user.keyboard('{Escape}')
+    // Entered again with words in it.
+    await user.click(await field())
+    await user.keyboard('é, Société exemple{Enter}')
+    await row('Paul Invité, Sur place')
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(async () => expect(await list()).toHaveLength(2))
+    // What is typed next is the text's own again.
+    await user.keyboard('ke')
+    expect(ownsUndo(await field())).toBe(true)
   })
 
   it('notes an arrival and a departure', async () => {

@@ -6,7 +6,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { SessionPage } from '../../renderer/features/session/SessionPage.tsx'
 import { EditingOff } from '../../renderer/ui/editing.ts'
-import { ownsUndo } from '../../renderer/ui/typing.ts'
+import { followTouched, ownsUndo } from '../../renderer/ui/typing.ts'
 import { justBefore } from './just-before.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 import { echo, field, log, openSession } from './open-session.tsx'
@@ -15,10 +15,15 @@ let core: RealCore
 let meetingId: string
 const user = userEvent.setup()
 
+let stop: () => void
 beforeEach(async () => {
+  stop = followTouched(window)
   ;({ core, meetingId } = await openSession())
 })
-afterEach(() => core.dispose())
+afterEach(async () => {
+  stop()
+  await core.dispose()
+})
 
 const lines = async () => (await core.ok('session.get', { meetingId })).lines
 

@@ -14,14 +14,26 @@ const list = [
   one(4, 'Inès', 'Njoya'),
 ]
 const read = (typed: string) => readQuickLine(typed, list, undefined, '14:00')
+const directoryOf = (...givenNames: string[]) => ({
+  ...{ colleges: [], organisations: [], mandates: [], formerNames: [] },
+  persons: givenNames.map((givenName) => ({
+    ...{ id: givenName, version: 1, organisationId: null, civility: '' as const, givenName },
+    ...{ familyName: 'Orvault', otherNames: '', jobTitle: '', email: '', phone: '' },
+    ...{ copyEmails: '', protocolOrder: 0 },
+  })),
+})
 /** What Enter does, and of whom. */
-function meant(typed: string): string[] {
+function meant(typed: string): unknown[] {
   const line = read(typed)
   switch (line.is) {
     case 'person':
       return ['person', fullName(line.attendee)]
-    case 'hour':
-      return ['hour', fullName(line.attendee)]
+    case 'said':
+      return ['said', fullName(line.attendee), ...Object.values(line.said)]
+    case 'nobody':
+      return ['nobody', line.name]
+    case 'noSubstitute':
+      return ['noSubstitute', line.of, line.name]
     case 'allBut':
       return ['allBut', ...line.except.map(fullName), ...line.unknown.map((name) => `? ${name}`)]
     case 'several':
@@ -44,7 +56,7 @@ describe('a quick line', () => {
     // With the apostrophe that the list does not have.
     ['N’Joya', ['person', 'Inès Njoya']],
     ["n'jo", ['person', 'Inès Njoya']],
-    ['Petitjean arr 14h40', ['hour', 'Ana Petitjean']],
+    ['Petitjean arr 14h40', ['said', 'Ana Petitjean', '14:40']],
     ['Petitjean arrivée 25h99', ['noHour']],
     ['Orvault arrivée 14h40', ['unknown']],
     ['Mme Orvault vers 14h40', ['unknown']],
@@ -72,6 +84,55 @@ describe('a quick line', () => {
     ['tous sauf Petit', ['allBut', '? Petit']],
     ['tous sauf Petitjean (Ana)', ['allBut', 'Ana Petitjean']],
   ])('%j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
+
+  const byInes = ['said', 'Ana Petitjean', 'represente', 'Inès Njoya']
+  it.each([
+    ['petitjean représentée par njoya', byInes],
+    ['Ana Petitjean est représentée par Inès Njoya', byInes],
+    ['petitjean representee par M. njoya', byInes],
+    ['petitjean remplacée par njoya', byInes],
+    ['petitjean (pouvoir à njoya)', byInes],
+    ['petitjean donne pouvoir à Njoya', byInes],
+    ['petitjean a donné procuration à njoya', byInes],
+    ['Njoya représente Petitjean', byInes],
+    ['petitjean (représentée par njoya)', byInes],
+    ['petitjean repr. par njoya', byInes],
+    ['petitjean représentée par', ['byWhom']],
+    ['petitjean représentée', ['byWhom']],
+    ['petitjean représentée par Orvault', ['noSubstitute', 'Ana Petitjean', 'Orvault']],
+    ['petitjean représentée par Petitjean', ['noSubstitute', 'Ana Petitjean', 'Petitjean']],
+    ['petitjean représentée par sarlat', ['several', 'Luc Sarlat', 'Léa Sarlat']],
+    ['sarlat représenté par njoya', ['several', 'Luc Sarlat', 'Léa Sarlat']],
+    ['Orvault représentée par njoya', ['nobody', 'Orvault']],
+    ['petitjean excusée', ['said', 'Ana Petitjean', 'excuse']],
+    ['petitjean (absente)', ['said', 'Ana Petitjean', 'absent']],
+    ['petitjean en visio', ['said', 'Ana Petitjean', 'visio']],
+    ['petitjean à distance', ['said', 'Ana Petitjean', 'visio']],
+    ['petitjean par téléphone', ['said', 'Ana Petitjean', 'audio']],
+    ['petitjean sur place', ['said', 'Ana Petitjean', 'surPlace']],
+    ['petitjean présente', ['person', 'Ana Petitjean']],
+    ['Jean Orvault excusé', ['nobody', 'Jean Orvault']],
+  ])('says what is told of somebody: %j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
+
+  it.each([
+    'petitjean représentée paD : r njoya',
+    'petitjean a transmis son pouvoir hier',
+    'petitjean remplacée ce matin',
+    'petitjean part avant la fin',
+    'petitjean : en retard',
+  ])('makes nobody of what it does not understand: %j', (typed) => expect(meant(typed)).toEqual(['unknown']))
+
+  it('means whoever stands in for another, listed and there or only in the directory', () => {
+    const there = list.map((one) => (one.familyName === 'Njoya' ? { ...one, status: 'visio' as const } : one))
+    expect(readQuickLine('petitjean représentée par njoya', there, undefined, '14:00')).toMatchObject({
+      said: { status: 'represente', representedBy: 'Inès Njoya' },
+    })
+    expect(
+      readQuickLine('petitjean représentée par orvault', list, directoryOf('Ada'), '14:00'),
+    ).toMatchObject({
+      said: { status: 'represente', representedBy: 'Ada Orvault' },
+    })
+  })
 
   it('goes on to whoever is not noted yet, but by a whole name', () => {
     const noted = (...names: string[]) =>
@@ -101,17 +162,10 @@ describe('a quick line', () => {
   })
 
   it('asks which of several of the directory comes', () => {
-    const [first, second] = ['Ada', 'Zoé'].map((givenName, id) => ({
-      ...{ id: String(id), version: 1, organisationId: null, civility: '' as const, givenName },
-      ...{ familyName: 'Orvault', otherNames: '', jobTitle: '', email: '', phone: '' },
-      ...{ copyEmails: '', protocolOrder: 0 },
-    }))
-    const noDirectory = { colleges: [], organisations: [], mandates: [], formerNames: [] }
-    if (first === undefined || second === undefined) throw new Error('nobody')
-    const of = (persons: readonly (typeof first)[]) =>
-      readQuickLine('orvault', list, { ...noDirectory, persons: [...persons] }, '14:00')
-    expect(of([first, second])).toMatchObject({ is: 'several', names: ['Ada Orvault', 'Zoé Orvault'] })
-    expect(of([second])).toMatchObject({ is: 'add', fields: { personId: '1' }, isKnown: true })
+    const of = (...givenNames: string[]) =>
+      readQuickLine('orvault', list, directoryOf(...givenNames), '14:00')
+    expect(of('Ada', 'Zoé')).toMatchObject({ is: 'several', names: ['Ada Orvault', 'Zoé Orvault'] })
+    expect(of('Zoé')).toMatchObject({ is: 'add', fields: { personId: 'Zoé' }, isKnown: true })
   })
 
   it('asks which of several alike stays away', () => {

@@ -82,7 +82,7 @@ function Entry(props: {
   const field = useRef<HTMLInputElement>(null)
   const region = useRef<HTMLDivElement>(null)
   const line = readQuickLine(typed, attendees, directory.data, clockTime(new Date()))
-  const meant = line.is === 'person' || line.is === 'hour' ? line.attendee.id : null
+  const meant = line.is === 'person' || line.is === 'said' ? line.attendee.id : null
   const fits = fitsOf(line, attendees, typed)
   const shown = fits === null ? attendees : attendees.filter(({ id }) => fits.has(id))
   const addMembers = useWrite('attendance.addMembers', { onSuccess: props.refetch })

@@ -1,5 +1,6 @@
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import {
+  AttendanceStatus,
   type Attendee,
   type AttendeeFields,
   isAnnounced,
@@ -12,6 +13,9 @@ import { guestFrom } from './attendance-groups.ts'
 
 type NewAttendee = Partial<AttendeeFields> & { familyName: string }
 
+/** What a line says of somebody. */
+type Said = Partial<Pick<AttendeeFields, 'status' | 'representedBy' | 'arrivedAt' | 'leftAt'>>
+
 export type QuickLine =
   | { is: 'nothing' }
   /** Nobody, and nothing to make of it. */
@@ -19,9 +23,15 @@ export type QuickLine =
   | { is: 'person'; attendee: Attendee }
   /** What is typed means each of them alike; those who are listed, or others of the directory. */
   | { is: 'several'; attendees: readonly Attendee[]; names: readonly string[] }
-  | { is: 'hour'; attendee: Attendee; field: 'arrivedAt' | 'leftAt'; time: string }
+  | { is: 'said'; attendee: Attendee; said: Said }
   /** Of somebody, at an hour that there is not. */
   | { is: 'noHour' }
+  /** Represented, by nobody yet. */
+  | { is: 'byWhom' }
+  /** Nobody who is awaited has this name. */
+  | { is: 'nobody'; name: string }
+  /** Nobody of this name can stand in for somebody. */
+  | { is: 'noSubstitute'; of: string; name: string }
   /** `several`: those whom one name means alike. */
   | { is: 'allBut'; except: readonly Attendee[]; unknown: readonly string[]; several: readonly Attendee[] }
   /** `isKnown`: of the directory. */
@@ -42,6 +52,8 @@ export function readQuickLine(
   // "Mme Orvault" is a guest by one word, "Mme x" is not.
   const isPolite = civility.test(typed.trim()) && /^\p{Lu}/u.test(words)
   if (words === '') return { is: 'nothing' }
+  const deed = deedIn(words.replaceAll(/\s+/g, ' '))
+  if (deed !== null) return saidOf(deed, attendees, directory)
   const named = /^(?:tous|toutes|tout le monde)\s*,?(?:\s*sauf\b\s*(.*))?$/i.exec(words)
   const [whole, ...alike] = alikeBy(attendees, words)
   if (named !== null && whole === undefined) return allBut(named[1] ?? '', attendees)
@@ -58,8 +70,7 @@ export function readQuickLine(
     const { id: personId, familyName, givenName } = known
     return { is: 'add', fields: { personId, familyName, givenName }, isKnown: true }
   }
-  // An hour is no name.
-  const isGuest = !/\d/.test(beforeComma(words)) && (isPolite || isName(words))
+  const isGuest = hasNameOnly(beforeComma(words)) && (isPolite || isName(words))
   const guest = isGuest ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
 }
@@ -184,8 +195,66 @@ function hourOf(words: string, attendees: readonly Attendee[], now: string): Qui
   if (attendee === undefined) return null
   if (!time.ok) return { is: 'noHour' }
   if (others.length > 0) return severalOf([attendee, ...others])
-  return { is: 'hour', attendee, field: way === 'arr' ? 'arrivedAt' : 'leftAt', time: time.value ?? now }
+  return { is: 'said', attendee, said: { [way === 'arr' ? 'arrivedAt' : 'leftAt']: time.value ?? now } }
 }
+
+/** What is told of somebody in words; `by` is empty until it is written. */
+type Deed = { whom: string } & (
+  | { status: Exclude<AttendanceStatus, 'represente'> }
+  | { status: 'represente'; by: string }
+)
+
+/** "X représentée par Y", "X (pouvoir à Y)", "X donne pouvoir à Y". */
+const represented = [
+  /^(.+?)(?:,? \(?|\()(?:est )?(?:repr(?:[ée]sent[ée]e?|\.)?|rempla[cç][ée]e?|suppl[ée][ée]e?)(?: par(?: (.*?))?)?\)?$/iu,
+  /^(.+?)(?:,? \(?|\()(?:(?:a )?donn[ée] )?(?:pouvoir|procuration|mandat)(?: [àa](?: (.*?))?)?\)?$/iu,
+]
+/** "Y représente X". */
+const representing = /^(.+?) repr[ée]sente (?!par(?: |$))(.+)$/iu
+/** "X excusée", "X en visio". */
+const markedAs =
+  /^(.+?)(?:,? \(?|\()(?:est )?(?:(?<excuse>excus[ée]e?)|(?<absent>absente?)|(?<visio>(?:en )?visio(?:conf[ée]rence)?|[àa] distance)|(?<audio>(?:(?:par|au) )?t[ée]l[ée]phone)|(?<surPlace>sur place|en pr[ée]sentiel)|(?<present>pr[ée]sente?))\)?$/iu
+
+/** @param words with single spaces. */
+function deedIn(words: string): Deed | null {
+  const [, by = '', whom] = representing.exec(words) ?? []
+  if (whom !== undefined) return { whom, status: 'represente', by }
+  for (const pattern of represented) {
+    const said = pattern.exec(words)
+    if (said !== null) return { whom: said[1] ?? '', status: 'represente', by: said[2] ?? '' }
+  }
+  const said = markedAs.exec(words)
+  const status = AttendanceStatus.exclude(['represente']).options.find(
+    (one) => said?.groups?.[one] !== undefined,
+  )
+  return status === undefined ? null : { whom: said?.[1] ?? '', status }
+}
+
+function saidOf(deed: Deed, attendees: readonly Attendee[], directory: DirectoryView | undefined): QuickLine {
+  const { whom } = deed
+  const [attendee, ...alike] = alikeBy(attendees, whom)
+  if (attendee === undefined) return { is: 'nobody', name: whom }
+  if (alike.length > 0) return severalOf([attendee, ...alike])
+  if (deed.status === 'present') return { is: 'person', attendee }
+  if (deed.status !== 'represente') return { is: 'said', attendee, said: { status: deed.status } }
+  const { by } = deed
+  if (by === '') return { is: 'byWhom' }
+  // Whoever stands in for another may well be there already.
+  const others = attendees.filter((one) => one !== attendee).map((one) => ({ ...one, status: null }))
+  const listed = alikeBy(others, by)
+  const [substitute, ...more] =
+    listed.length > 0 || directory === undefined ? listed : ofDirectory(by, attendees, directory)
+  if (substitute === undefined) return { is: 'noSubstitute', of: fullName(attendee), name: by }
+  if (more.length > 0) return { is: 'several', attendees: [], names: [substitute, ...more].map(fullName) }
+  return { is: 'said', attendee, said: { status: 'represente', representedBy: fullName(substitute) } }
+}
+
+/** Letters and what joins them, and no word that only a sentence has: what is not understood names nobody. */
+const hasNameOnly = (words: string) =>
+  /^[\p{L}\p{M} .'’ʼ‐‑–-]+$/u.test(words) &&
+  !/(?:^| )(?:repr[ée]sent|remplac|excus|absent|pouvoir|procuration|(?:par|pour|est|sera|vient|part) )/iu.test(
+    words,
+  )
 
 /** The last of these ranks, of a beginning too. */
 const BY_GIVEN_NAME = 5

@@ -25,7 +25,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
   const onError = (error: unknown) => showToast(errorSentence(error))
   const sayOf = (one: Attendee | undefined) => {
     if (one !== undefined && one.status !== null)
-      setSaid(text.said(fullName(one), attendanceStatusText[one.status]))
+      setSaid(text.said(fullName(one), attendanceStatusText[one.status].toLowerCase()))
   }
   const present = useWrite('attendance.markPresent', { onError, onSuccess: ([one]) => sayOf(one) })
   const add = useWrite('attendance.add', {
@@ -42,14 +42,14 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
       showUndoToast(words)
     },
   })
-  /** After the keys typed on rows: an hour of a row that is being saved would else meet its former version. */
-  const setHour = async (line: Extract<QuickLine, { is: 'hour' }>) => {
-    const { attendee, field, time } = line
+  /** After the keys typed on rows: what is said of a row that is being saved would else meet its former version. */
+  const say = async (line: Extract<QuickLine, { is: 'said' }>) => {
+    const { attendee, said } = line
     const key = `attendee:${attendee.id}`
     try {
       const version = (await outbox.settle(key)) ?? attendee.version
-      await store('attendance.update', { id: attendee.id, version, patch: { [field]: time } })
-      setSaid(text.said(fullName(attendee), hourWords(line)))
+      await store('attendance.update', { id: attendee.id, version, patch: said })
+      setSaid(text.said(fullName(attendee), saidWords(line)))
     } catch (error) {
       onError(error)
     }
@@ -62,8 +62,8 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
         else void outbox.flush().then(() => present.mutate({ meetingId, ids: [attendee.id] }))
         return true
       }
-      case 'hour':
-        void setHour(line)
+      case 'said':
+        void say(line)
         return true
       case 'allBut': {
         if (line.unknown.length > 0 || line.several.length > 0) return false
@@ -101,8 +101,14 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
     }
     case 'several':
       return text.enter.alike(line.names.slice(0, MOST_NAMED), line.names.length - MOST_NAMED)
-    case 'hour':
-      return text.enter.hour(fullName(line.attendee), hourWords(line))
+    case 'said':
+      return text.enter.said(fullName(line.attendee), saidWords(line))
+    case 'byWhom':
+      return text.enter.byWhom
+    case 'nobody':
+      return text.enter.unknown(line.name)
+    case 'noSubstitute':
+      return text.enter.noSubstitute(line.of, line.name)
     case 'allBut': {
       if (line.unknown.length > 0) return text.enter.unknown(line.unknown.join(', '))
       if (line.several.length > 0) return text.enter.several(line.several.map(fullName).join(', '))
@@ -119,5 +125,12 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
   }
 }
 
-const hourWords = ({ field, time }: Extract<QuickLine, { is: 'hour' }>) =>
-  (field === 'arrivedAt' ? text.arrived : text.left)(formatTime(time))
+function saidWords({ said }: Extract<QuickLine, { is: 'said' }>): string {
+  const { status, representedBy, arrivedAt, leftAt } = said
+  return [
+    ...(status == null ? [] : [attendanceStatusText[status].toLowerCase()]),
+    ...(representedBy === undefined ? [] : [text.by(representedBy)]),
+    ...(arrivedAt == null ? [] : [text.arrived(formatTime(arrivedAt))]),
+    ...(leftAt == null ? [] : [text.left(formatTime(leftAt))]),
+  ].join(' ')
+}

@@ -82,8 +82,6 @@ export function LineField(props: {
           aria-haspopup="listbox"
           aria-controls={hasNames ? 'session-names' : undefined}
           aria-activedescendant={hasNames ? `session-name-${names.chosen}` : undefined}
-          // Empty, it lends « Annuler » to the meeting's last line or step.
-          data-undo={props.typed === '' ? 'journal' : undefined}
           placeholder={off.title ?? text.lineHint}
           value={props.typed}
           maxLength={MAX_LETTERS}
