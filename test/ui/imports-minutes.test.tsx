@@ -7,7 +7,7 @@ import type { DraftMatches } from '../../electron/domain/minutes/proposal.ts'
 import type { Person } from '../../electron/domain/people/directory.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'
-import { FakeCore, MEETING_ID, show } from './agenda-fake-core.tsx'
+import { FakeCore, MEETING_ID, meeting, show } from './agenda-fake-core.tsx'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const source = (block: number, excerpt: string) => ({ block, excerpt, confidence: 0.95 })
@@ -145,7 +145,7 @@ const matches: DraftMatches = {
 }
 
 let core: FakeCore
-async function open() {
+async function open(other: ConstructorParameters<typeof FakeCore>[1] = {}) {
   core = new FakeCore([], {
     'imports.read': () => file,
     'imports.keepFile': () => ({ sha256: '0'.repeat(64) }),
@@ -165,6 +165,7 @@ async function open() {
       provenance: [],
       followUpId: null,
     }),
+    ...other,
   })
   setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })
   show(core, <ImportReviewPage focusId={null} />)
@@ -256,6 +257,37 @@ describe('the review of minutes', () => {
       'Diffuser la note',
       'Fanny fera le planning',
     ])
+  })
+
+  it('says of a sealed meeting, before anything is read, that nothing is taken, and what helps', async () => {
+    const held = {
+      ...meeting,
+      ...{ date: '2026-04-16', state: 'held' as const, minutesState: 'approved' as const },
+      ...{ itemCount: 0, decisionCount: 0, actionCount: 0, attendeeCount: 0, seats: null },
+    }
+    const user = await open({
+      'meetings.list': () => [held],
+      'imports.compare': () => ({
+        meeting: { ...meeting, date: held.date },
+        agenda: [],
+        matches: [],
+        names: [],
+      }),
+    })
+    expect(
+      await screen.findByText(/approuvé et scellé : aucun fichier n’y change plus rien. Choisir/),
+    ).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Ouvrir son compte rendu' }).getAttribute('href')).toBe(
+      `#/seances/${MEETING_ID}/compte-rendu`,
+    )
+    expect(screen.queryByRole('checkbox', { name: /^Déplacer la séance/ })).toBeNull()
+    const take = screen.getByRole('button', { name: /^Reprendre le compte rendu/ })
+    expect(take.getAttribute('aria-disabled')).toBe('true')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(core.asked('imports.apply')).toEqual([])
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Reprendre dans' }), 'Une nouvelle séance')
+    await waitFor(() => expect(take.getAttribute('aria-disabled')).toBeNull())
+    expect(screen.queryByText(/Choisir une autre séance/)).toBeNull()
   })
 
   it('by keyboard: F8 goes through what is to check, Space leaves a row, Ctrl Enter imports', async () => {

@@ -76,6 +76,7 @@ export const DraftWarning = z.strictObject({
     'year-missing',
     'date-doubtful',
     'date-unreal',
+    'date-far',
     'times-missing',
     'no-items',
     'rows-left-aside',

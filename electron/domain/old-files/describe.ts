@@ -83,7 +83,9 @@ function dateReasons(
   const isBorneOut =
     new Set(saying.map(({ kind }) => kind)).size > 1 || saying.some(({ named }) => named.dates.includes(date))
   const surest = Math.max(0, ...saying.map(({ facts }) => facts.dateConfidence))
-  const isSaidDoubtful = saying.some(({ facts }) => facts.warnings.includes('date-doubtful'))
+  const isSaidDoubtful = saying.some(({ facts }) =>
+    facts.warnings.some((code) => code === 'date-doubtful' || code === 'date-far'),
+  )
   if (saying.length > 0 && !isBorneOut && (surest < SURE_DATE || isSaidDoubtful))
     reasons.push('date-doubtful')
   if (!isBorneOut && files.some((file) => nameAgrees(file) === 'no')) reasons.push('name-disagrees')

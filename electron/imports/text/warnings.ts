@@ -17,6 +17,7 @@ const SENTENCES: Readonly<
   'year-missing': 'Le fichier donne le jour et le mois sans l’année : compléter la date.',
   'date-doubtful':
     'La date est douteuse : le jour de la semaine ou le quantième ne correspond pas. La vérifier.',
+  'date-far': 'La date lue est à plus de dix ans d’aujourd’hui\u00a0: la vérifier.',
   'times-missing': 'Le fichier ne donne aucune heure : saisir l’heure de début de la séance.',
   'duration-range':
     'Une durée est donnée sous forme de fourchette (par exemple « 25 à 30 min ») : choisir la durée du point.',

@@ -37,7 +37,7 @@ const TITLED_WITHIN = 8
 
 /**
  * Pure and total: a file that says nothing gives an `unknown` draft with warnings, never an error.
- * @param today `YYYY-MM-DD`; a date more than ten years away from it is doubtful, nothing is completed from it
+ * @param today `YYYY-MM-DD`; a date more than ten years away from it is told, nothing is completed from it
  * @param asMinutes it was called minutes, or a part of some, elsewhere than in its own words
  * @param said what somebody says of its lines: they are read so, and the others with that knowledge
  */
@@ -210,7 +210,8 @@ function understandAs(
     warnings: [
       ...(kind === 'minutes' ? [warning('looks-like-minutes')] : missing(meeting, tree, reading.eventCount)),
       ...(meeting.unrealDate === null ? [] : [unrealDay(meeting.unrealDate)]),
-      ...(meeting.dateDoubtful || isFar(meeting.meeting.date, today) ? [warning('date-doubtful')] : []),
+      ...(meeting.dateDoubtful ? [warning('date-doubtful')] : []),
+      ...(isFar(meeting.meeting.date, today) ? [warning('date-far')] : []),
       ...(left > 0 ? [rowsLeftAside(left)] : []),
       ...(items.some((item) => item.durationRange !== null) ? [warning('duration-range')] : []),
       ...(disagreeing.length > 0 ? [warning('hours-disagree')] : []),

@@ -8,6 +8,7 @@ import { keyHints } from '../../acts/act.ts'
 import { listActs } from '../../acts/list-acts.ts'
 import { reviewActs, reviewRowActs, reviewUndoActs } from '../../acts/review-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
+import { href } from '../../app/paths.ts'
 import { importsText } from '../../text/imports.ts'
 import { Banner, ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -118,12 +119,17 @@ export function ImportReview(props: {
             <span className="mute">{importsText.howTo}</span>
           </div>
           <div className="scroll">
+            {of.meeting === null || !of.isSealed ? null : <SealedMeeting meetingId={of.meeting.id} />}
             {error === null ? null : <ErrorBanner error={error} />}
             {said.error === null ? null : <ErrorBanner error={said.error} />}
             <LinesLeft lines={lines} said={said} />
             <OtherReading said={said} />
             {compared.error === null ? null : <ErrorBanner error={compared.error} />}
-            {isExisting && compared.data !== undefined && !beside.changesAnything && counts.taken > 0 ? (
+            {isExisting &&
+            !of.isSealed &&
+            compared.data !== undefined &&
+            !beside.changesAnything &&
+            counts.taken > 0 ? (
               <Banner tone="info">{text.nothingNew}</Banner>
             ) : null}
             <Warnings draft={draft} isExisting={isExisting} />
@@ -139,9 +145,8 @@ export function ImportReview(props: {
   )
 }
 
-function FileFacts({ of: { said, meetings, form } }: { of: FileReview }) {
+function FileFacts({ of: { said, meeting } }: { of: FileReview }) {
   const { fileName, sizeBytes } = said.file
-  const meeting = meetings.find(({ id }) => id === form.meetingId)
   return (
     <>
       <span>
@@ -150,7 +155,7 @@ function FileFacts({ of: { said, meetings, form } }: { of: FileReview }) {
       </span>
       <span>{formatSize(sizeBytes)}</span>
       <span>
-        {meeting === undefined
+        {meeting === null
           ? importsText.towardsNew
           : importsText.towards(meetingName(meeting.number, formatDate(meeting.date)))}
       </span>
@@ -175,7 +180,24 @@ function ShownChoice({ of: { sections, review, doubtful, beside, shown, setShown
   )
 }
 
-function MeetingUnderstood({ of: { form, draft, meetings, setByHand, beside } }: { of: FileReview }) {
+/** Said before the lines are read, with what can be done instead. */
+function SealedMeeting({ meetingId }: { meetingId: string }) {
+  return (
+    <Banner
+      tone="warn"
+      acts={
+        <a className="button plain compact" href={href('minutes', { meetingId })}>
+          {importsText.meeting.sealedGo}
+        </a>
+      }
+    >
+      {importsText.meeting.sealed} {importsText.meeting.sealedInstead}
+    </Banner>
+  )
+}
+
+function MeetingUnderstood({ of }: { of: FileReview }) {
+  const { form, draft, meetings, setByHand, beside } = of
   return (
     <>
       <MeetingLine
@@ -184,7 +206,7 @@ function MeetingUnderstood({ of: { form, draft, meetings, setByHand, beside } }:
         meetings={meetings}
         onChange={(patch) => setByHand((now) => ({ ...now, ...patch }))}
       />
-      {beside.meeting === null || beside.differences === null ? null : (
+      {of.isSealed || beside.meeting === null || beside.differences === null ? null : (
         <MeetingCompared
           draft={draft}
           meeting={beside.meeting}

@@ -12,7 +12,7 @@ import { NumberField, TimeField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useFilePlace } from './file-states.ts'
-import { datesMeant, type MeetingForm } from './meeting-form.ts'
+import { datesMeant, isSealed, type MeetingForm } from './meeting-form.ts'
 import { saysMinutes } from './minutes-rows.ts'
 import { SURE } from './review-line.ts'
 
@@ -60,7 +60,7 @@ export function MeetingLine(props: {
   const place = useFilePlace()
   // Minutes are of a meeting that was held; an agenda is of one that will be.
   const open = meetings.filter(
-    (one) => one.state !== 'cancelled' && (saysMinutes(draft) || one.state !== 'held'),
+    (one) => one.state !== 'cancelled' && (saysMinutes(draft) ? !isSealed(one) : one.state !== 'held'),
   )
   const chosen = meetings.find((one) => one.id === form.meetingId)
   const listed = chosen === undefined || open.includes(chosen) ? open : [chosen, ...open]

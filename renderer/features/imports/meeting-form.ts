@@ -1,7 +1,7 @@
 import type { Input } from '../../../electron/contract/index.ts'
 import type { Draft } from '../../../electron/domain/agenda/draft.ts'
 import { CivilDate, type ClockTime, type Id } from '../../../electron/domain/ids.ts'
-import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
+import type { MeetingRow } from '../../../electron/domain/meetings/meeting.ts'
 import { formatDate } from '../../../electron/domain/text/french.ts'
 
 export type MeetingForm = {
@@ -37,14 +37,19 @@ export function formBy(
   draft: Draft,
   byHand: Partial<MeetingForm>,
   meetingId: Id | null,
-  meetings: readonly Pick<Meeting, 'id' | 'date' | 'state'>[],
+  meetings: readonly Pick<MeetingRow, 'id' | 'date' | 'state' | 'minutesState'>[],
 ): MeetingForm {
   const form = { ...formOf(draft, meetingId), ...byHand }
   if (form.meetingId !== null || byHand.meetingId !== undefined) return form
   // A meeting of that very day most likely is the one; the choice stays open.
-  const sameDay = meetings.find(({ date, state }) => date === form.date && state !== 'cancelled')
-  return { ...form, meetingId: sameDay?.id ?? null }
+  const sameDay = meetings.filter(({ date, state }) => date === form.date && state !== 'cancelled')
+  const meant = sameDay.find((one) => !isSealed(one)) ?? sameDay[0]
+  return { ...form, meetingId: meant?.id ?? null }
 }
+
+/** Nothing that is read changes a meeting whose minutes are approved. */
+export const isSealed = ({ minutesState }: Pick<MeetingRow, 'minutesState'>): boolean =>
+  minutesState === 'approved'
 
 /** Where the items go, or null while a new meeting has no date. */
 export function targetOf(form: MeetingForm): Target | null {

@@ -117,7 +117,8 @@ export function useApply(of: FileReview, received: Received, onDone: () => void)
   return { ...kept, apply, whyNot }
 }
 
-function whyNotOf({ said, form, beside, minutes, sections }: FileReview): string | null {
+function whyNotOf({ said, form, beside, minutes, sections, isSealed }: FileReview): string | null {
+  if (isSealed) return importsText.meeting.sealed
   const target = targetOf(form)
   const isExisting = target?.type === 'existing'
   const isSomething = minutes?.isSomething === true

@@ -3,7 +3,7 @@ import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
 import { useQuery } from '../../api/use-query.ts'
 import type { Received } from './file-states.ts'
 import { useActsOfFile, useOfFile, useUndoable } from './file-states.ts'
-import { formBy, type MeetingForm } from './meeting-form.ts'
+import { formBy, isSealed, type MeetingForm } from './meeting-form.ts'
 import type { RowList } from './minutes-rows.ts'
 import { futureNumbers, keysAfter, reviewAfter, reviewOf } from './review.ts'
 import { differs } from './review-line.ts'
@@ -45,6 +45,7 @@ export function useReview(props: {
   const meetings = useQuery('meetings.list', { year: null })
   const [byHand, setByHand] = useUndoable<Partial<MeetingForm>>('meeting', () => ({}))
   const form = formBy(draft, byHand, props.meetingId, meetings.data ?? [])
+  const meeting = meetings.data?.find(({ id }) => id === form.meetingId) ?? null
   const beside = useCompared(draft, review, form.meetingId)
   const { comparison, isToCheck } = beside
   const [shown, setShown] = useState<Shown>('all')
@@ -94,6 +95,9 @@ export function useReview(props: {
     setCorrecting,
     meetings: meetings.data ?? [],
     form,
+    /** The one that the lines go to; null for a new one. */
+    meeting,
+    isSealed: meeting !== null && isSealed(meeting),
     setByHand,
     beside,
     shown,
