@@ -182,6 +182,16 @@ describe('Accueil', () => {
     expect(await opened.ok('home.get', {})).toMatchObject({ isConvened: false })
   })
 
+  it('asks for no subject and no agenda once the members are convened, by whatever way', async () => {
+    const id = await create()
+    await setState(id, 'convened')
+    expect((await shown()).map(([act]) => act)).toEqual([])
+    expect(ofAct(await tasks(id), 'submitAgenda')).toMatchObject({ doneOn: null, proof: null, isOver: true })
+    expect(ofAct(await tasks(id), 'prepareRoom')).toMatchObject({ isOver: false })
+    await opened.ok('history.undo', {})
+    expect((await shown()).map(([act]) => act)).toContain('submitAgenda')
+  })
+
   it('asks nothing of the preparation of a meeting that is on, ten days early, but to close it', async () => {
     const id = await create('2026-12-04')
     expect((await shown()).map(([act]) => act)).toContain('buildAgenda')

@@ -70,7 +70,7 @@ type TaskProof = z.infer<typeof TaskProof>
 export const PlannedTask = MeetingTask.extend({
   due: CivilDate,
   proof: TaskProof.nullable(),
-  /** Not done and no longer to be: the meeting is cancelled, or begun and the task was to come before. */
+  /** Not done and no longer to be: the meeting is cancelled, or begun or convened and the task was to come before. */
   isOver: z.boolean(),
 })
 export type PlannedTask = z.infer<typeof PlannedTask>
@@ -119,12 +119,24 @@ export type PlanFacts = {
   toCarry: number | null
 }
 
+/** What the members have been given with their convocation is called for, built and agreed no more. */
+const beforeConvening: ReadonlySet<PlanAct> = new Set<PlanAct>([
+  'callForSubjects',
+  'buildAgenda',
+  'submitAgenda',
+])
+
 /** A task as it stands: its date, what did it, whether it is still to be done. */
 export function plannedTask(task: MeetingTask, facts: PlanFacts, today: CivilDate): PlannedTask {
   const proof = task.act === null ? null : proofOf(task.act, facts)
   const begun = isOpened(facts.state) || facts.date < today
+  const convened = facts.state === 'convened' || facts.sentOn.has('convocation')
   const isOver =
-    task.doneOn === null && proof === null && (facts.state === 'cancelled' || (begun && task.offsetDays <= 0))
+    task.doneOn === null &&
+    proof === null &&
+    (facts.state === 'cancelled' ||
+      (begun && task.offsetDays <= 0) ||
+      (convened && task.act !== null && beforeConvening.has(task.act)))
   return { ...task, due: taskDue(facts.date, task), proof, isOver }
 }
 
