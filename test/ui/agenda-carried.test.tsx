@@ -6,6 +6,7 @@ import { inAgendaOrder } from '../../electron/domain/agenda/agenda.ts'
 import { useQuery } from '../../renderer/api/use-query.ts'
 import { AgendaScreen } from '../../renderer/features/agenda/AgendaScreen.tsx'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { EditingOff } from '../../renderer/ui/editing.ts'
 import { agendaItem, FakeCore, itemId, MEETING_ID, meeting, show } from './agenda-fake-core.tsx'
 
 function Page() {
@@ -22,9 +23,14 @@ const three = () => [
   agendaItem(3, 'Premier volet', { parentId: itemId(1), position: 0 }),
 ]
 
-async function open(items: AgendaItem[] = three()) {
+async function open(items: AgendaItem[] = three(), off: string | null = null) {
   const core = new FakeCore(items)
-  show(core, <Page />)
+  show(
+    core,
+    <EditingOff value={off}>
+      <Page />
+    </EditingOff>,
+  )
   await screen.findByRole('textbox', { name: /nouveau point/ })
   return core
 }
@@ -115,6 +121,16 @@ it('a row that is carried is left where it was by Escape, and stays chosen', asy
   expect(row('Premier volet').getAttribute('aria-selected')).toBe('true')
   expect(core.asked('agenda.move')).toEqual([])
   expect(core.asked('agenda.remove')).toEqual([])
+})
+
+it('a row of an agenda that is only read is not carried, and why is said', async () => {
+  await open(three(), 'Ce poste ne fait que lire.')
+  const user = await carry('Calendrier')
+  const said = screen.getAllByText('Ce poste ne fait que lire.')
+  expect(said.some((one) => one.role === 'status')).toBe(true)
+  await user.keyboard('{ArrowUp}')
+  expect(document.querySelector('[data-landing]')).toBeNull()
+  expect(row('Premier volet').getAttribute('aria-selected')).toBe('true')
 })
 
 it('arrows to the sides go from level to level, letters to the row that begins with them', async () => {

@@ -97,7 +97,8 @@ export function AgendaTree() {
     if (held !== null) {
       choose(held)
       rowElement(tree.current, held)?.focus()
-      carry.begin(held)
+      if (off === null) carry.begin(held)
+      else workspace.announce(off)
       return
     }
     const id = pressedRow(event)
