@@ -1,3 +1,4 @@
+import { type ClipboardEvent, useState } from 'react'
 import { LINE_LENGTH, TEXT_LENGTH } from '../../electron/domain/limits.ts'
 import { fieldText as text } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
@@ -31,6 +32,19 @@ const unlessEmpty = (commit: (text: string) => void) => (typed: string) => {
   if (typed.trim() !== '') commit(typed.trim())
 }
 
+/** What is said where the end of a paste did not fit: the browser leaves it out without a word. */
+function useCut(maxLength: number | null, typed: string) {
+  const [isCut, setCut] = useState(false)
+  return {
+    cut: isCut && maxLength !== null && typed.length >= maxLength ? text.cut(maxLength) : undefined,
+    onPaste: ({ currentTarget, clipboardData }: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const { value, selectionStart, selectionEnd } = currentTarget
+      const stays = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0))
+      setCut(maxLength !== null && stays + clipboardData.getData('text').length > maxLength)
+    },
+  }
+}
+
 export function TextField({
   label,
   value,
@@ -44,15 +58,17 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   const draft = useDraft(value, needed ? unlessEmpty(onCommit) : onCommit)
+  const { cut, onPaste } = useCut(maxLength, draft.text)
   const off = useEditingOff()
   const lack = needed && isEmptied(draft.text, value) ? text.needed : undefined
   return (
-    <Field label={label} help={help} error={error ?? lack} note={<TheirText draft={draft} />}>
+    <Field label={label} help={help} error={error ?? lack ?? cut} note={<TheirText draft={draft} />}>
       {(ids) => (
         <input
           {...ids}
           {...input}
           maxLength={maxLength ?? undefined}
+          onPaste={onPaste}
           {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}
@@ -96,16 +112,18 @@ export function TextArea({
   live?: boolean
 }) {
   const draft = useDraft(value, needed ? unlessEmpty(onCommit) : onCommit, live)
+  const { cut, onPaste } = useCut(maxLength, draft.text)
   const off = useEditingOff()
   const lack = needed && isEmptied(draft.text, value) ? text.needed : undefined
   const { type: _, ...area } = input
   return (
-    <Field label={label} help={help} error={error ?? lack} note={<TheirText draft={draft} />}>
+    <Field label={label} help={help} error={error ?? lack ?? cut} note={<TheirText draft={draft} />}>
       {(ids) => (
         <textarea
           {...ids}
           {...area}
           maxLength={maxLength ?? undefined}
+          onPaste={onPaste}
           {...entered(value, fresh, input.autoFocus)}
           readOnly={off.readOnly || input.readOnly}
           title={off.title}
