@@ -68,3 +68,24 @@ describe('an exception', () => {
     expect(Object.keys(exceptions).filter((name) => !all.includes(name))).toEqual([])
   })
 })
+
+it('the texts are asked of the schema once, and by no step through their rows', () => {
+  const asked: string[] = []
+  const told = new Database(':memory:', { ...nativeOptions(), verbose: (sql) => asked.push(String(sql)) })
+  try {
+    migrate(told)
+    const [table] = new EveryText(told).tables
+    if (table === undefined) throw new Error('no table of texts')
+    asked.length = 0
+    const texts = new EveryText(told)
+    texts.step(table, 0, () => undefined)
+    texts.stepImages(0, () => undefined)
+    expect(asked.filter((sql) => /table_info|foreign_key_list|sqlite_schema/.test(sql))).toEqual([])
+    const first = texts.tables
+    const count = asked.length
+    expect(texts.tables).toBe(first)
+    expect(asked).toHaveLength(count)
+  } finally {
+    told.close()
+  }
+})

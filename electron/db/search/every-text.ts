@@ -52,15 +52,20 @@ const MERGE_PAGES = 200
 export class EveryText {
   readonly #db: Database
   readonly #tracker: Tracker | null
-  readonly tables: readonly TextTable[]
+  #tables: readonly TextTable[] | undefined
 
   /** @param tracker told of what is read step by step */
   constructor(db: Database, tracker: Tracker | null = null) {
     this.#db = db
     this.#tracker = tracker
-    this.tables = tablesOf(db, 'texts')
+  }
+
+  /** Asked of the schema once, and not by each of many steps. */
+  get tables(): readonly TextTable[] {
+    this.#tables ??= tablesOf(this.#db, 'texts')
       .sort()
-      .map((name) => textTable(db, name))
+      .map((name) => textTable(this.#db, name))
+    return this.#tables
   }
 
   /** Calls `each` with the rows of a table after one of them; returns the last one seen, null at the end. */
