@@ -155,10 +155,17 @@ describe('minutes taken over from old files', () => {
       'Approbation du compte rendu | Le texte de mars est relu par tous. | Le compte rendu est approuvé.',
       'Entretien des balises | M. Brévent présente le calendrier. | Le comité retient trois balises.',
     )}\n`
-    const [first = '', second = ''] = await taken({
+    const todo = `${head.replace('11 avril', '13 juin').replace('n° 3', 'n° 4')}## 1. Approbation\n\nBien.\n\n## 2. Môle\n\nLe môle fuit.\n\n${table(
+      ...['Action | Qui | Remarque', '---|---|---'],
+      'Relancer le port | Mme Kerduff | Le port ne répond pas depuis janvier.',
+    )}\n`
+    const [first = '', second = '', third = ''] = await taken({
       'CR 14-02-2013.txt': beside,
       'CR 11-04-2013.md': [discussed],
+      'CR 13-06-2013.md': [todo],
     })
+    const said = told(await minutesOf(third)).flat()
+    expect(said).toEqual(['Bien.', 'Le môle fuit.', 'Le port ne répond pas depuis janvier.'])
     expect(told(await minutesOf(first)).at(-1)).toEqual(beside.slice(-2))
     expect(told(await minutesOf(second))).toEqual([
       ['Le texte de mars est relu par tous.'],

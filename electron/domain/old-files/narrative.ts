@@ -19,6 +19,13 @@ export function narrativeOf({ blocks, draft }: Pick<ReadFile, 'blocks' | 'draft'
   const facts = [...Object.values(draft.meetingSources), draft.nextMeeting?.source]
   const read = new Set(facts.flatMap((source) => (source === undefined ? [] : [key(source)])))
   const statements = statementsBy(draft, key)
+  const isRow = (block: number) => blocks[block]?.type === 'row'
+  // "Action | Qui | Quand" over rows that were read as such says nothing by itself.
+  const isHeadOfStatements = (block: number) =>
+    isRow(block) &&
+    !isRow(block - 1) &&
+    isRow(block + 1) &&
+    statements.has(linePlaceKey({ block: block + 1, line: 0 }))
   const told: ToldLine[][] = items.map(() => [])
   let at = -1
   for (const line of sourceLines(blocks)) {
@@ -33,7 +40,8 @@ export function narrativeOf({ blocks, draft }: Pick<ReadFile, 'blocks' | 'draft'
     const tell = (text: string) => told[at]?.push({ text: text.slice(0, TEXT_LENGTH), isListed })
     if (block?.type === 'row' && (item !== undefined || said !== undefined))
       untold(block.cells, item, said ?? []).forEach(tell)
-    else if (item === undefined && (said === undefined || !saysAllOf(said, line.text))) tell(line.text)
+    else if (item === undefined && !isHeadOfStatements(line.block) && !saysAllOf(said ?? [], line.text))
+      tell(line.text)
   }
   return told
 }
@@ -75,7 +83,8 @@ const MOST_ASIDE = 10
 
 /** Whether a line tells no more than the statements that were read from it. */
 function saysAllOf(statements: readonly string[], line: string): boolean {
-  const [first = ''] = statements
+  const [first] = statements
+  if (first === undefined) return false
   const begins = line.indexOf(first)
   const head = begins < 0 ? '' : line.slice(0, begins).trim()
   if (head !== '' && !/[:–—>→-]$/u.test(head)) return false
