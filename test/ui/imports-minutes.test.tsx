@@ -197,6 +197,19 @@ describe('the review of minutes', () => {
     expect(rowOf('Hélène Marchetti').textContent).toContain('Sûre')
   })
 
+  it('sends what the file tells under a point that was merged with the one above', async () => {
+    const told = { type: 'paragraph' as const, text: 'Le tri des cartons continue.' }
+    const user = await open({ 'imports.read': () => ({ ...file, blocks: [...file.blocks, told] }) })
+    await user.click(screen.getByText('Archives', { selector: '.agenda-title' }))
+    await user.click(screen.getByRole('button', { name: 'Fusionner avec le précédent' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() =>
+      expect(sent()?.minutes?.texts).toEqual([
+        { lines: [{ text: told.text, isListed: false }], place: { type: 'taken', index: 0 } },
+      ]),
+    )
+  })
+
   it('sends what was answered: people, a moved decision, a completed date, a new person only when ticked', async () => {
     const user = await open()
     await user.click(section('Participants'))

@@ -51,6 +51,18 @@ export function reviewOf(draft: Draft): Review {
   return { lines, nextKey: lines.length, isPartial: draft.isPartial === true, asleep: [] }
 }
 
+/** Of each line of the draft that was merged into another: the key of that one. */
+export function heldLines({ lines }: Review, draft: Draft): ReadonlyMap<number, number> {
+  const keys = new Map(reviewOf(draft).lines.map(({ place, key }) => [place, key]))
+  const held = new Map<number, number>()
+  for (const { key, holds } of lines)
+    for (const place of holds) {
+      const own = keys.get(place)
+      if (own !== undefined) held.set(own, key)
+    }
+  return held
+}
+
 /** Whether somebody did anything to it. */
 function isTouched(line: Line): boolean {
   return (

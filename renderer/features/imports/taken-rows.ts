@@ -5,17 +5,24 @@ import type { TakenMinutes, TakenPlace } from '../../../electron/domain/old-file
 import { fold } from '../../../electron/domain/text/fold.ts'
 import { entryOf, type MinutesRows, ownerShown, type PlaceChoice } from './minutes-rows.ts'
 
-/** @param sent keys of the lines whose items are sent, in their order */
+export type SentLines = {
+  /** Of the lines whose items are sent, in their order. */
+  readonly keys: readonly number[]
+  /** Of each line that was merged into another: the key of that one. */
+  readonly held: ReadonlyMap<number, number>
+}
+
 export function takenRows(
   { draft, told }: { draft: Draft; told: readonly (readonly ToldLine[])[] },
   rows: MinutesRows,
   matches: DraftMatches,
-  sent: readonly number[],
+  { keys, held }: SentLines,
 ): TakenMinutes {
   const rest = proposeMinutes(draft, matches, told)
+  const indexOf = (key: number) => keys.indexOf(held.get(key) ?? key)
   const placeOf = (place: PlaceChoice): TakenPlace => {
     if (place.type === 'item') return { type: 'existing', itemId: place.id }
-    const index = place.type === 'line' ? sent.indexOf(place.key) : -1
+    const index = place.type === 'line' ? indexOf(place.key) : -1
     return index < 0 ? { type: 'none' } : { type: 'taken', index }
   }
   const people = rows.participants.filter(({ taken, fields }) => taken && fields.familyName.trim() !== '')
@@ -44,7 +51,7 @@ export function takenRows(
     })),
     // What stands under a point that is left out is left out with it.
     texts: rest.texts.flatMap(({ lines, place }) => {
-      const index = place.type === 'taken' ? sent.indexOf(place.index) : -1
+      const index = place.type === 'taken' ? indexOf(place.index) : -1
       return index < 0 ? [] : [{ lines, place: { type: 'taken' as const, index } }]
     }),
     nextMeeting: rows.takesNext ? rest.nextMeeting : null,

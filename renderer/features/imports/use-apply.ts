@@ -12,6 +12,7 @@ import { differingCount, sentItems } from './comparison.ts'
 import type { Received } from './file-states.ts'
 import { useOfFile, useUndoable } from './file-states.ts'
 import { targetOf } from './meeting-form.ts'
+import { heldLines } from './review.ts'
 import { lineId, type ShownLine } from './source-roles.ts'
 import type { FileReview } from './use-review.ts'
 import type { SaidReview } from './use-said.ts'
@@ -74,16 +75,11 @@ export function useApply(of: FileReview, received: Received, onDone: () => void)
   const whyNot = whyNotOf(of)
   const apply = () => {
     if (target === null || whyNot !== null || kept.isBusy) return
-    const {
-      items,
-      keys: sentKeys,
-      joined,
-      linked,
-    } = sentItems(review, comparison, beside.all, fresh.linkedOf)
+    const { items, keys, joined, linked } = sentItems(review, comparison, beside.all, fresh.linkedOf)
     const { withdrawn, edits } = beside
     const into =
       target.type === 'new' ? target : { ...target, joined, withdrawn, ...(edits === null ? {} : { edits }) }
-    const taken = minutes?.taken(sentKeys) ?? null
+    const taken = minutes?.taken({ keys, held: heldLines(review, said.file.draft) }) ?? null
     const directory = fresh.sent()
     keep(
       {

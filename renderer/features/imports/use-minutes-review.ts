@@ -22,7 +22,7 @@ import {
   saysMinutes,
   statementDoubt,
 } from './minutes-rows.ts'
-import { takenRows } from './taken-rows.ts'
+import { type SentLines, takenRows } from './taken-rows.ts'
 
 /** A line of the review that is taken, as a place for statements. */
 export type PlaceLine = { readonly key: number; readonly number: string | null; readonly title: string }
@@ -51,7 +51,7 @@ export type MinutesReview = {
   readonly isSomething: boolean
   readonly act: Dispatch<MinutesAct>
   /** To be sent; null while the directory has not answered. */
-  taken(sent: readonly number[]): TakenMinutes | null
+  taken(sent: SentLines): TakenMinutes | null
 }
 
 export type SectionProps = {
