@@ -10,6 +10,7 @@ import { Button } from './Button.tsx'
 export function ToastView({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false)
   const close = () => closeToast(toast.id)
+  const words = [...toast.refusals.map((one) => one.message), toast.message].join(' ')
   useEffect(() => {
     if (held) return
     const timer = setTimeout(() => closeToast(toast.id), TOAST_MS)
@@ -23,8 +24,8 @@ export function ToastView({ toast }: { toast: Toast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className="toast-words">
-        {[...toast.refusals.map((one) => one.message), toast.message].join(' ')}
+      <span className="toast-words" title={words}>
+        {words}
       </span>
       {toast.refusals.map((one) =>
         one.act === null ? null : <ActOf key={one.message} act={one.act} onLeave={close} />,

@@ -65,7 +65,7 @@ it('leaves room for the words of what remains to be done, on a small screen at 1
   expect(widest).toBeGreaterThan(250)
 })
 
-it('reads to the end what a refused file is answered, on a small screen', async () => {
+it('keeps what a refused file is answered in its line, on a small screen, and reads it to the end when asked', async () => {
   await page.setViewportSize({ width: 720, height: 450 })
   await show(page, 'agenda', addressOf('agenda', meetings.planned))
   const dropped = await page.evaluateHandle(() => {
@@ -78,14 +78,19 @@ it('reads to the end what a refused file is answered, on a small screen', async 
   const words = page.locator('.toast').getByText(/Joindre plutôt un document/)
   await words.waitFor()
   await drawn(page)
-  const hidden = await words.evaluate((told) => {
+  const isOff = (told: Element) => {
     const { bottom, right } = told.getBoundingClientRect()
-    const cut = [told, told.parentElement, told.closest('.status')].some(
-      (box) => box !== null && (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight),
-    )
-    return { cut, isOff: bottom > innerHeight || right > innerWidth }
-  })
-  expect(hidden).toEqual({ cut: false, isOff: false })
+    return bottom > innerHeight || right > innerWidth
+  }
+  expect(await words.evaluate(isOff)).toBe(false)
+  expect(await page.locator('.toast button').last().evaluate(isOff)).toBe(false)
+  await page.keyboard.press('ControlOrMeta+Shift+j')
+  const listed = page.getByRole('dialog').getByText(/Joindre plutôt un document/)
+  await listed.waitFor()
+  await drawn(page)
+  expect(await listed.evaluate((told) => told.scrollWidth > told.clientWidth)).toBe(false)
+  expect(await listed.evaluate(isOff)).toBe(false)
+  await page.keyboard.press('Escape')
 })
 
 it('notices a field without a name', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
+import { commonText } from '../../renderer/text/common.ts'
 import { importsText } from '../../renderer/text/imports.ts'
 import { panesText } from '../../renderer/text/panes.ts'
 import { type Application, callBridge } from './application.ts'
@@ -67,6 +68,38 @@ const controls = (): Promise<number> =>
       return isSeen && element.parentElement?.closest('[role="treegrid"]') === null
     }).length
   })
+
+it.each([desk, enlarged])('a message moves nothing, however long, and is read whole: %o', async (size) => {
+  await open(size)
+  const title =
+    `Examen, pour avis conforme, ${'du projet d’ordonnance relatif à la simplification '.repeat(5)}`.trim()
+  const places = () =>
+    page.evaluate(() =>
+      ['main', '.status', '.side'].map((part) => {
+        const box = document.querySelector(part)?.getBoundingClientRect()
+        return [part, box?.top, box?.height]
+      }),
+    )
+  const before = await places()
+  await page.getByRole('textbox', { name: agendaText.newItem }).fill(`${title} – 15 min`)
+  await page.keyboard.press('Enter')
+  const messages = page.getByRole('region', { name: commonText.messages })
+  const said = messages.locator('.toast-words')
+  const undo = messages.getByRole('button', { name: commonText.undo })
+  await said.filter({ hasText: 'Point compris' }).waitFor()
+  expect(await places()).toEqual(before)
+  expect(await said.getAttribute('title')).toContain(title)
+  const isIn = await undo.evaluate((button) => {
+    const { bottom, right } = button.getBoundingClientRect()
+    return bottom <= innerHeight && right <= innerWidth
+  })
+  expect(isIn).toBe(true)
+  await page.keyboard.press('ControlOrMeta+Shift+j')
+  const listed = page.getByRole('dialog', { name: commonText.messages }).getByText(title).first()
+  expect(await listed.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toBe(false)
+  await page.keyboard.press('Escape')
+  await undo.click()
+})
 
 it('the tabs of a meeting stand at one place on all of its screens, beside a title on one line', async () => {
   await page.setViewportSize(desk)
