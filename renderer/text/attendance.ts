@@ -104,7 +104,8 @@ export const attendanceText = {
   rules: 'Règles de présence',
   rulesLead:
     'Facultatives : une règle donnée ici avertit pendant la séance, sans jamais empêcher. Sans règle, rien n’en est dit ni imprimé.',
-  quorumPercent: 'Quorum, en pour cent des membres',
+  quorumPercent: 'Quorum, en pour cent des membres ou en fraction',
+  quorumThirds: '33 et 67 sont le tiers et les deux tiers, comptés exactement.',
   maxProxies: 'Représentations par personne, au plus',
 } as const
 

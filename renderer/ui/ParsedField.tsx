@@ -1,9 +1,10 @@
+import { thirdsIn } from '../../electron/domain/attendance/rules.ts'
 import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { fieldText } from '../text/field.ts'
 import { useEditingOff } from './editing.ts'
 import { Field } from './Field.tsx'
 import { useKept, useTypedBack } from './kept.ts'
-import { parseDuration, parseTime, parseWhole, type Understood } from './parse-french.ts'
+import { parseDuration, parseShare, parseTime, parseWhole, type Understood } from './parse-french.ts'
 import { TheirText } from './TheirText.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -102,13 +103,28 @@ export function DurationField(props: Common<number>) {
   )
 }
 
+/** A share in whole percent, shown as thirds where it is some. */
+export function ShareField(props: Common<number>) {
+  return (
+    <ParsedField
+      {...props}
+      write={(percent) => {
+        const thirds = thirdsIn(percent)
+        return thirds === null ? `${percent}\u00a0%` : `${thirds}/3`
+      }}
+      understand={parseShare}
+      refusal={fieldText.shareRule}
+    />
+  )
+}
+
 export function NumberField({ min, max, ...props }: Common<number> & { min: number; max: number }) {
   return (
     <ParsedField
       {...props}
       numeric
       write={String}
-      understand={(text) => parseWhole(text, min, max)}
+      understand={(text) => parseWhole(text, min, max, props.label)}
       refusal={fieldText.numberRule(min, max)}
     />
   )

@@ -1,3 +1,4 @@
+import { fold } from '../../electron/domain/text/fold.ts'
 import { minutesOfWords } from '../../electron/domain/time/duration-words.ts'
 
 export type Understood<T> = { ok: true; value: T } | { ok: false }
@@ -27,10 +28,41 @@ export function parseDuration(text: string): Understood<number | null> {
   return value <= 1440 ? { ok: true, value } : { ok: false }
 }
 
-/** A whole number between two bounds; an empty text is null. */
-export function parseWhole(text: string, min: number, max: number): Understood<number | null> {
-  const bare = text.replace(/[\s\u00a0\u202f]/g, '')
+/** A whole number between two bounds, with its unit where the label says that ("30 jours"); an empty text is null. */
+export function parseWhole(text: string, min: number, max: number, label = ''): Understood<number | null> {
+  const bare = withoutUnit(text, label).replace(/[\s\u00a0\u202f]/g, '')
   if (bare === '') return { ok: true, value: null }
   const value = /^\d+$/.test(bare) ? Number(bare) : Number.NaN
   return value >= min && value <= max ? { ok: true, value } : { ok: false }
+}
+
+function withoutUnit(text: string, label: string): string {
+  const [, number, unit] = /^([\d\s]+)(\p{L}{2,}|€)$/u.exec(text.trim()) ?? []
+  const isOwn = unit !== undefined && fold(label).includes(fold(unit).replace(/s$/, ''))
+  return isOwn && number !== undefined ? number : text
+}
+
+const parts: Readonly<Record<string, number>> = { moitie: 2, tiers: 3, quart: 4, cinquieme: 5 }
+const times: Readonly<Record<string, number>> = { deux: 2, trois: 3, quatre: 4 }
+
+/** "50", "50 %", "1/2", "la moitié" → whole percent; of thirds ("1/3", "33,3 %") the nearest; an empty text is null. */
+export function parseShare(text: string): Understood<number | null> {
+  const said = fold(text).replace(/\s+/g, ' ').trim()
+  if (said === '') return { ok: true, value: null }
+  const percent = percentSaid(said)
+  const whole = Math.round(percent)
+  const isThird = [100 / 3, 200 / 3].some((third) => Math.abs(percent - third) < 0.1)
+  const isExact = Math.abs(percent - whole) < 1e-9 || isThird
+  return isExact && whole >= 1 && whole <= 100 ? { ok: true, value: whole } : { ok: false }
+}
+
+/** Not a number where none is said. */
+function percentSaid(said: string): number {
+  const [, number] = /^(\d{1,3}(?:[.,]\d{1,6})?) ?(?:%|pour ?cents?)?$/.exec(said) ?? []
+  if (number !== undefined) return Number(number.replace(',', '.'))
+  const [, above, below] = /^(\d{1,2}) ?\/ ?(\d{1,2})$/.exec(said) ?? []
+  if (above !== undefined) return (100 * Number(above)) / Number(below)
+  const [, count = '', part = ''] =
+    /^(?:l[ae]s? )?(?:(une?|deux|trois|quatre) )?(moitie|tiers|quart|cinquieme)s?$/.exec(said) ?? []
+  return (100 * (times[count] ?? 1)) / (parts[part] ?? Number.NaN)
 }

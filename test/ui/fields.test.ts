@@ -5,7 +5,7 @@ import { plural } from '../../electron/domain/text/plural.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href, readPlace } from '../../renderer/app/paths.ts'
 import { markedParts } from '../../renderer/features/home/search/palette-entry.ts'
-import { parseDuration, parseTime, parseWhole } from '../../renderer/ui/parse-french.ts'
+import { parseDuration, parseShare, parseTime, parseWhole } from '../../renderer/ui/parse-french.ts'
 
 describe('hours', () => {
   it.each([
@@ -73,6 +73,43 @@ describe('numbers', () => {
     expect(parseWhole('0', 1, 999)).toEqual({ ok: false })
     expect(parseWhole('1,5', 1, 999)).toEqual({ ok: false })
   })
+
+  it('are read with the unit that their label says, and with no other', () => {
+    const label = 'Relecture par les membres, en jours'
+    for (const text of ['15', '15 jours', '15jours', '15 jour'])
+      expect(parseWhole(text, 1, 120, label)).toEqual({ ok: true, value: 15 })
+    expect(parseWhole('15 mois', 1, 120, label)).toEqual({ ok: false })
+    expect(parseWhole('15 jours', 1, 120)).toEqual({ ok: false })
+  })
+
+  it.each([
+    ['50', 50],
+    ['50 %', 50],
+    ['50\u00a0%', 50],
+    ['50 pour cent', 50],
+    ['la moitié', 50],
+    ['1/2', 50],
+    ['33,3', 33],
+    ['33,33 %', 33],
+    ['1/3', 33],
+    ['un tiers', 33],
+    ['le tiers', 33],
+    ['66,7 %', 67],
+    ['66,6', 67],
+    ['2/3', 67],
+    ['les deux tiers', 67],
+    ['trois quarts', 75],
+    ['1/5', 20],
+    ['3/3', 100],
+    ['', null],
+  ])('%j is a share of %s percent', (text, value) => {
+    expect(parseShare(text)).toEqual({ ok: true, value })
+  })
+
+  it.each(['0', '101', '150 %', '33,5', '1/7', '1/0', '0/3', '4/3', 'beaucoup', '50 jours'])(
+    '%j is no share that is counted',
+    (text) => expect(parseShare(text)).toEqual({ ok: false }),
+  )
 
   it('are singular below two, in French, and grouped by thousands', () => {
     expect(plural(0, 'point', 'points')).toBe('0\u00a0point')

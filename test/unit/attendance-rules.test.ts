@@ -33,11 +33,24 @@ describe('the quorum', () => {
           const members = seated.length === 0 ? list : seated
           const there = members.filter(({ status }) => isPresent(status) || status === 'represente').length
           expect(quorum).toMatchObject({ members: members.length, present: there })
-          expect(quorum?.isReached).toBe(there * 100 >= members.length * quorumPercent)
+          const [share, whole] =
+            quorumPercent === 33 ? [1, 3] : quorumPercent === 67 ? [2, 3] : [quorumPercent, 100]
+          expect(quorum?.isReached).toBe(there * whole >= members.length * share)
         },
       ),
     )
   })
+})
+
+it.each([
+  [33, 30, 10],
+  [33, 31, 11],
+  [67, 30, 20],
+  [67, 3, 2],
+  [50, 31, 16],
+])('a quorum of %i % of %i members is %i of them, thirds exactly', (quorumPercent, members, needed) => {
+  const list = Array.from({ length: members }, () => attendee(0, { seat: null, college: 'A', status: null }))
+  expect(quorumOf(list, { quorumPercent })?.needed).toBe(needed)
 })
 
 describe('proxies', () => {

@@ -13,6 +13,9 @@ type Quorum = {
   readonly isReached: boolean
 }
 
+/** A share told in thirds is kept as its nearest whole percent, and counted as what it is: of thirty members, ten and not eleven. */
+export const thirdsIn = (percent: number): 1 | 2 | null => (percent === 33 ? 1 : percent === 67 ? 2 : null)
+
 /**
  * Null without a rule, or without a member. Remote and represented members count, as in the code of relations between the
  * public and the administration, R133-10.
@@ -24,7 +27,10 @@ export function quorumOf(
   const seats = seatsOf(attendees)
   if (quorumPercent === null || seats.length === 0) return null
   const present = takenAmong(seats)
-  const needed = Math.ceil((seats.length * quorumPercent) / 100)
+  const thirds = thirdsIn(quorumPercent)
+  const needed = Math.ceil(
+    thirds === null ? (seats.length * quorumPercent) / 100 : (seats.length * thirds) / 3,
+  )
   return { present, members: seats.length, needed, isReached: present >= needed }
 }
 

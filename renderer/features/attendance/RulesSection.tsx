@@ -1,17 +1,16 @@
 import { BodyPart } from '../../parts/BodyPart.tsx'
 import { attendanceText as text } from '../../text/attendance.ts'
-import { NumberField } from '../../ui/ParsedField.tsx'
+import { NumberField, ShareField } from '../../ui/ParsedField.tsx'
 
 export function RulesSection() {
   return (
     <BodyPart title={text.rules} lead={text.rulesLead}>
       {(body, patch) => (
         <>
-          <NumberField
+          <ShareField
             label={text.quorumPercent}
+            help={text.quorumThirds}
             value={body.quorumPercent}
-            min={1}
-            max={100}
             onCommit={(quorumPercent) => patch({ quorumPercent })}
           />
           <NumberField
