@@ -38,7 +38,12 @@ export function MeetingQuestion({ asked, ...question }: Question & { asked: Aske
 
 function Opening({ meeting, days, other, error, onClose, onAct }: Question) {
   const leaving = useLeaving(meeting.id, 'opening', () => false)
-  const lines = [...openingLines(meeting, days, other), ...(leaving.lines ?? [])]
+  const isNumberSaid = meeting.number !== null || leaving.lines?.some(({ kind }) => kind === 'firstNumber')
+  const lines = [
+    ...openingLines(meeting, days, other),
+    ...(leaving.lines ?? []),
+    ...(isNumberSaid === true ? [] : [{ tone: 'ok' as const, words: beforeText.convene.number }]),
+  ]
   const { title, act } = beforeText.open
   return <Before title={title} lines={lines} act={act} error={error} onClose={onClose} onAct={onAct} />
 }

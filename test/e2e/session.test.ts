@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { paths } from '../../renderer/app/paths.ts'
+import { href, paths } from '../../renderer/app/paths.ts'
 import { attendanceText } from '../../renderer/text/attendance.ts'
 import { commonText } from '../../renderer/text/common.ts'
 import { sessionText } from '../../renderer/text/session.ts'
@@ -72,6 +72,19 @@ describe('the open meeting', () => {
     await expect.poll(() => rows.count()).toBe(all)
     await page.keyboard.press('ControlOrMeta+z')
     await rows.filter({ hasText: whom }).filter({ hasText: attendanceText.toSay }).waitFor()
+  })
+
+  it('has its quorum counted by a third, written as one', async () => {
+    const { page } = app
+    await show(page, 'settings', href('settings', {}, 'presences'))
+    const field = page.getByRole('textbox', { name: attendanceText.quorumPercent })
+    await field.fill('un tiers')
+    await field.press('Enter')
+    await expect.poll(() => field.inputValue()).toBe('1/3')
+    expect(await violations(page)).toEqual([])
+    await show(page, 'session', address)
+    await page.keyboard.press('F4')
+    await page.getByText(/^Quorum non atteint/).waitFor()
   })
 
   it('leaves its draft in Word and PDF: close, save, say where', async () => {

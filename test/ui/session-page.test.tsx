@@ -76,6 +76,17 @@ describe('the live screen', () => {
     expect(screen.getByRole('timer', { name: 'Temps du point' }).textContent).toMatch(/^\d\d:\d\d$/)
   })
 
+  it('says before it opens that the meeting gets its number', async () => {
+    const before = { date: '2026-11-12', startTime: '14:00', number: 4 }
+    await core.ok('meetings.create', { fields: before, fromTemplate: false })
+    await user.click(await screen.findByRole('button', { name: 'Ouvrir la séance' }))
+    expect(await screen.findByText(beforeText.convene.number)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: beforeText.open.act }))
+    await screen.findByRole('textbox', { name: 'Noter' })
+    const { meeting } = await core.ok('meetings.get', { id: meetingId })
+    expect(meeting.number).toBe(5)
+  })
+
   it('calls an item whose title was emptied by words, as the plan of its minutes does', async () => {
     await opened()
     const [item] = (await core.ok('agenda.list', { meetingId })).items

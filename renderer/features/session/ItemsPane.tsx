@@ -18,8 +18,13 @@ import { EditingOff } from '../../ui/editing.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { bringToMiddle } from '../../ui/into-view.ts'
 import { useKept } from '../../ui/kept.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
+import { expectedHours } from './SessionBand.tsx'
 import type { LiveItem, Session } from './use-session.ts'
+
+/** The hours of what is to come move by the minute. */
+const PACE_MS = 15_000
 
 export type ItemsPaneActs = ItemContext['acts'] & {
   goTo: (itemId: string) => void
@@ -56,6 +61,8 @@ export function ItemsPane({
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
   // As the agenda counts them.
   const numbered = items.filter(({ number }) => number !== '')
+  const now = useNow(PACE_MS)
+  const expected = isOpen ? expectedHours(session, now).starts : null
   const done = numbered.filter((live) => isPast(live, items, isOn)).length
   return (
     <LeftList list={list} title={text.items} facts={text.done(done, numbered.length)}>
@@ -81,7 +88,7 @@ export function ItemsPane({
                   </span>
                   <small className="mute">
                     {isPast(live, items, isOn) ? <Icon of={Check} size={15} /> : null}
-                    {timeWords(live, live === isOn)}
+                    {timeWords(live, live === isOn, expected?.get(live.item.id) ?? live.slot?.start)}
                     {live.isAdded ? ` · ${text.added}` : ''}
                     {live.outcome === null ? '' : ` · ${outcomeWords[live.outcome]}`}
                   </small>
@@ -126,14 +133,15 @@ function walk(event: KeyboardEvent<HTMLUListElement>) {
   if (here !== null) pressKey(event, Object.values(bindActs(walkActs, { here }, null)))
 }
 
-function timeWords(live: LiveItem, isCurrent: boolean): string {
+/** @param begins of an item that was not on yet, in minutes since midnight */
+function timeWords(live: LiveItem, isCurrent: boolean, begins: number | undefined): string {
   const [first] = live.spans
   if (first !== undefined) {
     const start = formatTime(clockTime(first.startedAt))
     if (isCurrent) return text.since(start, live.item.durationMinutes ?? 0)
     return text.spent(start, Math.round(timeSpent(live.spans, live.item.id, new Date()) / 60_000))
   }
-  const start = live.slot === undefined ? '' : formatTime(toClockTime(live.slot.start))
+  const start = begins === undefined ? '' : formatTime(toClockTime(begins))
   return text.planned(start, live.item.durationMinutes ?? 0)
 }
 
