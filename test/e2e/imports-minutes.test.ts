@@ -105,6 +105,28 @@ describe('received minutes', () => {
     expect(JSON.stringify(directory)).not.toContain('FONTBONNE')
   })
 
+  it('that would go to sealed minutes say so first, and offer nothing that is refused', async () => {
+    const { page } = app
+    await setDisplay(page, displays.light)
+    const sealed = (await meetingsOf(2026)).find(({ minutesState }) => minutesState === 'approved')
+    if (sealed === undefined) throw new Error('the sample lacks approved minutes')
+    await show(page, 'agenda', href('agenda', { meetingId: sealed.id }))
+    await hands.drop(page.locator('main'), received)
+    await page.getByRole('heading', { name: importsText.title }).waitFor()
+    const told = page.getByRole('status').filter({ hasText: importsText.meeting.sealed })
+    await told.waitFor()
+    expect(await page.getByRole('button', { name: text.import }).getAttribute('aria-disabled')).toBe('true')
+    expect(await page.getByRole('checkbox', { name: /^Déplacer la séance/ }).count()).toBe(0)
+    await settle(page)
+    expect(await violations(page)).toEqual([])
+    await page.getByLabel(importsText.meeting.target).selectOption({ label: importsText.meeting.newMeeting })
+    await told.waitFor({ state: 'detached' })
+    await expect
+      .poll(() => page.getByRole('button', { name: text.import }).getAttribute('aria-disabled'))
+      .toBeNull()
+    await hands.click(page.getByRole('button', { name: importsText.giveUp, exact: true }))
+  })
+
   it('an attendance sheet goes into the attendance of a meeting, and begins no minutes', async () => {
     const { page } = app
     await show(page, 'home', paths.home)
