@@ -298,7 +298,7 @@ export const dispatchText = {
   markHint: (more: string | undefined) =>
     more === undefined
       ? 'Une fois le message parti : il est gardé tel quel, avec ses destinataires et ses documents.'
-      : `Une fois le message parti : il est gardé tel quel, et ${more}`,
+      : `Une fois le message parti : il est gardé tel quel, ${more}`,
   marked: (kind: string) => `${kind} : message noté comme envoyé`,
   markedConvened: 'Convocation notée comme envoyée : la séance est convoquée',
   noRecipient: 'Ajouter d’abord un destinataire qui a une adresse.',

@@ -121,7 +121,10 @@ function named(rows: readonly ChangedRow[], rowCount: number): string {
   const said = names.map(quotedName)
   // What is not among the rows only follows from the one that is.
   const more = rows.length === 1 ? 0 : rowCount - names.length
-  if (more > 0 && names.length > 0) said.push(plural(more, 'autre ligne', 'autres lignes'))
+  const [one, several] = rows.every(({ table }) => table === 'meeting')
+    ? (['autre séance', 'autres séances'] as const)
+    : (['autre ligne', 'autres lignes'] as const)
+  if (more > 0 && names.length > 0) said.push(plural(more, one, several))
   return said.length === 0 ? '' : `, ${enumerated(said)}`
 }
 

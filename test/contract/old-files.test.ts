@@ -131,6 +131,9 @@ describe('three years of old files', () => {
 
   it('one undo takes all of them back, one redo brings them again', async () => {
     const before = await world.opened.ok('meetings.list', { year: null })
+    const [line] = await world.opened.ok('history.list', { meetingId: null, limit: 1 })
+    expect(line?.rows.every(({ table }) => table === 'meeting')).toBe(true)
+    expect(line?.rowCount).toBe((await world.groups('taken')).length)
     await world.opened.ok('history.undo', {})
     expect(await world.opened.ok('meetings.list', { year: null })).toEqual([])
     expect((await world.groups('sure')).length).toBe(before.length)

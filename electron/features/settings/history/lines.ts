@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { ChangedRow, HistoryLine, HistoryTopic, JournalEntry } from '../../../contract/history.ts'
 import type { Method } from '../../../contract/index.ts'
 import type { RowChange, RowImage } from '../../../db/columns.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { ownTitle, plainWords } from '../../../db/row-titles.ts'
+import type { Tables } from '../../../db/tables.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 
 export const topicTables: Readonly<Record<HistoryTopic, readonly string[]>> = {
@@ -86,8 +87,10 @@ export async function historyLines(
   entries: readonly Omit<HistoryLine, 'rows' | 'rowCount' | 'meeting'>[],
   rowId: string | undefined,
 ): Promise<HistoryLine[]> {
-  const counts = await countsOf(tx, entries)
-  const changes = rowId === undefined ? await changesOf(tx, counts) : await changesOfRow(tx, counts, rowId)
+  const over = entries.flatMap(({ seq, method }) => (takesOver.has(method) ? [seq] : []))
+  const counts = await countsOf(tx, entries, over)
+  const changes =
+    rowId === undefined ? await changesOf(tx, counts, over) : await changesOfRow(tx, counts, rowId)
   const methods = new Map(entries.map(({ seq, method }) => [seq, method]))
   const said = new Map([...changes].map(([seq, all]) => [seq, telling(all, methods.get(seq))]))
   const meetings = await meetingsOf(tx, entries)
@@ -100,7 +103,13 @@ export async function historyLines(
   }))
 }
 
-async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[]) {
+/** Meetings are taken over with all that is in them: they alone are said and counted. */
+const takesOver: ReadonlySet<string> = new Set<Method>(['oldFiles.take'])
+
+const isTelling = (over: readonly number[]) => (eb: ExpressionBuilder<Tables, 'journalChange'>) =>
+  over.length === 0 ? eb.lit(true) : eb.or([eb('entrySeq', 'not in', over), eb('tableName', '=', 'meeting')])
+
+async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[], over: readonly number[]) {
   const rows = await tx
     .selectFrom('journalChange')
     .select(['entrySeq', sql<number>`count(DISTINCT table_name || ' ' || row_id)`.as('rows')])
@@ -109,6 +118,7 @@ async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[
       'in',
       entries.map(({ seq }) => seq),
     )
+    .where(isTelling(over))
     .groupBy('entrySeq')
     .execute()
   return new Map(rows.map(({ entrySeq, rows }) => [entrySeq, rows]))
@@ -119,12 +129,18 @@ type StoredChange = { entrySeq: number; tableName: string; before: string | null
 const changesIn = (tx: Reader) =>
   tx.selectFrom('journalChange').select(['entrySeq', 'tableName', 'before', 'after']).orderBy('ord')
 
-async function changesOf(tx: Reader, counts: ReadonlyMap<number, number>) {
+async function changesOf(tx: Reader, counts: ReadonlyMap<number, number>, over: readonly number[]) {
   const small = [...counts].filter(([, rows]) => rows <= MOST_ROWS).map(([seq]) => seq)
-  const found = await changesIn(tx).where('entrySeq', 'in', small).execute()
+  const found = await changesIn(tx).where('entrySeq', 'in', small).where(isTelling(over)).execute()
   for (const [seq, rows] of counts)
     if (rows > MOST_ROWS)
-      found.push(...(await changesIn(tx).where('entrySeq', '=', seq).limit(MOST_ROWS).execute()))
+      found.push(
+        ...(await changesIn(tx)
+          .where('entrySeq', '=', seq)
+          .where(isTelling(over))
+          .limit(MOST_ROWS)
+          .execute()),
+      )
   return byEntry(found)
 }
 
