@@ -139,7 +139,7 @@ export const agenda = {
 
   'agenda.status': read(() => [z.strictObject({ meetingId: Id }), AgendaStatus]),
   /** The three refuse (`state-refuses`) an agenda that is published as it stands. */
-  'agenda.submit': write('soumission de l’ordre du jour', () => [
+  'agenda.submit': write('envoi de l’ordre du jour à la présidence', () => [
     z.strictObject({ meetingId: Id, to: Line.trim() }),
     AgendaStatus,
   ]),

@@ -9,7 +9,7 @@ export const planActText: Readonly<Record<PlanAct, string>> = {
   callForSubjects: 'Appel à sujets',
   carryOver: 'Reports',
   buildAgenda: 'Ordre du jour',
-  submitAgenda: 'Ordre du jour, soumission',
+  submitAgenda: 'Ordre du jour, envoi à la présidence',
   convene: 'Convocation',
   remindSlides: 'Relance des supports',
   countReplies: 'Réponses',

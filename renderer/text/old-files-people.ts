@@ -1,3 +1,4 @@
+import { withDe } from '../../electron/domain/text/elision.ts'
 import { formatDateWithoutWeekday, quoted } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
@@ -45,7 +46,7 @@ export const oldFilesPeopleText = {
   met: (n: number, first: string, last: string) =>
     first.slice(0, 7) === last.slice(0, 7)
       ? `${meetings(n)}, ${formatMonth(first)}`
-      : `${meetings(n)}, de ${formatMonth(first)} à ${formatMonth(last)}`,
+      : `${meetings(n)}, ${withDe(formatMonth(first))} à ${formatMonth(last)}`,
   ofPeople: (n: number) => people(n),
   take: (persons: number, organisations: number) =>
     persons === 0 && organisations === 0

@@ -130,6 +130,11 @@ describe('the people of old files', () => {
     ])
   })
 
+  it('are said with the months in which they were met', () => {
+    expect(text.met(2, '2013-04-11', '2013-09-12')).toContain(', d’avril 2013 à septembre 2013')
+    expect(text.met(2, '2013-03-14', '2013-08-12')).toContain(', de mars 2013 à août 2013')
+  })
+
   it('one whose name is not whole may be another of the list, and nothing is said of homonyms', async () => {
     const { core, user } = show(address, {
       ...answers,

@@ -73,6 +73,19 @@ const states = (files: OldFile[], given: Partial<OldFilesWorld> = {}) =>
   ])
 
 describe('files of one meeting', () => {
+  it('bear the title that another one writes in small letters', () => {
+    const titles = (all: readonly string[]) =>
+      oldFilesGroups(
+        all.map((title, at) => file(`cr-${at}.docx`, { date: `2024-0${at + 1}-12`, title, kind: 'minutes' })),
+        world,
+      ).map(({ title }) => title)
+    expect(titles(['COMITE DES BALISES', 'Comité des balises', 'BUREAU'])).toEqual([
+      'Comité des balises',
+      'Comité des balises',
+      'BUREAU',
+    ])
+  })
+
   it('a moved meeting keeps its number: both dates are to be looked at', () => {
     expect(
       states([

@@ -1,3 +1,4 @@
+import { foldedWords } from '../text/fold.ts'
 import { describeGroup } from './describe.ts'
 import { noCounts, type OldFile, type OldFilesGroup, type OldFilesReason } from './old-files.ts'
 import { isSameBody, mayBeOneMeeting, type OldFilesWorld, type PlacedFile, placeFile } from './placed.ts'
@@ -12,6 +13,7 @@ export function oldFilesGroups(files: readonly OldFile[], world: OldFilesWorld):
   const groups = groupedFiles(known, world).map((group) => describeGroup(group, world))
   markSharedNumbers(groups)
   markSharedDays(groups)
+  writeTitlesAlike(groups)
   const refused = sorted.flatMap((file) => (file.facts === null ? [refusedGroup(file)] : []))
   return [...groups, ...refused].sort(
     (a, b) =>
@@ -118,6 +120,15 @@ function markSharedDays(groups: readonly OldFilesGroup[]): void {
     byDay.set(key, [...(byDay.get(key) ?? []), group])
   }
   for (const shared of byDay.values()) if (shared.length > 1) doubt(shared, 'same-day')
+}
+
+/** "COMITE DES BALISES" of one file is the "Comité des balises" of another: capitals alone do not say how it is written. */
+function writeTitlesAlike(groups: readonly OldFilesGroup[]): void {
+  const isCapitals = (title: string) => title === title.toUpperCase()
+  const key = (title: string) => foldedWords(title).join(' ')
+  const written = new Map(groups.flatMap(({ title }) => (isCapitals(title) ? [] : [[key(title), title]])))
+  for (const group of groups)
+    if (isCapitals(group.title)) group.title = written.get(key(group.title)) ?? group.title
 }
 
 function doubt(groups: readonly OldFilesGroup[], reason: OldFilesReason): void {
