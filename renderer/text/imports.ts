@@ -218,7 +218,7 @@ export const importsText = {
     },
     nothingKept: 'Valeurs actuelles gardées',
     movedWords: 'Le fichier place ce point ailleurs.',
-    byHand: 'Saisi à la main',
+    byHand: '(saisi à la main)',
     keep: 'Garder l’actuel',
     keepLabel: (field: FieldChange['field']) => `Garder l’actuel${NBSP}: ${fieldWords[field]}`,
     keepPlace: 'Garder sa place',

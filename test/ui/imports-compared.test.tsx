@@ -140,7 +140,8 @@ describe('the review beside the present agenda', () => {
     const changed = row('Passerelle d’échange sécurisée')
     expect(changed.getByText('Durée modifiée')).toBeTruthy()
     expect(changed.getByText('25 min').tagName).toBe('DEL')
-    expect(changed.getByText('Saisi à la main')).toBeTruthy()
+    // Said of the present value, which it stands behind.
+    expect(changed.getByText('(saisi à la main)').previousElementSibling?.tagName).toBe('DEL')
     expect(changed.getAllByText('30 min').map(({ tagName }) => tagName)).toEqual(['TD', 'INS'])
     expect(row('Bilan des autorisations').getByText('Nouveau')).toBeTruthy()
     expect(screen.getByText('(année prise dans la séance)')).toBeTruthy()

@@ -25,8 +25,8 @@ export function Changes({ line, act, standing }: Shared & { standing: Standing }
           <li key={field} className={isKept ? 'kept' : undefined}>
             <span className="mute">{text.fields[field]}</span>
             <del>{text.value(field, before)}</del>
-            <ins>{text.value(field, after)}</ins>
             {byHand.includes(field) ? <span className="mute">{text.byHand}</span> : null}
+            <ins>{text.value(field, after)}</ins>
             <Button small pressed={isKept} onPress={() => act({ type: 'keep', key, field })}>
               {text.keep}
               <span className="visually-hidden"> ({text.fields[field]})</span>
