@@ -32,6 +32,7 @@ export const watchPasteText = {
     joIssue: (words) =>
       `${quoted(words)} est l’adresse d’un numéro entier du Journal officiel\u00a0: coller son sommaire ou l’adresse d’un texte.`,
     date: (words) => `La date de ${quoted(words)} n’existe pas\u00a0: elle est laissée vide.`,
+    unread: (words) => `${quoted(words)} n’a pas été lu.`,
   } satisfies Record<PastedProblem['kind'], (words: string) => string>,
   known: 'Déjà suivi\u00a0:',
   isKnown: (title: string) => `Texte déjà suivi\u00a0: ${quoted(title)}`,

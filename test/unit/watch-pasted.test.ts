@@ -27,6 +27,22 @@ it('a summary by mail, whose texts are links, gives the address behind each', ()
   expect(clipboardWords(plain, '')).toBe(plain)
 })
 
+it('what stands beside an address or a NOR alone is said not to be read', () => {
+  const unread = (words: string) => readPasted(words).problems
+  const address = 'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000099000001'
+  expect(unread(`${address} et puis n’importe quoi 12/34/5678`)).toEqual([
+    { kind: 'unread', words: 'et puis n’importe quoi 12/34/5678' },
+  ])
+  expect(unread('ECOI2099812D à lire')).toEqual([{ kind: 'unread', words: 'à lire' }])
+  for (const words of [
+    address,
+    `(${address}).`,
+    'ECOI2099812D',
+    `Décret n° 2099-812 du 17 août 2099 relatif à l’annuaire ${address}`,
+  ])
+    expect(unread(words)).toEqual([])
+})
+
 it('texts of an issue are counted from one: a zero says nothing', () => {
   const issue = (rank: string) =>
     `Décret n° 2099-1 du 2 juillet 2099 relatif à l’annuaire\nJORF n°0171 du 26 juillet 2099\nTexte n° ${rank}`

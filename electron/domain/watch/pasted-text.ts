@@ -33,7 +33,7 @@ export type PastedText = z.infer<typeof PastedText>
 
 /** Looks like an identifier or a date, and why it is none. */
 export const PastedProblem = z.strictObject({
-  kind: z.enum(['nor', 'jorfText', 'eli', 'joIssue', 'date']),
+  kind: z.enum(['nor', 'jorfText', 'eli', 'joIssue', 'date', 'unread']),
   /** The words concerned. */
   words: z.string().max(300),
 })

@@ -59,10 +59,15 @@ export function readPasted(words: string): PastedTexts {
     .replace(/[\u00a0\u202f]/g, ' ')
     .normalize('NFC')
   const citations = citationsIn(text)
-  const { identifiers, problems } = identifiersIn(text)
+  const { identifiers, problems, rest } = identifiersIn(text)
   for (const { index, length, wrongDate } of citations)
     if (wrongDate) problems.push({ kind: 'date', words: excerpt(text.slice(index, index + length)) })
-  return { texts: gather(marksOf(text, citations, identifiers)), problems }
+  const marks = marksOf(text, citations, identifiers)
+  // Around an address or a NOR alone on its line nothing else is expected: a head or a mail has other marks.
+  const isAlone =
+    identifiers.length > 0 && marks.every(({ is }) => is === 'identifier') && !text.trim().includes('\n')
+  if (isAlone && /[\p{L}\p{N}]{2}/u.test(rest)) problems.push({ kind: 'unread', words: excerpt(rest) })
+  return { texts: gather(marks), problems }
 }
 
 function marksOf(
@@ -236,10 +241,18 @@ const NAMED_NOR = /\bNOR(?![\p{L}])\s*(?::\s*)?((?:[A-Z0-9][ \t]?){12})(?![A-Za-
 /** Four letters and digits, one of them wrong: words of a sentence are not meant as one. */
 const looksLikeNor = (code: string) => /^[A-Z]{3,5}\d/i.test(code.replace(/\s/g, ''))
 
+/** A NOR or a CELEX that nothing names. */
+const BARE = /\b(?:[A-Z]{4}\d{7}[A-Z]|3\d{4}[RLD]\d{4})\b/g
+
 type FoundIdentifier = { at: number; facts: IdentifierFacts; address: string | null }
 
 /** In the order of the words. Addresses are read first: the identifiers inside them are theirs. */
-function identifiersIn(text: string): { identifiers: FoundIdentifier[]; problems: PastedProblem[] } {
+function identifiersIn(text: string): {
+  identifiers: FoundIdentifier[]
+  problems: PastedProblem[]
+  /** What is none. */
+  rest: string
+} {
   const identifiers: FoundIdentifier[] = []
   const problems: PastedProblem[] = []
   const complain = (kind: IdentifierProblem, words: string) =>
@@ -269,10 +282,12 @@ function identifiersIn(text: string): { identifiers: FoundIdentifier[]; problems
       complain('nor', code)
       return ' '.repeat(found.length)
     })
-  for (const found of rest.matchAll(/\b(?:[A-Z]{4}\d{7}[A-Z]|3\d{4}[RLD]\d{4})\b/g)) {
+  for (const found of rest.matchAll(BARE)) {
     const nor = parseNor(found[0])
     const facts = nor === null ? parseCelex(found[0]) : norFacts(nor)
     if (facts !== null) identifiers.push({ at: found.index, facts, address: null })
   }
-  return { identifiers: identifiers.sort((a, b) => a.at - b.at), problems }
+  const taken = new Set(identifiers.map(({ at }) => at))
+  const others = rest.replace(BARE, (found, at: number) => (taken.has(at) ? '' : found))
+  return { identifiers: identifiers.sort((a, b) => a.at - b.at), problems, rest: others.trim() }
 }
