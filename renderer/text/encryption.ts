@@ -25,6 +25,7 @@ export const encryptionText = {
   damagedInClear: (names: readonly string[]) =>
     `${plural(names.length, 'copie abîmée est restée', 'copies abîmées sont restées')} en clair dans le second dossier, faute d’une sauvegarde saine à chiffrer à sa place : ${names.map(quoted).join(', ')}. Qui a accès au dossier peut en lire une partie. L’y supprimer si elle ne sert plus.`,
   turnOn: 'Chiffrer les copies…',
+  away: 'Le second dossier n’est pas accessible\u00a0: ce qui est choisi ici y vaudra à partir de la prochaine copie.',
   change: 'Changer la phrase de passe…',
   sheet: 'Fiche de secours…',
   turnOff: 'Ne plus chiffrer…',

@@ -173,9 +173,10 @@ describe('the page of backups', () => {
     )
   })
 
-  it('says that the second folder is away', async () => {
+  it('says that the second folder is away, and from when on encryption holds there', async () => {
     show(page, { ...answers, 'backups.list': () => list({ files: [file], unreachable: ['copies'] }) })
     expect(await screen.findByText(/« reseau » n’est pas accessible/)).toBeTruthy()
+    expect(screen.getByText(/vaudra à partir de la prochaine copie/u)).toBeTruthy()
   })
 
   it('says so when there is none yet', async () => {

@@ -15,7 +15,11 @@ import { TurnOnDialog } from './TurnOnDialog.tsx'
 
 type Act = 'turnOn' | 'change' | 'sheet' | 'turnOff'
 
-export function EncryptionSection({ list }: { list: Pick<BackupList, 'encryption' | 'files'> }) {
+export function EncryptionSection({
+  list,
+}: {
+  list: Pick<BackupList, 'encryption' | 'files' | 'unreachable'>
+}) {
   const { encryption } = list
   const [act, setAct] = useState<Act | null>(null)
   const close = () => setAct(null)
@@ -31,7 +35,11 @@ export function EncryptionSection({ list }: { list: Pick<BackupList, 'encryption
       <p className="mute">
         {encryption === null ? text.off : text.on(instantWords(encryption.since), encryption.keyName)}
       </p>
-      {encryption === null ? null : <InClear files={list.files} />}
+      {list.unreachable.includes('copies') ? (
+        <p className="mute">{text.away}</p>
+      ) : encryption === null ? null : (
+        <InClear files={list.files} />
+      )}
       <div className="row wrap">
         {encryption === null ? (
           <Button onPress={() => setAct('turnOn')}>{text.turnOn}</Button>
