@@ -138,7 +138,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   {
     label: roomPaperText.signInSheet,
-    synonyms: 'imprimer présences signature papier',
+    synonyms: 'imprimer liste de présence signature papier',
     place: 'participants',
     suits: isNotOver,
   },
@@ -181,7 +181,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   },
   {
     label: 'Faire l’appel',
-    synonyms: 'présences pointer émargement présents absents',
+    synonyms: 'liste de présence pointer émargement présents absents',
     place: 'session',
     suits: isNotOver,
   },

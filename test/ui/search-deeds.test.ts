@@ -12,6 +12,7 @@ import { corrigendumText } from '../../renderer/text/approval.ts'
 import { archiveText } from '../../renderer/text/archive.ts'
 import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText } from '../../renderer/text/place.ts'
+import { roomPaperText } from '../../renderer/text/replies.ts'
 import { deedText } from '../../renderer/text/search.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 
@@ -54,6 +55,10 @@ const shown = (typed: string) =>
   }))
 
 describe('the palette, from any screen', () => {
+  it('has the attendance sheet first for who asks for the attendance list', () => {
+    expect(shown('liste de présence')[0]?.label).toBe(roomPaperText.signInSheet)
+  })
+
   it('finds each act with an icon that another screen declares, under its own words', () => {
     const declared = scopesWithPlace.flatMap(({ acts, place }) =>
       Object.values(acts).flatMap(({ label, short, icon, suits }) =>
