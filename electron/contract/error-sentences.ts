@@ -103,7 +103,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'no-archives-agency':
     'Un transfert nomme le service d’archives et le service versant. Rien n’a été écrit : indiquer leurs identifiants dans Réglages, « Archivage », puis réessayer.',
   'not-a-pdf':
-    'Ce fichier n’est pas un PDF. Rien n’a été ajouté : exporter le PDF du compte rendu, le signer, puis ajouter le fichier signé.',
+    'Ce fichier n’est pas un PDF. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, puis l’ajouter.',
   'signed-other':
     'Ce PDF n’est pas le compte rendu scellé : il est d’un autre document, ou il a été réenregistré avant d’être signé. Rien n’a été ajouté : signer le PDF scellé tel qu’il est exporté, puis ajouter l’exemplaire signé.',
   'signed-changed':
