@@ -180,3 +180,65 @@ describe('what is to be done', () => {
     expect(todo(draft)).toEqual(['Bilan du four à publier (marek)'])
   })
 })
+
+describe('a council', () => {
+  const council = () =>
+    text([
+      'COMPTE RENDU DU CONSEIL MUNICIPAL DE VAUX',
+      'Lundi 2 mars 2026',
+      'Lieu de la séance',
+      'Salle des Tilleuls, Vaux',
+      'Absents : M. Yves BON M. Jean-Luc LAC, Mme Anne ROY',
+      'Délibération n°20260302-01',
+      '- Achat du four banal – Demande de subvention auprès du Département',
+      'Le four banal ne cuit plus depuis deux ans, et les habitants demandent qu’il soit remis en état avant la fête.',
+      'Le Conseil Municipal, après en avoir délibéré, à l’unanimité',
+      '- SOLLICITE une subvention du Département ;',
+      '- AUTORISE Monsieur le Maire à signer.',
+      'Délibération n°20260302-02',
+      '- Règlement du préau',
+      'Le préau se loue aux associations de la commune, et son règlement doit dire à quelles heures.',
+      'Le Conseil Municipal, après en avoir délibéré, à l’unanimité',
+      '- APPROUVE le règlement du préau.',
+    ])
+
+  it('numbers its subjects on a line of their own', async () => {
+    const draft = await council()
+    expect(draft.items.map(({ number, title }) => `${number ?? ''} ${title}`)).toEqual([
+      '20260302-01 Achat du four banal – Demande de subvention auprès du Département',
+      '20260302-02 Règlement du préau',
+    ])
+    expect(decided(draft)).toEqual([
+      expect.stringMatching(/SOLLICITE une subvention.*AUTORISE/u),
+      expect.stringContaining('APPROUVE le règlement du préau'),
+    ])
+  })
+
+  it('forgets a comma between two names, and its place stands below the words for it', async () => {
+    const draft = await council()
+    expect(names(draft)).toEqual(['Yves BON absent', 'Jean-Luc LAC absent', 'Anne ROY absent'])
+    expect(draft.meeting.place).toBe('Salle des Tilleuls, Vaux')
+  })
+})
+
+describe('who is in a table', () => {
+  it('is what the cell beside them says, and nobody else', async () => {
+    const draft = await read(
+      '<h1>Compte rendu du 6 mars 2026</h1><p>Participants :</p><table><tr><td>• Anne ROY</td><td>Vaudoise, membre du four</td></tr><tr><td>• Paul BON</td><td>Vaudois, ancien boulanger</td></tr></table><h2>Le four</h2><p>Le four est réparé.</p>',
+      'compte-rendu.html',
+    )
+    expect(names(draft)).toEqual(['Anne ROY present', 'Paul BON present'])
+  })
+})
+
+it('whom an assembly chose is decided, and not who wrote', async () => {
+  const draft = await text([
+    'Procès-verbal du 6 mars 2026',
+    'Présents : Anne Roy, Paul Bon, Zoé Lac',
+    '1. Conseil',
+    'L’assemblée a désigné comme membres du conseil Anne Roy et Paul Bon.',
+    '2. Séance',
+    'L’assemblée a désigné Mme Zoé Lac comme secrétaire de séance.',
+  ])
+  expect(decided(draft)).toEqual([expect.stringContaining('membres du conseil Anne Roy et Paul Bon')])
+})

@@ -39,8 +39,8 @@ export const LABEL = /^([\p{L}][\p{L} ’'()-]{0,40}?)\s?:\s*(?=\S|$)/u
 /** Lines of all blocks; a row gives one line, its first cell as label when there are two. */
 export function linesOf(blocks: readonly SourceBlock[]): Line[] {
   const lines = blocks.flatMap((block, at) => linesOfBlock(blocks, block, at))
-  return withCountedWords(
-    withDatedActs(withCountedHeadings(withRomans(withLetteredParts(withInitials(lines))))),
+  return withActsAlone(
+    withCountedWords(withDatedActs(withCountedHeadings(withRomans(withLetteredParts(withInitials(lines)))))),
   )
 }
 
@@ -143,6 +143,26 @@ function withCountedWords(lines: Line[]): Line[] {
     return number === undefined ? line : { ...line, number, bullet: false }
   })
 }
+
+/** "Délibération n° 20260228-01" alone over what it is about, several times: the number of the line below. */
+function withActsAlone(lines: Line[]): Line[] {
+  const actOf = ({ type, words }: Line) => (type === 'row' ? null : (ACT_ALONE.exec(words)?.[1] ?? null))
+  if (lines.filter((line) => actOf(line) !== null).length < 2) return lines
+  return lines.flatMap((line, at) => {
+    const [above, below] = [lines[at - 1], lines[at + 1]]
+    const isTitle = (one: Line | undefined) =>
+      one !== undefined && one.type !== 'row' && one.number === null && one.text.length <= LONGEST_TITLE
+    if (actOf(line) !== null && isTitle(below) && below !== undefined && actOf(below) === null) return []
+    const number = above === undefined ? null : actOf(above)
+    if (above === undefined || number === null || !isTitle(line)) return [line]
+    const { type, level } = above.type === 'heading' ? above : ({ type: 'paragraph', level: 0 } as const)
+    return [{ ...line, type, level, number, bullet: false, text: line.words, alsoBlock: above.block }]
+  })
+}
+
+const ACT_ALONE =
+  /^(?:d[ée]lib[ée]ration|r[ée]solution|d[ée]cision|dossier|rapport|affaire|question)\s(?:n\s?[°º]\s?|num[ée]ro\s)(\d[\d/.-]*)\s?:?$/iu
+const LONGEST_TITLE = 250
 
 const COUNTED_WORD =
   /^(Situation|Lot|Chantier|Axe|Projet|Cas|Atelier|Phase|[ÉE]tape|Volet|Secteur|Site|Demande|Sc[ée]nario)\s(?:n°\s?)?(\d{1,2})\s?[:.–—-]\s+(?=[\p{L}\d«])/iu

@@ -98,7 +98,9 @@ function withLabelsAbove(lines: readonly Line[]): Line[] {
   return lines.map((line, at) => {
     const label = plainLine(line.words).replace(/\s?:$/, '')
     if (
-      !/^(?:lieux?|adresse|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(label) ||
+      !/^(?:lieux?(?: de (?:la )?(?:reunion|seance))?|adresse|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(
+        label,
+      ) ||
       line.type === 'row'
     )
       return line

@@ -15,7 +15,11 @@ export function withListed(
   const alone = { decision, listed: [] }
   // "Le conseil a, à l’unanimité :" stands for the item, and says below it what was decided.
   const said = decision.outcome ?? decision.text
-  const isFormula = /,$/.test(said) || (decision.outcome !== null && /:$/.test(said))
+  const isFormula =
+    /,$/.test(said) ||
+    (decision.outcome !== null && /:$/.test(said)) ||
+    (DELIBERATED.test(plainLine(said)) &&
+      /\b(?:unanimite|majorite|voix|pour|contre|abstentions?)$/.test(plainLine(said)))
   if (ADOPTED.test(plainLine(said))) return withProposal(decision, lines)
   if (!/:$/.test(decision.text) && !isFormula) return alone
   const below = lines.slice(lines.findLastIndex(({ block }) => block === decision.block) + 1)

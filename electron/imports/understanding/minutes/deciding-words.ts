@@ -40,7 +40,7 @@ const SAYS_SO = new RegExp(
 
 /** "Le bureau a validé le devis": told of what came before where it names another day. */
 const BODY_DECIDED = new RegExp(
-  `^(?:[^.;:]{3,200}, )?${THOSE_WHO_MET} (?:a|ont) ${ALSO}(?:approuv|adopt|valid|d[ée]cid|autoris|accept|refus|rejet|ratifi|entérin|act)é (?:l[ea]s? |l'|une? |des? |d'|du |que |qu'|[àa] )`,
+  `^(?:[^.;:]{3,200}, )?${THOSE_WHO_MET} (?:a|ont) ${ALSO}(?:(?:approuv|adopt|valid|d[ée]cid|autoris|accept|refus|rejet|ratifi|entérin|act)é (?:l[ea]s? |l'|une? |des? |d'|du |que |qu'|[àa] )|(?:désign|nomm)é (?:comme |mm?\\.? |mmes? |en qualité ))`,
   'u',
 )
 /** Who presides over or writes this one meeting, and how its votes are taken, is a matter of form. */
@@ -82,7 +82,7 @@ export function saysDecided(text: string): boolean {
     (PROCLAIMED.test(folded) || ((APPOINTED.test(folded) || EMPOWERED.test(folded)) && !isOfOthers(bare))) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(folded)
   if (isProclaimed || BODY_DECIDES.test(words)) return !OF_FORM.test(folded)
-  if (BODY_DECIDED.test(words)) return !isAskedOrTold(text)
+  if (BODY_DECIDED.test(words)) return !isAskedOrTold(text) && !OF_FORM.test(folded)
   const told = SAYS_SO.exec(folded)?.[0]
   return told !== undefined && !isOfOthers(bare, beforeWhat(bare.slice(told.length)))
 }

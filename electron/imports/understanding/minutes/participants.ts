@@ -207,7 +207,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
     }
     // "Équipe : Anne Roy, Paul Bon" below "Excusés : …" says nothing of whether they came.
     if (open.isWhole && AWAY.has(open.state) && !line.bullet && LABEL.test(line.text)) open.state = null
-    const named = namesOf(lines, at, open)
+    const named = isOfNameBeside(reading, lines, at) ? [] : namesOf(lines, at, open)
     const body = named.some(({ organisation }) => organisation === null)
       ? (bodyAmong(lines, at) ?? open.body)
       : null
@@ -267,6 +267,14 @@ function opensOtherList(line: Line): boolean {
       plainLine(line.words),
     )
   )
+}
+
+/** "Vaudoise, membre du four" in the cell beside "Anne Roy": what she is, and nobody else. */
+function isOfNameBeside({ participants }: Reading, lines: readonly Line[], at: number): boolean {
+  const [line, beside] = [lines[at], lines[at - 1]]
+  if (line?.type !== 'row' || beside?.block !== line.block || !/^\p{Lu}\p{Ll}+,\s\p{Ll}/u.test(line.text))
+    return false
+  return participants.some(({ block, givenName }) => block === line.block && givenName !== null)
 }
 
 /** "Excusés" in a cell is said of the rows below too; "Excusée" of one. */

@@ -54,6 +54,11 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     // "MMES ROY, BON"
     .replace(/(?<!\p{L})M(?:ME)(S?)\.?(?=\s\p{Lu})/gu, (_, several: string) => `Mme${several.toLowerCase()}`)
     .replace(/(?<!\p{L})(?:MM|Mrs\.?)(?=\s\p{Lu})/gu, 'MM.')
+    // "M. Paul BON M. Luc LAC"
+    .replace(
+      /(?<=(?:^|[,;:]\s)(?:M\.|Mme|Mlle)\s\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30}){1,3})\s(?=(?:M\.|Mme|Mlle)\s\p{Lu})/gu,
+      ', ',
+    )
     // "Mmes Roy, Lac MM. Bon, Lis"
     .replace(/(?<=\p{Lu}\p{L}{2,30})\s(?=(?:Mmes|MM\.)\s\p{Lu})/gu, ', ')
   const { rest, givers: represented } =
