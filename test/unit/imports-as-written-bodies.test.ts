@@ -269,3 +269,10 @@ describe('the text below those who were there', () => {
     ])
   })
 })
+
+it('an end on the next day is part of no name of a meeting', async () => {
+  const draft = await text(
+    'Compte rendu du bureau du 12 mai 2026, de 21 h à 1 h le lendemain\n\nPrésents : Anne Roy, Paul Bon\n\n1. Le four\nOn en parle.\n',
+  )
+  expect(draft.meeting).toMatchObject({ title: 'Bureau', startTime: '21:00', endTime: '01:00' })
+})

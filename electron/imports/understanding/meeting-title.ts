@@ -143,7 +143,7 @@ function bareName(piece: string): string {
       /(?<![\s,(])[\s,(]*(?:\b(?:du|le|de|à|au|pour le|en date du)\s+)?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?\uE000\)?/giu,
       '\uE000',
     )
-    .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*/gu, ' ')
+    .replace(/\uE000(?:[\s,]*(?:de|à|et|au|-|–)?[\s,]*\uE000)*(?:\s*(?:le\s+)?lendemain(?!\p{L}))?/giu, ' ')
     .replace(
       /\b(réunion|séance|plénière|session|inp|instance nationale partenariale|copil|cotech|codir|comité de (?:pilotage|suivi)|comité technique|bureau)(\s(?:plénière|ordinaire|inp))?\s*(?:n\s?°|no|numéro)\s?\d+/giu,
       '$1$2',
