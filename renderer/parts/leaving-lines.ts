@@ -76,6 +76,8 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
   switch (kind) {
     case 'recipientWithoutAddress':
       return href('directory')
+    case 'noArchivesAgency':
+      return href('settings', {}, 'archivage')
     case 'meetingPassed':
     case 'firstNumber':
       return href('meetingDetails', { meetingId })

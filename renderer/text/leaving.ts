@@ -8,6 +8,13 @@ import {
   quotedShort,
 } from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
+import { archiveText } from './archive.ts'
+
+/** As the settings call them. */
+const agencies: Readonly<Record<string, string>> = {
+  archivesAgency: archiveText.archivesAgency,
+  transferringAgency: archiveText.transferringAgency,
+}
 
 type Words = { words: string; detail?: string; repair: string }
 
@@ -213,6 +220,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
         : pointsWords([number])),
     repair: 'Voir',
   }),
+  noArchivesAgency: ({ names }) => ({
+    words: plural(names.length, 'service n’est pas nommé', 'services ne sont pas nommés'),
+    detail: names.map((name) => agencies[name] ?? name).join(', '),
+    repair: 'Réglages, Archivage',
+  }),
 }
 
 export const leavingText = {
@@ -244,6 +256,11 @@ export const leavingText = {
   archive: {
     title: 'Avant d’archiver',
     act: (count: number) => `Archiver, ${plural(count, 'ligne', 'lignes')} à regarder`,
+  },
+  transfer: {
+    title: 'Avant de verser aux archives',
+    act: (count: number) =>
+      count === 0 ? 'Décrire le versement' : `Verser, ${plural(count, 'ligne', 'lignes')} à regarder`,
   },
   seal: (label: string, count: number) =>
     count === 0 ? label : `${label}, ${plural(count, 'ligne', 'lignes')} à regarder`,

@@ -43,6 +43,19 @@ describe('a transfer', () => {
     expect(filesBelow(out.path)).toEqual([])
   })
 
+  it('is told before it is described which of the two services is not named', async () => {
+    const unnamed = async (departure: 'archive' | 'transfer') =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure })).filter(
+        ({ kind }) => kind === 'noArchivesAgency',
+      )
+    const both = ['archivesAgency', 'transferringAgency']
+    expect(await unnamed('transfer')).toMatchObject([{ names: both, stops: true }])
+    expect(await unnamed('archive')).toEqual([])
+    await nameServices()
+    expect(await unnamed('transfer')).toEqual([])
+    await opened.ok('history.undo', {})
+  })
+
   it('holds each file with its size and digest, described once, in the order of the standard', async () => {
     await nameServices()
     const { files } = await internal(opened, 'exportArchive', {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { href, paths } from '../../renderer/app/paths.ts'
 import { archiveText } from '../../renderer/text/archive.ts'
+import { leavingText } from '../../renderer/text/leaving.ts'
 import { profileText } from '../../renderer/text/profile.ts'
 import {
   type Application,
@@ -106,17 +107,28 @@ it('the archive of an approved meeting is written and verified', async () => {
 
 it('a transfer whose words were left is exported by the first press after coming back', async () => {
   const { page } = app
+  const meetingId = await clearlyApproved(page)
+  await show(page, 'minutes', href('minutes', { meetingId }))
+  const acts = page.getByRole('region', { name: archiveText.title })
+  // Without the two services nothing can be sent: said before anything is described.
+  await acts.getByRole('button', { name: archiveText.exportSeda }).click()
+  const question = page.getByRole('dialog', { name: leavingText.transfer.title })
+  await question.getByText(`${archiveText.archivesAgency}, ${archiveText.transferringAgency}`).waitFor()
+  expect(await violations(page)).toEqual([])
+  await question.getByRole('button', { name: 'Réglages, Archivage' }).click()
+  await page.getByRole('textbox', { name: archiveText.archivesAgency }).waitFor()
   const agencies = { archivesAgency: 'FRAD000', transferringAgency: 'FR000' }
   const body = await callBridge(page, 'settings.body', {})
   if (!body.ok) throw new Error(body.error.code)
   await callBridge(page, 'settings.updateBody', { version: body.value.version, patch: agencies })
   const path = join(folder, 'versement.zip')
   await answerSaveDialog(app.electron, path)
-  const meetingId = await clearlyApproved(page)
-  const acts = page.getByRole('region', { name: archiveText.title })
   const open = async () => {
     await show(page, 'minutes', href('minutes', { meetingId }))
-    await acts.getByRole('button', { name: archiveText.exportSeda }).click()
+    const act = acts.getByRole('button', { name: archiveText.exportSeda })
+    // With as much below it as the form needs to be brought there.
+    await act.evaluate((button) => button.scrollIntoView({ block: 'center' }))
+    await act.click()
     return page.getByRole('textbox', { name: archiveText.keywords })
   }
   await (await open()).fill('numérique')

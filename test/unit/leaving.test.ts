@@ -175,10 +175,12 @@ describe('what is missing before minutes leave', () => {
     expect(kinds({ ...evening, attendees: [attendee(0, { familyName: 'Un', ...late })] })).toEqual([])
   })
 
-  it('stops nothing but the seal, and this only in red', () => {
+  it('stops nothing but the seal, in red, and a transfer between no services', () => {
     for (const kind of LeavingCheckKind.options)
       for (const departure of Departure.options)
-        expect(stops(departure, { kind })).toBe(departure === 'seal' && isRed({ kind }))
+        expect(stops(departure, { kind })).toBe(
+          departure === 'transfer' ? kind === 'noArchivesAgency' : departure === 'seal' && isRed({ kind }),
+        )
     // Nothing can be confirmed once it is sealed.
     expect(stops('seal', { kind: 'attendanceAnnounced' })).toBe(true)
   })

@@ -13,7 +13,7 @@ import { endsNextDay, isPlausibleSpan } from './meeting-span.ts'
 
 /**
  * An agenda that is published, a convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal,
- * the public version, the archive.
+ * the public version, the archive, the transfer to the archives service.
  */
 export const Departure = z.enum([
   'publication',
@@ -23,6 +23,7 @@ export const Departure = z.enum([
   'seal',
   'public',
   'archive',
+  'transfer',
 ])
 export type Departure = z.infer<typeof Departure>
 
@@ -68,10 +69,11 @@ export const LeavingCheckKind = z.enum([
   'corrected',
   'publicName',
   'privateWords',
+  'noArchivesAgency',
 ])
 export type LeavingCheckKind = z.infer<typeof LeavingCheckKind>
 
-/** They stop the seal, which cannot be taken back; nothing else is ever stopped. */
+/** They stop the seal, which cannot be taken back. */
 const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
   'unknownSubstitute',
   'unknownOwner',
@@ -82,8 +84,9 @@ const red: ReadonlySet<LeavingCheckKind> = new Set<LeavingCheckKind>([
   'attendanceAnnounced',
 ])
 export const isRed = ({ kind }: Pick<LeavingCheck, 'kind'>): boolean => red.has(kind)
+/** Besides, only what cannot be made at all is stopped: a transfer that nobody sends, or to nobody. */
 export const stops = (departure: Departure, check: Pick<LeavingCheck, 'kind'>): boolean =>
-  departure === 'seal' && isRed(check)
+  (departure === 'seal' && isRed(check)) || (departure === 'transfer' && check.kind === 'noArchivesAgency')
 
 export const LeavingCheck = z.strictObject({
   kind: LeavingCheckKind,

@@ -3,6 +3,7 @@ import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { publicFile, unknownSpeakers } from '../../documents/minutes/public-file.ts'
 import { inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import type { Body } from '../../domain/meetings/body.ts'
 import {
   type Departure,
   type LeavingCheck,
@@ -29,6 +30,7 @@ import { isChangedSinceValidation } from '../reads/minutes-content.ts'
 import { isMeetingPlanned, nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
+import { getBody } from '../reads/settings.ts'
 import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -60,9 +62,16 @@ export async function leavingChecks(
     ...(departure === 'convocation' || departure === 'review'
       ? await addressChecks(tx, file, departure)
       : []),
-    ...(departure === 'archive' ? await documentChecks(tx, meetingId) : []),
+    ...(departure === 'archive' || departure === 'transfer' ? await documentChecks(tx, meetingId) : []),
+    ...(departure === 'transfer' ? agencyChecks(await getBody(tx)) : []),
   ]
   return all.map((check) => ({ ...check, stops: stops(departure, check) }))
+}
+
+/** The services between which a transfer goes, by the fields that name them. */
+function agencyChecks(body: Body): LeavingCheck[] {
+  const names = (['archivesAgency', 'transferringAgency'] as const).filter((one) => body[one].trim() === '')
+  return names.length === 0 ? [] : [leavingCheck('noArchivesAgency', { names })]
 }
 
 /** What the public reads, with the names by which its persons are known. */

@@ -31,9 +31,13 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
   }
   const [asked, setAsked] = useState<ArchiveForm | null>(null)
   const [isDescribing, setDescribing] = useState(() => isKept(transferKey(meetingId)))
-  const { lines } = useLeaving(meetingId, 'archive', null)
+  const { lines } = useLeaving(meetingId, 'transfer', null)
   // While they are read, the question says so.
-  const ask = (form: ArchiveForm) => (lines?.length === 0 ? goOn(form) : setAsked(form))
+  const ask = (form: ArchiveForm) => {
+    const own = lines?.filter(({ kind }) => form === 'seda' || kind !== 'noArchivesAgency')
+    if (own?.length === 0) goOn(form)
+    else setAsked(form)
+  }
   const goOn = (form: ArchiveForm) => {
     setAsked(null)
     if (form === 'seda') setDescribing(true)
@@ -59,8 +63,8 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
       {asked === null ? null : (
         <BeforeLeaving
           meetingId={meetingId}
-          departure="archive"
-          words={leavingText.archive}
+          departure={departureOf(asked)}
+          words={leavingText[departureOf(asked)]}
           go={null}
           reads
           onAct={() => goOn(asked)}
@@ -103,6 +107,8 @@ export function ArchiveActs({ meetingId }: { meetingId: string }) {
     </section>
   )
 }
+
+const departureOf = (form: ArchiveForm) => (form === 'seda' ? 'transfer' : 'archive')
 
 function Exported({ exported: { token, fileName, files } }: { exported: ExportedArchive }) {
   return <WrittenBanner token={token}>{text.exported(fileName, files)}</WrittenBanner>
