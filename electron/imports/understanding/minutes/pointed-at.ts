@@ -1,8 +1,9 @@
-// Of a line that no title leads to: what somebody is asked to do, by an arrow, a sign or a colon beside their name.
+// What is to be done where no title says so: by an arrow, a sign or a colon beside a name, or a sentence over a list.
 import type { Line } from '../lines.ts'
 import { plainLine } from '../plain-line.ts'
 import { INFINITIVE, saysDoes } from './doing-words.ts'
-import { lacksWhom } from './owner-and-due.ts'
+import { byWhom, firstNamed, lacksWhom, ownerAndDue } from './owner-and-due.ts'
+import { leadsToDecidedActions, type Mark } from './statement-marks.ts'
 
 /** "Il faudrait demander la liste", "Penser à relancer": what is to be done, behind an arrow. */
 const HAS_TO_BE =
@@ -46,3 +47,26 @@ export function pointedAt(line: Line, known: ReadonlySet<string>): string | null
     )?.[1]
   return name !== undefined && known.has(plainLine(name)) ? words : null
 }
+
+/** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
+export function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string>): Mark | null {
+  const line = lines[at]
+  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(plainLine(line.words))) return null
+  const below = lines.slice(at + 1)
+  const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
+  const bullets = below.slice(0, end < 0 ? undefined : end)
+  const mark = { number: null, owner: null, rest: '' }
+  if (bullets.length < 2) return null
+  if (bullets.every(({ words }) => INFINITIVE.test(words))) return { ...mark, kind: 'action' }
+  if (!leadsToDecidedActions(line.words)) return null
+  const isDone = ({ words }: Line) =>
+    INFINITIVE.test(words) ||
+    firstNamed(words, known) !== null ||
+    ownerAndDue(words, known).owner !== null ||
+    byWhom(words, known) !== null
+  // Where nobody acts, what is to be done was decided.
+  return { ...mark, kind: bullets.some(isDone) ? 'action' : 'decision' }
+}
+
+const TO_DO =
+  /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/

@@ -13,8 +13,8 @@ import {
   namesSomebody,
   ownerAndDue,
 } from './owner-and-due.ts'
-import { pointedAt } from './pointed-at.ts'
-import { codedLines, leadsToDecidedActions, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
+import { leadsToDo, pointedAt } from './pointed-at.ts'
+import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
 
 export type FoundDecision = {
   number: string | null
@@ -243,29 +243,6 @@ function nameAlone(line: Line, known: ReadonlySet<string>): string | null {
 function isWaiting<Open extends Mark>(open: Open | null): open is Open {
   return open?.rest === '' && open.listed === undefined
 }
-
-/** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
-function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string>): Mark | null {
-  const line = lines[at]
-  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(plainLine(line.words))) return null
-  const below = lines.slice(at + 1)
-  const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
-  const bullets = below.slice(0, end < 0 ? undefined : end)
-  const mark = { number: null, owner: null, rest: '' }
-  if (bullets.length < 2) return null
-  if (bullets.every(({ words }) => INFINITIVE.test(words))) return { ...mark, kind: 'action' }
-  if (!leadsToDecidedActions(line.words)) return null
-  const isDone = ({ words }: Line) =>
-    INFINITIVE.test(words) ||
-    firstNamed(words, known) !== null ||
-    ownerAndDue(words, known).owner !== null ||
-    byWhom(words, known) !== null
-  // Where nobody acts, what is to be done was decided.
-  return { ...mark, kind: bullets.some(isDone) ? 'action' : 'decision' }
-}
-
-const TO_DO =
-  /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/
 
 /** A short bullet without its full stop, over a paragraph: the bullets before it were sentences, this one is the next subject. */
 function isNextTitle(lines: readonly Line[], at: number): boolean {
