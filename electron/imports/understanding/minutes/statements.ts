@@ -2,7 +2,6 @@ import { datesIn } from '../dates.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
 import { plainLine, SAYS_NOTHING } from '../plain-line.ts'
-import { INFINITIVE } from './doing-words.ts'
 import { opensWithNext } from './next-meeting.ts'
 import {
   areKnown,
