@@ -28,8 +28,9 @@ export function useMates(place: Place, screen: string): readonly TeamMate[] {
     if (!isTeam) return
     const say = (part: string | null) => {
       const where: Input<'team.say'> = { meetingId, screen, part }
-      if (said.current === JSON.stringify(where)) return
-      said.current = JSON.stringify(where)
+      const told = JSON.stringify(where)
+      if (said.current === told) return
+      said.current = told
       void ask('team.say', where)
     }
     const typed = ({ target }: Event) => {
@@ -43,12 +44,12 @@ export function useMates(place: Place, screen: string): readonly TeamMate[] {
       said.current = ''
       say(null)
     })
-    window.addEventListener('input', typed)
-    window.addEventListener('focusout', left)
+    const stop = new AbortController()
+    window.addEventListener('input', typed, stop)
+    window.addEventListener('focusout', left, stop)
     return () => {
       forget()
-      window.removeEventListener('input', typed)
-      window.removeEventListener('focusout', left)
+      stop.abort()
     }
   }, [isTeam, meetingId, screen])
   return data ?? none

@@ -10,7 +10,8 @@ import { placeText } from '../text/place.ts'
 export function KeptTexts(props: { onGo?: () => void }) {
   const outbox = useOutbox()
   const refused = new Set(outbox.refused())
-  const texts = new Map(outbox.keptAt().map((one) => [`${one.at} ${one.words}`, one]))
+  const kept = outbox.keptAt().map((one) => ({ words: one.words, at: addressOf(one) }))
+  const texts = new Map(kept.map((one) => [`${one.at} ${one.words}`, one]))
   const nameOf = useScreenName([...texts.values()])
   return (
     <ul className="kept-texts">
@@ -28,6 +29,14 @@ export function KeptTexts(props: { onGo?: () => void }) {
       {outbox.isPartWordless ? <li className="mute">{keptText.wordless}</li> : null}
     </ul>
   )
+}
+
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The screen, and on it the row that a form is of, where the address names none or another. */
+function addressOf({ at, form = '' }: KeptText): string {
+  const row = form.split(':').find((part) => ID.test(part))
+  return row === undefined || at.includes(row) ? at : `${at.split('?')[0]}?id=${row}`
 }
 
 /** What the screen at an address is called, and its meeting. */

@@ -29,7 +29,7 @@ class KeptForms extends Unsent {
   }
 
   override keptAt(): readonly KeptText[] {
-    return [...this.#typed.values()].flatMap(({ texts, at }) => texts.map((words) => ({ words, at })))
+    return [...this.#typed].flatMap(([form, { texts, at }]) => texts.map((words) => ({ words, at, form })))
   }
 
   /** A choice without a word is no more than a menu that was left open. */
@@ -50,7 +50,7 @@ class KeptForms extends Unsent {
     if (typed === undefined && !this.#typed.has(key)) return
     const next = new Map(this.#typed)
     if (typed === undefined) next.delete(key)
-    else next.set(key, { ...typed, at: addressOf(key) })
+    else next.set(key, { ...typed, at: window.location.hash })
     this.#typed = next
     this.touched('asked')
   }
@@ -82,15 +82,6 @@ class KeptForms extends Unsent {
     this.#typed = new Map()
     this.touched('asked')
   }
-}
-
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
-/** The screen, and on it the row that the form is of, where the address names none or another. */
-function addressOf(key: string): string {
-  const { hash } = window.location
-  const row = key.split(':').find((part) => ID.test(part))
-  return row === undefined || hash.includes(row) ? hash : `${hash.split('?')[0]}?id=${row}`
 }
 
 const forms = outbox.open('forms', () => new KeptForms())

@@ -77,21 +77,17 @@ export function guardPresses(target: Window): () => void {
   const onFocus = ({ target: focused }: FocusEvent) => {
     if (last?.byKey === true && focused !== last.control) last.hasLeft = true
   }
-  const all = { capture: true }
+  const stop = new AbortController()
+  const all = { capture: true, signal: stop.signal }
   target.addEventListener('click', onClick, all)
   target.addEventListener('mousedown', onMouseDown, all)
   target.addEventListener('keydown', onKeyDown, all)
   target.addEventListener('pointermove', onMove, all)
-  target.addEventListener('wheel', onWheel, { capture: true, passive: true })
+  target.addEventListener('wheel', onWheel, { ...all, passive: true })
   target.addEventListener('focusin', onFocus, all)
   return () => {
     clearInterval(timer)
-    target.removeEventListener('click', onClick, all)
-    target.removeEventListener('mousedown', onMouseDown, all)
-    target.removeEventListener('keydown', onKeyDown, all)
-    target.removeEventListener('pointermove', onMove, all)
-    target.removeEventListener('wheel', onWheel, all)
-    target.removeEventListener('focusin', onFocus, all)
+    stop.abort()
   }
 }
 

@@ -29,14 +29,11 @@ export function followTouched(target: Window): () => void {
   const onInput = ({ target: field }: Event) => {
     if (entered !== null && field === entered.field) entered.typed = heldBy(entered.field)
   }
-  target.addEventListener('focusin', onFocus)
-  target.addEventListener('beforeinput', onBeforeInput)
-  target.addEventListener('input', onInput)
-  return () => {
-    target.removeEventListener('focusin', onFocus)
-    target.removeEventListener('beforeinput', onBeforeInput)
-    target.removeEventListener('input', onInput)
-  }
+  const stop = new AbortController()
+  target.addEventListener('focusin', onFocus, stop)
+  target.addEventListener('beforeinput', onBeforeInput, stop)
+  target.addEventListener('input', onInput, stop)
+  return () => stop.abort()
 }
 
 /** Whether something was typed in this text since it was entered, and neither sent nor taken back whole. */

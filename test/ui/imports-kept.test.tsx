@@ -48,13 +48,13 @@ const opened = async (name: string, more: Answers = {}) => {
 describe('the review of a file', () => {
   it('is as it was left when another screen was looked at, and counts as unsaved', async () => {
     const { user } = await opened('ordre-du-jour.docx')
-    expect(outbox.kept()).toEqual([])
+    expect(outbox.keptAt().map(({ words }) => words)).toEqual([])
     await takeOut(user)
-    expect(outbox.kept()).toEqual([importsText.unfinished('ordre-du-jour.docx')])
+    expect(outbox.keptAt().map(({ words }) => words)).toEqual([importsText.unfinished('ordre-du-jour.docx')])
     await screen.findByText(frameText.typed)
     window.location.hash = '#/veille'
     await screen.findByRole('heading', { name: 'Veille' })
-    expect(outbox.kept()).toHaveLength(1)
+    expect(outbox.keptAt().map(({ words }) => words)).toHaveLength(1)
     window.location.hash = '#/import'
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })
@@ -65,13 +65,13 @@ describe('the review of a file', () => {
     drop('autre.docx')
     await screen.findByText(/ordre-du-jour\.docx.*est mise de côté/)
     await screen.findByRole('button', { name: new RegExp(importsText.import(4)) })
-    expect(outbox.kept()).toEqual([])
+    expect(outbox.keptAt().map(({ words }) => words)).toEqual([])
     await user.click(screen.getByRole('button', { name: importsText.comeBack }))
     await screen.findByText('ordre-du-jour.docx')
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
     await user.click(screen.getByRole('button', { name: importsText.giveUp }))
     await screen.findByText(/Rien n’est repris de .*ordre-du-jour\.docx/)
-    await waitFor(() => expect(outbox.kept()).toEqual([]))
+    await waitFor(() => expect(outbox.keptAt().map(({ words }) => words)).toEqual([]))
     await screen.findByText(new RegExp(`^${frameText.saved}`))
     await user.click(screen.getByRole('button', { name: importsText.comeBack }))
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
@@ -125,7 +125,7 @@ describe('the review of a file', () => {
     await screen.findByRole('heading', { name: 'Veille' })
     store()
     await waitFor(() => expect(core.inputsOf('imports.apply')).toHaveLength(1))
-    await waitFor(() => expect(outbox.kept()).toEqual([]))
+    await waitFor(() => expect(outbox.keptAt().map(({ words }) => words)).toEqual([]))
     expect(window.location.hash).toBe('#/veille')
   })
 
@@ -141,12 +141,12 @@ describe('the review of a file', () => {
     const [day] = within(screen.getByRole('group', { name: 'Date' })).getAllByRole('spinbutton')
     await user.click(day as HTMLElement)
     await user.keyboard('10')
-    expect(outbox.kept()).toContainEqual(expect.stringContaining('10'))
+    expect(outbox.keptAt().map(({ words }) => words)).toContainEqual(expect.stringContaining('10'))
     await user.selectOptions(screen.getByRole('combobox', { name: importsText.sheet }), 'Automne')
     await screen.findByRole('button', { name: new RegExp(importsText.import(1)) })
     await user.click(screen.getByRole('button', { name: importsText.giveUp }))
     await screen.findByText(importsText.startWords)
-    expect(outbox.kept()).toEqual([])
+    expect(outbox.keptAt().map(({ words }) => words)).toEqual([])
   })
 
   it('in which nothing was done goes without a word', async () => {

@@ -150,14 +150,9 @@ export class Outbox {
     for (const [key, { unsent }] of [...this.#entries]) if (isUnstored(unsent)) this.forget(key)
   }
 
-  /** Everything that is not stored, as a person would read it; the oldest first. */
-  kept(): readonly string[] {
-    return [...this.#entries.values()].flatMap(({ unsent }) => unsent.kept)
-  }
-
-  /** Those with the address at which each was typed. */
+  /** Everything that is not stored, as a person would read it, with the address at which it was typed; the oldest first. */
   keptAt(): readonly KeptText[] {
-    return [...this.#entries.values()].flatMap(({ unsent, at }) => unsent.keptAt(at))
+    return this.#each(({ unsent, at }) => unsent.keptAt(at))
   }
 
   /** Something is not stored that those texts do not say. */
@@ -167,12 +162,16 @@ export class Outbox {
 
   /** The texts among them that were refused. */
   refused(): readonly string[] {
-    return [...this.#entries.values()].flatMap(({ unsent }) => (isRefused(unsent) ? unsent.kept : []))
+    return this.#each(({ unsent }) => (isRefused(unsent) ? unsent.kept : []))
   }
 
   /** All that somebody may give up: those, and what waits in forms. */
   givable(): readonly string[] {
-    return [...this.#entries.values()].flatMap(({ unsent }) => (isGivable(unsent) ? unsent.kept : []))
+    return this.#each(({ unsent }) => (isGivable(unsent) ? unsent.kept : []))
+  }
+
+  #each<T>(of: (entry: Entry) => readonly T[]): readonly T[] {
+    return [...this.#entries.values()].flatMap(of)
   }
 
   /** Gives all of that up; null where there is nothing to give up. */

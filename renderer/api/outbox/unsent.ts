@@ -8,8 +8,8 @@ import { ApiError } from '../api-error.ts'
  */
 export type Attempt = 'stored' | 'handed-on' | 'undecided' | Failure
 
-/** A text that is not stored, and the address at which it was typed. */
-export type KeptText = { readonly words: string; readonly at: string }
+/** A text that is not stored, the address at which it was typed, and the key of its form. */
+export type KeptText = { readonly words: string; readonly at: string; readonly form?: string }
 
 /** What was given up, and how it is put back as it was typed. */
 export type GivenUp = { readonly texts: readonly string[]; readonly putBack: () => void }
