@@ -29,11 +29,11 @@ export const MOST_BEYOND_NEED = 2
 export const methodsOf = (kind: string) =>
   (Object.keys(contract) as Method[]).filter((method) => contract[method].kind === kind)
 
-/** Every write of the contract in two halves, as each takes its time. */
-export function writesInHalves(): [Timed[], Timed[]] {
+/** A part of all writes of the contract, as each takes its time. @param part from 0 */
+export function writesOfPart(part: number, parts: number): Timed[] {
   const all = methodsOf('write') as Timed[]
-  const half = Math.ceil(all.length / 2)
-  return [all.slice(0, half), all.slice(half)]
+  const size = Math.ceil(all.length / parts)
+  return all.slice(part * size, (part + 1) * size)
 }
 
 /** A window that shows every read at once, on the ten-year sample. */
