@@ -26,6 +26,13 @@ describe('when and where', () => {
     ])
     expect(online.meeting.place).toBeNull()
     expect(online.meeting.startTime).toBe('14:30')
+    const begun = await text([
+      'Rendez-vous le samedi 6 juin 2026 à Montrelle',
+      'Ordre du jour :',
+      '1. Le four',
+      '2. Le préau',
+    ])
+    expect(begun.meeting.place).toBe('Montrelle')
     const asked = await markdown(
       '# Ordre du jour du 6 juin 2026\n\n- Le four\n- Le préau\n\nOù : chez Zoé, au club ?\n',
     )

@@ -68,7 +68,7 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:déroul|tiendr|réuni|lieu|rendez-vous)[^.;:]{0,70}?\d[^.;:]{0,40}?\sà (?!L[’']|La |Les? )(\p{Lu}[\p{L}’' -]{0,160})/u
+  /(?:[Dd]éroul|[Tt]iendr|[Rr]éuni|[Ll]ieu|[Rr]endez-vous)[^.;:]{0,70}?\d[^.;:]{0,40}?\sà (?!L[’']|La |Les? )(\p{Lu}[\p{L}’' -]{0,160})/u
 /** Up to the last word that is one. */
 const WORDS = /^.*\p{L}{3}/su
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */

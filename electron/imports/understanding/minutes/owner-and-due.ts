@@ -94,7 +94,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
     )
   )
     return
-  said.owner = words.replace(/@/g, '')
+  said.owner = words.replace(/(?<!\S)@/g, '')
   said.rest = said.rest.slice(0, found.index)
 }
 
