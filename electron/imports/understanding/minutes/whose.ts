@@ -58,7 +58,7 @@ export function isOfOthers(sentence: string, behind: string = sentence): boolean
 
 /** What was before, or when those who met meet again; folded. */
 const BEFORE =
-  /\b(?:a|ont|avons) (?:[a-z]+ )?[a-z]+e?s? .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an(?:nee)? (?:passe|d'avant)|\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
+  /\b(?:a|ont|avons) [a-z]+ .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an(?:nee)? (?:passe|d'avant)|\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
 
 /** Asked, or told of what was before. */
 export const isAskedOrTold = (sentence: string): boolean =>
