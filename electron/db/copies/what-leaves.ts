@@ -28,19 +28,29 @@ export function whatLeaves(sqlite: Database): Leaving {
   return { rows, mentioned }
 }
 
-/** Of the journal: takings over that were taken back, and what was taken back after them, which stands on them. */
+/**
+ * Of the journal: takings over that were taken back, and what was taken back after them, which stands on them. One of them
+ * made many meetings, and documents of others: whatever was done about one of these rows is meant.
+ */
 function entriesLeftBehind(sqlite: Database): ReadonlySet<number> {
   return new Set(
     sqlite
       .prepare(
         `WITH taken_back AS (
-           SELECT seq, state, meeting_id FROM journal_entry WHERE state <> 'done' AND method = 'oldFiles.take')
+           SELECT seq, state FROM journal_entry
+           WHERE (state <> 'done' AND method = 'oldFiles.take')
+              OR (state = 'discarded' AND method = 'oldFiles.takePeople')),
+         made AS (
+           SELECT table_name, row_id FROM journal_change
+           WHERE before IS NULL AND entry_seq IN (SELECT seq FROM taken_back))
          SELECT seq FROM journal_entry
          WHERE seq IN (SELECT seq FROM taken_back)
             OR (state = 'undone' AND seq >= (SELECT min(seq) FROM taken_back WHERE state = 'undone'))
-            OR (state = 'discarded'
-              AND meeting_id IN (SELECT meeting_id FROM taken_back)
-              AND meeting_id NOT IN (SELECT id FROM meeting))`,
+            OR (state = 'discarded' AND (
+              meeting_id IN (SELECT row_id FROM made WHERE table_name = 'meeting')
+              OR seq IN (
+                SELECT entry_seq FROM journal_change
+                WHERE (table_name, row_id) IN (SELECT table_name, row_id FROM made))))`,
       )
       .pluck()
       .all()
