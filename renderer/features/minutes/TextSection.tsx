@@ -1,4 +1,13 @@
-import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useDeferredValue,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { Writers } from '../../parts/Writers.tsx'
@@ -19,7 +28,8 @@ function useNear(section: RefObject<HTMLElement | null>): boolean {
     if (element === null || isNear) return
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true)
+        // Its words are there already: what is written in may take its time, a click on something else may not.
+        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
       },
       { root: element.closest('.scroll'), rootMargin: `${AHEAD_PX}px 0px` },
     )
@@ -42,6 +52,8 @@ export function TextSection(props: {
   const { entry } = props
   const section = useRef<HTMLElement>(null)
   const isNear = useNear(section)
+  // The words of all sections come first, and at once.
+  const isShown = useDeferredValue(true, false)
   return (
     <article
       ref={section}
@@ -54,7 +66,7 @@ export function TextSection(props: {
       }
     >
       <Writers screen="minutes" meetingId={props.minutes.meetingId} part={entry.id} />
-      {isNear || props.isCurrent ? (
+      {isShown && (isNear || props.isCurrent) ? (
         props.children
       ) : (
         <Words entry={entry} minutes={props.minutes} blocks={props.blocks} />
