@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { decodeText } from '../decode.ts'
 import { unescaped } from '../text/entities.ts'
+import { withoutFrontMatter } from './front-matter.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
 import { areEndedByHand } from './text-lines.ts'
@@ -11,6 +12,8 @@ import { areEndedByHand } from './text-lines.ts'
 const BULLET =
   /^(\s*)(?:[-*+:•◦▪‣–—]\s+|-(?=\p{Lu}[\p{L}’'-]*\s\p{L})|(?=\[(?:[ xX]|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\]\s))(?:(\[(?:[ xX]?|[Ee]n cours|[AÀà] faire|[Ff]ait|OK|ok)\])\s+)?(\S.*)$/u
 const NUMBERED = /^(\s*)(\d{1,3}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(\S.*)$/
+/** More rows are no table that dashes frame. */
+const MAX_FRAMED = 200
 /** Dashes under each column, two spaces or one between: a table without bars. */
 const DIVIDED = /^\s*-{3,}(?:\s+-{3,})+\s*$/
 const DIVIDER_ROW = /^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/
@@ -21,7 +24,7 @@ export function readMarkdown(bytes: Uint8Array): Reading {
   if (text.trim() === '') throw new AppError('file-empty')
   const body = withoutWikiMarks(withoutFrontMatter(withoutRemarks(text)))
   if (isPage(body)) return readHtmlText(body)
-  const blocks = new MarkdownBlocks().read(body.split('\n'))
+  const blocks = new MarkdownBlocks().read(withWholeLinks(body.split('\n')))
   return { ...emptyReading(), blocks: blocks.slice(0, MAX_BLOCKS), truncated: blocks.length > MAX_BLOCKS }
 }
 
@@ -67,71 +70,25 @@ function withoutWikiMarks(text: string): string {
     .join('\n')
 }
 
+/** "[la charte](/qui-sommes-" over "nous/charte/)", "[la" over "charte](…)": a link that the margin cut is one. */
+function withWholeLinks(lines: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const line of lines) {
+    const above = whole.at(-1)
+    const isAddress = above !== undefined && /\]\([^()\s]{1,300}$/.test(above) && /^[^()]{1,300}\)/.test(line)
+    const isWords =
+      above !== undefined && /(?<![\]!])\[[^[\]]{1,80}$/.test(above) && /^[^[\]]{1,80}\]\(/.test(line)
+    if (isAddress || isWords) whole[whole.length - 1] = `${above}${isAddress ? '' : ' '}${line.trim()}`
+    else whole.push(line)
+  }
+  return whole
+}
+
 /** A box to tick, as pages show it: empty, or ticked. */
 function boxOf(box: string | undefined): string | null {
   if (box === undefined) return null
   return /^\[(?:x|fait|ok)\]$/i.test(box) ? '☑' : '☐'
 }
-
-/**
- * Of the settings some programs put first (between two lines of dashes), only what a reader would look for. The date may
- * be when the page was put online: it stands without its label and its hour, so that any date of the text says more.
- */
-function withoutFrontMatter(text: string): string {
-  const found = /^---\n([\s\S]*?)\n(?:---|\.\.\.)\n/.exec(text)
-  if (found === null) return text
-  const settings = (found[1] ?? '').split('\n')
-  const kept = [...settings, ...eventIn(settings)]
-    .filter(
-      (line) =>
-        /^(?:title|titre|subtitle|date|lieu|location|heure|horaires?|visio)\s*:\s*\S/i.test(line) ||
-        // What a page says of itself: only that it is minutes or an agenda.
-        /^description\s*:\s*["']?(?:comptes?[- ]rendus?|cr\s|pv\s|proc[èe]s[- ]verba|relev[ée] de|ordre du jour|convocation)/iu.test(
-          line,
-        ),
-    )
-    .map((line) =>
-      line
-        .replace(/:\s*["'`]{1,2}([^"`]{0,300})["'`]{1,2}\s*$/, ': $1')
-        .replace(/^(?:subtitle|description)\s*:\s*/i, '')
-        .replace(/^location(?=\s*:)/i, 'lieu')
-        .replace(
-          /^date\s*:\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{1,2}.*)?$/i,
-          (_, year: string, month: string, day: string) =>
-            [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-        ),
-    )
-  return `${kept.join('\n\n')}\n\n${text.slice(found[0].length)}`
-}
-
-/** Of an event: "eventDate: 2026-05-12T18:30", "locationStreet: 3 rue du Lac" as lines that say when and where. */
-function eventIn(settings: readonly string[]): string[] {
-  const saidOf = (key: RegExp) =>
-    settings.flatMap((line) => {
-      const [name = '', ...said] = line.slice(0, LONGEST_SETTING).split(':')
-      return key.test(name.trim())
-        ? [
-            said
-              .join(':')
-              .trim()
-              .replace(/^["'`]|["'`]$/g, ''),
-          ]
-        : []
-    })
-  const [day = ''] = saidOf(
-    /^(?:event|start)[-_]?(?:date|day)?$|^(?:date|jour)[-_]?(?:debut|start|event|evenement)$/i,
-  )
-  const [, date = '', hour = ''] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(day) ?? []
-  const places = saidOf(/^(?:location|lieu|venue|place)[-_]?(?:name|street|address|city|nom|rue|ville)$/i)
-  return [
-    ...(date === '' ? [] : [`date: ${date}`]),
-    ...(hour === '' || hour === '00:00' ? [] : [`heure: ${hour.replace(':', 'h')}`]),
-    ...(places.length === 0 ? [] : [`lieu: ${places.join(', ')}`]),
-  ]
-}
-
-/** When and where are said in fewer letters. */
-const LONGEST_SETTING = 240
 
 class MarkdownBlocks {
   private readonly blocks: SourceBlock[] = []
@@ -147,11 +104,15 @@ class MarkdownBlocks {
     for (const [at, raw] of lines.entries()) {
       const words = raw.replace(/^\s{0,3}(?:> ?)+/, '').replaceAll('\t', '    ')
       const line = isSaidAside(raw, lines[at - 1], lines[at + 1]) ? `→ ${words.trim()}` : words
-      if (this.dividedRow(line, lines[at + 1] ?? '')) continue
+      if (this.framedRow(lines, at) || this.dividedRow(line, lines[at + 1] ?? '')) continue
       // Rules and fences: their own lines say nothing.
       if (/^\s*(-{3,}|\*{3,}|_{3,}|```.*|~~~.*)\s*$/.test(line)) this.rule(line)
       else if (line.trim() === '') this.close()
-      else if (!this.tableRow(line, lines[at + 1] ?? '') && !this.heading(line) && !this.listItem(line)) {
+      else if (
+        !this.tableRow(line, lines[at + 1] ?? '') &&
+        !this.heading(isTitleWithoutBlank(lines, at) ? line.replace('#', '# ') : line) &&
+        !this.listItem(line)
+      ) {
         this.plain(line, areEndedByHand(lines, at))
       }
     }
@@ -176,6 +137,18 @@ class MarkdownBlocks {
     this.open = false
     this.inTable = false
     this.columns = null
+  }
+
+  /** Dashes over rows and under them, without heads: where each column begins. */
+  private framedRow(lines: readonly string[], at: number): boolean {
+    const line = lines[at] ?? ''
+    if (this.columns !== null || this.open || !DIVIDED.test(line)) return false
+    const below = lines.slice(at + 1, at + 1 + MAX_FRAMED)
+    const end = below.findIndex((one) => one.trim() === '' || DIVIDED.test(one))
+    if (end < 1 || !DIVIDED.test(below[end] ?? '')) return false
+    this.columns = [...line.matchAll(/-+/g)].map(({ index }) => index)
+    this.table += 1
+    return true
   }
 
   /** Rows over and under dashes that say where each column begins. */
@@ -286,6 +259,15 @@ class MarkdownBlocks {
   }
 }
 
+/** "#Trésorerie" alone between blank lines, over a text, on a page with other titles: many forget the blank. */
+function isTitleWithoutBlank(lines: readonly string[], at: number): boolean {
+  const isBlank = (one: string | undefined) => (one ?? '').trim() === ''
+  if (!/^#\p{Lu}[^#]{2,60}$/u.test(lines[at] ?? '') || !isBlank(lines[at - 1]) || !isBlank(lines[at + 1]))
+    return false
+  const below = lines.slice(at + 1).find((one) => !isBlank(one))
+  return below !== undefined && !below.startsWith('#') && lines.some((one) => /^#{1,3}\s+\S/.test(one))
+}
+
 /** "> Envoyer le courrier" alone between lines of the text: pointed at, and no words of others. */
 function isSaidAside(line: string, above = '', below = ''): boolean {
   const isQuoted = (one: string) => /^\s{0,3}>/.test(one)
@@ -313,6 +295,9 @@ function inline(text: string): string {
       )
       .replace(/\[([^\]]{0,300})\]\([^)]{0,2000}\)/g, '$1')
       .replace(/<(https?:[^>\s]{1,2000})>/g, '$1')
+      // "[[Club/Four|four]]" of a wiki, and the mark of a note ("préau[^toit]").
+      .replace(/\[\[(?:[^\][|]{0,300}\|)?([^\][|]{1,300})\]\](?!\()/g, '$1')
+      .replace(/(?<=\S)\[\^[^\]\s]{1,40}\](?!:)/g, '')
       // A class given to words ("[Roy]{.smallcaps}"), and the marks of pages.
       .replace(/\[([^\]]{0,300})\]\{[^}]{0,100}\}/g, '$1')
       .replace(
@@ -330,6 +315,8 @@ function inline(text: string): string {
       // "**Excusés : **Anne Roy"
       .replace(/(?<!\S)\*\*(?=\S)([^*]{1,80}:)\s+\*\*(?=\S)/g, '$1 ')
       .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/g, '$2')
+      // "->** @zoe**"
+      .replace(/(?<=->|=>|→)\s?\*\*\s([^*]{1,200})\*\*/gu, (_, words: string) => ` ${words.trim()}`)
       .replace(/(?<![\w*])\*(?=\S)([^*]{1,500}?)(?<=\S)\*(?![\w*])/g, '$1')
       .replace(/(?<![\w_])_(?=\S)((?:[^_]|(?<=\w)_(?=\w)){1,500}?)(?<=\S)_(?![\w_])/g, '$1')
       .replace(/~~(.{1,500}?)~~/g, '$1')

@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../../../domain/agenda/source-block.ts'
 import type { Line } from '../lines.ts'
 import { isGivenName } from '../names/given-names.ts'
+import { beginsNextPart } from '../names/presence-words.ts'
 import { isPerson, mayBePerson } from '../people.ts'
 import { groupOf } from './presence-groups.ts'
 
@@ -74,7 +75,8 @@ const LONGEST = 4000
 
 function goesOn(above: Line, line: Line): boolean {
   if (line.type === 'heading' || line.type === 'row' || line.number !== null || above.bullet) return false
-  if (above.text.length > LONGEST || /^[^,(]{1,40}\s?:/u.test(line.text)) return false
+  if (beginsNextPart(line.text) || above.text.length > LONGEST || /^[^,(]{1,40}\s?:/u.test(line.text))
+    return false
   const listed = above.text.replace(/^[^:]{1,90}:/u, '')
   // The dash between two names was taken for a bullet.
   if (line.bullet) return line.text !== line.words && isDashed(listed) && /\s[–—-]\s/u.test(line.words)

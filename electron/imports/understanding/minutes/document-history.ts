@@ -30,7 +30,8 @@ export function readHistory(
       used.add(at - 1).add(at)
       return
     }
-    const step = fromCells(block.cells)
+    const isBelow = heads?.type === 'row' && heads.table === block.table && used.has(at - 1)
+    const step = fromCells(block.cells, isBelow)
     if (step === null) return
     steps.push({ ...step, block: at, excerpt })
     used.add(at)
@@ -71,16 +72,19 @@ function underHeads(
   })
 }
 
-/** One cell says the step, one holds a date, the others name who did it; in any order. */
-function fromCells(cells: readonly string[]): Omit<FoundStep, 'block' | 'excerpt'> | null {
+/**
+ * One cell says the step, one holds a date, the others name who did it; in any order.
+ * @param isBelow the row above tells a step
+ */
+function fromCells(cells: readonly string[], isBelow = false): Omit<FoundStep, 'block' | 'excerpt'> | null {
   const filled = cells.map(oneLine).filter((cell) => cell !== '')
   const step = filled.find((cell) => STEP.test(plainLine(cell)))
   if (step === undefined || filled.length < 2 || filled.length > 5) return null
   const dated = filled.find((cell) => cell !== step && datesIn(cell).length > 0)
   const by = filled.filter((cell) => cell !== step && cell !== dated)
   const date = dated === undefined ? null : (datesIn(dated)[0]?.date ?? null)
-  // A cartouche names its writer without a date: that is no step of the document.
-  if (date === null) return null
+  // A cartouche names its writer without a date: that is no step of the document, unless it is one below another.
+  if (date === null && !isBelow) return null
   return { step, date, by: by.length === 0 ? null : by.join(', ') }
 }
 

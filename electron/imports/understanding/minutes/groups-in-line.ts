@@ -19,7 +19,7 @@ const FOR_WHOM =
 /** Sentences that list people, and what the list is called. */
 const TOLD: readonly RegExp[] = [
   // "La séance est ouverte en présence d’Anne Roy, Paul Bon et Luc Val."
-  /\ben (?<what>présence) d(?:e |[’'])(?<list>(?:MM?\.|Mmes?)?\s?\p{Lu}(?:[^.;:]|(?<=(?<!\p{L})MM?)\.){5,360}?)(?=;|(?<!(?<!\p{L})MM?)\.|$)/u,
+  /(?:\ben |^)(?<what>[Pp]résence) d(?:e |[’'])(?<list>(?:MM?\.|Mr\.|Mmes?)?\s?\p{Lu}(?:[^.;:]|(?<=(?<!\p{L})M[Mr]?)\.){5,360}?)(?=;|(?<!(?<!\p{L})M[Mr]?)\.|$)/u,
   // "Anne Roy et Paul Bon étaient présents", "Zoé Lac et Marc Lis sont excusés."
   /^(?<list>\p{Lu}[^:;]{5,300}?),?\s(?:(?:s[’']\s?)?étai(?:en)?t|se sont|s[’']est|sont|est|ont|avaient)\s(?:tou(?:te)?s\s)?(?<what>présent|participé|assisté|excusé|absent|fait excuser)e?s?(?:\s(?:à|lors de|pour)\s(?:la|cette|l[’'])\s?(?:réunion|séance|rencontre|assemblée)(?:\sdu jour)?)?\.?$/u,
   // "Le conseil s’est réuni au café, autour d’Anne Roy (présidente), Paul Bon et Luc Val."

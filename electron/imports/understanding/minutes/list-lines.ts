@@ -12,7 +12,7 @@ import { groupOf } from './presence-groups.ts'
 
 /** The text begins: somebody opens the meeting. */
 export const BEGINS =
-  /\b(?:(?:ouvre|leve|preside|introduit|anime) (?:la |l')(?:seance|reunion|assemblee)|declare (?:la |l')|constate que|rappelle|remercie|souhaite la bienvenue|(?:est|a ete|sont|ont ete) (?:designe|nomme|elu)e?s?)\b/
+  /\b(?:(?:ouvre|leve|preside|introduit|anime) (?:la |l')(?:seance|reunion|assemblee)|declare (?:la |l')|constate que|rappelle|remercie|souhaite la bienvenue|(?:a|ont) fait l'(?:honneur|amitie)|(?:est|a ete|sont|ont ete) (?:designe|nomme|elu)e?s?)\b/
 
 /** A title in capitals, over a sentence. */
 export function isShouted(line: Line, below: Line | undefined): boolean {

@@ -100,7 +100,7 @@ function takeOwner(said: Said, known: ReadonlySet<string>): void {
 
 /** "@zoe", "@Zoé, @luc et @p_roy" at the end: whoever is called so is asked to do it. */
 const MENTIONED =
-  /\s((?:@[\p{L}\d][\p{L}\d_.-]{1,30}(?:,\s|\s(?:et|&)\s)?)*@[\p{L}\d][\p{L}\d_.-]{0,30}[\p{L}\d])[.\s–—-]*$/u
+  /(?:\s(?:->|→|=>))?\s((?:@[\p{L}\d][\p{L}\d_.-]{1,30}(?:,\s|\s(?:et|&)\s)?)*@[\p{L}\d][\p{L}\d_.-]{0,30}[\p{L}\d])[.\s–—-]*$/u
 
 const EVERYBODY = /^(?:tous|toutes|tout le monde|all|everyone)$/iu
 

@@ -20,6 +20,17 @@ export type FoundParticipant = PersonLine & { block: number; excerpt: string; co
 export type Reading = { participants: FoundParticipant[]; used: Set<number> }
 
 /** Tables whose heads say that they name who took part. */
+/** "Nom/Prénom" over "Anne Roy": given names that stand first say more than the head. */
+function orderIn(below: readonly SourceBlock[], table: number, { columns, order }: Heads): Heads['order'] {
+  const column = columns.indexOf('name')
+  if (order === 'givenFirst' || column < 0) return order
+  const names = below.flatMap((block) =>
+    block.type === 'row' && block.table === table ? [oneLine(block.cells[column] ?? '').split(' ')] : [],
+  )
+  const given = (place: number) => names.filter((words) => isGivenName(words.at(place) ?? '')).length
+  return given(0) >= 3 && given(0) > 2 * given(-1) ? 'givenFirst' : order
+}
+
 export function readTables(blocks: readonly SourceBlock[], reading: Reading): void {
   let heads: { table: number; heads: Heads } | null = null
   let states: { table: number; states: (AttendanceStatus | 'copy')[] } | null = null
@@ -41,7 +52,10 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
     }
     const found = participantHeads(block.cells)
     if (found !== null) {
-      heads = { table: block.table, heads: found }
+      heads = {
+        table: block.table,
+        heads: { ...found, order: orderIn(blocks.slice(at + 1), block.table, found) },
+      }
       group = null
       reading.used.add(at)
       return

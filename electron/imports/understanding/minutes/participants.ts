@@ -176,7 +176,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     // "Ordre du jour : le budget" says nobody, nor does "CHOIX DE LA SALLE" over what was said.
-    if (/^(?:ordre du jour|odj)\b/.test(plainLine(line.words)) || isShouted(line, lines[at + 1])) {
+    if (ENDS_LIST.test(plainLine(line.words)) || isShouted(line, lines[at + 1])) {
       open = null
       continue
     }
@@ -257,13 +257,16 @@ function readLists(lines: readonly Line[], reading: Reading): void {
   }
 }
 
+/** "Ordre du jour", "Durée du conseil : 2 heures" */
+const ENDS_LIST = /^(?:ordre du jour|odj)\b|^(?:duree|lieu|horaires?|debut|fin)(?: d[^:]{1,40})? ?: ?\S/
+
 /** "Décisions prises", "Objectifs de la réunion" below those who were there: what follows is no longer people. */
 function opensOtherList(line: Line): boolean {
   if (line.bullet || line.type === 'row' || line.words.length > 60) return false
   const title = /:$/.test(line.words) ? line.words : `${line.words} :`
   return (
     markOf({ ...line, words: title })?.rest === '' ||
-    /^(?:objectifs?|buts?|attentes?|conclusions?|contexte|introduction|preambule|points? abordes|sujets? abordes|themes? abordes|deroulement)(?: (?:d[eu]|pour) (?:la |cette |le )?\S+(?: \S+)?)?\s?:?$/.test(
+    /^(?:objectifs?|buts?|attentes?|elections?|votes?|candidatures?|conclusions?|contexte|introduction|preambule|points? abordes|sujets? abordes|themes? abordes|deroulement)(?: (?:d[eu]|pour) (?:la |cette |le )?\S+(?: \S+)?)?\s?:?$/.test(
       plainLine(line.words),
     )
   )

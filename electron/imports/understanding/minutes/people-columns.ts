@@ -1,3 +1,4 @@
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName } from '../people.ts'
 import { oneLine } from '../plain-line.ts'
 import { attendanceOf } from './person-line.ts'
@@ -47,8 +48,11 @@ function linesOf(cell: string): string[] {
 function isFullName(words: string): boolean {
   const bare = words.replace(/(?:(?<!\s)\s+)?[,(].*$/, '')
   const name = bare.split(' ').length <= 4 ? personName(bare, 'givenFirst') : null
+  // "La Ruche" is a body, "Le Gall Anne" is not.
+  const isThing = /^(?:La|Le|Les)\s/u.test(bare) && !isGivenName(bare.split(' ').at(-1) ?? '')
   return (
     name !== null &&
+    !isThing &&
     (name.givenName !== null || hasCivility(words)) &&
     !isOrganisationName(words) &&
     !isFunction(words)

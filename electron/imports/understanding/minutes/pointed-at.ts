@@ -1,5 +1,6 @@
 // What is to be done where no title says so: by an arrow, a sign or a colon beside a name, or a sentence over a list.
 import type { Line } from '../lines.ts'
+import { isFunction } from '../people.ts'
 import { plainLine } from '../plain-line.ts'
 import { INFINITIVE, saysDoes } from './doing-words.ts'
 import { byWhom, firstNamed, lacksWhom, ownerAndDue } from './owner-and-due.ts'
@@ -24,7 +25,9 @@ export function pointedAt(line: Line, known: ReadonlySet<string>): string | null
   // "- Bilan à publier @zoe"
   const [, asked = ''] =
     /^(\S.{4,300}?)(?:\s@[\p{L}\d][\p{L}\d_.-]{1,30}(?:,|\set|\s&)?)+$/u.exec(line.words) ?? []
-  if (line.bullet && (INFINITIVE.test(asked) || TO_BE_DONE.test(asked)) && !lacksWhom(asked))
+  // "Trésorier adjoint : Luc Bon @luc" is an office.
+  const isOffice = isFunction(asked.split(':')[0] ?? '')
+  if (line.bullet && !isOffice && (INFINITIVE.test(asked) || TO_BE_DONE.test(asked)) && !lacksWhom(asked))
     return line.words
   // "- DGX : envoyer le plan", wherever it stands
   const said = line.bullet
@@ -51,7 +54,13 @@ export function pointedAt(line: Line, known: ReadonlySet<string>): string | null
 /** "… et retiennent les tâches suivantes :" over bullets that each say what to do. */
 export function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet<string>): Mark | null {
   const line = lines[at]
-  if (line?.type !== 'paragraph' || line.bullet || !TO_DO.test(plainLine(line.words))) return null
+  if (
+    line?.type !== 'paragraph' ||
+    line.bullet ||
+    !TO_DO.test(plainLine(line.words)) ||
+    TO_CHOOSE.test(plainLine(line.words))
+  )
+    return null
   const below = lines.slice(at + 1)
   const end = below.findIndex(({ bullet, level }) => !bullet || level > (below[0]?.level ?? 0))
   const bullets = below.slice(0, end < 0 ? undefined : end)
@@ -67,6 +76,10 @@ export function leadsToDo(lines: readonly Line[], at: number, known: ReadonlySet
   // Where nobody acts, what is to be done was decided.
   return { ...mark, kind: bullets.some(isDone) ? 'action' : 'decision' }
 }
+
+/** "On a donc des choix à faire sur :" leads to what there is to choose from. */
+const TO_CHOOSE =
+  /\b(?:choix|arbitrages?|questions?|options?|pistes?|hypotheses?) (?:qui )?(?:restent |reste )?a [a-z]+\b[^.;:]{0,60}:$/
 
 const TO_DO =
   /\b(?:actions?|taches?|travail|travaux|a faire|faudra|devons|devra|suites|etapes)\b[^.;:]{0,120}:$/

@@ -52,7 +52,7 @@ const COUNTS = /\b(?:nombre|quorum|vote\w*)\b/
 
 /** "Pour la direction : Mme Roy", "Pour les élus titulaires :": who sat for whom. */
 const ON_BEHALF =
-  /^pour (?:la |les |l[’'])?(?:direction|administration|employeur|élus?|représentants?|organisations?|syndicats?|personnel|membres)\b[^:]{0,40}?\s?:\s*(?=(?:MM?\.|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur)\s|$)/iu
+  /^pour (?:la |les |l[’'])?(?:direction|administration|employeur|élus?|représentants?|organisations?|syndicats?|personnel|membres)\b(?![^:]{0,40}(?:excus|absent))[^:]{0,40}?\s?:\s*(?=(?:MM?\.|Mmes?|Mlles?|Mesdames|Messieurs|Madame|Monsieur)\s|$)/iu
 
 /** "1 Participants" as a numbered title. */
 const COUNTED = /^\d{1,2}\s+(?=(?:participant|présent|excusé|absent)\p{L}{0,4}\s*:?$)/iu
@@ -97,6 +97,8 @@ function groupByTitle(line: Line): Group | null {
     )
     // "27 participants :"
     .replace(/^\d{1,3}\s+(?=(?:participant|présent|personne|membre|excusé|absent))/iu, '')
+    // "Absence non justifiée :"
+    .replace(/^absences?(?=(?:\s(?:non\s)?(?:justifi|excus)ée?s?)?\s?:)/iu, 'Absents')
     // "Présent.e.s :", "Excusé·es :"
     .replace(/^(\p{L}[\p{L} ]{2,40}?)(?:[.·•]e)(?:[.·•]?s)?(?=\s*:)/u, '$1s')
   const label = LABEL.exec(text)
@@ -109,7 +111,13 @@ function groupByTitle(line: Line): Group | null {
     : /^(?:[a-z']+ ){1,5}((?:present|excuse|absent)e?e?s?(?:,? (?:et )?excusee?s?)?(?: (?:et|ou) representee?s?)?|(?:representee?s? )?par (?:un )?(?:pouvoir|procuration)s?)$/.exec(
         folded,
       )
-  if ((!GROUP.test(folded) && which === null) || words.length > 90) return null
+  // "Votes des membres absents", "Pour les membres excusés :" say what they voted.
+  if (
+    (!GROUP.test(folded) &&
+      (which === null || COUNTS.test(folded) || /^(?:pour|parmi|selon) /.test(folded))) ||
+    words.length > 90
+  )
+    return null
   if (label === null && !/:\s*$/.test(line.text) && line.type !== 'heading' && folded.split(' ').length > 8)
     return null
   const bare = folded.replace(

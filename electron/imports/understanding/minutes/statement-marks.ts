@@ -10,13 +10,15 @@ export type Mark = {
   rest: string
   /** Below "Qui fait quoi" the words before a colon are whoever does it. */
   isShared?: true
+  /** A sentence of the text leads to some of it: others may tell more. */
+  isInText?: true
   /** How what stands under the mark is listed, once some of it was read, and how deep. */
   listed?: 'bullets' | 'numbers' | 'paragraphs'
   level?: number
 }
 
 const MARK =
-  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|(?:valid|approuv|act|adopt)[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix)s? retenue?s?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*(?:actions?|r[ée]ponses?|conclusions?|orientations?)|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
+  /^[\s*=>→➔➜►▶-]*(?<word>(?:d[ée]cid[ée]e?s?|(?:valid|approuv|act|adopt)[ée]e?s?|accords?(?=\s?:\s(?:une?\s|on\s|pour\s|d[’']))|(?:position|date|solution|option|choix|conclusion)s? retenue?s?(?: (?:en|par le) \p{L}+)?)(?=\s?:\s)|d[ée]cisions?\s*(?:\/|et)\s*(?:actions?|r[ée]ponses?|conclusions?|orientations?)|d[ée]cisions?(?:\(s\))?(?!\s+modificative)|ce qui a [ée]t[ée] d[ée]cid[ée]|choix retenus|r[ée]solutions|actions?(?:\(s\))?|relev[ée] d[’']actions?|points? d[’']actions?|plan d[’']actions?|[àa] (?:faire|r[ée]aliser|mener)|reste [àa] faire|(?:choses?|travail|travaux) [àa] (?:faire|r[ée]aliser|effectuer)|travail (?:[àa] venir|pr[ée]vu|demand[ée])|t[âa]ches|suites? [àa] donner|to[ -]?do(?: list)?)(?![\p{L}\d])\s*(?:(?<who>[^\s:*][^:*]{0,59}?)\s*)?(?:\*+\s*)?(?::|$|–|—)\s*(?:\*+\s*)?/iu
 const TAIL =
   /(?:^|[.!?…,] |\bet )(?:il (?:nous |lui |leur )?reste (?:donc )?(?:a|a faire)|reste a faire|(?:nous|on) (?:devons|doit|devrons|devra)|il faudra|il faut)\s?:$/
 const NUMBER = /^(?:n°\s*)?([DA]-?\d[\w.-]*|\d{1,3})$/i
@@ -29,7 +31,7 @@ export const recalls = (words: string): boolean => RECALLS.test(plainLine(words)
 
 /** "Ci-dessous, la liste des sujets votés et approuvés par l’assemblée." over bullets. */
 const VOTED_LIST =
-  /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?)\b[^.:]{0,60}[.:]$/
+  /\b(?:sujets?|points?|propositions?|decisions?|resolutions?|mesures?|modifications?)(?: (?:suivantes?|suivants?))? (?:(?:qui )?(?:ont|ayant) ete |sont )?(?:votee?s?|approuvee?s?|adoptee?s?|decidee?s?|prises?|validee?s?|retenue?s?|actee?s?)\b[^.:]{0,60}[.:]$/
 
 /** "L’équipe a décidé à l’unanimité des mesures suivantes :" over bullets; whoever decides met, or nobody is named. */
 const DECIDED_LIST = new RegExp(
@@ -91,7 +93,13 @@ export function markOf(line: Line): Mark | null {
   if (line.type === 'paragraph' && TAIL.test(plainLine(line.words)))
     return { kind: 'action', number: null, owner: null, rest: '' }
   if (line.type === 'paragraph' && leadsToDecisions(line.words))
-    return { kind: 'decision', number: null, owner: null, rest: '' }
+    return {
+      kind: 'decision',
+      number: null,
+      owner: null,
+      rest: '',
+      ...(/\bliste\b/.test(plainLine(line.words)) ? {} : { isInText: true }),
+    }
   // "#ACTION Zoé écrit à la mairie", as chats mark it
   const tagged =
     /^(?:#\s?|\[)(?:(action|todo|[àa] faire)|(agreed|accord|d[ée]cision|d[ée]cid[ée]|decided|valid[ée]))\]?\s?:?\s+(\S.*)$/iu.exec(
@@ -121,7 +129,7 @@ export function markOf(line: Line): Mark | null {
     .replace(/(?<!\*)\*+\s*$/, '')
     .trim()
   const folded = plainLine(word)
-  const isHeld = / retenue?s?$/.test(folded) && rest !== ''
+  const isHeld = / retenue?s?(?: (?:en|par le) [a-z]+)?$/.test(folded) && rest !== ''
   // A position that is put off is none; a decision to put something off is one.
   if (isHeld && PUT_OFF.test(plainLine(rest))) return null
   // "Date retenue : le 5 mai" says only with its label what it is.
@@ -133,6 +141,8 @@ export function markOf(line: Line): Mark | null {
       rest: SAYS_NOTHING.test(plainLine(rest)) ? rest : line.words,
     }
   const said = plainLine(who).replace(/^\//, '').trim()
+  // "Action sur le logo :" is what was done about it.
+  if (/^(?:sur|autour|en faveur|en direction|contre|aupres) /.test(said)) return null
   // "Décision de principe attendue au printemps" is a sentence: only a colon makes it a mark.
   const isPlan =
     /^(?:a (?:poursuivre|prevoir|mener|suivre|faire|venir|engager|lancer|realiser)|\/? ?a prevoir|en cours|prises?|retenues?|actees?|de (?:la |cette )?(?:reunion|seance)$|prochaines?|avant (?:la |le )?prochain|pour (?:la |le )?prochain)/.test(
@@ -146,7 +156,7 @@ export function markOf(line: Line): Mark | null {
     ? 'done'
     : /decisions?.*actions?/.test(folded)
       ? 'both'
-      : /^(?:decision|decide|valide|approuve|acte|adopte|accord|position|date|solution|option|ce qui|choix|resolution)/.test(
+      : /^(?:decision|decide|valide|approuve|acte|adopte|accord|position|date|solution|option|conclusion|ce qui|choix|resolution)/.test(
             folded,
           )
         ? 'decision'

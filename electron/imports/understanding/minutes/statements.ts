@@ -137,7 +137,7 @@ export function readStatements(
     ) {
       open.level ??= line.level
       found.used.add(line.block)
-      found.listed.add(line.block)
+      if (open.isInText !== true) found.listed.add(line.block)
       // "Marc :" only says whose those below it are.
       if (nameAlone(line, known) !== null && (lines[at + 1]?.level ?? 0) > line.level) continue
       const whose = line.level > open.level ? whoseIs(lines, at, known) : null

@@ -22,7 +22,7 @@ const WE_DO =
 
 /** "Pas de stand, c’est acté", "(décision)", "accord de tous pour …". */
 const SAID_SO =
-  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix|proposition|motion) (?:retenue?|validee?|adoptee?|acceptee?|choisie?)s? ?: ?\S|^(?:[^:]{2,60} )?(?:[a-z]{2,12}(?:ra|ront|rons)|(?:on|nous) (?!attend|demand|propos|cherch|souhait|esper|sav|sait|veut|voul)[a-z]+) (?!ce qu)[^:]{3,120}: (?:valide|acte|adopte|accepte|approuve|tout le monde est d'accord|ok pour tous)e?s?[ .!]*$|^conclusion : on (?:garde|part sur|reste sur|choisit|decide) |^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
+  /(?<!qu[e'] ?)\bc'est (?:acte|decide|valide|adopte)[ .!]*$|\(decision\)[ .]*$|^(?:position|option|solution|date|choix|proposition|motion) (?:retenue?|validee?|adoptee?|acceptee?|choisie?)s? ?: ?\S|^(?:[^:]{2,60} )?(?:[a-z]{2,12}(?:ra|ront|rons)|(?:on|nous) (?!attend|demand|propos|cherch|souhait|esper|sav|sait|veut|voul)[a-z]+) (?!ce qu)[^:]{3,120}: (?:valide|acte|adopte|accepte|approuve|tout le monde est d'accord|ok pour tous)e?s?[ .!]*$|^[^:?]{8,200} : (?:l[ea] |cette )?(?:proposition|motion|demande|solution|idee|principe) (?:est |a ete )?(?:donc )?(?:retenue?|validee?|acceptee?|adoptee?|approuvee?|rejetee?|refusee?)(?: par (?:le (?:groupe|bureau|conseil|comite)|l'assemblee|tous|toutes))?[ .!]*$|^conclusion : on (?:garde|part sur|reste sur|choisit|decide) |^(?:accord (?:de tous|de toutes|unanime|general)|consensus|ok (?:de tous|unanime)|tout le monde est d'accord|nous sommes (?:tous |toutes )?d'accord) (?:pour|sur)\b|^[^?]{8,}\((?:vote|votes|pour) ?[:=] ?\d{1,3}\)[ .]*$|^(?:resolution|motion|proposition|delibera(?:tion)) (?:n ?°? ?)?\d{1,3} ?[:.–-].{5,300}\b(?:adopte|approuve|acceptee|accepte|valide|rejete|votee|vote)e?s?[ .)]*$/
 
 /** Alone behind what it is said of. */
 const AGREED =
@@ -68,8 +68,11 @@ export function toldDecisions(
       )
         take(sentence)
       else {
-        const behind = /\s(?:→|=>|->)\s(?<words>on\s.+)$/u.exec(sentence)?.groups?.words
-        if (behind !== undefined && cameOut(behind)) take(behind)
+        const behind = /\s(?:→|=>|->)\s(?<words>(?:on|l[ea]s?|nous)\s.+)$/iu.exec(sentence)?.groups?.words
+        if (behind === undefined) continue
+        // Behind who met, it needs what it is about.
+        if (/^on\s/iu.test(behind) ? cameOut(behind) : decides(behind))
+          take(/^on\s/iu.test(behind) ? behind : sentence)
       }
     }
   }

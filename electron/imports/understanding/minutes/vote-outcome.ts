@@ -4,7 +4,7 @@ import { oneLine, plainLine } from '../plain-line.ts'
  * How a vote ended: "adopté à l’unanimité", "14 votes pour / 2 abstentions", "POUR : 12". Source of a pattern over folded
  * words.
  */
-const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} avis (?:de)?favorables?\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)|\b(?:pour|contre) ?:? ?\d{1,3} ?[,;/–-] ?(?:contre|abst\w*) ?:? ?\d`
+const COUNT = String.raw`^votes? ?: ?(?:a l')?unanim|\bavis (?:de)?favorable\b.{0,30}\ba la majorite\b|\d{1,3} avis (?:de)?favorables?\b|\d{1,3} ?(?:voix|votes?|suffrages?)(?: (?:exprimee?s?))?(?: ?:)? ?(?:pour|contre|favorables?)(?=$| ?[,;.:/()–-]| et | \d| l[ae']| cette)|^(?:votes? )?(?:pour|favorables?) ?: ?\d{1,3}\b|^votes? ?: ?\d{1,3} pour\b|\(\d{1,3} (?:voix )?pour\)|\bpour ?: ?\d{1,3}\b.{0,40}\b(?:contre|abstentions?) ?: ?\d|\b\d{1,3} pour ?[,;/–-] ?\d{1,3} (?:contre|abst)|^\d{1,3} pour\.?$|\b\d{1,3} (?:contre|abst\w*) ?[,;/–-] ?(?:\d{1,3} (?:contre|abst\w*) ?[,;/–-] ?)?\d{1,3} pour\b|\b(?:re)?elue?s? (?:par|avec) \d{1,3} voix\b|\b(?:pour|contre) ?:? ?\d{1,3} ?[,;/–-] ?(?:contre|abst\w*) ?:? ?\d`
 const UNANIMOUS = String.raw`\ba l'unanimite\b|\bunanimite des (?:voix|presents|membres|suffrages)\b|\b(?:adopte|approuve|accepte|valide|vote|elu|rejete|nomme)e?s? a la majorite\b|\b(?:adopte|approuve|accepte|valide|vote|elu|reelu|rejete|nomme)e?s? par (?:l'ensemble|la totalite|tous|toutes)\b|\ba la majorite (?:absolue|des (?:voix|presents|membres|suffrages))\b`
 const OUTCOME = new RegExp(`${COUNT}|${UNANIMOUS}`)
 
@@ -53,7 +53,7 @@ export function voteOf(sentence: string): { text: string | null; outcome: string
 export function countsOnly(words: string): boolean {
   const rest = plainLine(words)
     .replace(
-      /\b(?:resultats?|votes?|voix|pour|contre|abstentions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|elue?s?|reelue?s?|nommee?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decisions?|deliberations?|resolutions?|motions?|coproprietaires|tantiemes|propositions?|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
+      /\b(?:resultats?|votes?|voix|pour|contre|abst?en[st]ions?|abst|s'abstiennent|votants?|nombre|prennent|part|mises?|aux|ne|pas|votent|adopte?e?s?|adoption|approuve?e?s?|accepte?e?s?|valide?e?s?|vote?e?s?|rejete?e?s?|elue?s?|reelue?s?|nommee?s?|delibere|accord|unanimite|majorite|des|presents|representes|membres|suffrages|exprimes|ete|ensemble|tous|toutes|l'|la|le|les|du|de|a|au|est|sont|et|il|elle|ils|elles|cette|ce|en|apres|avoir|decide|decident|entendu|expose|decisions?|deliberations?|resolutions?|motions?|coproprietaires|tantiemes|propositions?|comite|conseil|municipal|communautaire|syndical|administration|assemblee|generale)\b/g,
       ' ',
     )
     .replace(/[\d\s,;:/.'()–—-]+/g, '')

@@ -33,6 +33,7 @@ type Unit = {
   block: number
   text: string
   lines: readonly string[]
+  isTitle: boolean
   /** The table of a row. */
   table: number | null
   /** Of each of its lines. */
@@ -73,7 +74,7 @@ export function listedNames(blocks: readonly SourceBlock[], known: readonly Know
     const end = endOfList(units, at)
     const list = units.slice(at, end)
     const above = units.slice(Math.max(0, at - LEAD), at)
-    if (!isAgenda && isOfWhoCame(list, above, at < Math.min(EARLY, begun), knownIn))
+    if (!isAgenda && isOfWhoCame(list, above, at < Math.min(EARLY, begun), knownIn, known.length))
       found.push(...peopleOf(list, above))
     at = end - 1
   }
@@ -84,12 +85,12 @@ export function listedNames(blocks: readonly SourceBlock[], known: readonly Know
 function beginningOfText(units: readonly Unit[], known: ReadonlySet<number>): number {
   const first = units.findIndex(({ block }) => known.has(block))
   const begun = units.findIndex(
-    ({ block, text, names }, at) =>
+    ({ block, text, names, isTitle, speaks }, at) =>
       first >= 0 &&
       at > first &&
       !known.has(block) &&
       names.length === 0 &&
-      (text.length > SHORT || /^\d{1,2}[.)/]/.test(text)),
+      (text.length > SHORT || /^\d{1,2}[.)/]/.test(text) || (isTitle && !speaks)),
   )
   return begun < 0 ? units.length : begun
 }
@@ -99,18 +100,27 @@ function unitsOf(block: SourceBlock, at: number): Unit[] {
   const texts = (isRow ? block.cells : [block.text]).flatMap((text) => text.split('\n'))
   // Bullets that a page lost the words of say nothing.
   const lines = texts.filter((text) => (isRow ? text.trim() !== '' : /[\p{L}\d]/u.test(text)))
-  if (isRow) return [unit(at, lines, block.table)]
+  if (isRow) return [unit(at, lines, { table: block.table })]
   const marker = block.type === 'listItem' && /\w/.test(block.marker ?? '') ? `${block.marker} ` : ''
-  return lines.map((line, rank) => unit(at, [line], null, rank === 0 ? marker : ''))
+  const isTitle = block.type === 'heading'
+  return lines.map((line, rank) => unit(at, [line], { isTitle, marker: rank === 0 ? marker : '' }))
 }
 
-function unit(block: number, lines: readonly string[], table: number | null, marker = ''): Unit {
+function unit(
+  block: number,
+  lines: readonly string[],
+  {
+    table = null,
+    isTitle = false,
+    marker = '',
+  }: { table?: number | null; isTitle?: boolean; marker?: string },
+): Unit {
   // What begins with an hour is of a programme.
   const isTimed = /^\D{0,3}\d{1,2}\s?[h:]\s?(?:\d{2}|\D|$)/i.test(lines[0] ?? '')
   const pieces = lines.map((line) => (isTimed || line.length > MAX_LINE ? [] : piecesOf(line)))
   const names = pieces.filter(areNames).flatMap((some) => some.filter(isSure))
   const text = oneLine(marker + lines.join(' | '))
-  return { block, text, lines, table, pieces, names, speaks: !isTimed && speaksOfWhoCame(text) }
+  return { block, text, lines, isTitle, table, pieces, names, speaks: !isTimed && speaksOfWhoCame(text) }
 }
 
 const isSure = ({ strength }: Pick<Piece, 'strength'>) => strength >= 2
@@ -148,6 +158,9 @@ function endOfList(units: readonly Unit[], start: number): number {
   for (let at = end; at < units.length && odd <= GAP; at += 1) {
     const one = units[at]
     if (one === undefined || beginsNextPart(one.text)) break
+    // "I. Avant-propos" below them is the next part.
+    if (one.isTitle && units[start]?.isTitle === false && /^(?:\d{1,2}|[IVX]{1,4})[.)]\s/.test(one.text))
+      break
     if (one.names.length > 0) {
       end = at + 1
       odd = 0
@@ -182,6 +195,7 @@ function isOfWhoCame(
   above: readonly Unit[],
   isEarly: boolean,
   known: ReadonlySet<number>,
+  persons: number,
 ): boolean {
   const [first] = list
   const names = list.flatMap((one) => one.names)
@@ -202,10 +216,17 @@ function isOfWhoCame(
   return (
     (isLed &&
       (names.length > 1 || (full === 1 && lead === above.length - 1 && (first?.text.length ?? 0) <= ONE)) &&
-      (isEarly || known.size === 0 || presenceIn(above[lead]?.text ?? '') !== null)) ||
+      (isEarly || known.size === 0 || leadsFurtherDown(above[lead]?.text ?? '', persons))) ||
     (isHeaded && full > 1) ||
     (isEarly && full >= MANY && list.filter((one) => one.names.length > 0).length >= list.length * 0.8)
   )
+}
+
+/** "Présents à la fin :" below the text; "Votes des membres absents :" tells what they wanted, and a sentence what they did. */
+function leadsFurtherDown(text: string, persons: number): boolean {
+  const isTitle =
+    text.length <= ONE && !/\.$/.test(text) && !/^(?:pour|votes?|choix|avis)\b/.test(plainLine(text))
+  return presenceIn(text) !== null && (persons < 3 || isTitle)
 }
 
 function peopleOf(list: readonly Unit[], above: readonly Unit[]): ListedName[] {
