@@ -1,6 +1,7 @@
 // One French sentence per error code, saying what happened, what was kept and what to do. They live beside the codes
 // because the window and the command line both say them.
 
+import { encryptionSentences } from './encryption-sentences.ts'
 import type { ErrorCode, Failure } from './errors.ts'
 import { fileSentences } from './file-sentences.ts'
 import { firstSentences } from './first-sentences.ts'
@@ -140,18 +141,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'data-moving':
     'Le déplacement des données se termine. Le texte reste dans la fenêtre : réessayer dans un instant.',
   'restore-under-way': 'Une restauration est déjà en cours. Attendre sa fin ou l’annuler, puis réessayer.',
-  'passphrase-wrong':
-    'La phrase de passe n’est pas celle de cette copie chiffrée. Rien n’a été changé : vérifier les majuscules et la disposition du clavier, puis réessayer. La clé écrite sur la fiche de secours ouvre aussi la copie.',
-  'passphrase-needed':
-    'Cette copie est chiffrée : elle ne s’ouvre qu’avec sa phrase de passe. Rien n’a été changé : saisir la phrase de passe, puis réessayer.',
-  'passphrase-weak':
-    'Cette phrase de passe se devinerait trop vite. Rien n’a été changé : en choisir une plus longue, par exemple quatre ou cinq mots sans rapport entre eux.',
-  'encryption-key-missing':
-    'La clé de ces copies chiffrées (un fichier « cle-….age ») n’est pas à côté d’elles, ou elle est endommagée. Rien n’a été changé : remettre ce fichier dans le dossier, ou saisir la clé écrite sur la fiche de secours.',
-  'encrypted-damaged':
-    'Cette copie chiffrée est incomplète ou endommagée : elle ne s’ouvre pas, même avec la bonne phrase de passe. Les données de ce poste n’ont pas été touchées : choisir une autre copie.',
-  'encryption-shared-folder':
-    'Ce dossier sert aussi à passer la main, et ce qui s’y dépose doit rester lisible par l’autre poste : les copies n’y sont pas chiffrées. Rien n’y a été écrit : choisir un dossier à part pour les copies chiffrées.',
+  ...encryptionSentences,
   ...deskSentences,
   ...legifranceSentences,
   ...mailSentences,

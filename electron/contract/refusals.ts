@@ -99,6 +99,7 @@ export const refusals = [
   'place-refused',
   'move-failed',
   'passphrase-wrong',
+  'recovery-key-mistyped',
   'passphrase-needed',
   'passphrase-weak',
   'encryption-key-missing',

@@ -10,6 +10,7 @@ import {
   encryptFiles,
   makeEncryptionKey,
   openKey,
+  openOneOf,
   typedIdentity,
 } from '../../electron/db/encryption/encryption.ts'
 import { sha256 } from '../../electron/db/files/store.ts'
@@ -101,9 +102,36 @@ describe('the recovery sheet', () => {
       keyName: key.name,
       now: new Date('2026-11-24'),
     })
-    expect(typedIdentity(text)).toBe(identity)
-    expect(typedIdentity(`  ${identity.toLowerCase()} `)).toBe(identity)
-    expect(typedIdentity(PASSPHRASE)).toBeNull()
+    expect(await typedIdentity(text)).toBe(identity)
+    expect(await typedIdentity(`  ${identity.toLowerCase()} `)).toBe(identity)
+    expect(await typedIdentity(PASSPHRASE)).toBeNull()
+    const [, groups = ''] = /espaces ne comptent pas\s:\n((?:# {5}.*\n)+)/.exec(text) ?? []
+    const copied = groups.replaceAll('#', ' ')
+    expect(copied.trim().split(/\s+/).length).toBeGreaterThan(10)
+    expect(await typedIdentity(copied)).toBe(identity)
+    expect(await typedIdentity(copied.replaceAll('-', '–'))).toBe(identity)
+  })
+
+  it.each([
+    [
+      'a letter that is another',
+      (key: string) => key.replace(/(?<=^.{30})./, (was) => (was === 'Q' ? 'P' : 'Q')),
+    ],
+    [
+      'its last letter that is another',
+      (key: string) => key.replace(/.$/, (was) => (was === 'Q' ? 'P' : 'Q')),
+    ],
+    ['a letter that is missing', (key: string) => key.replace(/(?<=^.{30})./, '')],
+    ['a letter too many', (key: string) => `${key}Q`],
+    ['a letter that no key has', (key: string) => key.replace(/(?<=^.{30})./, 'B')],
+    ['its first groups alone', (key: string) => key.slice(0, 40)],
+  ])('says that its key is not copied exactly: %s', async (_, copied) => {
+    const key = await makeEncryptionKey(PASSPHRASE, [], 10)
+    const identity = (await openKey(key.text, PASSPHRASE)) ?? ''
+    await expect(typedIdentity(copied(identity))).rejects.toMatchObject({ code: 'recovery-key-mistyped' })
+    await expect(openOneOf([key.text], copied(identity))).rejects.toMatchObject({
+      code: 'recovery-key-mistyped',
+    })
   })
 })
 

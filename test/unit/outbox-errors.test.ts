@@ -117,6 +117,7 @@ const fates: Record<ErrorCode, Fate> = {
   'place-refused': 'shown',
   'move-failed': 'shown',
   'passphrase-wrong': 'shown',
+  'recovery-key-mistyped': 'shown',
   'passphrase-needed': 'shown',
   'passphrase-weak': 'shown',
   'encryption-key-missing': 'shown',

@@ -110,7 +110,7 @@ async function decryptAttachments(
 
 /** The key that opens this copy; its plain bytes are there then. */
 async function openCopy(order: DecryptionOrder, plain: string): Promise<Opened> {
-  const typed = typedIdentity(order.passphrase)
+  const typed = await typedIdentity(order.passphrase)
   const texts = typed === null ? await keysFor(order) : []
   const { opened: byWord, unreadable } = await openKeys(texts, order.passphrase)
   const opened: Opened[] = typed === null ? byWord : [{ identity: typed, text: null }]

@@ -16,6 +16,9 @@ const CHUNK_BYTES = 1024 * 1024
 
 const identityPattern = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/m
 
+/** What nobody begins a passphrase with; keyboards and programs write its dashes in several ways. */
+const writtenKey = /AGE[-‐‑–—]?SECRET[-‐‑–—]?KEY[-‐‑–—]?1(\w*)/
+
 /**
  * A new key under a passphrase, or the former one that it opens: what was encrypted for it need not be encrypted again.
  * @param workFactor of scrypt; lower in tests only.
@@ -59,9 +62,23 @@ function keyName(recipient: string): string {
   return `cle-${createHash('sha256').update(recipient).digest('hex').slice(0, 8)}.age`
 }
 
-/** A key that is written out (on the recovery sheet), in what somebody typed; null when it is a passphrase. */
-export function typedIdentity(typed: string): string | null {
-  return identityPattern.exec(typed.trim().toUpperCase())?.[0] ?? null
+/**
+ * A key that is written out (on the recovery sheet), in what somebody typed: in groups or not, in small letters or the whole
+ * sheet; null when it is a passphrase.
+ * @throws AppError `recovery-key-mistyped` when its checksum says that it is not copied exactly.
+ */
+export async function typedIdentity(typed: string): Promise<string | null> {
+  const text = typed.trim().toUpperCase()
+  const [line] = identityPattern.exec(text) ?? []
+  const [, signs] = writtenKey.exec(text.replaceAll(/\s/g, '')) ?? []
+  if (line === undefined && signs === undefined) return null
+  const identity = line ?? `AGE-SECRET-KEY-1${signs}`
+  try {
+    await identityToRecipient(identity)
+    return identity
+  } catch (cause) {
+    throw new AppError('recovery-key-mistyped', { cause })
+  }
 }
 
 /**
@@ -78,13 +95,13 @@ export async function openKey(text: string, passphrase: string): Promise<string 
 
 /**
  * The key that one of these texts holds, or that was typed itself.
- * @throws AppError `passphrase-wrong`, or `encryption-key-missing` when none of the texts is a key.
+ * @throws AppError `passphrase-wrong`, `recovery-key-mistyped`, or `encryption-key-missing` when none of the texts is a key.
  */
 export async function openOneOf(
   keys: readonly string[],
   typed: string,
 ): Promise<{ identity: string; recipient: string }> {
-  const written = typedIdentity(typed)
+  const written = await typedIdentity(typed)
   if (written !== null) return withRecipient(written)
   let unreadable = 0
   for (const text of keys) {
@@ -97,14 +114,10 @@ export async function openOneOf(
   throw new AppError(unreadable === keys.length ? 'encryption-key-missing' : 'passphrase-wrong')
 }
 
-/** One that was typed with a fault is no key. */
-async function withRecipient(identity: string): Promise<{ identity: string; recipient: string }> {
-  try {
-    return { identity, recipient: await identityToRecipient(identity) }
-  } catch (cause) {
-    throw new AppError('passphrase-wrong', { cause })
-  }
-}
+const withRecipient = async (identity: string) => ({
+  identity,
+  recipient: await identityToRecipient(identity),
+})
 
 /**
  * Encrypts a file, then decrypts what was written and compares it with what was read. The check has a key of its own

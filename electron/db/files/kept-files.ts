@@ -72,7 +72,7 @@ async function identitiesFor(
   folders: readonly string[],
   { passphrase, keys }: { passphrase: string; keys: readonly string[] },
 ): Promise<string[]> {
-  const typed = typedIdentity(passphrase)
+  const typed = await typedIdentity(passphrase)
   if (typed !== null) return [typed]
   const texts = new Set(keys)
   for (const folder of folders) for (const text of await keysBeside(folder)) texts.add(text)

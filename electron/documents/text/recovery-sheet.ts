@@ -18,7 +18,10 @@ export const recoverySheet = {
       'du second dossier sans la phrase de passe : imprimer cette fiche, la mettre sous clé',
       '(coffre, enveloppe scellée), et ne la laisser ni à côté des copies ni dans un message.',
       '',
-      'Dans Séances INP : saisir la clé à la place de la phrase de passe.',
+      'Dans Séances INP : sur un nouvel ordinateur, Réglages, « Passer la main », « Nouvel ordinateur »,',
+      '« Choisir un dossier à reprendre… », puis saisir la clé à la place de la phrase de passe. Par',
+      'groupes elle se recopie mieux, les espaces ne comptent pas :',
+      ...inGroups(identity),
       '',
       'Sans Séances INP : les copies sont au format ouvert « age » (age-encryption.org). Avec le',
       'programme libre « age » et ce fichier-ci :',
@@ -35,3 +38,11 @@ export const recoverySheet = {
     return `${remarks.join('\n')}\n${identity}\n`
   },
 } as const
+
+/** Lines of a few groups of four signs. */
+function inGroups(identity: string): string[] {
+  const [head = '', signs = ''] = identity.split(/(?<=^AGE-SECRET-KEY-1)/)
+  const groups = signs.match(/.{1,4}/g) ?? []
+  const lines = groups.flatMap((_, at) => (at % 5 === 0 ? [groups.slice(at, at + 5).join(' ')] : []))
+  return [head, ...lines].map((line) => `    ${line}`)
+}
