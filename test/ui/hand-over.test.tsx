@@ -43,6 +43,12 @@ describe('the page', () => {
     expect(act.getAttribute('title')).toMatch(/dossier/)
   })
 
+  it('leads who has existing data to take up to where that is done', async () => {
+    show(`${page}?id=source`, withDesk({}, {}))
+    const heading = await screen.findByRole('heading', { name: 'Nouvel ordinateur' })
+    await waitFor(() => expect(document.activeElement).toBe(heading))
+  })
+
   it('takes what another desk put down, unless its copy has not arrived', async () => {
     const { core, user } = show(
       page,

@@ -253,7 +253,7 @@ describe('the first start', () => {
     await user.click(await screen.findByRole('button', { name: 'Charger l’exemple' }))
     expect(await screen.findByText(/12.séances d’exemple chargées/)).toBeTruthy()
     const restoreOther = screen.getByRole('link', { name: 'Reprendre des données existantes…' })
-    expect(restoreOther.getAttribute('href')).toBe('#/passer-la-main')
+    expect(restoreOther.getAttribute('href')).toBe('#/passer-la-main?id=source')
     await user.click(screen.getByRole('button', { name: 'Choisir un fichier…' }))
     expect(window.location.hash).toBe('#/import')
   })

@@ -99,7 +99,7 @@ it('data of another computer are counted where their screen was left', async () 
     ...{ attachments: 4, attachmentsFound: 4 },
   }
   const { answer, end } = later<'handOver.takeSource'>()
-  const source = leavable(<SourceSection canTake />, {
+  const source = leavable(<SourceSection canTake isSought={false} />, {
     'handOver.takeSource': answer,
     'handOver.chooseSource': () => ({
       ...{ token: 'x', name: 'partage', at: null, sizeBytes: 2_000_000, counts },

@@ -41,7 +41,7 @@ export function FirstStart() {
           <SampleCard />
         </div>
         <p className="mute text-15">
-          {text.later} {isTeam ? null : <a href={href('handOver')}>{text.restoreOther}</a>}
+          {text.later} {isTeam ? null : <a href={href('handOver', {}, 'source')}>{text.restoreOther}</a>}
         </p>
       </div>
     </div>

@@ -15,7 +15,7 @@ import { AsidesSection } from './AsidesSection.tsx'
 import { SourceSection } from './SourceSection.tsx'
 import { StandingSection } from './StandingSection.tsx'
 
-export function HandOverPage(_: { focusId: string | null }) {
+export function HandOverPage({ focusId }: { focusId: string | null }) {
   const writer = useQuery('handOver.writer', {})
   const look = useQuery('handOver.look', {})
   useStatusLine(writer.data === undefined ? [] : [text.states[writer.data.state]])
@@ -40,7 +40,10 @@ export function HandOverPage(_: { focusId: string | null }) {
             <AsidesSection asides={writer.data.state === 'mine' ? look.data.asides : []} />
             <FolderSection folderName={writer.data.folderName} />
             <CopySection seen={look.data} writer={writer.data} />
-            <SourceSection canTake={writer.data.state === 'mine' && writer.data.shownCopy === null} />
+            <SourceSection
+              canTake={writer.data.state === 'mine' && writer.data.shownCopy === null}
+              isSought={focusId === 'source'}
+            />
             <MachineSection name={writer.data.machineName} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EncryptedFile } from '../../../../electron/contract/encryption.ts'
 import { errorSentences } from '../../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../../electron/contract/index.ts'
@@ -10,6 +10,7 @@ import { handOverText as text } from '../../../text/hand-over.ts'
 import { instantWords } from '../../../text/instant-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { bringToTop } from '../../../ui/into-view.ts'
 import { useOutcome } from '../../../ui/kept.ts'
 import { BackupProgress } from '../BackupProgress.tsx'
 import { PassphraseDialog } from '../PassphraseDialog.tsx'
@@ -17,7 +18,14 @@ import { PassphraseDialog } from '../PassphraseDialog.tsx'
 type Source = Output<'handOver.openSource'>
 type Counts = Source['counts']
 
-export function SourceSection({ canTake }: { canTake: boolean }) {
+/** @param isSought who comes for this section alone finds it, below those of the hand. */
+export function SourceSection({ canTake, isSought }: { canTake: boolean; isSought: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isSought || heading.current === null) return
+    bringToTop(heading.current)
+    heading.current.focus({ preventScroll: true })
+  }, [isSought])
   const isChoosing = useUnderWay('handOver.chooseSource')
   const isTaking = useUnderWay('handOver.takeSource')
   const [examined, setExamined] = useOutcome<{ source: Source; here: Counts | null }>(
@@ -45,7 +53,9 @@ export function SourceSection({ canTake }: { canTake: boolean }) {
   const reason = canTake ? undefined : errorSentences['writer-away']
   return (
     <section className="stack" aria-label={text.source}>
-      <h2 className="h2">{text.source}</h2>
+      <h2 className="h2" tabIndex={-1} ref={heading}>
+        {text.source}
+      </h2>
       <p className="mute">{text.sourceLead}</p>
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="row wrap">
