@@ -114,13 +114,15 @@ export function ledTo(
 }
 
 /** "Il est résolu", "Et résolu à l’unanimité des conseillers présents" over "Que le règlement soit adopté." */
-const RESOLVED =
-  /^(?:et |il est )?(?:unanimement )?resolu(?:$| (?:a l'unanimite|unanimement|a la majorite|par)\b)[^.;]*$/
+const RESOLVED = new RegExp(
+  String.raw`^(?:et |il est )?(?:unanimement )?resolu(?:$| (?:a l'unanimite|unanimement|a la majorite|par ${OWN})\b)[^.;]*$`,
+)
+/** "Que le règlement soit adopté", "D’adopter le règlement", and no "De plus", "D’autre part"; folded. */
+const WHAT =
+  /^(?:que |qu')[^?]*$|^(?:de |d')(?:ne pas |s'|se )?(?!ordre\b|histoire\b)[a-z]+(?:er|ir|oir|dre|ttre|ire|vre|clure|rompre)\b/
 
 function resolvedIn(below: readonly Line[]): Line[] {
-  const end = below.findIndex(
-    ({ type, words }) => type !== 'paragraph' || !/^(?:que |qu'|d'|de )/.test(plainLine(words)),
-  )
+  const end = below.findIndex(({ type, words }) => type !== 'paragraph' || !WHAT.test(plainLine(words)))
   return below.slice(0, end < 0 ? undefined : end)
 }
 

@@ -1,7 +1,7 @@
 // A sentence that decides, as minutes write it: who decides and the verb for it, "il est …", what was decided and its
 // participle, or a few words without a verb.
 import { oneLine, plainLine } from '../plain-line.ts'
-import { CHARGES } from './deciding-words.ts'
+import { ASIDES, CHARGES } from './deciding-words.ts'
 import { beforeWhat, isAskedOrTold, isOfOthers, THOSE_WHO_MET } from './whose.ts'
 
 /** What a body does in the present, one or several. */
@@ -9,7 +9,7 @@ const DECIDES = String.raw`(?:(?:approuv|adopt|valid|d[ée]cid|ratifi|act|accept
 
 const HAVE_DECIDED = String.raw`(?:a|ont|avons) (?:donc |également |aussi |ainsi |tous |finalement )?(?:approuvé|adopté|validé|décidé|ratifié|entériné|acté|voté|opté|retenu|choisi|convenu|refusé|rejeté)s? (?!pas\b)`
 
-const WITHIN = `(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,|, [^.;:?!,]{3,120},)?`
+const WITHIN = `(?:,? à l'unanimité,?|,? après [^.;:?!]{3,80}?,|${ASIDES})?`
 
 const BODY_DECIDES = new RegExp(
   `^(?:[^.;:?!]{2,120}?, )?${THOSE_WHO_MET}${WITHIN} (?:${DECIDES}|${HAVE_DECIDED})`,
@@ -56,9 +56,13 @@ const CHOSEN =
 const COMPOSED =
   /^(?:a l'issue[^.;:?!]{2,80}, )?le (?:nouveau )?(?:bureau|conseil d'administration|ca) (?:est|se compose) (?:donc |ainsi |desormais )?(?:(?:constitue|compose|elu|forme) (?:comme suit|ainsi|de\b)|reconduit)/
 
-/** "La cotisation reste fixée à 20 €", "Les tarifs passent à 4 €", "Une commission est créée", "Le bail ne sera pas renouvelé"; folded. */
+const STAYS = '(?:reste|restent|demeure|demeurent)(?: donc)?'
+const AMOUNT = String.raw`\d+(?:[.,]\d+)?`
+const GOES_TO = String.raw`(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a ${AMOUNT}`
+
+/** A participation may be that of people, unless it is of money. "La cotisation reste fixée à 20 €", "Les tarifs passent à 4 €", "Une commission est créée", "Le bail ne sera pas renouvelé"; folded. */
 const SET = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d(?:e |u |es )(?:l'|la )?)?(?:cotisation|tarif|adhesion|participation)s?(?: [^.;:?!,]{2,60}?)? (?:(?:reste|restent|demeure|demeurent) (?:donc )?(?:inchange|identique|fixe|maintenu|a \d)|(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a \d+(?! ?%|[\d.,]))|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
+  String.raw`^(?:[^.;:?!]{2,120}?, )?(?:(?:l[ea]s? |l'|ce |cette |ces )(?:montants? d(?:e |u |es )(?:l'|la )?)?(?:(?:cotisation|tarif)s?(?: [^.;:?!,]{2,60}?)? (?:${STAYS} (?:inchange|identique|fixe|maintenu|a \d)|${GOES_TO}(?! ?%|[.,]?\d))|(?:adhesion|participation)s?(?: [^.;:?!,]{2,60}?)? (?:${STAYS} (?:(?:fixe|maintenu)[a-z]* )?a ${AMOUNT}|${GOES_TO})(?= ?(?:€|euros?\b)))|(?:une?|la|le|deux) (?:commission|comite|poste|section)s?(?: [^.;:?!,]{2,60}?)? (?:est|sont) (?:donc )?(?:cree|constitue|institue)|il est (?:donc )?(?:cree|institue|constitue) (?:une?|des|deux) |${NOUN} ne (?:sera|seront) (?:donc )?(?:pas|plus) (?:renouvele|reconduit|retenu|accepte|augmente|finance))`,
 )
 
 /** "Cette résolution est adoptée": said again of what was told above. */

@@ -13,8 +13,14 @@ const NOUNS = '(?:vote|acte|charge|arr[êe]te)'
 
 const OFFICERS = `(?:m(?:me|onsieur|adame)?\\.? |maire|adjoint|pr[ée]sident|vice-pr[ée]sident|secr[ée]taire|tr[ée]sori|bureau|conseil|comit[ée]|commission|groupe|coll[èe]ge|[ée]quipe|d[ée]l[ée]gu|r[ée]f[ée]rent|responsable|directeur|directrice|membre|syndic|ca(?!\\p{L}))`
 
-/** "Charge le maire de signer", "charge Zoé du suivi": a person and what to do, where a lorry is loaded too. */
-export const CHARGES = String.raw`charge(?:nt)? (?:(?:l[ea]s? |l'|son |sa |ses |notre |nos |deux )?${OFFICERS}|(?!(?:l[ea]s?|une?|des?|du|ces?|cette|son|sa|ses|leurs?|notre|nos|au|aux|en|trop|\d+) |l')\p{L})[^.;:?!]{0,60}? (?:de |du |des |d')`
+/** What somebody is charged with: "du suivi", "des démarches". */
+const TASKS = String.raw`(?:suivi|gestion|organisation|pr[ée]paration|r[ée]daction|relance|recherche|coordination|communication|mise|r[ée]servation|d[ée]marche|commande|achat|courrier|dossier|contact|demande|affiche|inscription|course|planning|programme|site|buvette)s?(?!\p{L})`
+
+/** "Charge le maire de signer", "charge Zoé du suivi": a person and what to do, where a lorry is loaded and a client is billed too. */
+export const CHARGES = String.raw`charge(?:nt)? (?:(?:l[ea]s? |l'|son |sa |ses |notre |nos |deux )?${OFFICERS}[^.;:?!]{0,60}? (?:de |du |des |d')|(?!(?:l[ea]s?|une?|des?|du|ces?|cette|son|sa|ses|leurs?|notre|nos|au|aux|en|trop|\d+) |l')\p{L}[^.;:?!]{0,60}? (?:(?:de |d')\p{L}+(?:er|ir|oir|dre|tre|ire)(?!\p{L})|(?:du |des |de la |de l')${TASKS}))`
+
+/** ", en conséquence,", ", suite à sa demande," between who decides and what: why and how, where a habit or a condition decides nothing. */
+export const ASIDES = String.raw`, (?:(?:en|comme|par) cons[ée]quence|suite|[àa] la (?:suite|majorit[ée])|dans sa majorit[ée]|[àa] l'issue|conform[ée]ment|sur (?:proposition|rapport|avis)|par \d|convoqu|r[ée]uni|d[ûu]ment|unanime|au vu|compte tenu|entendu)[^.;:?!,]{0,120},`
 
 /** What somebody who decides does: with its accents, "accepte" is not "accepté". What is only told or taken note of is none. */
 export const VERBS = String.raw`(?:approuve|adopte|valide|d[ée]cide|autorise|[ée]met|d[ée]signe|[ée]lit|donne (?:quitus|pouvoir|mandat|son accord|un avis (?:d[ée])?favorable|une? \S+ favorable)|fixe|ratifie|mandate|sollicite|accepte|nomme|accorde|attribue|alloue|renouvelle|reconduit|instaure|institue|refuse|rejette|confirme|retient|maintient|rend un avis|s'oppose|s'engage|prend acte|opte|habilite|cr[ée]e|modifie|supprime)`
@@ -26,7 +32,7 @@ const IN_CAPITALS = new RegExp(
 
 /** "Suite à la demande du club, le conseil, après débat, accepte" */
 const BODY_DECIDES = new RegExp(
-  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${THOSE_WHO_MET}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?|, [^.;:,]{3,120},)? (?<!(?<!\p{L})(?:ne|au|le|un) )(?:${CHARGES}|(?:${VERBS}|vote|acte|arr[êe]te)(?:nt)?(?!\p{L})(?! pas))`,
+  String.raw`^(?:[^.;:]{3,300}(?:,| :) )?${THOSE_WHO_MET}(?:,? [àa] l'unanimit[ée],?)?(?:,? (?:apr[èe]s|ayant|entendu|vu|ou[ïi]|sur (?:proposition|rapport)|au vu|compte tenu|consid[ée]rant)(?!\p{L})[^.;:]{0,120}?,?|${ASIDES})? (?<!(?<!\p{L})(?:ne|au|le|un) )(?:${CHARGES}|(?:${VERBS}|vote|acte|arr[êe]te)(?:nt)?(?!\p{L})(?! pas))`,
   'u',
 )
 
@@ -61,10 +67,13 @@ const APPOINTED = new RegExp(
   'u',
 )
 
-/** "Les membres du bureau sont habilités à signer": a person or those who met, where a firm is so by law; anybody is mandated. */
+/** "Les membres du bureau sont habilités à signer": a person or those who met, where a firm is so by law. */
 const EMPOWERED = new RegExp(
-  String.raw`^(?:(?:${OWN}|(?:l[ea]s? )?(?:maire|adjoint|direct|${OFFICE}))[^.;:?]{0,60}|(?!(?:l[ea]s?|une?|des|ces?|cette) |l')[^.;:?]{3,80}) ${IS}habilitee?s? (?:pour|a)\b|^[^.;:?]{3,80} ${IS}mandatee?s? (?:pour|a)\b`,
+  String.raw`^(?:(?:${OWN}|(?:l[ea]s? )?(?:maire|adjoint|direct|${OFFICE}))[^.;:?]{0,60}|(?!(?:l[ea]s?|une?|des|ces?|cette) |l')[^.;:?]{3,80}) ${IS}(?:mandate|habilite)e?s? (?:pour|a)\b`,
 )
+/** "Un avocat est mandaté pour …", "Le cabinet Vidal est mandaté pour …": in the past it was, and others have theirs. */
+const HIRED =
+  /^(?:une? |(?:la |le |l')(?:societe|entreprise|cabinet|agence|etude|bureau d'etudes?) )[^.;:?]{2,80} (?:est|sont) (?:donc |ainsi )?mandatee?s? (?:pour|a)\b/
 
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
@@ -79,7 +88,8 @@ export function saysDecided(text: string): boolean {
   const bare = text.replace(/\s\([^()]*\)/g, '')
   const folded = plainLine(bare)
   const isProclaimed =
-    (PROCLAIMED.test(folded) || ((APPOINTED.test(folded) || EMPOWERED.test(folded)) && !isOfOthers(bare))) &&
+    (PROCLAIMED.test(folded) ||
+      ([APPOINTED, EMPOWERED, HIRED].some((one) => one.test(folded)) && !isOfOthers(bare))) &&
     !/\b(?:si|lorsque|en cas|ayant (?:remporte|obtenu)|le plus age|la plus agee)\b/.test(folded)
   if (isProclaimed || BODY_DECIDES.test(words)) return !OF_FORM.test(folded)
   if (BODY_DECIDED.test(words)) return !isAskedOrTold(text) && !OF_FORM.test(folded)
