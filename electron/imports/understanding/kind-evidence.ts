@@ -112,11 +112,13 @@ function named(lines: readonly Line[]): Evidence | null {
   })
   const head = lines.slice(0, 8)
   const isAside = head.some(({ text }) => /\((?:participants?|presents?)\s?:\s?\S/.test(plainLine(text)))
-  const isAgenda = head.some(({ text }) => /\b(?:ordre du jour|odj)\b/.test(plainLine(text)))
-  return isAgenda || !(isTitled || isAside || beginsWithNames(head))
+  return callsItselfAgenda(lines) || !(isTitled || isAside || beginsWithNames(head))
     ? null
     : { reason: 'it names who takes part', points: 1 }
 }
+
+const callsItselfAgenda = (lines: readonly Line[]): boolean =>
+  lines.slice(0, 8).some(({ text }) => /\b(?:ordre du jour|odj|convocation)\b/.test(plainLine(text)))
 
 /** A list of persons among the first lines, and nothing that says what they are. */
 function beginsWithNames(head: readonly Line[]): boolean {
@@ -174,10 +176,10 @@ function statements(lines: readonly Line[]): Evidence | null {
   return points === 0 ? null : { reason: 'it lists what came out', points }
 }
 
-/** Boxes that are ticked: some of it was done; those of names say who came. */
+/** Boxes that are ticked: some of it was done, what has to be before a meeting too; those of names say who came. */
 function ticked(lines: readonly Line[]): Evidence | null {
   const done = lines.filter(({ box, words }) => box === 'ticked' && words.split(' ').length > 2)
-  return done.length < 2 ? null : { reason: 'some of it was done', points: 2 }
+  return done.length < 2 || callsItselfAgenda(lines) ? null : { reason: 'some of it was done', points: 1 }
 }
 
 /** "A présenté", "ont été validées": much of it is told as past, hardly anything as to come. */

@@ -151,17 +151,27 @@ function withActsAlone(lines: Line[]): Line[] {
   return lines.flatMap((line, at) => {
     const [above, below] = [lines[at - 1], lines[at + 1]]
     const isTitle = (one: Line | undefined) =>
-      one !== undefined && one.type !== 'row' && one.number === null && one.text.length <= LONGEST_TITLE
+      one !== undefined &&
+      one.type !== 'row' &&
+      one.number === null &&
+      one.text.length <= LONGEST_TITLE &&
+      !NO_TITLE.test(one.words) &&
+      (!LABEL.test(one.words) || OBJECT.test(one.words))
     if (actOf(line) !== null && isTitle(below) && below !== undefined && actOf(below) === null) return []
     const number = above === undefined ? null : actOf(above)
     if (above === undefined || number === null || !isTitle(line)) return [line]
     const { type, level } = above.type === 'heading' ? above : ({ type: 'paragraph', level: 0 } as const)
-    return [{ ...line, type, level, number, bullet: false, text: line.words, alsoBlock: above.block }]
+    const words = line.words.replace(OBJECT, '')
+    return [{ ...line, type, level, number, bullet: false, text: words, words, alsoBlock: above.block }]
   })
 }
 
 const ACT_ALONE =
-  /^(?:d[ée]lib[ée]ration|r[ée]solution|d[ée]cision|dossier|rapport|affaire|question)\s(?:n\s?[°º]\s?|num[ée]ro\s)(\d[\d/.-]*)\s?:?$/iu
+  /^(?:d[ée]lib[ée]ration|r[ée]solution|dossier|rapport|affaire)\s(?:n\s?[°º]\s?|num[ée]ro\s)(\d[\d/.-]*)\s?:?$/iu
+/** A sentence, or what became of it. */
+const NO_TITLE =
+  /\p{Ll}{3}[.?!]$|^(?:report|ajourn|retir|adopt|rejet|approuv|vot|annul|refus|accept|valid)(?:é|ée|és|ées)(?!\p{L})/iu
+const OBJECT = /^objet\s?:\s*(?=\S)/iu
 const LONGEST_TITLE = 250
 
 const COUNTED_WORD =

@@ -68,7 +68,7 @@ const OVER_DAY = new RegExp(
 )
 /** "se déroulera du 3 au 4 mai 2026 à Vaux-sur-Lys" */
 const IN_TOWN =
-  /(?:[Dd]éroul|[Tt]iendr|[Rr]éuni|[Ll]ieu|[Rr]endez-vous)[^.;:]{0,70}?\d[^.;:]{0,40}?\sà (?!L[’']|La |Les? )(\p{Lu}[\p{L}’' -]{0,160})/u
+  /(?:[Dd]éroul|DÉROUL|[Tt]iendr|TIENDR|[Rr]éuni|RÉUNI|[Ll]ieu|LIEU|[Rr]endez-vous|RENDEZ-VOUS)[^.;:]{0,70}?\d[^.;:]{0,40}?\s[àÀ] (?!L[AE]S? |L[’']\p{Lu}{2})(\p{Lu}[\p{L}’' -]{0,160})/u
 /** Up to the last word that is one. */
 const WORDS = /^.*\p{L}{3}/su
 /** "s’est réuni, à Vaux, en séance ordinaire", "Séance du 3 mai 2026 à Vaux" */
@@ -115,7 +115,12 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
     const value = both === null ? said : withoutWhen(said)
     const words = trimPunctuation(value.replace(/\(\s*\)|\s*\((?:le )?lien\b[^)]*\)/giu, ''))
     // "Où : chez Zoé ?" is still to be found.
-    if (!/\p{L}/u.test(words) || SAYS_NOTHING.test(plainLine(words)) || /\?\W*$/u.test(words)) continue
+    if (
+      !/\p{L}/u.test(words) ||
+      SAYS_NOTHING.test(plainLine(words)) ||
+      /\?\W*$/u.test(words.replace(/\([^()]*\)/gu, ''))
+    )
+      continue
     const text = plainLine(label[1] ?? '') === 'salle' && !ROOM.test(words) ? `salle ${words}` : words
     return { text: text.replace(/(?<=\p{L}{3})\.$/u, '').slice(0, LINE_LENGTH), line, confidence: 0.95 }
   }

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { markdown, said, text, titles } from './said.ts'
+
+// Ordinary pages and heads, beside what they look like.
+
+describe('an act alone on its line', () => {
+  it('is numbered over its object, and no property of it is its title', async () => {
+    const draft = await text([
+      'Compte rendu du conseil du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon',
+      'Délibération n° 2026-01',
+      'Rapporteur : Odile Vasseur',
+      'Objet : Tarifs du four',
+      'Le conseil approuve les tarifs.',
+      'Délibération n° 2026-02',
+      'Rapporteur : Paul Lidon',
+      'Objet : Bail du moulin',
+      'Le conseil approuve le bail.',
+    ])
+    expect(titles(draft)).not.toContain('Rapporteur')
+    expect(titles(draft).join()).not.toContain('Rapporteur')
+  })
+
+  it('is not named by what became of it', async () => {
+    const draft = await text([
+      'Compte rendu du conseil du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon',
+      'Dossier n° 14',
+      'Reporté à la demande du pétitionnaire',
+      'Dossier n° 15',
+      'Reporté à la demande du pétitionnaire',
+    ])
+    expect(titles(draft).join()).not.toContain('Reporté')
+  })
+
+  it('is no item made of the sentence that decides', async () => {
+    const draft = await text([
+      'Relevé de décisions du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon',
+      'Décision n° 1',
+      'Le bail du four est renouvelé pour trois ans.',
+      'Décision n° 2',
+      'La cotisation est fixée à 15 euros.',
+    ])
+    expect(titles(draft).join()).not.toContain('renouvelé')
+    expect(draft.decisions.map((one) => one.text)).toEqual([
+      'Le bail du four est renouvelé pour trois ans',
+      'La cotisation est fixée à 15 euros',
+    ])
+  })
+
+  it('is no question of a list', async () => {
+    const draft = await text([
+      'Questions des habitants du 3 mars 2026',
+      'Question n° 1',
+      'Quand le four rouvrira-t-il ?',
+      'Question n° 2',
+      'Combien coûte le bois ?',
+    ])
+    expect(titles(draft)).toEqual([])
+  })
+
+  it('still numbers the title below it', async () => {
+    const draft = await text([
+      'Compte rendu du conseil du 3 mars 2026',
+      'Présents : Anne Roure, Paul Lidon',
+      'Délibération n° 2026-01',
+      'Tarifs du four',
+      'Le conseil approuve les tarifs.',
+      'Délibération n° 2026-02',
+      'Bail du moulin',
+      'Le conseil approuve le bail.',
+    ])
+    expect(said(draft.items)).toEqual(['2026-01 Tarifs du four', '2026-02 Bail du moulin'])
+  })
+})
+
+describe('boxes that are ticked', () => {
+  it('leave an agenda an agenda', async () => {
+    for (const items of [
+      '1. Le four\n2. Le préau\n3. Divers',
+      '- [ ] Le four communal\n- [ ] Le préau neuf\n- [ ] Questions diverses',
+    ]) {
+      const { kind, meeting } = await markdown(
+        `# Ordre du jour du 12 juin 2026 à 14h\n\n- [x] Réserver la salle\n- [x] Envoyer la convocation\n\n${items}\n`,
+      )
+      expect(kind).toBe('agenda')
+      expect(meeting.date).toBe('2026-06-12')
+    }
+  })
+})
+
+describe('a place', () => {
+  const placed = async (line: string) =>
+    (await text(['Assemblée générale', line, 'Ordre du jour', '1. Le four', '2. Le préau', '3. Divers']))
+      .meeting.place
+
+  it.each([
+    ['LA RÉUNION AURA LIEU LE 6 JUIN 2026 À MONTRELLE', 'MONTRELLE'],
+    ['La réunion aura lieu le 6 juin 2026 à Montrelle', 'Montrelle'],
+    ['La réunion aura lieu le 6 juin 2026 à La Rochette', 'La Rochette'],
+    ['La réunion se tiendra le 6 juin 2026 à Le Montet', 'Le Montet'],
+    ['La réunion se tiendra le 6 juin 2026 à L’Isle-Verte', 'L’Isle-Verte'],
+    ['Lieu : Salle 3 (code à la porte ?)', 'Salle 3 (code à la porte ?)'],
+    ['Lieu : chez Zoé ?', null],
+    ['Lieu : salle 3 ou salle 4 (à voir) ?', null],
+  ])('of « %s »', async (line, place) => {
+    expect(await placed(line)).toBe(place)
+  })
+})
