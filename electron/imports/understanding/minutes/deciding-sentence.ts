@@ -58,7 +58,7 @@ const COMPOSED =
 
 const STAYS = '(?:reste|restent|demeure|demeurent)(?: donc)?'
 const AMOUNT = String.raw`\d+(?:[.,]\d+)?`
-const GOES_TO = String.raw`(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a ${AMOUNT}`
+const GOES_TO = `(?:passe|passent) (?:donc )?(?:de [^.;:?!]{1,30} )?a ${AMOUNT}`
 
 /** A participation may be that of people, unless it is of money. "La cotisation reste fixée à 20 €", "Les tarifs passent à 4 €", "Une commission est créée", "Le bail ne sera pas renouvelé"; folded. */
 const SET = new RegExp(

@@ -1,6 +1,7 @@
 // What people call themselves where one word is enough: "zibou", "mdes", "Kestrel7".
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import type { Line } from '../lines.ts'
+import { isOrganisationName } from '../people.ts'
 import { bareName, HANDLE, singleName } from './names-list.ts'
 import { peopleOf } from './people-in-line.ts'
 import type { PersonLine } from './person-line.ts'
@@ -42,8 +43,11 @@ export function handlesBelow(
   const isSomebody = (name: string) => singleName(name) !== null || peopleOf(name, state).length > 0
   const isSaid = (name: string) => (saidAt().get(name) ?? 0) >= first + own.length
   const name = withoutNote(line)
+  // Bodies are said again below as well.
   return HANDLE.test(name) &&
+    !isOrganisationName(name) &&
     own.length >= 3 &&
+    own.some((one) => /^\p{Ll}/u.test(one)) &&
     own.every((one) => HANDLE.test(one) || isSomebody(one)) &&
     own.filter((one) => isSomebody(one) || isSaid(one)).length * 2 >= own.length
     ? [bareName(name)]

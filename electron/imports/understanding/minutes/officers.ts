@@ -12,6 +12,10 @@ const OFFICE = `(?:présidente?|secrétaire|scrutat(?:eur|rice)|animat(?:eur|ric
 const MADE = `(?:nommée?|désignée?|élue?|choisie?|proposée?)`
 const AS = String.raw`(?:en qualité d(?:e\s|[’'])|comme\s|en tant que\s|pour\s)?(?:la\s|le\s)?`
 
+const THE_MEETING = String.raw`(?:la\s(?:présente\s)?(?:séance|réunion)|l[’']assemblée|le\s(?:conseil|bureau|comité)(?:\s(?:municipal|communautaire|syndical|d[’']administration))?(?=[.,]|\set\s|$))`
+/** "Président de la fédération" presides over something else. */
+const OF_NONE_ELSE = String.raw`(?!\sd(?:u|es|e)\s(?!(?:la\s)?(?:séance|réunion)|l[’']assemblée)|\sd[’'])`
+
 const SAYS: readonly RegExp[] = [
   // "… désigne Anne Roy en qualité de présidente de séance et Paul Bon en qualité de secrétaire"
   new RegExp(
@@ -25,7 +29,7 @@ const SAYS: readonly RegExp[] = [
   ),
   // "Mme Roy (présidente du Four) préside la séance", "M. Paul Bon exerce les fonctions de secrétaire"
   new RegExp(
-    String.raw`(?<![\p{L}-])(?<name>${NAME})(?:\s\([^()]{2,60}\)|,\s[^,.;]{2,60},)?\s(?:préside\s|(?:ouvre|anime)\s(?:la\s(?:séance|réunion)|l[’']assemblée)|(?:exerce|assure|assume|remplit)\s(?:les\sfonctions|la\sfonction|le\srôle)\sde\s${OFFICE}|assure\sle\ssecrétariat|est\s(?:la\s|le\s)?${OFFICE}\sde\s(?:la\s)?séance)`,
+    String.raw`(?<![\p{L}-])(?<name>${NAME})(?:\s\([^()]{2,60}\)|,\s[^,.;]{2,60},)?\s(?:préside(?:\set\s|\s?[,.]|$)|(?:préside|ouvre|anime)\s${THE_MEETING}|(?:exerce|assure|assume|remplit)\s(?:les\sfonctions|la\sfonction|le\srôle)\sde\s${OFFICE}${OF_NONE_ELSE}|assure\sle\ssecrétariat${OF_NONE_ELSE}|est\s(?:la\s|le\s)?${OFFICE}\sde\s(?:la\s)?séance)`,
     'gu',
   ),
   // "L’assemblée est présidée par Anne Roy", "sous la présidence d’Anne Roy", "assistée de Paul Bon, secrétaire"

@@ -180,14 +180,23 @@ export function byWhom(words: string, known: ReadonlySet<string>): RegExpExecArr
 }
 
 const TITLED = String.raw`(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Dr|Me)(?:\s\p{Lu}[\p{L}’'-]+){1,3}`
-/** "Mme Roy diffuse", "M. Bel et Mme Roy relisent", and no "M. Bel est prévenu". */
+/** "Mme Roy diffuse", "M. Bel et Mme Roy relisent" */
 const TITLED_DOERS = new RegExp(
-  String.raw`^${TITLED}(?:(?:,|\set)\s${TITLED})*(?=\s(?!(?:est|sont|sera|seront|soit|soient|et|ou|de|du|des)\s)\p{Ll})`,
+  String.raw`^${TITLED}(?:(?:,|\set)\s${TITLED})*(?=\s(?!(?:et|ou|de|du|des)\s)\p{Ll})`,
   'u',
 )
 
+/** "est prévenu", "doit être relancé", "n’a pas répondu", "étant absent": who is told of, and does not do it. */
+const TOLD_OF =
+  /^\s(?:n[’']|(?:est|sont|sera|seront)(?!\p{L})(?!\s(?:en\s)?charg)|a(?!\p{L})(?!\s(?:en|la)\scharge|\spour)|(?:soit|soient|ont|avait|avaient|étant|ayant|peut|peuvent|doi(?:t|vent)\sêtre|absente?s?|excusée?s?|ne)(?!\p{L}))/u
+
 /** "Karim Bel contacte la mairie": who was there, as the subject of what is to be done. */
 export function firstNamed(words: string, known: ReadonlySet<string>): string | null {
+  const subject = subjectOf(words, known)
+  return subject === null || TOLD_OF.test(words.slice(subject.length)) ? null : subject
+}
+
+function subjectOf(words: string, known: ReadonlySet<string>): string | null {
   const titled = TITLED_DOERS.exec(words)?.[0]
   if (titled !== undefined) return titled
   const name = /^((?:\p{Lu}[\p{L}’'-]+\s){1,3})(?=\p{Ll})/u.exec(words)?.[1]?.trim()

@@ -56,7 +56,7 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(/(?<!\p{L})(?:MM|Mrs\.?)(?=\s\p{Lu})/gu, 'MM.')
     // "M. Paul BON M. Luc LAC"
     .replace(
-      /(?<=(?:^|[,;:]\s)(?:M\.|Mme|Mlle)\s\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30}){1,3})\s(?=(?:M\.|Mme|Mlle)\s\p{Lu})/gu,
+      /(?<=(?<!\p{L})(?:M\.|Mme|Mlle)\s\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30}){0,3})\s(?=(?:M\.|Mme|Mlle)\s\p{Lu})/gu,
       ', ',
     )
     // "Mmes Roy, Lac MM. Bon, Lis"

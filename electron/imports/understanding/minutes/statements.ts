@@ -1,7 +1,8 @@
 import { datesIn } from '../dates.ts'
 import type { Line } from '../lines.ts'
 import { isAnchor } from '../outline-region.ts'
-import { plainLine, SAYS_NOTHING } from '../plain-line.ts'
+import { plainLine, SAYS_NOTHING, trimPunctuation } from '../plain-line.ts'
+import { saysDoes } from './doing-words.ts'
 import { opensWithNext } from './next-meeting.ts'
 import {
   areKnown,
@@ -286,26 +287,31 @@ function take(found: Known, mark: Mark, words: string, line: Line, itemNumber: s
         ? ownerAndDue(text, found.known)
         : { ...ownerAndDue(at[2] ?? '', found.known), owner: at[1] ?? null }
     // "DGX : envoyer le plan"
-    const [, by = '', todo = ''] =
-      byWhom(rest, found.known) ??
-      (mark.isShared === true ? /^(\p{Lu}[^:]{1,40}?)\s?:\s(\S.*)$/u.exec(rest) : null) ??
-      []
-    if (
-      owner === null &&
-      mark.owner === null &&
-      by !== '' &&
-      (by.startsWith('@') ||
-        mark.isShared === true ||
-        namesSomebody(by) ||
-        isName(by) ||
-        areKnown(by, found.known))
-    ) {
-      found.actions.push({ ...common, text: todo, owner: by.replace(/^@/, ''), organisation: null, dueDate })
+    const [, by = '', todo = ''] = byWhom(rest, found.known) ?? []
+    const named =
+      by !== '' && (by.startsWith('@') || namesSomebody(by) || isName(by) || areKnown(by, found.known))
+        ? { owner: by.replace(/^@/, ''), text: todo }
+        : mark.isShared === true
+          ? sharedOut(rest)
+          : null
+    if (owner === null && mark.owner === null && named !== null) {
+      found.actions.push({ ...common, ...named, organisation: null, dueDate })
       return
     }
     const doer = owner ?? mark.owner ?? firstNamed(rest, found.known)
     found.actions.push({ ...common, text: rest, owner: doer, organisation: null, dueDate })
   }
+}
+
+/** "Équipe cuisine : achète le pain", "Affiche : Momo et Nina", "Momo : courses": who does what below "Qui fait quoi". */
+function sharedOut(words: string): { owner: string; text: string } | null {
+  const [, before = '', behind = ''] = /^(\p{Lu}[^:]{1,40}?)\s?:\s(\S.*)$/u.exec(words) ?? []
+  const names = trimPunctuation(behind)
+  if (before === '') return null
+  if (names.split(/,\s|\s(?:et|&)\s/u).every(isName)) return { owner: names, text: before }
+  const isDoer =
+    saysDoes(behind) || (isName(before) && /^\p{Ll}/u.test(behind) && !/^l(?:[ea]s?\s|[’'])/.test(behind))
+  return isDoer ? { owner: before, text: behind } : null
 }
 
 /** "publier le guide ; ouvrir le bac à sable": several when each begins with what is to be done. */
