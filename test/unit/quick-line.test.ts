@@ -78,6 +78,8 @@ describe('a quick line', () => {
 
   it.each([
     ['tous', ['allBut']],
+    ['tous présents', ['allBut']],
+    ['Tous sont présents sauf pet', ['allBut', 'Ana Petitjean']],
     ['tous sauf pet', ['allBut', 'Ana Petitjean']],
     ['tous, sauf Petitjean', ['allBut', 'Ana Petitjean']],
     ['Toutes sauf Mme Petitjean et Luc Sarlat', ['allBut', 'Ana Petitjean', 'Luc Sarlat']],
@@ -112,6 +114,9 @@ describe('a quick line', () => {
     ['petitjean sur place', ['said', 'Ana Petitjean', 'surPlace']],
     ['petitjean présente', ['person', 'Ana Petitjean']],
     ['Jean Orvault excusé', ['nobody', 'Jean Orvault']],
+    ['petitjean donne son pouvoir à Njoya', byInes],
+    ['petitjean absente excusée', ['said', 'Ana Petitjean', 'excuse']],
+    ['petitjean absente et excusée', ['said', 'Ana Petitjean', 'excuse']],
   ])('says what is told of somebody: %j', (typed, wanted) => expect(meant(typed)).toEqual(wanted))
 
   it.each([
@@ -120,6 +125,10 @@ describe('a quick line', () => {
     'petitjean remplacée ce matin',
     'petitjean part avant la fin',
     'petitjean : en retard',
+    'Petitjean, Njoya excusés',
+    'Petitjean et Njoya présents',
+    'Petitjean et Njoya tous deux là',
+    'Orvault, présente demain',
   ])('makes nobody of what it does not understand: %j', (typed) => expect(meant(typed)).toEqual(['unknown']))
 
   it('means whoever stands in for another, listed and there or only in the directory', () => {

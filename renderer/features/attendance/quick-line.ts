@@ -54,7 +54,8 @@ export function readQuickLine(
   if (words === '') return { is: 'nothing' }
   const deed = deedIn(words.replaceAll(/\s+/g, ' '))
   if (deed !== null) return saidOf(deed, attendees, directory)
-  const named = /^(?:tous|toutes|tout le monde)\s*,?(?:\s*sauf\b\s*(.*))?$/i.exec(words)
+  const named =
+    /^(?:tous|toutes|tout le monde)(?: (?:sont )?pr[ée]sente?s?)?\s*,?(?:\s*sauf\b\s*(.*))?$/iu.exec(words)
   const [whole, ...alike] = alikeBy(attendees, words)
   if (named !== null && whole === undefined) return allBut(named[1] ?? '', attendees)
   if (whole !== undefined)
@@ -70,7 +71,7 @@ export function readQuickLine(
     const { id: personId, familyName, givenName } = known
     return { is: 'add', fields: { personId, familyName, givenName }, isKnown: true }
   }
-  const isGuest = hasNameOnly(beforeComma(words)) && (isPolite || isName(words))
+  const isGuest = hasNameOnly(beforeComma(words)) && !isSentence(words) && (isPolite || isName(words))
   const guest = isGuest ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
 }
@@ -207,13 +208,13 @@ type Deed = { whom: string } & (
 /** "X représentée par Y", "X (pouvoir à Y)", "X donne pouvoir à Y". */
 const represented = [
   /^(.+?)(?:,? \(?|\()(?:est )?(?:repr(?:[ée]sent[ée]e?|\.)?|rempla[cç][ée]e?|suppl[ée][ée]e?)(?: par(?: (.*?))?)?\)?$/iu,
-  /^(.+?)(?:,? \(?|\()(?:(?:a )?donn[ée] )?(?:pouvoir|procuration|mandat)(?: [àa](?: (.*?))?)?\)?$/iu,
+  /^(.+?)(?:,? \(?|\()(?:(?:a )?donn[ée] (?:son )?)?(?:pouvoir|procuration|mandat)(?: [àa](?: (.*?))?)?\)?$/iu,
 ]
 /** "Y représente X". */
 const representing = /^(.+?) repr[ée]sente (?!par(?: |$))(.+)$/iu
 /** "X excusée", "X en visio". */
 const markedAs =
-  /^(.+?)(?:,? \(?|\()(?:est )?(?:(?<excuse>excus[ée]e?)|(?<absent>absente?)|(?<visio>(?:en )?visio(?:conf[ée]rence)?|[àa] distance)|(?<audio>(?:(?:par|au) )?t[ée]l[ée]phone)|(?<surPlace>sur place|en pr[ée]sentiel)|(?<present>pr[ée]sente?))\)?$/iu
+  /^(.+?)(?:,? \(?|\()(?:est )?(?:(?<excuse>(?:absente? (?:et )?)?excus[ée]e?)|(?<absent>absente?)|(?<visio>(?:en )?visio(?:conf[ée]rence)?|[àa] distance)|(?<audio>(?:(?:par|au) )?t[ée]l[ée]phone)|(?<surPlace>sur place|en pr[ée]sentiel)|(?<present>pr[ée]sente?))\)?$/iu
 
 /** @param words with single spaces. */
 function deedIn(words: string): Deed | null {
@@ -249,10 +250,12 @@ function saidOf(deed: Deed, attendees: readonly Attendee[], directory: Directory
   return { is: 'said', attendee, said: { status: 'represente', representedBy: fullName(substitute) } }
 }
 
-/** Letters and what joins them, and no word that only a sentence has: what is not understood names nobody. */
-const hasNameOnly = (words: string) =>
-  /^[\p{L}\p{M} .'’ʼ‐‑–-]+$/u.test(words) &&
-  !/(?:^| )(?:repr[ée]sent|remplac|excus|absent|pouvoir|procuration|(?:par|pour|est|sera|vient|part) )/iu.test(
+/** Letters and what joins them. */
+const hasNameOnly = (words: string) => /^[\p{L}\p{M} .'’ʼ‐‑–-]+$/u.test(words)
+
+/** A word that only a sentence has, anywhere: what is not understood names nobody. */
+const isSentence = (words: string) =>
+  /(?:^|[ ,(])(?:repr[ée]sent|remplac|excus|absent|pr[ée]sente?s?(?![\p{L}-])|pouvoir|procuration|(?:tous|toutes|par|pour|est|sont|sera|vient|part)(?=[ ,)]|$))/iu.test(
     words,
   )
 
