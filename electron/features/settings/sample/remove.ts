@@ -5,6 +5,7 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Added, Leaving } from '../../../contract/settings.ts'
 import { writeWithoutSample } from '../../../db/copies/without-sample.ts'
 import type { Reader } from '../../../db/driver.ts'
+import { Recent } from '../../../db/recent.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import { restorePath } from '../../backups/index.ts'
 import type { LongContext } from '../../context.ts'
@@ -51,11 +52,10 @@ const roots = {
 /** What stands beside the sample: it came from people, and has to be taken out by them. Nothing where none was loaded. */
 export async function addedToSample(tx: Reader): Promise<Added> {
   const isSample = (await getBody(tx)).isSample
-  const sample = isSample ? await loadedRows(tx) : null
+  const own = isSample ? await loadedIds(tx) : null
   const counted = Object.entries(roots).map(async ([kind, table]) => {
-    const own = new Set<string>(sample?.[table].map(({ id }) => id))
     const ids = isSample ? await liveIds(tx, table) : []
-    return [kind, ids.filter((id) => !own.has(id)).length] as const
+    return [kind, ids.filter((id) => own?.has(id) !== true).length] as const
   })
   const deliveries = isSample ? await tx.selectFrom('watchDelivery').select('id').execute() : []
   const oldFiles = isSample ? await tx.selectFrom('takeoverFile').select('id').execute() : []
@@ -85,18 +85,27 @@ async function liveIds(tx: Reader, table: (typeof roots)[keyof typeof roots]): P
   return rows.map(({ id }) => id)
 }
 
-/** The rows as they were loaded, drawn again for the day that their ids were made of; null when none of these is left. */
-async function loadedRows(tx: Reader): Promise<DemoRows | null> {
+/** The ids as they were loaded, drawn again for the day that they were made of; null when none of these is left. */
+async function loadedIds(tx: Reader): Promise<ReadonlySet<string> | null> {
   const colleges = await tx.selectFrom('college').select('id').execute()
   const organisations = await tx.selectFrom('organisation').select('id').execute()
-  const days = [...colleges, ...organisations].map(({ id }) => {
+  const known = [...colleges, ...organisations].map(({ id }) => id)
+  const days = known.map((id) => {
     const at = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
     return civilDate(new Date(at + SAMPLE.years * 366 * DAY_MS))
   })
-  const known = new Set([...colleges, ...organisations].map(({ id }) => id))
   for (const end of new Set(days)) {
-    const rows = demoRows({ ...SAMPLE, end })
-    if ([...rows.college, ...rows.organisation].some(({ id }) => known.has(id))) return rows
+    const ids = drawnIds(end)
+    if (known.some((id) => ids.has(id))) return ids
   }
   return null
+}
+
+/** Asked for after each write that a screen with them may show; the rows of a day are thousands, and always the same. */
+const drawn = new Recent<ReadonlySet<string>>(2)
+function drawnIds(end: string): ReadonlySet<string> {
+  return drawn.get(end, () => {
+    const rows = demoRows({ ...SAMPLE, end })
+    return new Set(Object.values(roots).flatMap((table) => rows[table].map(({ id }) => id)))
+  })
 }
