@@ -205,3 +205,54 @@ describe('what is to be done', () => {
     expect(todo(draft)).toEqual(['relire la charte (Zoé Marval)'])
   })
 })
+
+describe('the agenda', () => {
+  const below = (parts: string) =>
+    `<p>Compte rendu de la réunion du 3 mars 2026</p><p>Ordre du jour :</p><p>Nouvelles de l’été</p><p>Four du bourg</p><ul><li>Le nouveau moule</li><li>La cheminée (tuiles et mortier)</li></ul><p>Fête du pain</p><ul><li>Le nom de la fête</li><li>Les invités</li></ul><p>Liste des participants :</p><p>Odile Vasseur, Basile Oriol, Zoé Marval</p>${parts}`
+  it('is the list under its title, with its parts, and not the headings that repeat some', async () => {
+    const draft = await read(
+      below(
+        '<h1>Four du bourg</h1><p>Le four a été nettoyé pendant deux jours par les voisins du bourg.</p><h2>La cheminée (tuiles et mortier)</h2><p>Elle tire bien.</p><h1>Fête du pain, au printemps</h1><h2>Le nom de la fête</h2><p>Plusieurs noms sont proposés par les écoles du canton.</p>',
+      ),
+      'compte-rendu.html',
+    )
+    expect(said(draft.items)).toEqual([
+      'Nouvelles de l’été',
+      'Four du bourg',
+      '> Le nouveau moule',
+      '> La cheminée (tuiles et mortier)',
+      'Fête du pain',
+      '> Le nom de la fête',
+      '> Les invités',
+    ])
+  })
+
+  it('has no parts where nothing of it comes again over a text', async () => {
+    const draft = await read(
+      '<p>Compte rendu de la réunion du 3 mars 2026</p><p>Ordre du jour :</p><p>Four du bourg</p><ul><li>le moule est cassé</li><li>la cheminée tire bien</li></ul><p>Fête du pain</p><ul><li>les écoles proposent un nom</li><li>Zoé invite les voisins</li></ul><p>Divers</p><ul><li>le banc est à repeindre</li><li>le cahier est plein</li></ul>',
+      'compte-rendu.html',
+    )
+    expect(said(draft.items).filter((title) => title.startsWith('>'))).toEqual([])
+    expect(draft.items.length).toBeGreaterThan(2)
+  })
+
+  it('has no signatures, and no ends of sentences that a page made headings', async () => {
+    const draft = await read(
+      '<p>Procès-verbal de l’assemblée du 3 mars 2026</p><h1>Le four</h1><p>Le four a été nettoyé par les voisins.</p><h1>Le préau</h1><p>Il sera fermé cet hiver, à la demande de tous.</p><h1>Signatures :</h1><p>Odile Vasseur, Basile Oriol</p><p>Fin d’AG à 21h15</p>',
+      'compte-rendu.html',
+    )
+    expect(draft.meeting.endTime).toBe('21:15')
+  })
+})
+
+describe('the day', () => {
+  it('takes its year from when the page was put online, where that is near', async () => {
+    const page = (day: string) =>
+      markdown(
+        `---\ntitle: Compte rendu réunion du ${day}\ndate: 2026-01-05\n---\n\nLe four a été nettoyé.\n`,
+      )
+    expect((await page('17/12')).meeting.date).toBe('2025-12-17')
+    expect((await page('3/01')).meeting.date).toBe('2026-01-03')
+    expect((await page('17/09')).meeting.date).toBe('--09-17')
+  })
+})

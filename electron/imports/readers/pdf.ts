@@ -76,8 +76,22 @@ class PartWriter {
   }
 
   private push(block: Reading['blocks'][number]): void {
+    const last = this.reading.blocks.at(-1)
     if (this.reading.blocks.length >= MAX_BLOCKS) this.reading.truncated = true
+    else if (block.type === 'heading' && last?.type === 'heading' && goesOn(last, block))
+      last.text = `${last.text} ${block.text}`.slice(0, MAX_BLOCK_CHARACTERS)
     else if (block.type === 'row') this.reading.blocks.push(block)
     else this.reading.blocks.push({ ...block, text: block.text.slice(0, MAX_BLOCK_CHARACTERS) })
   }
+}
+
+type Heading = Extract<Reading['blocks'][number], { type: 'heading' }>
+
+/** "2. Reversement de la taxe à la" over "Communauté de communes": one heading that the margin cut. */
+function goesOn(above: Heading, below: Heading): boolean {
+  return (
+    above.level === below.level &&
+    /\s(?:à|de|du|des|la|le|les|et|en|sur|pour|par|au|aux|avec)$|\s[dl][’']$/u.test(above.text.trimEnd()) &&
+    /^\p{L}/u.test(below.text)
+  )
 }

@@ -160,6 +160,7 @@ function tablePoints(
       isTight: false,
       opens: true,
       isLed: false,
+      hasParts: false,
       isParted: false,
       place: 0,
     },

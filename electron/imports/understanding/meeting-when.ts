@@ -279,7 +279,7 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
     if (time !== null) return { time, line }
   }
   for (const line of lines) {
-    // "18h16 : fin de la réunion", "Fin à 22h30"
+    // "18h16 : fin"
     const [first, ...others] = timesIn(line.text)
     if (first === undefined || others.length > 0 || line.text.length > 80) continue
     const after = plainLine(line.text.slice(first.index + first.length))
@@ -287,7 +287,7 @@ export function closingHour(lines: readonly Line[]): { time: string; line: Line 
     const isEnd =
       (before === '' &&
         /^[:,–-]? ?(?:fin|cloture|levee) de (?:la |l')?(?:reunion|seance|assemblee|ag)\b/.test(after)) ||
-      /^(?:fin|cloture)(?: des travaux| de seance)? ?(?:a|:|vers)$/.test(before)
+      /^(?:fin|cloture)(?: d(?:es? |')(?:la |l')?(?:travaux|seance|reunion|ag))? ?(?:a|:|vers)$/.test(before)
     if (isEnd) return { time: first.start, line }
   }
   return null

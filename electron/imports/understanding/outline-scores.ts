@@ -23,6 +23,8 @@ export type Candidate = {
   isLed: boolean
   /** Headings stand among its items, which are none of them: each lists what is said under its own. */
   isParted: boolean
+  /** Some of its items stand below others. */
+  hasParts: boolean
   /** Where its first item stands in the file, from 0 to 1. */
   place: number
 }
@@ -103,6 +105,7 @@ const SCORES: readonly ((candidate: Candidate, said: Said) => Score)[] = [
   aboutTheMeeting,
   persons,
   again,
+  nested,
   alike,
   order,
   parts,
@@ -168,6 +171,8 @@ function sentencesOf({ titles, anchor, opens, mode }: Candidate): number {
   const isList = anchor === 'title' && opens
   const isSentence = ({ words }: Line) =>
     words.length > 160 ||
+    // The end of a sentence that the page parts is no heading.
+    (mode === 'headings' && /^\p{Ll}{2}/u.test(words) && words.split(' ').length > 5) ||
     (words.length > (isList ? 110 : 50) &&
       /[^.][.!]$/.test(words) &&
       (words.length > 110 || mode === 'bullets' || !isNominal(words))) ||
@@ -185,7 +190,7 @@ function blind({ titles }: Candidate): Score {
 
 /** Parts of a paper about a meeting that are no subjects of it. */
 const SECTION =
-  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
+  /^(?:modalites(?: pratiques)?|participante?s?|(?:membres )?(?:presente?s?|excusee?s?|absente?s?|invitee?s?)|objectifs?(?: de (?:la |cette )?(?:reunion|seance))?|informations? (?:generales?|pratiques?|(?:sur|de) (?:la |le |cette )?(?:seance|reunion|rencontre))|acces|lieu|date(?:s| et lieu)?|horaires?|contacts?|inscriptions?|documents?(?: (?:support|joints?|utiles|associes?|de reference).*)?|pieces jointes|annexes?|comptes?[- ]rendus?(?: de (?:la )?(?:reunion|seance))?|notes?|contexte|introduction|signatures?|emargements?|(?:president|secretaire)e? de seance|(?:\d{1,2} ?(?:er|re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|derniere)? ?(?:deliberation|resolution|decision)(?: (?:n ?° ?|numero )?\d{1,3})?)\s?:?$/
 
 /** "Pour : 7", "Voix contre : 0" */
 const COUNT = /^(?:votes? |voix )?(?:pour|contre|abstentions?|blancs?|nuls?|votants?|oui|non) ?: ?\d/
@@ -239,6 +244,14 @@ function again({ titles }: Candidate, said: Said): Score {
   const same = repeated(titles)
   const twice = share(titles, (line) => (said.get(bare(line)) ?? 0) > 1 && !same.has(bare(line)))
   return { reason: 'titles that come again', points: titles.length > 1 ? 2 * twice : 0 }
+}
+
+/** The list under "Ordre du jour" says more than the headings of the text that repeat its first level. */
+function nested(candidate: Candidate, said: Said): Score {
+  const { hasParts, isTight, opens, anchor } = candidate
+  const isAgain = again(candidate, said).points >= 1
+  const points = hasParts && isTight && opens && anchor === 'title' && isAgain ? 0.7 : 0
+  return { reason: 'a list with its parts', points }
 }
 
 /** "Rapport" over the text of each act: a part of every subject, and none of them. */

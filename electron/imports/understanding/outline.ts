@@ -7,7 +7,7 @@ import { confidenceOf, outlineOf, type Read } from './outline-by-mode.ts'
 import { hoursInRow, labelsOverText } from './outline-lines.ts'
 import { loneTitle } from './outline-lone.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
-import { anchorKind, anchorsOf, findRegion, isListOverText, listBelow } from './outline-region.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, isListOverText, listBelow } from './outline-region.ts'
 import {
   areSentences,
   type Candidate,
@@ -158,6 +158,7 @@ function readings(
         isTight: false,
         opens,
         isLed,
+        hasParts: outline.lines.some(({ depth }) => depth === 1),
         isParted: headingsAmong(region, titles) + amongTitles(overBullets, titles) >= 2,
         place,
         ...looks,
@@ -208,6 +209,9 @@ function readings(
         2,
       )
     if (anchor !== 'title') continue
+    const parts = isMinutes ? listOverParts(region) : []
+    if (parts.length > 0)
+      offer(outlineOf(parts, 'bullets', anchored, false, overText), 'bullets', { isTight: true, opens: true })
     const isList = isMinutes && isListOverText(below, region)
     for (const mode of isMarked ? (['bullets', 'numbers'] as const) : (['plain'] as const))
       offer(outlineOf(below, mode, anchored, isMinutes && !isList, overText), mode, {
@@ -218,6 +222,37 @@ function readings(
   }
   return all
 }
+
+/** Short lines without a mark, each over bullets, right below "Ordre du jour", where some come again over the text. */
+function listOverParts(region: readonly Line[]): Line[] {
+  const end = region.findIndex(
+    (line) =>
+      line.type === 'heading' ||
+      line.type === 'row' ||
+      line.number !== null ||
+      line.text.length > LONGEST_PART ||
+      /[.!?]$/.test(line.text) ||
+      endsAgenda(line),
+  )
+  const list = region.slice(0, Math.max(0, end))
+  const titles = list.filter(({ bullet }) => !bullet)
+  if (list[0]?.bullet !== false || titles.length < 2 || list.length - titles.length < 2) return []
+  const headings = region
+    .slice(end)
+    .flatMap(({ type, words }) => (type === 'heading' ? [plainLine(words)] : []))
+  const told = list.filter(({ words }) => {
+    const title = plainLine(words)
+    return title.length >= SHORTEST && headings.some((heading) => heading.startsWith(title))
+  })
+  return told.length < 2
+    ? []
+    : list.map((line) => ({ ...line, bullet: true, level: line.bullet ? line.level + 1 : 0 }))
+}
+
+const LONGEST_PART = 110
+
+/** Fewer letters may begin anything. */
+const SHORTEST = 8
 
 /** How many headings that are no titles stand between the first and the last of these. */
 function headingsAmong(region: readonly Line[], titles: readonly Line[]): number {

@@ -5,7 +5,7 @@ import type { Line } from './lines.ts'
 /** "Mardi 7 novembre" where the only year of the file in which it is one stands beside another day. */
 export function withYear(partial: string, excerpt: string, lines: readonly Line[]): string {
   const weekday = weekdayBefore(excerpt, partial)
-  if (weekday === null) return partial
+  if (weekday === null) return beforePage(partial, lines) ?? partial
   const years = new Set(
     lines.flatMap(({ text }) => datesIn(text).flatMap(({ date }) => date?.match(/^\d{4}/)?.[0] ?? [])),
   )
@@ -14,6 +14,24 @@ export function withYear(partial: string, excerpt: string, lines: readonly Line[
     .filter((date) => new Date(`${date}T00:00:00Z`).getUTCDay() === weekday)
   return whole.length === 1 ? (whole[0] ?? partial) : partial
 }
+
+/** "Réunion du 17/12" on a page put online on 21 December 2026, which only its first lines say. */
+function beforePage(partial: string, lines: readonly Line[]): string | null {
+  const days = lines
+    .slice(0, FIRST)
+    .flatMap(({ text }) =>
+      datesIn(text).flatMap(({ date }) => (date?.startsWith('-') === false ? [date] : [])),
+    )
+  const [day] = days
+  if (day === undefined || days.length > 1) return null
+  const year = Number(day.slice(0, 4)) - (partial.slice(1) > day.slice(4) ? 1 : 0)
+  const whole = inYear(partial, year)
+  return whole !== null && Date.parse(day) - Date.parse(whole) <= A_MONTH ? whole : null
+}
+
+/** So many first lines may hold when a page was put online. */
+const FIRST = 3
+const A_MONTH = 31 * 24 * 3600 * 1000
 
 /** The next meeting, and what is to be done: "5 mars" said at a meeting of December is of the year after. */
 export function afterThis(next: Draft['nextMeeting'], date: string | null): Draft['nextMeeting'] {

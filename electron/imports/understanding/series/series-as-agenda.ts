@@ -186,6 +186,7 @@ function worthOf({ kind, lines: titles }: Series, page: Page): Worth {
     isTight: anchor !== null && spread < 0.5 && over < 0.3,
     opens: anchor !== null,
     isLed: false,
+    hasParts: false,
     isParted: false,
     place: first / lines.length,
   }
