@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readKey } from '../../electron/contract/read-key.ts'
 import { newId } from '../../electron/features/new-id.ts'
 import { oldArchive } from '../fixtures/old-files/archive.ts'
@@ -208,10 +208,10 @@ describe('the adding of people that was ended', () => {
 
 describe('somebody named by the family name alone in one file of a folder', () => {
   let world: OldFilesWorld
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await OldFilesWorld.open()
   })
-  afterAll(() => world.dispose())
+  afterEach(() => world.dispose())
 
   const paper = (day: string, present: string) =>
     [
@@ -279,6 +279,75 @@ describe('somebody named by the family name alone in one file of a folder', () =
     ).toEqual([
       ['Mme Fourcroy', ombeline],
       ['Mme Fourcroy', ombeline],
+    ])
+  })
+
+  const owners = async () => {
+    const meetings = await world.opened.ok('meetings.list', { year: null })
+    const minutes = await Promise.all(
+      meetings
+        .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+        .map(({ id: meetingId }) => world.opened.ok('minutes.get', { meetingId })),
+    )
+    return minutes.flatMap((view) => view?.actions ?? []).map(({ ownerId }) => ownerId)
+  }
+  const met = async () => (await world.opened.ok('oldFiles.people', {})).persons
+  const takeAs = (key: string, id: string) =>
+    world.opened.ok('oldFiles.takePeople', {
+      organisations: [],
+      people: [{ key, entry: { type: 'known', id } }],
+    })
+  const addPerson = async (givenName: string) => {
+    const id = newId(new Date())
+    await world.opened.ok('directory.addPerson', { id, fields: { familyName: 'Fourcroy', givenName } })
+    return id
+  }
+
+  it('is nobody of another civility, nor are her actions his, whatever was said of him before', async () => {
+    const files = (names: readonly (readonly [string, string])[]) =>
+      new Map(names.map(([day, present]) => [`CR ${day}.txt`, paper(day, present)]))
+    await world.read(
+      world.folder(
+        files([
+          ['14 mars 2013', 'Mme Fourcroy, M. Octave Brévent'],
+          ['11 avril 2013', 'M. Hugues Fourcroy, M. Octave Brévent'],
+        ]),
+      ),
+    )
+    await world.takeSure()
+    expect((await met()).map(({ key, also }) => [key, also])).toEqual([
+      ['fourcroy|', []],
+      ['brevent|octave', []],
+      ['fourcroy|hugues', []],
+    ])
+    const hugues = await addPerson('Hugues')
+    await takeAs('fourcroy|hugues', hugues)
+    expect(await owners()).toEqual([null, null])
+    const ombeline = await addPerson('Ombeline')
+    await takeAs('fourcroy|', ombeline)
+    expect(await owners()).toEqual([ombeline, null])
+    // Who "Mme Fourcroy" is, is no answer to who "M. Fourcroy" is.
+    await world.read(world.folder(files([['16 mai 2013', 'M. Fourcroy, M. Octave Brévent']]), 'autres'))
+    await world.takeSure()
+    const bare = (await met()).find(({ key }) => key === 'fourcroy|')
+    expect(bare?.match).not.toMatchObject({ standing: 'matched' })
+  })
+
+  it('is the one of the same civility where two bear it', async () => {
+    await world.read(
+      world.folder(
+        new Map([
+          ['CR 14 mars 2013.txt', paper('14 mars 2013', 'Mme Fourcroy, M. Octave Brévent')],
+          ['CR 11 avril 2013.txt', paper('11 avril 2013', 'M. Hugues Fourcroy, M. Octave Brévent')],
+          ['CR 16 mai 2013.txt', paper('16 mai 2013', 'M. Fourcroy, M. Octave Brévent').replace('Mme', 'M.')],
+        ]),
+      ),
+    )
+    await world.takeSure()
+    expect((await met()).map(({ key, also, meetings }) => [key, also, meetings])).toEqual([
+      ['fourcroy|', [], 1],
+      ['brevent|octave', [], 3],
+      ['fourcroy|hugues', ['Fourcroy'], 2],
     ])
   })
 })

@@ -354,6 +354,14 @@ describe('finding somebody who writes', () => {
     }),
   )
 
+  it('nobody is found who is called otherwise than the name that is written', () => {
+    const hugues = person(1, { civility: 'M.', givenName: 'Hugues', familyName: 'Fourcroy' })
+    const directory = { persons: [hugues], organisations: [], formerNames: [] }
+    expect(findPerson(directory, { name: 'Mme Fourcroy' })).toBeNull()
+    expect(findPerson(directory, { name: 'M. Fourcroy' })).toMatchObject({ personId: hugues.id })
+    expect(findPerson(directory, { name: 'Fourcroy' })).toMatchObject({ personId: hugues.id })
+  })
+
   it('by address first', () => {
     expect(findPerson(directory, { name: '', email: 'ZG@acd.invalid' })).toEqual({
       personId: id(3),

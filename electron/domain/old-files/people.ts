@@ -9,6 +9,7 @@ import {
   organisationForms,
 } from '../people/same-organisation.ts'
 import { foldedWords } from '../text/fold.ts'
+import type { Civilities } from './civilities.ts'
 
 /** A body as the old files write it, once for all of them. */
 export const MetOrganisation = z.strictObject({
@@ -75,14 +76,16 @@ export const nameKey = ({ familyName, givenName }: Pick<MetAttendee, 'familyName
 /**
  * Each person and body once; `attendeesOf` names the lines that a key stands for.
  * @param said who somebody of that name was said to be in other meetings that were taken over
+ * @param civilitiesOf how the words of its meeting call somebody of a line
  */
 export function metPeople(
   attendees: readonly MetAttendee[],
   directory: Directory,
   said: ReadonlyMap<string, string> = new Map(),
+  civilitiesOf: (line: MetAttendee) => Civilities = () => new Set(),
 ): MetPeople & { attendeesOf: ReadonlyMap<string, readonly string[]> } {
   const bodies = new Bodies(attendees)
-  const groups = groupedByName(attendees)
+  const groups = groupedByName(attendees, civilitiesOf)
   const attendeesOf = new Map<string, string[]>()
   const note = (key: string, lines: readonly MetAttendee[]) =>
     attendeesOf.set(
@@ -165,8 +168,14 @@ const meetingsIn = (lines: readonly MetAttendee[]) => new Set(lines.map(({ meeti
 
 type Group = { key: string; own: MetAttendee[]; shorter: MetAttendee[] }
 
-/** By whole name; an initial or a bare family name goes to the only whole name that it can stand for. */
-function groupedByName(attendees: readonly MetAttendee[]): Group[] {
+/**
+ * By whole name; an initial or a bare family name goes to the only whole name that it can stand for, and of "M. Fourcroy" and
+ * "Mme Fourcroy" the one who is called like it.
+ */
+function groupedByName(
+  attendees: readonly MetAttendee[],
+  civilitiesOf: (line: MetAttendee) => Civilities,
+): Group[] {
   const groups = new Map<string, Group>()
   const sorted = [...attendees].sort((a, b) => (a.date < b.date ? -1 : 1))
   for (const line of sorted) {
@@ -176,16 +185,36 @@ function groupedByName(attendees: readonly MetAttendee[]): Group[] {
     groups.set(key, group)
   }
   const whole = [...groups.values()].filter(({ own }) => !isShort(own[0]?.givenName ?? ''))
+  const allOf = (lines: readonly MetAttendee[]) => new Set(lines.flatMap((line) => [...civilitiesOf(line)]))
   for (const group of [...groups.values()]) {
     const [line] = group.own
     if (line === undefined || !isShort(line.givenName)) continue
     const fits = whole.filter(({ key }) => mayStandFor(group.key, key))
     const [only] = fits
-    if (only === undefined || fits.length > 1 || !areOne(group.own, only.own)) continue
-    only.shorter.push(...group.own)
-    groups.delete(group.key)
+    if (only === undefined || fits.length > 1) continue
+    const [called, ...otherwise] = allOf(only.own)
+    const isTheirs = (line: MetAttendee) => {
+      const own = civilitiesOf(line)
+      return called !== undefined && otherwise.length === 0 && own.size === 1 && own.has(called)
+    }
+    // Where two are called by the name, a line without a civility is anybody's.
+    const areTwo = allOf([...group.own, ...only.own]).size > 1
+    const those = areTwo ? group.own.filter(isTheirs) : group.own
+    if (those.length === 0 || !areOne(those, only.own)) continue
+    only.shorter.push(...those)
+    group.own = group.own.filter((one) => !those.includes(one))
+    if (group.own.length === 0) groups.delete(group.key)
   }
   return [...groups.values()]
+}
+
+/** Meetings whose words are asked how they call those of a name that is not written whole. */
+export function meetingsToAsk(attendees: readonly MetAttendee[]): string[] {
+  const asked = new Set(
+    attendees.flatMap(({ familyName, givenName }) => (isShort(givenName) ? [words(familyName)] : [])),
+  )
+  const those = attendees.filter(({ familyName }) => asked.has(words(familyName)))
+  return [...new Set(those.map(({ meetingId }) => meetingId))]
 }
 
 /** Whether an initial or a bare family name can be short for another name. */

@@ -36,6 +36,13 @@ const ALSO = new Set('nee ne epouse ep veuve dite dit'.split(' '))
 const MOST_WORDS = 7
 const TYPO_LENGTH = 5
 
+/** "Mme Fourcroy" → Mme, "Monsieur" → M.; empty where none leads. */
+export function leadCivility(text: string): 'M.' | 'Mme' | '' {
+  const [first = ''] = foldedWords(text)
+  if (/^(?:mme|madame|mlle|mademoiselle)$/.test(first)) return 'Mme'
+  return /^(?:m|mr|monsieur)$/.test(first) ? 'M.' : ''
+}
+
 /** The folded words of a name, without the civility; "St" as "saint". */
 export function nameWords(text: string): string[] {
   const words = foldedWords(text).map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word))

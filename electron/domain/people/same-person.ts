@@ -4,6 +4,7 @@ import {
   compareNames,
   declaredForms,
   isWholeSame,
+  leadCivility,
   type NameEvidence,
   type NameForms,
   type NameKeys,
@@ -215,7 +216,7 @@ function prepare(traits: PersonTraits): Prepared {
   const { name = '', givenName = '', familyName = '', otherNames = '' } = traits
   const bracket = /\(([^)]+)\)/.exec(name)?.[1]
   return {
-    civility: traits.civility ?? '',
+    civility: traits.civility ?? leadCivility(name),
     names: name === '' ? declaredForms(givenName, familyName, otherNames) : writtenForms(name),
     address: addressForms(traits.email ?? ''),
     email: (traits.email ?? '').replace(/\s+/g, '').toLowerCase(),

@@ -1,5 +1,6 @@
 import { isAddress } from '../../domain/people/addresses.ts'
 import type { PersonFields } from '../../domain/people/directory.ts'
+import { leadCivility } from '../../domain/people/person-names.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { withCapital } from '../../domain/text/french.ts'
 import { datesIn } from '../understanding/dates.ts'
@@ -10,13 +11,9 @@ type Civility = PersonFields['civility']
 
 const LOWER_PARTICLES = new Set(['de', 'du', 'des', 'd', 'von', 'van'])
 
-/** "Madame", "Mme", "Mlle" → Mme; "Monsieur", "M.", "Mr" → M.; empty when it says something else. */
-export function civilityOf(cell: string): Civility {
-  const words = foldedWords(cell)
-  if (words.length !== 1) return ''
-  if (/^(?:mme|madame|mlle|mademoiselle)$/.test(words[0] ?? '')) return 'Mme'
-  return /^(?:m|mr|monsieur)$/.test(words[0] ?? '') ? 'M.' : ''
-}
+/** Of a cell that says nothing else. */
+export const civilityOf = (cell: string): Civility =>
+  foldedWords(cell).length === 1 ? leadCivility(cell) : ''
 
 /** The role in the body; `head` says it when the cell is only a cross. Null when the cell says something else. */
 export function roleOf(cell: string, head = ''): Role | null {

@@ -3,9 +3,10 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader, Transaction } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
-import { type MetAttendee, metPeople, nameKey } from '../../../domain/old-files/people.ts'
+import { writtenCivilities } from '../../../domain/old-files/civilities.ts'
+import { type MetAttendee, meetingsToAsk, metPeople, nameKey } from '../../../domain/old-files/people.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
-import { nameWords } from '../../../domain/people/person-names.ts'
+import { leadCivility, nameWords } from '../../../domain/people/person-names.ts'
 import type { LongContext, ReadContext } from '../../context.ts'
 import { directoryView } from '../../reads/directory.ts'
 import { takeInDirectory } from '../take-in-directory.ts'
@@ -22,41 +23,71 @@ export async function oldFilesPeople({ tx }: Pick<ReadContext, 'tx'>): Promise<O
 async function peopleNow(tx: Reader): Promise<ReturnType<typeof metPeople>> {
   const attendees = await metAttendees(tx)
   if (attendees.length === 0) return { persons: [], organisations: [], attendeesOf: new Map() }
-  return metPeople(attendees, await directoryView(tx), await saidBefore(tx))
+  const linked = await linkedAttendees(tx)
+  const civilitiesOf = await civilitiesIn(tx, meetingsToAsk([...attendees, ...linked]))
+  return metPeople(
+    attendees,
+    await directoryView(tx),
+    saidBefore(linked, attendees, civilitiesOf),
+    civilitiesOf,
+  )
 }
 
-/** Who the names of meetings that were taken over stand for already, where it is one person. */
-async function saidBefore(tx: Reader): Promise<Map<string, string>> {
-  const rows = await tx
-    .selectFrom('attendee')
-    .innerJoin('meeting', 'meeting.id', 'attendee.meetingId')
-    .select(['attendee.familyName', 'attendee.givenName', 'attendee.personId'])
-    .where('meeting.takenOver', 'is not', null)
-    .where('attendee.personId', 'is not', null)
-    .distinct()
-    .execute()
-  const said = new Map<string, Set<string>>()
-  for (const { personId, ...name } of rows)
-    if (personId !== null) said.set(nameKey(name), (said.get(nameKey(name)) ?? new Set()).add(personId))
+type Linked = MetAttendee & { personId: string }
+type CivilitiesOf = ReturnType<typeof writtenCivilities>
+
+/** Who the names of meetings that were taken over stand for already, where it is one person and nobody is called otherwise. */
+function saidBefore(
+  linked: readonly Linked[],
+  attendees: readonly MetAttendee[],
+  civilitiesOf: CivilitiesOf,
+): Map<string, string> {
+  const ids = new Map<string, Set<string>>()
+  for (const line of linked) ids.set(nameKey(line), (ids.get(nameKey(line)) ?? new Set()).add(line.personId))
+  const called = new Map<string, Set<string>>()
+  for (const line of [...linked, ...attendees])
+    called.set(nameKey(line), new Set([...(called.get(nameKey(line)) ?? []), ...civilitiesOf(line)]))
   return new Map(
-    [...said].flatMap(([key, [id, ...others]]) =>
-      id === undefined || others.length > 0 ? [] : [[key, id] as const],
+    [...ids].flatMap(([key, [id, ...others]]) =>
+      id === undefined || others.length > 0 || (called.get(key)?.size ?? 0) > 1 ? [] : [[key, id] as const],
     ),
   )
 }
 
+async function civilitiesIn(tx: Reader, meetingIds: readonly string[]): Promise<CivilitiesOf> {
+  if (meetingIds.length === 0) return writtenCivilities([], [])
+  const texts = tx.selectFrom('takenFile').select(['meetingId', 'text']).where('meetingId', 'in', meetingIds)
+  const listed = tx
+    .selectFrom('attendee')
+    .select(['meetingId', 'familyName', 'givenName'])
+    .where('meetingId', 'in', meetingIds)
+  return writtenCivilities(await texts.execute(), await listed.execute())
+}
+
+async function linkedAttendees(tx: Reader): Promise<Linked[]> {
+  const rows = await listedAttendees(tx)
+    .select('attendee.personId')
+    .where('attendee.personId', 'is not', null)
+    .execute()
+  return rows.flatMap(({ personId, ...line }) => (personId === null ? [] : [{ ...line, personId }]))
+}
+
 /** Those on the lists of meetings that were taken over who have no entry in the directory. */
 async function metAttendees(tx: Reader): Promise<MetAttendee[]> {
+  return listedAttendees(tx)
+    .where('meeting.deletedAt', 'is', null)
+    .where('attendee.personId', 'is', null)
+    .orderBy('attendee.id')
+    .execute()
+}
+
+function listedAttendees(tx: Reader) {
   return tx
     .selectFrom('attendee')
     .innerJoin('meeting', 'meeting.id', 'attendee.meetingId')
     .select(['attendee.id', 'attendee.meetingId', 'meeting.date'])
     .select(['attendee.familyName', 'attendee.givenName', 'attendee.organisation', 'attendee.role'])
     .where('meeting.takenOver', 'is not', null)
-    .where('meeting.deletedAt', 'is', null)
-    .where('attendee.personId', 'is', null)
-    .orderBy('attendee.id')
-    .execute()
 }
 
 /**
@@ -116,9 +147,10 @@ async function linkLines(links: readonly Link[], tx: Transaction): Promise<void>
   const ids = new Set(links.map(({ personId }) => personId))
   const known = await tx
     .selectFrom('person')
-    .select('id')
+    .select(['id', 'civility'])
     .where('id', 'in', [...ids])
     .execute()
+  const civilities = new Map(known.map(({ id, civility }) => [id, civility]))
   if (known.length < ids.size) throw new AppError('not-found', { field: 'id' })
   for (const { id, personId } of links) {
     const line = await tx
@@ -129,15 +161,16 @@ async function linkLines(links: readonly Link[], tx: Transaction): Promise<void>
       .executeTakeFirst()
     if (line === undefined) continue
     await updateRow(tx, 'attendee', { id, version: line.version }, { personId })
-    await linkActions(tx, line, personId)
+    await linkActions(tx, line, { personId, civility: civilities.get(personId) ?? '' })
   }
 }
 
 async function linkActions(
   tx: Transaction,
-  { meetingId, familyName, givenName }: { meetingId: string; familyName: string; givenName: string },
-  personId: string,
+  line: { meetingId: string; familyName: string; givenName: string },
+  { personId, civility }: { personId: string; civility: string },
 ): Promise<void> {
+  const { meetingId, familyName, givenName } = line
   const named = await tx
     .selectFrom('attendee')
     .select('familyName')
@@ -153,9 +186,16 @@ async function linkActions(
     .where('ownerId', 'is', null)
     .where('owner', '!=', '')
     .execute()
+  /** "Mme Fourcroy" is not the "M. Hugues Fourcroy" of the list. */
+  const isCalled = async (owner: string) => {
+    const lead = leadCivility(owner)
+    if (lead === '') return true
+    const written = (await civilitiesIn(tx, [meetingId]))(line)
+    return [civility, ...written].every((one) => one === '' || one === lead)
+  }
   for (const { id, owner, version } of actions) {
     const written = nameWords(owner).join(' ')
-    if (written === whole || (isAlone && written === family))
+    if (written === whole || (isAlone && written === family && (await isCalled(owner))))
       await updateRow(tx, 'action', { id, version }, { ownerId: personId })
   }
 }
