@@ -156,6 +156,11 @@ describe('a pasted mail', () => {
     'Il faut écrire :\nDe : Jean Roy\n\nau lieu du nom actuel.',
     'Remarque 1.\n\nEnvoyé : non\n\nRemarque 2.',
     'Remarque.\nLe 12 mai 2026, Mme Odile Roy a écrit : remplacer X par Y.\nAjouter Z.',
+    'Remarque.\nLe 12 mai 2026, Mme Odile Roy a écrit :\nremplacer X par Y.\nAjouter Z.',
+    'Bonjour,\nLe rapport remis à 14h30 dit ce que M. Bon a écrit : le four fuit.\nNous demandons sa correction.',
+    'Bonjour,\nLe 3 mai à 14h30, M. Bon a écrit : le four fuit.\nNous demandons sa correction.',
+    'Bonjour,\nLe compte rendu oublie ce que M. Bon a écrit :\nle four fuit.\nNous demandons sa correction.',
+    'Bonjour,\nLe compte rendu ne reprend pas ce que M. Bon\na écrit :\nle four fuit.\nNous demandons sa correction.',
   ])('loses none of the words that are only likely to end it: %j', async (text) => {
     const row = await opened.ok('observations.addText', {
       ...{ id: newId(), meetingId, itemId: null, text },
@@ -163,5 +168,20 @@ describe('a pasted mail', () => {
     })
     const words = (of: string) => of.split(/\s+/u).filter((word) => word !== '')
     expect(words(row.comment)).toEqual(words(text))
+  })
+
+  it.each([
+    'Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :\nBonjour,',
+    'Le mar. 3 nov. 2026 à 10:12, Hélène Marchetti <h@exemple.invalid>\na écrit :\n\nBonjour,',
+    'Le mardi 3 novembre 2026 à 10h12, Hélène Marchetti a écrit :\nBonjour,',
+    'Le 03/11/2026 à 10:12, Hélène Marchetti a écrit : Bonjour,',
+    'Le 3 novembre, Hélène Marchetti <h@exemple.invalid> a écrit : Bonjour,',
+    'Le lundi 23 novembre 2026, le secrétariat a écrit :\n\n> Bonjour,',
+  ])('ends where an older one is sure to begin: %j', async (older) => {
+    const row = await opened.ok('observations.addText', {
+      ...{ id: newId(), meetingId, itemId: null, text: `Le four fuit.\n${older}\nVoici le projet.` },
+      ...{ paper: 'minutes', circle: 'members' },
+    })
+    expect(row.comment).toBe('Le four fuit.')
   })
 })

@@ -6,14 +6,25 @@ const quoteStarts: readonly RegExp[] = [
   /^\s*-{2,}\s*(message (d['’]origine|original|transféré|transfere)|original message|forwarded message)/i,
   /^\s*début du message (réexprimé|transféré)/i,
   /^\s*_{10,}\s*$/,
-  // "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :", on one line or two.
-  /^\s*le\s.{4,120}\sa\s+[eé]crit\s*(?::\s*)?$/i,
-  // With the older words behind it, where it names an hour or an address.
-  /^\s*le\s(?=.{0,60}(?:\d[:h]\d|@)).{4,160}\sa\s+[eé]crit\s*:/i,
   /^\s*on\s.{4,120}\swrote:\s*$/i,
 ]
-/** The same of a day and somebody alone: "Le maire a écrit : non" is the sender's own. */
-const told = /^\s*[Ll]e\s(?=.{0,40}\d).{4,120}?,\s(?=\p{Lu})[^:]{1,80}\sa\s+[eé]crit\s*:/u
+const DAY = String.raw`^\s*le\s(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?,?\s)?\d{1,4}(?:er)?[\s./-]`
+const WROTE = String.raw`\sa\s+[eé]crit\s*`
+const HOUR = String.raw`\d\s?[:h]\s?\d`
+/** "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :": sure where it names an hour or an address. */
+const headed = new RegExp(String.raw`${DAY}(?=.{0,80}(?:${HOUR}|@)).{3,140}${WROTE}:?\s*$`, 'i')
+/** With the older words behind it, only as a program writes it. */
+const headedInLine = new RegExp(
+  String.raw`${DAY}(?=.{0,30}\d{4}.{0,12}\d:\d\d|.{0,100}<[^>]{1,60}@).{3,160}${WROTE}:`,
+  'i',
+)
+const headedByDay = new RegExp(String.raw`${DAY}.{3,120}${WROTE}:\s*$`, 'i')
+const likelyHeads: readonly RegExp[] = [
+  new RegExp(String.raw`^\s*le\s.{4,120}${WROTE}:?\s*$`, 'i'),
+  new RegExp(`${DAY}(?=.{0,60}${HOUR}).{3,160}${WROTE}:`, 'i'),
+  // Of a day and somebody alone: "Le maire a écrit : non" is the sender's own.
+  /^\s*[Ll]e\s(?=.{0,40}\d).{4,120}?,\s(?=\p{Lu})[^:]{1,80}\sa\s+[eé]crit\s*:/u,
+]
 
 const CLOSING = String.raw`(?:(?:bien |très )?(?:cordialement|cdlt|respectueusement|sincèrement|amicalement)(?: v[oô]tre)?|bien [àa] (?:vous|toi)|(?:(?:avec )?(?:mes|nos) )?(?:meilleures |sincères |respectueuses )?salutations(?: distinguées| respectueuses| cordiales| les meilleures)?|bonne (?:journée|soirée|réception))(?!\p{L})(?: (?:[àa] )?(?:vous|toi|tous|toutes)(?: (?:deux|et (?:à )?(?:vous|tous|toutes)))?(?!\p{L}))?`
 const closings = new RegExp(String.raw`^\s*${CLOSING}(?:[,.;!]? (?:et )?${CLOSING})*`, 'iu')
@@ -81,8 +92,11 @@ function isLikelySignature(lines: readonly string[], index: number): boolean {
 function isQuoteStart(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (quoteStarts.some((start) => start.test(line))) return true
-  const both = `${line} ${lines[index + 1] ?? ''}`
-  if (/^\s*le\s/i.test(line) && /^\s*le\s.{4,160}\sa\s+[eé]crit\s*(?::\s*)?$/i.test(both)) return true
+  const below = lines[index + 1] ?? ''
+  if (headed.test(line) || headedInLine.test(line)) return true
+  // On two lines.
+  if (/^\s*le\s/i.test(line) && headed.test(`${line} ${below}`)) return true
+  if (headedByDay.test(line) && /^\s*>/.test(isBlank(below) ? (lines[index + 2] ?? '') : below)) return true
   return (
     mailHeader(line)?.field === 'from' &&
     [lines[index + 1], lines[index + 2]].some((one) => mailHeader(one ?? '') !== null)
@@ -92,7 +106,8 @@ function isQuoteStart(lines: readonly string[], index: number): boolean {
 /** Below other words one head and a blank. */
 function isLikelyQuote(lines: readonly string[], index: number, hasWords: boolean): boolean {
   const line = lines[index] ?? ''
-  if (told.test(line)) return true
+  const both = `${line} ${lines[index + 1] ?? ''}`
+  if (likelyHeads.some((head) => head.test(line)) || headedByDay.test(both)) return true
   const head = mailHeader(line)
   if (head === null || !hasWords || !isBlank(lines[index + 1])) return false
   return head.field === 'from' ? isPerson(head.value) : head.field === 'sent' || head.field === 'subject'
