@@ -94,14 +94,17 @@ type Taking = Prepared & { group: OldFilesGroup; choice: OldFilesChoice; openAct
 
 async function takeOne(write: WriteContext, taking: Taking): Promise<string> {
   const { group, choice, files } = taking
-  const { tx, now } = write
+  const { tx, now, about } = write
   if (group.state === 'refused') throw new AppError('invalid-input', { field: 'id' })
   const known = await takenBytes(tx)
   const fresh = files.filter(({ sha256 }) => !known.has(sha256))
   // Taken in meanwhile, or asked for twice.
   if (fresh.length === 0) throw new AppError('file-already-there')
   const meetingId = choice.joins ?? (await makeMeeting(write, taking))
-  if (choice.joins !== undefined) await expectLive(tx, choice.joins)
+  if (choice.joins !== undefined) {
+    await expectLive(tx, choice.joins)
+    about(choice.joins)
+  }
   const there = await tx
     .selectFrom('attachment')
     .select('sha256')

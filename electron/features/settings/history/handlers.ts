@@ -17,7 +17,14 @@ export const handlers: Handlers<'history'> = {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (between?.from != null) query = query.where('seq', '>=', between.from)
     if (between?.before != null) query = query.where('seq', '<', between.before)
-    if (meetingId !== null) query = query.where('meetingId', '=', meetingId)
+    // Many are taken over by one entry, which names one of them.
+    if (meetingId !== null)
+      query = query.where((eb) =>
+        eb.or([
+          eb('meetingId', '=', meetingId),
+          eb('seq', 'in', entriesIn(tx, ['meeting']).where('rowId', '=', meetingId)),
+        ]),
+      )
     if (state !== undefined) query = query.where('state', '=', state)
     if (who !== undefined) query = query.where('who', '=', who)
     if (within !== undefined) query = query.where('at', '>=', within.from).where('at', '<', within.to)

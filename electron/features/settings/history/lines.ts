@@ -87,7 +87,7 @@ export async function historyLines(
   entries: readonly Omit<HistoryLine, 'rows' | 'rowCount' | 'meeting'>[],
   rowId: string | undefined,
 ): Promise<HistoryLine[]> {
-  const over = entries.flatMap(({ seq, method }) => (takesOver.has(method) ? [seq] : []))
+  const over = await meetingsAlone(tx, entries)
   const counts = await countsOf(tx, entries, over)
   const changes =
     rowId === undefined ? await changesOf(tx, counts, over) : await changesOfRow(tx, counts, rowId)
@@ -103,8 +103,21 @@ export async function historyLines(
   }))
 }
 
-/** Meetings are taken over with all that is in them: they alone are said and counted. */
+/** Meetings are taken over with all that is in them: they alone are said and counted, where there is one. */
 const takesOver: ReadonlySet<string> = new Set<Method>(['oldFiles.take'])
+
+async function meetingsAlone(tx: Reader, entries: readonly Pick<JournalEntry, 'seq' | 'method'>[]) {
+  const over = entries.flatMap(({ seq, method }) => (takesOver.has(method) ? [seq] : []))
+  if (over.length === 0) return over
+  const rows = await tx
+    .selectFrom('journalChange')
+    .select('entrySeq')
+    .where('entrySeq', 'in', over)
+    .where('tableName', '=', 'meeting')
+    .distinct()
+    .execute()
+  return rows.map(({ entrySeq }) => entrySeq)
+}
 
 const isTelling = (over: readonly number[]) => (eb: ExpressionBuilder<Tables, 'journalChange'>) =>
   over.length === 0 ? eb.lit(true) : eb.or([eb('entrySeq', 'not in', over), eb('tableName', '=', 'meeting')])
@@ -196,6 +209,9 @@ const setsState: ReadonlySet<string | undefined> = new Set<Method>([
   'session.close',
 ])
 
+/** A text that the program writes, and the words of a file that was taken over. */
+const following: ReadonlySet<string> = new Set(['generated_section', 'taken_file'])
+
 /** What only follows from another change of the same entry is left out where there is that other. */
 function telling(changes: readonly RowChange[], method: string | undefined): RowChange[] {
   const meeting = setsState.has(method) ? changes.filter(({ table }) => table === 'meeting') : []
@@ -205,7 +221,7 @@ function telling(changes: readonly RowChange[], method: string | undefined): Row
   const said = changes.filter(
     (change) => change.before === null || change.after === null || fieldsOf(change).length > 0,
   )
-  const rows = said.filter(({ table }) => table !== 'generated_section')
+  const rows = said.filter(({ table }) => !following.has(table))
   return rows.length > 0 ? rows : [...changes]
 }
 
