@@ -34,7 +34,7 @@ describe('old minutes that bear a day that does not exist', () => {
     )
     expect(told).toEqual({
       'CR un.md': [1, null, '30 février 2014', 'date-unreal', 'items-doubtful'],
-      'CR 31-04-2014.md': [1, null, '31/04/2014', 'date-unreal', 'items-doubtful'],
+      'CR 31-04-2014.md': [1, null, '31-04-2014', 'date-unreal', 'items-doubtful'],
       'CR 3 mars 2014.md': [1, '2014-03-03', '31 février 2014', 'date-unreal', 'items-doubtful'],
       'CR sans date.md': [1, null, null, 'no-date', 'items-doubtful'],
     })

@@ -20,10 +20,12 @@ describe('what the name of an old file says', () => {
     expect(namedFacts(name)).toMatchObject({ dates, kind })
   })
   it('a day of it that does not exist, unless another does', () => {
-    expect(namedFacts('CR 30 février 2014.docx').unrealDate).toBe('30/02/2014')
-    expect(namedFacts('CR 2014-02-30.docx').unrealDate).toBe('30/02/2014')
+    expect(namedFacts('Cœur, CR 30 Février 2014.docx').unrealDate).toBe('30 Février 2014')
+    expect(namedFacts('CR 2014-02-30.docx').unrealDate).toBe('2014-02-30')
+    expect(namedFacts('20140230_CR.docx').unrealDate).toBe('20140230')
     expect(namedFacts('20140230_CR_20140302.pdf').unrealDate).toBeNull()
-    expect(namedFacts('CR dossier 12-34-2014.docx').unrealDate).toBeNull()
+    for (const number of ['CR dossier 12-34-2014', 'facture 200230 CR', 'lot 201402-30 plan'])
+      expect(namedFacts(`${number}.docx`).unrealDate).toBeNull()
   })
   it('its number, version and the year of its folder', () => {
     expect(namedFacts('Séances/2023/ODJ séance n°3.docx')).toMatchObject({

@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts'
 export type NamedFacts = {
   /** Whole dates in the order of the name: where there are two, the first is often that of the writing. */
   dates: CivilDate[]
-  /** A day that does not exist, where the name has no other. */
+  /** A day that does not exist, as the name writes it, where it has no other. */
   unrealDate: string | null
   /** The year that the name or one of its folders says, when they say one only. */
   year: number | null
@@ -29,7 +29,8 @@ const FINAL = /\b(?:definitif|definitive|def|final|finale|valide|validee|approuv
 /** @param path with `/` between folders */
 export function namedFacts(path: string): NamedFacts {
   const parts = path.split('/')
-  const name = fold((parts.at(-1) ?? '').replace(/\.[^.]{1,5}$/u, ''))
+  const written = (parts.at(-1) ?? '').replace(/\.[^.]{1,5}$/u, '').normalize('NFC')
+  const name = fold(written)
   const words = name
     .replace(/[_.\-()[\]]+/gu, ' ')
     .replace(/\s+/gu, ' ')
@@ -46,7 +47,7 @@ export function namedFacts(path: string): NamedFacts {
   const version = /\bv(?:ersion)? ?(\d{1,2})\b/u.exec(words)?.[1]
   return {
     dates: found,
-    unrealDate: found.length === 0 ? unreal : null,
+    unrealDate: found.length === 0 && unreal !== null ? asWritten(written, unreal) : null,
     year: years.size === 1 && year !== undefined ? year : null,
     number: number === undefined || Number(number) === 0 ? null : Number(number),
     kind: kindIn(words),
@@ -66,16 +67,18 @@ function kindIn(words: string): NamedFacts['kind'] {
   return /\b(?:odj|oj|ordre du jour|agenda)\b/.test(words) ? 'agenda' : null
 }
 
-/** Each date once, in the order of the name; and a day that is written like one and does not exist. */
-function datesIn(name: string): { dates: CivilDate[]; unreal: string | null } {
-  const found: { at: number; end: number; date: CivilDate }[] = []
-  let unreal: string | null = null
+type Place = { at: number; end: number }
+
+/** Each date once, in the order of the name; and where a day is written like one and does not exist. */
+function datesIn(name: string): { dates: CivilDate[]; unreal: Place | null } {
+  const found: (Place & { date: CivilDate })[] = []
+  let unreal: Place | null = null
   const add = (match: RegExpExecArray, year: string, month: string | number, day: string) => {
     const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
     const [at, end] = [match.index, match.index + match[0].length]
     if (found.some((one) => at < one.end && one.at < end)) return
     if (CivilDate.safeParse(date).success) found.push({ at, end, date })
-    else if (MAY_BE_DAY.test(date)) unreal ??= date.split('-').reverse().join('/')
+    else if (MAY_BE_DAY.test(date) && SURELY_DAY.test(match[0])) unreal ??= { at, end }
   }
   // From the surest writing to the least: what one took, another does not read otherwise.
   each(/(?<!\d)((?:19|20)\d\d)[-_. ]?(\d\d)[-_. ]?(\d\d)(?!\d)/gu, name, (m) =>
@@ -102,6 +105,15 @@ function datesIn(name: string): { dates: CivilDate[]; unreal: string | null } {
 }
 
 const MAY_BE_DAY = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u
+
+/** Eight digits, or parted alike: other digits are a number of something else. */
+const SURELY_DAY = /^(?:\d{8}|\d+([-_. ])\d+\1\d+|\d.*\p{L}.*)$/u
+
+/** What stands there in the name before it was folded, which makes two letters of some. */
+function asWritten(name: string, { at, end }: Place): string {
+  const places = Array.from(name).flatMap((letter) => Array.from(fold(letter), () => letter))
+  return places.length === fold(name).length ? places.slice(at, end).join('') : fold(name).slice(at, end)
+}
 
 function each(pattern: RegExp, text: string, work: (match: RegExpExecArray) => void): void {
   for (const match of text.matchAll(pattern)) work(match)
