@@ -90,6 +90,26 @@ describe('boxes that are ticked', () => {
   })
 })
 
+describe('what will take place', () => {
+  it.each(['Présents', 'Membres présents', 'Étaient présents', 'Membres du conseil présents'])(
+    'invites nobody where it is told below « %s »',
+    async (label) => {
+      const draft = await text([
+        'Conseil d’école du 10 mars 2026, 18h à 20h',
+        `${label} : Mme Dalmas (directrice), M. Viel, Mme Orane`,
+        '1. Vote du règlement intérieur',
+        'Le règlement est adopté à l’unanimité moins une abstention.',
+        '2. Kermesse',
+        'Elle aura lieu le samedi 20 juin.',
+        '3. Travaux',
+        'Le préau sera peint cet été.',
+      ])
+      expect(draft.kind).toBe('minutes')
+      expect(draft.decisions).toHaveLength(1)
+    },
+  )
+})
+
 describe('a place', () => {
   const placed = async (line: string) =>
     (await text(['Assemblée générale', line, 'Ordre du jour', '1. Le four', '2. Le préau', '3. Divers']))

@@ -254,7 +254,7 @@ function next(lines: readonly Line[]): Evidence | null {
 function convening(lines: readonly Line[]): Evidence | null {
   // "Randonnée : elle aura lieu à Vaux" below who came is what was said.
   const came = lines.findIndex(({ text }) =>
-    /^(?:etaient )?presents?\s?(?:\(\d+\)\s?)?:\s?\S/.test(withoutEndings(plainLine(text))),
+    /^(?:[a-z']+ ){0,5}presents?\s?(?:\(\d+\)\s?)?:\s?\S/.test(withoutEndings(plainLine(text))),
   )
   const convenes =
     /^(?:invitation|convocation)\b(?! (?:(?:en date )?du|le) \d| ?: ?(?:le )?\d)|\b(?:vous etes|vous (?:convier|inviter|convoquer|convie|invite|convoque)|(?:aura lieu|se tiendra|se reunira|se deroulera))\b/
