@@ -84,3 +84,9 @@ describe('what stands below « il est résolu »', () => {
     ])
   })
 })
+
+it('ends a decision behind its price', async () => {
+  expect(await decided('L’adhésion passe de 10 à 12 €. Les adhésions passent à 95.')).toEqual([
+    'L’adhésion passe de 10 à 12 €',
+  ])
+})

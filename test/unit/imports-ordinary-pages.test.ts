@@ -128,3 +128,41 @@ describe('a place', () => {
     expect(await placed(line)).toBe(place)
   })
 })
+
+describe('a title', () => {
+  const head = async (title: string) =>
+    (await text([title, 'Présents : Anne Roure, Paul Lidon', '1. Le four', 'Il chauffe mal.'])).meeting
+
+  it.each([
+    ['Copropriété Les Tilleuls – PV de l’assemblée générale du 2 avril 2026', '2026-04-02'],
+    ['Club du Lac – Compte rendu de l’assemblée générale du samedi 4 avril 2026', '2026-04-04'],
+    ['Club du Lac – Compte rendu de réunion du 4 avril 2026', '2026-04-04'],
+    ['Club du Lac – Compte rendu du bureau du 4 avril 2026', '2026-04-04'],
+  ])('behind its body says its day: %s', async (title, date) => {
+    expect((await head(title)).date).toBe(date)
+  })
+
+  it.each([
+    [
+      'Club du Lac – Compte rendu du bureau du 3 mars 2026 (18h – 19h45, salle du Lavoir)',
+      'Club du Lac – Bureau',
+    ],
+    ['Réunion du club photo du 16 avril 2026 (20h, foyer rural)', 'Réunion du club photo'],
+    ['Réunion du club photo (débutants) du 16 avril 2026', 'Réunion du club photo (débutants)'],
+  ])('is no place beside its hours: %s', async (title, name) => {
+    expect((await head(title)).title).toBe(name)
+  })
+
+  it('is over bodies of which none is the place', async () => {
+    const { meeting } = await text([
+      'Conseil d’administration – séance du 22 avril 2026',
+      'Présents :',
+      '- Mairie',
+      '- Département',
+      '- Région',
+      '1. Le four',
+      'Il chauffe mal.',
+    ])
+    expect(meeting.place).toBeNull()
+  })
+})

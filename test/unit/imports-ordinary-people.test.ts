@@ -74,11 +74,15 @@ describe('below « Qui fait quoi »', () => {
         '- Affiche : Momo',
         '- Buvette : Luc et Nina',
         '- Rappel : les courses se font le samedi',
+        '- Sono : à voir',
+        '- Musique : non décidé',
       ),
     ).toEqual([
       ['Momo', 'Affiche'],
       ['Luc et Nina', 'Buvette'],
       [null, 'Rappel : les courses se font le samedi'],
+      [null, 'Sono : à voir'],
+      [null, 'Musique : non décidé'],
     ])
   })
 

@@ -114,11 +114,15 @@ function canName(line: Line): boolean {
   )
 }
 
+/** "(18h – 19h45, salle du Lavoir)": when, and often where. */
+const HOURS_IN_BRACKETS = /\s\((?:de |à |dès )?\d{1,2}\s?h(?!\p{L})[^()]*\)/giu
+
 /** The line without what other fields hold: kind of paper, date, hours, number. */
 function nameIn(text: string): string | null {
   const kept = withoutTown(
     oneLine(text)
       .replace(NUMBERED_BODY, '$1')
+      .replace(HOURS_IN_BRACKETS, '')
       .split(/(?<!\s)\s+[–—|-]+\s+|\s*\|\s*/),
   )
     .map(bareName)

@@ -38,7 +38,7 @@ const TITLE_OF_MINUTES =
 
 /** "Groupe Voies – relevé de décisions du": the body stands before what the paper is. */
 const TITLE_BEHIND_BODY =
-  /^(?!(?:convocation|invitation|ordre du jour|odj)\b)[^.;:]{3,80} [–—-] (?:comptes?[- ]rendus?|cr|pv|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))(?: (?:de la |du )[^.;:]{2,60})? du (?:\p{L}+di )?$/u
+  /^(?!(?:convocation|invitation|ordre du jour|odj)\b)[^.;:]{3,80} [–—-] (?:comptes?[- ]rendus?|cr|pv|proces[- ]verbal|releve (?:de|des) (?:decisions|conclusions))(?: d[eu] [^.;:]{2,60})? du (?:\p{L}+di )?$/u
 
 /** Date and hours read in the lines that are not items. */
 export function findWhen(all: readonly Line[]): When {

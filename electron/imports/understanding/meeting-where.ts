@@ -148,7 +148,7 @@ function findPlace(lines: readonly Line[], day: string | null): FoundText | null
       MET_AT_NAME.exec(line.text)?.[1] ??
       MET_AT_HOUSE.exec(line.text)?.[1] ??
       DAY_AT.exec(line.text)?.[1] ??
-      (isBelowDay(lines[at - 1])
+      (isBelowDay(lines[at - 1]) && !line.bullet
         ? (NAMED_ALONE.exec(line.text)?.[1] ?? BUILDING_LINE.exec(line.text)?.[1])
         : undefined) ??
       AT_ON.exec(line.text)?.[1] ??

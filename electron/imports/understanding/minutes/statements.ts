@@ -310,7 +310,10 @@ function sharedOut(words: string): { owner: string; text: string } | null {
   if (before === '') return null
   if (names.split(/,\s|\s(?:et|&)\s/u).every(isName)) return { owner: names, text: before }
   const isDoer =
-    saysDoes(behind) || (isName(before) && /^\p{Ll}/u.test(behind) && !/^l(?:[ea]s?\s|[’'])/.test(behind))
+    saysDoes(behind) ||
+    (isName(before) &&
+      /^\p{Ll}/u.test(behind) &&
+      !/^(?:l(?:[ea]s?\s|[’'])|à |non |pas |en |déjà )/.test(behind))
   return isDoer ? { owner: before, text: behind } : null
 }
 

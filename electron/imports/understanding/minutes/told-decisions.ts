@@ -6,7 +6,7 @@ import { decides } from './deciding-sentence.ts'
 import type { FoundDecision } from './statements.ts'
 import { isAskedOrTold, isOfOthers } from './whose.ts'
 
-const SENTENCES = /(?<=[^\s.]{2}[.!?…]|\)[.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
+const SENTENCES = /(?<=[^\s.]{2}[.!?…]|[)€%»][.!?])\s+(?=\S)|\s+(?=[✅✔☑])/u
 
 /** Before what came out. */
 const ARROW = /^(?:=>|->|→|➔|➜|⇒|►|▶|»)\s*(?<words>\S.*)$/u
