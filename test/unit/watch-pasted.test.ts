@@ -35,6 +35,13 @@ it('what stands beside an address or a NOR alone is said not to be read', () => 
   ])
   expect(unread('ECOI2099812D à lire')).toEqual([{ kind: 'unread', words: 'à lire' }])
   for (const words of [
+    'CELEX : 32016R0679',
+    'Règlement 32016R0679',
+    '32016R0679 et 32014L0024',
+    'NOR : ECOI2099812D',
+  ])
+    expect(unread(words), words).toEqual([])
+  for (const words of [
     address,
     `(${address}).`,
     'ECOI2099812D',

@@ -66,7 +66,8 @@ export function readPasted(words: string): PastedTexts {
   // Around an address or a NOR alone on its line nothing else is expected: a head or a mail has other marks.
   const isAlone =
     identifiers.length > 0 && marks.every(({ is }) => is === 'identifier') && !text.trim().includes('\n')
-  if (isAlone && /[\p{L}\p{N}]{2}/u.test(rest)) problems.push({ kind: 'unread', words: excerpt(rest) })
+  if (isAlone && /[\p{L}\p{N}]{2}/u.test(rest.replace(NAMES, '')))
+    problems.push({ kind: 'unread', words: excerpt(rest) })
   return { texts: gather(marks), problems }
 }
 
@@ -243,6 +244,10 @@ const looksLikeNor = (code: string) => /^[A-Z]{3,5}\d/i.test(code.replace(/\s/g,
 
 /** A NOR or a CELEX that nothing names. */
 const BARE = /\b(?:[A-Z]{4}\d{7}[A-Z]|3\d{4}[RLD]\d{4})\b/g
+
+/** What an identifier is usually named by, and what stands between two. */
+const NAMES =
+  /(?<![\p{L}\p{N}])(?:celex|nor|eli|jorf|règlement|directive|décision|loi|décret|arrêté|ordonnance|et|ou)(?![\p{L}\p{N}])(?:\s*n[°ºo])?\s*:?/giu
 
 type FoundIdentifier = { at: number; facts: IdentifierFacts; address: string | null }
 
