@@ -118,13 +118,19 @@ export function ShareField(props: Common<number>) {
   )
 }
 
-export function NumberField({ min, max, ...props }: Common<number> & { min: number; max: number }) {
+/** @param unit where the label does not end with it */
+export function NumberField({
+  min,
+  max,
+  unit,
+  ...props
+}: Common<number> & { min: number; max: number; unit?: string }) {
   return (
     <ParsedField
       {...props}
       numeric
       write={String}
-      understand={(text) => parseWhole(text, min, max, props.label)}
+      understand={(text) => parseWhole(text, min, max, unit ?? props.label)}
       refusal={fieldText.numberRule(min, max)}
     />
   )

@@ -28,17 +28,20 @@ export function parseDuration(text: string): Understood<number | null> {
   return value <= 1440 ? { ok: true, value } : { ok: false }
 }
 
-/** A whole number between two bounds, with its unit where the label says that ("30 jours"); an empty text is null. */
-export function parseWhole(text: string, min: number, max: number, label = ''): Understood<number | null> {
-  const bare = withoutUnit(text, label).replace(/[\s\u00a0\u202f]/g, '')
+/** A whole number between two bounds, with its unit where `said`, or a label, ends with that ("30 jours"); an empty text is null. */
+export function parseWhole(text: string, min: number, max: number, said = ''): Understood<number | null> {
+  const bare = withoutUnit(text, said).replace(/[\s\u00a0\u202f]/g, '')
   if (bare === '') return { ok: true, value: null }
   const value = /^\d+$/.test(bare) ? Number(bare) : Number.NaN
   return value >= min && value <= max ? { ok: true, value } : { ok: false }
 }
 
-function withoutUnit(text: string, label: string): string {
+const UNIT = /(?:^|, en |\()(\p{L}+|€)\)?$/u
+const singular = (unit: string) => fold(unit).replace(/s$/, '')
+
+function withoutUnit(text: string, said: string): string {
   const [, number, unit] = /^([\d\s]+)(\p{L}{2,}|€)$/u.exec(text.trim()) ?? []
-  const isOwn = unit !== undefined && fold(label).includes(fold(unit).replace(/s$/, ''))
+  const isOwn = unit !== undefined && singular(unit) === singular(UNIT.exec(said)?.[1] ?? '')
   return isOwn && number !== undefined ? number : text
 }
 

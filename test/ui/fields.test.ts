@@ -80,6 +80,18 @@ describe('numbers', () => {
       expect(parseWhole(text, 1, 120, label)).toEqual({ ok: true, value: 15 })
     expect(parseWhole('15 mois', 1, 120, label)).toEqual({ ok: false })
     expect(parseWhole('15 jours', 1, 120)).toEqual({ ok: false })
+    for (const [text, other] of [
+      ['10 me', 'Taille maximale d’un message, en Mo'],
+      ['10 message', 'Taille maximale d’un message, en Mo'],
+      ['12 son', 'Représentations par personne, au plus'],
+    ] as const)
+      expect(parseWhole(text, 1, 120, other)).toEqual({ ok: false })
+    expect(parseWhole('10 Mo', 1, 120, 'Taille maximale d’un message, en Mo')).toEqual({
+      ok: true,
+      value: 10,
+    })
+    expect(parseWhole('24 mois', 1, 120, 'mois')).toEqual({ ok: true, value: 24 })
+    expect(parseWhole('50 €', 1, 120, 'Charges par an (€)')).toEqual({ ok: true, value: 50 })
   })
 
   it.each([

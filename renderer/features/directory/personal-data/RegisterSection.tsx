@@ -44,6 +44,7 @@ function Fields({ data: stored }: { data: PersonalData }) {
             <NumberField
               key={kind}
               label={text.months[kind]}
+              unit="mois"
               help={text.monthsHelp[kind]}
               value={data.retention[kind]}
               min={1}
