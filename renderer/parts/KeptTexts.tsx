@@ -1,7 +1,7 @@
 import type { KeptText } from '../api/outbox/unsent.ts'
 import { useOutbox } from '../api/outbox/window.ts'
 import { useQuery } from '../api/use-query.ts'
-import { readPlace } from '../app/paths.ts'
+import { href, readPlace } from '../app/paths.ts'
 import { settingsGroups, settingsSectionOf } from '../app/settings-sections.ts'
 import { keptText } from '../text/kept.ts'
 import { placeText } from '../text/place.ts'
@@ -34,7 +34,9 @@ export function KeptTexts(props: { onGo?: () => void }) {
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** The screen, and on it the row that a form is of, where the address names none or another. */
-function addressOf({ at, form = '' }: KeptText): string {
+function addressOf({ at: typedAt, form = '' }: KeptText): string {
+  // The first screen has no address of its own.
+  const at = typedAt === '' ? href('home') : typedAt
   const row = form.split(':').find((part) => ID.test(part))
   return row === undefined || at.includes(row) ? at : `${at.split('?')[0]}?id=${row}`
 }

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { href } from '../../renderer/app/paths.ts'
 import { undoLast } from '../../renderer/app/undo.ts'
 import { commonText } from '../../renderer/text/common.ts'
+import { firstStartText } from '../../renderer/text/first-start.ts'
 import { frameText } from '../../renderer/text/frame.ts'
 import { keptText } from '../../renderer/text/kept.ts'
 import type { FakeCore } from './fake-core.ts'
 import { actionRow, keepingRegister } from './follow-up-sample.ts'
+import { emptyHome } from './sample.ts'
 import { show } from './show.tsx'
 
 const soon = actionRow(5, 'Recenser les collectivités pilotes')
@@ -57,6 +59,17 @@ it('a form that was left counts as unsaved, can be read, given up and put back',
   expect(again.field().value).toBe('Sans suite.')
   await user.click(again.send())
   await screen.findByText(/^Enregistré/)
+})
+
+it('a form of the first screen, which has no address of its own, has its way back', async () => {
+  const { user } = show('/', { 'home.get': () => emptyHome() })
+  const create = await screen.findByRole('button', { name: firstStartText.createAct })
+  await user.click(screen.getAllByRole('spinbutton')[0] ?? create)
+  await user.keyboard('31022027')
+  await user.click(await screen.findByRole('button', { name: frameText.typed }))
+  const dialog = await screen.findByRole('dialog', { name: keptText.kept })
+  const way = within(dialog).getByRole('link', { name: 'Accueil' })
+  expect(way.getAttribute('href')).toBe(href('home'))
 })
 
 it('what is refused stays in its form', async () => {
