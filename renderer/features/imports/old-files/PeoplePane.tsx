@@ -25,6 +25,7 @@ import {
   type People,
   personKey,
   sentPeople,
+  standingAnswer,
 } from './people-choices.ts'
 
 type Answering = { answers: Answers; say: (given: readonly (readonly [string, Answer])[]) => void }
@@ -180,7 +181,7 @@ function AskedPerson({
       value: `is:${id}` as const,
       label: text.is(names.get(id) ?? ''),
     })),
-    ...namesakes(person, people).map((other) => ({
+    ...namesakes(person, people, answers).map((other) => ({
       value: `same:${other.key}` as const,
       label: text.is(nameOf(other)),
     })),
@@ -191,7 +192,7 @@ function AskedPerson({
     <li>
       <Select
         label={text.whoIs(nameOf(person))}
-        value={answerOf(person, answers)}
+        value={standingAnswer(person, people, answers)}
         choices={choices}
         onCommit={(answer) => say([[personKey(person), answer]])}
       />

@@ -40,9 +40,22 @@ export const personKey = ({ key, parts, match }: MetPerson) => `${key} ${parts.l
 /** Bodies and persons may be written alike. */
 export const bodyKey = ({ key, match }: MetOrganisation) => `body ${key} ${match.candidates}`
 
-/** Whole names of the list that a short one may stand for. */
-export const namesakes = (person: MetPerson, { persons }: People): MetPerson[] =>
-  persons.filter(({ key, match }) => match.standing !== 'matched' && mayStandFor(person.key, key))
+/** Whole names of the list that a short one may stand for: those that get an entry, each one. */
+export const namesakes = (person: MetPerson, { persons }: People, answers: Answers): MetPerson[] =>
+  persons.filter((one) => {
+    const answer = answerOf(one, answers)
+    const isOne = answer === 'one' || entryOf(answer) !== null
+    return one.match.standing !== 'matched' && isOne && mayStandFor(person.key, one.key)
+  })
+
+/** What is sent: a name of the list that gets no entry any more is none to be the same as. */
+export function standingAnswer(person: MetPerson, people: People, answers: Answers): Answer {
+  const answer = answerOf(person, answers)
+  const isSame = answer.startsWith('same:')
+  return !isSame || namesakes(person, people, answers).some(({ key }) => answer === `same:${key}`)
+    ? answer
+    : 'written'
+}
 
 /** The bodies that the persons to be added work for, and that are not known for sure. */
 export function neededBodies({ persons, organisations }: People, answers: Answers): MetOrganisation[] {
@@ -73,10 +86,10 @@ export function sentPeople(
   return {
     organisations: organisations.map((body) => ({ id: idOf(bodyKey(body)), name: body.name, acronym: '' })),
     people: people.persons.flatMap((person): Input<'oldFiles.takePeople'>['people'] => {
-      const answer = answerOf(person, answers)
+      const answer = standingAnswer(person, people, answers)
       const known = entryOf(answer)
       if (known !== null) return [{ key: person.key, entry: { type: 'known', id: known } }]
-      const namesake = namesakes(person, people).find(({ key }) => answer === `same:${key}`)
+      const namesake = namesakes(person, people, answers).find(({ key }) => answer === `same:${key}`)
       if (namesake !== undefined) {
         const other = answerOf(namesake, answers)
         const id = other === 'one' ? idOf(namesake.key) : entryOf(other)
