@@ -87,6 +87,24 @@ describe('the review of a file', () => {
     await screen.findByRole('heading', { name: 'Annuaire' })
   })
 
+  it('begun on the review itself leads nowhere else when it is given up', async () => {
+    const { user } = show('#/annuaire', {
+      ...answers,
+      'imports.choose': () => ({ file: { ...file, fileName: 'choisi.docx' }, bytes: new Uint8Array([1]) }),
+    })
+    await screen.findByRole('heading', { name: 'Annuaire' })
+    drop('ordre-du-jour.docx')
+    window.location.hash = '#/import'
+    await user.click(await screen.findByRole('button', { name: importsText.giveUp }))
+    await screen.findByRole('heading', { name: 'Annuaire' })
+    window.location.hash = '#/import'
+    await user.click(await screen.findByRole('button', { name: importsText.choose }))
+    await screen.findByText('choisi.docx')
+    await user.click(screen.getByRole('button', { name: importsText.giveUp }))
+    await screen.findByRole('button', { name: importsText.choose })
+    expect(window.location.hash).toBe('#/import')
+  })
+
   it('takes back what was done in it, one act after the other, and nothing of the data', async () => {
     const { core, user } = await opened('ordre-du-jour.docx')
     await takeOut(user)

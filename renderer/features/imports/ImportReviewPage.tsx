@@ -22,21 +22,25 @@ import { ofSheet } from './use-said.ts'
 export function ImportReviewPage({ focusId }: { focusId: string | null }) {
   const start = useImportStart()
   const { reading, read, choose, giveUp, finish } = useReading()
-  const [from] = useState(importCameFrom)
-  /** Back to where the file came from, unless that was here. */
+  /** Back to where the file came from: what was chosen or pasted here leads nowhere else. */
   const leave = () => {
+    const from = reading.step === 'reading' || reading.step === 'read' ? reading.from : null
     giveUp()
-    if (readPlace(from).id !== 'importReview') navigate(from)
+    if (from !== null && readPlace(from).id !== 'importReview') navigate(from)
   }
   useFocusAround(reading.step === 'read')
   useEffect(() => {
     if (start === null) return
     setImportStart(null)
-    if (start.type === 'file') void read(start.file, focusId)
-    else void choose(focusId)
+    const asked = { meetingId: focusId, from: importCameFrom() }
+    if (start.type === 'file') void read(start.file, asked)
+    else void choose(asked)
   }, [start, read, choose, focusId])
 
-  const paste = useCallback((file: DroppedFile) => read(file, focusId, false), [read, focusId])
+  const paste = useCallback(
+    (file: DroppedFile) => read(file, { meetingId: focusId, from: null }, false),
+    [read, focusId],
+  )
   usePasted(reading.step === 'read' ? null : paste)
 
   if (reading.step === 'read') {
@@ -64,7 +68,7 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
             icon={FileDown}
             title={importsText.start}
             act={
-              <Button look="primary" onPress={() => void choose(focusId)}>
+              <Button look="primary" onPress={() => void choose({ meetingId: focusId, from: null })}>
                 {reading.step === 'failed' ? importsText.chooseAgain : importsText.choose}
               </Button>
             }

@@ -11,17 +11,23 @@ import { href } from '../../app/paths.ts'
 import { importsText as text } from '../../text/imports.ts'
 import { isTouched, type Received } from './file-states.ts'
 
-type Read = {
+/** What a reading is begun for. */
+type Asked = {
+  /** The meeting whose agenda asked for it. */
+  readonly meetingId: string | null
+  /** The address that it was begun at; null for the review itself. */
+  readonly from: string | null
+}
+
+type Read = Asked & {
   readonly step: 'read'
   readonly key: number
   readonly file: ReadFile
   readonly received: Received
-  /** The meeting whose agenda asked for it. */
-  readonly meetingId: string | null
 }
 type Reading =
   | { readonly step: 'idle' }
-  | { readonly step: 'reading'; readonly fileName: string | null }
+  | { readonly step: 'reading'; readonly fileName: string | null; readonly from: string | null }
   | { readonly step: 'failed'; readonly error: unknown }
   | Read
 
@@ -89,7 +95,8 @@ class Readings {
   /** Another file in the place of this one, which can be come back to when something was done in its review. */
   async run(
     fileName: string | null,
-    answer: Promise<Pick<Read, 'file' | 'received' | 'meetingId'> | null>,
+    asked: Asked,
+    answer: Promise<Pick<Read, 'file' | 'received'> | null>,
   ): Promise<void> {
     const before = this.#reading
     if (before.step === 'reading' && fileName === null) {
@@ -105,11 +112,11 @@ class Readings {
     const tell = (next: Reading) => {
       if (mine === this.#turn) this.#show(next)
     }
-    tell({ step: 'reading', fileName })
+    tell({ step: 'reading', fileName, from: asked.from })
     try {
       const answered = await answer
       if (answered === null) return tell(before)
-      tell({ step: 'read', key: mine, ...answered })
+      tell({ step: 'read', key: mine, ...asked, ...answered })
     } catch (error) {
       tell({ step: 'failed', error })
     }
@@ -186,8 +193,8 @@ function readingsOf(client: QueryClient): Readings {
 
 export function useReading(): {
   reading: Reading
-  read: (file: DroppedFile, meetingId: string | null, isFile?: boolean) => Promise<void>
-  choose: (meetingId: string | null) => Promise<void>
+  read: (file: DroppedFile, asked: Asked, isFile?: boolean) => Promise<void>
+  choose: (asked: Asked) => Promise<void>
   giveUp: () => void
   finish: (key: number) => void
 } {
@@ -195,25 +202,25 @@ export function useReading(): {
   const reading = useSyncExternalStore(store.subscribe, store.get)
   useEffect(() => store.leave, [store])
   const read = useCallback(
-    (dropped: DroppedFile, meetingId: string | null, isFile = true) => {
+    (dropped: DroppedFile, asked: Asked, isFile = true) => {
       const answer = call('imports.read', dropped)
       const received = { bytes: dropped.bytes, isFile }
       return store.run(
         dropped.fileName,
-        answer.then((file) => ({ file, received, meetingId })),
+        asked,
+        answer.then((file) => ({ file, received })),
       )
     },
     [store],
   )
   const choose = useCallback(
-    (meetingId: string | null) => {
+    (asked: Asked) => {
       const answer = call('imports.choose', {})
       return store.run(
         null,
+        asked,
         answer.then((chosen) =>
-          chosen === null
-            ? null
-            : { file: chosen.file, received: { bytes: chosen.bytes, isFile: true }, meetingId },
+          chosen === null ? null : { file: chosen.file, received: { bytes: chosen.bytes, isFile: true } },
         ),
       )
     },
