@@ -19,16 +19,16 @@ function place(number: string | null, start: string | null): string {
 export const versionsText = {
   state: {
     draft: 'Projet',
-    submitted: 'Soumis',
+    submitted: 'Envoyé à la présidence',
     validated: 'Validé',
     validatedChanged: 'Validé, modifié depuis',
     published: (version: number) => `Publié, v${version}`,
     publishedChanged: (version: number) => `v${version} modifiée`,
   },
   /** The state in a sentence, with its who and when. */
-  draftWords: 'En projet, pas encore soumis.',
+  draftWords: 'En projet, pas encore envoyé à la présidence.',
   submittedWords: (to: string, when: string) =>
-    to === '' ? `Soumis le ${when}.` : `Soumis à ${to} le ${when}.`,
+    to === '' ? `Envoyé à la présidence le ${when}.` : `Envoyé à ${to} le ${when}.`,
   validatedWords: (by: string, when: string) => `Validé par ${by} le ${when}.`,
   instant: (day: string, time: string) => `${day} à ${time}`,
   changedSinceValidation: 'Modifié depuis la validation.',
@@ -54,7 +54,8 @@ export const versionsText = {
   submitLead: 'La date est notée, pour un projet parti autrement que d’ici.',
   submitTo: 'Envoyé à',
   submitConfirm: 'Noter l’envoi',
-  submitted: (to: string) => (to === '' ? 'Ordre du jour soumis' : `Ordre du jour soumis à ${to}`),
+  submitted: (to: string) =>
+    to === '' ? 'Ordre du jour envoyé à la présidence' : `Ordre du jour envoyé à ${to}`,
   validateTitle: 'Valider l’ordre du jour',
   validateLead: 'L’ordre du jour est retenu tel qu’il est maintenant.',
   validatedBy: 'Validé par',

@@ -28,7 +28,7 @@ export const countingText: Readonly<Record<DayCounting, string>> = {
 const proofText: Readonly<Record<Proof, string>> = {
   messageSent: 'Message envoyé',
   nothingToCarry: 'Rien n’est resté ouvert',
-  agendaSubmitted: 'Ordre du jour soumis',
+  agendaSubmitted: 'Ordre du jour envoyé à la présidence',
   agendaPublished: 'Ordre du jour publié',
   meetingConvened: 'Séance convoquée',
   documentsReceived: 'Tous les documents attendus sont reçus',

@@ -45,7 +45,7 @@ const coded: Readonly<Record<string, Codes>> = {
   'action.state': actionStateWords,
   'agenda_item.kind': itemKindWords,
   'agenda_item.nature': itemNatureWords,
-  'agenda_status.state': { draft: 'projet', submitted: 'soumis', validated: 'validé' },
+  'agenda_status.state': { draft: 'projet', submitted: 'envoyé à la présidence', validated: 'validé' },
   'agenda_template_line.kind': itemKindWords,
   'agenda_template_line.nature': itemNatureWords,
   'agenda_template_line.role': templateText.roles,

@@ -194,7 +194,7 @@ const fields: Readonly<Record<string, string>> = {
   speaker: 'intervenant',
   started_at: 'début constaté',
   starts_on: 'début du mandat',
-  submitted_to: 'soumis à',
+  submitted_to: 'envoyé à',
   tabled: 'remis en séance',
   target_id: 'texte visé',
   theme: 'thème',
