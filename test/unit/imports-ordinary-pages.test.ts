@@ -4,21 +4,23 @@ import { markdown, said, text, titles } from './said.ts'
 // Ordinary pages and heads, beside what they look like.
 
 describe('an act alone on its line', () => {
+  const labelled = [
+    ['Délibération n° 2026-01', 'Rapporteur : Odile Vasseur', 'Objet : Tarifs du four'],
+    ['Délibération n° 2026-02', 'Rapporteur : Paul Lidon', 'Objet : Bail du moulin'],
+  ]
+
   it('is numbered over its object, and no property of it is its title', async () => {
-    const draft = await text([
+    const agenda = await text(['Conseil du 3 mars 2026', 'Ordre du jour', ...labelled.flat()])
+    expect(said(agenda.items)).toEqual([
+      '2026-01 Tarifs du four {Odile Vasseur|}',
+      '2026-02 Bail du moulin {Paul Lidon|}',
+    ])
+    const minutes = await text([
       'Compte rendu du conseil du 3 mars 2026',
       'Présents : Anne Roure, Paul Lidon',
-      'Délibération n° 2026-01',
-      'Rapporteur : Odile Vasseur',
-      'Objet : Tarifs du four',
-      'Le conseil approuve les tarifs.',
-      'Délibération n° 2026-02',
-      'Rapporteur : Paul Lidon',
-      'Objet : Bail du moulin',
-      'Le conseil approuve le bail.',
+      ...labelled.flatMap((lines) => [...lines, 'Le conseil approuve la proposition.']),
     ])
-    expect(titles(draft)).not.toContain('Rapporteur')
-    expect(titles(draft).join()).not.toContain('Rapporteur')
+    expect(titles(minutes)).toEqual(['Tarifs du four', 'Bail du moulin'])
   })
 
   it('is not named by what became of it', async () => {

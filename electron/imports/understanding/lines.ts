@@ -144,27 +144,26 @@ function withCountedWords(lines: Line[]): Line[] {
   })
 }
 
-/** "Délibération n° 20260228-01" alone over what it is about, several times: the number of the line below. */
+/** "Délibération n° 20260228-01" alone over what it is about, several times: the number of the line below, or of its object. */
 function withActsAlone(lines: Line[]): Line[] {
   const actOf = ({ type, words }: Line) => (type === 'row' ? null : (ACT_ALONE.exec(words)?.[1] ?? null))
   if (lines.filter((line) => actOf(line) !== null).length < 2) return lines
+  const taken = new Set<Line>()
   return lines.flatMap((line, at) => {
-    const [above, below] = [lines[at - 1], lines[at + 1]]
-    const isTitle = (one: Line | undefined) =>
-      one !== undefined &&
-      one.type !== 'row' &&
-      one.number === null &&
-      one.text.length <= LONGEST_TITLE &&
-      !NO_TITLE.test(one.words) &&
-      (!LABEL.test(one.words) || OBJECT.test(one.words))
-    if (actOf(line) !== null && isTitle(below) && below !== undefined && actOf(below) === null) return []
-    const number = above === undefined ? null : actOf(above)
-    if (above === undefined || number === null || !isTitle(line)) return [line]
-    const { type, level } = above.type === 'heading' ? above : ({ type: 'paragraph', level: 0 } as const)
-    const words = line.words.replace(OBJECT, '')
-    return [{ ...line, type, level, number, bullet: false, text: words, words, alsoBlock: above.block }]
+    const number = actOf(line)
+    const below = lines.slice(at + 1, at + 1 + MOST_LABELS)
+    const title = below.find(({ words }) => OBJECT.test(words) || !LABEL.test(words))
+    if (taken.has(line)) return []
+    if (number === null || title === undefined || actOf(title) !== null || !isActTitle(title)) return [line]
+    taken.add(title)
+    const { type, level } = line.type === 'heading' ? line : ({ type: 'paragraph', level: 0 } as const)
+    const words = title.words.replace(OBJECT, '')
+    return [{ ...title, type, level, number, bullet: false, text: words, words, alsoBlock: line.block }]
   })
 }
+
+const isActTitle = ({ type, number, text, words }: Line): boolean =>
+  type !== 'row' && number === null && text.length <= LONGEST_TITLE && !NO_TITLE.test(words)
 
 const ACT_ALONE =
   /^(?:d[ée]lib[ée]ration|r[ée]solution|dossier|rapport|affaire)\s(?:n\s?[°º]\s?|num[ée]ro\s)(\d[\d/.-]*)\s?:?$/iu
@@ -172,6 +171,8 @@ const ACT_ALONE =
 const NO_TITLE =
   /\p{Ll}{3}[.?!]$|^(?:report|ajourn|retir|adopt|rejet|approuv|vot|annul|refus|accept|valid)(?:é|ée|és|ées)(?!\p{L})/iu
 const OBJECT = /^objet\s?:\s*(?=\S)/iu
+/** Of who tells of it, and what it is about. */
+const MOST_LABELS = 3
 const LONGEST_TITLE = 250
 
 const COUNTED_WORD =
