@@ -39,6 +39,8 @@ export const ChangedRow = z.strictObject({
   id: z.string(),
   /** What it is called, or what it belongs to. */
   name: z.string(),
+  /** Whether the name is its own. */
+  isNamed: z.boolean(),
   /** What it belongs to, where that is not its name. */
   within: z.string(),
   change: z.enum(['added', 'changed', 'removed']),

@@ -90,7 +90,7 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
   const known = fields.filter(({ field }) => fieldWords(field) !== fieldWords(''))
   if (row.change !== 'changed' || known.length === 0) {
     const did = row.change === 'added' ? 'ajouté' : 'supprimé'
-    if (row.change === 'changed' || name === '')
+    if (row.change === 'changed' || !row.isNamed)
       return { lead: `${who} : ${label}`, name, tail: '', change: null }
     return { lead: `${who} a ${did}`, name, tail: '', change: null }
   }

@@ -68,7 +68,7 @@ describe('a sentence of the history', () => {
       fields: { givenName: 'Ada', familyName: 'Tilleul' },
     })
     await opened.ok('replies.set', { meetingId, personId, fields: { answer: 'excused' } })
-    expect(await newest()).toBe('Léa a ajouté « Ada Tilleul »')
+    expect(await newest()).toBe('Léa : saisie d’une réponse « Ada Tilleul »')
     await hold(opened, meetingId)
     const [item] = (await opened.ok('agenda.list', { meetingId })).items
     await opened.ok('session.addPosition', {
@@ -76,6 +76,20 @@ describe('a sentence of the history', () => {
       fields: { organisation: 'Région Lys', organisationId: null, stance: 'favorable', words: '' },
     })
     expect(await newest()).toBe('Léa a ajouté « Région Lys »')
+  })
+
+  it('never says of a person what was done to her mandate', async () => {
+    const [personId, id] = [newId(), newId()]
+    await opened.ok('directory.addPerson', {
+      id: personId,
+      fields: { givenName: 'Ada', familyName: 'Tilleul' },
+    })
+    const { mandates } = await opened.ok('directory.addMandate', {
+      ...{ id, personId, fields: { role: 'titulaire' } },
+    })
+    const { version } = mandates.find((mandate) => mandate.id === id) ?? { version: 0 }
+    await opened.ok('directory.removeMandate', { id, version })
+    expect(await newest()).toBe('Léa : suppression d’un mandat « Ada Tilleul »')
   })
 
   it('says who changed the due date of which action, from when to when', async () => {

@@ -101,7 +101,14 @@ describe('undo and redo', () => {
 
   it('name what was taken back', async () => {
     const done = journalEntry(7, 'projects.remove')
-    const row = { table: 'project', id: id(1), name: 'Guide', within: '', change: 'removed' as const }
+    const row = {
+      table: 'project',
+      id: id(1),
+      name: 'Guide',
+      isNamed: true,
+      within: '',
+      change: 'removed' as const,
+    }
     const { core, user } = show('#/accueil', {
       'history.undo': () => ({ undo: null, redo: { ...done, state: 'undone' as const } }),
       'history.list': () => [{ ...done, meeting: null, rows: [{ ...row, fields: [] }], rowCount: 1 }],

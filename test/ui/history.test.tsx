@@ -16,6 +16,7 @@ const postponed: HistoryLine = {
       table: 'action',
       id: id(3),
       name: 'Fournir le guide',
+      isNamed: true,
       within: 'Portail',
       change: 'changed',
       fields: [{ field: 'due_date', before: '2026-12-12', after: '2026-12-18' }],
@@ -29,7 +30,14 @@ const takenBack: HistoryLine = {
   state: 'undone',
   rows: [
     {
-      ...{ table: 'minutes_section', id: id(4), name: 'Portail', within: '', change: 'changed' },
+      ...{
+        table: 'minutes_section',
+        id: id(4),
+        name: 'Portail',
+        isNamed: true,
+        within: '',
+        change: 'changed',
+      },
       fields: [
         {
           field: 'exchanges',

@@ -41,7 +41,7 @@ function said(table: string, field: string, after: string): string {
     ...{ state: 'done', meeting: null, rowCount: 1 },
     rows: [
       {
-        ...{ table, id: 'x', name: 'X', within: '', change: 'changed' },
+        ...{ table, id: 'x', name: 'X', isNamed: true, within: '', change: 'changed' },
         fields: [{ field, before: '', after }],
       },
     ],

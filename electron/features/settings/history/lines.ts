@@ -273,6 +273,7 @@ function changedRow(change: RowChange, names: Names): ChangedRow {
     table,
     id: String(row.id),
     name: first,
+    isNamed: own !== '',
     within: second,
     change: before === null ? 'added' : after === null ? 'removed' : 'changed',
     fields: fieldsOf(change).map((field) => {
