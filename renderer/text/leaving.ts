@@ -1,5 +1,6 @@
 import type { LeavingCheck, LeavingCheckKind } from '../../electron/domain/meetings/leaving.ts'
 import { numbered } from '../../electron/domain/meetings/meeting-name.ts'
+import { withDe } from '../../electron/domain/text/elision.ts'
 import {
   enumerated,
   formatDate,
@@ -68,6 +69,14 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
       'observations non retenues sont encore dans le texte',
     ),
     repair: 'Rétablir',
+  }),
+  unansweredReplies: ({ names, words }) => ({
+    words:
+      names.length === 1
+        ? `Une observation ${withDe(names[0] ?? '')} est sans réponse`
+        : `Des observations de ${names.length} membres sont sans réponse`,
+    detail: words === '' ? `à la consultation écrite\u00a0: ${names.join(', ')}` : quoted(words),
+    repair: 'Répondre',
   }),
   closingContradicts: ({ words }) => ({
     words: 'La clôture dit l’ordre du jour épuisé, un point ne l’est pas',

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ID_CHANCE, idOf } from '../../electron/domain/ids.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { approvalWorld, mail, readIn } from './approval-mails.ts'
 import {
   approvalInWriting,
   holdAndValidate,
   meetingOn,
   minutesOf,
   openMinutesCore,
+  validate,
   validateAnew,
 } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -100,5 +103,35 @@ describe('what is missing before the seal', () => {
     const { approval } = await opened.ok('approval.approve', await approving())
     expect(approval?.asked.split('\n')).toHaveLength(found.length)
     expect(await checks('archive')).toEqual(found)
+  })
+
+  it('shows who remarked in writing and was answered nothing, until that is answered', async () => {
+    const world = await approvalWorld()
+    const { opened: desk, meetingId: asked, persons } = world
+    await validate(desk, asked)
+    await world.send('writtenApproval')
+    await readIn(world, [mail('okonjo@asso.example', 'Nous n’approuvons pas en l’état.')])
+    const unanswered = async () => {
+      const found = await desk.ok('meetings.leavingChecks', { id: asked, departure: 'seal' })
+      return found.flatMap(({ kind, names, words, stops }) =>
+        kind === 'unansweredReplies' ? [{ names, words, stops }] : [],
+      )
+    }
+    const words = 'Nous n’approuvons pas en l’état.'
+    expect(await unanswered()).toEqual([{ names: ['Paul Okonjo'], words, stops: false }])
+    const personId = persons.Marchetti ?? ''
+    await desk.ok('approval.setReply', { meetingId: asked, personId, answer: 'observations' })
+    const id = idOf(Date.parse('2027-01-20T10:00:00Z'), new Uint8Array(ID_CHANCE))
+    const observed = await desk.ok('observations.add', {
+      ...{ id, meetingId: asked, paper: 'minutes', circle: 'members' },
+      fields: { author: 'Paul Okonjo', comment: 'Le point 2.' },
+    })
+    expect((await unanswered())[0]?.names).toHaveLength(2)
+    const patch = { state: 'refused', answer: 'Le texte dit ce qui a été dit.' } as const
+    await desk.ok('observations.update', { id, version: observed.version, patch })
+    expect(await unanswered()).toEqual([{ names: ['Hélène Marchetti'], words: '', stops: false }])
+    await desk.ok('approval.setReply', { meetingId: asked, personId, answer: 'approves' })
+    expect(await unanswered()).toEqual([])
+    await desk.dispose()
   })
 })

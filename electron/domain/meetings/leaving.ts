@@ -37,6 +37,7 @@ export const LeavingCheckKind = z.enum([
   'nameOfSeveral',
   'owedObservations',
   'saidObservations',
+  'unansweredReplies',
   'nobodyNoted',
   'attendanceNotNoted',
   'attendanceAnnounced',

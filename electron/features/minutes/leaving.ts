@@ -31,6 +31,7 @@ import { isMeetingPlanned, nextMeeting } from '../reads/next-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
 import { getBody } from '../reads/settings.ts'
+import { unansweredReplies } from './approval/replies.ts'
 import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -56,6 +57,7 @@ export async function leavingChecks(
       ? [...corrected(file), ...publicNames(file), ...privateWords(publicFile(file))]
       : []),
     ...checks,
+    ...(departure === 'seal' ? await replyChecks(tx, meetingId) : []),
     ...(await numberChecks(tx, file)),
     ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
     ...(departure === 'opening' ? await convenedChecks(tx, file) : []),
@@ -230,6 +232,14 @@ async function observationFacts(
     owedObservations: count('owed'),
     saidObservations: count('stillSaid'),
   }
+}
+
+/** What members answered to the text as it is, which nobody has answered in turn. */
+async function replyChecks(tx: Reader, meetingId: string): Promise<LeavingCheck[]> {
+  const replies = await unansweredReplies(tx, meetingId)
+  if (replies.length === 0) return []
+  const words = replies.length === 1 ? (replies[0]?.words ?? '') : ''
+  return [leavingCheck('unansweredReplies', { names: replies.map(({ name }) => name), words })]
 }
 
 /** A picture without words is asked for before it leaves: nothing stands for a description that nobody wrote. */

@@ -277,6 +277,7 @@ const ofObservations: ReadonlySet<LeavingCheckKind> = new Set([
   'openObservations',
   'owedObservations',
   'saidObservations',
+  'unansweredReplies',
 ])
 
 /** As a section of an item: drawn again when something of its own changed. */

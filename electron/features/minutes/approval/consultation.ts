@@ -1,34 +1,26 @@
 import type { Consultation } from '../../../contract/approval.ts'
-import { AppError, type ErrorCode } from '../../../contract/errors.ts'
-import type { Output, Parsed } from '../../../contract/index.ts'
+import { AppError } from '../../../contract/errors.ts'
+import type { Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
 import { dispatchText } from '../../../documents/text/dispatch.ts'
 import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
-import { newestPart } from '../../../domain/dispatch/newest-part.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
-import { TEXT_LENGTH } from '../../../domain/limits.ts'
 import {
   type ApprovalAnswer,
   isSooner,
-  readApproval,
   saysSilenceApproves,
   speaksOfApproval,
 } from '../../../domain/minutes/approval-reply.ts'
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
-import { personFinder } from '../../../domain/people/same-person.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { civilDate } from '../../../domain/time/civil-date.ts'
-import { isAutomaticMail } from '../../attendance/index.ts'
-import type { LongContext, WriteContext } from '../../context.ts'
-import { newId } from '../../new-id.ts'
-import { directoryView, mandatesOn } from '../../reads/directory.ts'
+import type { WriteContext } from '../../context.ts'
+import { mandatesOn } from '../../reads/directory.ts'
 import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 import { validatedText } from '../../reads/minutes-content.ts'
-import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
 import { toldDay } from '../told-day.ts'
 
 /** Who is asked, what each answered, and how many did what in each college. */
@@ -130,7 +122,7 @@ async function isSilenceTold(
 const isTitulaire = ({ role }: { role: string }) => role === 'titulaire'
 
 /** Whether what was sent or answered then is about the text as it is: it stands as it was validated last. */
-async function ofThisText(tx: Reader, meetingId: string): Promise<(at: string) => boolean> {
+export async function ofThisText(tx: Reader, meetingId: string): Promise<(at: string) => boolean> {
   const text = await validatedText(tx, meetingId)
   if (text === null) return () => true
   return (at) => !text.isChanged && at >= text.since
@@ -205,163 +197,4 @@ export async function setClosing(
   if (sentAt !== null && isSooner(closesOn, await toldDay(tx, told))) throw new AppError('day-told')
   await updateRow(tx, 'minutes', minutes, { consultationDeadline: closesOn })
   return consultation(tx, meetingId)
-}
-
-export async function setReply(
-  writing: WriteContext,
-  { meetingId, personId, answer }: Parsed<'approval.setReply'>,
-): Promise<Consultation> {
-  await openMinutes(writing.tx, meetingId)
-  writing.about(meetingId)
-  await expectMember(writing.tx, meetingId, personId)
-  await keepReply(writing, { meetingId, personId, answer, words: '', answeredAt: writing.now.toISOString() })
-  return consultation(writing.tx, meetingId)
-}
-
-/** What can be told of each mail is noted at once; the others are named, for a person to read. */
-export async function readReplies(
-  context: LongContext,
-  { meetingId, files }: Parsed<'approval.readReplies'>,
-): Promise<Output<'approval.readReplies'>> {
-  const { directory, mandates, members, closesOn, named } = await context.read(async ({ tx }) => {
-    await openMinutes(tx, meetingId)
-    const meeting = await liveMeeting(tx, meetingId)
-    return {
-      directory: await directoryView(tx),
-      mandates: await mandatesOn(tx, meeting),
-      named: await namedMeeting(tx, meeting),
-      ...(await consultation(tx, meetingId)),
-    }
-  })
-  /** Whoever answers for an organisation answers for its seat, by a mandate of theirs or as one of its people. */
-  const seatOf = (person: { id: string; organisationId: string | null }) => {
-    const own = members.find(({ personId }) => personId === person.id)
-    if (own !== undefined) return own
-    const mandated = mandates.filter((one) => one.person.id === person.id).map((one) => one.organisationId)
-    const among = (ids: readonly (string | null)[]) => {
-      const seats = members.filter(
-        ({ organisationId }) => organisationId !== null && ids.includes(organisationId),
-      )
-      return seats.length === 1 ? seats[0] : undefined
-    }
-    return among(mandated) ?? among([person.organisationId])
-  }
-  const find = personFinder(directory)
-  const said: Said[] = []
-  const unread: Output<'approval.readReplies'>['unread'] = []
-  for (const { fileName, bytes } of files) {
-    try {
-      const mail = await context.runJob('readMail', { fileName, bytes })
-      const words = newestPart(mail.text).join('\n').trim()
-      const answer = isAutomaticMail(mail) ? null : readApproval(words, mail.from.name)
-      const found = find({ name: mail.from.name, email: mail.from.email })
-      const person = directory.persons.find(
-        ({ id }) => found !== null && found.certainty !== 'possible' && id === found.personId,
-      )
-      const member = person === undefined ? undefined : seatOf(person)
-      const { sentAt } = mail
-      const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
-      if (namesAnother(mail.subject, named)) unread.push({ fileName, why: 'other-meeting' })
-      else if (member === undefined) unread.push({ fileName, why: 'nobody' })
-      else if (answer === null) unread.push({ fileName, why: 'unclear' })
-      else if (isLate) unread.push({ fileName, why: 'late' })
-      else {
-        const isOwn = member.personId === person?.id
-        said.push({
-          fileName,
-          personId: member.personId,
-          isOwn,
-          answer,
-          words: words.slice(0, TEXT_LENGTH),
-          sentAt,
-        })
-      }
-    } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown
-      unread.push({ fileName, why: thrown.code satisfies ErrorCode })
-    }
-  }
-  return context.write('approval.readReplies', async (writing) => {
-    await openMinutes(writing.tx, meetingId)
-    writing.about(meetingId)
-    const older: typeof unread = []
-    const isOfThis = await ofThisText(writing.tx, meetingId)
-    const present = writing.now.toISOString()
-    for (const { fileName, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
-      // A clock that is ahead dates nobody's answer after a text they have not seen.
-      const at = sentAt === null || sentAt > present ? present : sentAt
-      const known = await answeredAt(writing.tx, meetingId, reply.personId)
-      if (!isOwn && known !== '' && isOfThis(known)) older.push({ fileName, why: 'answered' })
-      else if (known > at) older.push({ fileName, why: 'older' })
-      else await keepReply(writing, { ...reply, meetingId, answeredAt: at })
-    }
-    return {
-      taken: said.length - older.length,
-      unread: [...unread, ...older],
-      consultation: await consultation(writing.tx, meetingId),
-    }
-  })
-}
-
-type Said = {
-  fileName: string
-  /** Whose seat it is, and whether they say it themselves. */
-  personId: string
-  isOwn: boolean
-  answer: ApprovalAnswer
-  words: string
-  sentAt: string | null
-}
-
-/** Nobody answers over whoever holds the seat. A mail without a date is taken for one of now. */
-const ownFirst = (a: Said, b: Said) =>
-  Number(b.isOwn) - Number(a.isOwn) || (a.sentAt ?? '9').localeCompare(b.sentAt ?? '9')
-
-/** Empty while nobody answered. */
-async function answeredAt(tx: Reader, meetingId: string, personId: string): Promise<string> {
-  const known = await tx
-    .selectFrom('approvalReply')
-    .select('answeredAt')
-    .where('meetingId', '=', meetingId)
-    .where('personId', '=', personId)
-    .executeTakeFirst()
-  return known?.answeredAt ?? ''
-}
-
-async function expectMember(tx: Reader, meetingId: string, personId: string): Promise<void> {
-  const { members } = await consultation(tx, meetingId)
-  if (!members.some((member) => member.personId === personId))
-    throw new AppError('invalid-input', { field: 'personId' })
-}
-
-/** The last word wins; none is silence again. */
-async function keepReply(
-  { tx, now }: WriteContext,
-  reply: {
-    meetingId: string
-    personId: string
-    answer: ApprovalAnswer | null
-    words: string
-    answeredAt: string
-  },
-): Promise<void> {
-  const { meetingId, personId, answer, words, answeredAt } = reply
-  await tx
-    .deleteFrom('approvalReply')
-    .where('meetingId', '=', meetingId)
-    .where('personId', '=', personId)
-    .execute()
-  if (answer === null) return
-  await tx
-    .insertInto('approvalReply')
-    .values({
-      id: newId(now),
-      version: 1,
-      meetingId,
-      personId,
-      answer,
-      words,
-      answeredAt,
-    })
-    .execute()
 }

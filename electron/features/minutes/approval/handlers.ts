@@ -1,8 +1,9 @@
 import type { Handlers } from '../../context.ts'
 import { approvalView } from '../../reads/approval.ts'
 import { approveMinutes } from './approve.ts'
-import { consultation, readReplies, setClosing, setReply } from './consultation.ts'
+import { consultation, setClosing } from './consultation.ts'
 import { addCorrigendum } from './corrigendum.ts'
+import { readReplies, setReply } from './replies.ts'
 import { addSignedCopy } from './signed-copy.ts'
 
 export const handlers: Handlers<'approval'> = {
