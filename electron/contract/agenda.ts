@@ -11,6 +11,7 @@ import {
   MovedHour,
 } from '../domain/agenda/version.ts'
 import { Id, Instant, Line, Name, Version } from '../domain/ids.ts'
+import { SettledApproval } from '../domain/minutes/version.ts'
 import { RenderedDocument } from './documents.ts'
 import { journaled, long, read, write } from './method.ts'
 
@@ -27,6 +28,8 @@ export const AgendaView = z.strictObject({
   provenance: z.array(Provenance),
   /** The item under which the actions still open are gone through; null when there is none. */
   followUpId: Id.nullable(),
+  /** Items that approve minutes which are approved already. */
+  settled: z.array(SettledApproval),
 })
 export type AgendaView = z.infer<typeof AgendaView>
 

@@ -1,7 +1,13 @@
 import type { ItemKind } from '../../electron/domain/agenda/agenda.ts'
 import { toClockTime } from '../../electron/domain/agenda/agenda.ts'
 import { itemKindWords } from '../../electron/domain/agenda/agenda-words.ts'
-import { formatDuration, formatTime, quoted } from '../../electron/domain/text/french.ts'
+import type { ApprovalMode } from '../../electron/domain/minutes/version.ts'
+import {
+  formatDateWithoutWeekday,
+  formatDuration,
+  formatTime,
+  quoted,
+} from '../../electron/domain/text/french.ts'
 import { plural } from '../../electron/domain/text/plural.ts'
 
 const NBSP = '\u00a0'
@@ -96,6 +102,7 @@ export const agendaText = {
   linkedProjects: (many: number) => plural(many, 'projet lié', 'projets liés'),
   attachments: (many: number) => plural(many, 'pièce', 'pièces'),
   guests: (many: number) => plural(many, 'invité', 'invités'),
+  settled: 'Déjà approuvé',
   disagreement: 'Désaccord',
   disagreementWords: (by: string, words: string) =>
     [by, words].filter((part) => part !== '').join(`${NBSP}: `),
@@ -128,6 +135,8 @@ export const agendaText = {
     addGuest: 'Inviter une personne de l’annuaire',
     dismiss: (name: string) => `Ne plus inviter ${name}`,
     withoutAddress: 'sans adresse',
+    settled: (mode: ApprovalMode, on: string) =>
+      `Ce compte rendu est approuvé depuis le ${formatDateWithoutWeekday(on)}, ${{ meeting: 'en séance', written: 'par consultation écrite', tacit: 'par accord tacite' }[mode]}\u00a0: ce point n’a plus à l’approuver.`,
     disagreement: 'Désaccord',
     disagreementBy: 'Demandé autrement par',
     disagreementWords: 'Ce qui est demandé',

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { askedOf } from '../asked.ts'
-import { hold, meetingOn, openMinutesCore, validate } from './minutes-world.ts'
+import {
+  approvalInWriting,
+  hold,
+  meetingOn,
+  oneApproves,
+  openMinutesCore,
+  validate,
+} from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -57,4 +65,26 @@ it('is one of the same series', async () => {
   const aside = await opened.ok('meetings.create', { fields, fromTemplate: false, seriesId: id })
   await become(aside.id, 'held')
   expect(await refused(aside.id)).toBe('invalid-input')
+})
+
+it('has nothing to approve under its item once that was done in writing', async () => {
+  const later = await meetingOn(opened, '2027-02-11')
+  const { items } = await opened.ok('agenda.list', { meetingId: later })
+  const itemId = items.find(({ nature }) => nature === 'approbation')?.id ?? ''
+  const settled = async () => (await opened.ok('agenda.list', { meetingId: later })).settled
+  const expected = async () => {
+    const { bytes } = await opened.ok('documents.render', { kind: 'chairBrief', meetingId: later })
+    const model = await modelInPdf(bytes)
+    if (model?.kind !== 'chairBrief') throw new Error('the model is not inside')
+    return model.pages.flatMap(({ parts }) => parts.flatMap(({ lines }) => lines))
+  }
+  expect(await settled()).toEqual([])
+  expect(await expected()).toContainEqual(expect.stringMatching(/^Demander s’il y a des observations/))
+  await oneApproves(opened, meetingId)
+  const wanted = await approvalInWriting(opened, meetingId)
+  await opened.ok('approval.approve', wanted)
+  expect(await settled()).toEqual([{ itemId, mode: 'written', approvedOn: wanted.approvedOn }])
+  const now = await expected()
+  expect(now).toContainEqual(expect.stringMatching(/^Déjà approuvé par consultation écrite/))
+  expect(now.join(' ')).not.toContain('Demander s’il')
 })

@@ -94,7 +94,15 @@ export class FakeCore {
   private undo: (() => void)[] = []
 
   constructor(items: AgendaItem[] = [], handlers: Handlers = {}) {
-    this.view = { meetingId: MEETING_ID, items, links: [], guests: [], provenance: [], followUpId: null }
+    this.view = {
+      meetingId: MEETING_ID,
+      items,
+      links: [],
+      guests: [],
+      provenance: [],
+      followUpId: null,
+      settled: [],
+    }
     this.handlers = { ...this.base(), ...handlers }
   }
 

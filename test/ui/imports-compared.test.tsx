@@ -106,6 +106,7 @@ async function open(file: ReadFile, agenda = present()) {
       guests: [],
       provenance: [],
       followUpId: null,
+      settled: [],
     }),
   })
   setImportStart({ type: 'file', file: { fileName: file.fileName, bytes: new Uint8Array([1]) } })

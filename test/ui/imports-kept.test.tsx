@@ -18,7 +18,7 @@ const answers = {
   'meetings.list': () => [],
   'watch.list': () => ({ rows: [], total: 0 }),
   'imports.apply': () => ({
-    ...{ meetingId: id(12), items: [], links: [], guests: [], provenance: [], followUpId: null },
+    ...{ meetingId: id(12), items: [], links: [], guests: [], provenance: [], followUpId: null, settled: [] },
   }),
 }
 const drop = (fileName: string) =>

@@ -164,6 +164,7 @@ async function open(other: ConstructorParameters<typeof FakeCore>[1] = {}) {
       guests: [],
       provenance: [],
       followUpId: null,
+      settled: [],
     }),
     ...other,
   })

@@ -21,6 +21,7 @@ const agenda = (meetingId: string) => ({
   guests: [],
   provenance: [],
   followUpId: id(301),
+  settled: [],
 })
 const held = (n: number, date: string, minutesState: 'drafting' | 'validated' | 'approved') =>
   meetingRow(n, { number: n, date, state: 'held', minutesState })

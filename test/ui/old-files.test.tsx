@@ -258,12 +258,10 @@ describe('a doubtful one', () => {
 })
 
 describe('a meeting that was taken over', () => {
-  const agenda: Output<'agenda.list'> = {
-    ...{ meetingId: id(7), items: [], links: [], guests: [], provenance: [], followUpId: null },
-  }
+  const none = { items: [], links: [], guests: [], provenance: [], settled: [] }
   const answers = (takenOver: 'locked' | 'unlocked'): Answers => ({
     'meetings.get': () => meetingFile(meeting(7, { state: 'held', takenOver })),
-    'agenda.list': () => agenda,
+    'agenda.list': () => ({ ...none, meetingId: id(7), followUpId: null }),
     'oldFiles.setLock': ({ locked }) => meeting(7, { takenOver: locked ? 'locked' : 'unlocked' }),
   })
 

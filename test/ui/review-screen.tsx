@@ -75,6 +75,7 @@ export async function openReview(
     guests: [],
     provenance: [],
     followUpId: null,
+    settled: [],
   }
   const core = new FakeCore([], {
     'imports.read': () => file,

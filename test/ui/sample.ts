@@ -205,7 +205,7 @@ export function draftStatus(meetingId: string): Output<'agenda.status'> {
 export function bareAgenda(meetingId: string): Answers {
   return {
     'agenda.list': () => ({
-      ...{ meetingId, items: [], links: [], guests: [], provenance: [], followUpId: null },
+      ...{ meetingId, items: [], links: [], guests: [], provenance: [], followUpId: null, settled: [] },
     }),
     'agenda.status': () => draftStatus(meetingId),
     'agenda.template': () => [],

@@ -105,6 +105,7 @@ describe('a corrigendum', () => {
         guests: [],
         provenance: [],
         followUpId: null,
+        settled: [],
       }),
     })
     const approval = { approvedOn: '2026-12-10' } as NonNullable<View['approval']>

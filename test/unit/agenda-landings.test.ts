@@ -23,6 +23,7 @@ const { rows } = agendaOf(
     guests: [],
     provenance: [],
     followUpId: null,
+    settled: [],
   },
   { startTime: '14:00', endTime: null },
 )

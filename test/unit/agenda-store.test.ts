@@ -40,6 +40,7 @@ class FakeCore implements AgendaCore {
     guests: [],
     provenance: [],
     followUpId: null,
+    settled: [],
   }
   readonly sent: { operation: Operation; version: number | null }[] = []
   failWith: ErrorCode | null = null

@@ -157,6 +157,7 @@ describe('the band', () => {
     guests: [],
     provenance: [],
     followUpId: null,
+    settled: [],
   })
 
   it('draws leaves in proportion, and splits what runs past the planned end', () => {

@@ -123,6 +123,7 @@ const agendaDesk =
       guests: [],
       provenance: [],
       followUpId: null,
+      settled: [],
     })
     const store = outbox.open('agenda', () =>
       make(viewOf(base.row), {

@@ -22,9 +22,9 @@ import { plainLines } from '../blocks.ts'
 import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, shortened, typed } from '../head.ts'
 import { ownerWords } from '../minutes/record.ts'
+import { natureCues } from '../running-order/cues.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
 import { meetingText } from '../text/meeting.ts'
-import { runningOrderText } from '../text/running-order.ts'
 import { watchName } from '../watch-name.ts'
 import { fittedParts, Part } from './fitted.ts'
 
@@ -122,7 +122,7 @@ function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, t
   const word = file.body.meetingWord
   const { lines, said, actions } = text.others
   return fittedParts([
-    { heading: text.expected, others: lines, lines: expectedOf(item, brief), table: null },
+    { heading: text.expected, others: lines, lines: expectedOf(file, item, brief), table: null },
     { heading: text.origin, others: lines, lines: originOf(file, item, brief), table: null },
     {
       heading: text.said,
@@ -144,11 +144,11 @@ function partsOf(file: FileToPrint, item: AgendaItem, brief: ItemBrief | null, t
   ])
 }
 
-function expectedOf(item: AgendaItem, brief: ItemBrief | null): string[] {
+function expectedOf({ settled = [] }: FileToPrint, item: AgendaItem, brief: ItemBrief | null): string[] {
   const by = typed(item.disagreementBy)
   const words = plainLines(item.disagreement).join(' ')
   return [
-    ...(item.nature === null ? [] : [runningOrderText.cues[item.nature]]),
+    ...natureCues(item, settled),
     ...(brief?.observations == null
       ? []
       : [text.observations(brief.observations.all, brief.observations.refused, brief.observations.open)]),

@@ -1,10 +1,11 @@
 import type { AgendaItem, Slot } from '../../domain/agenda/agenda.ts'
 import { toClockTime } from '../../domain/agenda/agenda.ts'
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
+import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
-import type { Articles } from '../../domain/people/organisation-article.ts'
+import type { SettledApproval } from '../../domain/minutes/version.ts'
 import type { ItemPosition } from '../../domain/session/session.ts'
-import { formatTime } from '../../domain/text/french.ts'
+import { formatDateWithoutWeekday, formatTime } from '../../domain/text/french.ts'
 import { plainLines } from '../blocks.ts'
 import { joined, typed } from '../head.ts'
 import { calledName } from '../room/names.ts'
@@ -32,12 +33,12 @@ export function guestsOf(item: AgendaItem, asked: readonly AskedPerson[]): Asked
   )
 }
 
-/** In the order in which they are needed. @param articles how sentences name the organisations of the directory. */
+/** In the order in which they are needed. @param file how its sentences name organisations, and what its items need not ask any more. */
 export function cuesOf(
   item: AgendaItem,
   slot: Slot | undefined,
   { asked, asks, positions }: Prepared,
-  articles: Articles,
+  { articles, settled = [] }: Pick<FileToPrint, 'articles' | 'settled'>,
 ): string[] {
   const cues: string[] = []
   if (item.kind === 'welcome') cues.push(text.openMeeting)
@@ -62,8 +63,19 @@ export function cuesOf(
           ' ',
         ),
       )
-  if (item.nature !== null) cues.push(text.cues[item.nature])
+  cues.push(...natureCues(item, settled))
   return cues
+}
+
+/** What the nature of an item asks of whoever presides; of an approval that was given, nothing more. */
+export function natureCues(
+  { id, nature }: Pick<AgendaItem, 'id' | 'nature'>,
+  settled: readonly SettledApproval[],
+): string[] {
+  const given = settled.find(({ itemId }) => itemId === id)
+  if (given !== undefined)
+    return [text.approvedAlready(given.mode, formatDateWithoutWeekday(given.approvedOn))]
+  return nature === null ? [] : [text.cues[nature]]
 }
 
 function presenterCues(presenter: AskedPerson | undefined): string[] {

@@ -178,7 +178,7 @@ function rowOf(
     number,
     title: typed(item.title),
     about: aboutOf(item, parts, file.articles),
-    cues: cuesOf(item, slot, parts, file.articles),
+    cues: cuesOf(item, slot, parts, file),
     notes: plainLines(item.note),
     disagreement:
       by === '' && lines.length === 0 ? null : { label: text.disagreement(by, file.articles), lines },

@@ -1,5 +1,6 @@
 import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import type { ReplyAnswer } from '../../domain/attendance/reply.ts'
+import type { ApprovalMode } from '../../domain/minutes/version.ts'
 import { type Articles, ofWhom } from '../../domain/people/organisation-article.ts'
 import { quoted } from '../../domain/text/french.ts'
 
@@ -60,6 +61,8 @@ export const runningOrderText = {
     concertation: 'Donner la parole à chaque organisme et faire noter sa position.',
     decision: 'Formuler la décision, la faire relire à voix haute.',
   } satisfies Record<ItemNature, string>,
+  approvedAlready: (mode: ApprovalMode, on: string) =>
+    `Déjà approuvé ${{ meeting: 'en séance', written: 'par consultation écrite', tacit: 'par accord tacite' }[mode]} le ${on}\u00a0: le rappeler, il n’y a plus à l’approuver.`,
   notBefore: (hour: string) => `Ne pas ouvrir avant ${hour}.`,
   remote: (who: string) => `${who} intervient à distance\u00a0: vérifier le son avant.`,
   absent: (who: string) => `Absence excusée ${ofWhom(who)}\u00a0: désigner qui présente.`,

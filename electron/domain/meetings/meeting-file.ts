@@ -8,7 +8,7 @@ import { type CivilDate, Id } from '../ids.ts'
 import { Action } from '../minutes/action.ts'
 import { Decision } from '../minutes/decision.ts'
 import { Minutes, MinutesSection } from '../minutes/minutes.ts'
-import { type Approval, MinutesLife } from '../minutes/version.ts'
+import { type Approval, MinutesLife, type SettledApproval } from '../minutes/version.ts'
 import type { Article, Articles } from '../people/organisation-article.ts'
 import type { ItemPositionFields } from '../session/session.ts'
 import { TextDeadline } from '../watch/text-life.ts'
@@ -52,6 +52,8 @@ export type EarlierMeetings = {
 export type FileToPrint = MeetingFile & {
   earlier?: EarlierMeetings
   positions?: readonly PrintedPosition[]
+  /** Items that ask for an approval which was given otherwise. */
+  settled?: readonly SettledApproval[]
   /** How sentences name the organisations of the directory. */
   articles: Articles
   /** Minutes approved by writing since the meeting before: the present ones say so. */

@@ -74,6 +74,10 @@ export type MinutesVersion = z.infer<typeof MinutesVersion>
 export const ApprovalMode = z.enum(['meeting', 'written', 'tacit'])
 export type ApprovalMode = z.infer<typeof ApprovalMode>
 
+/** An item of a coming agenda that asks for an approval which was given otherwise since. */
+export const SettledApproval = z.strictObject({ itemId: Id, mode: ApprovalMode, approvedOn: CivilDate })
+export type SettledApproval = z.infer<typeof SettledApproval>
+
 export const Approval = z.strictObject({
   /** The meeting whose minutes are approved. */
   id: Id,

@@ -6,8 +6,8 @@ import { sentencesOf } from '../../domain/search/sentences.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
 import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
-import { namesMeeting } from '../reads/approval.ts'
 import { observationsOf } from '../reads/observations.ts'
+import { namesMeeting } from '../reads/standing-items.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
 
 /** How often an item was put off, at most. */

@@ -6,6 +6,7 @@ import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { itemIds } from './item-ids.ts'
+import { settledApprovals } from './standing-items.ts'
 import { templateLines } from './template-lines.ts'
 import { deadlinesOf } from './text-deadlines.ts'
 
@@ -51,7 +52,12 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
     .orderBy('person.familyName')
     .orderBy('person.id')
     .execute()
-  const [projects, guests, watch, provenance, template] = await Promise.all([
+  const [meeting, projects, guests, watch, provenance, template] = await Promise.all([
+    tx
+      .selectFrom('meeting')
+      .select(['id', 'date', 'seriesId', 'state'])
+      .where('id', '=', meetingId)
+      .executeTakeFirst(),
     ofProjects,
     ofGuests,
     watchLinks(tx, meetingId),
@@ -62,6 +68,7 @@ export async function agendaView(tx: Reader, meetingId: string): Promise<AgendaV
     meetingId,
     provenance,
     followUpId: followUpItem(items, template)?.id ?? null,
+    settled: meeting === undefined ? [] : await settledApprovals(tx, meeting, items),
     guests: items.flatMap(({ id }) =>
       guests
         .filter((guest) => guest.itemId === id)

@@ -7,6 +7,7 @@ import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
 import { liveMeeting } from './meetings.ts'
 import { isChangedSinceValidation } from './minutes-content.ts'
+import { namesMeeting } from './standing-items.ts'
 
 /** Later meetings that can approve, as far as anybody plans. */
 const MAX_APPROVING = 12
@@ -65,11 +66,6 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     isChangedSinceValidation: await isChangedSinceValidation(tx, meetingId),
     approvingMeetings,
   }
-}
-
-/** "Approbation du compte rendu de la séance n° 11". */
-export function namesMeeting(title: string, number: number | null): boolean {
-  return number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title)
 }
 
 /** The item of an agenda that approves these minutes: of that nature, naming the meeting by its number. */

@@ -17,6 +17,7 @@ import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
 import { meetingFile } from './meetings.ts'
+import { settledApprovals } from './standing-items.ts'
 import { templateLines } from './template-lines.ts'
 
 export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileToPrint> {
@@ -32,6 +33,7 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     positions,
     articles,
     approvedByWriting,
+    settled: await settledApprovals(tx, file.meeting, file.items),
     corrigenda: await correctedBy(tx, meetingId),
     isAgendaDraft: !isOpened(file.meeting.state) && !isSettled(await standingOf(tx, meetingId)),
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },

@@ -1,10 +1,11 @@
 import type { Reader } from '../../db/driver.ts'
-import type { NewItem } from '../../domain/agenda/agenda.ts'
+import type { AgendaItem, NewItem } from '../../domain/agenda/agenda.ts'
 import { MEETING_MARK } from '../../domain/agenda/template.ts'
 import type { AgendaTemplateLine } from '../../domain/agenda/version.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { isAhead } from '../../domain/meetings/opened.ts'
+import type { SettledApproval } from '../../domain/minutes/version.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
 import { getBody } from './settings.ts'
@@ -73,4 +74,40 @@ function awaitingApproval(
     .where('meeting.date', '<', date)
     .orderBy('meeting.date')
     .execute()
+}
+
+/** "Approbation du compte rendu de la séance n° 11". */
+export function namesMeeting(title: string, number: number | null): boolean {
+  return number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title)
+}
+
+/** Items of an agenda to come that would approve minutes which were approved since, in writing or at another meeting. */
+export async function settledApprovals(
+  tx: Reader,
+  meeting: Pick<Meeting, 'id' | 'date' | 'seriesId' | 'state'>,
+  items: readonly Pick<AgendaItem, 'id' | 'nature' | 'title'>[],
+): Promise<SettledApproval[]> {
+  const asking = items.filter(({ nature }) => nature === 'approbation')
+  if (asking.length === 0 || meeting.state === 'held' || meeting.state === 'cancelled') return []
+  const approved = await tx
+    .selectFrom('approval')
+    .innerJoin('meeting', 'meeting.id', 'approval.id')
+    .select(['meeting.number', 'meeting.date', 'approval.mode', 'approval.approvedOn'])
+    .where('meeting.deletedAt', 'is', null)
+    .where('meeting.date', '<', meeting.date)
+    .where('meeting.seriesId', meeting.seriesId === null ? 'is' : '=', meeting.seriesId)
+    .where((eb) =>
+      eb.or([
+        eb('approval.approvingMeetingId', 'is', null),
+        eb('approval.approvingMeetingId', '!=', meeting.id),
+      ]),
+    )
+    .orderBy('meeting.date', 'desc')
+    .execute()
+  return asking.flatMap(({ id, title }) => {
+    const found = approved.find(({ number, date }) =>
+      number === null ? title.includes(formatDateWithoutWeekday(date)) : namesMeeting(title, number),
+    )
+    return found === undefined ? [] : [{ itemId: id, mode: found.mode, approvedOn: found.approvedOn }]
+  })
 }

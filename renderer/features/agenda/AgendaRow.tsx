@@ -159,11 +159,11 @@ function Before({ row }: { row: Row }) {
   )
 }
 
-function Meta({ row, texts, projects, guests, provenance, date }: RowProps) {
+function Meta({ row, texts, projects, guests, provenance, isSettled, date }: RowProps) {
   const { item } = row
   const people = [item.presenter, item.organisation].filter((words) => words !== '').join(', ')
   const disagreement = agendaText.disagreementWords(item.disagreementBy.trim(), item.disagreement.trim())
-  const hasFacts = texts + projects + guests > 0 || provenance !== undefined
+  const hasFacts = texts + projects + guests > 0 || provenance !== undefined || isSettled
   if (people === '' && disagreement === '' && !hasFacts) return null
   return (
     <div className="agenda-meta">
@@ -173,6 +173,11 @@ function Meta({ row, texts, projects, guests, provenance, date }: RowProps) {
         </span>
       )}
       {provenance === undefined ? null : <ProvenanceMark provenance={provenance} date={date} />}
+      {isSettled ? (
+        <Badge icon={TriangleAlert} tone="warn">
+          {agendaText.settled}
+        </Badge>
+      ) : null}
       {disagreement === '' ? null : (
         <span title={disagreement}>
           <Badge icon={MessageCircleWarning} tone="warn">

@@ -7,6 +7,9 @@ import { HistoryLink } from '../../parts/HistoryLink.tsx'
 import { kindChoices, NO_NATURE, natureChoices } from '../../parts/natures.ts'
 import { Writers } from '../../parts/Writers.tsx'
 import { agendaText } from '../../text/agenda.ts'
+import { carryOverText } from '../../text/carry-over.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { DurationField, TimeField } from '../../ui/ParsedField.tsx'
@@ -55,6 +58,7 @@ export function ItemInspector({ row }: { row: Row }) {
     useContext(EditingOff),
   )
   const provenance = agenda.provenance.get(item.id)
+  const settled = agenda.settled.get(item.id)
   const links = agenda.links.filter(({ itemId }) => itemId === item.id).length
   const guests = agenda.guests.filter(({ itemId }) => itemId === item.id).length
   return (
@@ -76,6 +80,18 @@ export function ItemInspector({ row }: { row: Row }) {
         />
         {provenance === undefined ? null : (
           <ItemProvenance provenance={provenance} date={date} onRemove={remove.run} />
+        )}
+        {settled === undefined ? null : (
+          <Banner
+            tone="warn"
+            acts={
+              <Button small onPress={remove.run}>
+                {carryOverText.inspector.remove}
+              </Button>
+            }
+          >
+            {text.settled(settled.mode, settled.approvedOn)}
+          </Banner>
         )}
         {agenda.followUpId === item.id ? <OpenActions meetingId={item.meetingId} /> : null}
         <div className="two-fields">

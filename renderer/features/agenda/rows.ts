@@ -12,6 +12,7 @@ import {
 } from '../../../electron/domain/agenda/agenda.ts'
 import type { Provenance } from '../../../electron/domain/agenda/carry-over.ts'
 import type { ClockTime, Id } from '../../../electron/domain/ids.ts'
+import type { SettledApproval } from '../../../electron/domain/minutes/version.ts'
 import { sameJson } from '../../api/same-json.ts'
 
 export type MeetingHours = { startTime: ClockTime; endTime: ClockTime | null }
@@ -37,6 +38,8 @@ export type Facts = {
   projects: number
   guests: number
   provenance: Provenance | undefined
+  /** It is asked to approve what is approved. */
+  isSettled: boolean
 }
 
 export type Agenda = {
@@ -51,6 +54,7 @@ export type Agenda = {
   guests: AgendaView['guests']
   provenance: ReadonlyMap<Id, Provenance>
   followUpId: Id | null
+  settled: ReadonlyMap<Id, SettledApproval>
 }
 
 const noSlot: Slot = { start: 0, end: 0, durationMinutes: 0, gapBefore: 0, overlapBefore: 0 }
@@ -96,6 +100,7 @@ export function agendaOf(view: AgendaView, hours: MeetingHours, before: Agenda |
     guests: view.guests,
     provenance: new Map(view.provenance.map((one) => [one.itemId, one])),
     followUpId: view.followUpId,
+    settled: new Map(view.settled.map((one) => [one.itemId, one])),
   }
 }
 
@@ -118,6 +123,6 @@ export function factsOf(agenda: Agenda, attachments: ReadonlyMap<Id, number>): (
   const guests = of(agenda.guests)
   return (id) => ({
     ...{ attachments: attachments.get(id) ?? 0, texts: texts(id), projects: projects(id) },
-    ...{ guests: guests(id), provenance: agenda.provenance.get(id) },
+    ...{ guests: guests(id), provenance: agenda.provenance.get(id), isSettled: agenda.settled.has(id) },
   })
 }
