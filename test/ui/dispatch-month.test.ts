@@ -68,6 +68,31 @@ describe('what comes next', () => {
     )
   })
 
+  it('gives no draft of minutes that are validated, and says that of the members as done', () => {
+    const validated = facts({ ...held, minutesState: 'validated' })
+    expect(nextKind(validated)).toBeNull()
+    const line = monthLines(validated, null, null).find(({ kind }) => kind === 'draftMinutes')
+    expect(line?.state).toBe('elsewhere')
+  })
+
+  it('says as done, not as to come, what was ticked in the plan', () => {
+    const tasks = [task('callForSubjects', '2026-12-01', { doneOn: '2026-12-01' })]
+    const [line] = monthLines(facts({ tasks }), null, null)
+    expect([line?.kind, line?.state]).toEqual(['callForSubjects', 'elsewhere'])
+    expect(line?.facts).toContain('fait le')
+  })
+
+  it('of a meeting convened otherwise and cancelled, is that message, and no other is left', () => {
+    const tasks = [task('convene', '2026-12-01', { doneOn: '2026-12-01' })]
+    const cancelled = facts({ meeting: { state: 'cancelled', date: '2026-12-17' }, tasks })
+    expect(sinceConvocation(cancelled).cancelled).toBe(true)
+    expect(nextKind(cancelled)).toBe('cancellation')
+    const lines = monthLines(cancelled, 'cancellation', null)
+    expect(lines.map(({ kind, state }) => [kind, state])).toEqual([['cancellation', 'next']])
+    const told = facts({ ...cancelled, rows: [sent(1, 4, { kind: 'cancellation' })] })
+    expect(nextKind(told)).toBeNull()
+  })
+
   it('does not ask again for what the back-planning says is done', () => {
     const tasks = [task('remindSlides', '2026-12-01', { doneOn: '2026-12-01' })]
     expect(nextKind(facts({ ...convened, rows: [sent(1, 1)], tasks }))).toBeNull()

@@ -99,10 +99,12 @@ export function sinceConvocation(facts: MonthFacts): Since {
       '',
     )
   const convened = last('convocation')
-  if (convened === '') return nothing
   if (facts.meeting.state === 'cancelled') {
-    return { ...nothing, cancelled: last('cancellation') < convened }
+    const told = last('cancellation')
+    const isKnown = convened !== '' || isConvenedElsewhere(facts)
+    return { ...nothing, cancelled: isKnown && (told === '' || told < convened) }
   }
+  if (convened === '') return nothing
   // Once the meeting is held nobody is to be told of it any more.
   if (isOpened(facts.meeting.state)) return nothing
   const told = last('convocation', 'dateChange')
@@ -117,6 +119,10 @@ export function sinceConvocation(facts: MonthFacts): Since {
     agenda: agendaSince(facts, sent),
   }
 }
+
+/** By whatever way: the plan keeps what was noted, whatever became of the meeting since. */
+const isConvenedElsewhere = ({ tasks }: MonthFacts): boolean =>
+  tasks.some(({ act, doneOn }) => act === 'convene' && doneOn !== null)
 
 function agendaSince({ agenda, untold }: MonthFacts, sent: readonly DispatchRow[]): Since['agenda'] {
   const known = Math.max(0, ...sent.map((row) => row.agendaVersionNumber ?? 0))
@@ -181,13 +187,16 @@ function nextAfterMeeting(facts: MonthFacts): DispatchKind | null {
   const unsent = (kind: DispatchKind) => standingOf(kind, facts).sent.length === 0
   if (minutesState === 'approved') {
     if (unsent('approvedMinutes')) return 'approvedMinutes'
-  } else if (minutesState !== null && minutesState !== 'drafting' && unsent('draftMinutes')) {
+  } else if (minutesState !== null && isBeforeMembers(minutesState) && unsent('draftMinutes')) {
     return 'draftMinutes'
   } else if (!unsent('draftMinutes') && unsent('reviewReminder') && isDue('reviewReminder', facts)) {
     return 'reviewReminder'
   }
   return unsent('actionsReminder') && isDue('actionsReminder', facts) ? 'actionsReminder' : null
 }
+
+/** Read over inside, or by the members: once validated nobody is given a draft any more. */
+const isBeforeMembers = (state: MinutesState): boolean => state === 'internalReview' || state === 'review'
 
 /** Its line of the back-planning is due and still to be done. */
 function isDue(kind: DispatchKind, facts: MonthFacts): boolean {
@@ -251,20 +260,27 @@ const neverMore: ReadonlySet<Refusal> = new Set([
 const saidBy: Partial<Record<DispatchKind, (facts: MonthFacts) => boolean>> = {
   convocation: ({ meeting, tasks }) => isConvened(meeting.state, tasks),
   internalMinutes: ({ minutesState }) => minutesState !== null && minutesState !== 'drafting',
+  draftMinutes: ({ minutesState }) => minutesState === 'validated' || minutesState === 'approved',
 }
 
 /** What became of a message that was never written here; null while it can still be. */
 export function fateOf(kind: DispatchKind, facts: MonthFacts): 'elsewhere' | 'never' | null {
   if (saidBy[kind]?.(facts) === true) return 'elsewhere'
+  if (isOutOfPlace(kind, facts)) return 'never'
+  if (standingOf(kind, facts).task?.doneOn != null) return 'elsewhere'
   const refusal = refusalOf(kind, facts)
   return refusal !== null && neverMore.has(refusal) ? 'never' : null
 }
+
+/** Of a meeting that was cancelled without minutes nothing is left to be told but that. */
+const isOutOfPlace = (kind: DispatchKind, { meeting, minutesState }: MonthFacts): boolean =>
+  meeting.state === 'cancelled' && minutesState === null && kind !== 'cancellation'
 
 /** Whether a kind belongs in the list of the month: it was written, can be, or its time is still to come. */
 export function isUseful(kind: DispatchKind, facts: MonthFacts): boolean {
   if (facts.rows.some((row) => row.kind === kind)) return true
   const refusal = refusalOf(kind, facts)
-  if (refusal !== null && neverMore.has(refusal)) return false
+  if ((refusal !== null && neverMore.has(refusal)) || isOutOfPlace(kind, facts)) return false
   if (kind === 'agendaChanged') return sinceConvocation(facts).agenda !== null
   if (kind === 'replyReminder') return facts.meeting.state === 'convened'
   return kind !== 'writtenApproval' || refusal === null
