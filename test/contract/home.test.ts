@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openActionStates } from '../../electron/domain/minutes/action.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { hold } from './minutes-world.ts'
+import { approvalWorld } from './approval-mails.ts'
+import { approvalInWriting, hold, validate } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -223,5 +224,30 @@ it('first steps go away one by one as they are done, and all once a meeting was 
     expect(await steps()).toEqual([])
   } finally {
     await fresh.dispose()
+  }
+})
+
+it('minutes that members are asked about wait for them, and once approved are told with their meeting', async () => {
+  const world = await approvalWorld()
+  const { opened: desk, meetingId } = world
+  try {
+    await validate(desk, meetingId)
+    const asked = async () =>
+      (await desk.ok('home.get', {})).tasks.find(({ kind }) => kind === 'approve-minutes')
+    expect(await asked()).toMatchObject({ meetingId, due: null })
+    await world.send('writtenApproval')
+    await desk.ok('approval.setClosing', { meetingId, closesOn: '2027-03-24' })
+    // Not of this week.
+    expect(await asked()).toBeUndefined()
+    world.setNow('2027-03-20T09:00:00.000Z')
+    expect(await asked()).toMatchObject({ due: '2027-03-24' })
+    world.setNow('2027-03-25T09:00:00.000Z')
+    expect(await asked()).toMatchObject({ due: null })
+    const wanted = { ...(await approvalInWriting(desk, meetingId)), approvedOn: '2027-03-25' }
+    await desk.ok('approval.approve', wanted)
+    const { done: told } = await desk.ok('home.beside', {})
+    expect(told.find(({ topic }) => topic === 'approved')?.meeting?.id).toBe(meetingId)
+  } finally {
+    await desk.dispose()
   }
 })

@@ -13,6 +13,8 @@ export type Waiting = {
   /** Observations of the members that are still open, and the end of their review. */
   observations: number
   reviewDeadline: string | null
+  /** Until when its members, asked in writing, may answer. */
+  closesOn: string | null
 }
 
 /** By meeting; only those that wait for something are worth saying. */
@@ -42,10 +44,29 @@ export async function waitingOf(
     .where('minutes.state', '!=', 'approved')
     .groupBy(['observation.meetingId', 'minutes.reviewDeadline'])
     .execute()
+  const consulted = tx
+    .selectFrom('minutes')
+    .select(['meetingId', 'consultationDeadline'])
+    .where('meetingId', 'in', ids)
+    .where('state', '=', 'validated')
+    .where('consultationDeadline', '>=', today)
+    .where('meetingId', 'in', (eb) =>
+      eb
+        .selectFrom('dispatch')
+        .select('meetingId')
+        .where('kind', '=', 'writtenApproval')
+        .where('state', '=', 'sent'),
+    )
+    .execute()
   const isAhead = ({ date, state }: MeetingRow) => date >= today && state !== 'held'
   const asking = rows.filter((row) => isAhead(row) && row.state === 'convened')
   const answers = asking.map(async (row) => [row.id, await repliesOf(tx, row)] as const)
-  const [documents, observations, replies] = await Promise.all([awaited, open, Promise.all(answers)])
+  const [documents, observations, asked, replies] = await Promise.all([
+    awaited,
+    open,
+    consulted,
+    Promise.all(answers),
+  ])
   const answered = new Map(replies)
   const waiting = new Map<string, Waiting>()
   for (const row of rows) {
@@ -57,6 +78,7 @@ export async function waitingOf(
       documentsDue: own?.due ?? null,
       observations: said?.count ?? 0,
       reviewDeadline: said?.reviewDeadline ?? null,
+      closesOn: asked.find(({ meetingId }) => meetingId === row.id)?.consultationDeadline ?? null,
     })
   }
   return waiting

@@ -147,7 +147,8 @@ function minutesTasks({ id, date, minutesState, takenOver }: MeetingRow, known: 
     { kind, meetingId: id, due: by, count: 0 },
   ]
   if (minutesState === 'approved') return []
-  if (minutesState === 'validated') return task('approve-minutes', null)
+  // While its members may still answer there is nothing to be done yet.
+  if (minutesState === 'validated') return task('approve-minutes', known.waiting.get(id)?.closesOn ?? null)
   const acts: PlanAct[] =
     minutesState === null ? ['writeMinutes'] : ['writeMinutes', 'sendDraftMinutes', 'remindReviewers']
   if (linesFor(known, id, acts).some(isOpen)) return []

@@ -27,7 +27,7 @@ import { consultation, countsOf } from './consultation.ts'
 
 type Wanted = Parsed<'approval.approve'>
 
-type Approving = Pick<WriteContext, 'tx' | 'now' | 'today' | 'who'>
+type Approving = Pick<WriteContext, 'tx' | 'now' | 'today' | 'who' | 'about'>
 type Steps = {
   read<T>(work: (reading: { tx: Reader; today: string }) => Promise<T>): Promise<T>
   write<T>(work: (writing: Approving) => Promise<T>): Promise<T>
@@ -49,7 +49,7 @@ export async function approveSample(
   wanted: Omit<Wanted, 'asked'>,
 ): Promise<void> {
   const now = new Date(`${wanted.approvedOn}T15:00:00Z`)
-  const at = { tx, now, today: wanted.approvedOn, who: context.who }
+  const at = { tx, now, today: wanted.approvedOn, who: context.who, about: () => undefined }
   const checks = await leavingChecks(at, wanted.meetingId, 'seal')
   const asked = checks.map(({ stops: _, ...check }) => ({
     check,
@@ -78,6 +78,7 @@ async function approve(context: LongContext, wanted: Wanted, { read, write }: St
     // The paper was made outside the transaction: it must still say what the minutes say.
     if (!same(await minutesContent(tx, meetingId), before)) throw new AppError('conflict')
     await asApproved(writing, wanted)
+    writing.about(meetingId)
     await approveRows(writing, wanted, made)
     await tellApprovingMeeting(writing, wanted, sha256(made.bytes))
     const leaving = { subject, format: 'pdf' as const, path: fileName }

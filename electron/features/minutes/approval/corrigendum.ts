@@ -31,6 +31,7 @@ export async function addCorrigendum(
   const subject = { kind: 'corrigendum' as const, corrigendumId: id }
   const producedId = await context.write('approval.addCorrigendum', async (writing) => {
     const { tx, now, who } = writing
+    writing.about(meetingId)
     // Its number is printed: another one made meanwhile must not have taken it.
     if ((await planned(tx, { id, meetingId })).number !== number) throw new AppError('conflict')
     await tx

@@ -28,7 +28,8 @@ export async function addSignedCopy(
   const sealed = await keptBytes(context.dataFolder, approval.sha256)
   const { signatures, areAppendedRead } = await context.runJob('readSignatures', { bytes, sealed })
   const sha256 = await keepBytes(context, bytes)
-  return context.write('approval.addSignedCopy', async ({ tx, now, who }) => {
+  return context.write('approval.addSignedCopy', async ({ tx, now, who, about }) => {
+    about(meetingId)
     const there = await signedCopies(tx, meetingId)
     if (there.some((copy) => copy.id !== id && copy.sha256 === sha256))
       throw new AppError('file-already-there')
