@@ -78,6 +78,8 @@ export const meetingDeskText = {
     'le rétroplanning et ses échéances suivent ;',
     'le fichier calendrier est à renvoyer, avec le message de changement de date.',
   ],
+  isPast: (day: string) => `Cette date est passée\u00a0: ${day}.`,
+  isFar: (day: string) => `Cette date est lointaine\u00a0: ${day}.`,
   onHoliday: (name: string) => `Ce jour est férié : ${name}.`,
   dayTaken: (number: number | null, time: string) =>
     number === null
@@ -96,9 +98,9 @@ export const meetingDeskText = {
   cancelConfirm: 'Annuler la séance',
   cancelFollows:
     'Les membres sont convoqués : le message d’annulation et le fichier calendrier qui retire la séance restent à envoyer.',
-  cancellationMessage: 'Préparer l’annulation',
+  cancellationMessage: 'Préparer le message',
   keep: 'Ne rien changer',
-  cancelled: 'Séance annulée',
+  cancelled: 'La séance n’aura pas lieu',
   cancelledBecause: (reason: string) =>
     reason === '' ? 'Cette séance est annulée.' : `Cette séance est annulée : ${reason}`,
   remove: 'Mettre à la corbeille',

@@ -35,7 +35,9 @@ function ParsedField<T>(
     (text) => {
       const result = props.understand(text)
       keep(result.ok ? '' : text)
-      if (result.ok && result.value !== props.value) props.onCommit(result.value)
+      // The value that stands, typed again after another was refused, is the answer to that.
+      if (result.ok && (result.value !== props.value || props.error !== undefined))
+        props.onCommit(result.value)
       return result.ok
     },
     false,

@@ -58,6 +58,33 @@ describe('a meeting', () => {
     expect(await made.findByText(/Ce jour a déjà la séance n°.12, à 14.h/)).toBeTruthy()
   })
 
+  it('is told that the day it goes to is past, until it goes to another', async () => {
+    const { user } = show(details, oneMeeting())
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    const [day] = dialog.getAllByRole('spinbutton')
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('03122020')
+    expect(await dialog.findByText(/Cette date est passée.: jeudi 3.décembre 2020/)).toBeTruthy()
+    if (day !== undefined) await user.click(day)
+    await user.keyboard('03122126')
+    expect(await dialog.findByText(/Cette date est lointaine/)).toBeTruthy()
+    expect(dialog.queryByText(/Cette date est passée/)).toBeNull()
+  })
+
+  it('says of an hour that it is refused only until the one that stood is typed again', async () => {
+    const { user } = show(details, oneMeeting(meeting(12, { startTime: '14:00', endTime: '16:30' })))
+    await user.click(await screen.findByRole('button', { name: 'Déplacer…' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Déplacer la séance' }))
+    const end = dialog.getByRole('textbox', { name: meetingDeskText.end })
+    await user.clear(end)
+    await user.type(end, '13h{Tab}')
+    expect(await dialog.findByText(/La fin précède le début/)).toBeTruthy()
+    await user.clear(end)
+    await user.type(end, '16h30{Tab}')
+    await waitFor(() => expect(dialog.queryByText(/La fin précède le début/)).toBeNull())
+  })
+
   it('in session goes back to convened only once it is asked what that ends', async () => {
     const { core, user } = show(details, oneMeeting(meeting(12, { state: 'inSession' })))
     await chooseMore(user, meetingDeskText.backToConvened)

@@ -36,7 +36,7 @@ export function PlanTask(props: { task: PlannedTask; today: string; isOpen: bool
   const failure = error ?? remove.error
   return (
     <li className={standing}>
-      <span className="day">{formatShortDate(task.due)}</span>
+      <span className="day">{dayOf(task.due, today)}</span>
       <Tick task={task} onTick={(done) => patch({ doneOn: done ? today : null })} />
       <div className="grow">
         <b className="cut-two-lines" title={title}>
@@ -109,6 +109,9 @@ function Tick({ task, onTick }: { task: PlannedTask; onTick: (done: boolean) => 
   )
 }
 
+/** Beyond these a day without its year may be that of another. */
+const SAME_YEAR_DAYS = 180
+
 function standingOf({ doneOn, proof, isOver, due }: PlannedTask, today: string) {
   if (doneOn !== null || proof !== null) return 'done'
   if (isOver) return 'over'
@@ -117,8 +120,12 @@ function standingOf({ doneOn, proof, isOver, due }: PlannedTask, today: string) 
 
 function standingWords(task: PlannedTask, today: string): string {
   const { doneOn, proof, isOver, due } = task
-  if (proof !== null) return text.provedOn(proof.by, proof.on === null ? null : formatShortDate(proof.on))
-  if (doneOn !== null) return text.doneOn(formatShortDate(doneOn))
+  if (proof !== null) return text.provedOn(proof.by, proof.on === null ? null : dayOf(proof.on, today))
+  if (doneOn !== null) return text.doneOn(dayOf(doneOn, today))
   if (isOver) return text.over
   return due < today ? text.late(daysBetween(due, today)) : ''
 }
+
+/** With its year where that is not the present one, nor the one beside it within some months. */
+const dayOf = (day: string, today: string) =>
+  formatShortDate(day, Math.abs(daysBetween(today, day)) > SAME_YEAR_DAYS)
