@@ -308,6 +308,8 @@ describe('what is told beside the tasks', () => {
     expect(told.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       expect.stringMatching(/^Noé a ajouté «.Parapheur.»$/u),
     ])
-    expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:00:00.000Z')
+    // What they did last themselves was stored within a minute of their having been noted.
+    expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:01:00.000Z')
+    expect(told.getByRole('link', { name: /Parapheur/ }).getAttribute('href')).toContain(id(4))
   })
 })

@@ -5,10 +5,16 @@ import { besideText as text } from '../../text/home-beside.ts'
 import { whenWords } from '../../text/instant-words.ts'
 
 const MOST = 5
+/** A visit is noted once a minute: what was done last in it may have been stored that long after. */
+const NOTED_MS = 60_000
 
 /** What others wrote while nobody was here; nothing where nobody did. */
 export function SinceVisit({ within }: { within: { from: string; to: string } }) {
-  const list = useQuery('history.list', { meetingId: null, limit: MOST + 1, state: 'done', within })
+  const from = new Date(Date.parse(within.from) + NOTED_MS).toISOString()
+  const list = useQuery('history.list', {
+    ...{ meetingId: null, limit: MOST + 1, state: 'done' },
+    within: { ...within, from },
+  })
   const done = list.data ?? []
   if (done.length === 0) return null
   return (
@@ -23,11 +29,11 @@ export function SinceVisit({ within }: { within: { from: string; to: string } })
           const { lead, name, tail } = historySentence(line)
           return (
             <li key={line.seq}>
-              <div className="grow">
+              <a className="grow" href={href('history', {}, line.rows[0]?.id)}>
                 {lead}
                 {name === '' ? '' : ` ${quotedName(name)}`}
                 {tail.replace(/(?<!\s)\s*:\s*$/u, '')}
-              </div>
+              </a>
             </li>
           )
         })}

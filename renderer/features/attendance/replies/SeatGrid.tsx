@@ -62,7 +62,7 @@ function Answer({ row }: { row: SeatRow }) {
       <span className={reply === null ? 'seat-reply mute' : 'seat-reply'}>
         <Icon of={reply === null ? CircleDashed : answerIcons[reply.answer]} size={16} />
         {answerWords(row)}
-      </span>
+      </span>{' '}
       {beforeMove ? (
         <Badge icon={RefreshCcw} tone="warn">
           {text.toConfirm}

@@ -25,7 +25,6 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
   const message = usePrepareMessage(meetingId)
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
   const closing = useWrite('approval.setClosing', {
-    ...say,
     onSuccess: () => showUndoToast(text.closingSet),
   })
   const reply = useWrite('approval.setReply', say)
@@ -67,6 +66,7 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
         label={text.closing}
         keptAs={`consultation:${meetingId}:closesOn`}
         value={found.closesOn}
+        error={closing.error === null ? undefined : errorSentence(closing.error)}
         onCommit={(closesOn) => {
           if (closesOn !== found.closesOn) closing.mutate({ meetingId, closesOn })
         }}
