@@ -8,7 +8,7 @@ export const fieldText = {
   cut: (most: number) =>
     `Ce champ garde ${plural(most, 'caractère', 'caractères')}\u00a0: la fin du texte collé n’y est pas.`,
   dateRule: 'Cette date n’existe pas. L’écrire comme «\u00a028/02/2027\u00a0».',
-  numberRule: (min: number, max: number) => `Choisir un nombre entre ${min} et ${max}.`,
+  numberRule: (min: number, max: number) => `Un nombre entier, de ${min} à ${max}.`,
   shareRule:
     'Écrire un nombre entier entre 1 et 100, ou une fraction\u00a0: «\u00a01/3\u00a0», «\u00a0la moitié\u00a0», «\u00a02/3\u00a0».',
   openCalendar: 'Ouvrir le calendrier',

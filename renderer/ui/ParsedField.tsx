@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { thirdsIn } from '../../electron/domain/attendance/rules.ts'
 import { formatDuration, formatTime } from '../../electron/domain/text/french.ts'
 import { fieldText } from '../text/field.ts'
@@ -28,6 +29,7 @@ function ParsedField<T>(
   },
 ) {
   const [left, keep] = useKept(props.keptAs ?? null, '')
+  const [isEmptied, setEmptied] = useState(false)
   const refused = left !== ''
   const written = props.value === null ? '' : props.write(props.value)
   const draft = useDraft(
@@ -35,6 +37,8 @@ function ParsedField<T>(
     (text) => {
       const result = props.understand(text)
       keep(result.ok ? '' : text)
+      // There is no text to keep of it.
+      setEmptied(!result.ok && text.trim() === '')
       // The value that stands, typed again after another was refused, is the answer to that.
       if (result.ok && (result.value !== props.value || props.error !== undefined))
         props.onCommit(result.value)
@@ -65,7 +69,7 @@ function ParsedField<T>(
     <Field
       label={props.label}
       help={props.help}
-      error={refused ? props.refusal : props.error}
+      error={refused || isEmptied ? props.refusal : props.error}
       note={<TheirText draft={{ ...draft, keep: choose }} of="value" />}
     >
       {(ids) => (
@@ -78,6 +82,7 @@ function ParsedField<T>(
           value={shown}
           onChange={(event) => {
             keep('')
+            setEmptied(false)
             draft.change(event.target.value)
           }}
           onBlur={draft.finish}
@@ -120,19 +125,26 @@ export function ShareField(props: Common<number>) {
   )
 }
 
-/** @param unit where the label does not end with it */
+/**
+ * @param unit where the label does not end with it
+ * @param needed an empty field is refused: there is no such thing as no number here.
+ */
 export function NumberField({
   min,
   max,
   unit,
+  needed = false,
   ...props
-}: Common<number> & { min: number; max: number; unit?: string }) {
+}: Common<number> & { min: number; max: number; unit?: string; needed?: boolean }) {
   return (
     <ParsedField
       {...props}
       numeric
       write={String}
-      understand={(text) => parseWhole(text, min, max, unit ?? props.label)}
+      understand={(text) => {
+        const read = parseWhole(text, min, max, unit ?? props.label)
+        return needed && read.ok && read.value === null ? { ok: false } : read
+      }}
       refusal={fieldText.numberRule(min, max)}
     />
   )

@@ -105,7 +105,10 @@ describe('the back-planning of a meeting', () => {
     await user.type(title, 'Réserver la salle{Enter}')
     const days = screen.getByRole('textbox', { name: 'Jours' })
     await user.clear(days)
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('Un nombre entier, de 0 à 365.')).toBeTruthy()
     await user.type(days, '3{Enter}')
+    await waitFor(() => expect(screen.queryByText(/Un nombre entier/)).toBeNull())
     await user.selectOptions(screen.getByRole('combobox', { name: 'Moment' }), 'après la séance')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Mène à' }), 'Compte rendu')
     await waitFor(() => {

@@ -53,6 +53,7 @@ function KeptSection({ rule }: { rule: KeptRule }) {
       <div className="form-grid">
         {(['recent', 'days', 'months'] as const).map((field) => (
           <NumberField
+            needed
             key={field}
             label={text.ruleFields[field]}
             help={text.ruleHelp[field]}

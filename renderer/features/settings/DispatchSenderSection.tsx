@@ -25,6 +25,7 @@ export function DispatchSenderSection() {
             onCommit={(email) => patch({ email: email.trim() })}
           />
           <NumberField
+            needed
             label={text.fields.messageLimitMb}
             value={body.messageLimitMb}
             min={1}
@@ -34,6 +35,7 @@ export function DispatchSenderSection() {
             }}
           />
           <NumberField
+            needed
             label={text.fields.convocationDays}
             help={text.fields.convocationDaysHelp}
             value={body.convocationDays}

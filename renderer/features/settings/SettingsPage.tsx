@@ -39,6 +39,7 @@ function MinutesSection() {
       {(body, patch) => (
         <>
           <NumberField
+            needed
             label={minutesSettingsText.reviewDays}
             help={minutesSettingsText.reviewDaysHelp}
             value={body.reviewDays}

@@ -42,6 +42,7 @@ function Fields({ data: stored }: { data: PersonalData }) {
         <div className="form-grid">
           {kinds.map((kind) => (
             <NumberField
+              needed
               key={kind}
               label={text.months[kind]}
               unit="mois"

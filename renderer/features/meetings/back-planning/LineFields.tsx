@@ -44,6 +44,7 @@ export function LineFields(props: {
         />
       </div>
       <NumberField
+        needed
         label={fields.days}
         value={Math.abs(line.offsetDays)}
         min={0}
