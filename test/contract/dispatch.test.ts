@@ -59,6 +59,23 @@ describe('a convocation', () => {
     expect((await meeting()).number).toBeNull()
   })
 
+  it('once the meeting is moved, has the list for the reception say which answers are to be confirmed', async () => {
+    const { opened, meetingId, persons } = world
+    await opened.ok('replies.set', {
+      meetingId,
+      personId: persons.Okonjo ?? '',
+      fields: { answer: 'excused' },
+    })
+    const { id, version, startTime } = await meeting()
+    world.setNow('2026-11-03T09:00:00.000Z')
+    const to = { date: '2026-12-17', startTime, endTime: null, reason: '' }
+    await opened.ok('meetings.move', { id, version, ...to })
+    const { bytes } = await opened.ok('documents.render', { meetingId, kind: 'welcomeList' })
+    const words = (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
+    expect(words).toContain('Absence excusée, à reconfirmer')
+    expect(words.match(/Réponse non reçue/gu)).toHaveLength(2)
+  })
+
   it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {
     const draft = first(await world.prepare('convocation')).dispatch
     const fields = {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { ParticipantsPage } from '../../renderer/features/attendance/replies/ParticipantsPage.tsx'
+import { printedNow } from '../../renderer/parts/printed.ts'
 import { nextMoment } from '../contract/until.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 import { openReplies } from './replies-world.ts'
@@ -297,6 +298,9 @@ describe('after a move', () => {
     })
     show()
     expect(await screen.findAllByText('à reconfirmer')).toHaveLength(2)
+    const [printed] = printedNow()
+    const lines = printed?.kind === 'list' ? (await printed.list()).rows : []
+    expect(lines.filter((cells) => cells.at(-1) === 'Sur place, à reconfirmer')).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: /À reconfirmer/ }))
     expect(rows()).toHaveLength(2)
     await user.click(screen.getByRole('button', { name: 'Confirmer toutes' }))

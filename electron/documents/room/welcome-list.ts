@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AskedPerson, expectedOnSite } from '../../domain/attendance/reply.ts'
+import { type AskedPerson, expectedOnSite, standingReply } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { alphabetical } from '../../domain/text/alphabetical.ts'
 import { formatDate, formatTime, formatTimeRange } from '../../domain/text/french.ts'
@@ -25,10 +25,11 @@ export type WelcomeListModel = z.infer<typeof WelcomeListModel>
 
 type Line = WelcomeListModel['rows'][number]
 
+/** @param asked with what each answered, also for a day that the meeting no longer has. */
 export function welcomeListModel(file: MeetingFile, asked: readonly AskedPerson[]): WelcomeListModel {
   const { meeting } = file
   const expected = expectedOnSite(asked)
-  const lines = [...expected.map(lineOf), ...standIns(asked, expected).map(lineOfStandIn)]
+  const lines = [...expected.map(lineOf), ...standIns(asked.map(standing), expected).map(lineOfStandIn)]
   const guests = expected.filter(({ role, items }) => role === 'guest' && items.length > 0).length
   const { name, organisation, detail, arrived } = text.columns
   return {
@@ -55,17 +56,23 @@ function rank(name: string): string {
   return name.replace(/^(?:de |d['’])/, '')
 }
 
+const standing = (one: AskedPerson): AskedPerson => ({ ...one, reply: standingReply(one) })
+
 function lineOf(person: AskedPerson): Line {
   const items = person.items.map(({ number, startsAt }) =>
     text.item(number, startsAt === null ? '' : formatTime(startsAt)),
   )
-  const comes = person.reply === null ? text.noAnswer : text.onSite
   return {
     name: sortedName(person),
     organisation: typed(person.organisation),
     // A guest is let in for an item: its hour says more than an answer.
-    detail: person.role === 'guest' && items.length > 0 ? joined(items) : comes,
+    detail: person.role === 'guest' && items.length > 0 ? joined(items) : comesOf(person),
   }
+}
+
+function comesOf({ reply, beforeMove }: AskedPerson): string {
+  if (reply === null) return text.noAnswer
+  return beforeMove ? text.unsure[reply.answer] : text.onSite
 }
 
 function lineOfStandIn({ name, of }: ReturnType<typeof standIns>[number]): Line {

@@ -39,6 +39,13 @@ export const welcomeText = {
     return `${all}, dont ${guests}\u00a0pour un point`
   },
   onSite: 'Sur place',
+  /** Of somebody who may come without having said so for this day. */
+  unsure: {
+    onSite: 'Sur place, à reconfirmer',
+    remote: 'À distance, à reconfirmer',
+    excused: 'Absence excusée, à reconfirmer',
+    represented: 'Représentation, à reconfirmer',
+  } satisfies Record<ReplyAnswer, string>,
   noAnswer: 'Réponse non reçue',
   standsIn: (who: string) => `Pour ${who}`,
   /** Of a guest: their items, each with its hour when the agenda is timed. */

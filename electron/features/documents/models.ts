@@ -75,7 +75,7 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   welcomeList: async ({ tx }, file) =>
     welcomeListModel(
       { ...file, meeting: await announced(tx, file.meeting) },
-      await answering(tx, file.meeting.id),
+      await askedTo(tx, file.meeting.id),
     ),
   decisionRecord: async ({ tx }, file) =>
     decisionRecordModel(file, file.positions, 'decisionRecord', await putOffTo(tx)),

@@ -20,6 +20,7 @@ const answerWords = (row: SeatRow): string => {
   return reply === null ? replyless : replyAnswerText[reply.answer]
 }
 const replyless = text.keys.clear
+const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(', ')
 
 const columns: readonly GridColumn<SeatRow>[] = [
   {
@@ -34,7 +35,7 @@ const columns: readonly GridColumn<SeatRow>[] = [
     label: text.columns.who,
     text: (row) => {
       const { who, as } = sitterWords(row)
-      return [who, as || detailOf(row.of)].filter((part) => part !== '').join(', ')
+      return joined(who, as || detailOf(row.of))
     },
     rank: (row) => `${answering(row).familyName} ${answering(row).givenName}`,
     cell: (row) => {
@@ -49,7 +50,7 @@ const columns: readonly GridColumn<SeatRow>[] = [
   {
     id: 'reply',
     label: text.columns.reply,
-    text: answerWords,
+    text: (row) => joined(answerWords(row), answering(row).beforeMove ? text.toConfirm : ''),
     cell: (row) => <Answer row={row} />,
   },
 ]
