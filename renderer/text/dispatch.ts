@@ -50,7 +50,8 @@ export const kindHintText: Readonly<Record<DispatchKind, string>> = {
   agendaDraft: 'À la présidence et au bureau : le projet, en Word à corriger et en PDF.',
   convocation:
     'Aux membres, avec leurs assistants en copie : la lettre de convocation, l’ordre du jour et le fichier de calendrier.',
-  replyReminder: 'À qui n’a pas encore répondu à la convocation : la rappeler, avec les réponses en un clic.',
+  replyReminder:
+    'À qui n’a pas encore répondu, ou l’a fait pour une ancienne date : la rappeler, avec les réponses en un clic.',
   agendaChanged: 'Aux mêmes personnes que la convocation : le nouvel ordre du jour, et ce qui a changé.',
   guestInvitation:
     'Un message à chaque porteur ou invité : son point, son heure, l’échéance de son support, et rien d’autre.',

@@ -31,7 +31,7 @@ const own: Readonly<Record<DispatchKind, readonly TemplateField[]>> = {
   callForSubjects: ['échéance'],
   slidesReminder: ['nom', 'supports attendus', 'échéance'],
   convocation: ['ordre du jour', 'échéance'],
-  replyReminder: ['échéance'],
+  replyReminder: ['ancienne date', 'échéance'],
   agendaChanged: ['ordre du jour', 'changements'],
   guestInvitation: ['nom', 'point', 'heure du point', 'supports attendus', 'échéance'],
   dateChange: ['nom', 'ancienne date', 'motif', 'point', 'heure du point'],

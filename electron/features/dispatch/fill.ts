@@ -20,7 +20,7 @@ import { agendaLines } from './agenda-lines.ts'
 import { greetingOf, greetingOfAll } from './greet.ts'
 import type { Letter } from './letter.ts'
 import type { NewRecipient } from './people.ts'
-import { moveToldTo } from './told.ts'
+import { formerDayAnswered, moveToldTo } from './told.ts'
 
 type About = { tx: Reader; today: string; body: Body; meeting: Meeting; kind: DispatchKind }
 
@@ -32,7 +32,12 @@ export async function valuesFor(
 ): Promise<(letter: Letter, recipients: readonly NewRecipient[]) => Promise<FieldValues>> {
   const { tx, today, body, meeting, kind } = about
   const content = agendaContent(meeting, await agendaItems(tx, meeting.id))
-  const moveTold = kind === 'dateChange' ? await moveToldTo(tx, meeting) : () => null
+  const moveTold =
+    kind === 'dateChange'
+      ? await moveToldTo(tx, meeting)
+      : kind === 'replyReminder'
+        ? await formerDayAnswered(tx, meeting)
+        : () => null
   const common: FieldValues = {
     instance: body.acronym.trim() || typed(body.name),
     séance: meetingName(meeting.number, formatDate(meeting.date), body.meetingWord),

@@ -6,6 +6,7 @@ import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { type CalendarMoment, startTold, UntoldPart, untoldParts } from '../../domain/time/calendar-file.ts'
 import { membersOn } from '../reads/directory.ts'
+import { askedTo } from '../reads/replies.ts'
 import { getBody } from '../reads/settings.ts'
 import { agendaIn, calendarContent } from './calendar.ts'
 
@@ -107,13 +108,7 @@ export async function moveToldTo(
   meeting: Meeting,
 ): Promise<(recipients: readonly Pick<RecipientFields, 'personId' | 'name'>[]) => MoveTold | null> {
   const told = await toldOf(tx, meeting.id)
-  const moves = await tx
-    .selectFrom('meetingMove')
-    .selectAll()
-    .where('meetingId', '=', meeting.id)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
+  const moves = await movesOf(tx, meeting)
   // Nothing left from here: who was told of the day, was told elsewhere.
   const elsewhere = moves.findLast(({ fromDate, toDate }) => fromDate !== toDate) ?? moves[0]
   const startIn = ({ content, sentAt }: Told) =>
@@ -135,6 +130,32 @@ export async function moveToldTo(
     )
     return from == null ? null : { ...from, reason: reasonSince(from) }
   }
+}
+
+/** The day and hour that recipients answered for where it is another one now; of several, what was answered last. */
+export async function formerDayAnswered(tx: Reader, meeting: Meeting): ReturnType<typeof moveToldTo> {
+  const moves = await movesOf(tx, meeting)
+  const former = (await askedTo(tx, meeting.id)).filter(({ beforeMove }) => beforeMove)
+  return (recipients) => {
+    const reached = new Set(recipients.map(keyOf))
+    const answered = former.flatMap(({ personId, reply }) =>
+      reply === null || !reached.has(personId) ? [] : [reply.answeredAt],
+    )
+    const last = answered.toSorted().at(-1)
+    const from = last === undefined ? null : before(moves.find(({ at }) => last < at))
+    return from === null ? null : { ...from, reason: '' }
+  }
+}
+
+/** Oldest first. */
+function movesOf(tx: Reader, { id }: Meeting): Promise<Row<'meetingMove'>[]> {
+  return tx
+    .selectFrom('meetingMove')
+    .selectAll()
+    .where('meetingId', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
 }
 
 const before = (
