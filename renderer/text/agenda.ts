@@ -103,7 +103,7 @@ export const agendaText = {
   attachments: (many: number) => plural(many, 'pièce', 'pièces'),
   guests: (many: number) => plural(many, 'invité', 'invités'),
   settled: 'Déjà approuvé',
-  disagreement: 'Désaccord',
+  disagreement: (by: string) => (by === '' ? 'Demandé autrement' : 'Désaccord'),
   disagreementWords: (by: string, words: string) =>
     [by, words].filter((part) => part !== '').join(`${NBSP}: `),
   total: (items: number, minutes: number) =>
@@ -139,10 +139,10 @@ export const agendaText = {
       `Ce compte rendu est approuvé depuis le ${formatDateWithoutWeekday(on)}, ${{ meeting: 'en séance', written: 'par consultation écrite', tacit: 'par accord tacite' }[mode]}\u00a0: ce point n’a plus à l’approuver.`,
     disagreement: 'Désaccord',
     disagreementBy: 'Demandé autrement par',
-    disagreementWords: 'Ce qui est demandé',
-    disagreementHelp: 'Reste interne, jamais imprimé.',
+    disagreementWords: 'Ce qui est demandé à la place',
+    disagreementHelp: 'Imprimé seulement dans le déroulé et la fiche de la présidence.',
     note: 'Note interne',
-    noteHelp: 'Jamais imprimée dans les documents envoyés.',
+    noteHelp: 'Imprimée seulement dans le déroulé et la fiche de la présidence.',
     links: 'Liens',
     hearings: 'Déjà présenté',
     hearing: (date: string, title: string) => `${date}, ${title}`,

@@ -61,7 +61,7 @@ export const subjectText = {
     duration: 'Durée',
     text: 'Texte',
     note: 'Note interne',
-    noteHelp: 'Jamais imprimée ; reprise dans la note du point.',
+    noteHelp: 'Jamais envoyée ; reprise dans la note du point.',
   },
   state: 'Suite donnée',
   meetingField: 'Séance',

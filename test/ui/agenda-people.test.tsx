@@ -51,18 +51,26 @@ describe('an item', () => {
 
   it('bears a mark when somebody wants it otherwise', async () => {
     const pane = await inspect()
+    const row = within(screen.getByRole('row', { name: /Annuaire/ }))
+    const words = pane.getByRole('textbox', { name: 'Ce qui est demandé à la place' })
+    expect(
+      pane.getAllByText(/^Imprimée? seulement dans le déroulé et la fiche de la présidence/),
+    ).toHaveLength(2)
+    await user.type(words, 'Report en janvier{Enter}')
+    // Nobody is said to disagree so far.
+    expect(await row.findByText('Demandé autrement')).toBeTruthy()
+    expect(row.queryByText('Désaccord')).toBeNull()
     await user.type(
       pane.getByRole('textbox', { name: 'Demandé autrement par' }),
       'Association des communes de démonstration{Enter}',
     )
-    await user.type(pane.getByRole('textbox', { name: 'Ce qui est demandé' }), 'Report en janvier{Enter}')
+    expect(await row.findByText('Désaccord')).toBeTruthy()
     await waitFor(async () =>
       expect((await view()).items[0]).toMatchObject({
         disagreementBy: 'Association des communes de démonstration',
         disagreement: 'Report en janvier',
       }),
     )
-    const row = within(screen.getByRole('row', { name: /Annuaire/ }))
     expect(row.getByTitle(/^Association des communes de démonstration.: Report en janvier$/)).toBeTruthy()
   })
 })

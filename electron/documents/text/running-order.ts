@@ -72,7 +72,7 @@ export const runningOrderText = {
   position: (organisation: string, stance: string, articles: Articles) =>
     `Position ${ofWhom(organisation, articles)}\u00a0: ${stance}.`,
   disagreement: (by: string, articles: Articles) =>
-    by === '' ? 'Désaccord' : `Désaccord ${ofWhom(by, articles)}`,
+    by === '' ? 'Demandé autrement' : `Désaccord ${ofWhom(by, articles)}`,
   guests: 'Pour ce point',
   guest: (who: string, answer: string) => `${who} (${answer})`,
   guestAnswers: {

@@ -181,7 +181,7 @@ function Meta({ row, texts, projects, guests, provenance, isSettled, date }: Row
       {disagreement === '' ? null : (
         <span title={disagreement}>
           <Badge icon={MessageCircleWarning} tone="warn">
-            {agendaText.disagreement}
+            {agendaText.disagreement(item.disagreementBy.trim())}
           </Badge>
         </span>
       )}
