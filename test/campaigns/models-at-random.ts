@@ -146,6 +146,7 @@ export const modelsAtRandom: Readonly<Record<DocumentModel['kind'], (given: Give
           state: 'todo',
           meeting: earlier,
           closedOn: null,
+          firstDue: day,
         })),
         deadlines: times(4, () => ({ date: day, what: say(500), text: say(500) })),
         observations: { all: 3, refused: 1, open: 1 },

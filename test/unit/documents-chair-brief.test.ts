@@ -17,6 +17,7 @@ const promise = {
   owner: 'Anne Roux',
   organisation: 'DGX',
   meeting: sealed,
+  firstDue: null,
 } as const
 const today = '2026-11-12'
 
@@ -123,12 +124,48 @@ describe('the page of an item', () => {
     // The sixth has no room, and is counted for what it is.
     expect(actions?.lines).toEqual(['Une autre action, au registre.'])
     expect(actions?.table?.rows.map((row) => [row[0], row[4]])).toEqual([
-      ['A-2026-09-06', 'Non tenue'],
+      ['A-2026-09-06', 'Non tenue, 3454\u00a0j de retard'],
       ['A-2026-09-03', 'Non tenue, 10\u00a0j de retard'],
       ['A-2026-09-02', 'En cours'],
       ['A-2026-09-05', 'Reportée au 11\u00a0mars\u00a02027'],
       ['A-2026-09-01', 'Tenue le 20\u00a0oct.\u00a02026'],
     ])
+  })
+
+  it('keeps the deadline that was printed beside the one to which a promise was put off', () => {
+    const actions = [
+      { ...promise, rank: 1, firstDue: '2026-10-01', dueDate: '2026-11-02', state: 'todo', closedOn: null },
+      {
+        ...promise,
+        rank: 2,
+        firstDue: '2026-10-01',
+        dueDate: '2027-03-11',
+        state: 'postponed',
+        closedOn: null,
+      },
+      { ...promise, rank: 3, firstDue: '2026-12-01', dueDate: '2026-12-01', state: 'todo', closedOn: null },
+    ] as const
+    const table = part(briefOf({ actions }), 'Promesses et actions')?.table
+    expect(table?.rows.map((row) => row.slice(3))).toEqual([
+      ['1er\u00a0oct.\u00a02026, puis 2\u00a0nov.\u00a02026', 'Non tenue, 10\u00a0j de retard'],
+      ['1er\u00a0déc.\u00a02026', 'En cours'],
+      ['1er\u00a0oct.\u00a02026', 'Reportée au 11\u00a0mars\u00a02027'],
+    ])
+  })
+
+  it('says the hour of each item, how far the meeting overruns and on which day it was made', () => {
+    const items = [item(1, { durationMinutes: 120 }), item(2, { durationMinutes: 60 }), item(3)]
+    const { meeting } = emptyFile()
+    const file = { ...emptyFile(), meeting: { ...meeting, startTime: '14:00', endTime: '16:30' }, items }
+    const plain = (value = '') => value.replaceAll('\u00a0', ' ')
+    const model = chairBriefModel(file, { briefs: [], today })
+    const hours = model.pages.map(({ facts }) => plain(facts.find(({ label }) => label === 'Heure')?.value))
+    expect(hours).toEqual(['14 h', '16 h', '17 h'])
+    const facts = model.facts.map(({ label, value }) => `${label} : ${plain(value)}`)
+    expect(facts).toContain('Établie le : jeudi 12 novembre 2026, jour auquel sont comptés les retards')
+    expect(facts.find((words) => words.startsWith('Fin calculée'))).toMatch(/17 h.*30 min/)
+    const untimed = chairBriefModel({ ...file, items: [item(1)] }, { briefs: [], today })
+    expect(untimed.pages[0]?.facts.map(({ label }) => label)).not.toContain('Heure')
   })
 
   it('tells what is late under the item that follows up, and the texts that are gone through', () => {
@@ -208,7 +245,7 @@ describe('the page of an item', () => {
     )
     const [nature, disagreement, ...others] = part(model, 'Ce qui est attendu aujourd’hui')?.lines ?? []
     expect([nature, others]).toEqual(['Recueillir l’avis de l’instance et le reformuler.', []])
-    expect(disagreement).toMatch(/^Désaccord.*Le coût n’est pas compensé.*…$/)
+    expect(disagreement).toMatch(/^Demandé autrement.*Le coût n’est pas compensé.*…$/)
   })
 
   it('is counted in its foot as it is in the file, and follows what leaves it room', async () => {

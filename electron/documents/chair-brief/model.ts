@@ -1,7 +1,15 @@
 // For whoever chairs: one page an item, with what the data know of it. It never leaves the chair and the secretariat.
 
 import { z } from 'zod'
-import { type AgendaItem, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import {
+  type AgendaItem,
+  inAgendaOrder,
+  isTimed,
+  itemNumbers,
+  latestTold,
+  timetable,
+  toClockTime,
+} from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
 import { meetingName } from '../../domain/meetings/meeting-name.ts'
 import { type Action, isOpenAction } from '../../domain/minutes/action.ts'
@@ -13,6 +21,7 @@ import {
   formatDateWithoutWeekday,
   formatDuration,
   formatNarrowDate,
+  formatTime,
   formatTimeRange,
   withCapital,
 } from '../../domain/text/french.ts'
@@ -23,6 +32,7 @@ import { actionState } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, Row, shortened, typed } from '../head.ts'
 import { ownerWords } from '../minutes/record.ts'
 import { natureCues } from '../running-order/cues.ts'
+import { endFacts } from '../running-order/model.ts'
 import { chairBriefText as text } from '../text/chair-brief.ts'
 import { meetingText } from '../text/meeting.ts'
 import { watchName } from '../watch-name.ts'
@@ -52,6 +62,8 @@ export type ItemBrief = {
   actions: readonly (Pick<Action, 'rank' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
     meeting: EarlierMeeting
     closedOn: string | null
+    /** As it was printed; `dueDate` is the day on which it is due now. */
+    firstDue: string | null
   })[]
   deadlines: readonly { date: string; what: string; text: string }[]
   /** On the minutes that are approved under the item; null where it approves none. */
@@ -69,9 +81,6 @@ const LONGEST = {
   expected: 500,
 } as const
 
-/** In days. */
-const LATE_FOR_LONG = 60
-
 /** @param briefs of the items that something is known of. @param today the day on which lateness is counted. */
 export function chairBriefModel(
   file: FileToPrint,
@@ -81,6 +90,8 @@ export function chairBriefModel(
   const items = inAgendaOrder(file.items).filter(({ kind }) => kind === 'item')
   const numbers = itemNumbers(file.items)
   const parents = new Set(file.items.map(({ parentId }) => parentId))
+  const times = timetable(file.items, meeting)
+  const hours = isTimed(file.items) ? hoursOf(file.items, times) : new Map<string, string>()
   return {
     kind: 'chairBrief',
     circulation: 'secretariat',
@@ -93,6 +104,8 @@ export function chairBriefModel(
       ),
       ...fact(meetingText.place, typed(meeting.place)),
       ...fact(meetingText.chair, typed(meeting.chair)),
+      ...endFacts(meeting, times),
+      ...fact(text.madeOn, text.standing(formatDate(today))),
     ],
     // A heading over other items of which nothing is known has no page of its own.
     pages: items
@@ -103,17 +116,28 @@ export function chairBriefModel(
       .filter(({ item, parts }) => parts.length > 0 || !parents.has(item.id))
       .map(({ item, parts }) => ({
         title: text.item(numbers.get(item.id) ?? '', shortened(typed(item.title), LONGEST.title)),
-        facts: factsOf(item),
+        facts: factsOf(item, hours.get(item.id) ?? ''),
         parts: parts.length > 0 ? parts : [{ heading: text.expected, lines: [text.blank], table: null }],
       })),
     empty: items.length === 0 ? text.empty : '',
   }
 }
 
-function factsOf(item: AgendaItem): Row[] {
+/** Of those that begin after nothing that stands below them. */
+function hoursOf(items: readonly AgendaItem[], times: ReturnType<typeof timetable>): Map<string, string> {
+  const latest = latestTold(items, times)
+  return new Map(
+    [...times.slots].flatMap(([id, { start }]) =>
+      start <= (latest.get(id) ?? start) ? [[id, formatTime(toClockTime(start))] as const] : [],
+    ),
+  )
+}
+
+function factsOf(item: AgendaItem, hour: string): Row[] {
   return [
     ...fact(text.facts.nature, item.nature === null ? '' : meetingText.natures[item.nature]),
     ...fact(text.facts.presenter, joined([typed(item.presenter), typed(item.organisation)])),
+    ...fact(text.facts.hour, hour),
     ...fact(text.facts.duration, item.durationMinutes === null ? '' : formatDuration(item.durationMinutes)),
   ]
 }
@@ -208,7 +232,7 @@ function actionsOf(brief: ItemBrief | null, today: string): string[][] {
       printedNumber('A', action.meeting, action.rank),
       shortened(plainLines(action.text).join(' '), LONGEST.action),
       shortened(ownerWords(action), LONGEST.name) || (isOver(action) ? text.nothing : text.nobody),
-      action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
+      dueOf(action, today),
       stateOf(action, today),
     ])
 }
@@ -244,10 +268,15 @@ function stateOf({ state, closedOn, dueDate }: ItemBrief['actions'][number], tod
   return state === 'postponed' ? actionState({ state, dueDate }) : text.open
 }
 
-/** Of what is late for long, the deadline beside it tells more than the days. */
-function lateWords(dueDate: string, today: string): string {
-  const days = daysBetween(dueDate, today)
-  return days > LATE_FOR_LONG ? text.notKept : text.late(days)
+const lateWords = (dueDate: string, today: string) => text.late(daysBetween(dueDate, today))
+
+/** As it was printed, and where its state does not say it the day to which it was put off. */
+function dueOf({ dueDate, firstDue, state }: ItemBrief['actions'][number], today: string): string {
+  if (dueDate === null) return text.nothing
+  const now = formatNarrowDate(dueDate)
+  if (firstDue === null || firstDue === dueDate) return now
+  const first = formatNarrowDate(firstDue)
+  return state === 'postponed' && dueDate >= today ? first : text.movedTo(first, now)
 }
 
 function deadlinesOf(brief: ItemBrief | null): string[] {

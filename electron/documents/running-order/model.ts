@@ -119,9 +119,13 @@ function factsOf(
     ...fact(meetingText.secretary, joined([typed(meeting.secretary), typed(body.contact)])),
     ...fact(text.expected, joined(answers)),
     ...fact(text.total, times.totalMinutes === 0 ? '' : formatDuration(times.totalMinutes)),
-    ...fact(text.end, times.totalMinutes === 0 ? '' : endWords(meeting, times)),
+    ...endFacts(meeting, times),
   ]
 }
+
+/** When the meeting will end as its items are timed; nothing where they are not. */
+export const endFacts = (meeting: MeetingFile['meeting'], times: Timetable): Row[] =>
+  fact(text.end, times.totalMinutes === 0 ? '' : endWords(meeting, times))
 
 /** When it will end, against when it should. */
 function endWords(

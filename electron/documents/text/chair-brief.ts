@@ -6,7 +6,9 @@ export const chairBriefText = {
   mention: 'Présidence et secrétariat – ne pas diffuser',
   notice: 'Document interne de préparation\u00a0: il n’est jamais remis aux membres.',
   item: (number: string, title: string) => (number === '' ? title : `${number}\u2002${title}`),
-  facts: { nature: 'Nature', presenter: 'Présenté par', duration: 'Durée' },
+  facts: { nature: 'Nature', presenter: 'Présenté par', hour: 'Heure', duration: 'Durée' },
+  madeOn: 'Établie le',
+  standing: (day: string) => `${day}, jour auquel sont comptés les retards`,
   expected: 'Ce qui est attendu aujourd’hui',
   asks: (project: string, asked: string) => `${stopped(project)} ${asSentence(asked)}`,
   observations: (all: number, refused: number, open: number) => {
@@ -19,7 +21,7 @@ export const chairBriefText = {
     return told.length === 0 ? `${count}.` : `${count}, dont ${told.join(' et ')}.`
   },
   disagreement: (by: string, words: string) =>
-    `Désaccord${by === '' ? '' : ` (${by})`}${words === '' ? '.' : `\u00a0: ${words}`}`,
+    `${by === '' ? 'Demandé autrement' : `Désaccord (${by})`}${words === '' ? '.' : `\u00a0: ${words}`}`,
   origin: 'D’où vient ce point',
   requestedBy: (words: string) => stopped(`Inscrit ${words}`),
   carriedFrom: (meeting: string) => `Reporté de la ${meeting}.`,
@@ -41,7 +43,7 @@ export const chairBriefText = {
   keptOn: (day: string) => `Tenue le ${day}`,
   dropped: 'Abandonnée',
   late: (days: number) => `Non tenue, ${days}\u00a0j de retard`,
-  notKept: 'Non tenue',
+  movedTo: (first: string, now: string) => `${first}, puis ${now}`,
   open: 'En cours',
   texts: 'Textes',
   deadlines: 'Échéances',

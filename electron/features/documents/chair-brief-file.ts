@@ -225,6 +225,7 @@ async function actionsOf(tx: Reader, earlier: readonly Earlier[]): Promise<ItemB
   const rows = await actionsFrom(tx)
     .select(['action.itemId', 'action.rank', 'action.text', 'action.state', 'actionFollowUp.closedOn'])
     .select([owner.as('owner'), organisation.as('organisation'), due.as('dueDate')])
+    .select('action.dueDate as firstDue')
     .where(
       'action.itemId',
       'in',
