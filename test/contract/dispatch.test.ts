@@ -76,6 +76,27 @@ describe('a convocation', () => {
     expect(words.match(/Réponse non reçue/gu)).toHaveLength(2)
   })
 
+  it('has the papers of the room expect whoever presents an item under a mere name', async () => {
+    const { opened, meetingId, items } = world
+    const present = async (title: string, presenter: string) => {
+      const list = (await opened.ok('agenda.list', { meetingId })).items
+      const version = list.find(({ id }) => id === items[title])?.version ?? 0
+      const patch = { presenter, presenterId: null }
+      await opened.ok('agenda.update', { id: items[title] ?? '', version, patch })
+    }
+    await present('Annuaire partagé', 'Mme Flore Belleroche et Paul Okonjo')
+    await present('Archives numériques', 'ACD')
+    const words = async (kind: 'signInSheet' | 'welcomeList' | 'nameCards') => {
+      const { bytes } = await opened.ok('documents.render', { meetingId, kind })
+      return (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
+    }
+    expect(await words('welcomeList')).toMatch(/Belleroche Flore.*Point 1 à 14 h/u)
+    expect(await words('welcomeList')).toContain('4 personnes, dont 1 pour un point')
+    expect(await words('signInSheet')).toMatch(/Invités et présentateurs.*Flore Belleroche/u)
+    expect(await words('nameCards')).toMatch(/Flore Belleroche/u)
+    expect((await words('welcomeList')).match(/Okonjo/gu)).toHaveLength(1)
+  })
+
   it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {
     const draft = first(await world.prepare('convocation')).dispatch
     const fields = {

@@ -92,7 +92,7 @@ describe('the sign-in sheet', () => {
         ],
       ],
       ['Autres membres', [['Camille Exemple-8', '', '']]],
-      ['Personnes invitées', [['Camille Exemple-5', '', '']]],
+      ['Invités et présentateurs', [['Camille Exemple-5', '', '']]],
     ])
     expect(model.proxies).toEqual(['Camille Exemple-2, par Paul Exemple'])
     expect(model.blankLines).toBeGreaterThanOrEqual(4)

@@ -20,7 +20,7 @@ export type NameCardsModel = z.infer<typeof NameCardsModel>
 
 /**
  * The chair, unless they said that they do not come, then in protocol order, the order in which the cards are laid on the
- * table: whoever said that they come.
+ * table: whoever said that they come, and who comes for an item and did not say otherwise.
  */
 export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[]): NameCardsModel {
   const coming = asked.filter(({ reply }) => reply?.answer === 'onSite')
@@ -29,7 +29,8 @@ export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[])
     const organisation = typed(person.organisation)
     const standIn = standing.get(person.personId)
     if (standIn !== undefined) return [{ ...splitName(standIn), organisation }]
-    if (person.reply?.answer !== 'onSite') return []
+    const comesForItem = person.reply === null && person.role === 'guest' && person.items.length > 0
+    if (person.reply?.answer !== 'onSite' && !comesForItem) return []
     return [{ given: typed(person.givenName), family: typed(person.familyName), organisation }]
   })
   const [name = ''] = typed(file.meeting.chair).split(',')

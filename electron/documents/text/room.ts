@@ -4,7 +4,7 @@ export const signInText = {
   columns: { name: 'Nom', job: 'Fonction', organisation: 'Organisme', signature: 'Signature' },
   officers: 'Présidence et secrétariat de séance',
   noCollege: 'Autres membres',
-  guests: 'Personnes invitées',
+  guests: 'Invités et présentateurs',
   /** Printed where one would sign; who comes after all signs over it. */
   marks: {
     onSite: '',

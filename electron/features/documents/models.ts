@@ -40,7 +40,7 @@ import { fileToPrint } from '../reads/file-to-print.ts'
 import { announced, numbered } from '../reads/meeting-numbers.ts'
 import { meetingFile } from '../reads/meetings.ts'
 import { observationsOf } from '../reads/observations.ts'
-import { askedTo } from '../reads/replies.ts'
+import { askedTo, expectedAt } from '../reads/replies.ts'
 import { reportFile } from '../yearly-report/index.ts'
 import { bulletinFile } from './bulletin-file.ts'
 import { itemBriefs } from './chair-brief-file.ts'
@@ -69,13 +69,14 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
   signInSheet: async ({ tx }, file) =>
     signInSheetModel(
       { ...file, meeting: await announced(tx, file.meeting) },
-      await answering(tx, file.meeting.id),
+      standingAmong(await expectedAt(tx, file.meeting.id)),
     ),
-  nameCards: async ({ tx }, file) => nameCardsModel(file, await answering(tx, file.meeting.id)),
+  nameCards: async ({ tx }, file) =>
+    nameCardsModel(file, standingAmong(await expectedAt(tx, file.meeting.id))),
   welcomeList: async ({ tx }, file) =>
     welcomeListModel(
       { ...file, meeting: await announced(tx, file.meeting) },
-      await askedTo(tx, file.meeting.id),
+      await expectedAt(tx, file.meeting.id),
     ),
   decisionRecord: async ({ tx }, file) =>
     decisionRecordModel(file, file.positions, 'decisionRecord', await putOffTo(tx)),
@@ -91,10 +92,9 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
     chairBriefModel(file, { briefs: await itemBriefs(tx, file), today }),
 }
 
-/** Who is asked, with what each answered for the day that the meeting has now. */
-async function answering(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
-  return (await askedTo(tx, meetingId)).map((one) => ({ ...one, reply: standingReply(one) }))
-}
+/** The same people, with what each answered for the day that the meeting has now. */
+const standingAmong = (asked: readonly AskedPerson[]): AskedPerson[] =>
+  asked.map((one) => ({ ...one, reply: standingReply(one) }))
 
 /** The model of any document but the dossier de séance, which examines files first; and the name proposed for its PDF. */
 export async function documentOf(
@@ -169,7 +169,7 @@ async function runningOrderOf({ tx }: Pick<ReadContext, 'tx'>, file: FileToPrint
     .orderBy('itemProject.id')
     .execute()
   return runningOrderModel(file, {
-    asked: await answering(tx, meetingId),
+    asked: standingAmong(await askedTo(tx, meetingId)),
     awaited: await awaitedDocuments(tx, meetingId),
     asks,
     positions: await positionsOf(tx, meetingId),

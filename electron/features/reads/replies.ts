@@ -1,7 +1,11 @@
 import type { Reader } from '../../db/driver.ts'
-import { itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import { isCalled, splitName } from '../../documents/room/names.ts'
+import { type AgendaItem, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import { type AskedPerson, isForOtherDay, type OwnItem } from '../../domain/attendance/reply.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { isCollective } from '../../domain/people/collective-name.ts'
+import { namesTogether } from '../../domain/people/names-together.ts'
+import { fold, foldedWords } from '../../domain/text/fold.ts'
 import { agendaItems } from './agenda.ts'
 import { membersOn, namesOn } from './directory.ts'
 import { liveMeeting } from './meetings.ts'
@@ -68,23 +72,80 @@ async function ownItems(tx: Reader, meeting: Meeting): Promise<Map<string, OwnIt
     .orderBy('person.id')
     .execute()
   const [items, guests] = await Promise.all([agendaItems(tx, meeting.id), asked])
-  const numbers = itemNumbers(items)
-  const times = timetable(items, meeting)
-  const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
   const own = new Map<string, OwnItem[]>()
-  for (const item of items) {
-    const start = times.slots.get(item.id)?.start
-    const line: OwnItem = {
-      itemId: item.id,
-      number: numbers.get(item.id) ?? '',
-      title: item.title,
-      startsAt: timed && start !== undefined ? toClockTime(start) : null,
-    }
+  for (const { item, line } of linesOf(items, meeting)) {
     const invited = guests.filter((guest) => guest.itemId === item.id).map((guest) => guest.personId)
     const persons = new Set(item.presenterId === null ? invited : [item.presenterId, ...invited])
     for (const personId of persons) own.set(personId, [...(own.get(personId) ?? []), line])
   }
   return own
+}
+
+function linesOf(
+  items: readonly AgendaItem[],
+  meeting: Meeting,
+): { readonly item: AgendaItem; readonly line: OwnItem }[] {
+  const numbers = itemNumbers(items)
+  const times = timetable(items, meeting)
+  const timed = times.totalMinutes > 0 || items.some((item) => item.fixedStart !== null)
+  return items.map((item) => {
+    const start = times.slots.get(item.id)?.start
+    const startsAt = timed && start !== undefined ? toClockTime(start) : null
+    return {
+      item,
+      line: { itemId: item.id, number: numbers.get(item.id) ?? '', title: item.title, startsAt },
+    }
+  })
+}
+
+/**
+ * Whoever is asked, and whoever presents an item under a mere name: they come as guests do, and answer nowhere. Under the
+ * name of an organisation, of an office or of several together nobody is expected.
+ */
+export async function expectedAt(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
+  const meeting = await liveMeeting(tx, meetingId)
+  const [all, items, bodies] = await Promise.all([
+    askedTo(tx, meetingId),
+    agendaItems(tx, meetingId),
+    tx.selectFrom('organisation').select(['name', 'acronym']).execute(),
+  ])
+  const organisations = new Set(bodies.flatMap(({ name, acronym }) => [fold(name), fold(acronym)]))
+  const isOfficer = (name: string) =>
+    [meeting.chair, meeting.secretary].some((officer) => {
+      const [bare = ''] = officer.split(',')
+      return bare.trim() !== '' && isCalled(name, { name: bare })
+    })
+  const isSomebody = (name: string) =>
+    foldedWords(name).length > 1 && !isCollective(name) && !organisations.has(fold(name)) && !isOfficer(name)
+  for (const { item, line } of linesOf(items, meeting)) {
+    if (item.presenterId !== null) continue
+    for (const name of namesTogether(item.presenter).filter(isSomebody)) {
+      const known = all.findIndex((one) => isCalled(name, one))
+      const person = all[known]
+      if (person === undefined) all.push({ ...named(name, item), items: [line] })
+      else if (person.role === 'guest' && !person.items.some(({ itemId }) => itemId === item.id))
+        all[known] = { ...person, items: [...person.items, line] }
+    }
+  }
+  return all
+}
+
+function named(name: string, { id, organisation }: AgendaItem): Omit<AskedPerson, 'items'> {
+  const { given, family } = splitName(name.replace(/^(?:M\.|MM\.|Mme|Mlle)\s+/u, ''))
+  return {
+    personId: id,
+    familyName: family,
+    givenName: given,
+    civility: '',
+    jobTitle: '',
+    organisation,
+    acronym: '',
+    college: '',
+    email: '',
+    role: 'guest',
+    reply: null,
+    beforeMove: false,
+  }
 }
 
 /** Persons who are not members, under the names of that day, in the order of the ids. */
