@@ -9,6 +9,7 @@ import { styleSheet } from '../html/style.ts'
 import type { MinutesModel } from '../minutes/model.ts'
 import { itemAnchor } from '../paper/anchors.ts'
 import { escapeMarkup } from '../paper/escape.ts'
+import { factsTable } from '../paper/facts.ts'
 import { paperOf } from '../paper/paper-of.ts'
 import { raisedMarkup } from '../paper/raised.ts'
 import { memberFolderText as text } from '../text/member-folder.ts'
@@ -34,7 +35,7 @@ export type MemberFolder = {
 /** `bytes` is null of what is too heavy to be carried. */
 export type FolderDocument = { title: string; fileName: string; bytes: Uint8Array | null }
 
-const own = `body{max-width:54rem}section{margin-block-start:2.5em}.points{list-style:none;padding:0}.points li{text-indent:0;padding-inline-start:0;margin-block:.7em}.points p{margin:0}.remarque,.panneau button,#remarques button{font:inherit;font-size:.95rem;color:var(--accent);background:transparent;border:1px solid var(--accent);border-radius:.3rem;min-height:2.75rem;padding:.3rem .8rem;margin:.2em 0}button.remarque{display:block;border-color:transparent;min-height:1.75rem;padding:0;margin:0 0 .7em;font-size:.85em;text-decoration:underline}[data-ancre]:has(+.remarque){margin-block-end:0}h3+.remarque{margin-block-start:.1em}.remarque:focus-visible,.panneau :focus-visible,#remarques :focus-visible{outline:3px solid var(--accent);outline-offset:2px}#remarques button:disabled{color:var(--encre2);border-color:var(--filet)}.panneau{border-inline-start:3px solid var(--accent);padding:.2em 1em;margin:.3em 0 1em}.champ{margin:.5em 0}label{display:block;font-weight:600}textarea,input{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem;width:100%}#remarques{position:sticky;bottom:0;background:var(--papier);border-block-start:2px solid var(--accent);padding:.6em 0}#remarques p{margin:.3em 0}.barre{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.barre>div{flex:1 1 14rem}@media print{.remarque,#remarques{display:none}}`
+const own = `html{scroll-padding-block-end:10rem}body{max-width:54rem}section{margin-block-start:2.5em}.points{list-style:none;padding:0}.points li{text-indent:0;padding-inline-start:0;margin-block:.7em}.points p{margin:0}.remarque,.panneau button,#remarques button{font:inherit;font-size:.95rem;color:var(--accent);background:transparent;border:1px solid var(--accent);border-radius:.3rem;min-height:2.75rem;padding:.3rem .8rem;margin:.2em 0}button.remarque{display:block;border-color:transparent;min-height:1.75rem;padding:0;margin:0 0 .7em;font-size:.85em;text-decoration:underline}[data-ancre]:has(+.remarque){margin-block-end:0}h3+.remarque{margin-block-start:.1em}.remarque:focus-visible,.panneau :focus-visible,#remarques :focus-visible{outline:3px solid var(--accent);outline-offset:2px}#remarques button:disabled{color:var(--encre2);border-color:var(--filet)}.panneau{border-inline-start:3px solid var(--accent);padding:.2em 1em;margin:.3em 0 1em}.champ{margin:.5em 0}label{display:block;font-weight:600}textarea,input{font:inherit;color:inherit;background:var(--papier);border:1px solid var(--encre2);border-radius:.3rem;padding:.5rem;width:100%}#remarques{position:sticky;bottom:0;background:var(--papier);border-block-start:2px solid var(--accent);padding:.6em 0}#remarques p{margin:.3em 0}.barre{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end}.barre>div{flex:1 1 14rem}@media print{.remarque,#remarques{display:none}}`
 
 export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint8Array {
   const { agenda, minutes, member, isApproved } = folder
@@ -75,7 +76,7 @@ export function memberFolderPage(folder: MemberFolder, images: ImageBytes): Uint
 <p class="issuer">${escapeMarkup(head.issuer || head.bodyName)}</p>
 <h1 id="_titre">${escapeMarkup(text.title(member))}</h1>
 <p class="subtitle">${raisedMarkup(folder.meeting)}</p>
-<nav aria-label="${escapeMarkup(text.parts)}"><ul class="chemin">${way}</ul></nav>
+${stateOf(head)}<nav aria-label="${escapeMarkup(text.parts)}"><ul class="chemin">${way}</ul></nav>
 </header>
 <main>
 ${isApproved ? '' : leadOf(folder.secretariat)}${parts.map(({ id, heading, html }) => `<section aria-labelledby="${id}"><h2 id="${id}">${escapeMarkup(heading)}</h2>\n${html}</section>\n`).join('')}
@@ -86,6 +87,14 @@ ${isApproved ? '' : `<script>${script}</script>\n`}</body>
   return Buffer.from(page, 'utf8')
 }
 
+const stateOf = ({ mention, sampleMark, notice }: AgendaModel['head']) =>
+  [
+    ['state', mention],
+    ['state', sampleMark],
+    ['notice', notice],
+  ]
+    .map(([kind, words = '']) => (words === '' ? '' : `<p class="${kind}">${escapeMarkup(words)}</p>\n`))
+    .join('')
 const leadOf = (secretariat: string) => `<p>${escapeMarkup(text.lead(secretariat))}</p>
 <noscript><p class="state">${escapeMarkup(text.noScript)}</p></noscript>
 `
@@ -100,7 +109,8 @@ const desk = `<section id="remarques" aria-label="${escapeMarkup(text.remarks)}"
 const part = (id: string, heading: string, html: string) => ({ id, heading, html })
 const hashOf = (words: string) => `sha256-${createHash('sha256').update(words).digest('base64')}`
 
-function agendaOf({ rows, empty }: AgendaModel, takesRemarks: boolean): string {
+function agendaOf({ facts, rows, empty }: AgendaModel, takesRemarks: boolean): string {
+  const told = htmlOf(factsTable(facts, text.agenda), [], { below: 1, anchors: 'id' })
   const items = rows
     .filter(({ kind }) => kind !== 'gap')
     .map(({ number, title, time, nature, presenter, depth }) => {
@@ -109,8 +119,8 @@ function agendaOf({ rows, empty }: AgendaModel, takesRemarks: boolean): string {
       return `<li class="point${Math.min(depth, 3)}"><p${anchor}>${escapeMarkup(`${number} ${title}`.trim())}</p>${about === '' ? '' : `<p class="mention">${escapeMarkup(about)}</p>`}</li>\n`
     })
   return items.length === 0
-    ? `<p>${escapeMarkup(empty)}</p>\n`
-    : `<ul class="points">\n${items.join('')}</ul>\n`
+    ? `${told}<p>${escapeMarkup(empty)}</p>\n`
+    : `${told}<ul class="points">\n${items.join('')}</ul>\n`
 }
 
 function documentsOf(documents: readonly FolderDocument[]): string {

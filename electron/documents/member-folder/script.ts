@@ -26,6 +26,7 @@ export function remarksScript({ secretariat, ...facts }: FolderFacts): string {
     many: text.many,
     kept: text.kept,
     notKept: text.notKept,
+    nameless: text.nameless,
     saved: text.saved(secretariat),
   }
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
@@ -124,6 +125,11 @@ for (const place of document.querySelectorAll('[data-ancre]')) {
   else place.after(button, panel)
 }
 save.addEventListener('click', () => {
+  if (author.value.trim() === '') {
+    status.textContent = words.nameless
+    author.focus()
+    return
+  }
   const file = { format: facts.format, version: 1, meetingId: facts.meetingId, paper: facts.paper, organisation: facts.organisation, author: author.value.trim().slice(0, ${LINE_LENGTH}), remarks: written().slice(0, ${MOST_REMARKS}).map(({ anchor, text, comment, wanted, at }) => ({ anchor, text, comment, wanted, removed: wanted.trim() === '', at })) }
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))

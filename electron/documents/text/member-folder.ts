@@ -24,6 +24,7 @@ export const memberFolderText = {
   removed: 'Laissé vide\u00a0: ce passage est demandé à supprimer.',
   clear: 'Effacer cette remarque',
   save: 'Enregistrer mes remarques',
+  nameless: 'Écrire d’abord votre nom : le secrétariat saura de qui sont ces remarques.',
   none: 'Aucune remarque pour l’instant.',
   one: 'Une remarque.',
   many: '# remarques.',

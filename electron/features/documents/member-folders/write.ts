@@ -8,16 +8,19 @@ import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
 import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
+import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { meetingName } from '../../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
 import { wordsBesideStance } from '../../../domain/minutes/position-sentence.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
+import { fold } from '../../../domain/text/fold.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
 import type { InternalHandlers, ReadContext } from '../../context.ts'
 import { draftNow, keepLeft, withoutPapers } from '../../keep-version.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
 import { mandatesOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
+import { itemBriefs } from '../chair-brief-file.ts'
 import { imageBytes } from '../image-bytes.ts'
 import { mayLeaveAmong } from '../leaving-file.ts'
 import { ifWriting } from '../produced.ts'
@@ -38,7 +41,8 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
     .innerJoin('agendaItem', 'agendaItem.id', 'itemPosition.itemId')
     .innerJoin('meeting', 'meeting.id', 'itemPosition.meetingId')
     .innerJoin('minutes', 'minutes.meetingId', 'meeting.id')
-    .select(['itemPosition.organisationId', 'itemPosition.stance', 'itemPosition.words'])
+    .select(['itemPosition.organisation', 'itemPosition.organisationId'])
+    .select(['itemPosition.stance', 'itemPosition.words'])
     .select(['agendaItem.title', 'meeting.date'])
     .where('minutes.state', '=', 'approved')
     .where('meeting.deletedAt', 'is', null)
@@ -51,10 +55,22 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
     organisations,
     attachments,
     positions,
+    told: await toldBefore(tx, file),
+    known: await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute(),
     agenda: agendaModel(file),
     minutes: minutes !== null && readByMembers.includes(minutes.state) ? minutesModel(file) : null,
     draft: await draftNow(tx, meetingId),
   }
+}
+
+/** Where no position was noted, what approved minutes tell of organisations on the matters of the agenda. */
+async function toldBefore(tx: ReadContext['tx'], file: FileToPrint) {
+  const briefs = await itemBriefs(tx, file)
+  return briefs.flatMap(({ said }) =>
+    said.flatMap(({ meeting: { date, approved }, organisation, stance, words }) =>
+      stance === null && approved === true ? [{ date, organisation, words }] : [],
+    ),
+  )
 }
 
 export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
@@ -75,8 +91,12 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
     const fileNames: string[] = []
     for (const [id, member] of organisations) {
       const date = found.file.meeting.date
-      const said = found.positions
-        .filter(({ organisationId }) => organisationId === id)
+      const own = found.known.find((one) => one.id === id)
+      const names = new Set([member, own?.name ?? member, own?.acronym || member].map(fold))
+      const noted = found.positions
+        .filter(({ organisationId, organisation }) =>
+          organisationId === null ? names.has(fold(organisation)) : organisationId === id,
+        )
         .map(({ stance, words, title, date: day }) => ({
           meeting: formatDateWithoutWeekday(day),
           item: typed(title),
@@ -85,7 +105,14 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
             '\u00a0: ',
           ),
         }))
-      const own: Omit<MemberFolder, 'documents'> = {
+      const told = found.told
+        .filter(({ organisation }) => names.has(fold(organisation)))
+        .map(({ date: day, words }) => ({
+          meeting: formatDateWithoutWeekday(day),
+          item: '',
+          words: typed(words),
+        }))
+      const page: Omit<MemberFolder, 'documents'> = {
         meetingId,
         member: typed(member),
         meeting,
@@ -93,13 +120,13 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         agenda,
         minutes,
         isApproved: found.file.minutes?.state === 'approved',
-        said,
+        said: [...noted, ...told],
         fileName: safeFileName(text.fileName(member, date), 'json').replace(/\.json$/, ''),
       }
       const usual = safeFileName(`${text.title(member)} ${date}`, 'html')
       let name = usual
       for (let copy = 2; fileNames.includes(name); copy += 1) name = numberedName(usual, copy)
-      await context.runJob('writeMemberFolder', { folder: own, images, files, path: join(folder, name) })
+      await context.runJob('writeMemberFolder', { folder: page, images, files, path: join(folder, name) })
       fileNames.push(name)
     }
     const { draft } = found
