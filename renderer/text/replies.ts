@@ -110,6 +110,8 @@ export const repliesText = {
   preparingReminder: 'Préparation…',
   remind: (awaited: number) => `Relancer ${plural(awaited, 'personne', 'personnes')}…`,
   papers: 'Pour le jour de la séance',
+  cardless: (members: number) =>
+    `${plural(members, 'membre', 'membres')} sans chevalet : réponse attendue ou à reconfirmer.`,
   backToList: 'Revenir aux réponses',
 
   review: 'Réponses lues dans les courriels',

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { printedNow } from '../../renderer/parts/printed.ts'
 import { actionRow, keepingRegister, today } from './follow-up-sample.ts'
 import { home, id, meetingRow } from './sample.ts'
 import { show } from './show.tsx'
@@ -35,6 +36,13 @@ describe('the open actions', () => {
       expect.stringMatching(/A-2026-10-04Fournir le guide.*n°.10, point 3\.1.*2.reports.*25.j de retard/),
       expect.stringMatching(/Recenser.*dans 10.j/),
       expect.stringMatching(/Présenter le bilan.*14.janv\..2027/),
+    ])
+    const [printed] = printedNow()
+    const lines = printed?.kind === 'list' ? (await printed.list()).rows : []
+    expect(lines.map((cells) => cells.at(-1))).toEqual([
+      expect.stringMatching(/30.oct\..2026, 25.j de retard$/),
+      expect.stringMatching(/4.déc\..2026, dans 10.j$/),
+      expect.stringMatching(/14.janv\..2027$/),
     ])
     const groups = within(screen.getByRole('grid'))
       .getAllByRole('rowheader')

@@ -311,6 +311,14 @@ describe('after a move', () => {
 })
 
 describe('beside the list', () => {
+  it('says how many members have no card yet', async () => {
+    show()
+    await row(/Delcambre/)
+    expect(screen.queryByText(/sans chevalet/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Chevalets' }))
+    expect(await screen.findByText(/^2.membres sans chevalet/)).toBeDefined()
+  })
+
   it('says what to do when nobody is asked', async () => {
     const other = await core.ok('meetings.create', { fields: { date: '2001-01-11' }, fromTemplate: false })
     const { mandates } = await core.ok('directory.list', {})

@@ -19,6 +19,8 @@ export type ListedAction = ActionRow & { readonly id: string }
 
 export const numberOf = ({ action, origin }: ActionRow) => printedNumber('A', origin, action.rank)
 
+const told = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(', ')
+
 type Shown = {
   today: string
   next: { number: number | null; date: string } | null
@@ -65,7 +67,7 @@ export function actionColumns({ today, next, view, onToggle }: Shown): readonly 
       id: 'owner',
       label: text.columns.owner,
       className: 'register-column-owner',
-      text: ({ now }) => [now.owner, now.organisation].filter((words) => words !== '').join(', '),
+      text: ({ now }) => told(now.owner, now.organisation) || text.nobody,
       cell: ({ now }) => (
         <span className="register-words">
           <span className="cut" title={now.owner || now.organisation}>
@@ -82,14 +84,25 @@ export function actionColumns({ today, next, view, onToggle }: Shown): readonly 
           id: 'closed',
           label: text.columns.closed,
           className: 'numeric register-column-due',
-          text: ({ now }) => (now.closedOn === null ? '' : formatShortDate(now.closedOn, true)),
+          text: ({ action, now }) =>
+            told(
+              now.closedOn === null ? '' : formatShortDate(now.closedOn, true),
+              actionStateWords[action.state],
+            ),
+          rank: ({ now }) => now.closedOn,
           cell: (row) => <Closed row={row} />,
         }
       : {
           id: 'due',
           label: text.columns.due,
           className: 'numeric register-column-due',
-          text: ({ now }) => (now.due === null ? text.noDue : formatShortDate(now.due, true)),
+          text: (row) =>
+            told(
+              row.now.due === null ? text.noDue : formatShortDate(row.now.due, true),
+              isOpenAction(row.action) ? (dueWords(row, today)?.words ?? '') : '',
+              row.action.state === 'todo' ? '' : actionStateWords[row.action.state],
+            ),
+          rank: ({ now }) => now.due,
           cell: (row) => (isOpenAction(row.action) ? <Due row={row} today={today} /> : <Closed row={row} />),
         },
   ]

@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useRef } from 'react'
 import {
   type AskedPerson,
   askedCount,
+  awaited,
   ReplyAnswer,
   type ReplyCounts,
   replyCounts,
@@ -78,6 +79,7 @@ export function RepliesAside(props: {
   onPaper: (paper: RoomPaper | null) => void
 }) {
   const { asked, mails, paper } = props
+  const cardless = awaited(asked).filter(({ role }) => role !== 'guest').length
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <aside ref={props.ref} className="pane replies-aside" aria-label={text.beside}>
@@ -98,6 +100,9 @@ export function RepliesAside(props: {
               </Button>
             ))}
           </div>
+          {paper === 'nameCards' && cardless > 0 ? (
+            <p className="mute small">{text.cardless(cardless)}</p>
+          ) : null}
         </section>
         <section aria-label={text.counts}>
           <CountsTable asked={asked} />
