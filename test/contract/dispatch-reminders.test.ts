@@ -238,23 +238,6 @@ describe('minutes', () => {
     expect(message.dispatch.state).toBe('sent')
   })
 
-  it('of the convocation asks whoever answered for the former day whether that still holds', async () => {
-    await world.send('convocation')
-    const { meetingId } = world
-    await ok('replies.set', { meetingId, personId: person('Marchetti'), fields: { answer: 'onSite' } })
-    const former = 'jeudi 10\u00a0décembre 2026 à 14\u00a0h'
-    expect(first(await world.prepare('replyReminder')).dispatch.body).not.toContain(former)
-    world.setNow('2026-11-05T08:00:00.000Z')
-    const { id, version } = (await ok('meetings.get', { id: meetingId })).meeting
-    const to = { date: '2026-12-17', startTime: '14:00', endTime: null, reason: '' }
-    await ok('meetings.move', { id, version, ...to })
-    const view = first(await world.prepare('replyReminder'))
-    expect(namesOf(view)).toContain('Hélène Marchetti')
-    expect(view.dispatch.body).toContain(former)
-    expect(view.dispatch.body).toContain('si votre réponse tient toujours')
-    expect(view.dispatch.body).not.toContain('pas encore reçu')
-  })
-
   it('are recalled to those who were sent the draft', async () => {
     await startMinutes()
     const draft = first(await world.prepare('draftMinutes'))

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
-import { structuredText } from '../documents-check/pdf-faults.ts'
 import { type DispatchWorld, dispatchWorld, first } from './dispatch-world.ts'
 import { invite } from './invite.ts'
 
@@ -45,56 +44,6 @@ describe('a convocation', () => {
     expect(dispatch.body).not.toMatch(/[{}]|undefined|null|\n\n\n/)
     expect(documents.map(({ kind }) => kind)).toEqual(['convocation', 'agenda', 'calendar'])
     expect(warnings).toEqual(['agenda-not-validated', 'agenda-not-published'])
-  })
-
-  it('once prepared, has the papers of the room say its number', async () => {
-    const words = async (kind: 'signInSheet' | 'welcomeList') => {
-      const { bytes } = await world.opened.ok('documents.render', { meetingId: world.meetingId, kind })
-      return (await structuredText(bytes)).join(' ')
-    }
-    expect(await words('signInSheet')).not.toMatch(/séance n°/u)
-    await world.prepare('convocation')
-    expect(await words('signInSheet')).toMatch(/séance n°.1/u)
-    expect(await words('welcomeList')).toMatch(/séance n°.1/u)
-    expect((await meeting()).number).toBeNull()
-  })
-
-  it('once the meeting is moved, has the list for the reception say which answers are to be confirmed', async () => {
-    const { opened, meetingId, persons } = world
-    await opened.ok('replies.set', {
-      meetingId,
-      personId: persons.Okonjo ?? '',
-      fields: { answer: 'excused' },
-    })
-    const { id, version, startTime } = await meeting()
-    world.setNow('2026-11-03T09:00:00.000Z')
-    const to = { date: '2026-12-17', startTime, endTime: null, reason: '' }
-    await opened.ok('meetings.move', { id, version, ...to })
-    const { bytes } = await opened.ok('documents.render', { meetingId, kind: 'welcomeList' })
-    const words = (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
-    expect(words).toContain('Absence excusée, à reconfirmer')
-    expect(words.match(/Réponse non reçue/gu)).toHaveLength(2)
-  })
-
-  it('has the papers of the room expect whoever presents an item under a mere name', async () => {
-    const { opened, meetingId, items } = world
-    const present = async (title: string, presenter: string) => {
-      const list = (await opened.ok('agenda.list', { meetingId })).items
-      const version = list.find(({ id }) => id === items[title])?.version ?? 0
-      const patch = { presenter, presenterId: null }
-      await opened.ok('agenda.update', { id: items[title] ?? '', version, patch })
-    }
-    await present('Annuaire partagé', 'Mme Flore Belleroche et Paul Okonjo')
-    await present('Archives numériques', 'ACD')
-    const words = async (kind: 'signInSheet' | 'welcomeList' | 'nameCards') => {
-      const { bytes } = await opened.ok('documents.render', { meetingId, kind })
-      return (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
-    }
-    expect(await words('welcomeList')).toMatch(/Belleroche Flore.*Point 1 à 14 h/u)
-    expect(await words('welcomeList')).toContain('4 personnes, dont 1 pour un point')
-    expect(await words('signInSheet')).toMatch(/Invités et présentateurs.*Flore Belleroche/u)
-    expect(await words('nameCards')).toMatch(/Flore Belleroche/u)
-    expect((await words('welcomeList')).match(/Okonjo/gu)).toHaveLength(1)
   })
 
   it('is brought up to date instead of made twice, and keeps what was added by hand', async () => {

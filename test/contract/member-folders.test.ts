@@ -324,24 +324,6 @@ describe('a file of remarks', () => {
   })
 })
 
-it('says when and where the meeting is, that its agenda is a draft, and that its data are of the sample', async () => {
-  const { meeting } = await opened.ok('meetings.get', { id: next })
-  const [[, page] = ['', '']] = await write(next)
-  const { document } = new JSDOM(page).window
-  const said = (document.body.textContent ?? '').replace(/\s+/gu, ' ')
-  expect(meeting.place).not.toBe('')
-  for (const words of [meeting.place, meeting.chair, 'de 14 h à', 'Données d’exemple'])
-    expect(said).toContain(words)
-  expect([...document.querySelectorAll('.state')].map(({ textContent }) => textContent)).toContain('Projet')
-})
-
-it('holds what approved minutes tell of the member on what is on the agenda', async () => {
-  const earlier = [...(await write(next)).values()].filter(
-    (page) => !page.includes('Rien n’est consigné dans les comptes rendus approuvés.'),
-  )
-  expect(earlier.length).toBeGreaterThan(2)
-})
-
 it('nothing of another member is in it', async () => {
   const organisations = (await opened.ok('directory.list', {})).organisations
   const [, stranger] = organisations.filter(({ acronym }) =>

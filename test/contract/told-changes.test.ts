@@ -136,3 +136,21 @@ describe('what the members were not told', () => {
     expect(await untold()).not.toContain('hours')
   })
 })
+
+it('a reminder asks whoever answered for the former day whether that still holds', async () => {
+  const { meetingId } = world
+  await ok('replies.set', {
+    meetingId,
+    personId: world.persons.Marchetti ?? '',
+    fields: { answer: 'onSite' },
+  })
+  const former = 'jeudi 10\u00a0décembre 2026 à 14\u00a0h'
+  expect(first(await world.prepare('replyReminder')).dispatch.body).not.toContain(former)
+  world.setNow('2026-11-05T08:00:00.000Z')
+  await move('2026-12-17', '14:00')
+  const view = first(await world.prepare('replyReminder'))
+  expect(view.recipients.map(({ name }) => name)).toContain('Hélène Marchetti')
+  expect(view.dispatch.body).toContain(former)
+  expect(view.dispatch.body).toContain('si votre réponse tient toujours')
+  expect(view.dispatch.body).not.toContain('pas encore reçu')
+})

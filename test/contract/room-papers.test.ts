@@ -1,0 +1,59 @@
+// What is printed for the day of the meeting, from what was answered and who is named on the agenda.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { structuredText } from '../documents-check/pdf-faults.ts'
+import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
+
+let world: DispatchWorld
+beforeEach(async () => {
+  world = await dispatchWorld()
+})
+afterEach(() => world.opened.dispose())
+
+const meeting = async () => (await world.opened.ok('meetings.get', { id: world.meetingId })).meeting
+const words = async (kind: 'signInSheet' | 'welcomeList' | 'nameCards') => {
+  const { bytes } = await world.opened.ok('documents.render', { meetingId: world.meetingId, kind })
+  return (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
+}
+
+describe('the papers of the room', () => {
+  it('say its number once the convocation is prepared', async () => {
+    expect(await words('signInSheet')).not.toMatch(/séance n°/u)
+    await world.prepare('convocation')
+    expect(await words('signInSheet')).toMatch(/séance n°.1/u)
+    expect(await words('welcomeList')).toMatch(/séance n°.1/u)
+    expect((await meeting()).number).toBeNull()
+  })
+
+  it('say of a moved meeting which answers are to be confirmed', async () => {
+    const { opened, meetingId, persons } = world
+    await opened.ok('replies.set', {
+      meetingId,
+      personId: persons.Okonjo ?? '',
+      fields: { answer: 'excused' },
+    })
+    const { id, version, startTime } = await meeting()
+    world.setNow('2026-11-03T09:00:00.000Z')
+    const to = { date: '2026-12-17', startTime, endTime: null, reason: '' }
+    await opened.ok('meetings.move', { id, version, ...to })
+    const said = await words('welcomeList')
+    expect(said).toContain('Absence excusée, à reconfirmer')
+    expect(said.match(/Réponse non reçue/gu)).toHaveLength(2)
+  })
+
+  it('expect whoever presents an item under a mere name', async () => {
+    const { opened, meetingId, items } = world
+    const present = async (title: string, presenter: string) => {
+      const list = (await opened.ok('agenda.list', { meetingId })).items
+      const version = list.find(({ id }) => id === items[title])?.version ?? 0
+      const patch = { presenter, presenterId: null }
+      await opened.ok('agenda.update', { id: items[title] ?? '', version, patch })
+    }
+    await present('Annuaire partagé', 'Mme Flore Belleroche et Paul Okonjo')
+    await present('Archives numériques', 'ACD')
+    expect(await words('welcomeList')).toMatch(/Belleroche Flore.*Point 1 à 14 h/u)
+    expect(await words('welcomeList')).toContain('4 personnes, dont 1 pour un point')
+    expect(await words('signInSheet')).toMatch(/Invités et présentateurs.*Flore Belleroche/u)
+    expect(await words('nameCards')).toMatch(/Flore Belleroche/u)
+    expect((await words('welcomeList')).match(/Okonjo/gu)).toHaveLength(1)
+  })
+})
