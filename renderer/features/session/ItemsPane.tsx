@@ -19,8 +19,8 @@ import { Icon } from '../../ui/Icon.tsx'
 import { bringToMiddle } from '../../ui/into-view.ts'
 import { useKept } from '../../ui/kept.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { expectedHours } from './expected-hours.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
-import { expectedHours } from './SessionBand.tsx'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The hours of what is to come move by the minute. */
