@@ -70,6 +70,9 @@ it('a form of the first screen, which has no address of its own, has its way bac
   const dialog = await screen.findByRole('dialog', { name: keptText.kept })
   const way = within(dialog).getByRole('link', { name: 'Accueil' })
   expect(way.getAttribute('href')).toBe(href('home'))
+  // What it keeps would wait in the next one.
+  await user.click(within(dialog).getByRole('button', { name: keptText.giveUp(1) }))
+  await screen.findByText(/^Enregistré/)
 })
 
 it('what is refused stays in its form', async () => {
