@@ -67,6 +67,9 @@ it('is said on the page, counted, and comes back as a deletion', async () => {
   expect(hint()).toBe('')
   expect(counted()).toContain('Aucune remarque')
   type(' ')
+  const author = document.querySelector<HTMLInputElement>('#auteur')
+  if (author === null) throw new Error('no name')
+  author.value = 'Camille Exemple'
   document.getElementById('enregistrer')?.click()
   const reader = new window.FileReader()
   const text = await new Promise<string>((resolve) => {
