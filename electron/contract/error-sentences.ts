@@ -83,7 +83,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'act-passed':
     'Cet acte n’est plus le prochain\u00a0: un autre est à annuler ou à rétablir d’abord. Rien n’a été modifié.',
   'undo-past-seal':
-    'Le dernier acte, un rectificatif scellé, ne se défait pas. Établir un autre rectificatif pour le corriger.',
+    'Ce qui a été scellé en dernier ne se défait pas. Établir un rectificatif pour le corriger.',
   'limit-reached':
     'La limite est atteinte : il y en a trop à la fois. Rien n’a été changé : en prendre moins, ou en retirer avant d’en ajouter.',
   'text-too-deep':

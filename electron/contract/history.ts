@@ -49,8 +49,10 @@ export const ChangedRow = z.strictObject({
 })
 export type ChangedRow = z.infer<typeof ChangedRow>
 
+const MeetingName = z.strictObject({ number: z.int().nullable(), date: CivilDate })
+
 export const HistoryLine = JournalEntry.extend({
-  meeting: z.strictObject({ number: z.int().nullable(), date: CivilDate }).nullable(),
+  meeting: MeetingName.nullable(),
   /** The rows that say what was done, a few of many. */
   rows: z.array(ChangedRow),
   /** All of them, those too that only follow. */
@@ -58,8 +60,16 @@ export const HistoryLine = JournalEntry.extend({
 })
 export type HistoryLine = z.infer<typeof HistoryLine>
 
-/** One's own entries that undo and redo would act on next; null when there is none. */
-export const HistoryState = z.strictObject({ undo: JournalEntry.nullable(), redo: JournalEntry.nullable() })
+/**
+ * One's own entries that undo and redo would act on next; null when there is none. What was done for a meeting before its minutes
+ * were sealed is none of them.
+ */
+export const HistoryState = z.strictObject({
+  undo: JournalEntry.nullable(),
+  redo: JournalEntry.nullable(),
+  /** What one sealed last, where that came after the first of them: it stays. */
+  sealed: z.strictObject({ what: z.enum(['minutes', 'corrigendum']), meeting: MeetingName }).optional(),
+})
 export type HistoryState = z.infer<typeof HistoryState>
 
 /** One text of the minutes. */
@@ -99,8 +109,8 @@ export type FieldValue = z.infer<typeof FieldValue>
 export const history = {
   'history.state': read(() => [z.strictObject({}), HistoryState]),
   /**
-   * With `seq` that entry and no other: refused where something was done since. Without, what was done last: a corrigendum
-   * sealed since the last entry leaves none, and is not passed over (`undo-past-seal`).
+   * With `seq` that entry and no other: refused where something was done since. Without, what was done last: what one
+   * sealed since (minutes, a corrigendum) stays, and is not passed over (`undo-past-seal`).
    */
   'history.undo': replay(() => [z.strictObject({ seq: z.int().optional() }), HistoryState]),
   /** With `seq` that entry and no other. */

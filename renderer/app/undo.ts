@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../electron/contract/history.ts'
+import type { HistoryLine, JournalEntry } from '../../electron/contract/history.ts'
 import type { Input, Method } from '../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { ApiError, errorSentence } from '../api/api-error.ts'
@@ -23,9 +23,11 @@ async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
   if (line === undefined) return label
   const { meeting, meetingId } = line
   if (meeting === null || meetingId === shownMeeting()) return entryWords(line)
-  const title = meetingText.title(meeting.number, formatDateWithoutWeekday(meeting.date))
-  return `${entryWords(line)}${undoText.inMeeting(title)}`
+  return `${entryWords(line)}${undoText.inMeeting(titleOf(meeting))}`
 }
+
+const titleOf = ({ number, date }: NonNullable<HistoryLine['meeting']>) =>
+  meetingText.title(number, formatDateWithoutWeekday(date))
 
 /** What left the house is not taken back by one more key among many. */
 const asked: ReadonlySet<string> = new Set<Method>(['dispatch.markSent', 'sending.send', 'sending.settle'])
@@ -39,8 +41,8 @@ function isElsewhere({ method, meetingId }: JournalEntry): boolean {
 
 /** Asks about what was done last where that is due; false where it may be taken back at once. */
 async function asks(): Promise<boolean> {
-  const { undo } = await call('history.state', {})
-  if (undo === null) return false
+  const { undo, sealed } = await call('history.state', {})
+  if (undo === null || sealed !== undefined) return false
   const words = asked.has(undo.method) ? undoText.asks : isElsewhere(undo) ? undoText.elsewhere : null
   if (words === null) return false
   showToast(words(await wordsOf(undo)), null, undo.seq)
@@ -59,9 +61,11 @@ async function asksToRedo(): Promise<boolean> {
 
 /** What was done last stays for good: what came before it is taken back only by who is told so. */
 async function offerBefore(error: ApiError): Promise<void> {
-  const { undo } = await call('history.state', {})
+  const { undo, sealed } = await call('history.state', {})
   const before = undo === null ? '' : ` ${undoText.before(await wordsOf(undo))}`
-  showToast(`${errorSentence(error)}${before}`, null, undo?.seq ?? null)
+  const stays =
+    sealed === undefined ? errorSentence(error) : undoText.sealed[sealed.what](titleOf(sealed.meeting))
+  showToast(`${stays}${before}`, null, undo?.seq ?? null)
 }
 
 export async function undoLast(): Promise<void> {

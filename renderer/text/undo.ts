@@ -13,6 +13,12 @@ export const undoText = {
   redoElsewhere: (label: string) =>
     `Le prochain acte à rétablir est d’une autre séance\u00a0: ${label}. Pour le rétablir tout de même\u00a0: ${beside(redo)}`,
   before: (label: string) => `L’acte d’avant\u00a0: ${label}. Pour le reprendre\u00a0: ${goesOn}`,
+  sealed: {
+    minutes: (meeting: string) =>
+      `${meeting}\u00a0: son compte rendu est scellé et ne se défait pas. Un rectificatif le corrige.`,
+    corrigendum: (meeting: string) =>
+      `${meeting}\u00a0: le rectificatif scellé ne se défait pas. Un autre le corrige.`,
+  },
   inMeeting: (meeting: string) => ` (${meeting.charAt(0).toLowerCase()}${meeting.slice(1)})`,
   typedBack: 'Saisie reprise : le formulaire est de nouveau vide',
 }

@@ -72,6 +72,28 @@ describe('a corrigendum', () => {
     expect(await opened.refused('meetings.get', { id: elsewhere })).toBe('not-found')
   })
 
+  it('leaves what was done for other meetings to be taken back, as the seal before it does', async () => {
+    await validated()
+    const { id: elsewhere } = await opened.ok('meetings.create', {
+      fields: { date: '2027-02-11' },
+      fromTemplate: false,
+    })
+    minutes = 1
+    await opened.ok('approval.approve', await approving())
+    expect(await opened.refused('history.undo', {})).toBe('undo-past-seal')
+    const { undo, sealed } = await opened.ok('history.state', {})
+    expect(undo).toMatchObject({ method: 'meetings.create', meetingId: elsewhere })
+    expect(sealed).toMatchObject({ what: 'minutes', meeting: { date: '2026-11-12' } })
+    minutes = 2
+    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+    expect((await opened.ok('history.state', {})).sealed).toMatchObject({ what: 'corrigendum' })
+    await opened.ok('history.undo', { seq: undo?.seq ?? 0 })
+    expect(await opened.refused('meetings.get', { id: elsewhere })).toBe('not-found')
+    expect((await opened.ok('approval.get', { meetingId })).approval?.sealedBy).toBeTruthy()
+    const { redo } = await opened.ok('history.state', {})
+    expect(redo?.seq).toBe(undo?.seq)
+  })
+
   it('is told on every paper made of the minutes, and before one is published', async () => {
     await validated()
     await opened.ok('approval.approve', await approving())

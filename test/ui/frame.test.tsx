@@ -181,12 +181,20 @@ describe('undo and redo', () => {
 
   it('offer what came before an act that stays, and name it', async () => {
     const { core, user } = show('#/accueil', {
-      'history.state': () => ({ undo: journalEntry(7, 'agenda.add'), redo: null }),
+      'history.state': () => ({
+        undo: journalEntry(7, 'agenda.add'),
+        redo: null,
+        sealed: { what: 'minutes', meeting: { number: 11, date: '2026-11-12' } },
+      }),
       'history.undo': ({ seq }) => (seq === undefined ? { failure: 'undo-past-seal' } : noHistory),
     })
     await screen.findByRole('heading', { level: 1 })
     await user.keyboard('{Control>}z{/Control}')
-    expect(await screen.findByText(/rectificatif scellé, ne se défait pas.*ajout d’un point/)).toBeTruthy()
+    expect(
+      await screen.findByText(
+        /^Séance n°\s11 du 12\snovembre\s2026.*scellé et ne se défait pas.*ajout d’un point/,
+      ),
+    ).toBeTruthy()
     const said = within(screen.getByRole('region', { name: 'Messages' }))
     await user.click(said.getByRole('button', { name: 'Annuler' }))
     await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{}, { seq: 7 }]))

@@ -300,7 +300,7 @@ describe('the approval', () => {
     await press('Vérifier')
     await screen.findByText(/le PDF gardé a toujours l’empreinte scellée/)
     await act(() => undoLast())
-    await screen.findByText(/approuvé et scellé\s: il ne change plus/)
+    await screen.findByText(/son compte rendu est scellé et ne se défait pas/)
 
     await press('Établir un rectificatif…')
     await user.type(screen.getByRole('textbox', { name: /Endroit/ }), 'Point 1')

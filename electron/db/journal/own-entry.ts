@@ -8,6 +8,21 @@ export async function ownEntry(tx: Reader, who: string, state: Replayed): Promis
     .select('seq')
     .where('who', '=', who)
     .where('state', '=', state)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('approval')
+            .select('approval.id')
+            .whereRef('approval.id', '=', 'journalEntry.meetingId')
+            .where(({ or, eb }) =>
+              or([
+                eb('approval.sealedAt', '>', eb.ref('journalEntry.at')),
+                eb('journalEntry.method', '=', 'approval.approve'),
+              ]),
+            ),
+        ),
+      ),
+    )
     .orderBy('seq', state === 'done' ? 'desc' : 'asc')
     .limit(1)
     .executeTakeFirst()

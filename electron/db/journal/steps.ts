@@ -39,6 +39,9 @@ export type Steps<T> = Generator<Step, T, readonly unknown[]>
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
+/** What led to sealed minutes stays with them, and stands in the way of nothing that was done elsewhere. */
+const notSealed = `NOT EXISTS (SELECT 1 FROM approval WHERE approval.id = journal_entry.meeting_id
+  AND (approval.sealed_at > journal_entry.at OR journal_entry.method = 'approval.approve'))`
 
 type Entry = { seq: number; method: string; meetingId: string | null }
 
@@ -236,7 +239,7 @@ export class JournalSteps {
     const { where, parameters } = this.#engine.ownOf(who)
     const [entry = null] = yield* rowsOf<Entry>(
       `SELECT seq, method, meeting_id AS "meetingId" FROM journal_entry WHERE ${where} AND state = '${state}'
-       ORDER BY seq ${orderOf[state]} LIMIT 1`,
+       AND ${notSealed} ORDER BY seq ${orderOf[state]} LIMIT 1`,
       parameters,
     )
     return entry

@@ -40,7 +40,7 @@ export const handlers: Handlers<'history'> = {
   async 'history.undo'(context, { seq }) {
     const last = await context.ownEntry('done')
     if (seq !== undefined && last !== null && last !== seq) throw new AppError('act-passed')
-    if (seq === undefined && last !== null && (await isSealedSince(context, last)))
+    if (seq === undefined && (await sealedSince(context, last)) !== undefined)
       throw new AppError('undo-past-seal')
     await context.undo()
     return historyState(context)
@@ -85,11 +85,38 @@ async function others(tx: Reader, way: '<' | '>', own: string): Promise<string[]
   return found.flatMap(({ who }) => who ?? [])
 }
 
-/** Whether the same person sealed a corrigendum after what an entry did. */
-async function isSealedSince({ tx, who }: Pick<ReadContext, 'tx' | 'who'>, seq: number): Promise<boolean> {
-  const entry = tx.selectFrom('journalEntry').select('at').where('seq', '=', seq)
-  const sealed = tx.selectFrom('corrigendum').select('id').where('madeBy', '=', who.slice(0, LINE_LENGTH))
-  return (await sealed.where('madeAt', '>', entry).limit(1).executeTakeFirst()) !== undefined
+/** What the same person sealed last, where that came after what an entry did. */
+async function sealedSince(
+  { tx, who }: Pick<ReadContext, 'tx' | 'who'>,
+  seq: number | null,
+): Promise<HistoryState['sealed']> {
+  const by = who.slice(0, LINE_LENGTH)
+  const [minutes, corrigendum, entry] = await Promise.all([
+    tx
+      .selectFrom('approval')
+      .innerJoin('meeting', 'meeting.id', 'approval.id')
+      .select(['sealedAt as at', 'meeting.number', 'meeting.date'])
+      .where('sealedBy', '=', by)
+      .orderBy('sealedAt', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    tx
+      .selectFrom('corrigendum')
+      .innerJoin('meeting', 'meeting.id', 'corrigendum.meetingId')
+      .select(['madeAt as at', 'meeting.number', 'meeting.date'])
+      .where('madeBy', '=', by)
+      .orderBy('madeAt', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+    seq === null
+      ? undefined
+      : tx.selectFrom('journalEntry').select('at').where('seq', '=', seq).executeTakeFirstOrThrow(),
+  ])
+  const isCorrigendum = corrigendum !== undefined && (minutes === undefined || corrigendum.at > minutes.at)
+  const last = isCorrigendum ? corrigendum : minutes
+  if (last === undefined || (entry !== undefined && last.at <= entry.at)) return undefined
+  const { number, date } = last
+  return { what: isCorrigendum ? 'corrigendum' : 'minutes', meeting: { number, date } }
 }
 
 function entriesIn(tx: Reader, tables: readonly string[]) {
@@ -101,7 +128,8 @@ function entriesOf(tx: Reader, rowId: string) {
   return entriesIn(tx, Object.values(topicTables).flat()).where('rowId', '=', rowId)
 }
 
-async function historyState({ tx, ownEntry }: Pick<ReadContext, 'tx' | 'ownEntry'>): Promise<HistoryState> {
+async function historyState(context: Pick<ReadContext, 'tx' | 'who' | 'ownEntry'>): Promise<HistoryState> {
+  const { tx, ownEntry } = context
   const entryOf = async (state: Replayed): Promise<JournalEntry | null> => {
     const seq = await ownEntry(state)
     if (seq === null) return null
@@ -110,7 +138,8 @@ async function historyState({ tx, ownEntry }: Pick<ReadContext, 'tx' | 'ownEntry
   }
   // At once: a server is asked for both in one trip.
   const [undo, redo] = await Promise.all([entryOf('done'), entryOf('undone')])
-  return { undo, redo }
+  const sealed = await sealedSince(context, undo?.seq ?? null)
+  return { undo, redo, ...(sealed === undefined ? {} : { sealed }) }
 }
 
 function labelled(entry: Omit<JournalEntry, 'label'>): JournalEntry {
