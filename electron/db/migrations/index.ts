@@ -43,6 +43,7 @@ import { validatedAt } from './0041-validated-at.ts'
 import { draftsByAuthor } from './0042-drafts-by-author.ts'
 import { announced } from './0043-announced.ts'
 import { keptAgendas } from './0044-kept-agendas.ts'
+import { planWords } from './0045-plan-words.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -89,4 +90,5 @@ export const migrations: readonly string[] = [
   draftsByAuthor,
   announced,
   keptAgendas,
+  planWords,
 ]
