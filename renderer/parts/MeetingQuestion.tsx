@@ -50,10 +50,17 @@ function Opening({ meeting, days, other, error, onClose, onAct }: Question) {
 
 function Convening({ meeting, listed, error, onClose, onAct }: Question) {
   const replies = useQuery('replies.list', { meetingId: meeting.id })
+  const agenda = useQuery('agenda.status', { meetingId: meeting.id })
   const leaving = useLeaving(meeting.id, 'convocation', () => false)
   const convened = Math.max(listed, replies.data?.asked.length ?? 0)
   const lines =
-    replies.data === undefined ? [] : [...conveningLines(meeting, convened), ...(leaving.lines ?? [])]
+    replies.data === undefined
+      ? []
+      : [
+          ...conveningLines(meeting, convened),
+          ...(agenda.data === undefined || agenda.data.state === 'published' ? [] : [draftLine(meeting.id)]),
+          ...(leaving.lines ?? []),
+        ]
   const { title, act } = beforeText.convene
   return (
     <Before title={title} lines={lines} act={act(convened)} error={error} onClose={onClose} onAct={onAct} />
@@ -83,6 +90,12 @@ function conveningLines({ id, number }: Meeting, attendees: number): BeforeLine[
   const lines: BeforeLine[] = [{ tone: 'ok', words: people(attendees) }]
   return number === null ? [...lines, { tone: 'ok', words: numbered }] : lines
 }
+
+const draftLine = (meetingId: string): BeforeLine => ({
+  tone: 'warn',
+  words: beforeText.convene.draft,
+  repair: { label: beforeText.convene.see, run: () => navigate(href('agenda', { meetingId })) },
+})
 
 function holdingLines({ date }: Meeting, days: number): BeforeLine[] {
   const lines: BeforeLine[] = [{ tone: 'warn', words: beforeText.hold.silent }]

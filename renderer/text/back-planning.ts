@@ -31,6 +31,7 @@ const proofText: Readonly<Record<Proof, string>> = {
   agendaSubmitted: 'Ordre du jour envoyé à la présidence',
   agendaPublished: 'Ordre du jour publié',
   meetingConvened: 'Séance convoquée',
+  convenedUnpublished: 'Séance convoquée, ordre du jour non publié',
   documentsReceived: 'Tous les documents attendus sont reçus',
   minutesWritten: 'Compte rendu rédigé',
   minutesSent: 'Compte rendu en relecture',

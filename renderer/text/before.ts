@@ -21,6 +21,8 @@ export const beforeText = {
     note: 'Noter',
     people: (count: number) => `${plural(count, 'personne conviée', 'personnes conviées')}.`,
     number: 'La séance reçoit son numéro de l’année.',
+    draft: 'L’ordre du jour n’est pas publié\u00a0: il est encore à l’état de projet.',
+    see: 'Voir',
     act: (count: number) =>
       count === 0
         ? 'Noter la convocation'

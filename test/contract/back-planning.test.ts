@@ -94,7 +94,7 @@ describe('the tasks of a meeting', () => {
     await opened.ok('agenda.submit', { meetingId: id, to: 'Camille Ferréol' })
     expect(ofAct(await tasks(id), 'submitAgenda')?.proof).toEqual({ by: 'agendaSubmitted', on: '2026-11-24' })
     await setState(id, 'convened')
-    expect(ofAct(await tasks(id), 'convene')?.proof).toEqual({ by: 'meetingConvened', on: null })
+    expect(ofAct(await tasks(id), 'convene')?.proof).toEqual({ by: 'convenedUnpublished', on: null })
     time.now = '2026-12-10T17:00:00.000Z'
     await setState(id, 'held')
     const held = await tasks(id)

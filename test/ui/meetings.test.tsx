@@ -4,7 +4,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { emptyRichText } from '../../electron/domain/text/rich-text.ts'
 import type { Answers } from './fake-core.ts'
 import { details, oneMeeting } from './one-meeting.ts'
-import { id, journalEntry, meeting, meetingFile, meetingRow } from './sample.ts'
+import { draftStatus, id, journalEntry, meeting, meetingFile, meetingRow } from './sample.ts'
 import { never, show } from './show.tsx'
 import { chooseMore } from './under-bar.tsx'
 
@@ -226,8 +226,12 @@ describe('the details of a meeting', () => {
 
 describe('the life of a meeting', () => {
   it('goes from planned to convened by hand, where the call was sent elsewhere', async () => {
-    const { user } = show(details, oneMeeting())
+    const { user } = show(details, {
+      ...oneMeeting(),
+      'agenda.status': () => draftStatus(id(12)),
+    })
     await chooseMore(user, 'Convoquée par un autre moyen…')
+    expect(await screen.findByText(/L’ordre du jour n’est pas publié/)).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: /^Noter 31.personnes convoquées/ }))
     expect(await screen.findByText('Convoquée')).toBeTruthy()
   })

@@ -56,6 +56,7 @@ const TaskProof = z.strictObject({
     'agendaSubmitted',
     'agendaPublished',
     'meetingConvened',
+    'convenedUnpublished',
     'documentsReceived',
     'minutesWritten',
     'minutesSent',
@@ -187,7 +188,8 @@ function proofOf(act: PlanAct, facts: PlanFacts): TaskProof | null {
       return agendaPublishedOn === null ? null : { by: 'agendaPublished', on: agendaPublishedOn }
     case 'convene':
       // One that was opened without is not convened by that.
-      return facts.state === 'convened' ? { by: 'meetingConvened', on: null } : null
+      if (facts.state !== 'convened') return null
+      return { by: agendaPublishedOn === null ? 'convenedUnpublished' : 'meetingConvened', on: null }
     case 'remindSlides':
       return facts.awaitedDocuments > 0 && facts.missingDocuments === 0
         ? { by: 'documentsReceived', on: null }
