@@ -48,7 +48,7 @@ export const backupsText = {
   made: 'Sauvegarde vérifiée faite',
   restoreOther: 'Reprendre des données existantes…',
   none: 'Aucune sauvegarde pour l’instant',
-  noneHint: 'La première se fera d’elle-même dès que quelque chose aura changé.',
+  noneHint: 'La première se fait d’elle-même dans les 15 minutes qui suivent un changement.',
   list: 'Sauvegardes, de la plus récente à la plus ancienne',
   columns: { when: 'Date', reason: 'Motif', place: 'Où', size: 'Taille', condition: 'État' },
   reasons: {

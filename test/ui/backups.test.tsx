@@ -182,6 +182,7 @@ describe('the page of backups', () => {
   it('says so when there is none yet', async () => {
     show(page, { ...answers, 'backups.list': () => list({ files: [] }) })
     expect(await screen.findByText('Aucune sauvegarde pour l’instant')).toBeTruthy()
+    expect(screen.getByText(/dans les 15 minutes qui suivent un changement/)).toBeTruthy()
   })
 
   it('turns encryption on only with one good passphrase typed twice and noted, then offers the sheet', async () => {
