@@ -34,6 +34,8 @@ export type BackupContents = {
   schemaVersion: number
   /** The newest entry of its journal; 0 when that is empty. */
   lastSeq: number
+  /** How many entries of its journal are not taken back. */
+  done: number
   lastChange: { at: string; who: string; method: string } | null
   bodyName: string
   /** Newest first. */

@@ -161,6 +161,21 @@ describe('backups', () => {
     ])
   })
 
+  it('count what was taken back since, and what was done again', async () => {
+    const { id, version } = await addMeeting('2026-12-10')
+    await opened.ok('meetings.update', { id, version, patch: { place: 'Salle 2' } })
+    const { token } = await opened.ok('backups.make', {})
+    const since = async () => (await opened.ok('backups.look', { place: 'desk', token })).changesSince
+    expect(await since()).toBe(0)
+    await opened.ok('history.undo', {})
+    expect(await since()).toBe(1)
+    await opened.ok('history.redo', {})
+    expect(await since()).toBe(0)
+    await opened.ok('history.undo', {})
+    await addMeeting('2027-01-14')
+    expect(await since()).toBe(2)
+  })
+
   it('name every column that holds a hash as one of the store, or not', async () => {
     const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
     const columns = db

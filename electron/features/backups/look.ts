@@ -133,8 +133,11 @@ function pageAfter(
     .execute()
 }
 
-/** Journal entries written after the backup's last one; null when that one is not in the present journal. */
-async function changesSince(tx: Reader, { lastChange, lastSeq }: BackupContents): Promise<number | null> {
+/** Journal entries written after the backup's last one, or taken back since or done again; null when that one is not in the present journal. */
+async function changesSince(
+  tx: Reader,
+  { lastChange, lastSeq, done }: BackupContents,
+): Promise<number | null> {
   if (lastChange !== null) {
     const same = await tx
       .selectFrom('journalEntry')
@@ -143,10 +146,10 @@ async function changesSince(tx: Reader, { lastChange, lastSeq }: BackupContents)
       .executeTakeFirst()
     if (same?.at !== lastChange.at) return null
   }
-  const { count } = await tx
-    .selectFrom('journalEntry')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('seq', '>', lastSeq)
-    .executeTakeFirstOrThrow()
-  return count
+  const counted = tx.selectFrom('journalEntry').select((eb) => eb.fn.countAll<number>().as('count'))
+  const [newer, stillDone] = await Promise.all([
+    counted.where('seq', '>', lastSeq).executeTakeFirstOrThrow(),
+    counted.where('seq', '<=', lastSeq).where('state', '=', 'done').executeTakeFirstOrThrow(),
+  ])
+  return newer.count + Math.abs(done - stillDone.count)
 }
