@@ -155,7 +155,7 @@ function addTexts(file: string, upTo: number): void {
     db.prepare(
       `WITH RECURSIVE number (n) AS (SELECT @from UNION ALL SELECT n + 1 FROM number WHERE n < @to - 1)
        INSERT INTO search_text (rowid, kind, entity_id, date, title, body, folded_title, folded_body)
-       SELECT @first + n, 'watch', 'more ' || n, one.date, one.title, other.body, one.folded_title, other.folded_body
+       SELECT @first + number.n, 'watch', 'more ' || number.n, one.date, one.title, other.body, one.folded_title, other.folded_body
        FROM number JOIN source AS one ON one.n = 1 + (number.n * 7919) % (SELECT count(*) FROM source)
        JOIN source AS other ON other.n = 1 + (number.n * 104729) % (SELECT count(*) FROM source)`,
     ).run({ from: count, to: upTo, first: firstRow('watch') + 1_000_000 })
