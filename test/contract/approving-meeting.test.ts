@@ -88,3 +88,40 @@ it('has nothing to approve under its item once that was done in writing', async 
   expect(now).toContainEqual(expect.stringMatching(/^Déjà approuvé par consultation écrite/))
   expect(now.join(' ')).not.toContain('Demander s’il')
 })
+
+it('settles nothing of a meeting that has the same number in another year', async () => {
+  await oneApproves(opened, meetingId)
+  await opened.ok('approval.approve', await approvalInWriting(opened, meetingId))
+  const numberOf = async (id: string) => (await meeting(id)).number
+  const next = await meetingOn(opened, '2027-01-14')
+  await hold(opened, next)
+  expect(await numberOf(next)).toBe(await numberOf(meetingId))
+  const later = await meetingOn(opened, '2027-02-11')
+  const { items, settled } = await opened.ok('agenda.list', { meetingId: later })
+  const approving = items.filter(({ nature }) => nature === 'approbation')
+  expect(approving.map(({ title }) => title)).toEqual([expect.stringMatching(/du 14\u00a0janvier 2027$/)])
+  expect(settled).toEqual([])
+  const { approvingMeetings } = await opened.ok('approval.get', { meetingId })
+  expect(approvingMeetings.map((one) => [one.meetingId, one.itemId])).toEqual([
+    [next, null],
+    [later, null],
+  ])
+})
+
+it('settles what names the day, and not what names another that ends alike', async () => {
+  const later = await meetingOn(opened, '2027-02-11')
+  const add = (title: string) =>
+    opened.ok('agenda.add', {
+      meetingId: later,
+      ...{ id: newId(), parentId: null, afterId: null, fields: { title, nature: 'approbation' } },
+    })
+  await add('Approbation du compte rendu de la séance du 12 novembre 2026')
+  await add('Approbation du compte rendu de la séance du 2 novembre 2026')
+  await oneApproves(opened, meetingId)
+  await opened.ok('approval.approve', await approvalInWriting(opened, meetingId))
+  const { items, settled } = await opened.ok('agenda.list', { meetingId: later })
+  const titled = (wanted: RegExp) => items.find(({ title }) => wanted.test(title))?.id
+  const told = settled.map(({ itemId }) => itemId)
+  expect(told).toContain(titled(/séance du 12 novembre/))
+  expect(told).not.toContain(titled(/séance du 2 novembre/))
+})

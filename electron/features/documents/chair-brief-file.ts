@@ -6,8 +6,8 @@ import { sentencesOf } from '../../domain/search/sentences.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
 import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
+import { meetingInTitle, meetingsUpTo, namesSomeMeeting } from '../reads/named-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
-import { namesMeeting } from '../reads/standing-items.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
 
 /** How often an item was put off, at most. */
@@ -70,23 +70,23 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
 /** On the minutes of the same series that wait for an approval and that the title names; where it names none, on the last ones. */
 async function observationsAt(
   tx: Reader,
-  { date, seriesId }: Pick<MeetingFile['meeting'], 'date' | 'seriesId'>,
+  meeting: Pick<MeetingFile['meeting'], 'id' | 'date' | 'seriesId'>,
   title: string,
 ): Promise<ItemBrief['observations']> {
+  const earlier = await meetingsUpTo(tx, meeting)
+  const named = meetingInTitle(title, earlier)
+  if (earlier.length === 0 || (named === undefined && namesSomeMeeting(title))) return null
   const waiting = await tx
     .selectFrom('minutes')
-    .innerJoin('meeting', 'meeting.id', 'minutes.meetingId')
-    .select(['meeting.id', 'meeting.number'])
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting.date', '<', date)
-    .where((eb) =>
-      seriesId === null ? eb('meeting.seriesId', 'is', null) : eb('meeting.seriesId', '=', seriesId),
+    .select('meetingId')
+    .where('state', '!=', 'approved')
+    .where(
+      'meetingId',
+      'in',
+      (named === undefined ? earlier : [named]).map(({ id }) => id),
     )
-    .where('minutes.state', '!=', 'approved')
-    .orderBy('meeting.date', 'desc')
     .execute()
-  const isNamed = /n°\s*\d/u.test(title)
-  const approved = waiting.find(({ number }) => !isNamed || namesMeeting(title, number))
+  const approved = earlier.find(({ id }) => waiting.some(({ meetingId }) => meetingId === id))
   if (approved === undefined) return null
   const all = (await observationsOf(tx, approved.id)).filter(({ paper }) => paper === 'minutes')
   const count = (state: string) => all.filter((one) => one.state === state).length

@@ -1,13 +1,14 @@
 import type { ApprovalView } from '../../contract/approval.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { Row } from '../../db/tables.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { isOpened } from '../../domain/meetings/opened.ts'
 import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
 import { liveMeeting } from './meetings.ts'
 import { isChangedSinceValidation } from './minutes-content.ts'
-import { namesMeeting } from './standing-items.ts'
+import { meetingInTitle, meetingsUpTo, namesSomeMeeting } from './named-meeting.ts'
 
 /** Later meetings that can approve, as far as anybody plans. */
 const MAX_APPROVING = 12
@@ -41,7 +42,7 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     .execute()
   const later = await tx
     .selectFrom('meeting')
-    .select(['id', 'number', 'date', 'state'])
+    .select(['id', 'number', 'date', 'state', 'seriesId'])
     .where('deletedAt', 'is', null)
     .where('state', '!=', 'cancelled')
     .where('date', '>=', meeting.date)
@@ -53,8 +54,9 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     .limit(MAX_APPROVING)
     .execute()
   const approvingMeetings: ApprovalView['approvingMeetings'] = []
-  for (const { id, number, date, state } of later) {
-    const itemId = await approvalItem(tx, id, meeting)
+  for (const approving of later) {
+    const { id, number, date, state } = approving
+    const itemId = await approvalItem(tx, approving, meetingId)
     const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
     approvingMeetings.push({ meetingId: id, number, date, isOpened: isOpened(state), itemId, isWritten })
   }
@@ -68,15 +70,19 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
   }
 }
 
-/** The item of an agenda that approves these minutes: of that nature, naming the meeting by its number. */
+/** The item of an agenda that approves these minutes: of that nature, naming the meeting; where one alone names none, that one. */
 async function approvalItem(
   tx: Reader,
+  approving: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
   meetingId: string,
-  { number }: { number: number | null },
 ): Promise<string | null> {
-  const items = (await agendaItems(tx, meetingId)).filter(({ nature }) => nature === 'approbation')
-  const named = items.find(({ title }) => namesMeeting(title, number))
-  return (named ?? (items.length === 1 ? items[0] : undefined))?.id ?? null
+  const items = (await agendaItems(tx, approving.id)).filter(({ nature }) => nature === 'approbation')
+  const [only, ...others] = items
+  if (only === undefined) return null
+  const earlier = await meetingsUpTo(tx, approving)
+  const named = items.find(({ title }) => meetingInTitle(title, earlier)?.id === meetingId)
+  const isFree = others.length === 0 && !namesSomeMeeting(only.title)
+  return (named ?? (isFree ? only : undefined))?.id ?? null
 }
 
 /** What an item's minutes say, where they are begun and not approved: nothing is written elsewhere by itself. */

@@ -8,6 +8,7 @@ import { isAhead } from '../../domain/meetings/opened.ts'
 import type { SettledApproval } from '../../domain/minutes/version.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
+import { meetingInTitle, meetingsUpTo } from './named-meeting.ts'
 import { getBody } from './settings.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -76,11 +77,6 @@ function awaitingApproval(
     .execute()
 }
 
-/** "Approbation du compte rendu de la séance n° 11". */
-export function namesMeeting(title: string, number: number | null): boolean {
-  return number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title)
-}
-
 /** Items of an agenda to come that would approve minutes which were approved since, in writing or at another meeting. */
 export async function settledApprovals(
   tx: Reader,
@@ -89,25 +85,24 @@ export async function settledApprovals(
 ): Promise<SettledApproval[]> {
   const asking = items.filter(({ nature }) => nature === 'approbation')
   if (asking.length === 0 || meeting.state === 'held' || meeting.state === 'cancelled') return []
-  const approved = await tx
+  const earlier = await meetingsUpTo(tx, meeting)
+  const named = asking.flatMap(({ id, title }) => {
+    const found = meetingInTitle(title, earlier)
+    return found === undefined ? [] : [{ itemId: id, meetingId: found.id }]
+  })
+  if (named.length === 0) return []
+  const approvals = await tx
     .selectFrom('approval')
-    .innerJoin('meeting', 'meeting.id', 'approval.id')
-    .select(['meeting.number', 'meeting.date', 'approval.mode', 'approval.approvedOn'])
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting.date', '<', meeting.date)
-    .where('meeting.seriesId', meeting.seriesId === null ? 'is' : '=', meeting.seriesId)
-    .where((eb) =>
-      eb.or([
-        eb('approval.approvingMeetingId', 'is', null),
-        eb('approval.approvingMeetingId', '!=', meeting.id),
-      ]),
+    .select(['id', 'mode', 'approvedOn', 'approvingMeetingId'])
+    .where(
+      'id',
+      'in',
+      named.map(({ meetingId }) => meetingId),
     )
-    .orderBy('meeting.date', 'desc')
     .execute()
-  return asking.flatMap(({ id, title }) => {
-    const found = approved.find(({ number, date }) =>
-      number === null ? title.includes(formatDateWithoutWeekday(date)) : namesMeeting(title, number),
-    )
-    return found === undefined ? [] : [{ itemId: id, mode: found.mode, approvedOn: found.approvedOn }]
+  return named.flatMap(({ itemId, meetingId }) => {
+    const found = approvals.find(({ id }) => id === meetingId)
+    if (found === undefined || found.approvingMeetingId === meeting.id) return []
+    return [{ itemId, mode: found.mode, approvedOn: found.approvedOn }]
   })
 }
