@@ -59,6 +59,13 @@ function value(table: string, field: string, words: string): string {
   return isInstant(words) ? whenWords(words) : codedWords(table, field, words)
 }
 
+/** « entrée en vigueur : 1er mars 2027 → 1er juill. 2027 »; empty of a field that nobody calls by a name. */
+export function changedField(table: string, { field, before, after }: ChangedRow['fields'][number]): string {
+  const words = fieldWords(field)
+  if (words === fieldWords('')) return ''
+  return `${words} : ${value(table, field, before)} → ${value(table, field, after)}`
+}
+
 /** Shorter values are said one after the other, longer ones as one text with its changes marked. */
 const SHORT = 60
 

@@ -140,6 +140,12 @@ describe('a delivery after another', () => {
     })
     const preview = await look(put('JORF_20990819-200000.tar.gz', evening()))
     expect(preview.acts).toMatchObject({ corrects: 1 })
+    // What would be said otherwise, and not what somebody edited.
+    expect(preview.rows[0]?.changed.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ['in_force_on', '2100-01-01', '2100-03-01'],
+      ['audience', expect.any(String), 'communes de démonstration, établissements corrigés'],
+      ['in_force_words', expect.stringContaining('1er janvier'), expect.stringContaining('1er mars 2100')],
+    ])
     await take(preview)
     expect((await texts())[0]).toMatchObject({
       inForceOn: '2100-03-01',

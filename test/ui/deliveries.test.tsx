@@ -19,6 +19,8 @@ describe('a delivery', () => {
     expect(pane.getByText(/1 texte du sommaire manque/)).toBeTruthy()
     expect(pane.getByText('jorf/bombe.xml')).toBeTruthy()
     expect(pane.getByRole('link', { name: 'Projet des adresses' })).toBeTruthy()
+    expect(pane.getByText(/entrée en vigueur : .*janv\. 2100 → .*mars 2100/)).toBeTruthy()
+    expect(pane.getByText(/état : vide → publié/)).toBeTruthy()
     expect(pane.getByText(/1\stexte suivi est retiré de la base/)).toBeTruthy()
     expect(pane.getByRole('link', { name: 'Arrêté retiré' })).toBeTruthy()
     expect(pane.getByText('adresse ELI impossible, laissée vide')).toBeTruthy()

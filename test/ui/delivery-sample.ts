@@ -39,6 +39,7 @@ export const row = (n: number, title: string): DeliveryPreview['rows'][number] =
   rubric: 'Décrets > Textes généraux',
   warnings: [],
   item: null,
+  changed: [],
   drafts: [],
 })
 export const preview: DeliveryPreview = {
@@ -54,6 +55,10 @@ export const preview: DeliveryPreview = {
       ...row(2, 'Décret des adresses'),
       act: 'publishes',
       item: { id: id(82), title: 'Projet des adresses' },
+      changed: [
+        { field: 'in_force_on', before: '2100-01-01', after: '2100-03-01' },
+        { field: 'status', before: '', after: 'published' },
+      ],
       warnings: ['eli'],
     },
   ],

@@ -94,6 +94,10 @@ export const PreviewRow = z.strictObject({
   warnings: JorfText.shape.warnings,
   /** The followed text concerned. */
   item: WatchItem.pick({ id: true, title: true }).nullable(),
+  /** Its columns that would say something else, as they are stored; long texts are cut. */
+  changed: z.array(
+    z.strictObject({ field: z.string(), before: z.string().max(400), after: z.string().max(400) }),
+  ),
   /** Drafts that a new text may publish, by its words; best first. A person says which, or none. */
   drafts: z.array(MatchProposal).max(MOST_PROPOSALS),
 })

@@ -9,6 +9,7 @@ import type { Reader } from '../../../db/driver.ts'
 import type { ActCounts, PreviewRow } from '../../../domain/watch/delivery.ts'
 import type { DeliveryAct } from '../../../domain/watch/delivery-change.ts'
 import { DraftMatcher } from '../../../domain/watch/match.ts'
+import type { WatchFields, WatchItem } from '../../../domain/watch/watch.ts'
 import type { LongContext } from '../../context.ts'
 import { drafts } from '../matches.ts'
 import { type Compared, compareWithWatch } from './compare.ts'
@@ -117,7 +118,10 @@ async function followedAmong(tx: Reader, ids: readonly string[]): Promise<Delive
   return found
 }
 
-function previewRow({ act, item, staged: { text, rubric } }: Compared, matcher: DraftMatcher): PreviewRow {
+function previewRow(
+  { act, item, patch, staged: { text, rubric } }: Compared,
+  matcher: DraftMatcher,
+): PreviewRow {
   const { jorfText, title, nature, nor, ministry, publishedOn, warnings } = text
   return {
     jorfText,
@@ -127,10 +131,21 @@ function previewRow({ act, item, staged: { text, rubric } }: Compared, matcher: 
     nor,
     ministry,
     publishedOn,
-    purpose: text.purpose.slice(0, 400),
+    purpose: cut(text.purpose),
     rubric,
     warnings,
     item: item === null ? null : { id: item.id, title: item.title },
+    changed: item === null ? [] : changedFields(item, patch),
     drafts: act === 'new' ? matcher.proposals({ ...text, date: publishedOn ?? text.signedOn }) : [],
   }
+}
+
+const cut = (value: string | number | null) => String(value ?? '').slice(0, 400)
+
+function changedFields(item: WatchItem, patch: Partial<WatchFields>): PreviewRow['changed'] {
+  return (Object.keys(patch) as (keyof WatchFields)[]).flatMap((key) => {
+    const [before, after] = [item[key], patch[key] ?? null]
+    const field = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    return before === after ? [] : [{ field, before: cut(before), after: cut(after) }]
+  })
 }

@@ -8,6 +8,7 @@ import { errorCode } from '../../../api/api-error.ts'
 import { useAct, useWrite } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
 import { deliveryActText, deliveriesText as text, warningText } from '../../../text/deliveries.ts'
+import { changedField } from '../../../text/history-words.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -202,6 +203,7 @@ function PreviewRow(props: {
     row.ministry,
     row.rubric.split(' > ')[1] ?? '',
   ].filter((words) => words !== '')
+  const changed = row.changed.map((one) => changedField('watch_item', one)).filter((words) => words !== '')
   return (
     <li className="watch-pasted-text">
       <CheckBox label={row.title} checked={props.isTaken} onCommit={props.onTake} />
@@ -214,6 +216,13 @@ function PreviewRow(props: {
           <p>
             {text.of} <a href={href('watch', {}, row.item.id)}>{row.item.title}</a>
           </p>
+        )}
+        {changed.length === 0 ? null : (
+          <ul>
+            {changed.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
         )}
         {row.purpose === '' ? null : <p>{row.purpose}</p>}
         {row.warnings.length === 0 ? null : (
