@@ -73,6 +73,9 @@ export const Consultation = z.strictObject({
 })
 export type Consultation = z.infer<typeof Consultation>
 
+/** Of a mail that nobody could tell, in characters. */
+export const MOST_SHOWN = 600
+
 export const approval = {
   'approval.get': read(() => [z.strictObject({ meetingId: Id }), ApprovalView]),
   /**
@@ -137,6 +140,9 @@ export const approval = {
               z.enum(['nobody', 'unclear', 'late', 'older', 'answered', 'other-meeting']),
               ErrorCode,
             ]),
+            /** Who wrote it, and the beginning of what they wrote; empty where the file was not read. */
+            from: z.string(),
+            words: z.string().max(MOST_SHOWN),
           }),
         ),
         consultation: Consultation,

@@ -35,8 +35,16 @@ export const consultationText = {
       plural(count, 'réponse notée', 'réponses notées'),
       ...(unread === 0 ? [] : [plural(unread, 'message à lire ci-contre', 'messages à lire ci-contre')]),
     ].join(', '),
-  unread: (fileName: string, why: keyof typeof unread | ErrorCode) =>
-    `${fileName}\u00a0: ${{ ...errorSentences, ...unread }[why]}`,
+  unread: ({
+    fileName,
+    from,
+    why,
+  }: {
+    fileName: string
+    from: string
+    why: keyof typeof unread | ErrorCode
+  }) =>
+    `${fileName}${from === '' ? '' : `, ${withDe(from)}`}\u00a0: ${{ ...errorSentences, ...unread }[why]}`,
   counted: 'Réponses par collège',
   noCollege: 'Sans collège',
   counts: (

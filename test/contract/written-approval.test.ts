@@ -70,8 +70,18 @@ describe('an approval by writing', () => {
     })
     expect(read.taken).toBe(1)
     expect(read.unread).toEqual([
-      { fileName: 'inconnu@ailleurs.example.eml', why: 'nobody' },
-      { fileName: 'okonjo@asso.example.eml', why: 'unclear' },
+      {
+        fileName: 'inconnu@ailleurs.example.eml',
+        why: 'nobody',
+        from: 'inconnu@ailleurs.example',
+        words: 'Nous approuvons.',
+      },
+      {
+        fileName: 'okonjo@asso.example.eml',
+        why: 'unclear',
+        from: 'okonjo@asso.example',
+        words: 'Bien reçu.',
+      },
     ])
     expect(read.consultation.colleges).toMatchObject([{ approves: 1, observations: 1, silent: 0 }])
     await opened.ok('history.undo', {})
@@ -107,7 +117,7 @@ describe('an approval by writing', () => {
       of('Une observation au point 3.', '2027-02-11T08:00:00Z', 'c.eml'),
     ]
     const { unread } = await read(...folder)
-    expect(unread).toEqual([{ fileName: 'c.eml', why: 'late' }])
+    expect(unread).toMatchObject([{ fileName: 'c.eml', why: 'late' }])
     expect((await standing()).Marchetti).toBe('approves')
     const personId = persons.Marchetti ?? ''
     await opened.ok('approval.setReply', { meetingId, personId, answer: 'observations' })

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { entryOf } from '../entry.ts'
@@ -60,6 +61,25 @@ it('counts no silence while the members may answer, nor of whoever was not reach
   for (const personId of persons)
     await act(() => core.ok('approval.setReply', { meetingId, personId, answer: 'approves' }))
   await waitFor(() => expect(seal().getAttribute('aria-disabled')).not.toBe('true'))
+})
+
+it('shows who wrote a reply that nobody can tell, and what', async () => {
+  const personId = newId()
+  const fields = { givenName: 'Paul', familyName: 'Okonjo', email: 'okonjo@asso.example' }
+  await core.ok('directory.addPerson', { id: personId, fields })
+  await core.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+  await validate()
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await press('Accord tacite')
+  await screen.findByRole('group', { name: 'Réponse de Paul Okonjo' })
+  const bytes = new TextEncoder().encode(
+    'From: Paul Okonjo <okonjo@asso.example>\r\nSubject: RE: Approbation\r\n\r\nBien recu, je relis.\r\n',
+  )
+  // The test's page has no reading of files' bytes of its own.
+  const file = Object.assign(new File([bytes], 'r3.eml'), { arrayBuffer: async () => bytes.buffer.slice(0) })
+  act(() => handFiles('approvalReply', meetingId, [file], null))
+  expect(await screen.findByText(/^r3\.eml, de Paul Okonjo\s: la réponse n’est pas claire/)).toBeTruthy()
+  expect(screen.getByText('Bien recu, je relis.')).toBeTruthy()
 })
 
 it('shows what the members answered while an observation still waits', async () => {

@@ -1,4 +1,4 @@
-import type { Consultation } from '../../../contract/approval.ts'
+import { type Consultation, MOST_SHOWN } from '../../../contract/approval.ts'
 import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
@@ -73,14 +73,15 @@ export async function readReplies(
       const member = person === undefined ? undefined : seatOf(person)
       const { sentAt } = mail
       const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
-      if (namesAnother(mail.subject, named)) unread.push({ fileName, why: 'other-meeting' })
-      else if (member === undefined) unread.push({ fileName, why: 'nobody' })
-      else if (answer === null) unread.push({ fileName, why: 'unclear' })
-      else if (isLate) unread.push({ fileName, why: 'late' })
+      const shown = { fileName, from: mail.from.name || mail.from.email, words: words.slice(0, MOST_SHOWN) }
+      if (namesAnother(mail.subject, named)) unread.push({ ...shown, why: 'other-meeting' })
+      else if (member === undefined) unread.push({ ...shown, why: 'nobody' })
+      else if (answer === null) unread.push({ ...shown, why: 'unclear' })
+      else if (isLate) unread.push({ ...shown, why: 'late' })
       else {
         const isOwn = member.personId === person?.id
         said.push({
-          fileName,
+          shown,
           personId: member.personId,
           isOwn,
           answer,
@@ -90,7 +91,7 @@ export async function readReplies(
       }
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
-      unread.push({ fileName, why: thrown.code satisfies ErrorCode })
+      unread.push({ fileName, from: '', words: '', why: thrown.code satisfies ErrorCode })
     }
   }
   return context.write('approval.readReplies', async (writing) => {
@@ -99,12 +100,12 @@ export async function readReplies(
     const older: typeof unread = []
     const isOfThis = await ofThisText(writing.tx, meetingId)
     const present = writing.now.toISOString()
-    for (const { fileName, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
+    for (const { shown, sentAt, isOwn, ...reply } of said.sort(ownFirst)) {
       // A clock that is ahead dates nobody's answer after a text they have not seen.
       const at = sentAt === null || sentAt > present ? present : sentAt
       const known = await answeredAt(writing.tx, meetingId, reply.personId)
-      if (!isOwn && known !== '' && isOfThis(known)) older.push({ fileName, why: 'answered' })
-      else if (known > at) older.push({ fileName, why: 'older' })
+      if (!isOwn && known !== '' && isOfThis(known)) older.push({ ...shown, why: 'answered' })
+      else if (known > at) older.push({ ...shown, why: 'older' })
       else await keepReply(writing, { ...reply, meetingId, answeredAt: at })
     }
     return {
@@ -116,7 +117,7 @@ export async function readReplies(
 }
 
 type Said = {
-  fileName: string
+  shown: Omit<Output<'approval.readReplies'>['unread'][number], 'why'>
   /** Whose seat it is, and whether they say it themselves. */
   personId: string
   isOwn: boolean

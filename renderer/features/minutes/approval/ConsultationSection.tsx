@@ -57,9 +57,10 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
           {text.readMails}
         </FileButton>
       </div>
-      {(mails.data?.unread ?? []).map(({ fileName, why }) => (
-        <Banner key={fileName} tone="warn">
-          {text.unread(fileName, why)}
+      {(mails.data?.unread ?? []).map((one) => (
+        <Banner key={one.fileName} tone="warn">
+          <p>{text.unread(one)}</p>
+          {one.words === '' ? null : <p className="preformatted">{one.words}</p>}
         </Banner>
       ))}
       <DateField
