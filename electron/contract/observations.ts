@@ -135,7 +135,7 @@ export const observations = {
   ]),
   /** What was retained was put into the text by hand; another answer asks the text again. */
   'observations.settle': write('report d’une observation', () => [target, Observation]),
-  /** Into the other circle, under its next number; a draft agenda has one circle only (`state-refuses`). */
+  /** Into the other circle, under its next number. */
   'observations.setCircle': write('changement de cercle d’une observation', () => [
     target.extend({ circle: Circle }),
     Observation,

@@ -153,9 +153,15 @@ describe('observations of two circles', () => {
     expect(moved).toMatchObject({ circle: 'members', number: 4 })
   })
 
-  it('an agenda has the internal one only', async () => {
-    const ask = { id: newId(), meetingId: world.meetingId, paper: 'agenda', circle: 'members' } as const
-    expect(await world.opened.refused('observations.add', { ...ask, fields: {} })).toBe('invalid-input')
+  it('an agenda has both: what members say of it is theirs', async () => {
+    const { opened, meetingId } = world
+    const ask = { meetingId, paper: 'agenda', fields: {} } as const
+    const own = await opened.ok('observations.add', { ...ask, id: newId(), circle: 'members' })
+    const inside = await opened.ok('observations.add', { ...ask, id: newId(), circle: 'internal' })
+    expect([own, inside].map(({ circle, number }) => [circle, number])).toEqual([
+      ['members', 1],
+      ['internal', 1],
+    ])
   })
 })
 

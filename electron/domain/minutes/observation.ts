@@ -57,7 +57,7 @@ export const Observation = ObservationFields.extend({
 })
 export type Observation = z.infer<typeof Observation>
 
-/** The circle to which what comes back now most likely belongs: an agenda is only read over inside. */
+/** The circle to which what comes back now most likely belongs: a draft of an agenda goes to those inside. */
 export function circleOf(paper: Observation['paper'], state: MinutesState | null): Circle {
   return paper === 'agenda' || state === null || state === 'drafting' || state === 'internalReview'
     ? 'internal'

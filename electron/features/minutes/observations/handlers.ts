@@ -8,7 +8,7 @@ import { decide, decideAll } from './decide.ts'
 import { openPaper } from './open-paper.ts'
 import { readReturned } from './return-files.ts'
 import { standings } from './standing.ts'
-import { addText, expectCircle, MAX_OBSERVATIONS, takeFiles } from './take.ts'
+import { addText, MAX_OBSERVATIONS, takeFiles } from './take.ts'
 
 export const handlers: Handlers<'observations'> = {
   'observations.list': ({ tx }, { meetingId }) => observationsOf(tx, meetingId),
@@ -17,7 +17,6 @@ export const handlers: Handlers<'observations'> = {
     const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
     if (known) return known
     await openPaper(tx, { meetingId, paper })
-    expectCircle(paper, circle)
     await expectItemOf(tx, meetingId, fields.itemId)
     about(meetingId)
     const { last, count } = await tx
@@ -87,7 +86,6 @@ export const handlers: Handlers<'observations'> = {
   async 'observations.setCircle'({ tx, about }, { circle, ...target }) {
     const row = await getRow(tx, 'observation', target.id)
     await openPaper(tx, row)
-    expectCircle(row.paper, circle)
     if (row.circle === circle) return row
     about(row.meetingId)
     const there = { ...row, circle }

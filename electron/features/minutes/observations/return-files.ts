@@ -153,7 +153,7 @@ async function ofRemarks(context: LongContext, asked: Asking, file: File): Promi
   if ('refusal' in compared) return refused(file.fileName, compared.refusal, compared.otherTitle)
   return compared.drafts.length === 0
     ? refused(file.fileName, 'no-difference')
-    : kept(context, asked, file, { ...compared, ...(asked.paper === 'minutes' ? { circle: 'members' } : {}) })
+    : kept(context, asked, file, { ...compared, circle: 'members' })
 }
 
 async function ofPdf(context: LongContext, asked: Asking, file: File): Promise<ReturnedFile> {

@@ -5,7 +5,7 @@ import { getRow } from '../../../db/rows.ts'
 import { plainMailText } from '../../../domain/dispatch/mail-text.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
 import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
-import type { Circle, Observation } from '../../../domain/minutes/observation.ts'
+import type { Observation } from '../../../domain/minutes/observation.ts'
 import { readPastedMail } from '../../../imports/mail/pasted.ts'
 import { handedOut } from '../../agenda/index.ts'
 import type { WriteContext } from '../../context.ts'
@@ -32,7 +32,6 @@ export async function takeFiles(
   let [added, again] = [0, 0]
   for (const { fileName, sha256, minutesVersionId, circle, drafts } of files) {
     await expectVersionOf(tx, meetingId, minutesVersionId)
-    expectCircle(paper, circle)
     let number = await nextNumber(tx, { meetingId, paper, circle })
     for (const { isKnown, isResolved: _, ...draft } of drafts) {
       const one = { ...draft, paper, sourceSha256: sha256, minutesVersionId }
@@ -78,7 +77,6 @@ export async function addText(
   const known = await tx.selectFrom('observation').selectAll().where('id', '=', id).executeTakeFirst()
   if (known !== undefined) return known
   await openPaper(tx, { meetingId, paper })
-  expectCircle(paper, circle)
   await expectItemOf(tx, meetingId, itemId)
   about(meetingId)
   const there = await observationsOf(tx, meetingId)
@@ -121,11 +119,6 @@ export async function addText(
     })
     .execute()
   return getRow(tx, 'observation', id)
-}
-
-/** The members have no draft of an agenda. */
-export function expectCircle(paper: Observation['paper'], circle: Circle): void {
-  if (paper === 'agenda' && circle === 'members') throw new AppError('invalid-input', { field: 'circle' })
 }
 
 async function expectVersionOf(tx: Reader, meetingId: string, id: string | null): Promise<void> {

@@ -75,8 +75,9 @@ export function ObservationsSection(props: {
   const count = (of: Circle) =>
     observations.all.flatMap((group) => group.rows).filter(({ observation }) => observation.circle === of)
       .length
+  // An agenda is read over inside, unless members say something of it.
   const circles =
-    paper === 'agenda' ? null : (
+    paper === 'agenda' && circle === 'internal' && count('members') === 0 ? null : (
       <Segments
         label={text.circle}
         value={circle}

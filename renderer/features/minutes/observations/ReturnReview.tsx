@@ -83,7 +83,7 @@ function OneFile(props: {
         {file.fileName}
       </h4>
       <p className="mute">{text.found(file.drafts.length, file.isTracked)}</p>
-      {paper === 'agenda' ? null : (
+      {paper === 'agenda' && file.circle === 'internal' ? null : (
         <Segments
           label={text.circleOf(file.fileName)}
           value={returned.circleFor(file)}

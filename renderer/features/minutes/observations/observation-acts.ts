@@ -68,8 +68,9 @@ export const observationActs = declareActs<ObservationContext>(
   toCircle: {
     label: ({ row }) => text.toCircle(otherCircle(row)),
     icon: ArrowLeftRight,
-    // A draft agenda is read over inside only.
-    offered: ({ row }) => row.observation.paper === 'minutes',
+    // A draft agenda is read over inside, unless members said something of it.
+    offered: ({ row: { observation } }) =>
+      observation.paper === 'minutes' || observation.circle === 'members',
     perform: ({ row, acts }) => acts.toCircle(row, otherCircle(row)),
   },
   remove: { label: text.keyRemove, keys: ['Delete'], perform: ({ row, acts }) => acts.remove(row) },
