@@ -103,6 +103,13 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
   }
   const [only] = known
   if (known.length === 1 && only !== undefined) {
+    if (only.field === 'deleted_at')
+      return {
+        lead: `${who} a ${only.after === '' ? 'sorti de' : 'mis à'} la corbeille`,
+        name,
+        tail: '',
+        change: null,
+      }
     const change = {
       before: value(table, only.field, only.before),
       after: value(table, only.field, only.after),

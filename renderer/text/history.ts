@@ -34,7 +34,7 @@ export const historyText = {
     directory: 'annuaire',
     settings: 'réglages',
   } satisfies Record<HistoryTopic, string>,
-  states: { done: 'fait', undone: 'annulé', discarded: 'remplacé' },
+  states: { done: 'fait', undone: 'annulé', discarded: 'annulé' },
   empty: 'Aucune modification',
   emptyHint:
     'Chaque modification apparaîtra ici, avec sa date et son auteur ; elle peut être annulée même après un redémarrage.',

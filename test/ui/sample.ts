@@ -133,7 +133,7 @@ export const noHistory: Output<'history.state'> = { undo: null, redo: null }
 export function journalEntry(
   seq: number,
   method: string,
-  state: 'done' | 'undone' = 'done',
+  state: 'done' | 'undone' | 'discarded' = 'done',
 ): Output<'history.list'>[number] {
   const label = labelOf(method)
   const nothing = { meeting: null, rows: [], rowCount: 0 }

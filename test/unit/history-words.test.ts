@@ -167,3 +167,27 @@ describe('the article of a field', () => {
     ['from_value', 'la valeur d’avant'],
   ])('%s is said as « %s »', (field, words) => expect(theField(field)).toBe(words))
 })
+
+it('puts into the bin and takes out of it in words that people use', () => {
+  const lead = (before: string, after: string) => {
+    const rows = [
+      {
+        ...{
+          table: 'meeting',
+          id: 'x',
+          name: '2026-12-10',
+          isNamed: true,
+          within: '',
+          change: 'changed' as const,
+        },
+        fields: [{ field: 'deleted_at', before, after }],
+      },
+    ]
+    return historySentence({
+      ...{ seq: 1, at: '2026-11-24T09:00:00.000Z', who: 'Léa', method: 'x', label: 'x', meetingId: null },
+      ...{ state: 'done', meeting: null, rowCount: 1, rows },
+    }).lead
+  }
+  expect(lead('', '2026-11-24T09:00:00.000Z')).toBe('Léa a mis à la corbeille')
+  expect(lead('2026-11-24T09:00:00.000Z', '')).toBe('Léa a sorti de la corbeille')
+})
