@@ -287,7 +287,7 @@ export const dispatchText = {
     `${plural(files, 'document écrit', 'documents écrits')} dans le dossier ouvert`,
   memberFolders: 'Dossiers des membres…',
   memberFoldersWritten: (many: number) =>
-    `${plural(many, 'dossier écrit', 'dossiers écrits')}, un par organisme membre`,
+    `${plural(many, 'dossier écrit', 'dossiers écrits')} dans le dossier ouvert, un par organisme membre`,
   more: 'Autres actions du message',
   rewrite: 'Refaire à partir du modèle',
   rewritten: 'Message refait à partir du modèle',

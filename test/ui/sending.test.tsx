@@ -300,6 +300,8 @@ describe('the folders of members', () => {
     const core = draft({ 'memberFolders.write': () => ({ fileNames: ['Dossier A.html', 'Dossier B.html'] }) })
     await chooseMore(user, 'Dossiers des membres…')
     expect(core.inputsOf('memberFolders.write')).toEqual([{ meetingId: id(12) }])
-    expect(await screen.findByText('2 dossiers écrits, un par organisme membre')).toBeTruthy()
+    expect(
+      await screen.findByText('2 dossiers écrits dans le dossier ouvert, un par organisme membre'),
+    ).toBeTruthy()
   })
 })
