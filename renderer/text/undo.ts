@@ -7,7 +7,7 @@ export const undoText = {
   undone: (label: string) => `Annulé : ${label}`,
   redone: (label: string) => `Rétabli : ${label}`,
   asks: (label: string) =>
-    `Le prochain acte à annuler est un envoi (${label}). Ce qui est parti reste parti\u202f; pour n’en effacer que la trace\u00a0: ${goesOn}`,
+    `Ce qui est parti reste parti\u202f; «\u00a0Annuler\u00a0», à côté, n’en efface que la trace. Prochain acte à annuler\u00a0: ${label} (au clavier\u00a0: Ctrl Maj J).`,
   elsewhere: (label: string) =>
     `Le prochain acte à annuler est d’une autre séance\u00a0: ${label}. Pour le reprendre tout de même\u00a0: ${goesOn}`,
   redoElsewhere: (label: string) =>

@@ -4,6 +4,7 @@ import { errorSentence } from '../api/api-error.ts'
 import { store } from '../api/outbox/window.ts'
 import { closeToast, showToast, TOAST_MS, type Toast, type ToastAct } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
+import { undoText } from '../text/undo.ts'
 import { Button } from './Button.tsx'
 
 /** One message with what it leads to and the way back. */
@@ -77,7 +78,8 @@ function ActOf({ act, onLeave }: { act: ToastAct; onLeave: () => void }) {
 
 async function takeBack(seq: number): Promise<void> {
   try {
-    await store('history.undo', { seq })
+    const { redo } = await store('history.undo', { seq })
+    if (redo !== null) showToast(undoText.undone(redo.label))
   } catch (error) {
     showToast(errorSentence(error))
   }
