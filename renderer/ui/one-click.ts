@@ -30,15 +30,19 @@ export function guardPresses(target: Window): () => void {
   const isFresh = (press: Press) => performance.now() - press.at < REST_MS
   const rests = (press: Press) => isFresh(press) || !press.hasLeft
   const show = () => {
-    const at = last !== null && rests(last) && !last.byKey ? document.elementFromPoint(last.x, last.y) : null
+    // After a press on none of them no control rests: to look for one would lay the page out at each frame.
+    const press = last === null || last.control === null ? null : last
+    const at =
+      press !== null && rests(press) && !press.byKey ? document.elementFromPoint(press.x, press.y) : null
     const control = at?.closest(pressable) ?? null
-    const now = last !== null && isFresh(last) && control !== null && isOther(last, control) ? control : null
+    const now =
+      press !== null && isFresh(press) && control !== null && isOther(press, control) ? control : null
     if (now !== resting) {
       if (resting !== null) wake(resting)
       resting = now
     }
     if (now !== null) layDown(now)
-    if (last === null || !isFresh(last)) {
+    if (press === null || !isFresh(press)) {
       clearInterval(timer)
       timer = undefined
     }
@@ -51,7 +55,6 @@ export function guardPresses(target: Window): () => void {
       return
     }
     last = pressOf(event, control)
-    // After a press on none of them no control rests: to look for one would lay the page out at each frame.
     if (control !== null) timer ??= setInterval(show, LOOK_MS)
   }
   const onMouseDown = (event: MouseEvent) => {

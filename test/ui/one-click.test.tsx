@@ -54,6 +54,24 @@ async function settle(): Promise<void> {
   await Promise.resolve()
 }
 
+it('a press on a link ends the rest of the act before it: the page is laid out for it no more', () => {
+  render(
+    <>
+      <Place names={['Publier', 'Annuler']} />
+      <a href="#suite">Suite</a>
+    </>,
+  )
+  press(1)
+  vi.advanceTimersByTime(100)
+  const looked = vi.spyOn(document, 'elementFromPoint')
+  vi.advanceTimersByTime(100)
+  expect(looked).toHaveBeenCalled()
+  screen.getByRole('link').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+  looked.mockClear()
+  vi.advanceTimersByTime(100)
+  expect(looked).not.toHaveBeenCalled()
+})
+
 it('a second press leaves the keyboard where the first one put it, but for a step', () => {
   const down = (name: string, detail: number) =>
     fireEvent.mouseDown(screen.getByRole('button', { name }), { detail })
