@@ -31,6 +31,7 @@ beforeEach(async () => {
   core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
   const plan = await screen.findByRole('navigation', { name: 'Plan' })
   await user.click(within(plan).getByRole('button', { name: /Passerelle/ }))
+  await screen.findByRole('textbox', { name: 'Présentation' })
 })
 
 afterEach(async () => {

@@ -56,7 +56,7 @@ import { SavePaper } from './SavePaper.tsx'
 import { SidePane } from './SidePane.tsx'
 import { headingOf, isWritten, planOf, undescribedPictures } from './sections.ts'
 import { TailSection } from './TailSection.tsx'
-import { SectionTitle, TextSection } from './TextSection.tsx'
+import { SectionTitle, TextSection, useWordsSeen } from './TextSection.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useCursor } from './use-cursor.ts'
 import { useFromNotes } from './use-from-notes.ts'
@@ -82,6 +82,7 @@ export function MinutesDesk(props: {
   usePrintedDocument({ kind: paper, meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
   const open = useOpenObservations(meeting.id)
+  const areWordsSeen = useWordsSeen()
   const { scroller, current, words, setWords, reach, goTo } = useCursor(meeting.id, entries, props.focusId)
   const written = useMemo(() => {
     const all = [...blocks.decisions, ...blocks.actions]
@@ -204,7 +205,7 @@ export function MinutesDesk(props: {
                     entry={entry}
                     minutes={view.minutes}
                     blocks={blocks}
-                    isCurrent={entry === current}
+                    isCurrent={areWordsSeen && entry === current}
                     onReach={reach}
                   >
                     {entry.kind === 'item' ? (

@@ -1,13 +1,4 @@
-import {
-  memo,
-  type ReactNode,
-  type RefObject,
-  startTransition,
-  useDeferredValue,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Minutes } from '../../../electron/domain/minutes/minutes.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { Writers } from '../../parts/Writers.tsx'
@@ -17,8 +8,37 @@ import type { Blocks } from './use-blocks.ts'
 /** As high as most paragraphs are with the room below them, in lines. */
 const PARAGRAPH_LINES = 4.5
 
+/** However busy the window is, the next section is made ready after so many milliseconds. */
+const LATEST_MS = 100
+
 /** How far outside of what is seen a section is made ready, in pixels. */
 const AHEAD_PX = 500
+
+const waiting = new Set<() => void>()
+let areTurnsOn = false
+
+/** One section at a time, once what is there has been seen: made ready together, or at once, they would hold the screen. */
+function inTurn(makeReady: () => void): () => void {
+  waiting.add(makeReady)
+  if (!areTurnsOn) {
+    areTurnsOn = true
+    requestAnimationFrame(nextTurn)
+  }
+  return () => waiting.delete(makeReady)
+}
+
+function nextTurn(): void {
+  requestAnimationFrame(() => requestIdleCallback(takeTurn, { timeout: LATEST_MS }))
+}
+
+function takeTurn(): void {
+  const [first] = waiting
+  areTurnsOn = first !== undefined
+  if (first === undefined) return
+  waiting.delete(first)
+  first()
+  nextTurn()
+}
 
 /** Whether a section has come near what is seen of the text; once it has, it stays so: what was typed in it can be undone. */
 function useNear(section: RefObject<HTMLElement | null>): boolean {
@@ -26,17 +46,29 @@ function useNear(section: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = section.current
     if (element === null || isNear) return
+    let leave = () => {}
     const observer = new IntersectionObserver(
       (entries) => {
-        // Its words are there already: what is written in may take its time, a click on something else may not.
-        if (entries.some(({ isIntersecting }) => isIntersecting)) startTransition(() => setNear(true))
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        observer.disconnect()
+        leave = inTurn(() => setNear(true))
       },
       { root: element.closest('.scroll'), rootMargin: `${AHEAD_PX}px 0px` },
     )
     observer.observe(element)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      leave()
+    }
   }, [section, isNear])
   return isNear
+}
+
+/** Whether the words of all sections have been seen: they come first, and at once. */
+export function useWordsSeen(): boolean {
+  const [areSeen, setSeen] = useState(false)
+  useEffect(() => inTurn(() => setSeen(true)), [])
+  return areSeen
 }
 
 /** A section of the one text: to be written in where it is looked at, otherwise only its words. */
@@ -44,6 +76,7 @@ export function TextSection(props: {
   entry: PlanEntry
   minutes: Minutes
   blocks: Blocks
+  /** It is worked in: ready at once. */
   isCurrent: boolean
   /** The cursor came into it, into these words; empty when it is in none. */
   onReach: (id: string, words: string) => void
@@ -52,8 +85,6 @@ export function TextSection(props: {
   const { entry } = props
   const section = useRef<HTMLElement>(null)
   const isNear = useNear(section)
-  // The words of all sections come first, and at once.
-  const isShown = useDeferredValue(true, false)
   return (
     <article
       ref={section}
@@ -66,7 +97,7 @@ export function TextSection(props: {
       }
     >
       <Writers screen="minutes" meetingId={props.minutes.meetingId} part={entry.id} />
-      {isShown && (isNear || props.isCurrent) ? (
+      {isNear || props.isCurrent ? (
         props.children
       ) : (
         <Words entry={entry} minutes={props.minutes} blocks={props.blocks} />
