@@ -14,6 +14,13 @@ const words = async (kind: 'signInSheet' | 'welcomeList' | 'nameCards') => {
   const { bytes } = await world.opened.ok('documents.render', { meetingId: world.meetingId, kind })
   return (await structuredText(bytes)).join(' ').replace(/\s+/gu, ' ')
 }
+const present = async (title: string, presenter: string) => {
+  const { opened, meetingId, items } = world
+  const list = (await opened.ok('agenda.list', { meetingId })).items
+  const version = list.find(({ id }) => id === items[title])?.version ?? 0
+  const patch = { presenter, presenterId: null }
+  await opened.ok('agenda.update', { id: items[title] ?? '', version, patch })
+}
 
 describe('the papers of the room', () => {
   it('say its number once the convocation is prepared', async () => {
@@ -41,13 +48,6 @@ describe('the papers of the room', () => {
   })
 
   it('expect whoever presents an item under a mere name', async () => {
-    const { opened, meetingId, items } = world
-    const present = async (title: string, presenter: string) => {
-      const list = (await opened.ok('agenda.list', { meetingId })).items
-      const version = list.find(({ id }) => id === items[title])?.version ?? 0
-      const patch = { presenter, presenterId: null }
-      await opened.ok('agenda.update', { id: items[title] ?? '', version, patch })
-    }
     await present('Annuaire partagé', 'Mme Flore Belleroche et Paul Okonjo')
     await present('Archives numériques', 'ACD')
     expect(await words('welcomeList')).toMatch(/Belleroche Flore.*Point 1 à 14 h/u)
@@ -55,5 +55,24 @@ describe('the papers of the room', () => {
     expect(await words('signInSheet')).toMatch(/Invités et présentateurs.*Flore Belleroche/u)
     expect(await words('nameCards')).toMatch(/Flore Belleroche/u)
     expect((await words('welcomeList')).match(/Okonjo/gu)).toHaveLength(1)
+  })
+
+  it('expect nobody under an office, a quality or a service, as no message does', async () => {
+    const nobody = ['Le directeur général', 'La présidente', 'Direction de l’eau', 'À préciser']
+    nobody.push('Directrice des affaires financières', 'Cabinet Vidal et associés', 'Monsieur le directeur')
+    nobody.push('Un représentant de la DGX', 'Agence de l’eau Seine-Normandie')
+    await present('Annuaire partagé', 'Flore Belleroche (DGX), sous-directrice de l’eau')
+    await present('Archives numériques', nobody.join(', '))
+    const papers = [await words('welcomeList'), await words('nameCards'), await words('signInSheet')]
+    expect(papers[0]).toContain('Belleroche Flore')
+    expect(papers[1]).toContain('Flore Belleroche')
+    for (const paper of papers)
+      expect(paper).not.toMatch(
+        /sous-directrice|directeur|La présidente|de l’eau|[Pp]réciser|affaires|Vidal|associés|représentant de/u,
+      )
+    const letters = (await world.prepare('guestInvitation')).flatMap(({ recipients }) => recipients)
+    const written = letters.map(({ name }) => name)
+    expect(written).toContain('Flore Belleroche')
+    expect(written.join(' ')).not.toMatch(/directrice|directeur|présidente|eau|préciser|Vidal|représentant/iu)
   })
 })

@@ -1,5 +1,6 @@
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import { agendaItems } from '../reads/agenda.ts'
+import { presentersNamed } from '../reads/presenters.ts'
 import { type Asked, type Letter, personal } from './letter.ts'
 import { type Somebody, sameOne } from './people.ts'
 
@@ -17,22 +18,25 @@ export async function guests({ tx, meeting, people, members, itemId }: Asked): P
     .orderBy('person.protocolOrder')
     .orderBy('person.familyName')
     .execute()
-  const officers = [meeting.chair, meeting.secretary].map((name) => name.trim().toLowerCase())
+  const namesIn = await presentersNamed(tx, meeting)
   const found: Guest[] = []
   for (const item of await agendaItems(tx, meeting.id)) {
     if (itemId !== null && item.id !== itemId) continue
     const own = invited
       .filter((guest) => guest.itemId === item.id)
       .map((guest): Guest => ({ item, somebody: people.known(guest.personId, '', ''), reason: 'guest' }))
-    const presenter = people.known(item.presenterId, item.presenter, item.organisation)
-    const isOutsider =
-      presenter.person === null
-        ? presenter.name !== '' &&
-          !officers.includes(presenter.name.toLowerCase()) &&
-          !people.isOrganisation(presenter.name)
-        : !memberIds.has(presenter.person.id) && !own.some(({ somebody }) => sameOne(somebody, presenter))
     found.push(...own)
-    if (isOutsider) found.push({ item, somebody: presenter, reason: 'presenter' })
+    const whole = people.known(item.presenterId, item.presenter, item.organisation)
+    const presenters =
+      whole.person === null
+        ? namesIn(item.presenter).map((name) => people.known(null, name, item.organisation))
+        : [whole]
+    for (const somebody of presenters)
+      if (
+        (somebody.person === null || !memberIds.has(somebody.person.id)) &&
+        !own.some((guest) => sameOne(guest.somebody, somebody))
+      )
+        found.push({ item, somebody, reason: 'presenter' })
   }
   return found
 }

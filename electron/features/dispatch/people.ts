@@ -25,8 +25,6 @@ export type People = {
    * juridique") who answers for the organisation beside it.
    */
   owing(id: string | null, name: string, organisation: string, series?: string | null): Somebody[]
-  /** Whether a written name is an organisation's: nobody can be written to under it. */
-  isOrganisation(name: string): boolean
 }
 
 export async function peopleOf(
@@ -39,9 +37,6 @@ export async function peopleOf(
   const persons = new Map(directory.persons.map((person) => [person.id, person]))
   const organisations = new Map(
     directory.organisations.map(({ id, name }) => [id, formerNames.get(id)?.name ?? name]),
-  )
-  const organisationNames = new Set(
-    directory.organisations.flatMap(({ name, acronym }) => [spelling(name), spelling(acronym)]),
   )
   const somebody = (person: Person): Somebody => ({
     person,
@@ -103,7 +98,6 @@ export async function peopleOf(
           .filter((one, index, all) => all.findIndex((other) => sameOne(other, one)) === index)
       return [ofBody(organisation) ?? whole]
     },
-    isOrganisation: (name) => organisationNames.has(spelling(name)),
   }
 }
 

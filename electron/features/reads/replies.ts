@@ -3,12 +3,10 @@ import { isCalled, splitName } from '../../documents/room/names.ts'
 import { type AgendaItem, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import { type AskedPerson, isForOtherDay, type OwnItem } from '../../domain/attendance/reply.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
-import { isCollective } from '../../domain/people/collective-name.ts'
-import { namesTogether } from '../../domain/people/names-together.ts'
-import { fold, foldedWords } from '../../domain/text/fold.ts'
 import { agendaItems } from './agenda.ts'
 import { membersOn, namesOn } from './directory.ts'
 import { liveMeeting } from './meetings.ts'
+import { presentersNamed, withoutCivility } from './presenters.ts'
 
 type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove'>
 
@@ -98,28 +96,17 @@ function linesOf(
   })
 }
 
-/**
- * Whoever is asked, and whoever presents an item under a mere name: they come as guests do, and answer nowhere. Under the
- * name of an organisation, of an office or of several together nobody is expected.
- */
+/** Whoever is asked, and whoever presents an item under a mere name: they come as guests do, and answer nowhere. */
 export async function expectedAt(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   const meeting = await liveMeeting(tx, meetingId)
-  const [all, items, bodies] = await Promise.all([
+  const [all, items, namesIn] = await Promise.all([
     askedTo(tx, meetingId),
     agendaItems(tx, meetingId),
-    tx.selectFrom('organisation').select(['name', 'acronym']).execute(),
+    presentersNamed(tx, meeting),
   ])
-  const organisations = new Set(bodies.flatMap(({ name, acronym }) => [fold(name), fold(acronym)]))
-  const isOfficer = (name: string) =>
-    [meeting.chair, meeting.secretary].some((officer) => {
-      const [bare = ''] = officer.split(',')
-      return bare.trim() !== '' && isCalled(name, { name: bare })
-    })
-  const isSomebody = (name: string) =>
-    foldedWords(name).length > 1 && !isCollective(name) && !organisations.has(fold(name)) && !isOfficer(name)
   for (const { item, line } of linesOf(items, meeting)) {
     if (item.presenterId !== null) continue
-    for (const name of namesTogether(item.presenter).filter(isSomebody)) {
+    for (const name of namesIn(item.presenter)) {
       const known = all.findIndex((one) => isCalled(name, one))
       const person = all[known]
       if (person === undefined) all.push({ ...named(name, item), items: [line] })
@@ -131,7 +118,7 @@ export async function expectedAt(tx: Reader, meetingId: string): Promise<AskedPe
 }
 
 function named(name: string, { id, organisation }: AgendaItem): Omit<AskedPerson, 'items'> {
-  const { given, family } = splitName(name.replace(/^(?:M\.|MM\.|Mme|Mlle)\s+/u, ''))
+  const { given, family } = splitName(withoutCivility(name))
   return {
     personId: id,
     familyName: family,
