@@ -98,31 +98,49 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
 
 /** By project the newest meeting that heard it, and how many did. */
 async function lastPassages(tx: Reader): Promise<Map<string, { hearing: Hearing; heardTimes: number }>> {
-  // Numbered newest first to find the last one, and oldest first by meetings: its number then is how many there were.
-  const all = tx
+  // Titles and outcomes of the last ones alone: all of them were numbered and carried along for one in ten to be kept.
+  const all = await tx
     .selectFrom('itemProject')
     .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .select(['itemProject.projectId', 'agendaItem.id as itemId', 'agendaItem.title as itemTitle'])
-    .select(['meeting.id as meetingId', 'meeting.date as meetingDate', 'meeting.number as meetingNumber'])
-    .select([
-      sql<number>`row_number() OVER (PARTITION BY item_project.project_id
-        ORDER BY meeting.date DESC, meeting.id DESC, agenda_item.id)`.as('fromLast'),
-      sql<number>`dense_rank() OVER (PARTITION BY item_project.project_id
-        ORDER BY meeting.date, meeting.id)`.as('heardTimes'),
-    ])
+    .select(['itemProject.projectId', 'agendaItem.id as itemId', 'meeting.id as meetingId', 'meeting.date'])
     .where('meeting.deletedAt', 'is', null)
     .where('meeting.state', 'in', tookPlace)
-  const rows = await tx
-    .selectFrom(all.as('passage'))
-    .leftJoin('minutesSection', 'minutesSection.itemId', 'passage.itemId')
-    .selectAll('passage')
-    .select('minutesSection.outcome')
-    .where('passage.fromLast', '=', 1)
     .execute()
+  const last = new Map<string, { passage: Passage; meetings: Set<string> }>()
+  for (const { projectId, ...passage } of all) {
+    const known = last.get(projectId)
+    if (known === undefined) last.set(projectId, { passage, meetings: new Set([passage.meetingId]) })
+    else {
+      known.meetings.add(passage.meetingId)
+      if (isLater(passage, known.passage)) known.passage = passage
+    }
+  }
+  const ids = [...new Set([...last.values()].map(({ passage }) => passage.itemId))]
+  const rows = await tx
+    .selectFrom('agendaItem')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
+    .select(['agendaItem.id as itemId', 'agendaItem.title as itemTitle', 'minutesSection.outcome'])
+    .select(['meeting.id as meetingId', 'meeting.date as meetingDate', 'meeting.number as meetingNumber'])
+    .where('agendaItem.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  const byItem = new Map(rows.map((row) => [row.itemId, row]))
   return new Map(
-    rows.map(({ projectId, heardTimes, fromLast: _, ...hearing }) => [projectId, { hearing, heardTimes }]),
+    [...last].flatMap(([projectId, { passage, meetings }]) => {
+      const hearing = byItem.get(passage.itemId)
+      return hearing === undefined ? [] : [[projectId, { hearing, heardTimes: meetings.size }] as const]
+    }),
   )
+}
+
+type Passage = { itemId: string; meetingId: string; date: string }
+
+/** Of one meeting the first of its items counts. */
+function isLater(one: Passage, other: Passage): boolean {
+  if (one.date !== other.date) return one.date > other.date
+  if (one.meetingId !== other.meetingId) return one.meetingId > other.meetingId
+  return one.itemId < other.itemId
 }
 
 export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
