@@ -44,6 +44,7 @@ import { draftsByAuthor } from './0042-drafts-by-author.ts'
 import { announced } from './0043-announced.ts'
 import { keptAgendas } from './0044-kept-agendas.ts'
 import { planWords } from './0045-plan-words.ts'
+import { listedTexts } from './0046-listed-texts.ts'
 
 export const migrations: readonly string[] = [
   first,
@@ -91,4 +92,5 @@ export const migrations: readonly string[] = [
   announced,
   keptAgendas,
   planWords,
+  listedTexts,
 ]

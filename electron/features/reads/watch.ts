@@ -30,12 +30,20 @@ export async function watchPage(
   }
   const found = folded.length === 0 ? null : await context.findIds(folded, 'watch')
   const narrow = narrowed(all, await spelled(tx, asked.filter), found, today)
-  const { total } = await narrow
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
   // Ids first: a sort of whole texts would carry their prose along.
-  const ids = await inOrder(narrow, asked.sort, today).select('id').offset(offset).limit(limit).execute()
-  const items = await inOrder(all.where('id', 'in', ids.map(idOf)), asked.sort, today)
+  const sorted = inOrder(narrow, asked.sort, today).select('id')
+  let ids: string[]
+  let total: number
+  if (found === null) {
+    ;({ total } = await narrow.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow())
+    ids = (await sorted.offset(offset).limit(limit).execute()).map(idOf)
+  } else {
+    // Each text that holds the words is looked up by its id: once, and not again to count them.
+    const every = await sorted.execute()
+    total = every.length
+    ids = every.slice(offset, offset + limit).map(idOf)
+  }
+  const items = await inOrder(all.where('id', 'in', ids), asked.sort, today)
     .selectAll()
     .select(dueOn(today).as('dueOn'))
     .execute()
