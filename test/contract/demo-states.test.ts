@@ -136,3 +136,16 @@ it('ten invented years are as the rules of states leave them', () => {
     faultsOfStates(rows.meeting.map((one) => ({ ...one, minutesState: states.get(one.id) ?? null }))),
   ).toEqual([])
 })
+
+it('was answered before it is looked at: moved, each answer is to be given again', async () => {
+  const next = (await opened.ok('meetings.list', { year: null })).find(({ date }) => date > today)
+  const { id = '', version = 0, startTime = '', endTime = null } = next ?? {}
+  const day = { date: '2026-12-21', startTime, endTime, reason: '' }
+  await opened.ok('meetings.move', { id, version, ...day })
+  const answered = (await opened.ok('replies.list', { meetingId: id })).asked.filter(
+    ({ reply }) => reply !== null,
+  )
+  await opened.ok('history.undo', {})
+  expect(answered.length).toBeGreaterThan(10)
+  expect(answered.filter(({ beforeMove }) => !beforeMove)).toEqual([])
+})

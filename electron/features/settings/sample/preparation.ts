@@ -139,7 +139,7 @@ function demoReplies({ random, rows, end }: World, meetingId: string): void {
           ? `${random.pick(words.givenNames)} ${random.pick(words.familyNames)}`
           : '',
       comment: '',
-      answeredAt: `${addDays(end, -random.between(0, 4))}T10:00:00.000Z`,
+      answeredAt: `${addDays(end, -random.between(1, 4))}T10:00:00.000Z`,
     })
   }
 }
