@@ -249,6 +249,20 @@ it('knows everybody who ever wrote, however long ago', async () => {
   expect(await opened.ok('history.authors', {})).toEqual(['Anne', 'Bruno', 'Léa', 'Zoé'])
 })
 
+it('names a subject that is removed by itself, and not by what was written about it', async () => {
+  const { subject } = await opened.ok('subjects.takeText', {
+    id: newId(),
+    text: 'Subject: Annuaire partagé\nFrom: a@exemple.invalid\n\nBonjour, le secrétariat souligne ce point.',
+  })
+  const { id, title } = subject
+  const [row] = await opened.ok('subjects.list', {})
+  await opened.ok('subjects.remove', { id, version: row?.version ?? 0 })
+  expect(await newest()).toBe(`Léa a supprimé « ${title} »`)
+  const [line] = await lines()
+  if (line === undefined) throw new Error('no line')
+  expect(entryWords(line).replace(/[\u00a0\u202f]/gu, ' ')).toBe(`suppression d’un sujet, « ${title} »`)
+})
+
 it('is narrowed to a subject, an author and a time', async () => {
   await opened.ok('projects.add', { id: newId(), fields: { title: 'Annuaire partagé' } })
   await opened.ok('subjects.add', { id: newId(), fields: { title: 'Parapheur' } })

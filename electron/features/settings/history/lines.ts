@@ -212,6 +212,16 @@ const setsState: ReadonlySet<string | undefined> = new Set<Method>([
 /** A text that the program writes, and the words of a file that was taken over. */
 const following: ReadonlySet<string> = new Set(['generated_section', 'taken_file'])
 
+/** What is written about a thing, and comes and goes with it. */
+const partOf: Readonly<Record<string, string>> = {
+  subject_message: 'subject',
+  subject_file: 'subject',
+  project_step: 'project',
+  project_audience: 'project',
+  project_contact: 'project',
+  project_watch: 'project',
+}
+
 /** What only follows from another change of the same entry is left out where there is that other. */
 function telling(changes: readonly RowChange[], method: string | undefined): RowChange[] {
   const meeting = setsState.has(method) ? changes.filter(({ table }) => table === 'meeting') : []
@@ -221,7 +231,10 @@ function telling(changes: readonly RowChange[], method: string | undefined): Row
   const said = changes.filter(
     (change) => change.before === null || change.after === null || fieldsOf(change).length > 0,
   )
-  const rows = said.filter(({ table }) => !following.has(table))
+  const whole = new Set(
+    said.flatMap(({ table, before, after }) => (before === null || after === null ? [table] : [])),
+  )
+  const rows = said.filter(({ table }) => !following.has(table) && !whole.has(partOf[table] ?? ''))
   return rows.length > 0 ? rows : [...changes]
 }
 
