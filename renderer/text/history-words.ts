@@ -63,7 +63,7 @@ function value(table: string, field: string, words: string): string {
 export function changedField(table: string, { field, before, after }: ChangedRow['fields'][number]): string {
   const words = fieldWords(field)
   if (words === fieldWords('')) return ''
-  return `${words} : ${value(table, field, before)} → ${value(table, field, after)}`
+  return `${words}\u00a0: ${value(table, field, before)} → ${value(table, field, after)}`
 }
 
 /** Shorter values are said one after the other, longer ones as one text with its changes marked. */

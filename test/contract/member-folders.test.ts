@@ -197,7 +197,6 @@ describe('the folder of a member', () => {
     const remark = { anchor: place?.getAttribute('data-ancre'), text: place?.textContent, wanted: '' }
     const file = await read(remarksOf({ meetingId: next, paper: 'agenda' }, remark), next, 'agenda')
     expect(file.drafts).toMatchObject([{ kind: 'comment', comment: 'z', beforeText: place?.textContent }])
-    // It came from a member, whatever paper it is about.
     expect(file.circle).toBe('members')
   })
 })

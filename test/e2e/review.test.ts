@@ -266,13 +266,11 @@ describe('the review of minutes', () => {
     ])
     const counted = page.getByRole('list', { name: consultationText.counted })
     await counted.getByText('2 approbations, 1 sans réponse').waitFor()
-    // Two of whom nothing can be told are named, for a person to read.
-    for (const acronym of ['SAE', 'OPA'])
-      expect(
-        await page
-          .getByText(new RegExp(`^Réponse ${acronym}\\.eml, d.+\\s: la réponse n’est pas claire`, 'u'))
-          .count(),
-      ).toBe(1)
+    // Two of whom nothing can be told are named, to be read.
+    for (const acronym of ['SAE', 'OPA']) {
+      const told = new RegExp(`^Réponse ${acronym}.eml, d.+ la réponse n’est`)
+      expect(await page.getByText(told).count()).toBe(1)
+    }
   })
 
   it('is not sealed before the last day, and after it with the list; a public version is published', async () => {

@@ -18,3 +18,11 @@ function isWithin(words: string, longer: string): boolean {
   while (start < words.length && words[start] === longer[start]) start += 1
   return longer.length >= words.length && longer.endsWith(words.slice(start))
 }
+
+/** Whether two images of a row say the same, its version apart. */
+export function sameRow(left: RowImage | null, right: RowImage | null): boolean {
+  if (left === null || right === null) return left === right
+  // Columns that only one image has came or went with a migration in between.
+  const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
+  return names.every((name) => left[name] === right[name])
+}

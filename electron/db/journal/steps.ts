@@ -1,7 +1,7 @@
 // What the journal asks of its engine, step by step: one logic for an engine that returns at once and for one that is waited for.
 import { AppError } from '../../contract/errors.ts'
 import { quoted, type RowChange, type RowImage } from '../columns.ts'
-import { holdsWords, imageOf } from './images.ts'
+import { holdsWords, imageOf, sameRow } from './images.ts'
 
 /**
  * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
@@ -361,11 +361,4 @@ function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | '
     before: before === null ? null : imageOf(before),
     after: after === null ? null : imageOf(after),
   }
-}
-
-function sameRow(left: RowImage | null, right: RowImage | null): boolean {
-  if (left === null || right === null) return left === right
-  // Columns that only one image has came or went with a migration in between.
-  const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
-  return names.every((name) => left[name] === right[name])
 }
