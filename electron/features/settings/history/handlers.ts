@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
-import { labelOf } from '../../../contract/index.ts'
+import { labelOf, type Method } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { Replayed } from '../../../db/journal/steps.ts'
 import { LINE_LENGTH } from '../../../domain/limits.ts'
@@ -17,14 +17,14 @@ export const handlers: Handlers<'history'> = {
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (between?.from != null) query = query.where('seq', '>=', between.from)
     if (between?.before != null) query = query.where('seq', '<', between.before)
-    // Many are taken over by one entry, which names one of them.
-    if (meetingId !== null)
-      query = query.where((eb) =>
-        eb.or([
-          eb('meetingId', '=', meetingId),
-          eb('seq', 'in', entriesIn(tx, ['meeting']).where('rowId', '=', meetingId)),
-        ]),
-      )
+    if (meetingId !== null) {
+      const takeovers = await takeoversOf(tx, meetingId)
+      // An "or" names no meeting any more: the history would be read again at each write.
+      query =
+        takeovers.length === 0
+          ? query.where('meetingId', '=', meetingId)
+          : query.where((eb) => eb.or([eb('meetingId', '=', meetingId), eb('seq', 'in', takeovers)]))
+    }
     if (state !== undefined) query = query.where('state', '=', state)
     if (who !== undefined) query = query.where('who', '=', who)
     if (within !== undefined) query = query.where('at', '>=', within.from).where('at', '<', within.to)
@@ -121,6 +121,16 @@ async function sealedSince(
 
 function entriesIn(tx: Reader, tables: readonly string[]) {
   return tx.selectFrom('journalChange').select('entrySeq').where('tableName', 'in', tables)
+}
+
+/** Many meetings are taken over by one entry, which names one of them. */
+async function takeoversOf(tx: Reader, meetingId: string): Promise<number[]> {
+  const rows = await entriesIn(tx, ['meeting'])
+    .where('rowId', '=', meetingId)
+    .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
+    .where('journalEntry.method', '=', 'oldFiles.take' satisfies Method)
+    .execute()
+  return rows.map(({ entrySeq }) => entrySeq)
 }
 
 /** What follows from a row under its own identifier, such as the follow-up of an action, is written with it. */
