@@ -69,7 +69,7 @@ function ParsedField<T>(
     <Field
       label={props.label}
       help={props.help}
-      error={refused || isEmptied ? props.refusal : props.error}
+      error={refused || (isEmptied && shown.trim() === '') ? props.refusal : props.error}
       note={<TheirText draft={{ ...draft, keep: choose }} of="value" />}
     >
       {(ids) => (
@@ -82,7 +82,6 @@ function ParsedField<T>(
           value={shown}
           onChange={(event) => {
             keep('')
-            setEmptied(false)
             draft.change(event.target.value)
           }}
           onBlur={draft.finish}

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { addDays, civilDate } from '../../electron/domain/time/civil-date.ts'
@@ -51,6 +51,16 @@ it('counts no silence while the members may answer, nor of whoever was not reach
   const { id = '', version = 0 } = sent?.dispatch ?? {}
   await core.ok('dispatch.markSent', { id, version })
   core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  const { closesOn } = (await core.ok('approval.consultation', { meetingId })) ?? {}
+  const typeDay = async (date: string) => {
+    const field = within(await screen.findByRole('group', { name: /^Réponses attendues/ }))
+    await user.click(field.getAllByRole('spinbutton')[0] ?? document.body)
+    await user.keyboard(date.split('-').reverse().join(''))
+  }
+  await typeDay(addDays(civilDate(new Date()), 1))
+  const refusal = await screen.findByText(/Rien n’a été changé/)
+  await typeDay(closesOn ?? '')
+  await waitFor(() => expect(refusal.isConnected).toBe(false))
   await press('Accord tacite')
   expect(await screen.findAllByText(/^Les membres peuvent répondre jusqu’au/)).not.toEqual([])
   const row = (await screen.findByRole('group', { name: 'Réponse de Paul Marchetti' })).closest('li')

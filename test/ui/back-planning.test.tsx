@@ -107,6 +107,10 @@ describe('the back-planning of a meeting', () => {
     await user.clear(days)
     await user.keyboard('{Enter}')
     expect(await screen.findByText('Un nombre entier, de 0 à 365.')).toBeTruthy()
+    // Left as it is, the number that stands is back, and nothing is refused any more.
+    await user.tab()
+    expect(screen.queryByText('Un nombre entier, de 0 à 365.')).toBeNull()
+    await user.clear(days)
     await user.type(days, '3{Enter}')
     await waitFor(() => expect(screen.queryByText(/Un nombre entier/)).toBeNull())
     await user.selectOptions(screen.getByRole('combobox', { name: 'Moment' }), 'après la séance')

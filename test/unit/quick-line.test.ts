@@ -131,6 +131,25 @@ describe('a quick line', () => {
     'Orvault, présente demain',
   ])('makes nobody of what it does not understand: %j', (typed) => expect(meant(typed)).toEqual(['unknown']))
 
+  it.each([
+    ['Anne Roy, Région Grand Est', 'Région Grand Est'],
+    ['Anne Roy, Agence pour l’emploi', 'Agence pour l’emploi'],
+    ['Anne Roy, représentante de la DGX', 'représentante de la DGX'],
+    ['Anne Roy, chargée de mission par intérim', 'chargée de mission par intérim'],
+    ['Anne Roy, Pouvoirs publics', 'Pouvoirs publics'],
+    ['Paul Bon, Est républicain', 'Est républicain'],
+  ])('takes an organisation that holds words of a sentence: %j', (typed, organisation) =>
+    expect(readQuickLine(typed, [], undefined, '14:40')).toMatchObject({
+      is: 'add',
+      fields: { organisation },
+    }),
+  )
+
+  it('takes a family name that is also a verb', () =>
+    expect(readQuickLine('Jean Part', [], undefined, '14:40')).toMatchObject({
+      fields: { familyName: 'Part' },
+    }))
+
   it('means whoever stands in for another, listed and there or only in the directory', () => {
     const there = list.map((one) => (one.familyName === 'Njoya' ? { ...one, status: 'visio' as const } : one))
     expect(readQuickLine('petitjean représentée par njoya', there, undefined, '14:00')).toMatchObject({

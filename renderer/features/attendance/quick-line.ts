@@ -253,9 +253,14 @@ function saidOf(deed: Deed, attendees: readonly Attendee[], directory: Directory
 /** Letters and what joins them. */
 const hasNameOnly = (words: string) => /^[\p{L}\p{M} .'’ʼ‐‑–-]+$/u.test(words)
 
-/** A word that only a sentence has, anywhere: what is not understood names nobody. */
+/** A word that only a sentence has: what is not understood names nobody. "Est" and "Part" are names. */
 const isSentence = (words: string) =>
-  /(?:^|[ ,(])(?:repr[ée]sent|remplac|excus|absent|pr[ée]sente?s?(?![\p{L}-])|pouvoir|procuration|(?:tous|toutes|par|pour|est|sont|sera|vient|part)(?=[ ,)]|$))/iu.test(
+  /(?:^| )(?:repr[ée]sent|remplac|excus|absent|pr[ée]sente?s?(?![\p{L}-])|pouvoir|procuration)/iu.test(
+    beforeComma(words),
+  ) ||
+  /(?:^| )(?:[Tt]ous|[Tt]outes|par|pour|est|sont|sera|vient|part)(?= |$)/u.test(beforeComma(words)) ||
+  // Behind the comma stands an organisation, which may hold any of them: "Agence pour l’emploi".
+  /,\s*(?:(?:est |sera )?(?:repr[ée]sent[ée]|remplac[ée]|excus|absent|pr[ée]sente?s?(?![\p{L}-]))|.*(?<!\p{L})(?:excus[ée]e?s?|absente?s?|pr[ée]sente?s?)$)/iu.test(
     words,
   )
 

@@ -70,6 +70,8 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
         error={closing.error === null ? undefined : errorSentence(closing.error)}
         onCommit={(closesOn) => {
           if (closesOn !== found.closesOn) closing.mutate({ meetingId, closesOn })
+          // The day that stands, typed again after another was refused, is the answer to that.
+          else closing.reset()
         }}
       />
       <Counts consultation={found} />
