@@ -33,9 +33,8 @@ describe('an approval by writing', () => {
       from(`RE: compte rendu de la séance n° ${meeting.number} du 10 décembre 2026`, 'd.eml'),
     )
     expect(taken).toBe(1)
-    expect(unread).toEqual(
-      ['a.eml', 'b.eml', 'c.eml'].map((fileName) => ({ fileName, why: 'other-meeting' })),
-    )
+    const told = { why: 'other-meeting', from: 'marchetti@asso.example', words }
+    expect(unread).toEqual(['a.eml', 'b.eml', 'c.eml'].map((fileName) => ({ fileName, ...told })))
   })
 
   it('takes no answer for one of tomorrow, whatever the clock of its writer', async () => {
@@ -70,7 +69,10 @@ describe('an approval by writing', () => {
       from('c.eml', 'RE: Séance plénière : réponse avant le 3 mars'),
       from('d.eml', `RE: Approbation du compte rendu de la séance n° ${former + 1}`),
     )
-    expect(unread).toEqual(['b.eml', 'd.eml'].map((fileName) => ({ fileName, why: 'other-meeting' })))
+    expect(unread.map(({ fileName, why }) => [fileName, why])).toEqual([
+      ['b.eml', 'other-meeting'],
+      ['d.eml', 'other-meeting'],
+    ])
     expect(taken).toBe(2)
   })
 
