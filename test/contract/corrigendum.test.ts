@@ -42,16 +42,6 @@ describe('a corrigendum', () => {
     expect(second.corrigenda.map(({ number }) => number)).toEqual([1, 2])
   })
 
-  it('is missing, as the seal is, in a backup from before: a look inside says so', async () => {
-    await validated()
-    const { token } = await opened.ok('backups.make', {})
-    await opened.ok('approval.approve', await approving())
-    await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
-    const { compared } = await opened.ok('backups.look', { place: 'desk', token })
-    for (const kind of ['approval', 'corrigendum'])
-      expect(compared.find((one) => one.kind === kind)).toMatchObject({ inside: 0, onlyNow: 1, changed: 0 })
-  })
-
   it('is not passed over by an undo: what came before is taken back only where that is asked for', async () => {
     await validated()
     await opened.ok('approval.approve', await approving())

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { checkDatabase, markDatabase } from '../../electron/db/copies/check.ts'
 import { isWhole } from '../../electron/domain/data/recovery.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import {
   copyWorld,
   DATABASE,
@@ -16,6 +17,8 @@ import {
   rowsOf,
   type World,
 } from './damaged-world.ts'
+import { approvalInWriting, holdAndValidate, meetingOn } from './minutes-world.ts'
+import { openTestCore } from './open-core.ts'
 
 let world: World
 beforeAll(async () => {
@@ -177,4 +180,26 @@ describe('what cannot be read at all', () => {
       expect(everyFile(join(folder, 'sauvegardes')).size).toBeGreaterThan(0)
     },
   )
+})
+
+describe('a look inside a backup from before', () => {
+  it('misses the seal and the corrigendum that came after it', async () => {
+    let minutes = 0
+    const opened = await openTestCore({ clock: () => new Date(Date.UTC(2027, 0, 20, 9, minutes)) })
+    try {
+      const meetingId = await meetingOn(opened, '2026-11-12')
+      await holdAndValidate(opened, meetingId)
+      const { token } = await opened.ok('backups.make', {})
+      minutes = 1
+      await opened.ok('approval.approve', await approvalInWriting(opened, meetingId))
+      const texts = { beforeText: 'mars', afterText: 'avril', reason: 'Erreur de date.' }
+      const fields = { ...texts, itemId: null, place: 'Point 1, Échanges', decidedOn: '2027-01-14' }
+      await opened.ok('approval.addCorrigendum', { id: newId(), meetingId, fields })
+      const { compared } = await opened.ok('backups.look', { place: 'desk', token })
+      for (const kind of ['approval', 'corrigendum'])
+        expect(compared.find((one) => one.kind === kind)).toMatchObject({ inside: 0, onlyNow: 1, changed: 0 })
+    } finally {
+      await opened.dispose()
+    }
+  })
 })
