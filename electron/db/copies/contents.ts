@@ -53,7 +53,9 @@ export function backupContents(path: string): BackupContents {
     return {
       schemaVersion: schemaVersion(db),
       lastSeq: last?.seq ?? 0,
-      done: all("SELECT 1 FROM journal_entry WHERE state = 'done'").length,
+      done:
+        all<{ done: number }>("SELECT count(*) AS done FROM journal_entry WHERE state = 'done'")[0]?.done ??
+        0,
       lastChange: last === undefined ? null : { at: last.at, who: last.who, method: last.method },
       bodyName: all<{ name: string }>('SELECT name FROM body')[0]?.name ?? '',
       meetings: all<Omit<BackupLook['meetings'][number], 'isPresent'>>(
