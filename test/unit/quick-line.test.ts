@@ -129,6 +129,9 @@ describe('a quick line', () => {
     'Petitjean et Njoya présents',
     'Petitjean et Njoya tous deux là',
     'Orvault, présente demain',
+    'Orvault, vient demain',
+    'Petitjean, part avant la fin',
+    'Orvault, pouvoir en attente',
   ])('makes nobody of what it does not understand: %j', (typed) => expect(meant(typed)).toEqual(['unknown']))
 
   it.each([

@@ -259,6 +259,7 @@ const isSentence = (words: string) =>
     beforeComma(words),
   ) ||
   /(?:^| )(?:[Tt]ous|[Tt]outes|par|pour|est|sont|sera|vient|part)(?= |$)/u.test(beforeComma(words)) ||
+  /,\s*(?:tous|toutes|par|pour|est|sont|sera|vient|part|pouvoir|procuration)(?= |$)/u.test(words) ||
   // Behind the comma stands an organisation, which may hold any of them: "Agence pour l’emploi".
   /,\s*(?:(?:est |sera )?(?:repr[ée]sent[ée]|remplac[ée]|excus|absent|pr[ée]sente?s?(?![\p{L}-]))|.*(?<!\p{L})(?:excus[ée]e?s?|absente?s?|pr[ée]sente?s?)$)/iu.test(
     words,
