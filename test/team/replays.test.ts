@@ -98,12 +98,14 @@ describe('undo and redo beside another desk', () => {
     const chair = async () => (await lea.ok('meetings.get', { id })).meeting.chair
     await noe.ok('meetings.update', { id, version, patch: { chair: 'Ada Tilleul' } })
     await seal()
-    expect(await noe.refused('history.undo', {})).toBe('meeting-sealed')
+    // Passed over, as what led to the seal: there is nothing else of this desk.
+    expect((await noe.ok('history.state', {})).undo).toBeNull()
+    expect(await noe.refused('history.undo', {})).toBe('nothing-to-undo')
     expect(await chair()).toBe('Ada Tilleul')
     await unseal()
     await noe.ok('history.undo', {})
     await seal()
-    expect(await noe.refused('history.redo', {})).toBe('meeting-sealed')
+    expect(await noe.refused('history.redo', {})).toBe('nothing-to-redo')
     expect(await chair()).not.toBe('Ada Tilleul')
   })
 

@@ -38,10 +38,9 @@ export const handlers: Handlers<'history'> = {
   },
   'history.ofField': ({ tx }, field) => fieldValues(tx, field),
   async 'history.undo'(context, { seq }) {
-    const last = await context.ownEntry('done')
-    if (seq !== undefined && last !== null && last !== seq) throw new AppError('act-passed')
-    if (seq === undefined && (await sealedSince(context, last)) !== undefined)
-      throw new AppError('undo-past-seal')
+    const { undo, sealed } = await historyState(context)
+    if (seq !== undefined && undo !== null && undo.seq !== seq) throw new AppError('act-passed')
+    if (seq === undefined && sealed !== undefined) throw new AppError('undo-past-seal')
     await context.undo()
     return historyState(context)
   },
@@ -85,13 +84,10 @@ async function others(tx: Reader, way: '<' | '>', own: string): Promise<string[]
   return found.flatMap(({ who }) => who ?? [])
 }
 
-/** What the same person sealed last, where that came after what an entry did. */
-async function sealedSince(
-  { tx, who }: Pick<ReadContext, 'tx' | 'who'>,
-  seq: number | null,
-): Promise<HistoryState['sealed']> {
+/** What somebody sealed last, and when. */
+async function lastSealed({ tx, who }: Pick<ReadContext, 'tx' | 'who'>) {
   const by = who.slice(0, LINE_LENGTH)
-  const [minutes, corrigendum, entry] = await Promise.all([
+  const [minutes, corrigendum] = await Promise.all([
     tx
       .selectFrom('approval')
       .innerJoin('meeting', 'meeting.id', 'approval.id')
@@ -108,15 +104,12 @@ async function sealedSince(
       .orderBy('madeAt', 'desc')
       .limit(1)
       .executeTakeFirst(),
-    seq === null
-      ? undefined
-      : tx.selectFrom('journalEntry').select('at').where('seq', '=', seq).executeTakeFirstOrThrow(),
   ])
   const isCorrigendum = corrigendum !== undefined && (minutes === undefined || corrigendum.at > minutes.at)
   const last = isCorrigendum ? corrigendum : minutes
-  if (last === undefined || (entry !== undefined && last.at <= entry.at)) return undefined
-  const { number, date } = last
-  return { what: isCorrigendum ? 'corrigendum' : 'minutes', meeting: { number, date } }
+  return last === undefined
+    ? undefined
+    : ({ ...last, what: isCorrigendum ? 'corrigendum' : 'minutes' } as const)
 }
 
 function entriesIn(tx: Reader, tables: readonly string[]) {
@@ -146,10 +139,11 @@ async function historyState(context: Pick<ReadContext, 'tx' | 'who' | 'ownEntry'
     const entry = tx.selectFrom('journalEntry').select(columns).where('seq', '=', seq)
     return labelled(await entry.executeTakeFirstOrThrow())
   }
-  // At once: a server is asked for both in one trip.
-  const [undo, redo] = await Promise.all([entryOf('done'), entryOf('undone')])
-  const sealed = await sealedSince(context, undo?.seq ?? null)
-  return { undo, redo, ...(sealed === undefined ? {} : { sealed }) }
+  // At once: a server is asked for all of them together.
+  const [undo, redo, last] = await Promise.all([entryOf('done'), entryOf('undone'), lastSealed(context)])
+  if (last === undefined || (undo !== null && last.at <= undo.at)) return { undo, redo }
+  const { what, number, date } = last
+  return { undo, redo, sealed: { what, meeting: { number, date } } }
 }
 
 function labelled(entry: Omit<JournalEntry, 'label'>): JournalEntry {
