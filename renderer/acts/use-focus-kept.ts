@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** What had the focus, and where: the rank of its row in a list, and of itself among what takes the focus in that row. */
+/** What had the focus, and where: the rank of its row among those of a list that take it, and of itself in that row. */
 type Held = { element: Element; list: Element | null; row: number; stop: number }
 
 const STOPS = 'a[href], button, input, select, textarea'
@@ -33,15 +33,21 @@ function heldBy(element: Element): Held {
   const row = element.closest('li')
   return {
     ...{ element, list: row?.parentElement ?? null },
-    row: row === null ? -1 : [...(row.parentElement?.children ?? [])].indexOf(row),
+    row: row === null ? -1 : rowsOf(row.parentElement).indexOf(row),
     stop: row === null ? -1 : stopsOf(row).indexOf(element as HTMLElement),
   }
 }
 
 function heirOf({ list, row, stop }: Held): HTMLElement | null {
   if (list?.isConnected !== true) return null
-  const stops = stopsOf(list.children[Math.min(row, list.children.length - 1)])
+  const rows = rowsOf(list)
+  const stops = stopsOf(rows[Math.min(row, rows.length - 1)])
   return stops[Math.min(stop, stops.length - 1)] ?? null
+}
+
+/** Some lines of a list are only read. */
+function rowsOf(list: Element | null): Element[] {
+  return [...(list?.children ?? [])].filter((row) => row.querySelector(STOPS) !== null)
 }
 
 function stopsOf(row: Element | undefined): readonly HTMLElement[] {

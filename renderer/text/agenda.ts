@@ -49,6 +49,8 @@ export const agendaText = {
       attachments: 'pièces supports fichiers projection dossier',
       agendaPage: 'aperçu pdf imprimer document ordre du jour',
     },
+    tick: 'faite',
+    change: 'face du volet',
     none: 'Choisir un point pour voir et changer sa durée, sa nature, qui le présente.',
   },
   point: 'Point',

@@ -123,6 +123,18 @@ describe('the back-planning of a meeting', () => {
     expect(await screen.findByText('Tâche retirée')).toBeTruthy()
     expect(core.inputsOf('backPlanning.removeTask')).toHaveLength(1)
   })
+
+  it('keeps the keyboard among the tasks when one goes, and says the keys that act there', async () => {
+    const { user } = show(preparation, withTasks([task(5), task(6), task(7)]))
+    const thread = await list()
+    const keys = within(screen.getByRole('contentinfo')).getByText('faite').parentElement?.textContent
+    expect(keys).toContain('Espace')
+    expect(screen.getByRole('contentinfo').textContent).toContain('1…4')
+    await user.click(thread.getByRole('button', { name: /^Modifier.*Tâche 6/ }))
+    await user.click(screen.getByRole('button', { name: 'Retirer la tâche' }))
+    await waitFor(() => expect(thread.queryByText('Tâche 6')).toBeNull())
+    expect(document.activeElement?.closest('li')?.textContent).toContain('Tâche 7')
+  })
 })
 
 describe('the template in the settings', () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
-import { findInGuide, pageOf, pages, pagesOf } from '../../renderer/features/help/guide.ts'
+import { findInGuide, guidePlaceOf, pageOf, pages, pagesOf } from '../../renderer/features/help/guide.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import type { Answers } from './fake-core.ts'
 import { show } from './show.tsx'
@@ -73,6 +73,29 @@ describe('the guide', () => {
     expect(pages[pageOf.session]?.title).toBe('Tenir la séance')
     expect(pages[pageOf.backups]?.title).toMatch(placeText.settings)
     expect(pages[pageOf.minutes]?.title).toMatch(/compte rendu/u)
+  })
+
+  it('begins where the screen is first named', () => {
+    const begun = (place: keyof typeof pageOf) => {
+      const { page, block } = guidePlaceOf(place)
+      const found = pages[page]?.blocks[block]
+      return found?.kind === 'paragraph' ? found.runs.map(({ text }) => text).join('') : found?.kind
+    }
+    expect(begun('dispatch')).toMatch(/^Onglet Envois/u)
+    expect(begun('participants')).toMatch(/^Onglet Participants/u)
+    expect(begun('backups')).toMatch(/^Sauvegardes/u)
+    expect(begun('team')).toMatch(/^Équipe/u)
+    expect(guidePlaceOf('session').block).toBe(0)
+  })
+
+  it('is found with a letter left out, two exchanged or one more, never where the word itself stands', () => {
+    const titles = (typed: string) => findInGuide(typed).map(({ text }) => text)
+    const meant = titles('rétroplanning')
+    expect(meant.length).toBeGreaterThan(0)
+    for (const typed of ['rétroplaning', 'retorplanning', 'rétroplannning'])
+      expect(titles(typed)).toEqual(meant)
+    expect(titles('page').every((text) => /page/iu.test(text))).toBe(true)
+    expect(titles('xylophone')).toEqual([])
   })
 
   it('is read as it is written', () => {

@@ -14,6 +14,7 @@ import { isAhead } from '../../../electron/domain/meetings/opened.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { keyHints } from '../../acts/act.ts'
+import { capsOf, parseKey } from '../../acts/keys.ts'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
 import { errorSentence } from '../../api/api-error.ts'
@@ -25,6 +26,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { CARRY_OVER } from '../../parts/carry-over-place.ts'
+import { faceKey } from '../../parts/FacesPane.tsx'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { agendaText } from '../../text/agenda.ts'
 import { stateWords, versionsText as text } from '../../text/agenda-versions.ts'
@@ -37,7 +39,7 @@ import { HeadActs, HeadBadge } from '../../ui/HeadActs.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useStatusLine } from '../../ui/status.ts'
+import { type KeyHint, useStatusLine } from '../../ui/status.ts'
 import { AttachmentsPage, usePrintedDocument, useSaving } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned } from '../minutes/index.ts'
@@ -46,7 +48,7 @@ import { AgendaFaces, PlainFace, Unlocked } from './AgendaFaces.tsx'
 import { AgendaTree } from './AgendaTree.tsx'
 import { CarryOverPane } from './carry-over/CarryOverPane.tsx'
 import { asked } from './carry-over/use-carry-over.ts'
-import { type Face, faceActs, faceHref } from './face-acts.ts'
+import { type Face, faceActs, faceHref, faces } from './face-acts.ts'
 import { ItemInspector } from './ItemInspector.tsx'
 import { NewItem } from './NewItem.tsx'
 import { NotSaved } from './NotSaved.tsx'
@@ -62,10 +64,15 @@ import { VersionsPane } from './VersionsPane.tsx'
 import { useWorkspace, WorkspaceContext } from './workspace.ts'
 
 const { addBelow, rename, up, indent, longer, shorter } = rowActs.acts
-const hints = keyHints([addBelow, rename, up, indent, longer, shorter])
+const itemHints = keyHints([addBelow, rename, up, indent, longer, shorter])
+/** Of the plan of the month, whose tasks are ticked. */
+const planHints: readonly KeyHint[] = [
+  { keys: capsOf(parseKey('Space')), label: agendaText.faces.tick },
+  { keys: capsOf({ ...parseKey(faceKey(1)), name: `1…${faces.length}` }), label: agendaText.faces.change },
+]
 
 /** Not while a face says its own. */
-function useAgendaStatus(agenda: Agenda | null, status: AgendaStatus | undefined): void {
+function useAgendaStatus(agenda: Agenda | null, status: AgendaStatus | undefined, face: Face): void {
   const left: string[] = []
   if (agenda !== null) {
     const { count, table } = agenda
@@ -73,7 +80,7 @@ function useAgendaStatus(agenda: Agenda | null, status: AgendaStatus | undefined
     if (table.overrunMinutes > 0) left.push(agendaText.tooLong(table.overrunMinutes))
     if (status !== undefined) left.push(stateWords(status))
   }
-  useStatusLine(agenda === null ? null : left, hints)
+  useStatusLine(agenda === null ? null : left, face === 'preparation' ? planHints : itemHints)
 }
 
 const VersionPreview = part(() => import('./VersionPreview.tsx').then((m) => m.VersionPreview))
@@ -134,7 +141,7 @@ export function AgendaScreen(props: {
     useContext(EditingOff),
   )
   const { agenda, chosenId, choose } = workspace
-  useAgendaStatus(face === 'attachments' ? null : agenda, status)
+  useAgendaStatus(face === 'attachments' ? null : agenda, status, face)
   // Choosing an item asks for its fields; a version that is being read stays.
   useEffect(() => {
     if (chosenId !== null) setSide((shown) => (shown?.type === 'version' ? shown : null))

@@ -1,14 +1,23 @@
+import { useEffect, useRef } from 'react'
 import agenda from '../../../docs/pictures/agenda.png?url'
 import received from '../../../docs/pictures/import.png?url'
 import minutes from '../../../docs/pictures/minutes.png?url'
+import { bringToTop } from '../../ui/into-view.ts'
 import type { Block, Page, Run } from './guide.ts'
 
 /** By the names in the guide; made by `npm run pictures`. */
 const pictures: Readonly<Record<string, string>> = { agenda, import: received, minutes }
 
-export function GuidePage({ page }: { page: Page }) {
+/** @param from the block brought to the head of what scrolls; none at 0 */
+export function GuidePage({ page, from = 0 }: { page: Page; from?: number }) {
+  const blocks = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The title stands before them.
+    const block = blocks.current?.children[from + 1]
+    if (from > 0 && block !== undefined) bringToTop(block)
+  }, [from])
   return (
-    <article className="guide-page">
+    <article ref={blocks} className="guide-page">
       <h3 className="h2">{page.title}</h3>
       {page.blocks.map((block, at) => (
         // A page is written once and never changes its order.

@@ -8,7 +8,7 @@ import { FilterField } from '../../ui/FilterField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { GuidePage } from './GuidePage.tsx'
-import { findInGuide, pageOf, pages, statement } from './guide.ts'
+import { findInGuide, type GuidePlace, guidePlaceOf, pages, statement } from './guide.ts'
 import { ScreenKeys } from './ScreenKeys.tsx'
 
 type View = 'guide' | 'keys' | 'accessibility'
@@ -18,10 +18,10 @@ const views: readonly View[] = ['guide', 'keys', 'accessibility']
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const place = usePlace()
   const [view, setView] = useState<View>('guide')
-  const [shown, setShown] = useState(pageOf[place.id])
+  const [shown, setShown] = useState(() => guidePlaceOf(place.id))
   const [typed, setTyped] = useState('')
-  const page = pages[shown]
-  const open = (at: number) => {
+  const page = pages[shown.page]
+  const open = (at: GuidePlace) => {
     setShown(at)
     setTyped('')
   }
@@ -50,15 +50,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             <Select
               label={text.page}
               always
-              value={String(shown)}
+              value={String(shown.page)}
               choices={pages.map(({ title }, at) => ({ value: String(at), label: title }))}
-              onCommit={(at) => open(Number(at))}
+              onCommit={(at) => open({ page: Number(at), block: 0 })}
             />
           </div>
           {typed.trim() !== '' ? (
             <Found typed={typed} onOpen={open} />
           ) : page === undefined ? null : (
-            <GuidePage page={page} />
+            <GuidePage page={page} from={shown.block} />
           )}
         </>
       )}
@@ -66,7 +66,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Found({ typed, onOpen }: { typed: string; onOpen: (page: number) => void }) {
+function Found({ typed, onOpen }: { typed: string; onOpen: (place: GuidePlace) => void }) {
   const found = findInGuide(typed)
   if (found.length === 0)
     return (
@@ -78,7 +78,7 @@ function Found({ typed, onOpen }: { typed: string; onOpen: (page: number) => voi
     <ul className="guide-found" aria-label={text.found}>
       {found.map((passage) => (
         <li key={`${passage.page} ${passage.text}`}>
-          <button type="button" onClick={() => onOpen(passage.page)}>
+          <button type="button" onClick={() => onOpen(passage)}>
             <b>{pages[passage.page]?.title}</b>
             <span>{passage.text}</span>
           </button>

@@ -2,8 +2,10 @@
 
 import declared from '../../../docs/accessibility.md?raw'
 import source from '../../../docs/guide.md?raw'
+import { nearestWords } from '../../../electron/domain/search/near.ts'
 import { foldedWords } from '../../../electron/domain/text/fold.ts'
 import type { PlaceId } from '../../app/paths.ts'
+import { placeText } from '../../text/place.ts'
 
 /** `strong` names what stands on a screen, `key` is pressed or typed. */
 export type Run = { readonly kind: 'text' | 'strong' | 'key'; readonly text: string }
@@ -82,16 +84,29 @@ function withSigns(words: string): string {
 }
 
 /** A passage in which every word typed stands, or its beginning. */
-export type Passage = { readonly page: number; readonly text: string }
+/** A page and, in it, the block to begin at, each by its number. */
+export type GuidePlace = { readonly page: number; readonly block: number }
+export type Passage = GuidePlace & { readonly text: string }
 
+const passages: readonly (Passage & { readonly said: readonly string[] })[] = pages.flatMap(
+  ({ title, blocks }, page) =>
+    blocks.flatMap((one, block) =>
+      textsOf(one).map((text) => ({ page, block, text, said: foldedWords(`${title} ${text}`) })),
+    ),
+)
+
+/** The passages that have every word typed; where a word stands nowhere, the nearest ones that do are meant. */
 export function findInGuide(typed: string): Passage[] {
   const asked = foldedWords(typed)
   if (asked.length === 0) return []
-  return pages.flatMap(({ title, blocks }, page) =>
-    blocks.flatMap(textsOf).flatMap((text): Passage[] => {
-      const said = foldedWords(`${title} ${text}`)
-      return asked.every((word) => said.some((one) => one.startsWith(word))) ? [{ page, text }] : []
-    }),
+  const known = new Set(passages.flatMap(({ said }) => said))
+  const meant = asked.map((word) =>
+    [...known].some((one) => one.startsWith(word))
+      ? [word]
+      : nearestWords(word, known, 3).map((near) => near.word),
+  )
+  return passages.filter(({ said }) =>
+    meant.every((words) => words.some((word) => said.some((one) => one.startsWith(word)))),
   )
 }
 
@@ -108,6 +123,17 @@ function textsOf(block: Block): string[] {
     case 'picture':
       return []
   }
+}
+
+/** Where the guide speaks of a screen: in its page, where the name of the screen first stands. */
+export function guidePlaceOf(place: PlaceId): GuidePlace {
+  const page = pageOf[place]
+  const names = ({ kind, text }: Run) =>
+    kind === 'strong' && text.length > 3 && placeText[place].startsWith(text)
+  const block = (pages[page]?.blocks ?? []).findIndex(
+    (one) => one.kind === 'paragraph' && one.runs.some(names),
+  )
+  return { page, block: Math.max(block, 0) }
 }
 
 /** The page, by its number, that speaks of a screen. */

@@ -1,9 +1,10 @@
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PlannedTask } from '../../../../electron/domain/meetings/back-planning.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
 import { formatShortDate } from '../../../../electron/domain/text/french.ts'
 import { civilDate } from '../../../../electron/domain/time/civil-date.ts'
+import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -19,6 +20,8 @@ export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'
   const [opened, setOpened] = useState<string | null>(null)
   const lay = useWrite('backPlanning.lay')
   const add = useWrite('backPlanning.addTask', { onSuccess: (_, { id }) => setOpened(id) })
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   const error = tasks.error ?? lay.error ?? add.error
   const list = tasks.data ?? []
   const done = list.filter(({ doneOn, proof }) => doneOn !== null || proof !== null).length
@@ -30,7 +33,7 @@ export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'
       fields: { title: text.fresh, offsetDays: -7, counting: 'calendar', act: null },
     })
   return (
-    <section className="plan" aria-label={text.title}>
+    <section ref={section} className="plan" aria-label={text.title} tabIndex={-1}>
       <div className="sec-head">
         <h2 className="h2">{text.title}</h2>
         {list.length === 0 ? null : <span className="mute">{text.count(done, list.length)}</span>}
