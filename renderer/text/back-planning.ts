@@ -62,6 +62,7 @@ export const planText = {
   remove: (title: string) => `Retirer ${quoted(title)}`,
   removeTask: 'Retirer la tâche',
   removed: 'Tâche retirée',
+  printed: ['Échéance', 'Tâche', 'État'],
   fields: { title: 'Tâche', days: 'Jours', side: 'Moment', counting: 'Décompte', act: 'Mène à' },
   sides: { before: 'avant la séance', after: 'après la séance' },
   noAct: 'Rien (à cocher)',

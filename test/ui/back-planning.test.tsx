@@ -124,6 +124,25 @@ describe('the back-planning of a meeting', () => {
     expect(core.inputsOf('backPlanning.removeTask')).toHaveLength(1)
   })
 
+  it('is what is printed while it is shown', async () => {
+    const paper: string[][] = []
+    const { user } = show(preparation, {
+      ...withTasks([
+        task(5, { title: 'Appeler les sujets' }),
+        task(6, { title: 'Convoquer', doneOn: today }),
+      ]),
+      'app.print': () => {
+        for (const row of document.querySelectorAll('.print-sheet tbody tr'))
+          paper.push([...row.children].map(({ textContent }) => textContent ?? ''))
+        return { outcome: 'printed' }
+      },
+    })
+    await list()
+    await user.keyboard('{Control>}p{/Control}')
+    await waitFor(() => expect(paper.map(([, title]) => title)).toEqual(['Appeler les sujets', 'Convoquer']))
+    expect(paper[1]?.[2]).toMatch(/^Fait le/)
+  })
+
   it('keeps the keyboard among the tasks when one goes, and says the keys that act there', async () => {
     const { user } = show(preparation, withTasks([task(5), task(6), task(7)]))
     const thread = await list()

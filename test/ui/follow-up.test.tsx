@@ -44,6 +44,7 @@ describe('the open actions', () => {
       expect.stringMatching(/4.déc\..2026, dans 10.j$/),
       expect.stringMatching(/14.janv\..2027$/),
     ])
+    expect(lines[0]?.[1]).toMatch(/^Fournir le guide.*\(.*n°.10, point 3\.1\)$/)
     const groups = within(screen.getByRole('grid'))
       .getAllByRole('rowheader')
       .concat(screen.getAllByRole('row'))

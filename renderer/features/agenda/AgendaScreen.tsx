@@ -40,7 +40,7 @@ import { Inspector } from '../../ui/Inspector.tsx'
 import { part } from '../../ui/part.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { type KeyHint, useStatusLine } from '../../ui/status.ts'
-import { AttachmentsPage, usePrintedDocument, useSaving } from '../documents/index.ts'
+import { AttachmentsPage, PrintedDocument, useSaving } from '../documents/index.ts'
 import { BackPlanning } from '../meetings/index.ts'
 import { AgendaReturns, useReturned } from '../minutes/index.ts'
 import { AgendaActs } from './AgendaActs.tsx'
@@ -129,7 +129,6 @@ export function AgendaScreen(props: {
   const hasChanges = status !== undefined && status.compared !== null
   const form = wanted === 'agendaChanges' && !hasChanges ? 'timedAgenda' : wanted
   const paper = { kind: face === 'agendaPage' ? form : 'timedAgenda', meetingId } as const
-  usePrintedDocument(paper)
   const saving = useSaving(paper)
   const workspace = useAgendaWorkspace(
     store,
@@ -234,6 +233,7 @@ export function AgendaScreen(props: {
   return (
     <WorkspaceContext value={workspace}>
       {saving.said}
+      {face === 'preparation' ? null : <PrintedDocument subject={paper} />}
       <HeadBadge>
         {status === undefined || (isOver && status.versions.length === 0) ? null : (
           <StateBadge status={status} />

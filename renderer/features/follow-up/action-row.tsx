@@ -61,6 +61,8 @@ export function actionColumns({ today, next, view, onToggle }: Shown): readonly 
       label: text.columns.action,
       rowHeader: true,
       text: ({ action }) => action.text,
+      printed: ({ action, origin }) =>
+        `${action.text} (${text.origin(origin.number, origin.date, origin.itemNumber)})`,
       cell: (row) => <ActionWords row={row} isLate={isLate(row)} withChecks={view === 'checks'} />,
     },
     {

@@ -126,7 +126,7 @@ export function Grid<T extends { readonly id: string }>(props: GridProps<T>) {
       return {
         title: props.label,
         heads: named.map(({ label }) => label),
-        rows: whole.map((row) => named.map(({ text }) => text(row))),
+        rows: whole.map((row) => named.map(({ text, printed = text }) => printed(row))),
       }
     },
   })

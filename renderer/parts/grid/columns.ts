@@ -5,6 +5,8 @@ export type GridColumn<T> = {
   readonly label: string
   /** What the cell says: shown where nothing else is, copied, sorted by. */
   readonly text: (row: T) => string
+  /** On paper, where what stands under the words is wanted too. */
+  readonly printed?: (row: T) => string
   /** As it is shown, where that is more than its words. */
   readonly cell?: (row: T) => ReactNode
   /** What it is sorted by where its words would sort wrong; null goes last in either direction. */

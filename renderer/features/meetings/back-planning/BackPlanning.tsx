@@ -8,24 +8,33 @@ import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { usePrinted } from '../../../parts/printed.ts'
 import { planText as text } from '../../../text/back-planning.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
-import { PlanTask } from './PlanTask.tsx'
+import { dayOf, PlanTask, standingWords } from './PlanTask.tsx'
 
 export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'> }) {
   const meetingId = meeting.id
   const tasks = useQuery('backPlanning.tasks', { meetingId })
+  const list = tasks.data ?? []
+  const today = civilDate(new Date())
   const [opened, setOpened] = useState<string | null>(null)
   const lay = useWrite('backPlanning.lay')
   const add = useWrite('backPlanning.addTask', { onSuccess: (_, { id }) => setOpened(id) })
   const section = useRef<HTMLElement>(null)
   useFocusKept(section)
+  usePrinted({
+    kind: 'list',
+    list: async () => ({
+      title: text.title,
+      heads: text.printed,
+      rows: list.map((task) => [dayOf(task.due, today), task.title, standingWords(task, today)]),
+    }),
+  })
   const error = tasks.error ?? lay.error ?? add.error
-  const list = tasks.data ?? []
   const done = list.filter(({ doneOn, proof }) => doneOn !== null || proof !== null).length
-  const today = civilDate(new Date())
   const addTask = () =>
     add.mutate({
       id: newId(),

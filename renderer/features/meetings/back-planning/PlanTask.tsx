@@ -118,7 +118,7 @@ function standingOf({ doneOn, proof, isOver, due }: PlannedTask, today: string) 
   return due < today ? 'late' : 'ahead'
 }
 
-function standingWords(task: PlannedTask, today: string): string {
+export function standingWords(task: PlannedTask, today: string): string {
   const { doneOn, proof, isOver, due } = task
   if (proof !== null) return text.provedOn(proof.by, proof.on === null ? null : dayOf(proof.on, today))
   if (doneOn !== null) return text.doneOn(dayOf(doneOn, today))
@@ -127,5 +127,5 @@ function standingWords(task: PlannedTask, today: string): string {
 }
 
 /** With its year where that is not the present one, nor the one beside it within some months. */
-const dayOf = (day: string, today: string) =>
+export const dayOf = (day: string, today: string) =>
   formatShortDate(day, Math.abs(daysBetween(today, day)) > SAME_YEAR_DAYS)
