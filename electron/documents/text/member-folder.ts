@@ -9,7 +9,7 @@ export const memberFolderText = {
   beside: 'remis à part, trop lourd pour ce dossier',
   said: 'Positions antérieures',
   noneSaid: 'Rien n’est consigné dans les comptes rendus approuvés.',
-  saidAt: (meeting: string, item: string) => (item === '' ? meeting : `${meeting}, ${item}`),
+  saidAt: (meeting: string, item: string) => `${meeting}, ${item}`,
   minutes: 'Projet de compte rendu',
   approved: 'Compte rendu approuvé',
   remarks: 'Mes remarques',

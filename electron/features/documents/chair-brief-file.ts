@@ -9,13 +9,13 @@ import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
 import { meetingInTitle, meetingsUpTo, namesSomeMeeting } from '../reads/named-meeting.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
-
-/** How often an item was put off, at most. */
-const MOST_MOVES = 12
-/** Of one organisation in the texts of one item. */
-const MOST_SENTENCES = 2
-
-type Earlier = { itemId: string; title: string; meeting: ItemBrief['heard'][number]['meeting'] }
+import {
+  type EarlierItem,
+  earlierItems,
+  MOST_SENTENCES,
+  organisationNames,
+  putOffFrom,
+} from './earlier-items.ts'
 
 /** What earlier meetings tell of the matter of each item: of its projects, its texts, and what it was put off from. */
 export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): Promise<ItemBrief[]> {
@@ -93,72 +93,10 @@ async function observationsAt(
   return { all: all.length, refused: count('refused'), open: count('open') }
 }
 
-async function putOffFrom(tx: Reader, itemId: string): Promise<string[]> {
-  const found: string[] = []
-  let at: string | null = itemId
-  while (at !== null && found.length < MOST_MOVES) {
-    const row: { sourceItemId: string | null } | undefined = await tx
-      .selectFrom('carryOver')
-      .select('sourceItemId')
-      .where('itemId', '=', at)
-      .executeTakeFirst()
-    at = row?.sourceItemId ?? null
-    if (at === null || found.includes(at)) break
-    found.push(at)
-  }
-  return found
-}
-
-/** Of meetings that were held before, the newest first. */
-async function earlierItems(
-  tx: Reader,
-  before: string,
-  { projects, texts, putOff }: Readonly<Record<'projects' | 'texts' | 'putOff', readonly string[]>>,
-): Promise<Earlier[]> {
-  const rows = await tx
-    .selectFrom('agendaItem')
-    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
-    .select(['agendaItem.id as itemId', 'agendaItem.title', 'meeting.date', 'meeting.number'])
-    .select(['meeting.takenOver', 'minutes.state as minutesState'])
-    .where('meeting.state', '=', 'held')
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting.date', '<', before)
-    .where((eb) =>
-      eb.or([
-        eb('agendaItem.id', 'in', [...putOff]),
-        eb(
-          'agendaItem.id',
-          'in',
-          eb
-            .selectFrom('itemProject')
-            .select('itemId')
-            .where('projectId', 'in', [...projects]),
-        ),
-        eb(
-          'agendaItem.id',
-          'in',
-          eb
-            .selectFrom('itemWatch')
-            .select('itemId')
-            .where('watchItemId', 'in', [...texts]),
-        ),
-      ]),
-    )
-    .orderBy('meeting.date', 'desc')
-    .orderBy('agendaItem.position')
-    .execute()
-  return rows.map(({ itemId, title, date, number, takenOver, minutesState }) => ({
-    itemId,
-    title,
-    meeting: { date, number, approved: takenOver === null ? minutesState === 'approved' : null },
-  }))
-}
-
 /** Positions that were noted, then the sentences of the minutes that name an organisation. */
 async function saidAt(
   tx: Reader,
-  earlier: readonly Earlier[],
+  earlier: readonly EarlierItem[],
   names: readonly { name: string; words: string }[],
 ): Promise<ItemBrief['said']> {
   const ids = earlier.map(({ itemId }) => itemId)
@@ -202,26 +140,7 @@ function sentencesNaming(
   })
 }
 
-/** Every name and acronym, former ones too, the longest first; each with the name that is printed. */
-async function organisationNames(tx: Reader): Promise<{ name: string; words: string }[]> {
-  const now = await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute()
-  const former = await tx
-    .selectFrom('organisationName')
-    .select(['organisationId as id', 'name', 'acronym'])
-    .execute()
-  const printed = new Map(now.map(({ id, name }) => [id, name]))
-  return [...now, ...former]
-    .flatMap(({ id, name, acronym }) =>
-      [name, acronym].map((words) => ({
-        name: printed.get(id) ?? name,
-        words: foldedWords(words).join(' '),
-      })),
-    )
-    .filter(({ words }) => words.length > 1)
-    .sort((a, b) => b.words.length - a.words.length)
-}
-
-async function actionsOf(tx: Reader, earlier: readonly Earlier[]): Promise<ItemBrief['actions']> {
+async function actionsOf(tx: Reader, earlier: readonly EarlierItem[]): Promise<ItemBrief['actions']> {
   const rows = await actionsFrom(tx)
     .select(['action.itemId', 'action.rank', 'action.text', 'action.state', 'actionFollowUp.closedOn'])
     .select([owner.as('owner'), organisation.as('organisation'), due.as('dueDate')])

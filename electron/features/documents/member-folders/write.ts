@@ -3,15 +3,12 @@ import { AppError } from '../../../contract/errors.ts'
 import { keptPath } from '../../../db/files/store.ts'
 import { agendaModel } from '../../../documents/agenda/model.ts'
 import { numberedName, safeFileName } from '../../../documents/file-name.ts'
-import { joined, typed } from '../../../documents/head.ts'
+import { typed } from '../../../documents/head.ts'
 import type { MemberFolder } from '../../../documents/member-folder/page.ts'
 import { minutesModel } from '../../../documents/minutes/model.ts'
-import { decisionRecordText } from '../../../documents/text/decision-record.ts'
 import { memberFolderText as text } from '../../../documents/text/member-folder.ts'
-import type { FileToPrint } from '../../../domain/meetings/meeting-file.ts'
 import { meetingName } from '../../../domain/meetings/meeting-name.ts'
 import type { MinutesState } from '../../../domain/minutes/minutes.ts'
-import { wordsBesideStance } from '../../../domain/minutes/position-sentence.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import { formatDate, formatDateWithoutWeekday, withCapital } from '../../../domain/text/french.ts'
@@ -20,10 +17,10 @@ import { draftNow, keepLeft, withoutPapers } from '../../keep-version.ts'
 import { leavingAttachments } from '../../reads/attachments.ts'
 import { mandatesOn } from '../../reads/directory.ts'
 import { fileToPrint } from '../../reads/file-to-print.ts'
-import { itemBriefs } from '../chair-brief-file.ts'
 import { imageBytes } from '../image-bytes.ts'
 import { mayLeaveAmong } from '../leaving-file.ts'
 import { ifWriting } from '../produced.ts'
+import { saidBefore } from './said-before.ts'
 
 /** From here on the members read the minutes: before, they are the secretariat's own. */
 const readByMembers: readonly MinutesState[] = ['review', 'validated', 'approved']
@@ -36,41 +33,16 @@ async function gathered({ tx }: ReadContext, meetingId: string) {
   for (const { organisationId, organisation, acronym } of await mandatesOn(tx, meeting))
     if (organisationId !== null) organisations.set(organisationId, shortName({ name: organisation, acronym }))
   const attachments = await leavingAttachments(tx, meetingId)
-  const positions = await tx
-    .selectFrom('itemPosition')
-    .innerJoin('agendaItem', 'agendaItem.id', 'itemPosition.itemId')
-    .innerJoin('meeting', 'meeting.id', 'itemPosition.meetingId')
-    .innerJoin('minutes', 'minutes.meetingId', 'meeting.id')
-    .select(['itemPosition.organisation', 'itemPosition.organisationId'])
-    .select(['itemPosition.stance', 'itemPosition.words'])
-    .select(['agendaItem.title', 'meeting.date'])
-    .where('minutes.state', '=', 'approved')
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting.date', '<', meeting.date)
-    .orderBy('meeting.date', 'desc')
-    .orderBy('itemPosition.id')
-    .execute()
   return {
     file,
     organisations,
     attachments,
-    positions,
-    told: await toldBefore(tx, file),
+    said: await saidBefore(tx, file),
     known: await tx.selectFrom('organisation').select(['id', 'name', 'acronym']).execute(),
     agenda: agendaModel(file),
     minutes: minutes !== null && readByMembers.includes(minutes.state) ? minutesModel(file) : null,
     draft: await draftNow(tx, meetingId),
   }
-}
-
-/** Where no position was noted, what approved minutes tell of organisations on the matters of the agenda. */
-async function toldBefore(tx: ReadContext['tx'], file: FileToPrint) {
-  const briefs = await itemBriefs(tx, file)
-  return briefs.flatMap(({ said }) =>
-    said.flatMap(({ meeting: { date, approved }, organisation, stance, words }) =>
-      stance === null && approved === true ? [{ date, organisation, words }] : [],
-    ),
-  )
 }
 
 export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
@@ -93,24 +65,14 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
       const date = found.file.meeting.date
       const own = found.known.find((one) => one.id === id)
       const names = new Set([member, own?.name ?? member, own?.acronym || member].map(fold))
-      const noted = found.positions
+      const said = found.said
         .filter(({ organisationId, organisation }) =>
           organisationId === null ? names.has(fold(organisation)) : organisationId === id,
         )
-        .map(({ stance, words, title, date: day }) => ({
+        .map(({ date: day, title, words }) => ({
           meeting: formatDateWithoutWeekday(day),
           item: typed(title),
-          words: joined(
-            [decisionRecordText.stances[stance], typed(wordsBesideStance({ stance, words }))],
-            '\u00a0: ',
-          ),
-        }))
-      const told = found.told
-        .filter(({ organisation }) => names.has(fold(organisation)))
-        .map(({ date: day, words }) => ({
-          meeting: formatDateWithoutWeekday(day),
-          item: '',
-          words: typed(words),
+          words,
         }))
       const page: Omit<MemberFolder, 'documents'> = {
         meetingId,
@@ -120,7 +82,7 @@ export const memberFolderCalls: InternalHandlers<'writeMemberFolders'> = {
         agenda,
         minutes,
         isApproved: found.file.minutes?.state === 'approved',
-        said: [...noted, ...told],
+        said,
         fileName: safeFileName(text.fileName(member, date), 'json').replace(/\.json$/, ''),
       }
       const usual = safeFileName(`${text.title(member)} ${date}`, 'html')
