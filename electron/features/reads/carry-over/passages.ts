@@ -126,8 +126,7 @@ async function waitingTexts(tx: Reader, world: CarryWorld, asked: Covered): Prom
   const marked = tx
     .selectFrom('watchItem')
     .select(['id', 'title', 'followUp', 'ministry'])
-    // Word for word the condition of the index watch_item_waiting.
-    .where(sql<boolean>`follow_up IN ('toPresent', 'toFollow')`)
+    .where(isMarked)
     .orderBy('followUp', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST_READ)
@@ -148,28 +147,35 @@ async function waitingTexts(tx: Reader, world: CarryWorld, asked: Covered): Prom
   })
 }
 
+/** Word for word the condition of the index watch_item_waiting. */
+const isMarked = sql<boolean>`follow_up IN ('toPresent', 'toFollow')`
+
 /** Those on an agenda that is still to come or in session, or set aside; and where the others were heard last. */
 async function agendasOf(
   tx: Reader,
   kind: 'project' | 'watch',
   { meetings, rows }: CarryWorld,
 ): Promise<{ isTaken: Set<string>; lastHeard: Map<string, WorldMeeting> }> {
-  const links = await linksOf(tx, kind)
+  // Thousands of links, and a few hundred meetings.
+  const all = linksOf(tx, kind)
     .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
-    .select(['link.targetId', 'agendaItem.meetingId'])
-    .execute()
+    .select(['agendaItem.meetingId', sql<string>`group_concat(link.target_id, ' ')`.as('targets')])
+    .groupBy('agendaItem.meetingId')
+  const marked = tx.selectFrom('watchItem').select('id').where(isMarked)
+  const agendas = await (kind === 'watch' ? all.where('link.targetId', 'in', marked) : all).execute()
   const isTaken = new Set<string>()
   for (const { projectId, watchItemId, dismissedAt } of rows) {
     const id = kind === 'project' ? projectId : watchItemId
     if (id !== null && dismissedAt !== null) isTaken.add(id)
   }
-  const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
+  const targetsOf = new Map(agendas.map(({ meetingId, targets }) => [meetingId, targets.split(' ')]))
   const lastHeard = new Map<string, WorldMeeting>()
-  for (const { targetId, meetingId } of links) {
-    const meeting = byId.get(meetingId)
-    if (meeting === undefined || meeting.state === 'cancelled') continue
-    if (meeting.state !== 'held') isTaken.add(targetId)
-    else if (meeting.date > (lastHeard.get(targetId)?.date ?? '')) lastHeard.set(targetId, meeting)
+  // Oldest first: what is heard again is heard later.
+  for (const meeting of meetings) {
+    if (meeting.state === 'cancelled') continue
+    for (const id of targetsOf.get(meeting.id) ?? [])
+      if (meeting.state === 'held') lastHeard.set(id, meeting)
+      else isTaken.add(id)
   }
   return { isTaken, lastHeard }
 }
