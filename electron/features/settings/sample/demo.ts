@@ -17,7 +17,27 @@ export type DemoOptions = {
   end: string
 }
 
-export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
+export function demoRows(options: DemoOptions): DemoRows {
+  const { seed, years, end } = options
+  const { random, at, rows } = withDirectory(options)
+  fillProjects(rows, random, at, years)
+  fillWatch(rows, random, at, years, end)
+  const world: World = { random, rows, end }
+  const dates = thursdays(end, years)
+  for (const [index, date] of dates.entries())
+    demoMeeting(world, date, yearlyNumber(dates, index), dates[index + 1] ?? null)
+  demoFollowUp(rows, seed, end)
+  demoSeries(world, at)
+  demoPreparation(world)
+  return rows
+}
+
+/** The directory of the same rows, which is drawn first. */
+export function demoDirectory(options: DemoOptions): Pick<DemoRows, 'college' | 'organisation'> {
+  return withDirectory(options).rows
+}
+
+function withDirectory({ seed, years, end }: DemoOptions): { random: Random; at: number; rows: DemoRows } {
   const random = seeded(seed)
   const at = Date.parse(`${end}T08:00:00Z`) - years * 366 * 86_400_000
   const rows: DemoRows = {
@@ -52,16 +72,7 @@ export function demoRows({ seed, years, end }: DemoOptions): DemoRows {
     awaitedDocument: [],
   }
   fillDirectory(rows, random, at, years)
-  fillProjects(rows, random, at, years)
-  fillWatch(rows, random, at, years, end)
-  const world: World = { random, rows, end }
-  const dates = thursdays(end, years)
-  for (const [index, date] of dates.entries())
-    demoMeeting(world, date, yearlyNumber(dates, index), dates[index + 1] ?? null)
-  demoFollowUp(rows, seed, end)
-  demoSeries(world, at)
-  demoPreparation(world)
-  return rows
+  return { random, at, rows }
 }
 
 /** The second Thursday of each month, up to the first of them after `end`: one meeting is in preparation on whatever day. */

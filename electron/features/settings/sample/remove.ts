@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { AppError } from '../../../contract/errors.ts'
 import type { Added, Leaving } from '../../../contract/settings.ts'
 import { writeWithoutSample } from '../../../db/copies/without-sample.ts'
@@ -10,7 +11,7 @@ import { civilDate } from '../../../domain/time/civil-date.ts'
 import { restorePath } from '../../backups/index.ts'
 import type { LongContext } from '../../context.ts'
 import { getBody } from '../../reads/settings.ts'
-import { demoRows } from './demo.ts'
+import { demoDirectory, demoRows } from './demo.ts'
 import type { DemoRows } from './insert.ts'
 import { SAMPLE } from './load.ts'
 
@@ -53,10 +54,9 @@ const roots = {
 export async function addedToSample(tx: Reader): Promise<Added> {
   const isSample = (await getBody(tx)).isSample
   const own = isSample ? await loadedIds(tx) : null
-  const counted = Object.entries(roots).map(async ([kind, table]) => {
-    const ids = isSample ? await liveIds(tx, table) : []
-    return [kind, ids.filter((id) => own?.has(id) !== true).length] as const
-  })
+  const counted = Object.entries(roots).map(
+    async ([kind, table]) => [kind, isSample ? await besideSample(tx, table, own) : 0] as const,
+  )
   const deliveries = isSample ? await tx.selectFrom('watchDelivery').select('id').execute() : []
   const oldFiles = isSample ? await tx.selectFrom('takeoverFile').select('id').execute() : []
   return {
@@ -77,35 +77,39 @@ export async function leavingWithSample(tx: Reader): Promise<Leaving> {
   return { sent: sent.length, produced: produced.length }
 }
 
-async function liveIds(tx: Reader, table: (typeof roots)[keyof typeof roots]): Promise<string[]> {
-  const rows =
-    table === 'meeting'
-      ? await tx.selectFrom('meeting').select('id').where('deletedAt', 'is', null).execute()
-      : await tx.selectFrom(table).select('id').execute()
-  return rows.map(({ id }) => id)
+type Root = (typeof roots)[keyof typeof roots]
+type SampleIds = ReadonlyMap<Root, readonly string[]>
+
+/** How many there are beside the sample's own, of which there are few. */
+async function besideSample(tx: Reader, table: Root, own: SampleIds | null): Promise<number> {
+  const live = tx.selectFrom(table).select((eb) => eb.fn.count<number>('id').as('count'))
+  const all = table === 'meeting' ? live.where('deletedAt', 'is', null) : live
+  const ids = sql<string>`(SELECT value FROM json_each(${JSON.stringify(own?.get(table) ?? [])}))`
+  const { count } = await all.executeTakeFirstOrThrow()
+  return count - (await all.where('id', 'in', ids).executeTakeFirstOrThrow()).count
 }
 
 /** The ids as they were loaded, drawn again for the day that they were made of; null when none of these is left. */
-async function loadedIds(tx: Reader): Promise<ReadonlySet<string> | null> {
+async function loadedIds(tx: Reader): Promise<SampleIds | null> {
   const colleges = await tx.selectFrom('college').select('id').execute()
   const organisations = await tx.selectFrom('organisation').select('id').execute()
-  const known = [...colleges, ...organisations].map(({ id }) => id)
-  const days = known.map((id) => {
+  const known = new Set([...colleges, ...organisations].map(({ id }) => id))
+  const days = [...known].map((id) => {
     const at = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
     return civilDate(new Date(at + SAMPLE.years * 366 * DAY_MS))
   })
   for (const end of new Set(days)) {
-    const ids = drawnIds(end)
-    if (known.some((id) => ids.has(id))) return ids
+    const { college, organisation } = demoDirectory({ ...SAMPLE, end })
+    if ([...college, ...organisation].some(({ id }) => known.has(id))) return drawnIds(end)
   }
   return null
 }
 
 /** Asked for after each write that a screen with them may show; the rows of a day are thousands, and always the same. */
-const drawn = new Recent<ReadonlySet<string>>(2)
-function drawnIds(end: string): ReadonlySet<string> {
+const drawn = new Recent<SampleIds>(2)
+function drawnIds(end: string): SampleIds {
   return drawn.get(end, () => {
     const rows = demoRows({ ...SAMPLE, end })
-    return new Set(Object.values(roots).flatMap((table) => rows[table].map(({ id }) => id)))
+    return new Map(Object.values(roots).map((table) => [table, rows[table].map(({ id }) => id)]))
   })
 }
