@@ -1,5 +1,6 @@
 // What is to be done where no title says so: by an arrow, a sign or a colon beside a name, or a sentence over a list.
 import type { Line } from '../lines.ts'
+import { isGivenName } from '../names/given-names.ts'
 import { isFunction } from '../people.ts'
 import { plainLine } from '../plain-line.ts'
 import { INFINITIVE, saysDoes } from './doing-words.ts'
@@ -13,15 +14,42 @@ const HAS_TO_BE =
 /** "Bilan à publier" */
 const TO_BE_DONE = /\sà\s\p{Ll}{2,}(?:er|ir|re|oir)(?!\p{L})/u
 
+/** "Relancer les adhérents -> Momo", "plan de la cour => Zoé, Luc", "ménage → tous" */
+function behindArrow(words: string): { whole: string; by: string } | null {
+  const [, whole = '', by = ''] =
+    /^(\S.{3,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.()]{1,40}?|tous|toutes|tout le monde)(?:\s\([^()]{2,30}\))?\.?$/u.exec(
+      words,
+    ) ?? []
+  return by === '' ? null : { whole, by }
+}
+
+/** Bullets that all end in an arrow and given names share out what is to be done, whether or not it is said who was there. */
+export function calledBehindArrows(lines: readonly Line[]): Set<string> {
+  const called = new Set<string>()
+  let run: string[] = []
+  for (const line of [...lines, undefined]) {
+    const by = line?.bullet === true ? behindArrow(line.words)?.by.split(/,\s*|\set\s/) : undefined
+    if (by?.every((one) => isGivenName(one) || EVERYBODY.test(one)) === true) {
+      run.push(by.map(plainLine).join('|'))
+      continue
+    }
+    if (run.length >= FEWEST && new Set(run).size > 1)
+      for (const names of run) for (const name of names.split('|')) called.add(name)
+    run = []
+  }
+  return called
+}
+
+const FEWEST = 3
+
+const EVERYBODY = /^(?:tous|toutes|tout le monde)$/
+
 /** Words that say who does them, among those who were there: behind an arrow, before one, or before a colon. */
 export function pointedAt(line: Line, known: ReadonlySet<string>): string | null {
   // "Relancer les adhérents -> Momo"
-  const [, whole = '', by = ''] =
-    /^(\S.{3,300}?)\s(?:=>|->|→|➔|➜|⇒)\s*(\p{Lu}[^→>:.()]{1,40}?)(?:\s\([^()]{2,30}\))?\.?$/u.exec(
-      line.words,
-    ) ?? []
-  if (whole !== '' && by.split(/,|\set\s/).every((one) => known.has(plainLine(one))))
-    return `${whole} (${by})`
+  const shared = behindArrow(line.words)
+  if (shared?.by.split(/,|\set\s/).every((one) => known.has(plainLine(one))))
+    return `${shared.whole} (${shared.by})`
   // "- Bilan à publier @zoe"
   const [, asked = ''] =
     /^(\S.{4,300}?)(?:\s@[\p{L}\d][\p{L}\d_.-]{1,30}(?:,|\set|\s&)?)+$/u.exec(line.words) ?? []

@@ -53,7 +53,7 @@ function leadsToDecisions(words: string): boolean {
 const ACTION_TITLE =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:liste|releve|repartition|plan|suivi|tableau|rappel|recap(?:itulatif)?|resume|synthese|bilan) (?:des |de |d'))?(?:prochaines? |nouvelles? |nouveaux |futures? |principales? )?(?:actions?|taches?|travail|travaux|choses|missions?|to[ -]?do(?:[ -]?list)?|objectifs?|action items?)(?: (?:a (?:faire|realiser|effectuer|mener|venir|suivre|engager|prevoir)|decidees?|futures?|suivantes?|individuelle?s|de chacun))?(?: (?:pour|d'ici|avant) (?:la |le )?prochaine? .{3,30})?\s?:?$/
 const FOR_NEXT =
-  /^(?:il (?:faut|faudra) (?:faire |preparer )?|a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?prochaine? (?:fois|reunion|seance|rencontre)|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
+  /^(?:il (?:faut|faudra) (?:faire |preparer )?|a faire |a preparer |travail |taches )?(?:(?:pour|d'ici|avant) (?:la |le )?(?:prochaine? (?:fois|reunion|seance|rencontre)|(?:fois|reunion|seance|rencontre) (?:a venir|prochaine|suivante))|(?:dans|pour|durant) (?:les prochains jours|les prochaines semaines|la semaine (?:prochaine|a venir|qui vient)))\s?:?$/
 
 /** "Prochaines étapes", "Pour la suite", "Et après ?": what comes next, over a list of it. */
 const NEXT_STEPS =

@@ -13,7 +13,7 @@ import {
   namesSomebody,
   ownerAndDue,
 } from './owner-and-due.ts'
-import { leadsToDo, pointedAt } from './pointed-at.ts'
+import { calledBehindArrows, leadsToDo, pointedAt } from './pointed-at.ts'
 import { codedLines, type Mark, markOf, saysNextSteps } from './statement-marks.ts'
 
 export type FoundDecision = {
@@ -40,14 +40,15 @@ const CODE = /^\(?([DA]-\d{4}-[\w-]+|[DA]\d{1,3})\)?\s*[:–-]?\s*/
 /**
  * Decisions and actions of the lines that are marked so.
  * @param itemNumberAt number of the item that a line stands under
- * @param known folded names of the bodies and persons that took part
+ * @param present folded names of the bodies and persons that took part
  */
 export function readStatements(
   written: readonly Line[],
   itemNumberAt: (line: Line) => string | null,
-  known: ReadonlySet<string>,
+  present: ReadonlySet<string>,
 ): Marked {
   const lines = written.flatMap(byTags)
+  const known = new Set([...present, ...calledBehindArrows(lines)])
   const found: Known = {
     decisions: [],
     actions: [],
@@ -166,9 +167,10 @@ function byTags(line: Line): Line[] {
   return parts.length < 2 ? [line] : parts.map((text) => ({ ...line, text, words: text }))
 }
 
-/** "Prochaines étapes" alone over bullets needs no colon. */
+/** "Prochaines étapes", "4.2 Répartition des tâches" alone over bullets need no colon. */
 function titleOf(line: Line, below: Line | undefined): Mark | null {
-  const isOver = line.type === 'paragraph' && !line.bullet && below?.bullet === true
+  const isAlone = line.type === 'paragraph' || (line.type === 'list' && line.number !== null)
+  const isOver = isAlone && !line.bullet && below?.bullet === true
   const mark = isOver && /[\p{L})]$/u.test(line.words) ? markOf({ ...line, words: `${line.words} :` }) : null
   return mark?.kind === 'action' ? mark : null
 }
