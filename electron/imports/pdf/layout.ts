@@ -1,5 +1,5 @@
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
-import { blocksOfLines } from '../readers/text-lines.ts'
+import { blocksOfLines, type OpenList } from '../readers/text-lines.ts'
 import { openTables } from './open-tables.ts'
 import type { Page, Piece } from './pieces.ts'
 import { type PageTable, ruledTables, type TableRow } from './ruled-tables.ts'
@@ -25,19 +25,25 @@ export function headingSizes(pages: readonly (readonly Piece[])[]): { body: numb
   return { body, larger: [...letters.keys()].filter((size) => size >= body * HEADING).sort((a, b) => b - a) }
 }
 
+/** Lists that a page left open, and the edge from which they stand in. */
+export type OpenLists = { left: number; indents: OpenList[] }
+
+/** @param open lists that the page before left open; they become those of this one */
 export function layoutOf(
   page: Page,
   pieces: readonly Piece[],
   sizes: ReturnType<typeof headingSizes>,
+  open: OpenLists,
 ): PagePart[] {
   const stretches = textColumns(page, pieces)
-  return stretches.flatMap((stretch) => stretchParts(page, stretch, sizes))
+  return stretches.flatMap((stretch) => stretchParts(page, stretch, sizes, open))
 }
 
 function stretchParts(
   page: Page,
   pieces: readonly Piece[],
   sizes: ReturnType<typeof headingSizes>,
+  open: OpenLists,
 ): PagePart[] {
   const { tables, free } = ruledTables(page, pieces)
   // The margin is that of all the text: a title of two short lines does not fill it.
@@ -47,9 +53,11 @@ function stretchParts(
     top: table.top,
     part: asPart(table),
   }))
+  if (tables.length > 0) open.indents = []
   for (const lines of betweenTables(linesOfPieces(free), tables)) {
     const top = lines[0]?.y ?? 0
-    for (const part of textParts(lines, sizes, { levels, rightEdge })) parts.push({ top, part })
+    for (const part of textParts(lines, sizes, { levels, rightEdge }, open)) parts.push({ top, part })
+    if (tables.length > 0) open.indents = []
   }
   // Parts of one stretch of text share its top and keep their order.
   return parts.sort((a, b) => b.top - a.top).map(({ part }) => part)
@@ -71,6 +79,7 @@ function textParts(
   lines: readonly TextLine[],
   sizes: ReturnType<typeof headingSizes>,
   { levels, rightEdge }: { levels: readonly number[]; rightEdge: number },
+  open: OpenLists,
 ): PagePart[] {
   const step = usualStepOf(lines)
   const tables = openTables(lines, step, levels)
@@ -78,8 +87,10 @@ function textParts(
   let at = 0
   for (const table of [...tables, null]) {
     const stretch = lines.slice(at, table?.from ?? lines.length)
-    if (stretch.length > 0) parts.push({ type: 'blocks', blocks: blocksOf(stretch, step, sizes, rightEdge) })
+    if (stretch.length > 0)
+      parts.push({ type: 'blocks', blocks: blocksOf(stretch, { step, sizes, rightEdge }, open) })
     if (table === null) break
+    open.indents = []
     const lefts = (lines[table.from]?.runs ?? []).map(({ left }) => left)
     parts.push({ type: 'table', lefts, rows: table.rows })
     at = table.to
@@ -91,11 +102,17 @@ type Paragraph = { text: string; indent: number; level: number | null; isStrong:
 
 function blocksOf(
   lines: readonly TextLine[],
-  step: number,
-  sizes: ReturnType<typeof headingSizes>,
-  rightEdge: number,
+  { step, sizes, rightEdge }: { step: number; sizes: ReturnType<typeof headingSizes>; rightEdge: number },
+  open: OpenLists,
 ): Exclude<SourceBlock, { type: 'row' }>[] {
-  const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY)
+  const own = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY)
+  const letter = Math.max(1, sizes.body * 0.5)
+  // A page may hold nothing that stands as far left as the page before, but for the list that goes on.
+  const stands = (lines[0]?.left ?? own) - open.left
+  const goesIn = open.indents.some(({ width }) => Math.abs(width * letter - stands) < letter)
+  const left = Math.abs(own - open.left) < NEAR || (goesIn && own > open.left) ? open.left : own
+  if (left !== open.left) open.indents = []
+  open.left = left
   const paragraphs: Paragraph[] = []
   lines.forEach((line, at) => {
     const before = lines[at - 1]
@@ -107,7 +124,7 @@ function blocksOf(
       return
     }
     const rank = sizes.larger.indexOf(Math.round(line.size * 2) / 2)
-    const indent = Math.round((line.left - left) / Math.max(1, sizes.body * 0.5))
+    const indent = Math.round((line.left - left) / letter)
     paragraphs.push({
       text: words,
       indent,
@@ -115,15 +132,21 @@ function blocksOf(
       isStrong: line.isStrong,
     })
   })
-  return paragraphsToBlocks(paragraphs)
+  return paragraphsToBlocks(paragraphs, open)
 }
 
-function paragraphsToBlocks(paragraphs: readonly Paragraph[]): Exclude<SourceBlock, { type: 'row' }>[] {
+/** Points by which edges of one text may differ. */
+const NEAR = 2
+
+function paragraphsToBlocks(
+  paragraphs: readonly Paragraph[],
+  open: OpenLists,
+): Exclude<SourceBlock, { type: 'row' }>[] {
   const blocks: Exclude<SourceBlock, { type: 'row' }>[] = []
   let plain: { line: string; isStrong: boolean }[] = []
   const end = () => {
     // An empty line after each: they are whole already.
-    const read = blocksOfLines(plain.map(({ line }) => line).join('\n\n'))
+    const read = blocksOfLines(plain.map(({ line }) => line).join('\n\n'), open.indents)
     for (const [at, block] of read.entries()) {
       const isStrong = read.length === plain.length && plain[at]?.isStrong === true
       if (block.type === 'paragraph' && isStrong) blocks.push({ ...block, isStrong })
@@ -139,6 +162,7 @@ function paragraphsToBlocks(paragraphs: readonly Paragraph[]): Exclude<SourceBlo
       })
     else {
       end()
+      open.indents = []
       blocks.push({ type: 'heading', level, text })
     }
   }

@@ -7,6 +7,7 @@ const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:\/|sur|de)\s*
 
 /** Pieces of each page without declared artifacts, page numbers and lines that come back on other pages. */
 export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
+  const title = wordsOf(linesOfPieces(pages[0]?.pieces ?? [])[0])
   const counts = new Map<string, number>()
   const bands = pages.map((page) => bandLines(page))
   for (const lines of bands) {
@@ -15,7 +16,9 @@ export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
   return pages.map((page, at) => {
     const text = page.pieces.reduce((most, { isArtifact, y }) => (isArtifact ? most : Math.max(most, y)), 0)
     const dropped = (bands[at] ?? []).filter((line) => {
-      return PAGE_NUMBER.test(wordsOfLine(line)) || (counts.get(keyOf(line)) ?? 0) > 1
+      const isTitle =
+        at > 0 && title.length >= SHORTEST_TITLE && isTitleWithNumber(wordsOf(line), title, at + 1)
+      return PAGE_NUMBER.test(wordsOfLine(line)) || isTitle || (counts.get(keyOf(line)) ?? 0) > 1
     })
     // Who declares the running heads of a page says that what stands in its structure is none.
     const isDeclared = page.structure !== null && page.pieces.some(({ isArtifact }) => isArtifact)
@@ -27,6 +30,20 @@ export function withoutRunningHeads(pages: readonly Page[]): Piece[][] {
           !dropped.some((line) => Math.abs(line.y - piece.y) < line.size * 0.5)),
     )
   })
+}
+
+const SHORTEST_TITLE = 12
+
+function wordsOf(line: TextLine | undefined): string {
+  return line === undefined ? '' : wordsOfLine(line).replace(/\s+/g, ' ').trim()
+}
+
+/** "Bureau du 3 mars, salle 2 2": what the first page is called, and which page this is, need come only once. */
+function isTitleWithNumber(words: string, title: string, number: number): boolean {
+  return (
+    (words.startsWith(title) && words.endsWith(` ${number}`)) ||
+    (words.startsWith(`${number} `) && words.includes(title))
+  )
 }
 
 function bandLines(page: Page): TextLine[] {

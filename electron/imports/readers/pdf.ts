@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import { withAccents } from '../pdf/accents.ts'
 import { checkInflation } from '../pdf/inflation.ts'
-import { headingSizes, layoutOf, type PagePart } from '../pdf/layout.ts'
+import { headingSizes, layoutOf, type OpenLists, type PagePart } from '../pdf/layout.ts'
 import { type Page, readPdfPages } from '../pdf/pieces.ts'
 import { checkRepeatedObjects } from '../pdf/repeated-objects.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
@@ -26,6 +26,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const smallest = areHeadingsText(pages, pieces) ? (sizes.larger.at(-1) ?? Number.POSITIVE_INFINITY) : 0
   const reading = { ...emptyReading(), truncated: pageCount > pages.length }
   const writer = new PartWriter(reading)
+  const open: OpenLists = { left: Number.NaN, indents: [] }
   pages.forEach((page, at) => {
     const own = pieces[at] ?? []
     const tagged = taggedParts(
@@ -35,7 +36,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     )
     const header = own.filter(({ isArtifact }) => isArtifact)
     const isTold = tagged !== null && !hasUntaggedTable(page, own)
-    writer.page(isTold ? [...layoutOf(page, header, sizes), ...tagged] : layoutOf(page, own, sizes))
+    writer.page(
+      isTold ? [...layoutOf(page, header, sizes, open), ...tagged] : layoutOf(page, own, sizes, open),
+    )
   })
   return reading
 }

@@ -8,11 +8,15 @@ import { MAX_BLOCK_CHARACTERS, MAX_COLUMNS } from './reading.ts'
 const MARKER =
   /^(\s*)(?:([-–—•*·▪◦●‣➢➤►▶✓✔❖■Ø§ü]|o(?=\s+[A-ZÀ-Ý]))|(\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\s?[.)/°]|\d{1,2}(?=\s[-–—]\s)|[a-zA-Z]\)|[a-z]\.|[IVX]{1,5}\s?[.)/]))(?:\s+[-–—])?\s+(\S.*)$/
 
-/** Blocks of lines: markers make list items, lines cut by a mail program are joined again, tabs make table rows. */
-export function blocksOfLines(text: string): SourceBlock[] {
+/** How far in a list stands, with the looks of its bullets in the order they came. */
+export type OpenList = { width: number; looks: string[] }
+
+/**
+ * Blocks of lines: markers make list items, lines cut by a mail program are joined again, tabs make table rows.
+ * @param indents lists that are open where the lines begin, the outermost first; they become those open where the lines end
+ */
+export function blocksOfLines(text: string, indents: OpenList[] = []): SourceBlock[] {
   const blocks: SourceBlock[] = []
-  /** How far in the lists stand that are open, each with the looks of its bullets in the order they came. */
-  const indents: { width: number; looks: string[] }[] = []
   let table = 0
   /** The last line can be gone on with: it was long, and nothing came between. */
   let open = false
