@@ -28,6 +28,14 @@ export function timesIn(text: string): TimeSpan[] {
     : spans
 }
 
+/** "à midi et demi" as "à 12h30": where an hour is sure to be said. */
+export function withNoon(text: string): string {
+  return text.replace(
+    /(?<=(?<!\p{L})(?:à|vers)\s)(midi|minuit)(\set\sdemie?)?(?!\p{L})/giu,
+    (_, noon: string, half?: string) => `${noon.length === 4 ? 12 : 0}h${half === undefined ? '00' : '30'}`,
+  )
+}
+
 /** "à dix-huit heures trente": after "à" only, or it may be how long something lasts. */
 function spelledTimes(text: string): TimeSpan[] {
   return [...text.matchAll(SPELLED_TIME)].flatMap((found) => {

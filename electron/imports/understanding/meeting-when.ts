@@ -1,4 +1,4 @@
-import { type TimeSpan, timesIn } from './clock-times.ts'
+import { type TimeSpan, timesIn, withNoon } from './clock-times.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import { LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './mail-header.ts'
@@ -264,10 +264,10 @@ export function openingHour(lines: readonly Line[]): { time: string; line: Line 
   return null
 }
 
-/** "… a débuté le 3 mai à 15h": the hour of what the words say, with nothing but its day before it. */
+/** "… a débuté le 3 mai à 15h", "est levée à midi": the hour of what the words say. */
 function hourBehind(words: RegExp, text: string): string | null {
   const found = words.exec(text)
-  const rest = found === null ? '' : withoutDates(text.slice(found.index + found[0].length))
+  const rest = found === null ? '' : withNoon(withoutDates(text.slice(found.index + found[0].length)))
   const [span] = timesIn(rest)
   return span !== undefined && UNTIL_ITS_HOUR.test(oneLine(rest.slice(0, span.index))) ? span.start : null
 }

@@ -68,7 +68,8 @@ export function saysWhoPresents(text: string): boolean {
     /^(?:animation|modération|présentation|intervention)\s?:\s?([^,;(]+)/iu.exec(text) ?? []
   return (
     /^(?:présenté|animé|introduit|rapporté|porté)e?s? par\b/iu.test(text) ||
-    LABEL.test(text) ||
+    // "Référents : quelques mots ?" names nobody.
+    (LABEL.test(text) && !/\?$/.test(text)) ||
     isPerson(name.split(/(?<!\s)\s+et\s+/)[0] ?? '')
   )
 }

@@ -101,11 +101,12 @@ function goesOn(above: Line, line: Line): boolean {
   )
 }
 
-/** Fewer names are no line of a list by themselves, unless semicolons part them and one more is to come. */
+/** Fewer names are no line of a list by themselves, unless semicolons part them. */
 const MANY = 3
 
 function isListed(text: string): boolean {
-  return text.split(PARTING).length > MANY || /;[^;]+;$/.test(text)
+  const bySemicolons = text.split(/\s*;\s/u).length
+  return text.split(PARTING).length > MANY || bySemicolons >= MANY || /;[^;]+;$/.test(text)
 }
 
 const PARTING = /[,;]\s|\s[–—-]\s|\set\s/u

@@ -4,7 +4,7 @@ import { isGivenName } from '../names/given-names.ts'
 import { isFunction, isOrganisationName, isThing, mayBePerson } from '../people.ts'
 import { isCollege, severalOf } from './behind-body.ts'
 import { beforeTheirBody, behindABody, besideThem, namedFirst } from './beside-names.ts'
-import { singleName, turnedName } from './names-list.ts'
+import { bareName, singleName, turnedName } from './names-list.ts'
 import { peopleOf } from './people-in-line.ts'
 import type { PersonLine } from './person-line.ts'
 import { groupOf } from './presence-groups.ts'
@@ -60,7 +60,7 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
   const inside = namedInside(words)
   if (inside.length > 0) return inside
   // A table of other things may follow a line of names.
-  const single = line.type === 'row' && !open.inTable ? null : singleName(words)
+  const single = line.type === 'row' && !open.inTable ? null : (singleName(words) ?? letteredName(words))
   if (single === null) return []
   const isAlike = (other: Line | undefined) =>
     other !== undefined &&
@@ -72,6 +72,12 @@ export function namesOf(lines: readonly Line[], at: number, open: OpenList): Per
     line.bullet && open.state !== null && !open.isInside && groupOf(lines[at - 1] ?? line) !== null
   const isGiven = isOnly && isGivenName(single.familyName)
   return isGiven || isAlike(lines[at + 1]) || isAlike(lines[at - 1]) ? [single] : []
+}
+
+/** "AR (trésorière)": initials, and the office of whoever they stand for. */
+function letteredName(words: string): PersonLine | null {
+  const [, initials = '', office = ''] = /^(\p{Lu}{2})\s\(([^()]{3,60})\)$/u.exec(words) ?? []
+  return isFunction(office) ? { ...bareName(initials), role: office } : null
 }
 
 /** "@Anne Roy", "@Zoé L." among handles */

@@ -265,10 +265,15 @@ const OFFICE = /^(?:animation|secretariat(?: de seance)?|redaction|prise de note
 
 /** Pieces parted by dashes, commas and brackets; addresses are left out. */
 function piecesOf(text: string): string[] {
-  return oneLine(text)
-    .replace(MAIL, ' ')
-    .replace(/\(([^()]*)\)/g, ', $1,')
-    .split(/(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?:\s+/)
-    .map(trimPunctuation)
-    .filter((piece) => piece !== '')
+  return (
+    oneLine(text)
+      .replace(MAIL, ' ')
+      .replace(/\(([^()]*)\)/g, ', $1,')
+      // "botaniste / FCRM"
+      .split(
+        /(?:(?<!\s)\s+)?[,;|]\s*|(?<!\s)\s+[–—-]\s+|(?<!\s)\s+\/\s+(?=\p{Lu}{2,}(?:,|$))|(?:(?<!\s)\s+)?:\s+/u,
+      )
+      .map(trimPunctuation)
+      .filter((piece) => piece !== '')
+  )
 }

@@ -31,7 +31,8 @@ export function personName(text: string, order: 'givenFirst' | 'familyFirst'): P
     .filter((word) => word !== '')
   const hadCivility = hasCivility(bare)
   if (namesOffice(bare) || ADDRESS.test(bare)) return null
-  if (words.length === 0 || words.length > 6 || !words.every(isNameWord)) return null
+  const areNames = words.every((word, at) => isNameWord(word) || isSecondGiven(words, at))
+  if (words.length === 0 || words.length > 6 || !areNames) return null
   const [only] = words
   if (words.length === 1 && only !== undefined) return { familyName: only, givenName: null }
   const capitals = words.map((word) => /^[\p{Lu}’'-]{2,}$/u.test(word) && /\p{Lu}{2}/u.test(word))
@@ -62,6 +63,12 @@ function byCapitals(words: readonly string[], capitals: readonly boolean[]): Per
   const given = words.filter((_, at) => !isFamily[at])
   const family = words.filter((_, at) => isFamily[at])
   return { familyName: family.join(' '), givenName: given.length === 0 ? null : given.join(' ') }
+}
+
+/** "Jean noël ROY": between a given name and a family name in capitals, whatever letter it begins with. */
+function isSecondGiven(words: readonly string[], at: number): boolean {
+  const [first = '', second = '', third = ''] = words
+  return at === 1 && isGivenName(first) && isGivenName(second) && /^\p{Lu}{2}[\p{Lu}’'-]*$/u.test(third)
 }
 
 function isNameWord(word: string): boolean {
