@@ -25,6 +25,24 @@ export function withListsOfRows(blocks: readonly SourceBlock[]): SourceBlock[] {
   })
 }
 
+/** Fewer bullets below one are its own. */
+const FEWEST = 3
+
+/** The same blocks, a bullet that ends with a colon over all the others as the title it is: "• Compte rendu :". */
+export function withoutLoneBullet(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const [lone, ...others] = blocks.flatMap((block) => (block.type === 'listItem' ? [block] : []))
+  const isLone =
+    lone?.level === 0 &&
+    /^[^:]{3,60}:$/.test(lone.text.trim()) &&
+    others.every(({ level }) => level > 0) &&
+    others.filter(({ level }) => level === 1).length >= FEWEST
+  if (!isLone) return [...blocks]
+  return blocks.map((block) => {
+    if (block === lone) return { type: 'paragraph', text: block.text }
+    return block.type === 'listItem' ? { ...block, level: block.level - 1 } : block
+  })
+}
+
 function isList(rows: readonly (readonly string[])[]): boolean {
   const filled = rows.map(filledOf)
   if (!filled.every((cells) => cells.length === 2 && /\p{L}{3}/u.test(cells[1] ?? ''))) return false

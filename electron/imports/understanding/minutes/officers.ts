@@ -1,9 +1,11 @@
 // Who chairs and who writes, in the sentence that says so: where nobody is listed, they are who was there.
 import { fullName } from '../../../domain/people/full-name.ts'
 import { LABEL, type Line } from '../lines.ts'
+import { MEETING_WORD } from '../meeting-words.ts'
 import { isGivenName } from '../names/given-names.ts'
 import { isThing } from '../people.ts'
 import { plainLine } from '../plain-line.ts'
+import { bareName } from './names-list.ts'
 import type { FoundParticipant } from './participants-in-tables.ts'
 import { type PersonLine, personLine } from './person-line.ts'
 
@@ -85,6 +87,36 @@ const LONGEST = 500
 /** "Étudiants : Anne Roy, Paul Bon" over "Encadrante : Zoé Lac", "Réunion avec Anne Roy et Paul Bon": what those are who met. */
 const PARTIES =
   /^(?:(?:les )?(?:participants sont|etudiante?s?|eleves?|encadrante?s?|tut(?:eur|rice)s?|enseignante?s?|professeure?s?|clients?|porteurs?|intervenante?s?|personnes|equipe(?: projet)?|groupe|trinome|binome|developpeurs?|avec|qui|autour de la table)\s?(?::|(?<=sont))|(?:en presence d(?:e |')|(?:reunion|rencontre|point|echange|entretien) (?:avec|entre)))\s?/
+
+/** So many first lines name the meeting. */
+const TOP = 3
+
+/** "Réunion du verger 10:00 EC, DH, LOB": letters behind the title, which the text names again, stand for whoever came. */
+export function letteredIn(lines: readonly Line[]): FoundParticipant[] {
+  for (const line of lines.slice(0, TOP)) {
+    const [, title = '', listed = ''] =
+      /^(.{3,80}?)[\s:–—-]+((?:\p{Lu}{2,3},\s){2,}\p{Lu}{2,3})$/u.exec(line.words) ?? []
+    const letters = listed.split(', ')
+    const isAgain = (one: string) =>
+      lines.some(({ text }) => text !== line.text && text.split(/[^\p{L}]+/u).includes(one))
+    // Bodies have three letters rather than two.
+    const arePersons = letters.filter(({ length }) => length === 2).length * 2 > letters.length
+    if (
+      listed !== '' &&
+      MEETING_WORD.test(plainLine(title)) &&
+      arePersons &&
+      letters.filter(isAgain).length > 1
+    )
+      return letters.map((one) => ({
+        ...bareName(one),
+        attendance: 'present',
+        block: line.block,
+        excerpt: line.text,
+        confidence: 0.5,
+      }))
+  }
+  return []
+}
 
 /** Where nobody is listed: the names that stand alone below the title and its day, or behind what they are. */
 export function partiesOf(head: readonly Line[]): FoundParticipant[] {

@@ -23,7 +23,7 @@ import {
 } from './list-lines.ts'
 import { AWAY, withoutHandles, withoutRepeats } from './listed-once.ts'
 import { singleName } from './names-list.ts'
-import { officersOf, partiesOf } from './officers.ts'
+import { letteredIn, officersOf, partiesOf } from './officers.ts'
 import {
   add,
   type FoundParticipant,
@@ -59,7 +59,8 @@ export function readParticipants(blocks: readonly SourceBlock[], lines: readonly
   const isNobody = known.every(({ attendance }) => attendance === 'excuse' || attendance === 'absent')
   const officers = isNobody ? officersOf(lines.slice(0, HEAD)) : []
   const areNamed = officers.length > (known.length === 0 ? 0 : 1)
-  const parties = known.length === 0 && !areNamed ? partiesOf(lines.slice(0, HEAD)) : []
+  const parties =
+    known.length === 0 && !areNamed ? [...partiesOf(lines.slice(0, HEAD)), ...letteredIn(lines)] : []
   const chair = areNamed ? officers : [...inTheChair(lines, known), ...parties]
   const read = [...known, ...chair]
   const byNames = listedNames(blocks, read)
