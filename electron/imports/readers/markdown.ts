@@ -99,6 +99,8 @@ class MarkdownBlocks {
   private columns: readonly number[] | null = null
   /** The last block takes the next plain line in (Markdown joins lines until a blank one). */
   private open = false
+  /** A line of the open paragraph began with its hour: others that do are lines of their own. */
+  private hasHours = false
 
   read(lines: readonly string[]): SourceBlock[] {
     for (const [at, raw] of lines.entries()) {
@@ -135,6 +137,7 @@ class MarkdownBlocks {
 
   private close(): void {
     this.open = false
+    this.hasHours = false
     this.inTable = false
     this.columns = null
   }
@@ -244,7 +247,7 @@ class MarkdownBlocks {
         (last.type === 'paragraph' || last.marker !== '•') &&
         (isByHand || (above.length <= 50 && /[\p{L}\d)]$/u.test(above))) &&
         /^\p{Lu}/u.test(text)
-      const isParted = isLabel || isOwnLine
+      const isParted = isLabel || isOwnLine || isToldBelow(above, text) || (this.hasHours && HOUR.test(text))
       // What is said below a numbered title is no part of it.
       if (isParted && (last.type === 'paragraph' || last.marker !== '•') && !last.text.endsWith('\n'))
         this.blocks.push({ type: 'paragraph', text })
@@ -252,12 +255,26 @@ class MarkdownBlocks {
         last.text +=
           isParted || last.text.endsWith('\n') ? `${last.text.endsWith('\n') ? '' : '\n'}${text}` : ` ${text}`
     } else this.blocks.push({ type: 'paragraph', text, ...(isStrong ? { isStrong } : {}) })
+    this.hasHours ||= HOUR.test(text)
     const block = this.blocks.at(-1)
     if (hardBreak && block !== undefined && block.type !== 'row') block.text += '\n'
     this.open = true
     this.inTable = false
   }
 }
+
+/** What is told below "9h30 Accueil", where the line would have taken in its first word. */
+function isToldBelow(above: string, text: string): boolean {
+  const [first = ''] = text.split(' ')
+  return (
+    HOUR.test(above) &&
+    /[\p{L}\d)]$/u.test(above) &&
+    /^\p{Lu}/u.test(text) &&
+    above.length + first.length < text.length
+  )
+}
+
+const HOUR = /^\d{1,2}\s?(?:[hH]\s?(?:\d{2})?|:\d{2})(?!\d)\s/u
 
 /** "#Trésorerie" alone between blank lines, over a text, on a page with other titles: many forget the blank. */
 function isTitleWithoutBlank(lines: readonly string[], at: number): boolean {

@@ -2,7 +2,15 @@ import type { ItemNature } from '../../domain/agenda/agenda.ts'
 import { type TimeSpan, timesIn, wholeTime } from './clock-times.ts'
 import { type Duration, wholeDuration } from './durations.ts'
 import { wholeNature } from './natures.ts'
-import { findPeople, isFunction, isOrganisationName, isThing, namePeople, type People } from './people.ts'
+import {
+  findPeople,
+  isFunction,
+  isOrganisationName,
+  isThing,
+  namePeople,
+  onlyPersons,
+  type People,
+} from './people.ts'
 import { oneLine, trimPunctuation } from './plain-line.ts'
 
 type ItemLine = {
@@ -57,7 +65,7 @@ export function readItemLine(text: string): ItemLine {
   const numbered = splitNumber(rest)
   line.number = numbered.number
   rest = line.time === null ? takeTime(numbered.rest, line) : numbered.rest
-  if (line.duration === null) rest = takeLeadingDuration(rest, line)
+  if (line.duration === null) rest = takeLeadingSpeaker(takeLeadingDuration(rest, line), line)
   line.title = finish(takeEnds(rest, line))
   return line
 }
@@ -112,6 +120,17 @@ function takeLeadingDuration(text: string, line: ItemLine): string {
   if (found === null || duration === null) return text
   line.duration = duration
   return text.slice(found[0].length)
+}
+
+/** "Anne Roy (15 min) : Les semis", "Anne Roy, DGX (15 min) – Les semis": who speaks, how long, and of what. */
+function takeLeadingSpeaker(text: string, line: ItemLine): string {
+  const [, name = '', length = '', title = ''] =
+    /^([^():]{3,60}?)\s\(([^()]{2,15})\)(?:\s?:|\s[–—-])\s+(\S.*)$/u.exec(text) ?? []
+  const duration = wholeDuration(length)
+  if (duration === null || !onlyPersons(name)) return text
+  line.duration = duration
+  setPeople(line, namePeople(name))
+  return title
 }
 
 function takeTime(text: string, line: ItemLine): string {

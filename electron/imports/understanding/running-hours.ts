@@ -1,6 +1,22 @@
 // Hours of a whole agenda, each against the next.
-import { minutesOf } from './clock-times.ts'
+import { minutesOf, timesIn } from './clock-times.ts'
 import type { FoundItem } from './found-item.ts'
+import type { Line } from './lines.ts'
+
+/**
+ * "9h Accueil", "10h Exposés", "13h Atelier" above the same day told again from its first hour on, with many more hours: the
+ * programme is what is told at length.
+ */
+export function overviewIn(lines: readonly Line[]): Set<Line> {
+  const timed = lines.filter((line) => line.timed)
+  const starts = timed.map(({ words }) => timesIn(words)[0]?.start ?? '')
+  const again = starts.findIndex((start, at) => at >= 2 && start === starts[0])
+  const [brief, long] = [starts.slice(0, again), starts.slice(again)]
+  const rise = (hours: readonly string[]) =>
+    hours.every((hour, at) => at === 0 || hour >= (hours[at - 1] ?? ''))
+  const isTold = long.length >= 2 * brief.length && (long.at(-1) ?? '') >= (brief.at(-1) ?? '')
+  return new Set(again > 0 && rise(brief) && rise(long) && isTold ? timed.slice(0, again) : [])
+}
 
 /** Fewer hours may stand beside single items of an agenda that has none. */
 const LEAST_TIMED = 3

@@ -19,7 +19,7 @@ import { isFollowUpHead, type Subject } from './minutes/statements-table.ts'
 import { readInvited, readMinutes } from './minutes.ts'
 import { callsItselfMinutes, isMinutesTitle, isSheetTitle, isTitleOfList, says } from './minutes-titles.ts'
 import { plainLine } from './plain-line.ts'
-import { hoursThatDisagree, lastUntilTheNext } from './running-hours.ts'
+import { hoursThatDisagree, lastUntilTheNext, overviewIn } from './running-hours.ts'
 import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
 import { withStrongTitles } from './strong-titles.ts'
@@ -105,9 +105,10 @@ function understandAs(
     said === null
       ? own.filter((line) => invited?.used.has(line.block) !== true || saysOther(line, reading))
       : own.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
+  const brief = said === null ? overviewIn(lines) : new Set<Line>()
   const body =
     said === null
-      ? lines
+      ? lines.filter((line) => !brief.has(line))
       : lines.filter(
           (line, at) =>
             !(isMinutesTitle(line) && (line.type !== 'heading' || namesPage(lines, at))) &&
@@ -136,7 +137,8 @@ function understandAs(
     (line, at) =>
       (quoted < 0 || at < quoted) &&
       (!used.has(line.block) || isLabelled(line, reading)) &&
-      !data.has(line.block),
+      !data.has(line.block) &&
+      !brief.has(line),
   )
   const first = used.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...used)
   // "Participants" above their list is not what the meeting is called.
@@ -288,7 +290,7 @@ function without(reading: Reading, silent: ReadonlySet<number>): Reading {
 function withoutEnd(tree: DraftItem[]): { tree: DraftItem[]; end: DraftItem | null } {
   const last = tree.at(-1)
   const isEnd =
-    /^fin (?:de (?:la |l')?|du |des )(?:reunion|seance|pleniere|journee|matinee|comite|travaux|atelier)/.test(
+    /^fin (?:de (?:la |l')?|du |des )(?:reunion|seance|pleniere|journee|matinee|comite|travaux|atelier|evenement|rencontre)/.test(
       plainLine(last?.title ?? ''),
     )
   if (last === undefined || !isEnd || last.fixedStart === null || last.children.length > 0)
