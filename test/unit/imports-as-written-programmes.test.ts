@@ -68,3 +68,22 @@ describe('a bullet above all the others', () => {
     expect(titles(draft)).toEqual(['Le four', 'Le préau'])
   })
 })
+
+describe('headings of two levels over the text', () => {
+  it('are subjects and their parts, however few the subjects are', async () => {
+    const part = (title: string, told: string) => `#### ${title}\n\n- ${told}\n\n`
+    const draft = await markdown(
+      `# Compte rendu - R1 jardin\n\nRéunion du 12/01/2026 à 14h\n\n## Participants\n- Anne Roure - animatrice\n- Paul Lidon - participant\n\n## Points discutés\n\n### Intendance\n\n${part('Calendrier', 'Anne sera sur place quatre semaines, les deux premières ainsi que les deux dernières de la saison.')}${part('Repas', 'Un véhicule de la commune va être prêté pour les trajets, et il restera sur place cinq semaines.')}${part('Temps passé', 'Du travail en fin de semaine sera demandé, les semis étant limités par la météo du mois.')}### Méthode\n\n${part('Semis', 'La méthode a été exposée à tous. Trois semis seront à prévoir pour la saison qui vient dans la cour.')}${part('Parcelles', 'La possibilité d’une seconde parcelle a été évoquée, mais elle ne servira qu’en cas de besoin réel.')}${part('Notices', 'Une notice qui reprend toutes les étapes à suivre dans le jardin est en cours de rédaction par Anne.')}`,
+    )
+    expect(said(draft.items)).toEqual([
+      'Intendance',
+      '> Calendrier',
+      '> Repas',
+      '> Temps passé',
+      'Méthode',
+      '> Semis',
+      '> Parcelles',
+      '> Notices',
+    ])
+  })
+})

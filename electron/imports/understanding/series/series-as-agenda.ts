@@ -65,8 +65,21 @@ export function seriesAsAgenda(
     )
   if (best === null) return null
   const read = asSeries(items, page)
+  if (best.series.kind === 'headings' && read?.kind === 'headings' && areParts(best.series.lines, items))
+    return null
   if (read !== null && !isBetter(best, { series: read, points: worthOf(read, page).points })) return null
   return { lines: withBelow(best.series.lines, page), confidence: CONFIDENCE, points: best.points, least: 0 }
+}
+
+/** Headings that all stand below those that were read are parts of these. */
+function areParts(lines: readonly Line[], items: readonly FoundItem[]): boolean {
+  const parts = new Set(items.flatMap(({ depth, block }) => (depth > 0 ? [block] : [])))
+  const tops = items.filter(({ depth }) => depth === 0)
+  return (
+    tops.length > 1 &&
+    !tops.some(({ title }) => PART.test(plainLine(title))) &&
+    lines.every(({ block }) => parts.has(block))
+  )
 }
 
 /** So many first lines may name the meeting and its day. */
