@@ -46,7 +46,6 @@ export const documentStyleText = {
     signatoryName: 'Nom de la personne qui signe',
     signatoryHelp: 'Sur la convocation. Vide\u00a0: la présidence de la séance signe.',
   },
-  dateNeeded: 'Cet en-tête doit garder sa date.',
   dateTaken: 'Un autre en-tête commence ce jour-là. Choisir une autre date.',
 
   logos: 'Logos',

@@ -4,7 +4,7 @@ import { plural } from '../../electron/domain/text/plural.ts'
 export const fieldText = {
   timeRule: 'Cette heure n’est pas comprise. L’écrire comme « 14 h 30 » ou « 9h ».',
   durationRule: 'Cette durée n’est pas comprise. L’écrire comme « 45 » (minutes) ou « 1 h 30 ».',
-  needed: 'Ce champ ne peut pas être vide\u00a0: le texte précédent est gardé.',
+  needed: 'Ce champ ne peut pas être vide\u00a0: ce qui y était est gardé.',
   cut: (most: number) =>
     `Ce champ garde ${plural(most, 'caractère', 'caractères')}\u00a0: la fin du texte collé n’y est pas.`,
   dateRule: 'Cette date n’existe pas. L’écrire comme «\u00a028/02/2027\u00a0».',

@@ -40,6 +40,8 @@ export type DateFieldProps = {
   onCommit: (date: string | null) => void
   error?: string | undefined
   autoFocus?: boolean
+  /** There is no such thing as no date here: emptied, it says so, and what was last entered stays. */
+  needed?: boolean
   /** Of this thing and field alone: the parts of a date that is not whole show again, however the field was left. */
   keptAs: string
 }
@@ -49,11 +51,11 @@ const FIRST_YEAR = 1900
 /** Whoever leaves a year of two figures means one of ours. */
 const CENTURY = 2000
 
-/** What is wrong with a date of three parts: its year, which may still be typed, or a day that there is not. */
-type Fault = 'year' | 'day' | null
+/** What is wrong with what is typed: its year, which may still be, a day that there is not, or that nothing is. */
+type Fault = 'year' | 'day' | 'empty' | null
 
 /**
- * A date is committed once it is complete and exists; an emptied field commits null on leaving. A day that does not exist
+ * A date is committed once it is complete and exists; an emptied field commits null, unless a date is needed. A day that does not exist
  * stays as it is typed, and the field says so.
  */
 export function DateField(props: DateFieldProps) {
@@ -61,7 +63,7 @@ export function DateField(props: DateFieldProps) {
   return <OneDate key={props.keptAs} {...props} />
 }
 
-function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateFieldProps) {
+function OneDate({ label, value, onCommit, error, autoFocus, keptAs, needed = false }: DateFieldProps) {
   const [date, setDate] = useState<CalendarDate | null>(() => asDate(value))
   useEffect(() => setDate(asDate(value)), [value])
   const [fault, setFault] = useState<Fault>(null)
@@ -71,7 +73,8 @@ function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateField
   const isLeaving = useRef(false)
   const off = useEditingOff()
   const isWrong = fault === 'day' || (fault === 'year' && !isInside)
-  const said = error ?? (isWrong ? fieldText.dateRule : undefined)
+  const isEmptied = needed && fault === 'empty' && date === null && value !== null
+  const said = error ?? (isEmptied ? fieldText.needed : isWrong ? fieldText.dateRule : undefined)
   const leave = (event: FocusEvent) => {
     isLeaving.current = false
     if (event.currentTarget.contains(event.relatedTarget)) return
@@ -104,7 +107,7 @@ function OneDate({ label, value, onCommit, error, autoFocus, keptAs }: DateField
           }
           setDate(next)
           if (next !== null && next.year >= FIRST_YEAR) onCommit(next.toString())
-          else if (next === null) onCommit(null)
+          else if (next === null && !needed) onCommit(null)
         }}
       >
         <Label className="label">{label}</Label>
@@ -219,6 +222,7 @@ function dayOf(parts: readonly Part[], year: number): CalendarDate | null {
 }
 
 function faultOf(parts: readonly Part[]): Fault {
+  if (parts.length === 0) return 'empty'
   if (parts.length < 3) return null
   if (yearOf(parts) < FIRST_YEAR) return 'year'
   return dayOf(parts, yearOf(parts)) === null ? 'day' : null

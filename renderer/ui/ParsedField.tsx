@@ -16,6 +16,8 @@ type Common<T> = {
   help?: string | undefined
   error?: string | undefined
   readOnly?: boolean
+  /** There is no such thing as none here: emptied, it says so, and what was last entered stays. */
+  needed?: boolean
   /** Where the field closes by Escape: under this key it shows again what it could not understand. */
   keptAs?: string
 }
@@ -35,7 +37,8 @@ function ParsedField<T>(
   const draft = useDraft(
     written,
     (text) => {
-      const result = props.understand(text)
+      const read = props.understand(text)
+      const result = props.needed === true && read.ok && read.value === null ? { ok: false as const } : read
       keep(result.ok ? '' : text)
       // There is no text to keep of it.
       setEmptied(!result.ok && text.trim() === '')
@@ -65,11 +68,13 @@ function ParsedField<T>(
   }
   const off = useEditingOff()
   const shown = refused ? left : draft.text
+  const lack = isEmptied && shown.trim() === ''
+  const refusal = lack && props.numeric !== true ? fieldText.needed : props.refusal
   return (
     <Field
       label={props.label}
       help={props.help}
-      error={refused || (isEmptied && shown.trim() === '') ? props.refusal : props.error}
+      error={refused || lack ? refusal : props.error}
       note={<TheirText draft={{ ...draft, keep: choose }} of="value" />}
     >
       {(ids) => (
@@ -124,26 +129,19 @@ export function ShareField(props: Common<number>) {
   )
 }
 
-/**
- * @param unit where the label does not end with it
- * @param needed an empty field is refused: there is no such thing as no number here.
- */
+/** @param unit where the label does not end with it */
 export function NumberField({
   min,
   max,
   unit,
-  needed = false,
   ...props
-}: Common<number> & { min: number; max: number; unit?: string; needed?: boolean }) {
+}: Common<number> & { min: number; max: number; unit?: string }) {
   return (
     <ParsedField
       {...props}
       numeric
       write={String}
-      understand={(text) => {
-        const read = parseWhole(text, min, max, unit ?? props.label)
-        return needed && read.ok && read.value === null ? { ok: false } : read
-      }}
+      understand={(text) => parseWhole(text, min, max, unit ?? props.label)}
       refusal={fieldText.numberRule(min, max)}
     />
   )

@@ -167,6 +167,7 @@ function FormerNameFields({ name: stored }: { name: FormerName }) {
           label={text.until}
           keptAs={`name:${name.organisationId}:${name.id}:until`}
           value={name.until}
+          needed
           onCommit={(until) => {
             if (until !== null) patch({ until })
           }}

@@ -97,6 +97,7 @@ function CreateCard() {
           <TimeField
             label={text.start}
             value={startTime}
+            needed
             keptAs="first-meeting:start"
             onCommit={(time) => setSaid((before) => ({ ...before, startTime: time }))}
           />

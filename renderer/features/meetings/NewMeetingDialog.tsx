@@ -84,6 +84,7 @@ export function NewMeetingDialog({ onClose }: { onClose: () => void }) {
         <TimeField
           label={text.start}
           value={startTime}
+          needed
           keptAs="new-meeting:start"
           onCommit={(time) => say({ startTime: time })}
         />

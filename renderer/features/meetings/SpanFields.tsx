@@ -22,6 +22,7 @@ export function SpanFields(props: {
       <TimeField
         label={text.start}
         value={startTime}
+        needed
         onCommit={(time) => {
           setRefused(false)
           if (time !== null) onCommit(startingAt(span, time))

@@ -115,6 +115,7 @@ function AskForm({ view, onDone }: { view: ProjectView; onDone: () => void }) {
           label={text.receivedOn}
           keptAs={`slot:${id}:received`}
           value={fields.receivedOn}
+          needed
           onCommit={(receivedOn) => {
             if (receivedOn !== null) change({ receivedOn })
           }}

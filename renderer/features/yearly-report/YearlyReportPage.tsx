@@ -279,6 +279,7 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
         label={text.from}
         keptAs="report:from"
         value={chosen.period.from}
+        needed
         onCommit={commit('from')}
         error={chosen.fromError}
       />
@@ -286,6 +287,7 @@ function PeriodBar(props: { chosen: ChosenReportPeriod; answer: Output<'yearlyRe
         label={text.to}
         keptAs="report:to"
         value={chosen.period.to}
+        needed
         onCommit={commit('to')}
         error={chosen.toError}
       />

@@ -113,6 +113,7 @@ function Fields({ row, view, acts, meetings, onSplit }: Props & { view: SubjectV
           label={fields.receivedOn}
           keptAs={`subject:${subject.id}:receivedOn`}
           value={subject.receivedOn}
+          needed
           onCommit={(receivedOn) => {
             if (receivedOn !== null) patch({ receivedOn })
           }}

@@ -55,8 +55,8 @@ function AwaitedFields({ awaited: stored }: { awaited: AwaitedDocument }) {
           prose
           value={awaited.title}
           autoFocus
-          // A promise of nothing is none: an emptied title stays what it was.
-          onCommit={(title) => (title.trim() === '' ? undefined : patch({ title }))}
+          needed
+          onCommit={(title) => patch({ title })}
         />
         <ComboBox
           label={fieldText.from}

@@ -1,5 +1,5 @@
 import Trash2 from 'lucide-react/icons/trash-2'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import type { ListedLetterhead } from '../../../../electron/contract/document-style.ts'
 import { errorCode } from '../../../api/api-error.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
@@ -78,7 +78,6 @@ export function LetterheadForm(props: { letterhead: ListedLetterhead; onRemoved:
 /** From when on, and its removal: of every letterhead but the first. */
 function Period({ letterhead, onRemoved }: { letterhead: ListedLetterhead; onRemoved: () => void }) {
   const { id, version, validFrom } = letterhead
-  const [isEmptied, setEmptied] = useState(false)
   // Not with the other fields: a refused date must not be sent again with them.
   const move = useWrite('documentStyle.updateLetterhead')
   const remove = useWrite('documentStyle.removeLetterhead', {
@@ -98,12 +97,11 @@ function Period({ letterhead, onRemoved }: { letterhead: ListedLetterhead; onRem
             label={text.fields.validFrom}
             keptAs={`letterhead:${id}:validFrom`}
             value={validFrom}
-            error={isEmptied ? text.dateNeeded : isTaken ? text.dateTaken : undefined}
-            onCommit={(date) => {
-              setEmptied(date === null)
-              if (date !== null && date !== validFrom)
-                move.mutate({ id, version, patch: { validFrom: date } })
-            }}
+            needed
+            error={isTaken ? text.dateTaken : undefined}
+            onCommit={(date) =>
+              date !== null && date !== validFrom && move.mutate({ id, version, patch: { validFrom: date } })
+            }
           />
         </Suspense>
         <Button look="ghost" icon={Trash2} onPress={() => remove.mutate({ id, version })}>

@@ -71,6 +71,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
           label={text.heldOn}
           keptAs={`skip:${seriesId}:${date}:held`}
           value={day}
+          needed
           onCommit={(on) => onChoose({ on: on === date ? null : on, take: true })}
         />
         <p className="mute small">{text.heldHelp}</p>

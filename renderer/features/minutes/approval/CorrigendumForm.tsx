@@ -105,8 +105,9 @@ export function CorrigendumForm(props: {
         label={text.date}
         keptAs={`${corrigendumKey(meetingId)}:date`}
         value={fields.decidedOn}
+        needed
         error={wrongDate}
-        onCommit={(date) => put({ decidedOn: date ?? today() })}
+        onCommit={(decidedOn) => decidedOn !== null && put({ decidedOn })}
       />
       {isAsked ? (
         <Before

@@ -43,6 +43,7 @@ export function TranscriptFields(props: {
           label={text.beginning}
           help={text.beginningHelp}
           value={clockTime(first.at)}
+          needed
           onCommit={(clock) => clock !== null && setBeginning.mutate({ id, at: atClock(first.at, clock) })}
         />
       )}
