@@ -5,6 +5,8 @@ import { datesIn } from './dates.ts'
 import { isHeaderLabel, LABEL, type Line } from './lines.ts'
 import { isMailHeader } from './mail-header.ts'
 import type { FoundText } from './meeting-where.ts'
+import { isGivenName } from './names/given-names.ts'
+import { isFunction, onlyPersons } from './people.ts'
 import { townBehindDate } from './places.ts'
 import { oneLine, plainLine, trimPunctuation } from './plain-line.ts'
 
@@ -17,6 +19,10 @@ const LETTER_DATE = /^\p{L}[\p{L}’' -]{1,40}, le \d/u
 /** Words that say what the paper is, not what the meeting is called. */
 const PAPER =
   /^(?:(?:invitation|convocation)(?: et ordre du jour)?|(?:projet d'|proposition d')?ordre du jour|odj|(?:au )?programme|agenda|deroule)(?: previsionnel| provisoire| propose)?(?: (?:de|a|pour) (?:la|l'|une)? ?(?:prochaine )?(?:reunion|seance|pleniere|rencontre))?$|^(?:de la |a la |la )?(?:prochaine )?(?:reunion|seance|rencontre)$|^document de travail$|^feuille (?:de presence|d'emargement)$|^projet$|^\((?:en )?(?:visioconference|audioconference|presentiel|hybride)\)$|^(?:en )?(?:visioconference|presentiel)$|^(?:tr|re|fwd?)$/
+
+/** Heads of what a paper says of its meeting. */
+const SECTION =
+  /^(?:objets?|sujets?|motifs?|objectifs?|buts?|details?|themes?|informations?)(?: (?:de|sur) (?:la |cette )?(?:reunion|seance|rencontre))?(?: date de (?:la )?(?:reunion|seance))?$/
 
 /** Name of the meeting, or null when no line names it. */
 export function findTitle(lines: readonly Line[]): FoundText | null {
@@ -32,13 +38,15 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
       best = { text: sentence, line, confidence: 0.66 }
     }
     const labelled =
-      /^(?:objet|sujet|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title|topic)$/.test(
+      /^(?:objet(?: de (?:la )?(?:reunion|seance))?|sujet(?: de (?:la )?(?:reunion|seance))?|subject|reunion|seance|instance|titre|title|intitule|intitule de la (?:reunion|seance)|(?:titre|nom) de la (?:reunion|seance)|meeting title|topic)$/.test(
         plainLine(LABEL.exec(line.text)?.[1] ?? ''),
       )
-    if (!labelled && (isMailHeader(lines, at) || !canName(line))) continue
-    const text = nameIn(labelled ? line.text.replace(LABEL, '') : line.text)
+    const aim = AIM.exec(line.text)?.[0] ?? null
+    if (!labelled && aim === null && (isMailHeader(lines, at) || !canName(line))) continue
+    const text = nameIn(labelled ? line.text.replace(LABEL, '') : line.text.slice(aim?.length ?? 0))
     if (text === null) continue
-    let score = labelled ? 6 : 1
+    // What it was for names it where nothing else does.
+    let score = labelled ? 6 : aim === null ? 1 : 2
     if (line.type === 'heading') score += 3
     if (BODY_WORD.test(plainLine(text))) score += 2
     // The line above the place and date of a letter is who sends it.
@@ -50,6 +58,10 @@ export function findTitle(lines: readonly Line[]): FoundText | null {
   }
   return best
 }
+
+/** "Motif de la réunion : la fête", "Motif / type de réunion : lancement" */
+const AIM =
+  /^(?:motif|but|thème|type)s?(?:\s?\/\s?(?:motif|but|thème|type))?(?: de (?:la |cette )?(?:réunion|séance))?\s?:\s+/iu
 
 /** "de vous inviter à la Conférence des maires qui se réunira le…" */
 const INVITES =
@@ -106,13 +118,19 @@ function canName(line: Line): boolean {
   if (/https?:|@/.test(line.text) || LETTER_DATE.test(line.text)) return false
   if (/^\d+[ ,]/.test(line.text) || /^(?:--|salle|auditorium|amphi)/i.test(line.text)) return false
   const label = LABEL.exec(line.text)?.[1]
-  if (label !== undefined && isHeaderLabel(label)) return false
+  if (label !== undefined && (isHeaderLabel(label) || isFunction(label))) return false
+  if (isGivenName(line.text.split(' ')[0] ?? '') && onlyPersons(line.text)) return false
   if (line.type === 'heading') return true
   return (
-    !/[.!?,;:]$/.test(line.text) &&
+    !/[.!?,;:]$|^\(|\p{Ll}{2}\s?\.\s+\p{Lu}/u.test(line.text) &&
+    !TELLS.test(plainLine(line.text)) &&
     !/^(?:bonjour|mesdames|messieurs|madame|monsieur|cher|chere)/.test(plainLine(line.text))
   )
 }
+
+/** "L’assemblée générale débute à 18 h", "La réunion s’est tenue à distance": a sentence of the text. */
+const TELLS =
+  /\b(?:debut(?:e|ent|ait|era)|commenc(?:e|ent|ait|era)|demarr(?:e|era)|s'ouvre|se termine|prend fin|se tient|(?:est|a ete) (?:ouverte?|levee?|close?)|(?:s'est|se sont) (?:tenue?|reunie?|deroulee?)s?|a (?:debute|commence|eu lieu|dure))\b/
 
 /** "(18h – 19h45, salle du Lavoir)": when, and often where. */
 const HOURS_IN_BRACKETS = /\s\((?:de |à |dès )?\d{1,2}\s?h(?!\p{L})[^()]*\)/giu
@@ -120,7 +138,7 @@ const HOURS_IN_BRACKETS = /\s\((?:de |à |dès )?\d{1,2}\s?h(?!\p{L})[^()]*\)/gi
 /** The line without what other fields hold: kind of paper, date, hours, number. */
 function nameIn(text: string): string | null {
   const kept = withoutTown(
-    oneLine(text)
+    withoutLetters(oneLine(text))
       .replace(NUMBERED_BODY, '$1')
       .replace(HOURS_IN_BRACKETS, '')
       .split(/(?<!\s)\s+[–—|-]+\s+|\s*\|\s*/),
@@ -129,6 +147,14 @@ function nameIn(text: string): string | null {
     .filter((piece) => piece !== '')
   const name = kept.join(' – ')
   return /\p{L}{3}/u.test(name) ? name : null
+}
+
+/** "Réunion du verger 10:00 EC, DH, LOB": two letters stand for persons, three for bodies. */
+function withoutLetters(text: string): string {
+  const [letters = ''] = /\s(?:\p{Lu}{2,3},\s){2,}\p{Lu}{2,3}$/u.exec(text) ?? []
+  const each = letters.trim().split(', ')
+  const arePersons = each.filter(({ length }) => length === 2).length * 2 > each.length
+  return arePersons ? text.slice(0, text.length - letters.length) : text
 }
 
 /** "Compte rendu du comité du 5 mai – Paris": where it met is not what it is called. */
@@ -172,5 +198,7 @@ function bareName(piece: string): string {
   rest = trimPunctuation(rest).replace(/^\p{Ll}(?=\p{L})/u, (letter) =>
     piece.startsWith(rest) ? letter : letter.toUpperCase(),
   )
-  return PAPER.test(plainLine(rest)) ? '' : rest
+  // "Réunion du comité du" before its day, ". " behind it
+  rest = rest.replace(/\s+(?:(?:du|de|le|à|au|dès)\s*)?\.?$/iu, '')
+  return PAPER.test(plainLine(rest)) || SECTION.test(plainLine(rest)) ? '' : rest
 }
