@@ -96,9 +96,9 @@ function isDayBelow(line: Line, above: Line | undefined, next: (line: Line) => b
 /** "Lieu" alone over the address, line by line: one line that says both. */
 function withLabelsAbove(lines: readonly Line[]): Line[] {
   return lines.map((line, at) => {
-    const label = plainLine(line.words).replace(/\s?:$/, '')
+    const label = plainLine(line.words).replace(/\s?[:?]$/, '')
     if (
-      !/^(?:lieux?(?: de (?:la )?(?:reunion|seance))?|adresse|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(
+      !/^(?:lieux?(?: de (?:la )?(?:reunion|seance))?|adresse|ou|quand|date|jour|date et (?:heure|lieu)|horaires?|heures?)$/.test(
         label,
       ) ||
       line.type === 'row'
@@ -112,7 +112,7 @@ function withLabelsAbove(lines: readonly Line[]): Line[] {
     const value = below.slice(0, end < 0 ? below.length : end).map(({ words }) => words)
     return value.length === 0
       ? line
-      : { ...line, text: `${line.words.replace(/\s?:$/, '')} : ${value.join(', ')}` }
+      : { ...line, text: `${line.words.replace(/\s?[:?]$/, '')} : ${value.join(', ')}` }
   })
 }
 

@@ -24,7 +24,7 @@ import { withoutSaid } from './said.ts'
 import { completeByMail, sentIn } from './sent-day.ts'
 import { withStrongTitles } from './strong-titles.ts'
 import { toldOf } from './told-agenda.ts'
-import { isLabelled, saysOther, saysWhenOrWhere } from './when-beside-who.ts'
+import { isLabelled, saysOther, saysWhenOrWhere, sectionsOfWhenAndWhere } from './when-beside-who.ts'
 import { afterThis, dueAfterThis, withYear } from './years.ts'
 
 /** From here on a reading passes for sure. */
@@ -106,9 +106,10 @@ function understandAs(
       ? own.filter((line) => invited?.used.has(line.block) !== true || saysOther(line, reading))
       : own.filter((line) => !said.used.has(line.block) || saysWhenOrWhere(line, reading))
   const brief = said === null ? overviewIn(lines) : new Set<Line>()
+  const about = said === null ? sectionsOfWhenAndWhere(lines) : new Set<Line>()
   const body =
     said === null
-      ? lines.filter((line) => !brief.has(line))
+      ? lines.filter((line) => !brief.has(line) && !about.has(line))
       : lines.filter(
           (line, at) =>
             !(isMinutesTitle(line) && (line.type !== 'heading' || namesPage(lines, at))) &&

@@ -38,6 +38,21 @@ export function isLabelled(line: Line, { blocks }: Reading): boolean {
   )
 }
 
+const OVER_WHEN_OR_WHERE =
+  /^(?:quand|ou|dates?|lieux?|horaires?|date et (?:heure|lieu|horaires?)|(?:ou et quand|quand et ou))\s?[?:]?$/
+
+/** "Quand" and "Où" as headings, with all that stands below them: said of the meeting, and no subject of it. */
+export function sectionsOfWhenAndWhere(lines: readonly Line[]): Set<Line> {
+  const found = new Set<Line>()
+  let level: number | null = null
+  for (const line of lines) {
+    if (line.type === 'heading' && (level === null || line.level <= level))
+      level = OVER_WHEN_OR_WHERE.test(plainLine(line.words)) ? line.level : null
+    if (level !== null) found.add(line)
+  }
+  return found
+}
+
 /** "Date : 3 mars" and "Ordre du jour : …" over "Participants : …" in one paragraph. */
 export function saysOther(line: Line, reading: Reading): boolean {
   return saysWhenOrWhere(line, reading) || (line.type === 'paragraph' && listedInLine(line).length > 0)
