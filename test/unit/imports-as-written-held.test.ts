@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdown, said } from './said.ts'
+import { markdown, said, text, titles } from './said.ts'
 
 // Invitations that say when and where under their own headings, and several agendas of one evening.
 
@@ -18,5 +18,47 @@ describe('"Quand" and "Où" as headings', () => {
       startTime: '18:00',
       videoLink: 'https://zoom.us/j/12345678901',
     })
+  })
+})
+
+describe('two agendas of one evening', () => {
+  const invitation = (second: string) =>
+    `# Convocation\n\nLe conseil vous convie à l’AG extraordinaire suivie de l’AG ordinaire, le mardi 27 janvier 2026 à 20h15.\n\n### Ordre du jour de l’assemblée générale extraordinaire de 20h15 à 20h30\n\n1. Lecture des nouveaux statuts.\n\nVous pouvez consulter les statuts que nous proposons. Il s’agit de donner au conseil le pouvoir d’agir.\n\n### ${second}\n\n1.  Rapport d’activités 2025  \nBilan du conseil et des groupes\n2.  Rapport financier 2025\n3.  Questions diverses\n\nBien à vous,\n`
+
+  it('are both read, and a line that was ended by hand is no part of a title', async () => {
+    const draft = await markdown(invitation('Ordre du jour de l’assemblée générale à partir de 20h30'))
+    expect(said(draft.items)).toEqual([
+      '1 Lecture des nouveaux statuts',
+      '1 Rapport d’activités 2025',
+      '2 Rapport financier 2025',
+      '3 Questions diverses',
+    ])
+    expect(draft.items[1]?.note).toBe('Bilan du conseil et des groupes')
+  })
+
+  it('are one where the other heading leads to something else', async () => {
+    const draft = await markdown(
+      '# Convocation\n\nLe conseil vous convie à l’assemblée, le mardi 27 janvier 2026 à 20h15.\n\n### Ordre du jour de l’assemblée générale\n\n1. Lecture des statuts\n2. Vote des statuts\n3. Divers\n\n### Pièces jointes à l’ordre du jour\n\n1. Les statuts\n2. Un pouvoir\n\nBien à vous,\n',
+    )
+    expect(titles(draft)).toEqual(['Lecture des statuts', 'Vote des statuts', 'Divers'])
+  })
+})
+
+describe('an agenda of one subject', () => {
+  it('stands beside its title, and not over the only part of the text', async () => {
+    const draft = await text([
+      'Compte-rendu de réunion n°1',
+      '',
+      'Participant(s) : Anne Roure (cheffe de projet), Paul Lidon (dev front)',
+      '',
+      'Ordre du jour / objectifs : Présentation du plan',
+      '',
+      '1. PLAN',
+      '',
+      'Discussion',
+      '',
+      '- Chacun a présenté son plan au client.',
+    ])
+    expect(titles(draft)).toEqual(['Présentation du plan'])
   })
 })

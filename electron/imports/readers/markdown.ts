@@ -221,7 +221,7 @@ class MarkdownBlocks {
       type: 'listItem',
       level: this.indents.length - 1,
       marker: marker ?? boxOf(bullet?.[2]) ?? '•',
-      text: inline(found[3] ?? ''),
+      text: inline((found[3] ?? '').replace(/\\$/, '')).trimEnd() + (HARD_BREAK.test(line) ? '\n' : ''),
     })
     this.open = true
     this.inTable = false
@@ -230,7 +230,7 @@ class MarkdownBlocks {
 
   private plain(line: string, isByHand: boolean): void {
     const last = this.blocks.at(-1)
-    const hardBreak = /(?: {2}|\\)$/.test(line)
+    const hardBreak = HARD_BREAK.test(line)
     const text = inline(line.trim().replace(/\\$/, ''))
     const isStrong = STRONG.test(line)
     // A bold line of its own is no part of the text above it, nor is the text below part of it.
@@ -275,6 +275,9 @@ function isToldBelow(above: string, text: string): boolean {
 }
 
 const HOUR = /^\d{1,2}\s?(?:[hH]\s?(?:\d{2})?|:\d{2})(?!\d)\s/u
+
+/** Two spaces, or a sign, at the end of a line end it by hand. */
+const HARD_BREAK = /(?: {2}|\\)$/
 
 /** "#Trésorerie" alone between blank lines, over a text, on a page with other titles: many forget the blank. */
 function isTitleWithoutBlank(lines: readonly string[], at: number): boolean {

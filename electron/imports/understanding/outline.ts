@@ -127,7 +127,9 @@ function readings(
 ): { outline: Read; candidate: Candidate }[] {
   const begun = told === null ? -1 : lines.findIndex(told.begins)
   const anchors = begun < 0 ? anchorsOf(lines, isMinutes).filter((at) => !leadsToDays(lines, at)) : [begun]
-  const places = anchors.length === 0 ? [-1] : anchors
+  const sisters = isMinutes ? new Map<number, number[]>() : sistersOf(lines, anchors)
+  const further = new Set([...sisters.values()].flat())
+  const places = anchors.length === 0 ? [-1] : anchors.filter((at) => !further.has(at))
   const all: { outline: Read; candidate: Candidate }[] = []
   for (const [rank, anchorAt] of (lines.length > MAX_COMPARED || begun >= 0
     ? places.slice(0, 1)
@@ -140,7 +142,8 @@ function readings(
       : findRegion(lines, isMinutes, anchorAt)
     const { anchored } = found
     const said = anchored ? listedAt(lines, anchorAt) : []
-    const region = joinLone(withoutClosing(found.region), anchored)
+    const regions = (sisters.get(anchorAt) ?? []).map((at) => findRegion(lines, false, at).region)
+    const region = joinLone([found.region, ...regions].flatMap(withoutClosing), anchored)
     const anchor = begun >= 0 ? 'title' : anchored ? anchorKind(lines[anchorAt]) : null
     const overBullets = titlesOverBullets(region)
     const offer = (outline: Read, mode: Mode, looks: Partial<Candidate> = {}, fewest = 1) => {
@@ -183,7 +186,9 @@ function readings(
         : []
     for (const mode of new Set([...(byRules === null ? [] : [byRules]), ...modes])) {
       const outline = outlineOf(region, mode, anchored, isMinutes, mode === 'labels' ? labels : overText)
-      offer(outline, mode, { isFirst: rank === 0 && mode === byRules })
+      // "Ordre du jour : le plan" over "1. Plan" alone
+      const isOne = said.length > 0 && outline.lines.filter(({ depth }) => depth === 0).length === 1
+      offer(outline, mode, { isFirst: rank === 0 && mode === byRules && !isOne })
     }
     const hours = hoursInRow(region)
     offer(outlineOf(hours, 'times', anchored, isMinutes, overText), 'times', { isTight: true }, FEWEST_HOURS)
@@ -222,6 +227,26 @@ function readings(
   }
   return all
 }
+
+/**
+ * "Ordre du jour de l’assemblée extraordinaire" over its list, and below it that of the ordinary one: both are held one after the
+ * other.
+ */
+function sistersOf(lines: readonly Line[], anchors: readonly number[]): Map<number, number[]> {
+  const named = anchors.filter((at) => {
+    const line = lines[at]
+    return line?.type === 'heading' && OF_ASSEMBLY.test(plainLine(line.words))
+  })
+  const [first, ...others] = named
+  const top = first === undefined ? undefined : lines[first]
+  const sisters = others.filter(
+    (at) =>
+      lines[at]?.level === top?.level && plainLine(lines[at]?.words ?? '') !== plainLine(top?.words ?? ''),
+  )
+  return new Map(first === undefined || sisters.length === 0 ? [] : [[first, sisters]])
+}
+
+const OF_ASSEMBLY = /\bordre du jour d(?:e (?:la |l')|u )(?:assemblee|ag[eo]?\b|conseil|seance|partie)/
 
 /** Short lines without a mark, each over bullets, right below "Ordre du jour", where some come again over the text. */
 function listOverParts(region: readonly Line[]): Line[] {
