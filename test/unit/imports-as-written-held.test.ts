@@ -62,3 +62,19 @@ describe('an agenda of one subject', () => {
     expect(titles(draft)).toEqual(['Présentation du plan'])
   })
 })
+
+describe('a new board', () => {
+  it('is elected by a sentence that says no more', async () => {
+    const decided = async (words: string) =>
+      (
+        await text([
+          'Compte rendu du bureau du 3 mars 2026',
+          'Présents : Anne Roure, Paul Lidon',
+          '1. Élections',
+          words,
+        ])
+      ).decisions.map(({ text: told }) => told)
+    expect(await decided('Le nouveau bureau est élu.')).toEqual(['Le nouveau bureau est élu'])
+    expect(await decided('Le bureau est élu pour un an.')).toEqual([])
+  })
+})

@@ -54,7 +54,7 @@ const CHOSEN =
 
 /** "Le bureau est constitué comme suit : …", "Le nouveau bureau est composé de …"; folded. */
 const COMPOSED =
-  /^(?:a l'issue[^.;:?!]{2,80}, )?le (?:nouveau )?(?:bureau|conseil d'administration|ca) (?:est|se compose) (?:donc |ainsi |desormais )?(?:(?:constitue|compose|elu|forme) (?:comme suit|ainsi|de\b)|reconduit)/
+  /^(?:a l'issue[^.;:?!]{2,80}, )?le (?:nouveau )?(?:bureau|conseil d'administration|ca) (?:est|se compose) (?:donc |ainsi |desormais )?(?:(?:constitue|compose|elu|forme) (?:comme suit|ainsi|de\b)|reconduit|elu[ .!]*$)/
 
 const STAYS = '(?:reste|restent|demeure|demeurent)(?: donc)?'
 const AMOUNT = String.raw`\d+(?:[.,]\d+)?`
