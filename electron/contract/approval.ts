@@ -57,6 +57,8 @@ export const Consultation = z.strictObject({
       earlierAnswer: ApprovalAnswer.nullable(),
       /** Of the mail it was read in. */
       words: z.string(),
+      /** Whether what they remarked is among the observations, and was answered there; null: it is not. */
+      observed: z.enum(['open', 'answered']).nullable(),
       /** The message went to an address of theirs that nothing refused: only then is to say nothing an answer. */
       isReached: z.boolean(),
     }),

@@ -62,6 +62,7 @@ export const consultationText = {
   members: 'Membres consultés',
   answers: { approves: 'Approuve', observations: 'Observations', silent: 'Silence' },
   unreachedMember: 'Non joint par le message, son silence ne dit rien.',
+  observe: 'En faire une observation',
   answerOf: (name: string) => `Réponse ${withDe(name)}`,
   earlierAnswer: (answer: ApprovalAnswer) =>
     answer === 'approves'

@@ -134,4 +134,32 @@ describe('what is missing before the seal', () => {
     expect(await unanswered()).toEqual([])
     await desk.dispose()
   })
+
+  it('counts once who sits for two, and takes what was put in before a reply was noted by hand', async () => {
+    const { opened: desk, meetingId: asked, persons, send, setNow } = await approvalWorld()
+    const organisationId = newId()
+    const body = { name: 'Association d’essai', acronym: 'ADX' }
+    await desk.ok('directory.addOrganisation', { id: organisationId, fields: body })
+    const personId = persons.Okonjo ?? ''
+    const seat = { role: 'titulaire' as const, organisationId }
+    await desk.ok('directory.addMandate', { id: newId(), personId, fields: seat })
+    await validate(desk, asked)
+    await send('writtenApproval')
+    const day = Date.parse((await desk.ok('minutes.get', { meetingId: asked }))?.minutes.validatedAt ?? '')
+    const id = idOf(day, new Uint8Array(ID_CHANCE))
+    const observed = await desk.ok('observations.add', {
+      ...{ id, meetingId: asked, paper: 'minutes', circle: 'members' },
+      fields: { author: 'Hélène Marchetti', comment: 'Le point 2.' },
+    })
+    const patch = { state: 'refused', answer: 'Le texte dit ce qui a été dit.' } as const
+    await desk.ok('observations.update', { id, version: observed.version, patch })
+    setNow('2027-01-23T09:00:00.000Z')
+    for (const member of [personId, persons.Marchetti ?? ''])
+      await desk.ok('approval.setReply', { meetingId: asked, personId: member, answer: 'observations' })
+    const found = await desk.ok('meetings.leavingChecks', { id: asked, departure: 'seal' })
+    expect(found.flatMap(({ kind, names }) => (kind === 'unansweredReplies' ? [names] : []))).toEqual([
+      ['Paul Okonjo'],
+    ])
+    await desk.dispose()
+  })
 })

@@ -108,3 +108,22 @@ it('shows what the members answered while an observation still waits', async () 
   await press('Accord tacite')
   expect(await screen.findAllByText(/l’accord n’est pas tacite/)).not.toEqual([])
 })
+
+it('leads from what a member remarked to where it is answered', async () => {
+  const personId = newId()
+  await core.ok('directory.addPerson', { id: personId, fields: { givenName: 'Paul', familyName: 'Okonjo' } })
+  await core.ok('directory.addMandate', { id: newId(), personId, fields: { role: 'titulaire' } })
+  await validate()
+  await core.ok('approval.setReply', { meetingId, personId, answer: 'observations' })
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await screen.findByText(/^Une observation de Paul Okonjo est sans réponse/)
+  await press('Répondre')
+  const observe = screen.getByRole('button', { name: 'En faire une observation' })
+  expect(document.activeElement).toBe(observe)
+  await user.click(observe)
+  await screen.findByRole('complementary', { name: 'Observations' })
+  const list = await core.ok('observations.list', { meetingId })
+  expect(list.map(({ author, circle, state }) => [author, circle, state])).toEqual([
+    ['Paul Okonjo', 'members', 'open'],
+  ])
+})

@@ -135,6 +135,9 @@ export function MinutesDesk(props: {
   /** To where a line of what is missing before a departure is mended. */
   const mend = (check: LeavingCheck): boolean => {
     if (ofObservations.has(check.kind)) showFace('observations')
+    else if (check.kind === 'unansweredReplies')
+      // It is said where they stand.
+      pane.current?.querySelector<HTMLElement>('.reply-to-observe button')?.focus()
     else if (check.kind === 'changedSinceValidation') showCover({ type: 'versions' })
     else if (check.kind === 'notApproved' || check.kind === 'corrected') showCover({ type: 'life' })
     else if (check.section === null) return false
@@ -278,7 +281,6 @@ const ofObservations: ReadonlySet<LeavingCheckKind> = new Set([
   'openObservations',
   'owedObservations',
   'saidObservations',
-  'unansweredReplies',
 ])
 
 /** As a section of an item: drawn again when something of its own changed. */

@@ -6,6 +6,7 @@ import { updateRow } from '../../../db/rows.ts'
 import { dispatchText } from '../../../documents/text/dispatch.ts'
 import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
 import { serverAttempt } from '../../../domain/dispatch/sending.ts'
+import { createdOn } from '../../../domain/ids.ts'
 import {
   type ApprovalAnswer,
   isSooner,
@@ -15,12 +16,14 @@ import {
 import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
+import { fold } from '../../../domain/text/fold.ts'
 import type { WriteContext } from '../../context.ts'
 import { mandatesOn } from '../../reads/directory.ts'
 import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 import { validatedText } from '../../reads/minutes-content.ts'
+import { observationsOf } from '../../reads/observations.ts'
 import { toldDay } from '../told-day.ts'
 
 /** Who is asked, what each answered, and how many did what in each college. */
@@ -38,7 +41,7 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
   for (const { organisationId, mandateId } of mandates)
     if (!held.has(organisationId) && !deputies.has(organisationId)) deputies.set(organisationId, mandateId)
   // Whoever sits for two answers for both; a seat that nobody holds is the first deputy's.
-  const members = mandates
+  const seats = mandates
     .filter((one) => isTitulaire(one) || deputies.get(one.organisationId) === one.mandateId)
     .map(({ person, organisation, acronym, organisationId, college }) => {
       const reply = answers.get(person.id)
@@ -53,9 +56,11 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
         answer: isOfThisText ? reply.answer : null,
         earlierAnswer: reply === undefined || isOfThisText ? null : reply.answer,
         words: reply?.words ?? '',
+        observed: null,
         isReached: isReached(person.id, name),
       }
     })
+  const members = await withObserved(tx, meetingId, seats, rows)
   const colleges = [...new Set(members.map(({ college }) => college))].map((college) => {
     const own = members.filter((member) => member.college === college)
     return { college, ...countsOf(own) }
@@ -73,6 +78,37 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     members,
     colleges,
   }
+}
+
+/**
+ * What was put among the observations since they answered, under the name of the member or of an organisation of theirs. An
+ * answer noted by hand is dated when it is noted: there it is what was put since the text was validated.
+ */
+async function withObserved(
+  tx: Reader,
+  meetingId: string,
+  seats: Consultation['members'],
+  replies: readonly { personId: string; words: string; answeredAt: string }[],
+): Promise<Consultation['members']> {
+  if (seats.every(({ answer }) => answer !== 'observations')) return seats
+  const observations = (await observationsOf(tx, meetingId)).filter(({ paper }) => paper === 'minutes')
+  const since = (await validatedText(tx, meetingId))?.since ?? ''
+  return seats.map((seat) => {
+    const reply = replies.find(({ personId }) => personId === seat.personId)
+    if (reply === undefined || seat.answer !== 'observations') return seat
+    const from = (reply.words === '' ? since : reply.answeredAt).slice(0, 10)
+    const bodies = new Set(
+      seats.filter(({ personId }) => personId === seat.personId).map(({ organisationId }) => organisationId),
+    )
+    const own = observations.filter(
+      (one) =>
+        createdOn(one.id) >= from &&
+        (fold(one.author) === fold(seat.name) ||
+          (one.organisationId !== null && bodies.has(one.organisationId))),
+    )
+    const isAnswered = own.some(({ state }) => state !== 'open')
+    return { ...seat, observed: isAnswered ? 'answered' : own.length > 0 ? 'open' : null }
+  })
 }
 
 type Sent = { id: string; sentAt: string | null; messageSha256: string | null; body: string }

@@ -3,11 +3,9 @@ import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { Output, Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { newestPart } from '../../../domain/dispatch/newest-part.ts'
-import { createdOn } from '../../../domain/ids.ts'
 import { TEXT_LENGTH } from '../../../domain/limits.ts'
 import { type ApprovalAnswer, readApproval } from '../../../domain/minutes/approval-reply.ts'
 import { personFinder } from '../../../domain/people/same-person.ts'
-import { fold } from '../../../domain/text/fold.ts'
 import { civilDate } from '../../../domain/time/civil-date.ts'
 import { isAutomaticMail } from '../../attendance/index.ts'
 import type { LongContext, WriteContext } from '../../context.ts'
@@ -16,7 +14,6 @@ import { directoryView, mandatesOn } from '../../reads/directory.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes } from '../../reads/minutes.ts'
 import { namedMeeting, namesAnother } from '../../reads/named-meeting.ts'
-import { observationsOf } from '../../reads/observations.ts'
 import { consultation, ofThisText } from './consultation.ts'
 
 export async function setReply(
@@ -179,27 +176,12 @@ async function keepReply(
     .execute()
 }
 
-/**
- * Who remarked on the text as it is, or refused it, and was answered nothing: a mended text is another one, and what is put
- * among the observations from that day on is answered there.
- */
+/** Who remarked on the text as it is, or refused it, and was answered nothing among the observations; each person once. */
 export async function unansweredReplies(
   tx: Reader,
   meetingId: string,
 ): Promise<Pick<Consultation['members'][number], 'name' | 'words'>[]> {
   const { members } = await consultation(tx, meetingId)
-  const remarked = members.filter(({ answer }) => answer === 'observations')
-  if (remarked.length === 0) return []
-  const answered = (await observationsOf(tx, meetingId)).filter(
-    ({ paper, state }) => paper === 'minutes' && state !== 'open',
-  )
-  const left: typeof remarked = []
-  for (const member of remarked) {
-    const at = (await answeredAt(tx, meetingId, member.personId)).slice(0, 10)
-    const isOwn = (one: (typeof answered)[number]) =>
-      fold(one.author) === fold(member.name) ||
-      (one.organisationId !== null && one.organisationId === member.organisationId)
-    if (!answered.some((one) => createdOn(one.id) >= at && isOwn(one))) left.push(member)
-  }
-  return left
+  const left = members.filter(({ answer, observed }) => answer === 'observations' && observed !== 'answered')
+  return [...new Map(left.map((member) => [member.personId, member])).values()]
 }

@@ -36,6 +36,7 @@ export function ApprovalForm(props: {
   usualMode: ApprovalMode
   consulted: Consultation
   meetings: readonly Approving[]
+  onObservations: () => void
   go: (check: LeavingCheck) => boolean
 }) {
   const { meeting, minutes, meetings, consulted } = props
@@ -111,7 +112,9 @@ export function ApprovalForm(props: {
       {mode === 'tacit' && notBy === undefined ? (
         <TacitWords reviewDeadline={reviewDeadline} closesOn={closesOn} day={day} />
       ) : null}
-      {mode === 'meeting' ? null : <ConsultationSection meetingId={meeting.id} />}
+      {mode === 'meeting' && consulted.members.every(({ answer }) => answer !== 'observations') ? null : (
+        <ConsultationSection meetingId={meeting.id} onObservations={props.onObservations} />
+      )}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
         <Banner tone="warn">{text.noMeeting}</Banner>
       ) : (

@@ -27,7 +27,9 @@ export function ApprovalSection(props: LifeProps) {
       ) : approval.data.obstacles.length > 0 ? (
         <>
           <Obstacles {...props} obstacles={approval.data.obstacles} />
-          {minutes.state === 'validated' ? <ConsultationSection meetingId={meeting.id} /> : null}
+          {minutes.state === 'validated' ? (
+            <ConsultationSection meetingId={meeting.id} onObservations={props.onObservations} />
+          ) : null}
         </>
       ) : (
         <>
@@ -38,6 +40,7 @@ export function ApprovalSection(props: LifeProps) {
             usualMode={body.data.approvalMode}
             consulted={consulted.data}
             meetings={approval.data.approvingMeetings}
+            onObservations={props.onObservations}
             go={props.go}
           />
         </>

@@ -4,6 +4,7 @@ import type { Consultation } from '../../../../electron/contract/approval.ts'
 import { ApprovalAnswer } from '../../../../electron/domain/minutes/approval-reply.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { useArrived } from '../../../api/arrivals.ts'
+import { newId } from '../../../api/new-id.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -20,7 +21,8 @@ import { Segments } from '../../../ui/Segments.tsx'
 const choices = [...ApprovalAnswer.options, 'silent'] as const
 
 /** Members asked by writing: the message, the last day, and what each answered. */
-export function ConsultationSection({ meetingId }: { meetingId: string }) {
+export function ConsultationSection(props: { meetingId: string; onObservations: () => void }) {
+  const { meetingId } = props
   const read = useQuery('approval.consultation', { meetingId })
   const message = usePrepareMessage(meetingId)
   const say = { onError: (error: unknown) => showToast(errorSentence(error)) }
@@ -28,6 +30,7 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
     onSuccess: () => showUndoToast(text.closingSet),
   })
   const reply = useWrite('approval.setReply', say)
+  const observe = useWrite('observations.add', { ...say, onSuccess: props.onObservations })
   const mails = useWrite('approval.readReplies', {
     ...say,
     onSuccess: ({ taken, unread }) =>
@@ -81,6 +84,12 @@ export function ConsultationSection({ meetingId }: { meetingId: string }) {
             key={`${member.personId} ${member.organisationId}`}
             member={member}
             onAnswer={(answer) => reply.mutate({ meetingId, personId: member.personId, answer })}
+            onObserve={({ name, organisation, organisationId, words }) =>
+              observe.mutate({
+                ...{ id: newId(), meetingId, paper: 'minutes', circle: 'members' },
+                fields: { author: name, organisation, organisationId, comment: words },
+              })
+            }
           />
         ))}
       </ul>
@@ -105,6 +114,7 @@ function Counts({ consultation: { colleges } }: { consultation: Consultation }) 
 function Member(props: {
   member: Consultation['members'][number]
   onAnswer: (answer: ApprovalAnswer | null) => void
+  onObserve: (member: Consultation['members'][number]) => void
 }) {
   const { member, onAnswer } = props
   return (
@@ -126,6 +136,13 @@ function Member(props: {
         choices={choices.map((value) => ({ value, label: text.answers[value] }))}
         onChange={(value) => onAnswer(value === 'silent' ? null : value)}
       />
+      {member.answer === 'observations' && member.observed === null ? (
+        <span className="reply-to-observe">
+          <Button small writes onPress={() => props.onObserve(member)}>
+            {text.observe}
+          </Button>
+        </span>
+      ) : null}
     </li>
   )
 }
