@@ -109,6 +109,12 @@ describe('the recovery sheet', () => {
     const copied = groups.replaceAll('#', ' ')
     expect(copied.trim().split(/\s+/).length).toBeGreaterThan(10)
     expect(await typedIdentity(copied)).toBe(identity)
+    // A field of one line takes the ends of lines out of what is pasted.
+    const line = (sheet: string) => sheet.replaceAll('\n', '')
+    expect(await typedIdentity(groups)).toBe(identity)
+    expect(await typedIdentity(line(groups))).toBe(identity)
+    expect(await typedIdentity(line(text))).toBe(identity)
+    expect(await typedIdentity(line(text.slice(0, text.lastIndexOf('AGE-SECRET'))))).toBe(identity)
     expect(await typedIdentity(copied.replaceAll('-', '–'))).toBe(identity)
   })
 

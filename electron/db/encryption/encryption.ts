@@ -17,7 +17,8 @@ const CHUNK_BYTES = 1024 * 1024
 const identityPattern = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/m
 
 /** What nobody begins a passphrase with; keyboards and programs write its dashes in several ways. */
-const writtenKey = /AGE[-‐‑–—]?SECRET[-‐‑–—]?KEY[-‐‑–—]?1(\w*)/
+const writtenKey = /AGE[-‐‑–—]?SECRET[-‐‑–—]?KEY[-‐‑–—]?1(\w*)/g
+const SIGNS = 58
 
 /**
  * A new key under a passphrase, or the former one that it opens: what was encrypted for it need not be encrypted again.
@@ -70,16 +71,21 @@ function keyName(recipient: string): string {
 export async function typedIdentity(typed: string): Promise<string | null> {
   const text = typed.trim().toUpperCase()
   const [line] = identityPattern.exec(text) ?? []
-  const [, signs] = writtenKey.exec(text.replaceAll(/\s/g, '')) ?? []
-  if (line === undefined && signs === undefined) return null
-  const identity = line ?? `AGE-SECRET-KEY-1${signs}`
-  try {
-    await identityToRecipient(identity)
-    return identity
-  } catch (cause) {
-    throw new AppError('recovery-key-mistyped', { cause })
-  }
+  const written = [...text.replaceAll(/[\s#]/g, '').matchAll(writtenKey)].map(([, signs = '']) => signs)
+  // A field of one line takes the ends of its lines out of the sheet: other words then follow the groups.
+  const cut = text.includes('#') ? written.map((signs) => signs.slice(0, SIGNS)) : []
+  const found = [...written, ...cut].map((signs) => `AGE-SECRET-KEY-1${signs}`)
+  if (line === undefined && found.length === 0) return null
+  for (const identity of line === undefined ? found : [line, ...found])
+    if (await isKey(identity)) return identity
+  throw new AppError('recovery-key-mistyped')
 }
+
+const isKey = (identity: string) =>
+  identityToRecipient(identity).then(
+    () => true,
+    () => false,
+  )
 
 /**
  * The key that decrypts; null when the passphrase is not the one of this text.
