@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { toAppError } from '../db/translate-error.ts'
 import type { ReadFile } from '../domain/agenda/draft.ts'
 import { civilDate } from '../domain/time/civil-date.ts'
+import { readAny } from '../features/imports/read-any.ts'
 import { startJobs } from './session.ts'
 
 export async function readDraft(path: string): Promise<ReadFile> {
@@ -11,7 +12,8 @@ export async function readDraft(path: string): Promise<ReadFile> {
   })
   const jobs = startJobs()
   try {
-    return await jobs.run('readFile', { fileName: basename(path), bytes, today: civilDate(new Date()) })
+    const input = { fileName: basename(path), bytes, today: civilDate(new Date()) }
+    return await readAny(jobs.run, input)
   } finally {
     jobs.close()
   }

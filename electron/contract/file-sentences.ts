@@ -23,13 +23,13 @@ export const fileSentences = {
   'other-bytes':
     'Ce fichier n’est pas celui qui manque : son contenu est différent. Rien n’a été changé ; en choisir un autre, ou le joindre à la séance comme une nouvelle pièce.',
   'file-format-unknown':
-    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), LibreOffice (.odt, .ods), PDF, Excel (.xlsx), CSV, texte, page web (.html), message (.eml, .msg) ou calendrier (.ics).',
+    'Ce format n’est pas reconnu. Choisir un fichier Word (.docx), LibreOffice (.odt, .ods), PDF, Excel (.xlsx), CSV, texte, page web (.html), message (.eml, .msg), calendrier (.ics) ou photographie d’une page (.png, .jpg).',
   'file-format-old-word':
     'L’ancien format Word (.doc) n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
   'file-format-rich-text':
     'Le format RTF n’est pas lu. L’ouvrir dans Word, l’enregistrer en .docx, puis réessayer.',
   'file-scanned':
-    'Ce PDF est une image : il ne contient pas de texte à lire. Demander le fichier d’origine, ou le passer à la reconnaissance de texte, puis réessayer.',
+    'Ce fichier n’est fait que d’images, où aucun texte n’a pu être lu. Demander le fichier d’origine, ou des images plus nettes, puis réessayer.',
   'file-protected':
     'Le fichier est protégé par un mot de passe. Enlever la protection dans son logiciel, puis réessayer.',
   'file-unreadable-in-time':

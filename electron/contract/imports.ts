@@ -81,7 +81,7 @@ export const imports = {
   ]),
   /**
    * A dropped file, read in a job process that can be killed; nothing is stored. Read again with what somebody says of its
-   * lines, it follows them.
+   * lines, it follows them. Pictures of pages are read by recognition, with progress.
    */
   'imports.read': long('acts', () => [
     z.strictObject({
@@ -91,6 +91,8 @@ export const imports = {
     }),
     ReadFile,
   ]),
+  /** Ends the reading that is under way, which is `cancelled`. */
+  'imports.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
   /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */
   'imports.choose': shell('acts', () => [
     z.strictObject({}),

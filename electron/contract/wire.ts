@@ -1,15 +1,11 @@
 // Messages between the shell (main process), the core and job processes; no window has them.
 
-import type { ReadFile } from '../domain/agenda/draft.ts'
-import type { LearntLayout } from '../domain/agenda/reading-habits.ts'
-import type { SaidOfFile } from '../domain/agenda/said-lines.ts'
 import type { ReadReport } from '../domain/attendance/report.ts'
 import type { SheetAnswers } from '../domain/attendance/sheet.ts'
 import type { ReadSheet } from '../domain/attendance/sheet-draft.ts'
 import type { DataMark } from '../domain/data/backup.ts'
 import type { Reading, ReadTable } from '../domain/data/recovery.ts'
 import type { Mail } from '../domain/dispatch/mail.ts'
-import type { FileSigns } from '../domain/documents/file-signs.ts'
 import type { ImageType } from '../domain/documents/letterhead.ts'
 import type { AnnexFate } from '../domain/documents/meeting-book.ts'
 import type { TemplateFields, TemplateKind } from '../domain/documents/word-template.ts'
@@ -35,6 +31,7 @@ import type { StoredSurvey } from './recovery.ts'
 import type { FileFormat, FileToSave } from './saved-files.ts'
 import type { BackupJobs } from './wire-backups.ts'
 import type { CommandEnded, CommandTyped } from './wire-command.ts'
+import type { ImportJobs } from './wire-imports.ts'
 import type { FileCalls, FileJobs } from './wire-kept-files.ts'
 import type { OldFilesCalls, OldFilesJobs } from './wire-old-files.ts'
 import type { SendingCalls, SendingJobs } from './wire-sending.ts'
@@ -122,22 +119,8 @@ export type Jobs = BackupJobs &
   OldFilesJobs &
   SendingJobs &
   TeamJobs &
-  FileJobs & {
-    readFile: {
-      input: {
-        fileName: string
-        bytes: Uint8Array
-        today: string
-        said?: SaidOfFile | undefined
-        learnt?: LearntLayout[]
-      }
-      output: ReadFile
-    }
-    recogniseFile: {
-      input: { fileName: string; bytes: Uint8Array; today: string }
-      /** `failure`: why no text was read, where there should be some. */
-      output: { signs: FileSigns; failure: ErrorCode | null }
-    }
+  FileJobs &
+  ImportJobs & {
     readMail: { input: { fileName: string; bytes: Uint8Array }; output: Mail }
     readSheet: { input: { fileName: string; bytes: Uint8Array }; output: ReadSheet }
     readReport: { input: { bytes: Uint8Array }; output: ReadReport }

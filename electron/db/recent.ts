@@ -17,4 +17,8 @@ export class Recent<V> {
     }
     return value
   }
+  /** Of what failed there is nothing to keep. */
+  drop(key: string): void {
+    this.#values.delete(key)
+  }
 }

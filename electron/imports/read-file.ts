@@ -1,4 +1,6 @@
 // The way in of imports: the bytes of one file to its blocks and the draft understood from them; no file system, no clock.
+
+import { AppError } from '../contract/errors.ts'
 import type { ReadFile } from '../domain/agenda/draft.ts'
 import { isSameLayout, type LearntLayout, labelsOf, saidByHabit } from '../domain/agenda/reading-habits.ts'
 import {
@@ -8,6 +10,7 @@ import {
   type SaidLine,
   type SaidOfFile,
 } from '../domain/agenda/said-lines.ts'
+import type { ReadPages } from '../domain/documents/drawn-pages.ts'
 import type { Carried } from '../domain/documents/meeting-facts.ts'
 import { type Recognised, recognise } from './format.ts'
 import { type CarriedIn, withCarried } from './own-file.ts'
@@ -23,6 +26,7 @@ import { readOdt } from './readers/odt.ts'
 import { emptyReading, MAX_SHEETS, type Reading, type SheetReading } from './readers/reading.ts'
 import { readText } from './readers/text.ts'
 import { readXlsxSheets } from './readers/xlsx.ts'
+import { asRecognised } from './scan/as-recognised.ts'
 import { withSaid } from './understanding/said.ts'
 import { understand } from './understanding/understand.ts'
 import { understandSheets } from './understanding/understand-sheets.ts'
@@ -33,6 +37,7 @@ import { unreadLines } from './understanding/unread.ts'
  * @param input.learnt what was said of files before: of one laid out alike it holds until somebody says anything
  * @param input.fileName only its extension counts, and only when the content does not decide
  * @param input.today `YYYY-MM-DD`
+ * @param input.scan the words recognised in a file of pictures
  * @param carriedIn finds what a file of our own carries
  * @throws AppError `file-empty`, `file-too-large`, `file-inflates`, `file-damaged`, `file-protected`, `file-scanned`,
  *   `file-format-old-word`, `file-format-rich-text`, `file-format-unknown`
@@ -44,6 +49,7 @@ export async function readFile(
     today: string
     said?: SaidOfFile | undefined
     learnt?: readonly LearntLayout[]
+    scan?: ReadPages | undefined
   },
   carriedIn: CarriedIn = () => Promise.resolve(null),
 ): Promise<ReadFile> {
@@ -76,7 +82,7 @@ function recalled({ blocks }: ReadFile, learnt: readonly LearntLayout[]): SaidLi
 }
 
 async function readSaid(
-  input: { fileName: string; bytes: Uint8Array; today: string; said: Said },
+  input: { fileName: string; bytes: Uint8Array; today: string; said: Said; scan?: ReadPages | undefined },
   carriedIn: CarriedIn,
 ): Promise<ReadFile> {
   const recognised = recognise(input.fileName, input.bytes)
@@ -88,6 +94,12 @@ async function readSaid(
     if (sheets.length > 1) return { ...file, ...understandSheets(sheets, input.today) }
     const reading = sheets[0]?.reading ?? emptyReading()
     return { ...file, blocks: reading.blocks, draft: understand(reading, input.today, false, input.said) }
+  }
+  if (input.scan !== undefined) {
+    const { readPages } = await import('./readers/pdf.ts')
+    const reading = readPages(input.scan)
+    const draft = readOwnLayout(reading.blocks, understand(reading, input.today, false, input.said))
+    return { ...file, blocks: reading.blocks, draft: asRecognised(draft) }
   }
   const reading = await read(recognised, input.bytes)
   const visible = readOwnLayout(reading.blocks, understand(reading, input.today, false, input.said))
@@ -174,5 +186,8 @@ async function read(
       return readText(bytes)
     case 'ics':
       return readIcs(bytes)
+    case 'png':
+    case 'jpg':
+      throw new AppError('file-scanned')
   }
 }

@@ -37,6 +37,7 @@ const nothing: FileSigns = {
   texts: 0,
   isDelivery: false,
   isPicture: false,
+  isScan: false,
   mail: null,
 }
 
@@ -59,17 +60,19 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
       memberRemarks: read === null ? null : { meetingId: read.meetingId, paper: read.paper },
     }
   }
-  if (isPicture(head)) return { ...nothing, isPicture: true }
+  if (isPicture(head)) return { ...nothing, isPicture: true, isScan: isPhotograph(head) }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
   const { notebook, isTranscript } = await notebookOf(file, failures)
   // Turns look like an agenda, and times like a table.
   if (isTranscript) return { ...nothing, notebook }
   if (head.startsWith('PK')) return signsOfPackage(file, notebook, failures)
+  const draft = await draftOf(file, failures)
   return {
     ...nothing,
     ...(await signsOfTable(file)),
-    ...(await draftOf(file, failures)),
+    ...draft,
+    isScan: failures.includes('file-scanned'),
     notebook,
     remarks: startsAsPdf(file.bytes) ? await remarksOf(file) : null,
   }
@@ -157,9 +160,10 @@ async function known<T>(read: () => T | Promise<T>, failures: ErrorCode[] = []):
   }
 }
 
+const isPhotograph = (head: string) => head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff')
+
 const isPicture = (head: string) =>
-  head.startsWith('\x89PNG') ||
-  head.startsWith('\xff\xd8\xff') ||
+  isPhotograph(head) ||
   head.startsWith('GIF8') ||
   head.startsWith('BM') ||
   /^(?:II\*\0|MM\0\*)/.test(head) ||

@@ -38,6 +38,12 @@ const carrier = { ...maker, timeMs: HOUR, process: 'own' } as const
 /** The one table of jobs; what each does is in workers.ts, which the core does without. */
 export const jobs: Readonly<Record<JobName, JobRow>> = {
   readFile: reader,
+  readScan: {
+    ...reader,
+    // A hundred pages on a slow desk; whoever waits can end it. What it took, a gigabyte at most, goes with its process.
+    timeMs: HOUR,
+    process: 'own',
+  },
   recogniseFile: reader,
   readMail: reader,
   readRemarks: reader,

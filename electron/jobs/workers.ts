@@ -15,6 +15,8 @@ const carriedIn: CarriedIn = async (file) => {
 /** What each job does; what it needs is loaded by the first of its kind in a process. */
 export const workers: { readonly [N in JobName]: Worker<N> } = {
   readFile: async (input) => (await import('../imports/read-file.ts')).readFile(input, carriedIn),
+  readScan: async (input, onProgress) =>
+    (await import('../imports/scan/read-scan.ts')).readScan(input, onProgress),
   recogniseFile: async (input) =>
     (await import('../imports/recognise-file.ts')).recogniseFile(input, carriedIn),
   readMail: async (input) => (await import('../imports/mail/read-mail.ts')).readMail(input),

@@ -37,7 +37,7 @@ import { teamMethods } from './team-methods.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
 /** Old Word files are offered too: refusing them in words helps more than greying them out. */
-const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg'.split(' ')
+const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg png jpg jpeg'.split(' ')
 
 /** Null when given up; `file-too-large` before a byte is read. */
 async function chooseImport(

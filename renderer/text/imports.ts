@@ -62,6 +62,8 @@ export const importsText = {
   chooseAgain: 'Choisir un autre fichier…',
   reading: (fileName: string) => `Lecture de ${quoted(fileName)}…`,
   readingAny: 'Lecture du fichier…',
+  recognised: (pages: number, all: number) =>
+    `Reconnaissance du texte des images\u00a0: page ${pages} sur ${all}`,
   cancel: 'Annuler',
   giveUp: 'Ne rien reprendre',
   unfinished: (fileName: string) => `Relecture de ${quoted(fileName)}, commencée et non reprise`,

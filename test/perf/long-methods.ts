@@ -96,6 +96,7 @@ const longInputs: LongInputs = {
     labels: ['ordre du jour', 'participants', `lot ${'abcdefghij'.charAt(Number(run) % 10)}`],
     habits: [{ role: 'item', look: 'list 0 bullet', under: 'ordre du jour' }],
   }),
+  'imports.stop': () => ({}),
   'imports.forget': () => ({ id: '00000000-0000-4000-8000-000000000000' }),
   'imports.keepFile': (_, run) => ({ bytes: note(run).bytes }),
   'keptFiles.list': nothing,

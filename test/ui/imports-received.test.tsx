@@ -1,5 +1,7 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setImportStart } from '../../renderer/api/import-start.ts'
 import { ImportReviewPage } from '../../renderer/features/imports/ImportReviewPage.tsx'
 import { FakeCore, Refusal, show } from './agenda-fake-core.tsx'
 import { draftItem, openReview as open, readFile, threeItems as three } from './review-screen.tsx'
@@ -10,6 +12,25 @@ beforeEach(() => {
   window.location.hash = '#/import'
 })
 afterEach(cleanup)
+
+describe('a file made of pictures', () => {
+  it('says which page is recognised, and is given up without waiting for the rest', async () => {
+    const core = new FakeCore([], {
+      'imports.read': () => new Promise<never>(() => undefined),
+      'imports.stop': () => ({}),
+    })
+    setImportStart({ type: 'file', file: { fileName: 'scan.pdf', bytes: new Uint8Array([1]) } })
+    show(core, <ImportReviewPage focusId={null} />)
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', {}, { timeout: 3_000 })
+    expect(bar.position).toBe(-1)
+    act(() => core.emit({ topic: 'progress', method: 'imports.read', done: 2, total: 5 }))
+    expect(screen.getByText(/page 2 sur 5$/)).toBeTruthy()
+    expect([bar.value, bar.max]).toEqual([2, 5])
+    await userEvent.click(screen.getByRole('button', { name: 'Annuler' }))
+    expect(core.asked('imports.stop')).toHaveLength(1)
+    expect(screen.queryByRole('progressbar')).toBeNull()
+  })
+})
 
 describe('around the lines of an import', () => {
   it('announces what is to check before all lines, with why, and leads there', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Page, Piece } from '../../electron/domain/documents/drawn-pages.ts'
 import { withAccents } from '../../electron/imports/pdf/accents.ts'
-import type { Page, Piece } from '../../electron/imports/pdf/pieces.ts'
 
 const piece = (text: string, x = 0): Piece => ({
   text,

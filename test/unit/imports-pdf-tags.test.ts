@@ -1,6 +1,6 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import type { Page, Piece, StructureNode } from '../../electron/imports/pdf/pieces.ts'
+import type { Page, Piece, StructureNode } from '../../electron/domain/documents/drawn-pages.ts'
 import { withoutRunningHeads } from '../../electron/imports/pdf/running-heads.ts'
 import { areHeadingsText, hasUntaggedTable, taggedParts } from '../../electron/imports/pdf/tagged.ts'
 import { readFile } from '../../electron/imports/read-file.ts'

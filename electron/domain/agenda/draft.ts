@@ -90,6 +90,7 @@ export const DraftWarning = z.strictObject({
     'own-data-refused',
     'own-file-edited',
     'own-paper',
+    'recognised',
   ]),
   /** French sentence shown to the user. */
   message: z.string(),
@@ -174,7 +175,22 @@ export type UnreadLine = z.infer<typeof UnreadLine>
 /** A file that was read: its blocks beside its draft. */
 export const ReadFile = z.strictObject({
   fileName: z.string(),
-  format: z.enum(['docx', 'odt', 'pdf', 'xlsx', 'ods', 'csv', 'html', 'md', 'txt', 'ics', 'eml', 'msg']),
+  format: z.enum([
+    'docx',
+    'odt',
+    'pdf',
+    'xlsx',
+    'ods',
+    'csv',
+    'html',
+    'md',
+    'txt',
+    'ics',
+    'eml',
+    'msg',
+    'png',
+    'jpg',
+  ]),
   sizeBytes: z.int(),
   blocks: z.array(SourceBlock),
   draft: Draft,

@@ -82,6 +82,8 @@ export type FileSigns = {
   readonly texts: number
   readonly isDelivery: boolean
   readonly isPicture: boolean
+  /** Pages as pictures, whose words can be recognised. */
+  readonly isScan: boolean
   /** A mail without the bytes of what it brings. */
   readonly mail: Pick<Mail, 'answer' | 'calendar' | 'from' | 'subject'> | null
 }

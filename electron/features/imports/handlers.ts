@@ -13,8 +13,9 @@ import { agendaView } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { getSeries, occurrenceFor, onlySeries } from '../reads/series.ts'
 import { compareDraft } from './compare.ts'
-import { forget, learn, learntFiles, learntLayouts } from './learnt.ts'
+import { forget, learn, learntFiles } from './learnt.ts'
 import { matchDraft } from './match-draft.ts'
+import { readImport, stopReading } from './read.ts'
 import { recogniseFiles } from './recognise.ts'
 import { takeAgenda } from './take-agenda.ts'
 import { takeInDirectory } from './take-in-directory.ts'
@@ -56,18 +57,8 @@ export const handlers: Handlers<'imports'> = {
     return agendaView(tx, meetingId)
   },
   'imports.recognise': recogniseFiles,
-  async 'imports.read'(context, { fileName, bytes, said }) {
-    if (bytes.length === 0) throw new AppError('file-empty')
-    if (bytes.length > MOST_READ_BYTES)
-      throw new AppError('file-too-large', { limit: { of: 'fileBytes', most: MOST_READ_BYTES } })
-    return context.runJob('readFile', {
-      fileName,
-      bytes,
-      today: context.today,
-      said,
-      learnt: said === undefined ? await context.read(learntLayouts) : [],
-    })
-  },
+  'imports.read': readImport,
+  'imports.stop': stopReading,
   'imports.learnt': learntFiles,
   'imports.learn': learn,
   'imports.forget': forget,

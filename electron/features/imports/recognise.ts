@@ -182,6 +182,7 @@ async function contentOf(
     return [...found, arrival('mail', null, 'message')]
   }
   if (signs.isPicture) found.push(arrival('picture', null, 'content'))
+  if (signs.isScan) found.push(arrival('agenda', here, 'content'))
   const { items, participants, meeting } = signs.draft
   // Persons under the date of a meeting, or beside a column of presences, are those who came to it.
   const isOfMeeting = (meeting.date !== null || signs.listsPresence) && participants > 0 && !signs.hasMandates

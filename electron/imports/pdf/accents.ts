@@ -1,4 +1,4 @@
-import type { Page, Piece } from './pieces.ts'
+import type { Page, Piece } from '../../domain/documents/drawn-pages.ts'
 
 /** Letters that French writes with each accent, by the sign that stands for it alone. */
 const ACCENTS: Readonly<Record<string, readonly [combining: string, letters: string]>> = {

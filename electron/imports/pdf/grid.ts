@@ -1,4 +1,4 @@
-import type { Ruling } from './rulings.ts'
+import type { Ruling } from '../../domain/documents/drawn-pages.ts'
 
 /** Corners of a table from the top down and from the left; `owner[row][column]` names the cell that a place belongs to. */
 export type Grid = { xs: number[]; ys: number[]; owner: number[][] }

@@ -1,7 +1,7 @@
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
+import type { Page, Piece } from '../../domain/documents/drawn-pages.ts'
 import { blocksOfLines, type OpenList } from '../readers/text-lines.ts'
 import { openTables } from './open-tables.ts'
-import type { Page, Piece } from './pieces.ts'
 import { type PageTable, ruledTables, type TableRow } from './ruled-tables.ts'
 import { textColumns } from './text-columns.ts'
 import { goesOn, joined, linesOfPieces, type TextLine, usualStepOf, wordsOfLine } from './text-lines.ts'

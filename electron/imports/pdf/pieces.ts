@@ -1,3 +1,4 @@
+import type { Page, Piece, StructureNode } from '../../domain/documents/drawn-pages.ts'
 // Without a browser pdf.js runs its worker in place, and finds it by this import.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import {
@@ -7,40 +8,20 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { AppError } from '../../contract/errors.ts'
-import { type Ruling, rulingsOf } from './rulings.ts'
+import { rulingsOf } from './rulings.ts'
 
 /** Some 400 pages of an agenda: past this a file is none, and the review screen would not show it. */
 export const MAX_PAGES = 400
 /** Most pieces of text of one page: a map or a plan has more, a page to be read has not. */
 const MAX_PIECES = 20_000
 
-/** A run of words in one font. Points from the bottom left corner; `height` is the size of the font. */
-export type Piece = {
-  text: string
-  x: number
-  y: number
-  width: number
-  height: number
-  /** Name of the marked content that it stands in, as the structure tree has it; null outside. */
-  contentId: string | null
-  /** Declared to be no content: a running head, a page number. */
-  isArtifact: boolean
-  /** A blank was drawn before it. */
-  isBehindBlank: boolean
-  /** Its letters are bold, as the name of their font says. */
-  isStrong?: boolean
-}
+/** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
+const MIN_LETTERS = 25
 
-/** An element of the structure tree; a leaf is the name of a piece of marked content. */
-export type StructureNode = { role: string; children: (StructureNode | string)[] }
-
-export type Page = {
-  width: number
-  height: number
-  pieces: Piece[]
-  rulings: Ruling[]
-  /** Null when the page is not tagged. */
-  structure: StructureNode | null
+/** Whether pages are pictures: what is written on them is no more than stamps. */
+export function arePictures(pages: readonly Pick<Page, 'pieces'>[]): boolean {
+  const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)
+  return letters < MIN_LETTERS * pages.length
 }
 
 /**
@@ -54,10 +35,14 @@ export async function readPdfPages(
   return eachPage(bytes, async (page) => take(await readPage(page)))
 }
 
-/** Every page as pdf.js has it, up to the most that is read. @throws AppError `file-protected`, `file-damaged` */
+/** How large pictures are decoded, by dots, and the folder of the decoders for it. */
+export type PicturesRead = { readonly mostDots: number; readonly decoders: string }
+
+/** Every page as pdf.js has it, up to the most that is read; its pictures only where they are asked for. @throws AppError `file-protected`, `file-damaged` */
 export async function eachPage(
   bytes: Uint8Array,
-  read: (page: PDFPageProxy) => Promise<void>,
+  read: (page: PDFPageProxy, count: number) => Promise<void>,
+  pictures?: PicturesRead,
 ): Promise<{ pageCount: number; read: number }> {
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -70,7 +55,8 @@ export async function eachPage(
     stopAtErrors: false,
     // Pictures say nothing to a reader of words: decoding them costs most of the time and all of the memory, and one of
     // a false size kept the process at work after its answer (a minute for a single number changed).
-    maxImageSize: 0,
+    maxImageSize: pictures?.mostDots ?? 0,
+    ...(pictures === undefined ? {} : { wasmUrl: pictures.decoders, isOffscreenCanvasSupported: false }),
   })
   const stray = strayFailure()
   try {
@@ -85,13 +71,13 @@ export async function eachPage(
 
 async function readPages(
   opening: Promise<PDFDocumentProxy>,
-  read: (page: PDFPageProxy) => Promise<void>,
+  read: (page: PDFPageProxy, count: number) => Promise<void>,
 ): Promise<{ pageCount: number; read: number }> {
   const document = await opened(opening)
   const count = Math.min(document.numPages, MAX_PAGES)
   for (let index = 1; index <= count; index += 1) {
     const page = await document.getPage(index)
-    await read(page)
+    await read(page, count)
     page.cleanup()
   }
   return { pageCount: document.numPages, read: count }
@@ -121,7 +107,8 @@ async function opened(document: Promise<PDFDocumentProxy>): Promise<PDFDocumentP
   }
 }
 
-async function readPage(page: PDFPageProxy): Promise<Page> {
+/** Words, rulings and tags of a page; nothing of its pictures. */
+export async function readPage(page: PDFPageProxy): Promise<Page> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view
   const tree = await page.getStructTree()
   const { fnArray, argsArray } = await page.getOperatorList()

@@ -1,11 +1,12 @@
 // What people wrote on the pages of a PDF (ISO 32000-2, 12.5.6: markup annotations).
 
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Piece } from '../../domain/documents/drawn-pages.ts'
 import { LINE_LENGTH } from '../../domain/limits.ts'
 import type { PdfRemark, PdfReview } from '../../domain/minutes/pdf-review.ts'
 import type { Ignored } from '../../domain/minutes/word-review.ts'
 import { checkInflation } from './inflation.ts'
-import { eachPage, type Piece, piecesOf } from './pieces.ts'
+import { eachPage, piecesOf } from './pieces.ts'
 import { checkRepeatedObjects } from './repeated-objects.ts'
 
 const MAX_REMARKS = 2000

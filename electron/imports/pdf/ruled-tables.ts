@@ -1,6 +1,6 @@
+import type { Page, Piece } from '../../domain/documents/drawn-pages.ts'
 import { MAX_BLOCK_CHARACTERS } from '../readers/reading.ts'
 import { type Grid, gridsOf } from './grid.ts'
-import type { Page, Piece } from './pieces.ts'
 import { joinLines, linesOfPieces } from './text-lines.ts'
 
 export type TableRow = { cells: string[]; repeated: Set<number> }

@@ -1,7 +1,5 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-
-/** A level line has one `y` (`y0` = `y1`), an upright one one `x`; points from the bottom left corner, x0 ≤ x1, y0 ≤ y1. */
-export type Ruling = { x0: number; y0: number; x1: number; y1: number }
+import type { Ruling } from '../../domain/documents/drawn-pages.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]

@@ -1,4 +1,4 @@
-import type { Page, Piece } from './pieces.ts'
+import type { Page, Piece } from '../../domain/documents/drawn-pages.ts'
 import { linesOfPieces, type TextLine, wordsOfLine } from './text-lines.ts'
 
 /** Share of the page, at the top and at the foot, where running heads lie. */

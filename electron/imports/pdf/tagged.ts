@@ -1,9 +1,10 @@
 // A page whose maker said what is a heading, a list and a table (PDF 32000-1, 14.8.4) to blocks.
+
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
+import type { Page, Piece, StructureNode } from '../../domain/documents/drawn-pages.ts'
 import { blocksOfLines } from '../readers/text-lines.ts'
 import type { PagePart } from './layout.ts'
 import { openTables } from './open-tables.ts'
-import type { Page, Piece, StructureNode } from './pieces.ts'
 import { columnEdges, joinLines, linesOfPieces, usualStepOf } from './text-lines.ts'
 
 /** No text of their own: contents are made of headings, notes and figures stand aside. */

@@ -1,4 +1,4 @@
-import type { Page, Piece } from './pieces.ts'
+import type { Page, Piece } from '../../domain/documents/drawn-pages.ts'
 
 /** Where the second column of a page may begin, as a share of its width. */
 const FROM = 0.42

@@ -1,5 +1,5 @@
+import type { Piece } from '../../domain/documents/drawn-pages.ts'
 import { isMeasured, leadsOn } from '../readers/text-lines.ts'
-import type { Piece } from './pieces.ts'
 
 /** A run of words with no wide gap in it. Points; `right` is where its last letter ends. */
 export type Run = {

@@ -1,16 +1,14 @@
 import { AppError } from '../../contract/errors.ts'
+import type { Page, ReadPages } from '../../domain/documents/drawn-pages.ts'
 import { withAccents } from '../pdf/accents.ts'
 import { checkInflation } from '../pdf/inflation.ts'
 import { headingSizes, layoutOf, type OpenLists, type PagePart } from '../pdf/layout.ts'
-import { type Page, readPdfPages } from '../pdf/pieces.ts'
+import { arePictures, readPdfPages } from '../pdf/pieces.ts'
 import { checkRepeatedObjects } from '../pdf/repeated-objects.ts'
 import type { TableRow } from '../pdf/ruled-tables.ts'
 import { withoutRunningHeads } from '../pdf/running-heads.ts'
 import { areHeadingsText, hasUntaggedTable, taggedParts } from '../pdf/tagged.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, type Reading } from './reading.ts'
-
-/** Fewer letters than this on each page, on average, are stamps and page numbers of pictures. */
-const MIN_LETTERS = 25
 
 /** @throws AppError `file-inflates`, `file-protected`, `file-damaged`, `file-scanned` (pictures of pages: there are no words to read) */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
@@ -18,9 +16,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   checkRepeatedObjects(bytes)
   const drawn: Page[] = []
   const { pageCount } = await readPdfPages(bytes, (page) => drawn.push(page))
-  const pages = withAccents(drawn)
-  const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + text.trim().length, 0)
-  if (letters < MIN_LETTERS * pages.length) throw new AppError('file-scanned')
+  if (arePictures(drawn)) throw new AppError('file-scanned')
+  return readPages({ pages: withAccents(drawn), pageCount })
+}
+
+/** Pages whose words are known: drawn there, or recognised in pictures. */
+export function readPages({ pages, pageCount }: ReadPages): Reading {
   const pieces = withoutRunningHeads(pages)
   const sizes = headingSizes(pieces)
   const smallest = areHeadingsText(pages, pieces) ? (sizes.larger.at(-1) ?? Number.POSITIVE_INFINITY) : 0

@@ -26,6 +26,8 @@ const SENTENCES: Readonly<
     'Le fichier contient des modifications suivies : il est lu comme si elles étaient toutes acceptées.',
   'hidden-left-aside':
     'Des lignes ou des feuilles masquées du classeur n’ont pas été lues\u00a0: les afficher dans le fichier si elles sont à reprendre.',
+  recognised:
+    'Lu par reconnaissance, sur des images : une lettre peut être prise pour une autre. Comparer avec le fichier avant de reprendre.',
   truncated: 'Le fichier est très long : seul son début a été lu.',
   'own-data-refused':
     'Les données jointes à ce fichier ne disent pas la même chose que son texte\u00a0: elles sont écartées, et seul le texte visible est lu.',

@@ -1,6 +1,7 @@
 import FileDown from 'lucide-react/icons/file-down'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import { call, onEvent } from '../../api/client.ts'
 import { type DroppedFile, importCameFrom, setImportStart, useImportStart } from '../../api/import-start.ts'
 import { navigate } from '../../app/location.ts'
 import { readPlace } from '../../app/paths.ts'
@@ -62,7 +63,13 @@ export function ImportReviewPage({ focusId }: { focusId: string | null }) {
       <div className="scroll import-start">
         {reading.step === 'failed' ? <ErrorBanner error={reading.error} /> : null}
         {reading.step === 'reading' ? (
-          <ReadingProgress fileName={reading.fileName} onCancel={leave} />
+          <ReadingProgress
+            fileName={reading.fileName}
+            onCancel={() => {
+              void call('imports.stop', {})
+              leave()
+            }}
+          />
         ) : (
           <EmptyState
             icon={FileDown}
@@ -145,16 +152,24 @@ const PROGRESS_AFTER_MS = 1_000
 
 function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCancel: () => void }) {
   const [late, setLate] = useState(false)
+  const [pages, setPages] = useState<{ done: number; total: number } | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PROGRESS_AFTER_MS)
-    return () => clearTimeout(timer)
+    const off = onEvent((event) => {
+      if (event.topic === 'progress' && event.method === 'imports.read') setPages(event)
+    })
+    return () => {
+      clearTimeout(timer)
+      off()
+    }
   }, [])
   if (!late) return null
   const words = fileName === null ? importsText.readingAny : importsText.reading(fileName)
   return (
     <div className="empty" role="status">
       <b>{words}</b>
-      <progress aria-label={words} />
+      <progress aria-label={words} {...(pages === null ? {} : { value: pages.done, max: pages.total })} />
+      {pages === null ? null : <span>{importsText.recognised(pages.done, pages.total)}</span>}
       <Button onPress={onCancel}>{importsText.cancel}</Button>
     </div>
   )

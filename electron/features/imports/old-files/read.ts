@@ -9,6 +9,7 @@ import type { Row } from '../../../db/tables.ts'
 import { toAppError } from '../../../db/translate-error.ts'
 import type { LongContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
+import { readAny } from '../read-any.ts'
 import { factsOf } from './facts.ts'
 import { alone } from './under-way.ts'
 
@@ -85,8 +86,8 @@ async function readOne(
     return { ...about, code: null, facts, reading }
   }
   try {
-    const reading = await context.runJob(
-      'readFile',
+    const reading = await readAny(
+      context.runJob,
       {
         fileName: basename(path).slice(-255),
         bytes: await keptBytes(context.dataFolder, sha256),
