@@ -1,5 +1,6 @@
 // What is printed for the day of the meeting, from what was answered and who is named on the agenda.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
 import { structuredText } from '../documents-check/pdf-faults.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 
@@ -74,5 +75,63 @@ describe('the papers of the room', () => {
     const written = letters.map(({ name }) => name)
     expect(written).toContain('Flore Belleroche')
     expect(written.join(' ')).not.toMatch(/directrice|directeur|présidente|eau|préciser|Vidal|représentant/iu)
+  })
+
+  it('expect each person that a presenter’s words name, however they are written', async () => {
+    const { opened } = world
+    const fields = { givenName: 'Maria', familyName: 'da Silva Costa', civility: 'Mme' } as const
+    await opened.ok('directory.addPerson', { id: newId(), fields })
+    await opened.ok('directory.addPerson', {
+      id: newId(),
+      fields: { givenName: 'flore', familyName: 'lamotte', civility: '' },
+    })
+    const rows: readonly (readonly [string, readonly string[]])[] = [
+      ['Maria da Silva Costa et Claire Invité', ['Maria da Silva Costa', 'Claire Invité']],
+      ['Mme la préfète Anne Colin', ['Mme Anne Colin']],
+      ['MM. Dupont et Martin', ['M. Dupont', 'M. Martin']],
+      ['Mmes Durand, Roy', ['Mme Durand', 'Mme Roy']],
+      ['John M. Smith', ['John M. Smith']],
+      ['M. Dupont', ['M. Dupont']],
+      ['Capitaine Paul Bon', ['Capitaine Paul Bon']],
+      ['Paul Bon rapporteur', ['Paul Bon']],
+      ['rapporteur : Paul Bon', ['Paul Bon']],
+      ['flore lamotte', ['flore lamotte']],
+      ['Lena du Bois Martin', ['Lena du Bois Martin']],
+      ['Le Clezio Marie', ['Le Clezio Marie']],
+      ['DGCL (Mme Roux)', ['Mme Roux']],
+    ]
+    const found: [string, string[]][] = []
+    for (const [presenter, names] of rows) {
+      await present('Annuaire partagé', presenter)
+      const letters = await world.prepare('guestInvitation', world.items['Annuaire partagé'])
+      const people = letters.flatMap(({ recipients }) => recipients)
+      found.push([presenter, people.filter(({ reason }) => reason === 'presenter').map(({ name }) => name)])
+      const cards = await words('nameCards')
+      for (const name of names) expect(cards).toContain(name.replace(/^(?:M\.|Mme) /u, ''))
+      expect(cards).not.toMatch(/Monsieur|MM\.|rapporteur|préfète/u)
+    }
+    expect(found).toEqual(rows)
+  })
+
+  it('write on in the draft that was made under the whole words of before', async () => {
+    const { opened, items } = world
+    await present('Annuaire partagé', 'Flore Belleroche et M. Dupont')
+    const toPresenters = async () =>
+      (await world.prepare('guestInvitation', items['Annuaire partagé'])).filter(
+        ({ recipients }) => recipients[0]?.reason === 'presenter',
+      )
+    const [first, other] = await toPresenters()
+    const row = first?.recipients[0]
+    if (first === undefined || other === undefined || row === undefined) throw new Error('no draft')
+    const { id, version } = other.dispatch
+    await opened.ok('dispatch.remove', { id, version })
+    const patch = { name: 'Flore Belleroche (DGX) et M. Dupont', email: 'flore@dgx.example' }
+    await opened.ok('dispatch.updateRecipient', { id: row.id, version: row.version, patch })
+    const again = await toPresenters()
+    expect(again.map(({ recipients }) => recipients[0])).toMatchObject([
+      { name: 'Flore Belleroche', email: 'flore@dgx.example' },
+      { name: 'M. Dupont', email: '' },
+    ])
+    expect(again[0]?.dispatch.id).toBe(first.dispatch.id)
   })
 })

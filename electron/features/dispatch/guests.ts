@@ -29,7 +29,7 @@ export async function guests({ tx, meeting, people, members, itemId }: Asked): P
     const whole = people.known(item.presenterId, item.presenter, item.organisation)
     const presenters =
       whole.person === null
-        ? namesIn(item.presenter).map((name) => people.known(null, name, item.organisation))
+        ? namesIn(item).map((name) => people.known(null, name, item.organisation))
         : [whole]
     for (const somebody of presenters)
       if (

@@ -8,6 +8,7 @@ import type { Method, Parsed } from '../../contract/index.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import { documentFileName } from '../../documents/file-name.ts'
+import { isCalled } from '../../documents/room/names.ts'
 import {
   type Dispatch,
   type DispatchDocument,
@@ -19,6 +20,7 @@ import {
 } from '../../domain/dispatch/dispatch.ts'
 import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { addressedTogether } from '../../domain/people/names-together.ts'
 import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
 import { renumber, settleDeadline } from '../minutes/index.ts'
@@ -61,8 +63,10 @@ export async function prepare(
   const template = await templateOf(tx, kind)
   const valuesOf = await valuesFor({ tx, today: context.today, body: file.body, meeting: file.meeting, kind })
   const views: DispatchView[] = []
+  const taken = new Set(drafts.filter((draft) => letters.some((letter) => concerns(draft, letter))))
   for (const letter of letters) {
-    const draft = drafts.find((candidate) => concerns(candidate, letter))
+    const draft = draftFor(letter, drafts, taken)
+    if (draft !== undefined) taken.add(draft)
     const added = (draft?.recipients ?? []).filter(({ reason }) => reason === 'added')
     // Asked for by name, a draft is made anew; come upon on the way to it, it keeps what was done in it by hand.
     const byHand =
@@ -73,7 +77,7 @@ export async function prepare(
     const recipients = withoutDoubles([
       ...letter.recipients
         .filter((one) => !byHand.left.has(recipientKey(one)))
-        .map((one) => placed.get(recipientKey(one)) ?? one),
+        .map((one) => placed.get(recipientKey(one)) ?? addressedIn(one, draft)),
       ...added,
     ])
     const values = await valuesOf(letter, recipients)
@@ -124,6 +128,26 @@ function concerns({ dispatch, recipients }: Draft, letter: Letter): boolean {
   return main.personId === null && own.personId === null
     ? main.name === own.name
     : main.personId === own.personId
+}
+
+/** The draft of a letter; where none is to that name, one to somebody under words that name them, and that no letter has yet. */
+function draftFor(letter: Letter, drafts: readonly Draft[], taken: ReadonlySet<Draft>): Draft | undefined {
+  const found = drafts.find((draft) => concerns(draft, letter))
+  const [main] = letter.recipients
+  if (found !== undefined || letter.addressee === null || main?.personId !== null) return found
+  return drafts.find((draft) => {
+    const own = draft.recipients.find(({ reason }) => reason === main.reason)
+    if (own === undefined || own.personId !== null || draft.dispatch.itemId !== letter.itemId) return false
+    const names = addressedTogether(own.name.replace(/\([^()]*\)/gu, ' '))
+    return !taken.has(draft) && names.some((name) => name === main.name || isCalled(main.name, { name }))
+  })
+}
+
+/** The address that was typed for the same name under more words: the directory does not know it. */
+function addressedIn(one: NewRecipient, draft: Draft | undefined): NewRecipient {
+  if (one.personId !== null || one.email !== '' || one.reason !== 'presenter') return one
+  const own = draft?.recipients.find(({ reason, personId }) => reason === one.reason && personId === null)
+  return own === undefined || own.name === one.name ? one : { ...one, email: own.email }
 }
 
 type ByHand = {

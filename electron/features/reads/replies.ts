@@ -106,7 +106,7 @@ export async function expectedAt(tx: Reader, meetingId: string): Promise<AskedPe
   ])
   for (const { item, line } of linesOf(items, meeting)) {
     if (item.presenterId !== null) continue
-    for (const name of namesIn(item.presenter)) {
+    for (const name of namesIn(item)) {
       const known = all.findIndex((one) => isCalled(name, one))
       const person = all[known]
       if (person === undefined) all.push({ ...named(name, item), items: [line] })
