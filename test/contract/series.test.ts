@@ -75,6 +75,11 @@ describe('a year', () => {
     const { items } = await opened.ok('agenda.list', { meetingId: first.id })
     expect(items.map(({ title }) => title)).toContain('Questions diverses')
     expect(await opened.ok('backPlanning.tasks', { meetingId: first.id })).toHaveLength(12)
+    for (const date of ['2026-01-08', '2026-12-10']) {
+      const { id: meetingId } = await meetingOf(made, date)
+      const history = await opened.ok('history.list', { meetingId, limit: 10 })
+      expect(history.map(({ method }) => method)).toEqual(['series.createMeetings'])
+    }
     await opened.ok('history.undo', {})
     expect(new Set(Object.values(states(await preview(id))))).toEqual(new Set(['free']))
     expect(await opened.ok('meetings.years', {})).toEqual([])

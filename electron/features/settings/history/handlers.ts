@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors.ts'
 import type { HistoryState, JournalEntry } from '../../../contract/history.ts'
-import { labelOf, type Method } from '../../../contract/index.ts'
+import { labelOf } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import type { Replayed } from '../../../db/journal/steps.ts'
 import { LINE_LENGTH } from '../../../domain/limits.ts'
@@ -18,12 +18,12 @@ export const handlers: Handlers<'history'> = {
     if (between?.from != null) query = query.where('seq', '>=', between.from)
     if (between?.before != null) query = query.where('seq', '<', between.before)
     if (meetingId !== null) {
-      const takeovers = await takeoversOf(tx, meetingId)
+      const beside = await entriesBeside(tx, meetingId)
       // An "or" names no meeting any more: the history would be read again at each write.
       query =
-        takeovers.length === 0
+        beside.length === 0
           ? query.where('meetingId', '=', meetingId)
-          : query.where((eb) => eb.or([eb('meetingId', '=', meetingId), eb('seq', 'in', takeovers)]))
+          : query.where((eb) => eb.or([eb('meetingId', '=', meetingId), eb('seq', 'in', beside)]))
     }
     if (state !== undefined) query = query.where('state', '=', state)
     if (who !== undefined) query = query.where('who', '=', who)
@@ -116,12 +116,12 @@ function entriesIn(tx: Reader, tables: readonly string[]) {
   return tx.selectFrom('journalChange').select('entrySeq').where('tableName', 'in', tables)
 }
 
-/** Many meetings are taken over by one entry, which names one of them. */
-async function takeoversOf(tx: Reader, meetingId: string): Promise<number[]> {
+/** What is done for many meetings at once, or for none, is one entry, which names one of them at most. */
+async function entriesBeside(tx: Reader, meetingId: string): Promise<number[]> {
   const rows = await entriesIn(tx, ['meeting'])
     .where('rowId', '=', meetingId)
     .innerJoin('journalEntry', 'journalEntry.seq', 'journalChange.entrySeq')
-    .where('journalEntry.method', '=', 'oldFiles.take' satisfies Method)
+    .where('journalEntry.meetingId', 'is distinct from', meetingId)
     .execute()
   return rows.map(({ entrySeq }) => entrySeq)
 }
