@@ -67,7 +67,7 @@ export type HistoryLine = z.infer<typeof HistoryLine>
 export const HistoryState = z.strictObject({
   undo: JournalEntry.nullable(),
   redo: JournalEntry.nullable(),
-  /** What one sealed last, where that came after the first of them: it stays. */
+  /** What stays and came after the first of them: what one sealed last, or the minutes, sealed by a colleague, of what one did last. */
   sealed: z.strictObject({ what: z.enum(['minutes', 'corrigendum']), meeting: MeetingName }).optional(),
 })
 export type HistoryState = z.infer<typeof HistoryState>
@@ -109,7 +109,7 @@ export type FieldValue = z.infer<typeof FieldValue>
 export const history = {
   'history.state': read(() => [z.strictObject({}), HistoryState]),
   /**
-   * With `seq` that entry and no other: refused where something was done since. Without, what was done last: what one
+   * With `seq` that entry and no other: refused where something was done since. Without, what was done last: what is
    * sealed since (minutes, a corrigendum) stays, and is not passed over (`undo-past-seal`).
    */
   'history.undo': replay(() => [z.strictObject({ seq: z.int().optional() }), HistoryState]),

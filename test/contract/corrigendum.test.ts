@@ -84,6 +84,28 @@ describe('a corrigendum', () => {
     expect(redo?.seq).toBe(undo?.seq)
   })
 
+  it('leaves what came before an act on several meetings to be taken back, once one of them is sealed', async () => {
+    const seriesId = newId()
+    const plenary = {
+      ...{ name: 'Plénière', rule: { ordinal: 2 as const, weekday: 4, months: [10, 12] } },
+      ...({ startTime: '14:00', endTime: null, mode: 'surPlace', place: '', videoLink: '' } as const),
+      ...{ chair: 'Ada Tilleul', secretary: '' },
+    }
+    await opened.ok('series.add', { id: seriesId, fields: plenary })
+    await opened.ok('spelling.add', { id: newId(), word: 'annuaire' })
+    const occurrences = ['2026-10-08', '2026-12-10'].map((date) => ({ date, on: null }))
+    const made = await opened.ok('series.createMeetings', { id: seriesId, year: 2026, occurrences })
+    const sealed = made.find(({ date }) => date === '2026-10-08')?.meetingId ?? ''
+    await holdAndValidate(opened, sealed)
+    minutes = 1
+    await opened.ok('approval.approve', await approvalInWriting(opened, sealed))
+    const { undo } = await opened.ok('history.state', {})
+    expect(undo?.method).toBe('spelling.add')
+    expect(await opened.refused('history.undo', {})).toBe('undo-past-seal')
+    await opened.ok('history.undo', { seq: undo?.seq ?? 0 })
+    expect((await opened.ok('history.state', {})).redo?.method).toBe('spelling.add')
+  })
+
   it('is told on every paper made of the minutes, and before one is published', async () => {
     await validated()
     await opened.ok('approval.approve', await approving())

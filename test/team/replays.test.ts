@@ -96,11 +96,18 @@ describe('undo and redo beside another desk', () => {
         `SET session_replication_role = replica; DELETE FROM inp.approval; RESET session_replication_role`,
       )
     const chair = async () => (await lea.ok('meetings.get', { id })).meeting.chair
+    const personId = newId()
+    await noe.ok('directory.addPerson', { id: personId, fields: { familyName: 'Orme' } })
     await noe.ok('meetings.update', { id, version, patch: { chair: 'Ada Tilleul' } })
     await seal()
-    // Passed over, as what led to the seal: there is nothing else of this desk.
-    expect((await noe.ok('history.state', {})).undo).toBeNull()
-    expect(await noe.refused('history.undo', {})).toBe('nothing-to-undo')
+    // Passed over, as what led to the seal, but never without a word: what came before is elsewhere.
+    expect(await noe.ok('history.state', {})).toMatchObject({
+      undo: { method: 'directory.addPerson' },
+      sealed: { what: 'minutes', meeting: { date: '2027-02-10' } },
+    })
+    expect(await noe.refused('history.undo', {})).toBe('undo-past-seal')
+    const persons = async () => (await noe.ok('directory.list', {})).persons.map((one) => one.id)
+    expect(await persons()).toContain(personId)
     expect(await chair()).toBe('Ada Tilleul')
     await unseal()
     await noe.ok('history.undo', {})

@@ -23,6 +23,31 @@ export async function ownEntry(tx: Reader, who: string, state: Replayed): Promis
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('journalChange')
+            .innerJoin('approval', 'approval.id', 'journalChange.rowId')
+            .select('approval.id')
+            .whereRef('journalChange.entrySeq', '=', 'journalEntry.seq')
+            .where('journalChange.tableName', '=', 'meeting')
+            .whereRef('approval.sealedAt', '>', 'journalEntry.at'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('journalChange')
+            .innerJoin('agendaItem', 'agendaItem.id', 'journalChange.rowId')
+            .innerJoin('approval', 'approval.id', 'agendaItem.meetingId')
+            .select('approval.id')
+            .whereRef('journalChange.entrySeq', '=', 'journalEntry.seq')
+            .where('journalChange.tableName', '=', 'agenda_item')
+            .whereRef('approval.sealedAt', '>', 'journalEntry.at'),
+        ),
+      ),
+    )
     .orderBy('seq', state === 'done' ? 'desc' : 'asc')
     .limit(1)
     .executeTakeFirst()

@@ -39,9 +39,16 @@ export type Steps<T> = Generator<Step, T, readonly unknown[]>
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
-/** What led to sealed minutes stays with them, and stands in the way of nothing that was done elsewhere. */
+/** What led to sealed minutes, or wrote into their meeting, stays with them, and stands in the way of nothing done elsewhere. */
 const notSealed = `NOT EXISTS (SELECT 1 FROM approval WHERE approval.id = journal_entry.meeting_id
-  AND (approval.sealed_at > journal_entry.at OR journal_entry.method = 'approval.approve'))`
+  AND (approval.sealed_at > journal_entry.at OR journal_entry.method = 'approval.approve'))
+  AND NOT EXISTS (SELECT 1 FROM journal_change JOIN approval ON approval.id = journal_change.row_id
+    WHERE journal_change.entry_seq = journal_entry.seq AND journal_change.table_name = 'meeting'
+    AND approval.sealed_at > journal_entry.at)
+  AND NOT EXISTS (SELECT 1 FROM journal_change JOIN agenda_item ON agenda_item.id = journal_change.row_id
+    JOIN approval ON approval.id = agenda_item.meeting_id
+    WHERE journal_change.entry_seq = journal_entry.seq AND journal_change.table_name = 'agenda_item'
+    AND approval.sealed_at > journal_entry.at)`
 
 type Entry = { seq: number; method: string; meetingId: string | null }
 

@@ -112,6 +112,41 @@ async function lastSealed({ tx, who }: Pick<ReadContext, 'tx' | 'who'>) {
     : ({ ...last, what: isCorrigendum ? 'corrigendum' : 'minutes' } as const)
 }
 
+/** What somebody did last and has not taken back, passed over or not. */
+const newestDone = ({ tx, who }: Pick<ReadContext, 'tx' | 'who'>) =>
+  tx
+    .selectFrom('journalEntry')
+    .select(['seq', 'meetingId'])
+    .where('who', '=', who)
+    .where('state', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** The meeting of an entry that was passed over, where its minutes are sealed, by whomsoever. */
+async function sealedOf(tx: Reader, newest: Pick<JournalEntry, 'seq' | 'meetingId'>) {
+  const changed = await tx
+    .selectFrom('journalChange')
+    .leftJoin('agendaItem', 'agendaItem.id', 'journalChange.rowId')
+    .select(['rowId', 'agendaItem.meetingId'])
+    .where('entrySeq', '=', newest.seq)
+    .where('tableName', 'in', ['meeting', 'agenda_item'])
+    .execute()
+  const ids = [newest.meetingId, ...changed.map(({ meetingId, rowId }) => meetingId ?? rowId)]
+  return await tx
+    .selectFrom('approval')
+    .innerJoin('meeting', 'meeting.id', 'approval.id')
+    .select(['meeting.number', 'meeting.date'])
+    .where(
+      'approval.id',
+      'in',
+      ids.filter((id) => id !== null),
+    )
+    .orderBy('sealedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 function entriesIn(tx: Reader, tables: readonly string[]) {
   return tx.selectFrom('journalChange').select('entrySeq').where('tableName', 'in', tables)
 }
@@ -140,10 +175,19 @@ async function historyState(context: Pick<ReadContext, 'tx' | 'who' | 'ownEntry'
     return labelled(await entry.executeTakeFirstOrThrow())
   }
   // At once: a server is asked for all of them together.
-  const [undo, redo, last] = await Promise.all([entryOf('done'), entryOf('undone'), lastSealed(context)])
-  if (last === undefined || (undo !== null && last.at <= undo.at)) return { undo, redo }
-  const { what, number, date } = last
-  return { undo, redo, sealed: { what, meeting: { number, date } } }
+  const [undo, redo, last, newest] = await Promise.all([
+    entryOf('done'),
+    entryOf('undone'),
+    lastSealed(context),
+    newestDone(context),
+  ])
+  if (last !== undefined && (undo === null || last.at > undo.at)) {
+    const { what, number, date } = last
+    return { undo, redo, sealed: { what, meeting: { number, date } } }
+  }
+  if (newest === undefined || newest.seq <= (undo?.seq ?? 0)) return { undo, redo }
+  const meeting = await sealedOf(tx, newest)
+  return meeting === undefined ? { undo, redo } : { undo, redo, sealed: { what: 'minutes', meeting } }
 }
 
 function labelled(entry: Omit<JournalEntry, 'label'>): JournalEntry {
