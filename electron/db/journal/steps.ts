@@ -2,6 +2,7 @@
 import { AppError } from '../../contract/errors.ts'
 import { quoted, type RowChange, type RowImage } from '../columns.ts'
 import { holdsWords, imageOf, sameRow } from './images.ts'
+import { notSealed } from './not-sealed.ts'
 
 /**
  * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
@@ -39,17 +40,6 @@ export type Steps<T> = Generator<Step, T, readonly unknown[]>
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
-/** What led to sealed minutes, or wrote into their meeting, stays with them, and stands in the way of nothing done elsewhere. */
-const notSealed = `NOT EXISTS (SELECT 1 FROM approval WHERE approval.id = journal_entry.meeting_id
-  AND (approval.sealed_at > journal_entry.at OR journal_entry.method = 'approval.approve'))
-  AND NOT EXISTS (SELECT 1 FROM journal_change JOIN approval ON approval.id = journal_change.row_id
-    WHERE journal_change.entry_seq = journal_entry.seq AND journal_change.table_name = 'meeting'
-    AND approval.sealed_at > journal_entry.at)
-  AND NOT EXISTS (SELECT 1 FROM journal_change JOIN agenda_item ON agenda_item.id = journal_change.row_id
-    JOIN approval ON approval.id = agenda_item.meeting_id
-    WHERE journal_change.entry_seq = journal_entry.seq AND journal_change.table_name = 'agenda_item'
-    AND approval.sealed_at > journal_entry.at)`
-
 type Entry = { seq: number; method: string; meetingId: string | null }
 
 /** A condition on rows of `journal_entry`. */
