@@ -98,6 +98,7 @@ describe('the grammar of people and organisations', () => {
     ['Sujet (DGX, bureau des usages)', null, 'DGX, bureau des usages'],
     ['Sujet, présenté par Mme Martin', 'Mme Martin', null],
     ['Sujet — H. Marchetti (DGX)', 'H. Marchetti', 'DGX'],
+    ['Sujet (15 min) – Maria da Silva Costa', 'Maria da Silva Costa', null],
     ['Sujet — H. Marchetti (DGX), 20 min', 'H. Marchetti', 'DGX'],
     ['Sujet (A. Gallet, B. Roussel)', 'A. Gallet, B. Roussel', null],
     ['Sujet (M. Jean Dupré, DGX – 45 min, pour avis)', 'M. Jean Dupré', 'DGX'],

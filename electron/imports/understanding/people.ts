@@ -25,7 +25,12 @@ const CAPITAL_SURNAME = new RegExp(
 const SURNAME_FIRST = new RegExp(String.raw`^(?!L[’'])${SURNAME_IN_CAPITALS}[\p{Lu}’'-]*\s+${GIVEN}$`, 'u')
 /** "de La", "Le", "Aït": what stands before the family name and is part of it. */
 const PARTICLES = String.raw`(?:(?:de|du|des|da|van|von|le|la|Le|La|Du|De|Des|Van|Von|El|Ben|Aït|Saint|Sainte|d[’'])\s?){0,2}`
-const TWO_WORDS = new RegExp(String.raw`^${GIVEN}\s+${PARTICLES}${SURNAME}(?:-${SURNAME}){0,2}$`, 'u')
+/** "da", "van": with it in small letters two family names in a row are somebody, "Maria da Silva Costa". */
+const FOREIGN = '(?:d[ao]s?|di|del|van|von|el|al|ben|ould)'
+const TWO_WORDS = new RegExp(
+  String.raw`^${GIVEN}\s+(?:${PARTICLES}${SURNAME}(?:-${SURNAME}){0,2}|${FOREIGN}\s+${SURNAME}\s+${SURNAME})$`,
+  'u',
+)
 const ORGANISATION =
   /^(?:l'|la |le |les )?(?:(?:direction|sous-direction|service|agence|ministere|secretariat|syndicat|association|observatoire|mission|departement|region|metropole|communaute|commune|mairie|ville|conseil|prefecture|sous-prefecture|pole|institut|centre|office|caisse|federation|confederation|union|delegation|comite|cabinet|societe|groupement|banque|ecole|universite|laboratoire|etablissement|assemblee|chambre|cellule|inspection|autorite|commission|bibliotheque|mediatheque|lycee|musee|fondation|entreprise|cooperative|collectivite|intercommunalite|academie|rectorat|amicale|collectif|club|pays|syndicat mixte|ligue|regie|cercle|compagnie|conservatoire|parc naturel|maison des?|archives (?:departementales|municipales|nationales|regionales|du|de la|des))s?|bureaux?|reseaux?|hopita(?:l|ux)|tribuna(?:l|ux))\b/
 /** A function: stays beside the name. */
