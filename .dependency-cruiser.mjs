@@ -57,8 +57,8 @@ export default {
       from: { path: '^electron/(shell/|main\\.ts$|preload\\.ts$)' },
       to: {
         path: '^electron/',
-        // who.ts: a leaf over node:os that the shell and the command line share.
-        pathNot: '^electron/(shell|contract|domain)/|^electron/(main|preload|who)\\.ts$',
+        // who.ts: a leaf over node:os that the shell and the command line share; office: programs that both start.
+        pathNot: '^electron/(shell|office|contract|domain)/|^electron/(main|preload|who)\\.ts$',
       },
     },
     {
@@ -96,6 +96,12 @@ export default {
       severity: 'error',
       from: { path: '^electron/imports/' },
       to: { path: '^electron/', pathNot: '^electron/(imports|contract|domain)/' },
+    },
+    {
+      name: 'office-to-itself-only',
+      severity: 'error',
+      from: { path: '^electron/office/' },
+      to: { path: '^electron/', pathNot: '^electron/office/' },
     },
     {
       name: 'mail-to-contract-and-domain-only',

@@ -47,6 +47,7 @@ export default defineConfig({
       suite('team', 180_000),
       suite('campaigns', 300_000),
       suite('chromium', 120_000),
+      suite('office', 120_000),
       // Node.js does not read tsx by itself. The files share their page, which test/ui/setup.ts cleans, and no source of ours.
       {
         test: {

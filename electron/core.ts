@@ -55,11 +55,11 @@ async function receive(message: ToCore): Promise<void> {
       jobs.hear(message)
       return
     case 'command': {
-      const [{ runTyped }, { startJobsBy }] = await Promise.all([
+      const [{ runTyped }, { runWithin }] = await Promise.all([
         import('./command-line/run.ts'),
         import('./command-line/session.ts'),
       ])
-      startJobsBy(() => jobs)
+      runWithin({ startJobs: () => jobs, settled: message.settled })
       const status = await runTyped(message.typed)
       await Promise.all([process.stdout, process.stderr].map(printed))
       send({ type: 'command-ended', status })

@@ -35,7 +35,8 @@ lockContents()
 
 const asked = new AskedFromOutside()
 const typed = typedCommand(process.argv)
-if (typed !== null) void import('./shell/command-line.ts').then(({ runCommand }) => runCommand(typed))
+if (typed !== null)
+  void import('./shell/command-line.ts').then(({ runCommand }) => runCommand(typed, managed.settled))
 else if (app.requestSingleInstanceLock()) {
   openLog(folders.logs)
   catchFaults()

@@ -4,7 +4,7 @@ import { toAppError } from '../db/translate-error.ts'
 import type { ReadFile } from '../domain/agenda/draft.ts'
 import { civilDate } from '../domain/time/civil-date.ts'
 import { readAny } from '../features/imports/read-any.ts'
-import { startJobs } from './session.ts'
+import { settled, startJobs } from './session.ts'
 
 export async function readDraft(path: string): Promise<ReadFile> {
   const bytes = await readFile(path).catch((thrown) => {
@@ -13,7 +13,7 @@ export async function readDraft(path: string): Promise<ReadFile> {
   const jobs = startJobs()
   try {
     const input = { fileName: basename(path), bytes, today: civilDate(new Date()) }
-    return await readAny(jobs.run, input)
+    return await readAny({ runJob: jobs.run, settled: settled() }, input)
   } finally {
     jobs.close()
   }

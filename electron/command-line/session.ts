@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts'
 import type { Input, Method, Output } from '../contract/index.ts'
 import type { Envelope } from '../contract/method.ts'
 import type { InternalCall, InternalCalls } from '../contract/wire.ts'
+import type { Settled } from '../domain/managed/policies.ts'
 import { CoreOrRecovery } from '../features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../jobs/fork-runner.ts'
 import type { JobRunner } from '../jobs/runner.ts'
@@ -21,9 +22,15 @@ let start = () => forkRunner(process.env.SEANCES_JOB ?? fileURLToPath(new URL('.
 
 export const startJobs = (): JobRunner => start()
 
+let known: Settled = {}
+
+/** What the administration of this machine has settled; only the shell of the application finds it. */
+export const settled = (): Settled => known
+
 /** Within the application jobs are processes of its shell. */
-export function startJobsBy(other: () => JobRunner): void {
-  start = other
+export function runWithin(shell: { startJobs: () => JobRunner; settled: Settled }): void {
+  start = shell.startJobs
+  known = shell.settled
 }
 
 /** Opens the data of a folder for one piece of work, and closes them whatever happens. */
@@ -33,6 +40,7 @@ export async function withSession<T>(dataFolder: string, work: (session: Session
     const core = await CoreOrRecovery.open({
       dataFolder,
       who: accountName(),
+      settled: known,
       runJob: jobs.run,
       emit: () => undefined,
       log: (line, thrown) => {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { FromCore, ToCore } from '../contract/wire.ts'
+import type { Settled } from '../domain/managed/policies.ts'
 import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import { JobProcesses } from './job-processes.ts'
 
-export async function runCommand(typed: readonly string[]): Promise<void> {
+export async function runCommand(typed: readonly string[], settled: Settled): Promise<void> {
   // Beside a window that is open: Chromium's own files are for one of them.
   const profile = mkdtempSync(join(tmpdir(), 'seances-inp-'))
   app.setPath('userData', profile)
@@ -41,5 +42,5 @@ export async function runCommand(typed: readonly string[]): Promise<void> {
     else if (message.type === 'command-ended') end(message.status)
   })
   core.once('exit', end)
-  core.postMessage({ type: 'command', typed } satisfies ToCore)
+  core.postMessage({ type: 'command', typed, settled } satisfies ToCore)
 }

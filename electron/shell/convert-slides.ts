@@ -1,15 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { access, copyFile, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import {
-  type Command,
-  conversionCommand,
-  findOfficePrograms,
-  libreOfficeProfile,
-  type OfficeProgram,
-  officeCandidates,
-} from './office-programs.ts'
+import { convert, officeProfile } from '../office/convert.ts'
+import type { OfficeProgram } from '../office/programs.ts'
 
 /** One presentation gets this long. */
 const TIME_LIMIT_MS = 120_000
@@ -30,21 +22,6 @@ type Options = {
   timeLimitMs?: number
 }
 
-/** Office programs of this desk that convert. */
-export async function installedOffice(): Promise<OfficeProgram[]> {
-  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
-  const optFolders = platform === 'linux' ? await readdir('/opt').catch(() => []) : []
-  const isThere = (path: string) =>
-    access(path).then(
-      () => true,
-      () => false,
-    )
-  return findOfficePrograms(
-    officeCandidates({ platform, env: process.env, home: homedir(), optFolders }),
-    isThere,
-  )
-}
-
 /**
  * Converts presentations into `folder`, has `use` take the PDFs, then takes the folder away.
  * @throws the signal's reason when it is aborted: the program is killed at once.
@@ -57,13 +34,11 @@ export async function withConvertedSlides<T>(
 ): Promise<T> {
   const { folder } = options
   try {
-    const profile = join(folder, 'profile')
-    await mkdir(join(profile, 'user'), { recursive: true })
-    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), libreOfficeProfile)
+    const profile = await officeProfile(folder)
     const converted: ConvertedSlides = { pdfs: [], failed: [] }
     for (const [done, one] of slides.entries()) {
       options.onStart(one, done)
-      const path = await convert(programs, one, join(folder, String(done)), profile, options)
+      const path = await asPdf(programs, one, join(folder, String(done)), profile, options)
       if (path === null) converted.failed.push(one)
       else converted.pdfs.push({ attachmentId: one.attachmentId, path })
     }
@@ -75,7 +50,8 @@ export async function withConvertedSlides<T>(
   }
 }
 
-async function convert(
+/** @returns the PDF; null when no program made one */
+async function asPdf(
   programs: readonly OfficeProgram[],
   slides: Slides,
   outFolder: string,
@@ -87,68 +63,6 @@ async function convert(
   const input = join(outFolder, `slides${extname(slides.name)}`)
   const output = join(outFolder, 'slides.pdf')
   await copyFile(slides.path, input)
-  for (const program of programs) {
-    signal.throwIfAborted()
-    const command = conversionCommand(program, { input, output, outFolder, profile })
-    const verdict = await run(command, signal, timeLimitMs)
-    signal.throwIfAborted()
-    // Some failures end with success all the same: only the file counts.
-    if (await isPdf(output)) return output
-    warn(`${program.kind} made no PDF (${verdict})`)
-  }
-  return null
-}
-
-function run(command: Command, signal: AbortSignal, timeLimitMs: number): Promise<string> {
-  return new Promise((resolve) => {
-    const child = spawn(command.file, command.args, {
-      env: { ...process.env, ...command.env },
-      stdio: 'ignore',
-      windowsHide: true,
-      // A group of its own, so that all that it starts ends with it.
-      detached: process.platform !== 'win32',
-    })
-    const timer = setTimeout(() => end('late'), timeLimitMs)
-    const onAbort = () => end('stopped')
-    const settle = (verdict: string) => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', onAbort)
-      resolve(verdict)
-    }
-    const end = (verdict: string) => {
-      killTree(child)
-      settle(verdict)
-    }
-    signal.addEventListener('abort', onAbort)
-    child.once('error', (cause) => settle(cause.message))
-    child.once('exit', (code, killed) => settle(`exit ${code ?? killed}`))
-  })
-}
-
-/** Office programs start others of themselves: the first one's end is not theirs. */
-function killTree(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true })
-    return
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // It ended by itself meanwhile.
-  }
-}
-
-async function isPdf(path: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'r')
-    try {
-      const { buffer } = await file.read(Buffer.alloc(5), 0, 5, 0)
-      return buffer.toString('latin1') === '%PDF-'
-    } finally {
-      await file.close()
-    }
-  } catch {
-    return false
-  }
+  const isMade = await convert(programs, { input, output, outFolder, profile }, { signal, warn, timeLimitMs })
+  return isMade ? output : null
 }

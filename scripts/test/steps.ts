@@ -184,6 +184,12 @@ export const steps: Readonly<Record<string, Step>> = {
     // Debian's, or what the machines of GitHub have.
     packages: [['chromium', 'google-chrome-stable']],
   },
+  office: {
+    ...suite('office', 'old Word and RTF files, opened by a real LibreOffice', ['build']),
+    on: 'office',
+    isOfLinux: true,
+    packages: [['libreoffice-writer-nogui', 'libreoffice-writer']],
+  },
   team: onTeam,
   windows: {
     says: 'Windows semantics: the opening of the database, files that are exported',

@@ -59,6 +59,10 @@ export const runsOn = {
     const { stdout } = spawnSync('/usr/bin/chromium', ['--version'], { encoding: 'utf8' })
     return `${machine}, Chromium ${/\d+/.exec(stdout ?? '')?.[0] ?? 'of this machine'}`
   },
+  office: () => {
+    const { stdout } = spawnSync('/usr/bin/soffice', ['--version'], { encoding: 'utf8' })
+    return `${machine}, LibreOffice ${/\d+\.\d+/.exec(stdout ?? '')?.[0] ?? 'of this machine'}`
+  },
 }
 
 /** The same place and thing, whatever the versions and what is said in brackets. */

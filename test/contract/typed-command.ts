@@ -1,5 +1,5 @@
 import { runTyped } from '../../electron/command-line/run.ts'
-import { startJobsBy } from '../../electron/command-line/session.ts'
+import { runWithin } from '../../electron/command-line/session.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf, type inp } from '../entry.ts'
 
@@ -8,14 +8,14 @@ const jobs = forkRunner(entryOf('job'))
 
 /** What `inp` does, in this process: the packaged application too does it in one that is there. */
 export async function typed(...args: string[]): Promise<ReturnType<typeof inp>> {
-  startJobsBy(() => ({ run: jobs.run, close: () => undefined }))
+  runWithin({ startJobs: () => ({ run: jobs.run, close: () => undefined }), settled: {} })
   const [stdout, stderr] = [hear(process.stdout), hear(process.stderr)]
   try {
     const status = await runTyped(args)
     return { status, stdout: stdout.said(), stderr: stderr.said() }
   } finally {
     for (const stream of [stdout, stderr]) stream.leave()
-    startJobsBy(() => forkRunner(entryOf('job')))
+    runWithin({ startJobs: () => forkRunner(entryOf('job')), settled: {} })
   }
 }
 

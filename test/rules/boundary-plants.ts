@@ -120,6 +120,16 @@ export const violations: Readonly<Record<string, Plant>> = {
     },
     from: 'electron/imports/a.ts',
   },
+  'office-to-itself-only': {
+    files: {
+      'electron/office/programs.ts': value,
+      'electron/domain/ids.ts': value,
+      'electron/office/a.ts': importing('../domain/ids.ts'),
+      'electron/office/b.ts': importing('./programs.ts'),
+    },
+    from: 'electron/office/a.ts',
+    innocent: 'electron/office/b.ts',
+  },
   'mail-to-contract-and-domain-only': {
     files: {
       'electron/db/open.ts': value,

@@ -21,7 +21,7 @@ it('all tracked files were read', () => {
 })
 
 it('each test file is in a suite that the whole test runs', () => {
-  const suites = ['rules', 'unit', 'db', 'team', 'contract', 'campaigns', 'ui', 'chromium', 'e2e']
+  const suites = ['rules', 'unit', 'db', 'team', 'contract', 'campaigns', 'ui', 'chromium', 'office', 'e2e']
   const tests = files.map(({ path }) => path).filter((path) => /\.test\.tsx?$/.test(path))
   expect(tests.filter((path) => !suites.some((suite) => path.startsWith(`test/${suite}/`)))).toEqual([])
   const empty = suites.filter((suite) => !tests.some((path) => path.startsWith(`test/${suite}/`)))

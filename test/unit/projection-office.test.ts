@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type ConvertedSlides, withConvertedSlides } from '../../electron/shell/convert-slides.ts'
 import {
   conversionCommand,
   findOfficePrograms,
   libreOfficeProfile,
   officeCandidates,
-} from '../../electron/shell/office-programs.ts'
+} from '../../electron/office/programs.ts'
+import { type ConvertedSlides, withConvertedSlides } from '../../electron/shell/convert-slides.ts'
 
 const desk = { env: {}, home: '/maisons/essai', optFolders: [] }
 const paths = (given: Parameters<typeof officeCandidates>[0]) =>
@@ -159,7 +159,7 @@ describe('running one', () => {
     const { converted, texts, warnings, started } = await run(copy, given)
     expect(texts).toEqual(['%PDF-bon un', '%PDF-bon deux'])
     expect(converted?.failed.map(({ name }) => name)).toEqual(['02_b.odp'])
-    expect(warnings).toEqual(['libreoffice made no PDF (exit 0)'])
+    expect(warnings).toEqual(['libreoffice made no .pdf (exit 0)'])
     expect(started).toEqual(['0 01_a.pptx', '1 02_b.odp', '2 03_c.ppt'])
   })
 

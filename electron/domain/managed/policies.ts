@@ -173,10 +173,10 @@ export const policies = {
   },
   OfficePrograms: {
     ...onOff,
-    title: { fr: 'Conversion des présentations', en: 'Conversion of presentations' },
+    title: { fr: 'Conversion par un logiciel de bureau', en: 'Conversion by an office program' },
     explain: {
-      fr: 'Permet, ou non, de lancer LibreOffice ou PowerPoint pour faire un PDF d’une présentation du dossier de projection.',
-      en: 'Allows LibreOffice or PowerPoint to be started, or not, to make a PDF of a presentation of the projection folder.',
+      fr: 'Permet, ou non, de lancer LibreOffice ou PowerPoint pour faire un PDF d’une présentation du dossier de projection, et LibreOffice pour lire un ancien fichier Word (.doc) ou un .rtf.',
+      en: 'Allows LibreOffice or PowerPoint to be started, or not, to make a PDF of a presentation of the projection folder, and LibreOffice to read an old Word file (.doc) or an .rtf.',
     },
   },
 } as const satisfies Readonly<Record<string, Policy>>

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Parsed } from '../../contract/index.ts'
+import { settledFor } from '../../db/desk/desk.ts'
 import type { ReadFile } from '../../domain/agenda/draft.ts'
 import { MOST_READ_BYTES } from '../../domain/limits.ts'
 import type { LongContext } from '../context.ts'
@@ -23,7 +24,7 @@ export async function readImport(
   underWay.set(dataFolder, controller)
   try {
     return await readAny(
-      runJob,
+      { runJob, settled: settledFor(context.ownFolder) },
       { fileName, bytes, today, said, learnt },
       {
         signal: controller.signal,

@@ -4,6 +4,7 @@ import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { RecognisedFile } from '../../contract/imports.ts'
 import type { Input } from '../../contract/index.ts'
 import { isBackupName } from '../../db/backups/name.ts'
+import { settledFor } from '../../db/desk/desk.ts'
 import type { Reader } from '../../db/driver.ts'
 import { toAppError } from '../../db/translate-error.ts'
 import { readTeamFile } from '../../domain/data/team.ts'
@@ -16,6 +17,7 @@ import type { LongContext } from '../context.ts'
 import { isConsulted, sharePdf, shareReturned } from '../minutes/index.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { askedTo } from '../reads/replies.ts'
+import { isOpened } from './old-texts.ts'
 
 /** With less of its words in a file, a paper is not the one that came back. */
 const OURS = 0.2
@@ -48,9 +50,12 @@ export async function recogniseFiles(
     }
     // Only the beginning of a large file travels.
     const { signs, failure } = bytes.length < sizeBytes ? tooLarge : await signsOf(context, fileName, bytes)
+    const isOldText = await isOpened(failure, settledFor(context.ownFolder))
     const arrivals = await context.read(({ tx, today }) =>
       arrivalsOf(tx, signs, { here: meetingId ?? null, today }),
     )
+    // What it holds is known once another program has opened it, which takes seconds.
+    if (isOldText) arrivals.unshift(arrival('agenda', meetingId ?? null, 'content'))
     const isUnknown = arrivals.every(({ kind }) => kind === 'attachment')
     recognised.push({ fileName, failure: isUnknown ? failure : null, arrivals })
   }

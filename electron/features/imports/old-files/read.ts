@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { AppError, type ErrorCode } from '../../../contract/errors.ts'
 import type { OldFilesRead } from '../../../contract/old-files.ts'
 import type { GatheredFile } from '../../../contract/wire-old-files.ts'
+import { settledFor } from '../../../db/desk/desk.ts'
 import { keptBytes } from '../../../db/files/store.ts'
 import type { Row } from '../../../db/tables.ts'
 import { toAppError } from '../../../db/translate-error.ts'
@@ -87,7 +88,7 @@ async function readOne(
   }
   try {
     const reading = await readAny(
-      context.runJob,
+      { runJob: context.runJob, settled: settledFor(context.ownFolder) },
       {
         fileName: basename(path).slice(-255),
         bytes: await keptBytes(context.dataFolder, sha256),

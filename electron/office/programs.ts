@@ -76,7 +76,7 @@ export async function findOfficePrograms(
 
 export type Conversion = {
   input: string
-  /** `<input without extension>.pdf` in `outFolder`. */
+  /** The name of the input in `outFolder`, with the extension of what is made. */
   output: string
   outFolder: string
   /** A profile of its own: an open LibreOffice is neither disturbed nor answers in place of ours. */
@@ -90,7 +90,7 @@ export function conversionCommand(program: OfficeProgram, conversion: Conversion
     : powerPointCommand(conversion)
 }
 
-/** The filter for each kind of slides; left to guess, LibreOffice takes a damaged presentation for a text and prints its bytes. */
+/** The filter for each kind of file; left to guess, LibreOffice takes a damaged one for a plain text and prints its bytes. */
 const readers: Readonly<Record<string, string>> = {
   '.pptx': 'Impress MS PowerPoint 2007 XML',
   '.pptm': 'Impress MS PowerPoint 2007 XML',
@@ -99,10 +99,19 @@ const readers: Readonly<Record<string, string>> = {
   '.ppt': 'MS PowerPoint 97',
   '.pps': 'MS PowerPoint 97 AutoPlay',
   '.odp': 'impress8',
+  '.doc': 'MS Word 97',
+  '.rtf': 'Rich Text Format',
 }
 
-function libreOfficeCommand(file: string, { input, outFolder, profile }: Conversion): Command {
+/** What is made, by its extension. */
+const writers: Readonly<Record<string, string>> = {
+  '.pdf': 'pdf:impress_pdf_Export',
+  '.docx': 'docx:MS Word 2007 XML',
+}
+
+function libreOfficeCommand(file: string, { input, output, outFolder, profile }: Conversion): Command {
   const reader = readers[posix.extname(input).toLowerCase()]
+  const writer = writers[posix.extname(output)] ?? ''
   return {
     file,
     args: [
@@ -115,7 +124,7 @@ function libreOfficeCommand(file: string, { input, outFolder, profile }: Convers
       '--nofirststartwizard',
       ...(reader === undefined ? [] : [`--infilter=${reader}`]),
       '--convert-to',
-      'pdf:impress_pdf_Export',
+      writer,
       '--outdir',
       outFolder,
       input,
@@ -125,7 +134,7 @@ function libreOfficeCommand(file: string, { input, outFolder, profile }: Convers
 }
 
 /**
- * The settings of LibreOffice's fresh profile: no macro runs, and nothing that the slides point to is fetched.
+ * The settings of LibreOffice's fresh profile: no macro runs, and nothing that a file points to is fetched.
  * Goes to `user/registrymodifications.xcu`.
  */
 export const libreOfficeProfile = `<?xml version="1.0" encoding="UTF-8"?>
