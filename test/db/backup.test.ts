@@ -176,6 +176,17 @@ describe('backups', () => {
     expect(await since()).toBe(2)
   })
 
+  it('count what was typed on in the field that a backup found in the middle of', async () => {
+    const { id, version } = await addMeeting('2026-12-10')
+    const typed = await opened.ok('meetings.update', { id, version, patch: { place: 'Salle' } })
+    const { token } = await opened.ok('backups.make', {})
+    const since = async () => (await opened.ok('backups.look', { place: 'desk', token })).changesSince
+    await opened.ok('meetings.update', { id, version: typed.version, patch: { place: 'Salle 2' } })
+    expect(await since()).toBe(1)
+    await addMeeting('2027-01-14')
+    expect(await since()).toBe(2)
+  })
+
   it('name every column that holds a hash as one of the store, or not', async () => {
     const db = new Database(join(opened.folder, DATABASE_NAME), { ...nativeOptions(), readonly: true })
     const columns = db

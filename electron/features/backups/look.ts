@@ -133,23 +133,28 @@ function pageAfter(
     .execute()
 }
 
-/** Journal entries written after the backup's last one, or taken back since or done again; null when that one is not in the present journal. */
+/**
+ * Journal entries written after the backup's last one, or taken back since or done again; null when that one is not in the
+ * present journal.
+ */
 async function changesSince(
   tx: Reader,
   { lastChange, lastSeq, done }: BackupContents,
 ): Promise<number | null> {
-  if (lastChange !== null) {
-    const same = await tx
-      .selectFrom('journalEntry')
-      .select('at')
-      .where('seq', '=', lastSeq)
-      .executeTakeFirst()
-    if (same?.at !== lastChange.at) return null
-  }
+  // What went on with a burst of typing took its place: under a number of its own, with the instant at which it began.
+  const last = await tx
+    .selectFrom('journalEntry')
+    .select(['seq', 'at'])
+    .where('seq', '>=', lastSeq)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  if (lastChange !== null && last?.at !== lastChange.at) return null
+  const wentOn = lastChange !== null && last?.seq !== lastSeq ? 1 : 0
   const counted = tx.selectFrom('journalEntry').select((eb) => eb.fn.countAll<number>().as('count'))
   const [newer, stillDone] = await Promise.all([
     counted.where('seq', '>', lastSeq).executeTakeFirstOrThrow(),
     counted.where('seq', '<=', lastSeq).where('state', '=', 'done').executeTakeFirstOrThrow(),
   ])
-  return newer.count + Math.abs(done - stillDone.count)
+  return newer.count + Math.abs(done - stillDone.count - wentOn)
 }
