@@ -40,7 +40,10 @@ function takeTurn(): void {
   nextTurn()
 }
 
-/** Whether a section has come near what is seen of the text; once it has, it stays so: what was typed in it can be undone. */
+/**
+ * Whether a section has come near what is seen of the text, and stayed until its turn: nothing waits for what was only
+ * scrolled past. Once it has, it stays so: what was typed in it can be undone.
+ */
 function useNear(section: RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false)
   useEffect(() => {
@@ -49,9 +52,8 @@ function useNear(section: RefObject<HTMLElement | null>): boolean {
     let leave = () => {}
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-        observer.disconnect()
-        leave = inTurn(() => setNear(true))
+        leave()
+        if (entries.at(-1)?.isIntersecting === true) leave = inTurn(() => setNear(true))
       },
       { root: element.closest('.scroll'), rootMargin: `${AHEAD_PX}px 0px` },
     )
@@ -121,6 +123,8 @@ const Words = memo(function Words(props: { entry: PlanEntry; minutes: Minutes; b
       {lines.length === 0 ? null : (
         <div
           className="text-words"
+          // Who presses on them does not wait for a turn.
+          tabIndex={-1}
           style={{ containIntrinsicBlockSize: `auto ${lines.length * PARAGRAPH_LINES}lh` }}
         >
           {[...lines.entries()].map(([index, line]) => (
