@@ -128,6 +128,26 @@ it('gives what a short text leaves to the long one beside it, as in the PDF', as
   expect(remarks).toBeGreaterThan(100)
 })
 
+it('gives what is to be done more room than who does it, whose name may be parted there', async () => {
+  const actions = [1, 2, 3].map((rank) =>
+    action(rank, 1, {
+      text: 'Transmettre le dispositif montagnard et la répartition des responsabilités entre les partenaires.',
+      owner: 'Maximilienne Roquemaure-Aubert',
+      organisation: 'DGX',
+      dueDate: '2026-03-10',
+    }),
+  )
+  const file = { ...emptyFile(), items: [item(1)], sections: [section(1, {})], actions }
+  const made = new Package(await renderFlowing(minutesModel(file), 'docx', []))
+  const grids = made.text('word/document.xml').split('<w:tblGrid>').slice(1)
+  const widths = grids.map((grid) =>
+    [...(grid.split('</w:tblGrid>')[0] ?? '').matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+  )
+  const [, , done = 0, doer = 0] = widths.find(({ length }) => length === 5) ?? []
+  expect(doer).toBeGreaterThan(0)
+  expect(done).toBeGreaterThan(1.25 * doer)
+})
+
 it('an action stays on the page of who does it, in both', async () => {
   const file = { ...emptyFile(), items: [item(1)], actions: [action(1, 1, { owner: 'Ève Lormel' })] }
   const made = async (format: 'docx' | 'odt') =>

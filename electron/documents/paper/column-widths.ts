@@ -104,15 +104,17 @@ function neededBy(word: string, size: 'usual' | 'small', only?: RegExp): number 
       ? word.split(/(?<=[/.@?&_=-])/)
       : word.split(/(?<=-)/)
   // Whole in a wider face too, where the program has not the one that is named.
-  const face = isFigure ? 1.25 : 1
+  const face = isFigure ? 1.15 : 1
   return Math.max(...parts.map(widthInEm)) * face * CELL_SIZES[size] + EDGES[size]
 }
 
-/** About how wide a word of the bold face is that these papers name, a little more rather than less. */
+/** About how wide a word of the bold face is that these papers name (Calibri, Carlito), a little more rather than less. */
 function widthInEm(word: string): number {
-  const narrow = word.match(/[iljtfrIJ.,:;/'’()\s-]/gu)?.length ?? 0
-  const wide = word.match(/[mwMWŒœ%@\p{Lu}]/gu)?.length ?? 0
-  return narrow * 0.36 + wide * 0.72 + ([...word].length - narrow - wide) * 0.55
+  const count = (signs: RegExp) => word.match(signs)?.length ?? 0
+  const narrow = count(/[iljtfrIJ.,:;/'’()\s-]/gu)
+  const wide = count(/[mwMWŒœ%@]/gu)
+  const capitals = count(/[^IJMWŒ\P{Lu}]/gu)
+  return narrow * 0.33 + wide * 0.85 + capitals * 0.64 + ([...word].length - narrow - wide - capitals) * 0.53
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

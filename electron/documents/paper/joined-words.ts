@@ -30,11 +30,12 @@ export function joinedWords<T>(value: T, carrying: unknown): T {
     names.length === 0
       ? null
       : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-  return copied(value, (words) => {
+  const joined = (words: string, isNarrow: boolean) => {
     if (!words.includes(' ')) return words
-    const whole = pattern === null ? words : words.replace(pattern, joinedName)
+    const whole = pattern === null || isNarrow ? words : words.replace(pattern, joinedName)
     return rules.reduce((text, rule) => text.replace(rule, NBSP), whole)
-  }) as T
+  }
+  return copied(value, joined, false) as T
 }
 
 /** Of a long one the family name alone: "de La Rochebrune-Vallois". */
@@ -44,19 +45,35 @@ function joinedName(name: string): string {
   return family.join(' ').length <= LONGEST ? `${given} ${family.join(NBSP)}` : name
 }
 
-function copied(value: unknown, join: (words: string) => string): unknown {
-  if (typeof value === 'string') return join(value)
-  if (Array.isArray(value)) return value.map((one) => copied(one, join))
-  if (typeof value === 'object' && value !== null)
+function copied(
+  value: unknown,
+  join: (words: string, isNarrow: boolean) => string,
+  isNarrow: boolean,
+): unknown {
+  if (typeof value === 'string') return join(value, isNarrow)
+  if (Array.isArray(value)) return value.map((one) => copied(one, join, isNarrow))
+  if (typeof value === 'object' && value !== null) {
+    const isWithin = isNarrow || hasManyColumns(value)
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,
         // Addresses are read by programs, and what the file carries beside its words says the words as they were given.
-        key === 'href' || key === 'metadata' ? inner : copied(inner, join),
+        key === 'href' || key === 'metadata' ? inner : copied(inner, join, isWithin),
       ]),
     )
+  }
   return value
 }
+
+/** From here on the column of a whole name would take its width from that of the words beside it. */
+const MANY = 4
+
+const hasManyColumns = (value: object) =>
+  'type' in value &&
+  value.type === 'table' &&
+  'columns' in value &&
+  Array.isArray(value.columns) &&
+  value.columns.length >= MANY
 
 /** "Hélène Marchetti", "Jean de La Rochebrune", as far as letters tell. */
 const NAME =
