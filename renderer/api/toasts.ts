@@ -1,7 +1,12 @@
 import { lastEntry } from './client.ts'
 
-/** The usual next act, offered beside the way back; `redoes`: the entry of the journal that it does again. */
-export type ToastAct = { readonly label: string; readonly run: () => void; readonly redoes?: number }
+/** The usual next act, offered beside the way back; `undoes`, `redoes`: the entry of the journal that it takes back or does again. */
+export type ToastAct = {
+  readonly label: string
+  readonly run: () => void
+  readonly undoes?: number
+  readonly redoes?: number
+}
 
 export type Toast = {
   readonly id: number

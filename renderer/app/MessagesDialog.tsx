@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { type Toast, toastStore } from '../api/toasts.ts'
+import { type Toast, type ToastAct, toastStore } from '../api/toasts.ts'
 import { useQuery } from '../api/use-query.ts'
 import { commonText } from '../text/common.ts'
 import { timeWords } from '../text/instant-words.ts'
@@ -12,10 +12,13 @@ export function MessagesDialog({ onClose }: { onClose: () => void }) {
   const { past } = useSyncExternalStore(toastStore.subscribe, toastStore.get)
   const history = useQuery('history.state', {})
   const { undo, redo } = history.data ?? { undo: null, redo: null }
+  const isStanding = (act: ToastAct | null) =>
+    (act?.undoes === undefined || act.undoes === undo?.seq) &&
+    (act?.redoes === undefined || act.redoes === redo?.seq)
   const standing = (toast: Toast): Toast => ({
     ...toast,
     undoSeq: toast.undoSeq === undo?.seq ? toast.undoSeq : null,
-    act: toast.act?.redoes === undefined || toast.act.redoes === redo?.seq ? toast.act : null,
+    act: isStanding(toast.act) ? toast.act : null,
   })
   return (
     <Dialog

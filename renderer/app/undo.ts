@@ -4,7 +4,7 @@ import { formatDateWithoutWeekday } from '../../electron/domain/text/french.ts'
 import { ApiError, errorSentence } from '../api/api-error.ts'
 import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
-import { showToast } from '../api/toasts.ts'
+import { showToast, type ToastAct } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
 import { entryWords } from '../text/history-words.ts'
 import { meetingText } from '../text/meeting.ts'
@@ -45,7 +45,7 @@ async function asks(): Promise<boolean> {
   if (undo === null || sealed !== undefined) return false
   const words = asked.has(undo.method) ? undoText.asks : isElsewhere(undo) ? undoText.elsewhere : null
   if (words === null) return false
-  showToast(words(await wordsOf(undo)), null, undo.seq)
+  showToast(words(await wordsOf(undo)), actOn(undo, 'undo'))
   return true
 }
 
@@ -53,10 +53,15 @@ async function asks(): Promise<boolean> {
 async function asksToRedo(): Promise<boolean> {
   const { redo } = await call('history.state', {})
   if (redo === null || !isElsewhere(redo)) return false
-  const { seq } = redo
-  const run = () => void saidIfRefused(() => redoNext({ seq }))
-  showToast(undoText.redoElsewhere(await wordsOf(redo)), { label: undoText.redo, run, redoes: seq })
+  showToast(undoText.redoElsewhere(await wordsOf(redo)), actOn(redo, 'redo'))
   return true
+}
+
+/** Offered beside what it is about; what it did is said as after the keys. */
+function actOn({ seq }: JournalEntry, way: 'undo' | 'redo'): ToastAct {
+  return way === 'undo'
+    ? { label: commonText.undo, run: () => void saidIfRefused(() => undoNext({ seq })), undoes: seq }
+    : { label: undoText.redo, run: () => void saidIfRefused(() => redoNext({ seq })), redoes: seq }
 }
 
 /** What was done last stays for good: what came before it is taken back only by who is told so. */
@@ -65,7 +70,7 @@ async function offerBefore(error: ApiError): Promise<void> {
   const before = undo === null ? '' : ` ${undoText.before(await wordsOf(undo))}`
   const stays =
     sealed === undefined ? errorSentence(error) : undoText.sealed[sealed.what](titleOf(sealed.meeting))
-  showToast(`${stays}${before}`, null, undo?.seq ?? null)
+  showToast(`${stays}${before}`, undo === null ? null : actOn(undo, 'undo'))
 }
 
 export async function undoLast(): Promise<void> {
@@ -78,8 +83,7 @@ export async function undoLast(): Promise<void> {
     // Text typed and not yet sent would be stored after, over what was taken back.
     await outbox.flush()
     if (await asks()) return
-    const state = await store('history.undo', {})
-    if (state.redo !== null) showToast(undoText.undone(await wordsOf(state.redo)))
+    await undoNext({})
   } catch (error) {
     if (error instanceof ApiError && error.code === 'undo-past-seal') return offerBefore(error)
     showToast(errorSentence(error))
@@ -91,6 +95,11 @@ export const redoLast = (): Promise<void> =>
     await outbox.flush()
     if (!(await asksToRedo())) await redoNext({})
   })
+
+async function undoNext(which: Input<'history.undo'>): Promise<void> {
+  const state = await store('history.undo', which)
+  if (state.redo !== null) showToast(undoText.undone(await wordsOf(state.redo)))
+}
 
 async function redoNext(which: Input<'history.redo'>): Promise<void> {
   const state = await store('history.redo', which)

@@ -1,6 +1,8 @@
 // Who answers for a seat when minutes are approved by writing.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { MOST_SHOWN } from '../../electron/contract/approval.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { mail, readIn } from './approval-mails.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 import { hold, validate } from './minutes-world.ts'
 
@@ -56,6 +58,13 @@ it('is a deputy by their mandate, wherever the directory files them', async () =
   await validated()
   expect(await read('adjointe')).toMatchObject({ taken: 1, unread: [] })
   expect(await answerOf('Corps siégeant')).toBe('approves')
+})
+
+it('is nobody who is unknown: what they say is shown, and where it is cut', async () => {
+  await validated()
+  const words = `Bien reçu. ${'Le point deux appelle des remarques. '.repeat(20)}Je n’approuve pas.`
+  const { unread } = await readIn(world, [mail('inconnu@ailleurs.example', words)])
+  expect(unread).toMatchObject([{ why: 'nobody', words: `${words.slice(0, MOST_SHOWN - 1)}…` }])
 })
 
 it('is nobody over whoever holds it', async () => {

@@ -156,6 +156,7 @@ describe('undo and redo', () => {
     const said = within(screen.getByRole('region', { name: 'Messages' }))
     await user.click(said.getByRole('button', { name: 'Annuler' }))
     await waitFor(() => expect(core.inputsOf('history.undo')).toEqual([{ seq: 7 }]))
+    expect(await screen.findByText(/^Annulé : .*\(séance n°\s11 du 12\snovembre\s2026\)$/)).toBeTruthy()
   })
 
   it('ask before doing again what another meeting is about, and name it', async () => {

@@ -70,7 +70,8 @@ export async function readReplies(
       const member = person === undefined ? undefined : seatOf(person)
       const { sentAt } = mail
       const isLate = sentAt !== null && closesOn !== null && civilDate(new Date(sentAt)) > closesOn
-      const shown = { fileName, from: mail.from.name || mail.from.email, words: words.slice(0, MOST_SHOWN) }
+      const excerpt = words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN - 1)}…` : words
+      const shown = { fileName, from: mail.from.name || mail.from.email, words: excerpt }
       if (namesAnother(mail.subject, named)) unread.push({ ...shown, why: 'other-meeting' })
       else if (member === undefined) unread.push({ ...shown, why: 'nobody' })
       else if (answer === null) unread.push({ ...shown, why: 'unclear' })
