@@ -2,9 +2,7 @@
 // would not be found as it was left.
 const FORMER = 'Soumettre l’ordre du jour à la présidence'
 const NOW = 'Envoyer l’ordre du jour à la présidence'
-/** A desk and the server of a team write a row's image with and without blanks. */
-const inImage = (image: string) =>
-  `${image} = ${[':', ' : '].reduce((words, is) => `replace(${words}, '"title"${is}"${FORMER}"', '"title"${is}"${NOW}"')`, image)}`
+const inImage = (image: string) => `${image} = replace(${image}, '"title":"${FORMER}"', '"title":"${NOW}"')`
 
 export const planWords = `
 UPDATE back_plan_line SET title = '${NOW}' WHERE title = '${FORMER}';
