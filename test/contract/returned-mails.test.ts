@@ -174,6 +174,7 @@ describe('a pasted mail', () => {
     'Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :\nBonjour,',
     'Le mar. 3 nov. 2026 à 10:12, Hélène Marchetti <h@exemple.invalid>\na écrit :\n\nBonjour,',
     'Le mardi 3 novembre 2026 à 10h12, Hélène Marchetti a écrit :\nBonjour,',
+    'Le mardi 3 novembre 2026 à 10:12:44 UTC+1, Direction des affaires financières et du patrimoine immobilier\n<direction.des.affaires.financieres@agglo.invalid> a écrit :\n\nBonjour,',
     'Le 03/11/2026 à 10:12, Hélène Marchetti a écrit : Bonjour,',
     'Le 3 novembre, Hélène Marchetti <h@exemple.invalid> a écrit : Bonjour,',
     'Le lundi 23 novembre 2026, le secrétariat a écrit :\n\n> Bonjour,',

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { MOST_SHOWN } from '../../electron/contract/approval.ts'
 import { newId } from '../../renderer/api/new-id.ts'
-import { mail, readIn } from './approval-mails.ts'
+import { mail, readIn, standingIn } from './approval-mails.ts'
 import { type DispatchWorld, dispatchWorld } from './dispatch-world.ts'
 import { hold, validate } from './minutes-world.ts'
 
@@ -65,6 +65,15 @@ it('is nobody who is unknown: what they say is shown, and where it is cut', asyn
   const words = `Bien reçu. ${'Le point deux appelle des remarques. '.repeat(20)}Je n’approuve pas.`
   const { unread } = await readIn(world, [mail('inconnu@ailleurs.example', words)])
   expect(unread).toMatchObject([{ why: 'nobody', words: `${words.slice(0, MOST_SHOWN - 1)}…` }])
+})
+
+it('is read in their own words, whatever stands below a head of an older mail', async () => {
+  await validated()
+  const asked = 'Merci de nous adresser vos observations. Nous n’approuvons pas encore.'
+  const words = `Nous approuvons.\n\nLe 3 nov. 2026, Anne Roy a écrit :\n\n${asked}`
+  const { taken, unread } = await readIn(world, [mail('marchetti@asso.example', words)])
+  expect([taken, unread]).toEqual([1, []])
+  expect((await standingIn(world)).Marchetti).toBe('approves')
 })
 
 it('is nobody over whoever holds it', async () => {

@@ -12,7 +12,7 @@ const DAY = String.raw`^\s*le\s(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]*\.?,?\s)?
 const WROTE = String.raw`\sa\s+[eé]crit\s*`
 const HOUR = String.raw`\d\s?[:h]\s?\d`
 /** "Le 3 nov. 2026 à 10:12, Hélène Marchetti a écrit :": sure where it names an hour or an address. */
-const headed = new RegExp(String.raw`${DAY}(?=.{0,80}(?:${HOUR}|@)).{3,140}${WROTE}:?\s*$`, 'i')
+const headed = new RegExp(String.raw`${DAY}(?=.{0,80}(?:${HOUR}|@)).{3,160}${WROTE}:?\s*$`, 'i')
 /** With the older words behind it, only as a program writes it. */
 const headedInLine = new RegExp(
   String.raw`${DAY}(?=.{0,30}\d{4}.{0,12}\d:\d\d|.{0,100}<[^>]{1,60}@).{3,160}${WROTE}:`,

@@ -62,7 +62,9 @@ export async function readReplies(
     try {
       const mail = await context.runJob('readMail', { fileName, bytes })
       const words = newestPart(mail.text).join('\n').trim()
-      const answer = isAutomaticMail(mail) ? null : readApproval(words, mail.from.name)
+      // Only looked into: words of the request itself, below a head that may be their own, are no answer.
+      const own = newestPart(mail.text, { isLikely: true }).join('\n')
+      const answer = isAutomaticMail(mail) ? null : readApproval(own, mail.from.name)
       const found = find({ name: mail.from.name, email: mail.from.email })
       const person = directory.persons.find(
         ({ id }) => found !== null && found.certainty !== 'possible' && id === found.personId,
