@@ -128,6 +128,8 @@ export const history = {
       who: z.string().max(200).optional(),
       /** Only from the first instant on, and before the second. */
       within: z.strictObject({ from: Instant, to: Instant }).optional(),
+      /** Of what one wrote oneself only from this instant on. */
+      ownFrom: Instant.optional(),
     }),
     z.array(HistoryLine),
   ]),

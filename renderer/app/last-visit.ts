@@ -42,8 +42,7 @@ export function noteVisit(): void {
   const onSign = () => {
     const now = Date.now()
     if (now - seen > AWAY_MS) {
-      // What was done last was stored a moment after it.
-      since = begun({ from: new Date(seen + NOTE_MS).toISOString(), to: new Date(now).toISOString() })
+      since = begun({ from: new Date(seen).toISOString(), to: new Date(now).toISOString() })
       for (const listener of listeners) listener()
     }
     seen = now

@@ -274,6 +274,17 @@ it('is narrowed to a subject, an author and a time', async () => {
   expect(await lines({ within: before })).toEqual([])
 })
 
+it('leaves out of a time what one wrote oneself before an instant, and nothing that others wrote', async () => {
+  const entries = ['Léa 09:00:10', 'Noé 09:00:20', 'Léa 09:02:00'].map((entry) => {
+    const [who, hour] = entry.split(' ')
+    return `INSERT INTO journal_entry (at, who, method, state) VALUES ('2020-01-01T${hour}.000Z', '${who}', 'projects.add', 'done')`
+  })
+  await opened.byHand(entries.join(';'))
+  const within = { from: '2020-01-01T09:00:00.000Z', to: '2020-01-01T10:00:00.000Z' }
+  const told = await lines({ within, ownFrom: '2020-01-01T09:01:00.000Z' })
+  expect(told.map(({ who, at }) => `${who} ${at.slice(11, 19)}`)).toEqual(['Léa 09:02:00', 'Noé 09:00:20'])
+})
+
 it.each([
   ['due_date', 'l’échéance'],
   ['duration_minutes', 'la durée en minutes'],

@@ -309,7 +309,10 @@ describe('what is told beside the tasks', () => {
       expect.stringMatching(/^Noé a ajouté «.Parapheur.»$/u),
     ])
     // What they did last themselves was stored within a minute of their having been noted.
-    expect(core.inputsOf('history.list')[0]?.within?.from).toBe('2026-11-23T17:01:00.000Z')
+    expect(core.inputsOf('history.list')[0]).toMatchObject({
+      within: { from: '2026-11-23T17:00:00.000Z' },
+      ownFrom: '2026-11-23T17:01:00.000Z',
+    })
     expect(told.getByRole('link', { name: /Parapheur/ }).getAttribute('href')).toContain(id(4))
   })
 })

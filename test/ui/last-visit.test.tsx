@@ -48,7 +48,7 @@ describe('the last visit', () => {
       vi.setSystemTime('2026-11-24T08:00:00.000Z')
       window.dispatchEvent(new Event('focus'))
       expect(heard).toHaveBeenCalledTimes(1)
-      expect(lastVisit.since()).toEqual({ from: '2026-11-23T18:11:00.000Z', to: '2026-11-24T08:00:00.000Z' })
+      expect(lastVisit.since()).toEqual({ from: '2026-11-23T18:10:00.000Z', to: '2026-11-24T08:00:00.000Z' })
     })
 
     it('has the tasks of the new day', async () => {

@@ -5,15 +5,15 @@ import { besideText as text } from '../../text/home-beside.ts'
 import { whenWords } from '../../text/instant-words.ts'
 
 const MOST = 5
-/** A visit is noted once a minute: what was done last in it may have been stored that long after. */
+/** A visit is noted once a minute: what one did last in it may have been stored that long after. */
 const NOTED_MS = 60_000
 
 /** What others wrote while nobody was here; nothing where nobody did. */
 export function SinceVisit({ within }: { within: { from: string; to: string } }) {
-  const from = new Date(Date.parse(within.from) + NOTED_MS).toISOString()
+  const ownFrom = new Date(Date.parse(within.from) + NOTED_MS).toISOString()
   const list = useQuery('history.list', {
     ...{ meetingId: null, limit: MOST + 1, state: 'done' },
-    within: { ...within, from },
+    ...{ within, ownFrom },
   })
   const done = list.data ?? []
   if (done.length === 0) return null

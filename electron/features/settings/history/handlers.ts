@@ -13,7 +13,8 @@ const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 
 export const handlers: Handlers<'history'> = {
   'history.state': (context) => historyState(context),
-  async 'history.list'({ tx }, { meetingId, limit, between, rowId, topic, state, who, within }) {
+  async 'history.list'(context, { meetingId, limit, between, rowId, topic, state, who, within, ownFrom }) {
+    const { tx } = context
     let query = tx.selectFrom('journalEntry').select(columns).orderBy('seq', 'desc').limit(limit)
     if (between?.from != null) query = query.where('seq', '>=', between.from)
     if (between?.before != null) query = query.where('seq', '<', between.before)
@@ -28,6 +29,8 @@ export const handlers: Handlers<'history'> = {
     if (state !== undefined) query = query.where('state', '=', state)
     if (who !== undefined) query = query.where('who', '=', who)
     if (within !== undefined) query = query.where('at', '>=', within.from).where('at', '<', within.to)
+    if (ownFrom !== undefined)
+      query = query.where((eb) => eb.or([eb('who', '!=', context.who), eb('at', '>=', ownFrom)]))
     if (topic !== undefined) query = query.where('seq', 'in', entriesIn(tx, topicTables[topic]))
     if (rowId !== undefined) query = query.where('seq', 'in', entriesOf(tx, rowId))
     return historyLines(tx, (await query.execute()).map(labelled), rowId)
