@@ -185,10 +185,13 @@ export const steps: Readonly<Record<string, Step>> = {
     packages: [['chromium', 'google-chrome-stable']],
   },
   office: {
-    ...suite('office', 'old Word and RTF files, opened by a real LibreOffice', ['build']),
+    ...suite('office', 'what a real LibreOffice opens, saves and converts', ['build']),
     on: 'office',
     isOfLinux: true,
-    packages: [['libreoffice-writer-nogui', 'libreoffice-writer']],
+    packages: [
+      ['libreoffice-writer-nogui', 'libreoffice-writer'],
+      ['libreoffice-impress-nogui', 'libreoffice-impress'],
+    ],
   },
   team: onTeam,
   windows: {

@@ -1,12 +1,11 @@
 // Texts older than .docx, written by a real LibreOffice and read through it.
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenedCore, openTestCore } from '../contract/open-core.ts'
 import { typed } from '../contract/typed-command.ts'
+import { Office } from './office.ts'
 
 const lines = [
   '{\\b Conseil des quais de Port-Brume}\\par',
@@ -22,23 +21,13 @@ const agenda = Buffer.from(
 const NEW_LINE = Buffer.from('\n')
 const titles = ['Budget de la crèche', 'Fête des bateaux', 'Questions diverses']
 
-let folder: string
+let office: Office
 let asDoc: Buffer
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'seances-old-texts-'))
-  writeFileSync(join(folder, 'odj.rtf'), agenda)
-  asDoc = written('odj.rtf', 'doc:MS Word 97')
+  office = new Office()
+  asDoc = office.converted('odj.rtf', agenda, 'doc:MS Word 97')
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** What LibreOffice, started without us, makes of a file. */
-function written(name: string, as: string): Buffer {
-  const profile = pathToFileURL(join(folder, 'own-profile')).href
-  const args = [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', as, '--outdir', folder]
-  const { status, stderr } = spawnSync('soffice', [...args, join(folder, name)], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return readFileSync(join(folder, name.replace(/\.\w+$/, `.${as.split(':')[0]}`)))
-}
+afterAll(() => office.dispose())
 
 let opened: OpenedCore
 const open = async (options: Parameters<typeof openTestCore>[0] = {}) => {
@@ -115,7 +104,7 @@ it('where the administration lets no office program be started the sentence says
 
 it('a folder of old minutes is gone through, whatever Word wrote it', async () => {
   await open()
-  const old = join(folder, 'anciens')
+  const old = join(office.folder, 'anciens')
   mkdirSync(old)
   writeFileSync(join(old, 'odj 2026-05-21.doc'), asDoc)
   const { files, refused } = await opened.core.internal('readOldFiles', { path: old }).then((envelope) => {
@@ -127,7 +116,8 @@ it('a folder of old minutes is gone through, whatever Word wrote it', async () =
 
 it('the command line reads it too', async () => {
   await open()
-  const path = join(folder, 'odj.doc')
+  const path = join(office.folder, 'odj.doc')
+  writeFileSync(path, asDoc)
   const { status, stdout } = await typed('agenda', 'read', '--json', path)
   expect(status).toBe(0)
   expect(titles.every((title) => stdout.includes(title))).toBe(true)
