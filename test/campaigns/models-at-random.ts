@@ -149,7 +149,7 @@ export const modelsAtRandom: Readonly<Record<DocumentModel['kind'], (given: Give
           firstDue: day,
         })),
         deadlines: times(4, () => ({ date: day, what: say(500), text: say(500) })),
-        observations: { all: 3, refused: 1, open: 1 },
+        observations: { minutes: 1, all: 3, refused: 1, open: 1 },
       })),
     }),
   meetingBook: ({ file, say, rows }) =>

@@ -125,3 +125,76 @@ it('settles what names the day, and not what names another that ends alike', asy
   expect(told).toContain(titled(/séance du 12 novembre/))
   expect(told).not.toContain(titled(/séance du 2 novembre/))
 })
+
+/** Items that approve minutes at a meeting of February, and which of them each earlier meeting finds for itself. */
+async function itemsFound(titles: readonly string[], earlier: readonly string[]) {
+  const fields = { date: '2027-02-11' }
+  const later = (await opened.ok('meetings.create', { fields, fromTemplate: false })).id
+  for (const title of titles)
+    await opened.ok('agenda.add', {
+      ...{ meetingId: later, id: newId(), parentId: null, afterId: null },
+      fields: { title, nature: 'approbation' },
+    })
+  const { items } = await opened.ok('agenda.list', { meetingId: later })
+  const found: (string | null)[] = []
+  for (const id of earlier) {
+    const { approvingMeetings } = await opened.ok('approval.get', { meetingId: id })
+    const itemId = approvingMeetings.find((one) => one.meetingId === later)?.itemId
+    found.push(items.find(({ id: item }) => item === itemId)?.title ?? null)
+  }
+  return found
+}
+const approvalOf = (words: string) => `Approbation du compte rendu de la séance ${words}`
+
+it.each([
+  'du 12 novembre',
+  'du 12/11',
+  'n° 1 (observations reçues jusqu’au 5 janvier 2027)',
+  'n° 1 du 12 novembre 2026 (observations reçues avant le 5 janvier 2027)',
+  'du 12 novembre 2026 (délibération n° 3)',
+  'n° 1 (délibération n° 3 du 11 février 2027)',
+  'n° 1 de 2026',
+  'n°\u00a01/2026',
+  'du 13 novembre 2026',
+])('finds its item by « %s »', async (words) => {
+  const title = approvalOf(words)
+  expect(await itemsFound([title], [meetingId])).toEqual([title])
+})
+
+it.each(['n° 1 de 2025', 'du 12 novembre 2025', 'n° 1 du 13 novembre 2025'])(
+  'is not the meeting of another year, « %s »',
+  async (words) => expect(await itemsFound([approvalOf(words)], [meetingId])).toEqual([null]),
+)
+
+it.each([
+  'Approbation des comptes rendus des séances n° 1 et n° 2',
+  'Approbation des comptes rendus des séances nos 1 et 2',
+  'Approbation des comptes rendus des séances n° 1 et 2 de 2026',
+  'Approbation des comptes rendus des séances du 12 novembre 2026 et du 10 décembre 2026',
+  'Approbation des comptes rendus des séances des 12 novembre et 10 décembre',
+  'Approbation des comptes rendus des séances n° 1 du 12 novembre et n° 2 du 10 décembre 2026',
+])('is found by both of « %s »', async (title) => {
+  const other = await meetingOn(opened, '2026-12-10')
+  await hold(opened, other)
+  const last = await meetingOn(opened, '2027-01-14')
+  const aside = approvalOf('du 14 janvier')
+  expect(await itemsFound([title, aside], [meetingId, other, last])).toEqual([title, title, aside])
+})
+
+it('settles an item that names two only when both are approved', async () => {
+  const other = await meetingOn(opened, '2026-12-10')
+  await hold(opened, other)
+  await validate(opened, other)
+  const title = 'Approbation des comptes rendus des séances du 12 novembre et du 10 décembre 2026'
+  expect(await itemsFound([title], [meetingId, other])).toEqual([title, title])
+  const later = (await opened.ok('approval.get', { meetingId })).approvingMeetings.at(-1)?.meetingId ?? ''
+  const settled = async () => (await opened.ok('agenda.list', { meetingId: later })).settled.length
+  for (const [approved, expected] of [
+    [meetingId, 0],
+    [other, 1],
+  ] as const) {
+    await oneApproves(opened, approved)
+    await opened.ok('approval.approve', await approvalInWriting(opened, approved))
+    expect(await settled()).toBe(expected)
+  }
+})

@@ -92,6 +92,12 @@ describe('the page of the chair', () => {
     expect(await said(november)).toBe(
       '3\u00a0observations sur ce compte rendu, dont 1\u00a0refusée et 1 sans réponse.',
     )
+    const three = /^3\u00a0observations sur ce compte rendu,/
+    for (const words of ['du 12 novembre', 'n° 1 (observations reçues jusqu’au 5 janvier 2027)'])
+      expect(await saidIn(null, `Approbation du compte rendu de la séance ${words}`)).toMatch(three)
+    expect(await saidIn(null, 'Approbation des comptes rendus des séances n° 1 et n° 2')).toMatch(
+      /^3\u00a0observations sur ces comptes rendus,/,
+    )
     expect(await said(december)).toBe('Aucune observation sur ce compte rendu.')
     // Another series numbers its meetings too.
     const { number } = (await opened.ok('meetings.get', { id: november })).meeting

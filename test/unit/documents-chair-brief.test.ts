@@ -63,9 +63,13 @@ describe('the page of an item', () => {
   it('says how many observations the minutes have that it approves', () => {
     const lineOf = (observations: ItemBrief['observations']) =>
       part(briefOf({ observations }), 'Ce qui est attendu aujourd’hui')?.lines[0]
-    expect(lineOf({ all: 0, refused: 0, open: 0 })).toBe('Aucune observation sur ce compte rendu.')
-    expect(lineOf({ all: 1, refused: 0, open: 0 })).toBe('1\u00a0observation sur ce compte rendu.')
-    expect(lineOf({ all: 4, refused: 1, open: 2 })).toBe(
+    expect(lineOf({ minutes: 1, all: 0, refused: 0, open: 0 })).toBe(
+      'Aucune observation sur ce compte rendu.',
+    )
+    expect(lineOf({ minutes: 1, all: 1, refused: 0, open: 0 })).toBe(
+      '1\u00a0observation sur ce compte rendu.',
+    )
+    expect(lineOf({ minutes: 1, all: 4, refused: 1, open: 2 })).toBe(
       '4\u00a0observations sur ce compte rendu, dont 1\u00a0refusée et 2 sans réponse.',
     )
   })
@@ -301,7 +305,7 @@ describe('the page of an item', () => {
                   closedOn: null,
                 })),
                 deadlines: list.map((one) => ({ date: '2027-01-01', what: one, text: one })),
-                observations: { all: 4, refused: 1, open: 1 },
+                observations: { minutes: 1, all: 4, refused: 1, open: 1 },
               },
             ],
           },

@@ -67,7 +67,7 @@ export type ItemBrief = {
   })[]
   deadlines: readonly { date: string; what: string; text: string }[]
   /** On the minutes that are approved under the item; null where it approves none. */
-  observations: { all: number; refused: number; open: number } | null
+  observations: { minutes: number; all: number; refused: number; open: number } | null
 }
 
 const MOST = { asks: 3, heard: 2, deadlines: 4, notes: 3, texts: 6 } as const
@@ -173,9 +173,7 @@ function expectedOf({ settled = [] }: FileToPrint, item: AgendaItem, brief: Item
   const words = plainLines(item.disagreement).join(' ')
   return [
     ...natureCues(item, settled),
-    ...(brief?.observations == null
-      ? []
-      : [text.observations(brief.observations.all, brief.observations.refused, brief.observations.open)]),
+    ...(brief?.observations == null ? [] : [text.observations(brief.observations)]),
     ...(brief?.asks ?? [])
       .slice(0, MOST.asks)
       .map(({ project, asked }) => text.asks(typed(project), plainLines(asked).join(' '))),

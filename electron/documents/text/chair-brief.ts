@@ -11,13 +11,14 @@ export const chairBriefText = {
   standing: (day: string) => `${day}, jour auquel sont comptés les retards`,
   expected: 'Ce qui est attendu aujourd’hui',
   asks: (project: string, asked: string) => `${stopped(project)} ${asSentence(asked)}`,
-  observations: (all: number, refused: number, open: number) => {
-    if (all === 0) return 'Aucune observation sur ce compte rendu.'
+  observations: ({ minutes, all, refused, open }: Record<'minutes' | 'all' | 'refused' | 'open', number>) => {
+    const on = minutes < 2 ? 'sur ce compte rendu' : 'sur ces comptes rendus'
+    if (all === 0) return `Aucune observation ${on}.`
     const told = [
       refused === 0 ? '' : `${refused}\u00a0${refused < 2 ? 'refusée' : 'refusées'}`,
       open === 0 ? '' : `${open} sans réponse`,
     ].filter((words) => words !== '')
-    const count = `${all}\u00a0${all < 2 ? 'observation' : 'observations'} sur ce compte rendu`
+    const count = `${all}\u00a0${all < 2 ? 'observation' : 'observations'} ${on}`
     return told.length === 0 ? `${count}.` : `${count}, dont ${told.join(' et ')}.`
   },
   disagreement: (by: string, words: string) =>

@@ -6,7 +6,7 @@ import { sentencesOf } from '../../domain/search/sentences.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
 import { actionsFrom, due, organisation, owner } from '../reads/actions.ts'
-import { meetingInTitle, meetingsUpTo, namesSomeMeeting } from '../reads/named-meeting.ts'
+import { mayBeAbout, meetingsInTitle, meetingsUpTo, namesSomeMeeting } from '../reads/meeting-in-title.ts'
 import { observationsOf } from '../reads/observations.ts'
 import { deadlinesOf } from '../reads/text-deadlines.ts'
 import {
@@ -20,6 +20,7 @@ import {
 /** What earlier meetings tell of the matter of each item: of its projects, its texts, and what it was put off from. */
 export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): Promise<ItemBrief[]> {
   const names = await organisationNames(tx)
+  const isAlone = items.filter(({ nature }) => nature === 'approbation').length === 1
   const briefs: ItemBrief[] = []
   for (const { id: itemId, title, nature } of items) {
     const projects = await tx
@@ -61,7 +62,7 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
         ])
         .filter(({ date }) => date >= meeting.date)
         .sort((a, b) => a.date.localeCompare(b.date)),
-      observations: nature === 'approbation' ? await observationsAt(tx, meeting, title) : null,
+      observations: nature === 'approbation' ? await observationsAt(tx, meeting, { title, isAlone }) : null,
     })
   }
   return briefs
@@ -71,11 +72,13 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
 async function observationsAt(
   tx: Reader,
   meeting: Pick<MeetingFile['meeting'], 'id' | 'date' | 'seriesId'>,
-  title: string,
+  { title, isAlone }: { title: string; isAlone: boolean },
 ): Promise<ItemBrief['observations']> {
   const earlier = await meetingsUpTo(tx, meeting)
-  const named = meetingInTitle(title, earlier)
-  if (earlier.length === 0 || (named === undefined && namesSomeMeeting(title))) return null
+  const named = meetingsInTitle(title, earlier)
+  if (named.length === 0 && !isAlone && namesSomeMeeting(title)) return null
+  const about = named.length > 0 ? named : earlier.filter((one) => mayBeAbout(title, one))
+  if (about.length === 0) return null
   const waiting = await tx
     .selectFrom('minutes')
     .select('meetingId')
@@ -83,14 +86,17 @@ async function observationsAt(
     .where(
       'meetingId',
       'in',
-      (named === undefined ? earlier : [named]).map(({ id }) => id),
+      about.map(({ id }) => id),
     )
     .execute()
-  const approved = earlier.find(({ id }) => waiting.some(({ meetingId }) => meetingId === id))
-  if (approved === undefined) return null
-  const all = (await observationsOf(tx, approved.id)).filter(({ paper }) => paper === 'minutes')
-  const count = (state: string) => all.filter((one) => one.state === state).length
-  return { all: all.length, refused: count('refused'), open: count('open') }
+  const waits = about.filter(({ id }) => waiting.some(({ meetingId }) => meetingId === id))
+  const approved = named.length > 0 ? waits : waits.slice(0, 1)
+  if (approved.length === 0) return null
+  const states: string[] = []
+  for (const { id } of approved)
+    for (const { paper, state } of await observationsOf(tx, id)) if (paper === 'minutes') states.push(state)
+  const count = (wanted: string) => states.filter((state) => state === wanted).length
+  return { minutes: approved.length, all: states.length, refused: count('refused'), open: count('open') }
 }
 
 /** Positions that were noted, then the sentences of the minutes that name an organisation. */

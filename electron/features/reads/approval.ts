@@ -6,9 +6,9 @@ import { isOpened } from '../../domain/meetings/opened.ts'
 import { FileSignature, type SignedCopy } from '../../domain/minutes/signed-copy.ts'
 import type { Approval } from '../../domain/minutes/version.ts'
 import { agendaItems } from './agenda.ts'
+import { mayBeAbout, meetingsInTitle, meetingsUpTo } from './meeting-in-title.ts'
 import { liveMeeting } from './meetings.ts'
 import { isChangedSinceValidation } from './minutes-content.ts'
-import { meetingInTitle, meetingsUpTo, namesSomeMeeting } from './named-meeting.ts'
 
 /** Later meetings that can approve, as far as anybody plans. */
 const MAX_APPROVING = 12
@@ -56,7 +56,7 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
   const approvingMeetings: ApprovalView['approvingMeetings'] = []
   for (const approving of later) {
     const { id, number, date, state } = approving
-    const itemId = await approvalItem(tx, approving, meetingId)
+    const itemId = await approvalItem(tx, approving, meeting)
     const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
     approvingMeetings.push({ meetingId: id, number, date, isOpened: isOpened(state), itemId, isWritten })
   }
@@ -70,19 +70,22 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
   }
 }
 
-/** The item of an agenda that approves these minutes: of that nature, naming the meeting; where one alone names none, that one. */
+/** The item of an agenda that approves these minutes: of that nature, naming the meeting; where one alone finds none, that one. */
 async function approvalItem(
   tx: Reader,
   approving: Pick<Meeting, 'id' | 'date' | 'seriesId'>,
-  meetingId: string,
+  meeting: Pick<Meeting, 'id' | 'date'>,
 ): Promise<string | null> {
-  const items = (await agendaItems(tx, approving.id)).filter(({ nature }) => nature === 'approbation')
-  const [only, ...others] = items
-  if (only === undefined) return null
+  const asking = (await agendaItems(tx, approving.id)).filter(({ nature }) => nature === 'approbation')
+  if (asking.length === 0) return null
   const earlier = await meetingsUpTo(tx, approving)
-  const named = items.find(({ title }) => meetingInTitle(title, earlier)?.id === meetingId)
-  const isFree = others.length === 0 && !namesSomeMeeting(only.title)
-  return (named ?? (isFree ? only : undefined))?.id ?? null
+  const items = asking.map(({ id, title }) => ({ id, title, about: meetingsInTitle(title, earlier) }))
+  const named = items.find(({ about }) => about.some(({ id }) => id === meeting.id))
+  if (named !== undefined) return named.id
+  const [only, ...others] = items
+  const isFree =
+    only !== undefined && others.length + only.about.length === 0 && mayBeAbout(only.title, meeting)
+  return isFree ? only.id : null
 }
 
 /** What an item's minutes say, where they are begun and not approved: nothing is written elsewhere by itself. */

@@ -29,52 +29,6 @@ const MEETING = /\b(?:s[ée]ance|r[ée]union)\b/iu
 /** Between a meeting and its day; "réponse avant le" leads to another. */
 const TO_ITS_DAY = /^[^:;!?]*(?<!\b(?:avant|d['’]ici|tard|depuis|pour)\s+)\b(?:du|le)\s+$/iu
 
-type Held = Pick<Meeting, 'number' | 'date'>
-
-/** Meetings of the series of one, up to its day and without itself, the newest first. */
-export function meetingsUpTo(tx: Reader, { id, date, seriesId }: Pick<Meeting, 'id' | 'date' | 'seriesId'>) {
-  return tx
-    .selectFrom('meeting')
-    .select(['id', 'number', 'date'])
-    .where('id', '!=', id)
-    .where('deletedAt', 'is', null)
-    .where('state', '!=', 'cancelled')
-    .where('date', '<=', date)
-    .where('seriesId', seriesId === null ? 'is' : '=', seriesId)
-    .orderBy('date', 'desc')
-    .orderBy('startTime', 'desc')
-    .orderBy('id')
-    .execute()
-}
-
-/**
- * Whose minutes the title of an item approves ("Approbation du compte rendu de la séance n° 11 du 3 mars 2026"): by the day that
- * it names, else by the number, which begins again every year: the newest, of the year that is named.
- * @param earlier the newest first.
- */
-export function meetingInTitle<T extends Held>(title: string, earlier: readonly T[]): T | undefined {
-  const days = datesIn(title).flatMap(({ date }) => date ?? [])
-  const isNumbered = ({ number }: Held) =>
-    number !== null && new RegExp(`n°[\\s\\u00a0\\u202f]*${number}(?!\\d)`, 'u').test(title)
-  const isOnDay = ({ date }: Held) => days.includes(date)
-  return (
-    earlier.find((one) => isOnDay(one) && isNumbered(one)) ??
-    earlier.find((one) => isOnDay(one) && (one.number === null || !HAS_NUMBER.test(title))) ??
-    earlier.find(
-      (one) =>
-        isNumbered(one) &&
-        days.every((day) => day.startsWith('--') || day.slice(0, 4) === one.date.slice(0, 4)),
-    ) ??
-    earlier.find(isOnDay)
-  )
-}
-
-/** Whether a title says of which meeting it is about. */
-export const namesSomeMeeting = (title: string): boolean =>
-  HAS_NUMBER.test(title) || datesIn(title).length > 0
-
-const HAS_NUMBER = /n°\s*\d/u
-
 function numberNamed(subject: string): number | null {
   const named = WITH_NUMBER.exec(subject)?.[1]
   return named === undefined ? null : Number(named)

@@ -8,7 +8,7 @@ import { isAhead } from '../../domain/meetings/opened.ts'
 import type { SettledApproval } from '../../domain/minutes/version.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { formatDateWithoutWeekday } from '../../domain/text/french.ts'
-import { meetingInTitle, meetingsUpTo } from './named-meeting.ts'
+import { meetingsInTitle, meetingsUpTo } from './meeting-in-title.ts'
 import { getBody } from './settings.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -86,23 +86,21 @@ export async function settledApprovals(
   const asking = items.filter(({ nature }) => nature === 'approbation')
   if (asking.length === 0 || meeting.state === 'held' || meeting.state === 'cancelled') return []
   const earlier = await meetingsUpTo(tx, meeting)
-  const named = asking.flatMap(({ id, title }) => {
-    const found = meetingInTitle(title, earlier)
-    return found === undefined ? [] : [{ itemId: id, meetingId: found.id }]
-  })
-  if (named.length === 0) return []
+  const named = asking.map(({ id, title }) => ({ itemId: id, about: meetingsInTitle(title, earlier) }))
+  const ids = named.flatMap(({ about }) => about.map(({ id }) => id))
+  if (ids.length === 0) return []
   const approvals = await tx
     .selectFrom('approval')
     .select(['id', 'mode', 'approvedOn', 'approvingMeetingId'])
-    .where(
-      'id',
-      'in',
-      named.map(({ meetingId }) => meetingId),
-    )
+    .where('id', 'in', ids)
+    .orderBy('approvedOn', 'desc')
     .execute()
-  return named.flatMap(({ itemId, meetingId }) => {
-    const found = approvals.find(({ id }) => id === meetingId)
-    if (found === undefined || found.approvingMeetingId === meeting.id) return []
-    return [{ itemId, mode: found.mode, approvedOn: found.approvedOn }]
+  return named.flatMap(({ itemId, about }) => {
+    const found = approvals.filter(({ id }) => about.some((one) => one.id === id))
+    const [last] = found
+    // One that waits, or is approved here, still asks for the item.
+    if (last === undefined || found.length < about.length) return []
+    if (found.some(({ approvingMeetingId }) => approvingMeetingId === meeting.id)) return []
+    return [{ itemId, mode: last.mode, approvedOn: last.approvedOn }]
   })
 }
