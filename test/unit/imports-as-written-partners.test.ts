@@ -51,6 +51,24 @@ describe('who was there', () => {
   })
 })
 
+describe('a table of those who were away', () => {
+  it('says who stood in for each, by a power or as a substitute, and who came late', async () => {
+    const draft = await markdown(
+      '# Procès-verbal du conseil du 9 juin 2026\n\nPrésents : Anne Roy, Paul Bon, Zoé Lac\n\n| Absents | Ni pouvoir / Ni suppléant | Suppléant | Pouvoir donné à… |\n|---|---|---|---|\n| Marc Lis | X | | |\n| Léa Sol | | | Anne Roy |\n| Jean Val | | Hugo Mont | |\n| Inès Pré (arrivée en cours de séance) | X | | |\n\n## Le budget\n\nRien.\n',
+    )
+    expect(names(draft)).toEqual([
+      'Marc Lis absent',
+      'Léa Sol represente',
+      'Jean Val represente',
+      'Inès Pré present',
+      'Anne Roy present',
+      'Paul Bon present',
+      'Zoé Lac present',
+    ])
+    expect(draft.participants.map((one) => one.organisation)).toEqual(Array(7).fill(null))
+  })
+})
+
 describe('who sits on a board', () => {
   const board = (words: string) =>
     markdown(`# CR du CA du 9 juin 2026\n\n${words}\n\n## Ordre du jour\n\n1. Budget\n2. Travaux\n`)

@@ -56,7 +56,7 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
         table: block.table,
         heads: { ...found, order: orderIn(blocks.slice(at + 1), block.table, found) },
       }
-      group = null
+      group = found.group ?? null
       reading.used.add(at)
       return
     }

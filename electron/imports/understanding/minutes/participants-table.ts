@@ -22,7 +22,12 @@ type Column =
   | AttendanceStatus
   | 'other'
 
-export type Heads = { columns: Column[]; order: 'givenFirst' | 'familyFirst' }
+export type Heads = {
+  columns: Column[]
+  order: 'givenFirst' | 'familyFirst'
+  /** What the head over the names says of all of them: "Absents". */
+  group?: AttendanceStatus
+}
 
 const HEADS: readonly (readonly [Column, RegExp])[] = [
   [
@@ -88,12 +93,31 @@ export function participantHeads(cells: readonly string[]): Heads | null {
   // One letter alone may be anything: "P | E | A" is who was there.
   if (letters.filter((letter) => letter !== null).length > 1)
     for (const [at, letter] of letters.entries()) if (letter !== null) columns[at] = letter
+  const away = awayHeads(cells)
+  if (away !== null) return away
   const holds = (test: (column: Column) => boolean) => columns.some(test)
   const names = holds((column) => column === 'name' || column === 'familyName')
   if (!names || !holds((column) => column === 'organisation' || column === 'role' || PRESENCES.has(column)))
     return null
   const head = plainLine(cells[columns.indexOf('name')] ?? '')
   return { columns, order: /^noms?(?: et|[/,])? ?prenoms?/.test(head) ? 'familyFirst' : 'givenFirst' }
+}
+
+/** "Absents | Sans pouvoir | Suppléant | Pouvoir à": those who were away, and who stood in for each. */
+function awayHeads(cells: readonly string[]): Heads | null {
+  const [away, ...beside] = cells.map((cell) => plainLine(cell).replace(/[.…: ]+$/, ''))
+  if (!/^(?:(?:membres|elus) )?(?:absents|excuses|absents excuses)$/.test(away ?? '')) return null
+  const columns = beside.map((words): Column => {
+    if (/^(?:ni|sans|aucune?|pas de) /.test(words)) return 'absent'
+    return /^(?:(?:pouvoir|procuration|mandat)s? (?:donnee?s? )?a|(?:represente|remplace)e?s? par|suppleant(?:\(?e\)?|e)?s?)$/.test(
+      words,
+    )
+      ? 'represente'
+      : 'other'
+  })
+  if (!columns.includes('represente') || columns.includes('other')) return null
+  const group = /^(?:(?:membres|elus) )?absents$/.test(away ?? '') ? 'absent' : 'excuse'
+  return { columns: ['name', ...columns], order: 'givenFirst', group }
 }
 
 /**
@@ -186,6 +210,9 @@ const TICK = /^[xX✓✔☑☒✗]$/u
 /** "☒ (visio)", "☐ excusé", "P (à partir du point 3)", "E, pouvoir à Mme Roy": the mark, and what is said beside it. */
 const MARKED = /^(?<mark>[☑☒✓✔☐]|[PEAVR](?=[\s,(/]))[\s,(/–-]*(?![\s,(/–-])(?<aside>.*?)\)?$/u
 
+/** "Anne Roy (arrivée en cours de séance)": away at first only; folded. */
+const ARRIVED = /\barrivee? (?:en (?:cours|retard)|a \d|au point|pour le point)/
+
 function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStatus | null): PersonLine[] {
   const cell = (column: Column) => oneLine(cells[heads.columns.indexOf(column)] ?? '')
   const written = heads.columns.includes('name')
@@ -202,13 +229,14 @@ function onePerson(cells: readonly string[], heads: Heads, group: AttendanceStat
     (column, at) => PRESENCES.has(column) || (column === 'other' && TICK.test((cells[at] ?? '').trim())),
   )
   // Who stands in a list of participants that asks for no presence took part.
+  const isLate = ARRIVED.test(plainLine(written))
   const attendance =
-    presenceOf(cells, heads) ??
+    (isLate ? 'present' : presenceOf(cells, heads)) ??
     line.attendance ??
     saidAside(cells, heads) ??
     group ??
     (asked ? null : 'present')
-  const standIn = standInOf(cells, heads)
+  const standIn = isLate ? {} : standInOf(cells, heads)
   return [
     {
       ...line,
