@@ -36,6 +36,10 @@ describe('an ordinary sentence decides nothing', () => {
     // What is loaded or billed.
     'Le conseil charge Dupont et fils de frais supplémentaires',
     'La commission charge Internet des plans',
+    // Recalled from another day, in the reasons of a proposal.
+    'Par délibération du 15 mai 2019, le conseil municipal a approuvé le partage de la taxe du four',
+    'Par délibération n° 2024-12 en date du 4 juin 2024, le conseil a adopté le prix des pains',
+    'Lors de la séance du 9 juin 2023, et dans le cadre du marché, le conseil municipal a approuvé la charte',
     // Of others.
     'Nous avons lu le courrier du département : accepté',
     'On a reçu le dossier de subvention : accepté',

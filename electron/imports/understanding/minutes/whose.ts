@@ -60,6 +60,10 @@ export function isOfOthers(sentence: string, behind: string = sentence): boolean
 const BEFORE =
   /\b(?:a|ont|avons) [a-z]+ .*(?:\blors d[eu'] |\bderniere?s?\b|\bprecedente?s?\b|\bl'an(?:nee)? (?:passe|d'avant)|\bdepuis\b|\ben 20\d\d\b)|\b(?:hier|deja|jadis|auparavant|avait|avaient|il y a)\b|\bse (?:revoir|retrouver|reunir)\b|\bseance est levee\b|\btire a sa fin\b/
 
+/** "Par délibération du 3 mars 2025, le conseil a approuvé": recalled in the reasons of a proposal; folded. */
+const RECALLED =
+  /^(?:par (?:une )?(?:deliberation|decision)|(?:lors de|dans|en) (?:l[ea] |sa )?(?:seance|reunion)|lors d(?:u|e son) (?:conseil|comite|bureau)(?: [a-z]+)?)(?: n ?°? ?[\w/.-]+)?(?: prise)? (?:du|en date du|le) (?:[a-z]+di )?\d{1,2}(?:er)? ?(?:[a-z]+|[/.-] ?\d{1,2} ?[/.-]) ?\d{2,4}\b.*\b(?:a|ont|avons) (?!pas\b)/
+
 /** Asked, or told of what was before. */
 export const isAskedOrTold = (sentence: string): boolean =>
-  /\?/.test(sentence) || BEFORE.test(plainLine(sentence))
+  /\?/.test(sentence) || BEFORE.test(plainLine(sentence)) || RECALLED.test(plainLine(sentence))
