@@ -29,6 +29,7 @@ export const oldFilesReasonText: Readonly<Record<Exclude<OldFilesReason, 'date-u
   'kind-unknown': 'Ni ordre du jour ni compte rendu n’est reconnu dans ce fichier.',
   'no-items': 'Aucun point n’est reconnu.',
   'items-doubtful': 'Le découpage en points est incertain.',
+  recognised: 'Lu par reconnaissance, sur des images\u00a0: comparer avec le fichier.',
   'series-unknown': 'Le calendrier n’est pas reconnu : le choisir.',
   'not-past': 'La date n’est pas passée : cette séance n’a pas encore été tenue.',
   'already-there': 'Une séance existe déjà à cette date : elle n’est pas doublée.',

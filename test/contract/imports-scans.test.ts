@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { drawPage, scanned } from '../fixtures/scans/drawn.ts'
+import { drawPage, photograph, scanned } from '../fixtures/scans/drawn.ts'
+import { OldFilesWorld } from './old-files-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 let opened: OpenedCore
@@ -62,4 +63,35 @@ it('a scan that is let fall may be read as minutes, or attached', async () => {
   })
   expect(meeting[0]?.failure).toBeNull()
   expect(meeting[0]?.arrivals.map(({ kind }) => kind)).toEqual(['agenda'])
+})
+
+it('among old files a scan and a photograph are read, and never sure', async () => {
+  const world = await OldFilesWorld.open()
+  try {
+    const lines = [
+      { y: 80, size: 16, text: 'Ordre du jour du comité des quais du 12 mai 2025' },
+      { y: 150, text: '1. Budget de la crèche (15 min)' },
+      { y: 180, text: '2. Fête des bateaux (20 min)' },
+    ]
+    const files = new Map([
+      ['odj 2025-05-12.pdf', await scanned([await drawPage(lines)])],
+      [
+        'odj 2025-06-09.png',
+        await photograph(lines.map((line) => ({ ...line, text: line.text.replace('12 mai', '9 juin') }))),
+      ],
+    ])
+    expect(await world.read(world.folder(files))).toMatchObject({ read: 2, refused: 0 })
+    const told = (await world.groups()).map(({ state, date, counts, reasons }) => [
+      state,
+      date,
+      counts.items,
+      reasons,
+    ])
+    expect(told.sort()).toEqual([
+      ['doubtful', '2025-05-12', 2, ['recognised']],
+      ['doubtful', '2025-06-09', 2, ['recognised']],
+    ])
+  } finally {
+    await world.dispose()
+  }
 })

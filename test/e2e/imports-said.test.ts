@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../renderer/app/paths.ts'
 import { importsText } from '../../renderer/text/imports.ts'
-import { drawPage, scanned } from '../fixtures/scans/drawn.ts'
+import { drawPage, packed } from '../fixtures/scans/drawn.ts'
 import { type Application, startApplication } from './application.ts'
 import { type Hands, handsOn } from './hands.ts'
 import { displays, setDisplay, settle, show, violations, widthBeyond } from './screens.ts'
@@ -94,7 +94,7 @@ it('a file of which next to nothing was read is mended by the mouse, one key eac
   expect(hands.count() + 2).toBeLessThanOrEqual(5)
 })
 
-it('a scanned agenda is recognised, and reviewed as unsure', async () => {
+it('an agenda from a copier is recognised, and reviewed as unsure', async () => {
   const { page } = app
   const agenda = await drawPage([
     { y: 80, size: 16, text: 'Ordre du jour du comité des quais du 12 mai 2027' },
@@ -104,7 +104,7 @@ it('a scanned agenda is recognised, and reviewed as unsure', async () => {
   ])
   await setDisplay(page, displays.light)
   await show(page, 'home', paths.home)
-  await hands.dropAll(page.locator('main'), [{ name: 'odj.pdf', bytes: await scanned([agenda]) }])
+  await hands.dropAll(page.locator('main'), [{ name: 'odj.pdf', bytes: Buffer.from(packed(agenda, 'fax')) }])
   await page.getByRole('heading', { name: importsText.title }).waitFor()
   await page.getByText(/^Lu par reconnaissance/).waitFor()
   await expect.poll(() => option(/^point \d+ : /).count()).toBe(3)

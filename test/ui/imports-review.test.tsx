@@ -224,6 +224,7 @@ describe('import review', () => {
         new Promise((resolve) => {
           answer = resolve
         }),
+      'imports.stop': () => ({}),
     })
     setImportStart({ type: 'file', file: { fileName: 'long.docx', bytes: new Uint8Array([1]) } })
     show(core, <ImportReviewPage focusId={null} />)
@@ -233,5 +234,6 @@ describe('import review', () => {
     answer(readFile(three()))
     await Promise.resolve()
     expect(screen.queryByRole('heading', { name: 'Relire avant de reprendre' })).toBeNull()
+    expect(core.calls.filter(({ method }) => method === 'imports.stop')).toHaveLength(1)
   })
 })

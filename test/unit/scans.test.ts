@@ -10,6 +10,7 @@ import {
   inLayers,
   inStrips,
   onItsSide,
+  packed,
   photograph,
   scanned,
   slanted,
@@ -70,6 +71,15 @@ describe('a page that is a picture', () => {
     expect(draft.warnings[0]).toMatchObject({ code: 'recognised' })
     expect(sources(draft).length).toBeGreaterThan(6)
     expect(Math.max(...sources(draft).map(({ confidence }) => confidence))).toBeLessThan(0.75)
+  })
+
+  it('is read as a copier packs it, by fax', async () => {
+    expectAgenda((await read(packed(page, 'fax'))).draft)
+  })
+
+  it('is read from JPEG 2000, less well', async () => {
+    const { draft } = await read(packed(page, 'jpeg2000'))
+    expect(draft.items.map(({ title }) => plain(title))).toEqual(expect.arrayContaining(titles.slice(0, 3)))
   })
 
   it.each([

@@ -98,6 +98,7 @@ function itemReasons(files: readonly PlacedFile[], main: MainFiles): OldFilesRea
   const counts = countsOf(files, main)
   if (counts.items === 0) return ['no-items']
   const source = main.agenda !== null && main.agenda.facts.counts.items > 0 ? main.agenda : main.minutes
+  if (source?.facts.warnings.includes('recognised') === true) return ['recognised']
   return source !== null && source.facts.itemConfidence < SURE_ITEMS ? ['items-doubtful'] : []
 }
 

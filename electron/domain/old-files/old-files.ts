@@ -62,6 +62,7 @@ export const OldFilesReason = z.enum([
   'kind-unknown',
   'no-items',
   'items-doubtful',
+  'recognised',
   'series-unknown',
   'not-past',
   'already-there',

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page, Piece, StructureNode } from '../../domain/documents/drawn-pages.ts'
 // Without a browser pdf.js runs its worker in place, and finds it by this import.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
@@ -38,6 +40,14 @@ export async function readPdfPages(
 /** How large pictures are decoded, by dots, and the folder of the decoders for it. */
 export type PicturesRead = { readonly mostDots: number; readonly decoders: string }
 
+/** pdf.js takes a process of Electron for a page, and would fetch a file there, which does nothing. */
+const readFrom = (folder: string) =>
+  class {
+    async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+      return new Uint8Array(await readFile(join(folder, filename)))
+    }
+  }
+
 /** Every page as pdf.js has it, up to the most that is read; its pictures only where they are asked for. @throws AppError `file-protected`, `file-damaged` */
 export async function eachPage(
   bytes: Uint8Array,
@@ -56,7 +66,14 @@ export async function eachPage(
     // Pictures say nothing to a reader of words: decoding them costs most of the time and all of the memory, and one of
     // a false size kept the process at work after its answer (a minute for a single number changed).
     maxImageSize: pictures?.mostDots ?? 0,
-    ...(pictures === undefined ? {} : { wasmUrl: pictures.decoders, isOffscreenCanvasSupported: false }),
+    ...(pictures === undefined
+      ? {}
+      : {
+          wasmUrl: pictures.decoders,
+          useWorkerFetch: false,
+          BinaryDataFactory: readFrom(pictures.decoders),
+          isOffscreenCanvasSupported: false,
+        }),
   })
   const stray = strayFailure()
   try {

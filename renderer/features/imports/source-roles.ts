@@ -7,6 +7,7 @@ import {
   sourceLines,
 } from '../../../electron/domain/agenda/said-lines.ts'
 import type { RowList } from './minutes-rows.ts'
+import { SURE } from './review-line.ts'
 
 /** What a line of the file became. */
 export type ShownRole = 'item' | 'person' | 'decision' | 'action' | 'meeting' | 'text' | 'nothing'
@@ -65,7 +66,10 @@ export function shownLines(
       if (known === undefined) found.set(place, { fact: { list, key: row.key }, rows: [row] })
       else known.rows.push(row)
     }
-  const meeting = new Set(meetingSources(draft).map(at))
+  const ofMeeting = meetingSources(draft)
+  const meeting = new Set(ofMeeting.map(at))
+  const unsure = new Set(ofMeeting.filter(({ confidence }) => confidence < SURE).map(at))
+  const isRecognised = draft.warnings.some(({ code }) => code === 'recognised')
   const like = new Map(unread.map((one) => [lineId(one), one.like]))
   const left = new Set(said.lines.flatMap((one) => (one.role === 'nothing' ? [lineId(one)] : [])))
   const notes = new Set(notesOf(draft))
@@ -91,12 +95,12 @@ export function shownLines(
         standing: taken.length === 0 ? 'left' : taken.some((row) => row.isToCheck) ? 'check' : 'sure',
       }
     }
-    if (meeting.has(id)) return { ...shape, role: 'meeting', standing: 'sure' }
+    if (meeting.has(id)) return { ...shape, role: 'meeting', standing: unsure.has(id) ? 'check' : 'sure' }
     if (left.has(id)) return { ...shape, role: 'nothing', standing: 'left' }
     const looks = like.get(id)
     if (looks !== undefined) return { ...shape, role: 'nothing', standing: 'unread', like: looks }
     return notes.has(line.text.replace(/\s+/g, ' '))
-      ? { ...shape, role: 'text', standing: 'sure' }
+      ? { ...shape, role: 'text', standing: isRecognised ? 'check' : 'sure' }
       : { ...shape, role: 'nothing', standing: 'none' }
   })
 }

@@ -16,7 +16,7 @@ import { zipSource } from '../../../imports/parcel/zip-source.ts'
 const MAX_TOTAL_BYTES = 4 * 1024 * 1024 * 1024
 
 const readable = new Set(
-  'docx docm dotx odt ott pdf xlsx xlsm ods csv tsv html htm txt text md markdown ics eml msg doc rtf'.split(
+  'docx docm dotx odt ott pdf xlsx xlsm ods csv tsv html htm txt text md markdown ics eml msg doc rtf png jpg jpeg'.split(
     ' ',
   ),
 )
