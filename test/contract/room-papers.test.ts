@@ -48,6 +48,25 @@ describe('the papers of the room', () => {
     expect(said.match(/Réponse non reçue/gu)).toHaveLength(2)
   })
 
+  it('lay no card for who comes by video, nor for who had declined for the former day', async () => {
+    const { opened, meetingId, persons, items } = world
+    const personId = persons.Invité ?? ''
+    await opened.ok('agenda.addGuest', { itemId: items['Annuaire partagé'] ?? '', personId })
+    await present('Archives numériques', 'Mme Flore Belleroche')
+    expect(await words('nameCards')).toMatch(/Invité/u)
+    await opened.ok('replies.set', { meetingId, personId, fields: { answer: 'excused' } })
+    const before = await meeting()
+    world.setNow('2026-11-03T09:00:00.000Z')
+    const to = { date: '2026-12-17', startTime: before.startTime, endTime: null, reason: '' }
+    await opened.ok('meetings.move', { id: before.id, version: before.version, ...to })
+    const said = await words('nameCards')
+    expect(said).not.toMatch(/Invité/u)
+    expect(said).toMatch(/Flore Belleroche/u)
+    const { id, version } = await meeting()
+    await opened.ok('meetings.update', { id, version, patch: { mode: 'visio' } })
+    expect(await words('nameCards')).not.toMatch(/Flore Belleroche/u)
+  })
+
   it('expect whoever presents an item under a mere name', async () => {
     await present('Annuaire partagé', 'Mme Flore Belleroche et Paul Okonjo')
     await present('Archives numériques', 'ACD')

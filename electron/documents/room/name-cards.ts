@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AskedPerson } from '../../domain/attendance/reply.ts'
+import { type AskedPerson, standingReply } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { PersonTraits } from '../../domain/people/same-person.ts'
 import { DocumentHead, documentHead, typed } from '../head.ts'
@@ -20,16 +20,19 @@ export type NameCardsModel = z.infer<typeof NameCardsModel>
 
 /**
  * The chair, unless they said that they do not come, then in protocol order, the order in which the cards are laid on the
- * table: whoever said that they come, and who comes for an item and did not say otherwise.
+ * table: whoever said that they come, and who comes for an item on site and never said otherwise, be it for a former day.
  */
-export function nameCardsModel(file: MeetingFile, asked: readonly AskedPerson[]): NameCardsModel {
+export function nameCardsModel(file: MeetingFile, expected: readonly AskedPerson[]): NameCardsModel {
+  const asked = expected.map((one) => ({ ...one, said: one.reply, reply: standingReply(one) }))
   const coming = asked.filter(({ reply }) => reply?.answer === 'onSite')
   const standing = new Map(standIns(asked, coming).map(({ name, of }) => [of.personId, name]))
   const placed = asked.flatMap((person) => {
     const organisation = typed(person.organisation)
     const standIn = standing.get(person.personId)
     if (standIn !== undefined) return [{ ...splitName(standIn), organisation }]
-    const comesForItem = person.reply === null && person.role === 'guest' && person.items.length > 0
+    const isFree = person.said === null || person.said.answer === 'onSite'
+    const isSilent = person.reply === null && isFree && file.meeting.mode !== 'visio'
+    const comesForItem = isSilent && person.role === 'guest' && person.items.length > 0
     if (person.reply?.answer !== 'onSite' && !comesForItem) return []
     return [{ given: typed(person.givenName), family: typed(person.familyName), organisation }]
   })

@@ -72,7 +72,7 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
       standingAmong(await expectedAt(tx, file.meeting.id)),
     ),
   nameCards: async ({ tx }, file) =>
-    nameCardsModel(file, standingAmong(await expectedAt(tx, file.meeting.id))),
+    nameCardsModel(file, await expectedAt(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) =>
     welcomeListModel(
       { ...file, meeting: await announced(tx, file.meeting) },
