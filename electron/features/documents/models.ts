@@ -71,8 +71,7 @@ export const modelOf: Readonly<Record<MeetingDocumentKind, MakeModel>> = {
       { ...file, meeting: await announced(tx, file.meeting) },
       standingAmong(await expectedAt(tx, file.meeting.id)),
     ),
-  nameCards: async ({ tx }, file) =>
-    nameCardsModel(file, await expectedAt(tx, file.meeting.id)),
+  nameCards: async ({ tx }, file) => nameCardsModel(file, await expectedAt(tx, file.meeting.id)),
   welcomeList: async ({ tx }, file) =>
     welcomeListModel(
       { ...file, meeting: await announced(tx, file.meeting) },
