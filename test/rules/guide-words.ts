@@ -30,7 +30,9 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ').toLowerCas
 function says(text: string, name: string): boolean {
   if (text.includes(name)) return true
   const parts = text.split('\ufffc')
-  return parts.length > 1 && new RegExp(`^${parts.map(literal).join('[^ ]{1,12}')}$`, 'u').test(name)
+  // One that is nothing but what is put into it says every name.
+  if (parts.length === 1 || !/\p{L}/u.test(parts.join(''))) return false
+  return new RegExp(`^${parts.map(literal).join('[^ ]{1,12}')}$`, 'u').test(name)
 }
 
 const literal = (words: string) => words.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')

@@ -199,6 +199,6 @@ function bareName(piece: string): string {
     piece.startsWith(rest) ? letter : letter.toUpperCase(),
   )
   // "Réunion du comité du" before its day, ". " behind it
-  rest = rest.replace(/\s+(?:(?:du|de|le|à|au|dès)\s*)?\.?$/iu, '')
+  rest = rest.replace(/(?<!\s)\s+(?:(?:du|de|le|à|au|dès)\s*)?\.?$/iu, '')
   return PAPER.test(plainLine(rest)) || SECTION.test(plainLine(rest)) ? '' : rest
 }
