@@ -132,6 +132,22 @@ describe('a quick line', () => {
     'Orvault, vient demain',
     'Petitjean, part avant la fin',
     'Orvault, pouvoir en attente',
+    'Petitjean, ne vient pas',
+    'Petitjean ne viendra pas',
+    'Petitjean, qui est malade',
+    'Petitjean malade',
+    'Petitjean, elle est malade',
+    'Petitjean, il sera en retard',
+    'Petitjean, n’est pas là',
+    'Petitjean, toujours absente ce matin',
+    'Petitjean, à remplacer',
+    'Orvault, Vient demain',
+    'Orvault Vient demain',
+    'Njoya, Sarlat sont là',
+    'Anne Roy, en remplacement de Njoya',
+    'Killian Hautecloque arrivera en retard',
+    'Orvault s’excuse',
+    'Anne Roy, 14h60',
   ])('makes nobody of what it does not understand: %j', (typed) => expect(meant(typed)).toEqual(['unknown']))
 
   it.each([
@@ -141,6 +157,9 @@ describe('a quick line', () => {
     ['Anne Roy, chargée de mission par intérim', 'chargée de mission par intérim'],
     ['Anne Roy, Pouvoirs publics', 'Pouvoirs publics'],
     ['Paul Bon, Est républicain', 'Est républicain'],
+    ['Paul Bon, Association des malades', 'Association des malades'],
+    ['Paul Bon, Centre 14', 'Centre 14'],
+    ['Paul Bon, direction Il-de-Vaux', 'direction Il-de-Vaux'],
   ])('takes an organisation that holds words of a sentence: %j', (typed, organisation) =>
     expect(readQuickLine(typed, [], undefined, '14:40')).toMatchObject({
       is: 'add',

@@ -263,7 +263,18 @@ const isSentence = (words: string) =>
   // Behind the comma stands an organisation, which may hold any of them: "Agence pour l’emploi".
   /,\s*(?:(?:est |sera )?(?:repr[ée]sent[ée]|remplac[ée]|excus|absent|pr[ée]sente?s?(?![\p{L}-]))|.*(?<!\p{L})(?:excus[ée]e?s?|absente?s?|pr[ée]sente?s?)$)/iu.test(
     words,
-  )
+  ) ||
+  saysWhatSomebodyDoes.some((told) => told.test(words))
+
+/** In small letters, as no name and hardly an organisation has them: "Petitjean, ne vient pas", "Roy, 14h60". */
+const saysWhatSomebodyDoes = [
+  /(?<=[ ,])(?:ne|n[’']\p{L}+|qui|il|elle|ils|elles|s[’']excuse(?:nt)?|sont|seront|sera|viendra|viendront|arrivent?|arrivera|arriveront|partira|revient|rejoint|toujours)(?= |$)/u,
+  /(?<=[ ,])est (?:l[àa]|malade|souffrante?|en retard|arriv[ée]e?|partie?)(?= |$)/u,
+  /^[^,]* [Vv]ient(?= |$)|,\s*[Vv]ient(?= |$)/u,
+  /^(?:\p{L}[\p{L}’'-]* ?){1,3},? (?:malade|souffrante?|en retard)$/u,
+  /,\s*(?:en remplacement|[àa] la place|[àa] remplacer)(?= |$)/u,
+  /,\s*\d{1,2}\s?[h:]\s?\d*$/iu,
+]
 
 /** The last of these ranks, of a beginning too. */
 const BY_GIVEN_NAME = 5
