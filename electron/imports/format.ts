@@ -58,11 +58,11 @@ export function recognise(fileName: string, bytes: Uint8Array): Recognised {
   }
   if (startsWith(bytes, '%PDF') || (extension === 'pdf' && startsAsPdf(bytes))) return { format: 'pdf' }
   if (extension === 'pdf') throw new AppError('file-damaged')
-  if (startsWith(bytes, '\u0089PNG')) return { format: 'png' }
-  if (startsWith(bytes, '\u00ff\u00d8\u00ff')) return { format: 'jpg' }
   if (startsWith(bytes, '{\\rtf')) throw new AppError('file-format-rich-text')
   // A Word or Excel name over other bytes: saying "unknown format" would be of no help.
   if (ZIP_NAMES.has(extension)) throw new AppError('file-damaged')
+  if (startsWith(bytes, '\u0089PNG')) return { format: 'png' }
+  if (startsWith(bytes, '\u00ff\u00d8\u00ff')) return { format: 'jpg' }
   if (extension === 'doc') throw new AppError('file-format-old-word')
   const format = TEXT_FORMATS[extension]
   if (startsAsCalendar(bytes)) return { format: 'ics' }

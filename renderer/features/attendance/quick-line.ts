@@ -271,7 +271,7 @@ const saysWhatSomebodyDoes = [
   /(?<=[ ,])(?:ne|n[’']\p{L}+|qui|il|elle|ils|elles|s[’']excuse(?:nt)?|sont|seront|sera|viendra|viendront|arrivent?|arrivera|arriveront|partira|revient|rejoint|toujours)(?= |$)/u,
   /(?<=[ ,])est (?:l[àa]|malade|souffrante?|en retard|arriv[ée]e?|partie?)(?= |$)/u,
   /^[^,]* [Vv]ient(?= |$)|,\s*[Vv]ient(?= |$)/u,
-  /^(?:\p{L}[\p{L}’'-]* ?){1,3},? (?:malade|souffrante?|en retard)$/u,
+  /(?<=[ ,])(?:malade|souffrante?|en retard)$/u,
   /,\s*(?:en remplacement|[àa] la place|[àa] remplacer)(?= |$)/u,
   /,\s*\d{1,2}\s?[h:]\s?\d*$/iu,
 ]
