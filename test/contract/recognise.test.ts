@@ -137,8 +137,10 @@ describe('a file let fall on any screen', () => {
     expect(await kinds('veille.csv', bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n'))).toContain(
       'watchList!',
     )
+    // A picture for a paper, or the photograph of a page.
     expect(await kinds('photo', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toEqual([
-      'picture!',
+      'picture',
+      'agenda',
     ])
     const agenda = '# Ordre du jour du jeudi 14 janvier 2027\n\n1. Annuaire (20 min)\n2. Archives (15 min)\n'
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda!')

@@ -16,6 +16,17 @@ const formats: Readonly<Partial<Record<ErrorCode, string>>> = {
   'file-format-rich-text': '.rtf',
 }
 
+/** Streams of a compound file begin at a multiple of this. */
+const STEP = 64
+
+/** Whether a Word file has what its words begin with since Word 97 (MS-DOC 2.5.1): no program is started for less. */
+function hasWords(bytes: Uint8Array): boolean {
+  for (let at = 0; at + 34 <= bytes.length; at += STEP)
+    if (bytes[at] === 0xec && bytes[at + 1] === 0xa5 && bytes[at + 32] === 0x0e && bytes[at + 33] === 0)
+      return true
+  return false
+}
+
 /** Programs of this desk that open such texts; none where the administration lets none be started. */
 async function openers({ OfficePrograms = true }: Settled) {
   if (!OfficePrograms) return []
@@ -40,7 +51,7 @@ export async function asDocx(
   signal: AbortSignal,
 ): Promise<Uint8Array | null> {
   const extension = formats[refusal]
-  if (extension === undefined) return null
+  if (extension === undefined || (extension === '.doc' && !hasWords(bytes))) return null
   const folder = await mkdtemp(join(tmpdir(), 'seances-inp-'))
   try {
     const input = join(folder, `text${extension}`)
