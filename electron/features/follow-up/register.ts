@@ -24,8 +24,8 @@ export async function actionsPage(
   { filter, sort, offset, limit, next: dueBefore }: Parsed<'followUp.actions'>,
 ): Promise<Output<'followUp.actions'>> {
   const { tx, today } = context
-  const next = await nextMeeting(tx, today)
-  const all = await orderedActions(context, filter, sort)
+  // At once, here and below: a server is asked for all of them together.
+  const [next, all] = await Promise.all([nextMeeting(tx, today), orderedActions(context, filter, sort)])
   const groups = { late: 0, beforeNext: 0, later: 0, undated: 0 }
   const before = dueBefore === undefined ? (next?.date ?? null) : dueBefore
   for (const action of all) groups[dueGroup(action.due, today, before)] += 1
@@ -49,7 +49,7 @@ async function nextMeeting(tx: Reader, today: string) {
 }
 
 export async function followUpCounts({ tx, today }: ReadContext): Promise<Output<'followUp.counts'>> {
-  const actions = await actionsFrom(tx)
+  const counted = actionsFrom(tx)
     .select([
       sql<number>`coalesce(sum(${isOpen}), 0)`.as('open'),
       sql<number>`coalesce(sum(${isLate(today)}), 0)`.as('late'),
@@ -57,29 +57,22 @@ export async function followUpCounts({ tx, today }: ReadContext): Promise<Output
       sql<number>`coalesce(sum(${checkOf('any', today)}), 0)`.as('toCheck'),
     ])
     .executeTakeFirstOrThrow()
-  const { decisions } = await tx
+  const decided = tx
     .selectFrom('decision')
     .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
     .select((eb) => eb.fn.countAll<number>().as('decisions'))
     .where('meeting.deletedAt', 'is', null)
     .executeTakeFirstOrThrow()
+  const [actions, { decisions }] = await Promise.all([counted, decided])
   return { ...actions, decisions }
 }
 
 export async function followUpChoices({ tx }: ReadContext): Promise<FollowUpChoices> {
-  const owned = await actionsFrom(tx)
+  const doers = actionsFrom(tx)
     .select([owner.as('name'), organisation.as('organisation'), ownerId.as('id')])
     .distinct()
     .execute()
-  const owners = new Map<string, FollowUpChoices['owners'][number]>()
-  const organisations = new Set<string>()
-  for (const { id, name, organisation: printed } of owned) {
-    if (printed.trim() !== '') organisations.add(printed)
-    const key = id ?? name
-    if (key !== '' && name.trim() !== '' && !owners.has(key))
-      owners.set(key, { key, name, organisation: printed })
-  }
-  const meetings = await tx
+  const concerned = tx
     .selectFrom('meeting')
     .select(['id', 'date', 'number', 'seriesId'])
     .where('deletedAt', 'is', null)
@@ -96,10 +89,20 @@ export async function followUpChoices({ tx }: ReadContext): Promise<FollowUpChoi
     .orderBy('date', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  const calendars = tx.selectFrom('series').select(['id', 'name']).orderBy('name').execute()
+  const [owned, meetings, series] = await Promise.all([doers, concerned, calendars])
+  const owners = new Map<string, FollowUpChoices['owners'][number]>()
+  const organisations = new Set<string>()
+  for (const { id, name, organisation: printed } of owned) {
+    if (printed.trim() !== '') organisations.add(printed)
+    const key = id ?? name
+    if (key !== '' && name.trim() !== '' && !owners.has(key))
+      owners.set(key, { key, name, organisation: printed })
+  }
   return {
     owners: [...owners.values()].sort((a, b) => alphabetical(a.name, b.name)),
     organisations: [...organisations].sort(alphabetical),
     meetings,
-    series: await tx.selectFrom('series').select(['id', 'name']).orderBy('name').execute(),
+    series,
   }
 }

@@ -33,10 +33,13 @@ export async function home(context: ReadContext): Promise<Home> {
     convocationLeavesBy(date, body.convocationDays, body.convocationCounting)
   const ids = rows.map(({ id }) => id)
   const counted = toCarry(tx, ids, today, world)
-  const [carried, planned, waiting] = await Promise.all([
+  // At once: a server is asked for all of them together.
+  const [carried, planned, waiting, convocations, isAgendaPublished] = await Promise.all([
     counted,
     plannedTasks(tx, ids, today, () => counted),
     waitingOf(tx, rows, today),
+    next === null ? [] : sentConvocations(tx, next.id),
+    next !== null && hasPublished(tx, next.id),
   ])
   const tasks = await homeTasks(context, { rows, next, planned, deadline, waiting, carried })
   const asked = waiting.get(next?.id ?? '')
@@ -45,14 +48,14 @@ export async function home(context: ReadContext): Promise<Home> {
     today,
     next,
     convocationDue: next?.state === 'planned' ? deadline(next) : null,
-    isConvocationSent: next !== null && (await sentConvocations(tx, next.id)).length > 0,
+    isConvocationSent: convocations.length > 0,
     isConvened:
       next !== null &&
       isConvened(
         next.state,
         planned.filter(({ meetingId }) => meetingId === next.id),
       ),
-    isAgendaPublished: next !== null && (await hasPublished(tx, next.id)),
+    isAgendaPublished,
     open: openMeetings(rows, tasks, { today, next }),
     tasks,
     replies:
