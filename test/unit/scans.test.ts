@@ -106,6 +106,31 @@ describe('a page that is a picture', () => {
     expect(draft.meeting.date).toBe('2026-12-17')
   })
 
+  it.each(['e', 'o', '*', '©', '»'])('takes "%s" before each name of a list for its bullet', async (sign) => {
+    const names = ['Odile VASSEUR', 'Théo SARRAZIN', 'Jean-noël COLAS', 'Paul MARCHAND']
+    const lines = [
+      { y: 80, size: 16, text: 'Compte rendu de la séance du 12 mai 2026' },
+      { y: 130, text: 'Étaient présents :' },
+      ...names.map((name, at) => ({ x: 90, y: 160 + at * 22, text: `${sign} ${name}` })),
+      { y: 270, text: '1. Budget de la crèche' },
+      { y: 295, text: 'Le budget est présenté par la direction.' },
+    ]
+    const { draft } = await read(await scanned([await drawPage(lines)]))
+    expect(draft.participants.map(({ familyName, givenName }) => `${givenName} ${familyName}`)).toEqual(names)
+  })
+
+  it('keeps a lone letter before a word, which is no bullet', async () => {
+    const lines = [
+      { y: 80, size: 16, text: 'Ordre du jour du 12 mai 2026' },
+      { y: 150, text: '1. Budget de la crèche' },
+      { y: 180, text: 'e Odile VASSEUR' },
+      { x: 140, y: 210, text: 'e Théo SARRAZIN' },
+    ]
+    const { blocks } = await read(await scanned([await drawPage(lines)]))
+    const words = blocks.map((block) => ('text' in block ? block.text : ''))
+    expect(words).toEqual(expect.arrayContaining(['e Odile VASSEUR', 'e Théo SARRAZIN']))
+  })
+
   it('keeps the rows of a table whole', async () => {
     const rows = [
       ['Odile VASSEUR', 'DGX', 'présente'],

@@ -78,10 +78,29 @@ type Frame = { scale: number; width: number; height: number }
 function pagesOf(blocks: readonly RecognisedLine[][], frame: Frame): Page[] {
   const heights = blocks.flat().map(({ rowAttributes }) => rowAttributes.rowHeight)
   const usual = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0
-  return marginsLast(stretchesOf(blocks, usual), frame.width).map((lines) => ({
+  return marginsLast(stretchesOf(withBullets(blocks, usual), usual), frame.width).map((lines) => ({
     ...{ width: frame.width / frame.scale, height: frame.height / frame.scale, rulings: [], structure: null },
     pieces: lines.flatMap((line) => piecesOf(line, usual, frame)),
   }))
+}
+
+/** What a bullet is taken for: no line of French begins with one of these by itself. */
+const BULLET = /^[eo0c¢©®°•●·∙*+»«›>¥€§]$/u
+
+/** Where lines of one indent begin with such a sign, it is the bullet of a list. */
+function withBullets(blocks: readonly RecognisedLine[][], usual: number): RecognisedLine[][] {
+  const signs = blocks.flat().flatMap(({ words: [sign, next] }) => {
+    const isBullet = BULLET.test(sign?.text ?? '') && /^\p{Lu}/u.test(next?.text ?? '')
+    return isBullet && sign !== undefined ? [sign] : []
+  })
+  const listed = new Set(
+    signs.filter((one) =>
+      signs.some((other) => other !== one && Math.abs(other.bbox.x0 - one.bbox.x0) < usual / 2),
+    ),
+  )
+  const read = (word: RecognisedLine['words'][number]) =>
+    listed.has(word) ? { ...word, text: '•', confidence: 100 } : word
+  return blocks.map((lines) => lines.map((line) => ({ ...line, words: line.words.map(read) })))
 }
 
 /** Blocks under one another, and beside one another where they are columns of one table. */
