@@ -61,6 +61,9 @@ export type Bridge = {
   on(listener: (event: CoreEvent) => void): () => void
 }
 
+/** How many of a work are done. */
+export type Counted = { readonly done: number; readonly total: number }
+
 /**
  * Events carry no content; the screen reads again.
  * `core` says that the core process died or came back; `save-now` asks the window to send what is unsaved before closing;
@@ -78,8 +81,8 @@ export type CoreEvent =
   | { topic: 'core'; state: 'lost' | 'back' }
   /** The presenter window was opened, or closed by whoever stands before it. */
   | { topic: 'presenter'; isOpen: boolean }
-  /** How far a long work is, under the name of its method. */
-  | { topic: 'progress'; method: Method; done: number; total: number }
+  /** How far a long work is, under the name of its method; `pages` of what is recognised meanwhile. */
+  | { topic: 'progress'; method: Method; done: number; total: number; pages?: Counted }
   | { topic: 'save-now' }
   /** Something outside asked for something to be shown: see `desk.asked`. */
   | { topic: 'asked' }

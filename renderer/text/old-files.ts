@@ -69,7 +69,8 @@ export const oldFilesText = {
   chooseFolder: 'Lire un dossier…',
   chooseZip: 'Lire une archive zip…',
   reading: 'Lecture des fichiers…',
-  progress: (words: string, done: number, total: number) => `${words} ${done} sur ${total}`,
+  progress: (words: string, done: number, total: number, pages?: { done: number; total: number }) =>
+    `${words} ${done} sur ${total}${pages === undefined ? '' : `, images\u00a0: page ${pages.done} sur ${pages.total}`}`,
   readingTitle: 'Lecture en cours',
   readingHint:
     'La liste des séances s’affiche à la fin de la lecture. Vous pouvez travailler sur un autre écran pendant ce temps.',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Method } from '../../electron/contract/index.ts'
+import type { Counted, Method } from '../../electron/contract/index.ts'
 import { onEvent } from '../api/client.ts'
 import { commonText } from '../text/common.ts'
 import { Banner } from './Banner.tsx'
@@ -13,7 +13,7 @@ export function LongProgress(props: {
   method: Method
   /** Before it has told anything. */
   beginning: string
-  words: (done: number, total: number) => string
+  words: (done: number, total: number, pages?: Counted) => string
   /** The word on the button that gives it up. */
   stop?: string
   onStop: () => void
@@ -22,7 +22,7 @@ export function LongProgress(props: {
 }) {
   const { method, atOnce } = props
   const [waited, setWaited] = useState(false)
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const [progress, setProgress] = useState<(Counted & { pages?: Counted }) | null>(null)
   useEffect(() => {
     const timer = setTimeout(() => setWaited(true), SHOWN_AFTER_MS)
     const off = onEvent((event) => {
@@ -34,7 +34,8 @@ export function LongProgress(props: {
     }
   }, [method])
   if (atOnce === undefined && !waited) return null
-  const words = progress === null ? props.beginning : props.words(progress.done, progress.total)
+  const words =
+    progress === null ? props.beginning : props.words(progress.done, progress.total, progress.pages)
   const stop = (
     <Button small onPress={props.onStop}>
       {props.stop ?? commonText.cancel}

@@ -65,7 +65,7 @@ it('a scan that is let fall may be read as minutes, or attached', async () => {
   expect(meeting[0]?.arrivals.map(({ kind }) => kind)).toEqual(['agenda'])
 })
 
-it('among old files a scan and a photograph are read, and never sure', async () => {
+it('among old files a scan and a photograph are read page by page, and never sure', async () => {
   const world = await OldFilesWorld.open()
   try {
     const lines = [
@@ -81,6 +81,12 @@ it('among old files a scan and a photograph are read, and never sure', async () 
       ],
     ])
     expect(await world.read(world.folder(files))).toMatchObject({ read: 2, refused: 0 })
+    const pages = world.opened.events.flatMap((event) =>
+      event.topic === 'progress' && event.method === 'oldFiles.choose' && event.pages !== undefined
+        ? [[event.done, event.pages]]
+        : [],
+    )
+    expect(pages).toContainEqual([expect.any(Number), { done: 1, total: expect.any(Number) }])
     const told = (await world.groups()).map(({ state, date, counts, reasons }) => [
       state,
       date,

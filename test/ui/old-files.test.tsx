@@ -57,6 +57,11 @@ describe('the list of old files', () => {
     await user.click(await screen.findByRole('button', { name: text.chooseFolder }))
     expect(await screen.findByText(text.readingTitle)).toBeTruthy()
     expect(screen.queryByText(text.empty)).toBeNull()
+    core.emit({ topic: 'progress', method: 'oldFiles.choose', done: 0, total: 5 })
+    expect(await screen.findByText(/0.sur.5$/u)).toBeTruthy()
+    const pages = { done: 2, total: 3 }
+    core.emit({ topic: 'progress', method: 'oldFiles.choose', done: 0, total: 5, pages })
+    expect(await screen.findByText(/0.sur.5, images.: page.2.sur.3$/u)).toBeTruthy()
     window.location.hash = '#/accueil'
     await waitFor(() => expect(screen.queryByText(text.readingTitle)).toBeNull())
     window.location.hash = address

@@ -2,6 +2,7 @@
 // each result is kept at once, so that a crash or a stop loses nothing that was read.
 import { basename } from 'node:path'
 import { AppError, type ErrorCode } from '../../../contract/errors.ts'
+import type { Counted } from '../../../contract/index.ts'
 import type { OldFilesRead } from '../../../contract/old-files.ts'
 import type { GatheredFile } from '../../../contract/wire-old-files.ts'
 import { settledFor } from '../../../db/desk/desk.ts'
@@ -31,21 +32,30 @@ export function readOldFiles(context: LongContext, path: string): Promise<OldFil
 
 async function readFiles(context: LongContext, path: string, signal: AbortSignal): Promise<OldFilesRead> {
   const { dataFolder, now, runJob, emit } = context
-  const onProgress = (done: number, total: number) =>
-    emit({ topic: 'progress', method: 'oldFiles.choose', done, total })
   const { files } = await runJob('gatherOldFiles', { source: path, dataFolder, now }, { signal })
   const known = await knownFiles(context)
   const waiting = files.filter((file) => !isKnown(file, known))
   let done = files.length - waiting.length
-  const total = files.length
-  onProgress(done, total)
+  // Of the pictures that are read at this moment, by file.
+  const scans = new Map<GatheredFile, Counted>()
+  const tell = () => {
+    const sum = (of: keyof Counted) => [...scans.values()].reduce((all, scan) => all + scan[of], 0)
+    const pages = scans.size === 0 ? {} : { pages: { done: sum('done'), total: sum('total') } }
+    emit({ topic: 'progress', method: 'oldFiles.choose', done, total: files.length, ...pages })
+  }
+  tell()
   const next = waiting.values()
   const reader = async () => {
     for (const file of next) {
       if (signal.aborted) throw new AppError('cancelled')
-      await store(context, await readOne(context, file, known, signal))
+      const onProgress = (read: number, total: number) => {
+        scans.set(file, { done: read, total })
+        tell()
+      }
+      await store(context, await readOne(context, file, known, { signal, onProgress }))
+      scans.delete(file)
       done += 1
-      onProgress(done, total)
+      tell()
     }
   }
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, reader))
@@ -69,7 +79,7 @@ async function readOne(
   context: LongContext,
   file: GatheredFile,
   known: ReadonlyMap<string, KnownRow>,
-  signal: AbortSignal,
+  options: Parameters<typeof readAny>[2],
 ): Promise<Row<'takeoverFile'>> {
   const { path, sha256, sizeBytes } = file
   const about = { id: newId(context.now), path, sha256, sizeBytes }
@@ -94,7 +104,7 @@ async function readOne(
         bytes: await keptBytes(context.dataFolder, sha256),
         today: context.today,
       },
-      { signal },
+      options,
     )
     return { ...about, code: null, facts: JSON.stringify(factsOf(reading)), reading: JSON.stringify(reading) }
   } catch (thrown) {

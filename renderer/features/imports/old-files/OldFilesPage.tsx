@@ -354,7 +354,7 @@ function OldFilesProgress({ method, words }: { method: Method; words: string }) 
     <LongProgress
       method={method}
       beginning={words}
-      words={(done, total) => text.progress(words, done, total)}
+      words={(done, total, pages) => text.progress(words, done, total, pages)}
       stop={text.stop}
       onStop={() => stop.mutate({})}
       atOnce="banner"
