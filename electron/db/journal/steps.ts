@@ -40,6 +40,7 @@ export type Steps<T> = Generator<Step, T, readonly unknown[]>
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
+
 type Entry = { seq: number; method: string; meetingId: string | null }
 
 /** A condition on rows of `journal_entry`. */
