@@ -5,6 +5,7 @@ import { REMARKS_FORMAT } from '../../electron/domain/minutes/member-remarks.ts'
 import { readMemberRemarks } from '../../electron/imports/member-remarks.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { AgendaReturns, useReturned } from '../../renderer/features/minutes/index.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
@@ -58,4 +59,29 @@ it('a file of a member’s folder speaks for the organisation that it says', asy
       ['ACX', 'Préciser.'],
     ]),
   )
+})
+
+function ReturnsOfTheAgenda() {
+  const returned = useReturned(meetingId, 'agenda')
+  return (
+    <AgendaReturns meetingId={meetingId} items={[]} itemId={null} returned={returned} onClose={() => {}} />
+  )
+}
+
+it('what was said of an agenda goes to the members, and comes back', async () => {
+  await core.ok('observations.add', {
+    id: newId(),
+    meetingId,
+    paper: 'agenda',
+    circle: 'internal',
+    fields: { comment: 'Traiter l’annuaire en premier.' },
+  })
+  core.show(<ReturnsOfTheAgenda />)
+  const user = userEvent.setup()
+  const circles = async () => (await stored()).map(({ circle }) => circle)
+  await user.click(await screen.findByText('Traiter l’annuaire en premier.'))
+  await user.click(await screen.findByRole('button', { name: 'Passer aux membres' }))
+  await waitFor(async () => expect(await circles()).toEqual(['members']))
+  await user.click(await screen.findByRole('button', { name: 'Passer en relecture interne' }))
+  await waitFor(async () => expect(await circles()).toEqual(['internal']))
 })

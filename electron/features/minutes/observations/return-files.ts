@@ -131,7 +131,15 @@ async function ofMail(context: LongContext, asked: Asking, file: File): Promise<
     isKnown: false,
     isResolved: false,
   }
-  const own = await kept(context, asked, file, { drafts: [draft] }, { [draft.author]: mail.from.email })
+  // Whoever sends a member's remarks writes as a member.
+  const member = found.find(({ circle, failure }) => failure === null && circle === 'members')
+  const own = await kept(
+    context,
+    asked,
+    file,
+    { drafts: [draft], ...(member === undefined ? {} : { circle: member.circle }) },
+    { [draft.author]: mail.from.email },
+  )
   return [own, ...found]
 }
 

@@ -71,7 +71,7 @@ export function ObservationsSection(props: {
       {text.add}
     </Button>
   )
-  const review = <ReturnReview returned={returned} paper={paper} directory={directory} />
+  const review = <ReturnReview returned={returned} directory={directory} />
   const count = (of: Circle) =>
     observations.all.flatMap((group) => group.rows).filter(({ observation }) => observation.circle === of)
       .length

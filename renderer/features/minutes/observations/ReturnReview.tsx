@@ -4,7 +4,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
 import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
-import { Circle, type Observation } from '../../../../electron/domain/minutes/observation.ts'
+import { Circle } from '../../../../electron/domain/minutes/observation.ts'
 import { shortName } from '../../../../electron/domain/people/short-name.ts'
 import { observationsText } from '../../../text/observations.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -20,10 +20,9 @@ const text = observationsText.returned
 
 export function ReturnReview(props: {
   returned: Returned
-  paper: Observation['paper']
   directory: DirectoryView | undefined
 }) {
-  const { returned, paper, directory } = props
+  const { returned, directory } = props
   const { files, refusals, count } = returned
   return (
     <>
@@ -55,7 +54,6 @@ export function ReturnReview(props: {
               key={returnedKey(file)}
               file={file}
               returned={returned}
-              paper={paper}
               directory={directory}
             />
           ))}
@@ -68,10 +66,9 @@ export function ReturnReview(props: {
 function OneFile(props: {
   file: ReturnedFile
   returned: Returned
-  paper: Observation['paper']
   directory: DirectoryView | undefined
 }) {
-  const { file, returned, paper, directory } = props
+  const { file, returned, directory } = props
   const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
     id,
     label: shortName({ name, acronym }),
@@ -83,14 +80,12 @@ function OneFile(props: {
         {file.fileName}
       </h4>
       <p className="mute">{text.found(file.drafts.length, file.isTracked)}</p>
-      {paper === 'agenda' && file.circle === 'internal' ? null : (
-        <Segments
-          label={text.circleOf(file.fileName)}
-          value={returned.circleFor(file)}
-          choices={Circle.options.map((value) => ({ value, label: observationsText.circles[value] }))}
-          onChange={(circle) => returned.setCircle(file, circle)}
-        />
-      )}
+      <Segments
+        label={text.circleOf(file.fileName)}
+        value={returned.circleFor(file)}
+        choices={Circle.options.map((value) => ({ value, label: observationsText.circles[value] }))}
+        onChange={(circle) => returned.setCircle(file, circle)}
+      />
       {file.olderVersion === null ? null : (
         <Banner tone="warn">{text.olderVersion(file.olderVersion)}</Banner>
       )}

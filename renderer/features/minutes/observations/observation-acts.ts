@@ -68,9 +68,6 @@ export const observationActs = declareActs<ObservationContext>(
   toCircle: {
     label: ({ row }) => text.toCircle(otherCircle(row)),
     icon: ArrowLeftRight,
-    // A draft agenda is read over inside, unless members said something of it.
-    offered: ({ row: { observation } }) =>
-      observation.paper === 'minutes' || observation.circle === 'members',
     perform: ({ row, acts }) => acts.toCircle(row, otherCircle(row)),
   },
   remove: { label: text.keyRemove, keys: ['Delete'], perform: ({ row, acts }) => acts.remove(row) },
