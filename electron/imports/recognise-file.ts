@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../contract/errors.ts'
 import type { Draft } from '../domain/agenda/draft.ts'
 import type { FileSigns } from '../domain/documents/file-signs.ts'
+import { pictureSize } from '../domain/documents/picture.ts'
 import { startsAsPdf } from '../domain/documents/starts-as-pdf.ts'
 import { areMemberRemarks, readMemberRemarks } from './member-remarks.ts'
 import type { CarriedIn } from './own-file.ts'
@@ -60,7 +61,7 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
       memberRemarks: read === null ? null : { meetingId: read.meetingId, paper: read.paper },
     }
   }
-  if (isPicture(head)) return { ...nothing, isPicture: true, isScan: isPhotograph(head) }
+  if (isPicture(head)) return { ...nothing, isPicture: true, isScan: mayBePage(head, file.bytes) }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
   const { notebook, isTranscript } = await notebookOf(file, failures)
@@ -161,6 +162,14 @@ async function known<T>(read: () => T | Promise<T>, failures: ErrorCode[] = []):
 }
 
 const isPhotograph = (head: string) => head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff')
+
+/** Dots of the shorter side: on a page with fewer no words are recognised, and logos have fewer. */
+const LEAST_OF_PAGE = 1000
+
+function mayBePage(head: string, bytes: Uint8Array): boolean {
+  const size = isPhotograph(head) ? pictureSize(bytes) : null
+  return size !== null && Math.min(size.width, size.height) >= LEAST_OF_PAGE
+}
 
 const isPicture = (head: string) =>
   isPhotograph(head) ||

@@ -7,6 +7,7 @@ import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { sentMinutes } from '../../electron/features/minutes/observations/sent-minutes.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { photograph } from '../fixtures/scans/drawn.ts'
 import { type Mark, markedPdf } from '../unit/marked-pdf.ts'
 import { editedDocx } from '../unit/notebook-typed.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
@@ -137,8 +138,11 @@ describe('a file let fall on any screen', () => {
     expect(await kinds('veille.csv', bytesOf('NOR;Titre\nPRMX2600001D;Décret exemple\n'))).toContain(
       'watchList!',
     )
-    // A picture for a paper, or the photograph of a page.
     expect(await kinds('photo', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toEqual([
+      'picture!',
+    ])
+    // A picture for a paper, or the photograph of a page.
+    expect(await kinds('page.png', await photograph([{ y: 80, text: 'Ordre du jour' }]))).toEqual([
       'picture',
       'agenda',
     ])

@@ -126,18 +126,22 @@ it('has minutes written by two people, read by a third, and taken back by each',
     return JSON.stringify(read.ok ? read.value?.sections : read.error)
   }
   for (const { page } of [one, other, reader]) await show(page, 'minutes', href('minutes', { meetingId }))
-  const editor = ({ page }: Application, at: number) =>
-    page.locator('article.text-section').nth(at).locator('[contenteditable="true"]').first()
+  const section = ({ page }: Application, at: number) => page.locator('article.text-section').nth(at)
+  /** To be written in once it is looked at. */
+  const editor = async (of: Application, at: number) => {
+    await section(of, at).scrollIntoViewIfNeeded()
+    return section(of, at).locator('[contenteditable="true"]').first()
+  }
 
   // In different sections, at once; each sees where the other writes.
-  await editor(one, 1).click()
+  await (await editor(one, 1)).click()
   await one.page.keyboard.type('Première main. ')
   await other.page
     .locator('article.text-section')
     .nth(1)
     .getByText(/écrit$/)
     .waitFor({ timeout: 2000 })
-  await editor(other, 2).click()
+  await (await editor(other, 2)).click()
   await other.page.keyboard.type('Seconde main. ')
   await expect
     .poll(sections, { timeout: 5000 })
@@ -151,7 +155,7 @@ it('has minutes written by two people, read by a third, and taken back by each',
   // Each takes back what is their own.
   const undone = async ({ page }: Application) => (await callBridge(page, 'history.undo', {})).ok
   const before = await sections()
-  await editor(other, 2).evaluate((field) => (field as HTMLElement).blur())
+  await (await editor(other, 2)).evaluate((field) => (field as HTMLElement).blur())
   expect(await undone(one)).toBe(true)
   expect(await sections()).not.toBe(before)
   expect([...one.complaints, ...other.complaints, ...reader.complaints]).toEqual([])
