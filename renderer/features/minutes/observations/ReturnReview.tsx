@@ -18,10 +18,7 @@ import { type Returned, returnedKey } from './use-returned.ts'
 
 const text = observationsText.returned
 
-export function ReturnReview(props: {
-  returned: Returned
-  directory: DirectoryView | undefined
-}) {
+export function ReturnReview(props: { returned: Returned; directory: DirectoryView | undefined }) {
   const { returned, directory } = props
   const { files, refusals, count } = returned
   return (
@@ -50,12 +47,7 @@ export function ReturnReview(props: {
             </Button>
           </div>
           {files.map((file) => (
-            <OneFile
-              key={returnedKey(file)}
-              file={file}
-              returned={returned}
-              directory={directory}
-            />
+            <OneFile key={returnedKey(file)} file={file} returned={returned} directory={directory} />
           ))}
         </section>
       )}
@@ -63,11 +55,7 @@ export function ReturnReview(props: {
   )
 }
 
-function OneFile(props: {
-  file: ReturnedFile
-  returned: Returned
-  directory: DirectoryView | undefined
-}) {
+function OneFile(props: { file: ReturnedFile; returned: Returned; directory: DirectoryView | undefined }) {
   const { file, returned, directory } = props
   const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
     id,
