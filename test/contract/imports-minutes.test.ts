@@ -16,6 +16,14 @@ const corpus = new URL('../fixtures/corpus/files/', import.meta.url)
 const readMinutes = (fileName: string): Promise<ReadFile> =>
   opened.ok('imports.read', { fileName, bytes: new Uint8Array(readFileSync(new URL(fileName, corpus))) })
 
+const usual = {
+  name: 'Séance plénière',
+  rule: { ordinal: 2 as const, weekday: 4 as const, months: [1, 6, 12] },
+  ...{ startTime: '15:15', endTime: '17:15', mode: 'hybride' as const },
+  ...{ place: 'salle des Tilleuls', videoLink: 'https://visio.exemple.invalid/seance' },
+  ...{ chair: 'Camille Ferréol', secretary: 'Noé Garnerin' },
+}
+
 const asked = ({ draft }: ReadFile) => ({
   participants: draft.participants,
   decisions: draft.decisions,
@@ -70,6 +78,31 @@ const minutesOf = async (meetingId: string) => {
 }
 
 describe('minutes of a file', () => {
+  it('make a meeting of what they say: nothing of it is the calendar’s, nor the next number', async () => {
+    await opened.ok('series.add', { id: newId(), fields: usual })
+    const { meetingId } = await takeIn('220412_CR_GT_RESEAUX_220405.docx')
+    expect((await opened.ok('meetings.get', { id: meetingId })).meeting).toMatchObject({
+      ...{
+        number: null,
+        endTime: null,
+        mode: 'surPlace',
+        place: '',
+        videoLink: '',
+        chair: '',
+        secretary: '',
+      },
+      state: 'held',
+    })
+    // Of one that is to come the calendar does answer.
+    const coming = await opened.ok('imports.apply', {
+      ...{ fileName: 'suite.docx', items: [] },
+      target: { type: 'new', fields: { date: '2026-12-10' } },
+    })
+    expect((await opened.ok('meetings.get', { id: coming.meetingId })).meeting).toMatchObject({
+      ...{ endTime: '17:15', place: 'salle des Tilleuls', chair: 'Camille Ferréol' },
+    })
+  })
+
   it('enter a new meeting of the past: held, its attendance, its register, and nothing of it is left to prepare', async () => {
     const kermadec = await person('Kermadec', 'Ismaël', 'GID')
     const { meetingId } = await takeIn('220412_CR_GT_RESEAUX_220405.docx')

@@ -3,6 +3,7 @@ import type { Output } from '../../electron/contract/index.ts'
 import { minutesModel } from '../../electron/documents/minutes/model.ts'
 import { noArticles } from '../../electron/domain/people/organisation-article.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
+import { newId } from '../../renderer/api/new-id.ts'
 import { OldFilesWorld } from './old-files-world.ts'
 
 const february = [
@@ -75,6 +76,30 @@ describe('minutes taken over from old files', () => {
       nextMeetingPlace: '',
     })
   })
+  it('are of no hours, place or people that they do not say', async () => {
+    await world.opened.ok('series.add', {
+      id: newId(),
+      fields: {
+        name: 'Comité des balises du littoral',
+        rule: { ordinal: 2, weekday: 4, months: [2, 4] },
+        ...{ startTime: '15:15', endTime: '17:15', mode: 'hybride', place: 'salle des Tilleuls' },
+        ...{ videoLink: '', chair: 'Camille Ferréol', secretary: 'Noé Garnerin' },
+      },
+    })
+    const [id = ''] = await taken({ 'CR 14-02-2013.txt': february })
+    const { meeting } = await world.opened.ok('meetings.get', { id })
+    expect(meeting.seriesId).not.toBeNull()
+    expect(meeting).toMatchObject({ endTime: null, place: '', chair: '', secretary: '' })
+    const [said = ''] = await taken({
+      'CR 11-04-2013.txt': april.map((line) =>
+        line.replace('11 avril 2013', '11 avril 2013, de 9 h à 10 h 30'),
+      ),
+    })
+    expect((await world.opened.ok('meetings.get', { id: said })).meeting).toMatchObject({
+      ...{ startTime: '09:00', endTime: '10:30' },
+    })
+  })
+
   const paragraphs = (lines: readonly string[]) => lines.map((one) => expect.stringContaining(one))
   const told = ({ sections }: Awaited<ReturnType<typeof minutesOf>>) =>
     sections.map(({ exchanges }) =>

@@ -19,7 +19,7 @@ import { readImport, stopReading } from './read.ts'
 import { recogniseFiles } from './recognise.ts'
 import { takeAgenda } from './take-agenda.ts'
 import { takeInDirectory } from './take-in-directory.ts'
-import { takeInMinutes } from './take-in-minutes.ts'
+import { takeInMinutes, takeInOwnMinutes } from './take-in-minutes.ts'
 
 export const handlers: Handlers<'imports'> = {
   'imports.compare': ({ tx }, { meetingId, items }) => compareDraft(tx, meetingId, items),
@@ -32,8 +32,9 @@ export const handlers: Handlers<'imports'> = {
       mergeAs(act)
     }
     const isNew = target.type === 'new'
+    const isTold = isNew && minutes !== undefined && target.fields.date <= context.today
     const meetingId = isNew
-      ? (await newMeeting(context, target.fields)).id
+      ? (await newMeeting(context, target.fields, isTold)).id
       : (await liveMeeting(tx, target.meetingId)).id
     about(meetingId)
     const { joined = [], withdrawn = [], edits = null } = isNew ? {} : target
@@ -52,7 +53,8 @@ export const handlers: Handlers<'imports'> = {
       },
       context.now,
     )
-    if (minutes !== undefined) await takeInMinutes(context, meetingId, minutes, itemIds)
+    if (minutes !== undefined)
+      await (isTold ? takeInOwnMinutes : takeInMinutes)(context, meetingId, minutes, itemIds)
     if (received !== undefined) await takeReceived(context, meetingId, received)
     return agendaView(tx, meetingId)
   },
@@ -101,7 +103,8 @@ async function editMeeting(
 
 type Fields = Extract<Input<'imports.apply'>['target'], { type: 'new' }>['fields']
 
-async function newMeeting(context: WriteContext, fields: Fields): Promise<Meeting> {
+/** @param isTold it was held, and minutes tell it: the calendar's habits are none of its facts */
+async function newMeeting(context: WriteContext, fields: Fields, isTold: boolean): Promise<Meeting> {
   const { tx, today } = context
   const seriesId = await onlySeries(tx)
   const series = seriesId === null ? null : await getSeries(tx, seriesId)
@@ -112,6 +115,7 @@ async function newMeeting(context: WriteContext, fields: Fields): Promise<Meetin
     occurrenceDate,
     template: null,
     isPlanned: fields.date >= today,
+    isTold,
   })
 }
 

@@ -53,6 +53,15 @@ export async function takeInMinutes(
   if (Object.keys(patch).length > 0) await updateRow(tx, 'minutes', minutes, patch)
 }
 
+/** The same, into a meeting that was made for them: it has no number but the one that they say. */
+export async function takeInOwnMinutes(...args: Parameters<typeof takeInMinutes>): Promise<void> {
+  const [{ tx }, meetingId] = args
+  const { number } = await liveMeeting(tx, meetingId)
+  await takeInMinutes(...args)
+  // Minutes that begin, and a meeting that was held, get the next one.
+  if (number === null) await tx.updateTable('meeting').set({ number }).where('id', '=', meetingId).execute()
+}
+
 function minutesRow({ tx }: WriteContext, meetingId: string): Promise<Row<'minutes'> | undefined> {
   return tx.selectFrom('minutes').selectAll().where('meetingId', '=', meetingId).executeTakeFirst()
 }

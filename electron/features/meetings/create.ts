@@ -22,6 +22,28 @@ const blankMeeting: Omit<MeetingFields, 'date'> = {
   secretary: '',
 }
 
+/** A meeting whose start nobody wrote down needs one, as every meeting has. */
+const UNKNOWN_START = '14:00'
+
+/** What minutes tell of a meeting that was held: of what they do not say, no calendar of today answers for it. */
+export function toldMeeting(told: Partial<MeetingFields>): Omit<MeetingFields, 'date'> {
+  const startTime = told.startTime ?? UNKNOWN_START
+  const { title = '', number = null, endTime = null, place = '', videoLink = '' } = told
+  return {
+    ...{
+      title,
+      number,
+      startTime,
+      place,
+      videoLink,
+      chair: told.chair ?? '',
+      secretary: told.secretary ?? '',
+    },
+    endTime: isPlausibleSpan({ startTime, endTime }) ? endTime : null,
+    mode: told.mode ?? (videoLink === '' ? 'surPlace' : place === '' ? 'visio' : 'hybride'),
+  }
+}
+
 type Given = { [K in keyof MeetingFields]?: MeetingFields[K] | undefined } & { date: string }
 
 /** Fields that are not given are the series'; of its hours, the end only together with the start. */
@@ -37,12 +59,18 @@ export async function createMeeting(
     template: { approvals: boolean } | null
     /** False for a meeting that was held elsewhere: nothing of its preparation is left to do. */
     isPlanned?: boolean
+    /** True for a meeting that minutes tell: fields that are not given stay empty. */
+    isTold?: boolean
   },
 ): Promise<Meeting> {
   const { tx, now, about } = context
-  const { series, occurrenceDate, template, isPlanned = true } = options
+  const { series, occurrenceDate, template, isPlanned = true, isTold = false } = options
   const id = options.id ?? newId(now)
-  const usual = series === null ? blankMeeting : { ...blankMeeting, ...usualFields(series) }
+  const usual = isTold
+    ? toldMeeting(defined(given))
+    : series === null
+      ? blankMeeting
+      : { ...blankMeeting, ...usualFields(series) }
   const fields = { ...usual, ...endOf(given, usual), ...defined(given), date: given.date }
   if (!isPlausibleSpan(fields)) throw new AppError('invalid-input', { field: 'endTime' })
   const place = { id, date: fields.date, seriesId: series?.id ?? null }

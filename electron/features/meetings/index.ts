@@ -1,3 +1,3 @@
 export { plannedTasks } from './back-planning/queries.ts'
-export { createMeeting } from './create.ts'
+export { createMeeting, toldMeeting } from './create.ts'
 export { handlers } from './handlers.ts'

@@ -1,30 +1,26 @@
-// A held meeting with its agenda out of what old files were understood to say. What they do not say is the series'
-// usual, and stays empty without one.
+// A held meeting with its agenda out of what old files were understood to say. What they do not say stays empty.
 import { AppError } from '../../../contract/errors.ts'
 import type { OldFilesChoice } from '../../../contract/old-files.ts'
 import { oldFilesDocumentText } from '../../../documents/text/old-files.ts'
 import { MAX_DEPTH } from '../../../domain/agenda/agenda.ts'
 import type { Draft, DraftItem, ReadFile } from '../../../domain/agenda/draft.ts'
 import type { Meeting } from '../../../domain/meetings/meeting.ts'
-import { isPlausibleSpan } from '../../../domain/meetings/meeting-span.ts'
 import { proposeMinutes } from '../../../domain/minutes/proposal.ts'
 import { narrativeOf, type ToldLine } from '../../../domain/old-files/narrative.ts'
 import type { OldFilesGroup } from '../../../domain/old-files/old-files.ts'
 import { foldedWords } from '../../../domain/text/fold.ts'
 import { appendBranches, type NewBranch } from '../../agenda/index.ts'
 import type { WriteContext } from '../../context.ts'
+import { toldMeeting } from '../../meetings/index.ts'
 import { newId } from '../../new-id.ts'
 import { isFreeNumber } from '../../reads/meeting-numbers.ts'
 import { getSeries, occurrenceFor } from '../../reads/series.ts'
 import { matchDraft } from '../match-draft.ts'
-import { takeInMinutes } from '../take-in-minutes.ts'
+import { takeInOwnMinutes } from '../take-in-minutes.ts'
 import { everyItem } from './facts.ts'
 
 export type MadeOf = { agenda: Draft | null; minutes: ReadFile | null }
 type Making = MadeOf & { group: OldFilesGroup; choice: OldFilesChoice; openActions: boolean }
-
-/** A meeting whose hours nobody wrote down needs some, as every meeting has. */
-const UNKNOWN_START = '14:00'
 
 /** @throws AppError `invalid-input` with field `date`, `number`, or `not-found` for the series */
 export async function makeMeeting(write: WriteContext, making: Making): Promise<string> {
@@ -41,23 +37,19 @@ export async function makeMeeting(write: WriteContext, making: Making): Promise<
   const number = choice.number === undefined ? group.number : choice.number
   if (number !== null && !(await isFreeNumber(tx, { id, seriesId, date, number })))
     throw new AppError('invalid-input', { field: 'number' })
-  const startTime = said('startTime') ?? series?.startTime ?? UNKNOWN_START
-  const endTime = said('endTime') ?? (said('startTime') === null ? (series?.endTime ?? null) : null)
-  const videoLink = said('videoLink') ?? ''
-  const place = said('place') ?? ''
+  const startTime = said('startTime')
   const meeting: Meeting = {
+    ...toldMeeting({
+      title: choice.title ?? group.title,
+      number,
+      ...(startTime === null ? {} : { startTime }),
+      endTime: said('endTime'),
+      place: said('place') ?? '',
+      videoLink: said('videoLink') ?? '',
+    }),
     id,
     version: 1,
-    title: choice.title ?? group.title,
-    number,
     date,
-    startTime,
-    endTime: isPlausibleSpan({ startTime, endTime }) ? endTime : null,
-    mode: videoLink === '' ? 'surPlace' : place === '' ? 'visio' : 'hybride',
-    place,
-    videoLink,
-    chair: '',
-    secretary: '',
     state: 'held',
     cancelReason: '',
     deletedAt: null,
@@ -78,9 +70,7 @@ export async function makeMeeting(write: WriteContext, making: Making): Promise<
       underTitle(lines, { place: places[at], title: titles[at] ?? '' }),
     )
     const taken = proposeMinutes(minutes, await matchDraft(tx, minutes, id), told)
-    await takeInMinutes(write, id, taken, places)
-    // Minutes that begin give their meeting the next number: one that no file says is not given.
-    if (number === null) await tx.updateTable('meeting').set({ number }).where('id', '=', id).execute()
+    await takeInOwnMinutes(write, id, taken, places)
     if (!making.openActions) await closeActions(write, id, date)
     await tx.updateTable('minutes').set({ state: 'approved' }).where('meetingId', '=', id).execute()
   }
