@@ -155,7 +155,7 @@ export const imports = {
    * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`. What was done as this `act`
    * already is not done again.
    */
-  'imports.apply': write('import d’un ordre du jour', () => [
+  'imports.apply': write('lecture d’un fichier', () => [
     z.strictObject({
       act: Id.optional(),
       fileName: z.string().max(255),

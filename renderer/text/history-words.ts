@@ -129,7 +129,7 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
   return { lead: `${who} a modifié`, name, tail: ` : ${said.join(', ')}${others}`, change: null }
 }
 
-/** « A », « B » et 3 autres lignes. */
+/** « A », « B » et 3 autres éléments. */
 function named(rows: readonly ChangedRow[], rowCount: number): string {
   const names = [...new Set(rows.flatMap(({ name }) => (name === '' ? [] : [name])))].slice(0, 2)
   const said = names.map(quotedName)
@@ -137,7 +137,7 @@ function named(rows: readonly ChangedRow[], rowCount: number): string {
   const more = rows.length === 1 ? 0 : rowCount - names.length
   const [one, several] = rows.every(({ table }) => table === 'meeting')
     ? (['autre séance', 'autres séances'] as const)
-    : (['autre ligne', 'autres lignes'] as const)
+    : (['autre élément', 'autres éléments'] as const)
   if (more > 0 && names.length > 0) said.push(plural(more, one, several))
   return said.length === 0 ? '' : `, ${enumerated(said)}`
 }

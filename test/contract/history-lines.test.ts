@@ -12,6 +12,17 @@ import { entryWords, historyPlace, historySentence, theField } from '../../rende
 import { hold, meetingOn, minutesOf, richWords } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
+const attended = {
+  ...{ decisions: [], actions: [], texts: [], history: [], newOrganisations: [], newPersons: [] },
+  ...{ openedAt: null, closedAt: null, nextMeeting: null },
+  participants: [
+    {
+      ...{ personId: null, familyName: 'Brévent', givenName: 'Octave', organisation: '', role: '' },
+      ...{ status: 'present' as const, replacesMark: false },
+    },
+  ],
+}
+
 let opened: OpenedCore
 beforeEach(async () => {
   // Two minutes pass at each look at the clock: nothing is one burst of typing.
@@ -177,8 +188,16 @@ describe('a sentence of the history', () => {
   it('of many rows says what it was and names the first, and counts the rest', async () => {
     await opened.ok('meetings.create', { fields: { date: '2027-03-11' }, fromTemplate: true })
     expect(await newest()).toMatch(
-      /^Léa : création d’une séance, « jeu. 11 mars 2027 », « .+ » et \d+ autres lignes$/u,
+      /^Léa : création d’une séance, « jeu. 11 mars 2027 », « .+ » et \d+ autres éléments$/u,
     )
+  })
+
+  it('calls what a file brought the reading of a file, whatever it was', async () => {
+    const meetingId = await meetingOn(opened, '2026-11-12')
+    const taken = { items: [], target: { type: 'existing' as const, meetingId } }
+    await opened.ok('imports.apply', { ...taken, fileName: 'CR.docx', minutes: attended })
+    const [line] = await lines()
+    expect(line === undefined ? '' : entryWords(line)).toMatch(/^lecture d’un fichier/u)
   })
 })
 
