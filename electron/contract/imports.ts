@@ -93,10 +93,10 @@ export const imports = {
   ]),
   /** Ends the reading that is under way, which is `cancelled`. */
   'imports.stop': long('acts', () => [z.strictObject({}), z.strictObject({})]),
-  /** The same through the system's dialog, with the bytes, which may be kept; null when given up. */
+  /** A file chosen in the system's dialog, not read yet; null when given up. */
   'imports.choose': shell('acts', () => [
     z.strictObject({}),
-    z.strictObject({ file: ReadFile, bytes: Bytes }).nullable(),
+    z.strictObject({ fileName: z.string(), bytes: Bytes }).nullable(),
   ]),
   /** What was learnt from files that somebody mended on this desk, newest first: from which, when, and of how many looks. */
   'imports.learnt': read(() => [

@@ -40,10 +40,7 @@ import { dialogText as text } from './text/dialogs.ts'
 const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg png jpg jpeg'.split(' ')
 
 /** Null when given up; `file-too-large` before a byte is read. */
-async function chooseImport(
-  core: CoreHost,
-  window: BrowserWindow,
-): Promise<Envelope<Output<'imports.choose'>>> {
+async function chooseImport(window: BrowserWindow): Promise<Envelope<Output<'imports.choose'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: text.importTitle,
     buttonLabel: text.importButton,
@@ -62,9 +59,7 @@ async function chooseImport(
         ok: false,
         error: { code: 'file-too-large', limit: { of: 'fileBytes', most: MOST_READ_BYTES } },
       }
-    const bytes = new Uint8Array(await readFile(path))
-    const read = await core.call('imports.read', { fileName: basename(path), bytes })
-    return read.ok ? { ok: true, value: { file: read.value, bytes } } : read
+    return { ok: true, value: { fileName: basename(path), bytes: new Uint8Array(await readFile(path)) } }
   } catch (cause) {
     return fileFailure(cause)
   }
@@ -182,7 +177,7 @@ export function shellMethods(
   const moving = new DataMoving(core, window, folders)
   const projection = new ProjectionFolders(core, window, copies, managed.settled.OfficePrograms ?? true)
   return {
-    'imports.choose': () => chooseImport(core, window()),
+    'imports.choose': () => chooseImport(window()),
     'observations.choose': (about) => chooseReturned(core, window(), about),
     'attachments.choose': (place) => chooseAttachments(core, window(), place),
     'attachments.open': ({ id }) => openKept(core, copies, 'attachmentFile', id),

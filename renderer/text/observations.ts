@@ -86,8 +86,14 @@ export const observationsText = {
         : added === 0
           ? 'Ce retour était déjà pris en compte'
           : `${plural(added, 'observation prise en compte', 'observations prises en compte')}, ${plural(known, 'déjà connue', 'déjà connues')}`,
-    found: (count: number, tracked: boolean) =>
-      `${plural(count, 'observation', 'observations')}, ${tracked ? 'modifications suivies et commentaires' : 'par comparaison avec le texte envoyé'}`,
+    found: (count: number, how: 'tracked' | 'compared' | 'mail') =>
+      `${plural(count, 'observation', 'observations')}, ${
+        {
+          tracked: 'modifications suivies et commentaires',
+          compared: 'par comparaison avec le texte envoyé',
+          mail: 'dans le message lui-même',
+        }[how]
+      }`,
     olderVersion: (number: number) =>
       `Ce retour porte sur la version ${number}, plus ancienne que la dernière envoyée. Il reste utilisable : ce qui a été récrit depuis sera montré au moment de décider.`,
     excerpt:

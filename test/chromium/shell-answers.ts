@@ -34,9 +34,7 @@ export function shellAnswers(core: Core, chosen: Chosen): Partial<ShellMethods> 
     'imports.choose': async () => {
       const [path] = chosen.open
       if (path === undefined) return { ok: true, value: null }
-      const bytes = new Uint8Array(readFileSync(path))
-      const read = await core.call('imports.read', { fileName: basename(path), bytes })
-      return read.ok ? { ok: true, value: { file: read.value, bytes } } : read
+      return { ok: true, value: { fileName: basename(path), bytes: new Uint8Array(readFileSync(path)) } }
     },
     'attachments.choose': (place) => core.internal('addAttachmentFiles', { ...place, paths: chosen.open }),
     'settings.chooseCopyFolder': async () => {

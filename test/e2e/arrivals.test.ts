@@ -1,5 +1,5 @@
 // Any file, let fall on any screen, is told for what it is: goes where it belongs, or is asked about. Never refused for where it fell.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +9,13 @@ import { type PlaceId, paths } from '../../renderer/app/paths.ts'
 import { placeText } from '../../renderer/text/place.ts'
 import { writtenMeeting } from '../contract/returned-meeting.ts'
 import { png } from '../logos.ts'
-import { type Application, callBridge, startApplication } from './application.ts'
+import {
+  type Application,
+  answerOpenDialog,
+  callBridge,
+  freshFolder,
+  startApplication,
+} from './application.ts'
 import { type DroppedFile, handsOn } from './hands.ts'
 import { addressOf } from './screens.ts'
 
@@ -171,7 +177,38 @@ async function isTold(
   }
 }
 
+/** The key is the menu's, where the driver's keys do not come. */
+const chooseByMenu = () =>
+  app.electron.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []
+    items.find((one) => one.accelerator === 'CmdOrCtrl+O')?.click()
+  })
+
 describe('a file of any kind', () => {
+  it.each(['returned minutes', 'reply', 'delivery', 'list of persons', 'backup'])(
+    'is told for what it is when it is chosen by the menu: %s',
+    async (kind) => {
+      const { file, goes = [], asks } = kinds[kind] ?? {}
+      const { name, bytes } = file?.(meetingId) ?? { name: '', bytes: bytesOf('') }
+      const path = join(freshFolder(), name)
+      writeFileSync(path, bytes)
+      await goTo('home')
+      const before = { path: addressed('home'), said: await said() }
+      await answerOpenDialog(app.electron, [path])
+      await chooseByMenu()
+      const places = [goes].flat().map((place) => `^${paths[place].replace(/:\w+/g, '[^/]+')}$`)
+      expect(await isTold(places, name, before)).toBe(true)
+      const dialog = page.getByRole('dialog')
+      const isAsking = await dialog.isVisible()
+      expect(isAsking).toBe(asks !== undefined)
+      if (!isAsking) return
+      expect(await dialog.textContent()).toMatch(asks ?? /^$/)
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    },
+    60_000,
+  )
+
   it.each(screens)(
     'is told for what it is on the screen: %s',
     async (screen) => {

@@ -48,12 +48,12 @@ it('a part of a day is kept where Escape closes its form, until the form is give
   await page.keyboard.press('Escape')
 })
 
-it('a chosen agenda file is read', async () => {
+it('a chosen agenda file is handed over without its folder', async () => {
   const path = join(folder, 'ordre-du-jour.md')
   writeFileSync(path, '# Séance du 12 mars 2026\n\n1. Un point (10 min)\n2. Un autre point\n')
   await answerOpenDialog(app.electron, [path])
   const answer = await callBridge(app.page, 'imports.choose', {})
-  expect(answer).toMatchObject({ ok: true, value: { file: { fileName: 'ordre-du-jour.md', format: 'md' } } })
+  expect(answer).toMatchObject({ ok: true, value: { fileName: 'ordre-du-jour.md' } })
   expect(JSON.stringify(answer)).not.toContain(folder)
 })
 

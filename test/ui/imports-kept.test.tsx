@@ -90,7 +90,8 @@ describe('the review of a file', () => {
   it('begun on the review itself leads nowhere else when it is given up', async () => {
     const { user } = show('#/annuaire', {
       ...answers,
-      'imports.choose': () => ({ file: { ...file, fileName: 'choisi.docx' }, bytes: new Uint8Array([1]) }),
+      'imports.choose': () => ({ fileName: 'choisi.docx', bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => [],
     })
     await screen.findByRole('heading', { name: 'Annuaire' })
     drop('ordre-du-jour.docx')

@@ -160,10 +160,12 @@ describe('import review', () => {
 
   it('says why a file cannot be read and lets another be chosen', async () => {
     const core = new FakeCore([], {
-      'imports.read': () => {
-        throw new Refusal('file-protected')
+      'imports.read': ({ fileName }) => {
+        if (fileName === 'x.docx') throw new Refusal('file-protected')
+        return readFile(three())
       },
-      'imports.choose': () => ({ file: readFile(three()), bytes: new Uint8Array([1]) }),
+      'imports.choose': () => ({ fileName: 'y.docx', bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => [],
     })
     setImportStart({ type: 'file', file: { fileName: 'x.docx', bytes: new Uint8Array([1]) } })
     show(core, <ImportReviewPage focusId={null} />)

@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { REMARKS_FORMAT } from '../../electron/domain/minutes/member-remarks.ts'
+import { readMail } from '../../electron/imports/mail/read-mail.ts'
 import { readMemberRemarks } from '../../electron/imports/member-remarks.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
@@ -15,7 +16,10 @@ const text = 'Le modèle de données sera transmis avant l’été.'
 
 beforeEach(async () => {
   core = await openRealCore({
-    runJob: async (_, input) => readMemberRemarks(input as { bytes: Uint8Array }) as never,
+    runJob: async (job, input) => {
+      const file = input as { fileName: string; bytes: Uint8Array }
+      return (job === 'readMail' ? readMail(file) : readMemberRemarks(file)) as never
+    },
   })
   meetingId = (await core.ok('meetings.create', { fields: { date: '2026-11-12' }, fromTemplate: false })).id
   const fields = { title: 'Annuaire' }
@@ -32,9 +36,9 @@ afterEach(() => core.dispose())
 
 const stored = () => core.ok('observations.list', { meetingId })
 // The test's page has no reading of files' bytes of its own.
-function fileOf(words: string) {
+function fileOf(words: string, name = 'remarques.json') {
   const bytes = new TextEncoder().encode(words)
-  return Object.assign(new File([bytes], 'remarques.json'), {
+  return Object.assign(new File([bytes], name), {
     arrayBuffer: async () => bytes.buffer.slice(0),
   })
 }
@@ -84,4 +88,12 @@ it('what was said of an agenda goes to the members, and comes back', async () =>
   await waitFor(async () => expect(await circles()).toEqual(['members']))
   await user.click(await screen.findByRole('button', { name: 'Passer en relecture interne' }))
   await waitFor(async () => expect(await circles()).toEqual(['internal']))
+})
+
+it('a message with remarks is said to be one, and compared with nothing', async () => {
+  core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+  await screen.findByRole('navigation', { name: 'Plan' })
+  const words = ['From: Camille Exemple <camille@asso.example>', '', 'L’annuaire est à revoir en entier.']
+  act(() => handFiles('returnedMinutes', meetingId, [fileOf(words.join('\r\n'), 'message.eml')], null))
+  expect(await screen.findByText('1 observation, dans le message lui-même')).toBeDefined()
 })

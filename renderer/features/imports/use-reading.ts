@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ReadFile } from '../../../electron/domain/agenda/draft.ts'
+import { bringFiles } from '../../api/arrivals.ts'
 import { call } from '../../api/client.ts'
 import type { DroppedFile } from '../../api/import-start.ts'
 import { type Attempt, type GivenUp, Unsent } from '../../api/outbox/unsent.ts'
@@ -191,6 +192,17 @@ function readingsOf(client: QueryClient): Readings {
   return made
 }
 
+/** Whether what was chosen goes to another place than this review, as it would when it was let fall. */
+async function isElsewhere(chosen: DroppedFile, meetingId: string | null): Promise<boolean> {
+  const files = [{ ...chosen, sizeBytes: chosen.bytes.length }]
+  const [told] = await call('imports.recognise', { meetingId, files })
+  const places = told?.arrivals.filter(({ kind }) => kind !== 'attachment') ?? []
+  return (
+    places.some(({ kind, isSure }) => isSure && kind !== 'agenda') ||
+    (places.length > 0 && places.every(({ kind }) => kind !== 'agenda'))
+  )
+}
+
 export function useReading(): {
   reading: Reading
   read: (file: DroppedFile, asked: Asked, isFile?: boolean) => Promise<void>
@@ -215,14 +227,15 @@ export function useReading(): {
   )
   const choose = useCallback(
     (asked: Asked) => {
-      const answer = call('imports.choose', {})
-      return store.run(
-        null,
-        asked,
-        answer.then((chosen) =>
-          chosen === null ? null : { file: chosen.file, received: { bytes: chosen.bytes, isFile: true } },
-        ),
-      )
+      const answer = call('imports.choose', {}).then(async (chosen) => {
+        if (chosen === null) return null
+        const { fileName, bytes } = chosen
+        if (!(await isElsewhere(chosen, asked.meetingId)))
+          return { file: await call('imports.read', chosen), received: { bytes, isFile: true } }
+        bringFiles([new File([new Uint8Array(bytes)], fileName)], null)
+        return null
+      })
+      return store.run(null, asked, answer)
     },
     [store],
   )

@@ -55,6 +55,11 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
   )
 }
 
+function howRead({ drafts, isTracked }: ReturnedFile) {
+  if (drafts.every(({ source }) => source === 'mail')) return 'mail'
+  return isTracked ? 'tracked' : 'compared'
+}
+
 function OneFile(props: { file: ReturnedFile; returned: Returned; directory: DirectoryView | undefined }) {
   const { file, returned, directory } = props
   const choices = (directory?.organisations ?? []).map(({ id, name, acronym }) => ({
@@ -67,7 +72,7 @@ function OneFile(props: { file: ReturnedFile; returned: Returned; directory: Dir
       <h4 className="cut" title={file.fileName}>
         {file.fileName}
       </h4>
-      <p className="mute">{text.found(file.drafts.length, file.isTracked)}</p>
+      <p className="mute">{text.found(file.drafts.length, howRead(file))}</p>
       <Segments
         label={text.circleOf(file.fileName)}
         value={returned.circleFor(file)}
