@@ -311,14 +311,17 @@ describe('a file chosen by *Lire un fichier*', () => {
     expect(await screen.findByText(/reçu\.docx.*sauvegarde/)).toBeDefined()
   })
 
-  it('is asked about if it is no agenda', async () => {
-    await choose([one('mail'), attached])
-    expect((await question()).getByText('reçu.docx')).toBeTruthy()
-    expect(screen.queryByRole('heading', { name: 'Relire avant de reprendre' })).toBeNull()
-  })
+  it.each([[[one('mail'), attached]], [[one('directory'), one('agenda'), attached]]])(
+    'is asked about if it is no agenda, or something else first: %j',
+    async (arrivals) => {
+      await choose(arrivals)
+      expect((await question()).getByText('reçu.docx')).toBeTruthy()
+      expect(screen.queryByRole('heading', { name: 'Relire avant de reprendre' })).toBeNull()
+    },
+  )
 
-  it('is reviewed if it may be an agenda', async () => {
-    await choose([one('directory'), one('agenda'), attached])
+  it('is reviewed if it is an agenda first, a picture of one too', async () => {
+    await choose([one('picture'), one('agenda'), one('directory'), attached])
     expect(await screen.findByRole('heading', { name: 'Relire avant de reprendre' })).toBeDefined()
   })
 })

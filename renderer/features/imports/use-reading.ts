@@ -196,11 +196,9 @@ function readingsOf(client: QueryClient): Readings {
 async function isElsewhere(chosen: DroppedFile, meetingId: string | null): Promise<boolean> {
   const files = [{ ...chosen, sizeBytes: chosen.bytes.length }]
   const [told] = await call('imports.recognise', { meetingId, files })
-  const places = told?.arrivals.filter(({ kind }) => kind !== 'attachment') ?? []
-  return (
-    places.some(({ kind, isSure }) => isSure && kind !== 'agenda') ||
-    (places.length > 0 && places.every(({ kind }) => kind !== 'agenda'))
-  )
+  // Chosen to be read, a picture is that of a page.
+  const likeliest = told?.arrivals.find(({ kind }) => kind !== 'attachment' && kind !== 'picture')
+  return likeliest !== undefined && likeliest.kind !== 'agenda'
 }
 
 export function useReading(): {
