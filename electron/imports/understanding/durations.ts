@@ -17,11 +17,13 @@ export function wholeDuration(text: string, inColumn = false): Duration | null {
     .replace(/^(?:duree|temps)\s?(?:prevue?|estimee?|indicative)?\s?:?\s?/, '')
     .replace(/^(?:environ|env\.?|~|max\.?|maximum)\s?/, '')
     .replace(/\s?(?:environ|max\.?|maximum)$/, '')
-  const range = RANGE.exec(folded)
+  // "1/2 h" is half an hour, not one or two.
+  const said = minutesOfWords(folded)
+  const range = said === null ? RANGE.exec(folded) : null
   if (range !== null) return between(range[1], range[2] ?? range[4], range[3], range[4])
   const bareRange = inColumn ? /^(\d{1,3})\s?(?:a|-|–|—)\s?(\d{1,3})$/.exec(folded) : null
   if (bareRange !== null) return between(bareRange[1], 'min', bareRange[2], 'min')
-  const minutes = minutesOfWords(folded) ?? (inColumn ? bare(folded) : null)
+  const minutes = said ?? (inColumn ? bare(folded) : null)
   return minutes === null || minutes > 1440 ? null : { minutes, range: null }
 }
 

@@ -13,6 +13,16 @@ const CIVIL = new RegExp(
   String.raw`^(?:M\.|Mme\.?|Mlle\.?|MM\.|Mmes|Mr\.?|Dr\.?|Pr\.?|Me|Monsieur|Madame|Messieurs|Mesdames|Docteur|Professeur)\s+${PARTICLE}(?:\p{Lu}\.|${NAME})`,
   'u',
 )
+/** "Mme la préfète Anne Colin", "M. le sous-préfet de Mayenne": named by what they are. */
+const BY_FUNCTION = new RegExp(
+  String.raw`^(?:M\.|Mme\.?|Mr\.?|Monsieur|Madame)\s+(?:l[ea]\s|l[’'])\p{Ll}[\p{L}-]+(?:\s(?:(?:de la|du|des|de|chargée? de|chargée? des)\s\p{L}[\p{L}’'-]*|(?:de l|d)[’']\p{L}[\p{L}’'-]*|\p{Ll}+(?:al|ale|aux|é|ée|ant|ante|oint|ointe|eur|euse|if|ive|ier|ière)|${NAME})){0,6}$`,
+  'u',
+)
+/** "MM. Dupont et Martin": each of them is somebody. */
+const SEVERAL = new RegExp(
+  String.raw`^(?:MM\.|Mmes|Messieurs|Mesdames)\s+(?:\p{Lu}\.\s)?${NAME}(?:\s${NAME})?\s+et\s+(?:\p{Lu}\.\s)?${NAME}(?:\s${NAME})?$`,
+  'u',
+)
 const INITIAL = new RegExp(
   String.raw`^\p{Lu}[\p{Ll}]?\.\s?(?:-?\s?\p{Lu}\.\s?)?${PARTICLE}${NAME}(?:[\s-]${NAME}){0,2}$`,
   'u',
@@ -59,7 +69,8 @@ export function isPerson(text: string): boolean {
   const words = oneLine(text)
   if (words.length > 80) return false
   if (ORGANISATION.test(plainLine(words))) return false
-  return CIVIL.test(words) || INITIAL.test(words) || CAPITAL_SURNAME.test(words) || SURNAME_FIRST.test(words)
+  if (CIVIL.test(words) || BY_FUNCTION.test(words) || INITIAL.test(words)) return true
+  return CAPITAL_SURNAME.test(words) || SURNAME_FIRST.test(words)
 }
 
 /** Also "Anaïs Gallet": two capitalised words, taken for a person where a person is expected. */
@@ -115,6 +126,8 @@ export function findPeople(text: string, strict: boolean): People | null {
   const words = withoutLabel(text)
   const labelled = words !== withoutStop(oneLine(text))
   if (/^(?:tous|toutes)$/.test(plainLine(words))) return { presenter: words, organisation: null }
+  const inside = strict ? null : insideOrganisation(words)
+  if (inside !== null) return inside
   const [first = ''] = split(words)
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
   if (person) return namePeople(words)
@@ -122,6 +135,12 @@ export function findPeople(text: string, strict: boolean): People | null {
   if (isOrganisationName(first))
     return split(words).some(isPerson) ? sort(words) : { presenter: null, organisation: words }
   return labelled ? { presenter: words, organisation: null } : null
+}
+
+/** "DGCL (Mme Roux)": who, behind where they work. */
+function insideOrganisation(words: string): People | null {
+  const [, organisation = '', presenter = ''] = /^([^(),;]+?)\s*\(([^()]+)\)$/u.exec(words) ?? []
+  return isOrganisationName(organisation) && onlyPersons(presenter) ? { presenter, organisation } : null
 }
 
 /** People where people are said to be ("Présenté par …", a column of presenters): whoever is not a person presents too. */
@@ -153,7 +172,10 @@ function sort(words: string): People {
     const bare = (bracket === null ? piece : piece.slice(0, bracket.index)).trim()
     if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
     if (bare === '') continue
-    const isName = bare.split(/(?<!\s)\s+et\s+/).every(mayBePerson) || (names.length > 0 && isFunction(bare))
+    const isName =
+      SEVERAL.test(bare) ||
+      bare.split(/(?<!\s)\s+et\s+/).every(mayBePerson) ||
+      (names.length > 0 && isFunction(bare))
     if (isName) names.push(bare)
     else organisations.push(bare)
   }
