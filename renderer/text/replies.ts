@@ -86,12 +86,12 @@ export const repliesText = {
   },
   fullHeads: { represented: 'Représentés', awaited: 'Sans réponse' },
   /** Of members a seat is counted once, whoever answers for it. */
-  asked: (people: number, answers: number) =>
-    `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(answers, 'réponse attendue', 'réponses attendues')} en tout`,
+  asked: (people: number, awaited: number, answers: number) =>
+    `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(awaited, 'réponse attendue', 'réponses attendues')} sur ${answers}`,
   expected: (people: number) => plural(people, 'personne attendue', 'personnes attendues'),
   /** The convocation has not left. */
-  toAsk: (people: number, answers: number) =>
-    `${plural(people, 'personne', 'personnes')} à convoquer, ${plural(answers, 'réponse', 'réponses')} à recevoir en tout`,
+  toAsk: (people: number, awaited: number, answers: number) =>
+    `${plural(people, 'personne', 'personnes')} à convoquer, ${plural(awaited, 'réponse', 'réponses')} à recevoir sur ${answers}`,
   totals: (onSite: number, remote: number, excused: number, represented: number, awaited: number) =>
     counts(
       [onSite, 'sur place', 'sur place'],

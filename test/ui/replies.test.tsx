@@ -319,6 +319,20 @@ describe('beside the list', () => {
     expect(await screen.findByText(/^2.membres sans chevalet/)).toBeDefined()
   })
 
+  it('counts no member without a card who chairs, nor an answer that has come among those to come', async () => {
+    const { meeting } = await core.ok('meetings.get', { id: meetingId })
+    const chair = 'Solène Kermadec, présidente'
+    await core.ok('meetings.update', { id: meetingId, version: meeting.version, patch: { chair } })
+    show()
+    await row(/Delcambre/)
+    expect(screen.getByText(/3.réponses à recevoir sur 3$/)).toBeDefined()
+    await choose(/Tessier/)
+    await user.keyboard('s')
+    expect(await screen.findByText(/2.réponses à recevoir sur 3$/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Chevalets' }))
+    expect(await screen.findByText(/^1.membre sans chevalet/)).toBeDefined()
+  })
+
   it('says what to do when nobody is asked', async () => {
     const other = await core.ok('meetings.create', { fields: { date: '2001-01-11' }, fromTemplate: false })
     const { mandates } = await core.ok('directory.list', {})

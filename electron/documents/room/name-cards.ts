@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type AskedPerson, standingReply } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
-import type { PersonTraits } from '../../domain/people/same-person.ts'
+import { isCalled, type PersonTraits } from '../../domain/people/same-person.ts'
 import { DocumentHead, documentHead, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { nameCardText as text } from '../text/room.ts'
-import { isCalled, splitName } from './names.ts'
+import { splitName } from './names.ts'
 import { standIns } from './stand-ins.ts'
 
 export const NameCardsModel = z.strictObject({

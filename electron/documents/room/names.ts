@@ -1,5 +1,4 @@
 import type { AskedPerson } from '../../domain/attendance/reply.ts'
-import { type PersonTraits, samePerson } from '../../domain/people/same-person.ts'
 import { joined, typed } from '../head.ts'
 
 type Named = Pick<AskedPerson, 'givenName' | 'familyName'>
@@ -12,13 +11,6 @@ export function calledName({ givenName, familyName }: Named): string {
 /** "Marchetti Hélène", as lists are sorted. */
 export function sortedName({ givenName, familyName }: Named): string {
   return joined([typed(familyName), typed(givenName)], ' ')
-}
-
-/** Whether a whole name typed in one field, a quality after a comma left out, is most likely that of a person. */
-export function isCalled(whole: string, person: PersonTraits): boolean {
-  const [name = ''] = whole.split(',')
-  const certainty = samePerson({ name }, person)
-  return certainty === 'sure' || certainty === 'likely'
 }
 
 /** A whole name typed in one field: its last word, with its particles, is the family name. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type AskedPerson, expectedOnSite } from '../../domain/attendance/reply.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { isCalled } from '../../domain/people/same-person.ts'
 import { formatDate, formatTimeRange } from '../../domain/text/french.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { headText } from '../text/head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { signInText as text } from '../text/room.ts'
-import { calledName, isCalled } from './names.ts'
+import { calledName } from './names.ts'
 
 /** Empty lines at the end of the sheet; more of them when nobody is listed. */
 const BLANK_LINES = 6

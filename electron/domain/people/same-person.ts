@@ -290,3 +290,10 @@ function certaintyOf(
       return null
   }
 }
+
+/** Whether a whole name typed in one field, a quality after a comma left out, is most likely that of a person. */
+export function isCalled(whole: string, person: PersonTraits): boolean {
+  const [name = ''] = whole.split(',')
+  const certainty = samePerson({ name }, person)
+  return certainty === 'sure' || certainty === 'likely'
+}

@@ -8,7 +8,6 @@ import type { Method, Parsed } from '../../contract/index.ts'
 import type { Reader, Transaction } from '../../db/driver.ts'
 import { updateRow } from '../../db/rows.ts'
 import { documentFileName } from '../../documents/file-name.ts'
-import { isCalled } from '../../documents/room/names.ts'
 import {
   type Dispatch,
   type DispatchDocument,
@@ -21,6 +20,7 @@ import {
 import { LINE_LENGTH, TEXT_LENGTH } from '../../domain/limits.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { addressedTogether } from '../../domain/people/names-together.ts'
+import { isCalled } from '../../domain/people/same-person.ts'
 import { fillSubject, fillTemplate } from '../../domain/text/template-fields.ts'
 import type { WriteContext } from '../context.ts'
 import { renumber, settleDeadline } from '../minutes/index.ts'

@@ -138,7 +138,7 @@ function Answers({ meetingId, meeting }: { meetingId: string; meeting: Meeting |
         <RepliesAside
           ref={aside}
           asked={asked}
-          state={meeting?.state}
+          meeting={meeting}
           mails={mails}
           paper={reviewing ? null : paper}
           onPaper={setPaper}

@@ -8,7 +8,8 @@ import {
   type ReplyCounts,
   replyCounts,
 } from '../../../../electron/domain/attendance/reply.ts'
-import type { MeetingState } from '../../../../electron/domain/meetings/meeting.ts'
+import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { isCalled } from '../../../../electron/domain/people/same-person.ts'
 import { type RoomPaper, roomPaperText, repliesText as text } from '../../../text/replies.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -73,13 +74,16 @@ export function RepliesAside(props: {
   seat: ReactNode
   asked: readonly AskedPerson[]
   /** Of one that has begun nothing says that they were convened. */
-  state: MeetingState | undefined
+  meeting: Pick<Meeting, 'state' | 'chair'> | undefined
   mails: MailReplies
   paper: RoomPaper | null
   onPaper: (paper: RoomPaper | null) => void
 }) {
-  const { asked, mails, paper } = props
-  const cardless = awaited(asked).filter(({ role }) => role !== 'guest').length
+  const { asked, meeting, mails, paper } = props
+  // Who chairs has a card without an answer.
+  const cardless = awaited(asked).filter(
+    (one) => one.role !== 'guest' && !isCalled(meeting?.chair ?? '', one),
+  ).length
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <aside ref={props.ref} className="pane replies-aside" aria-label={text.beside}>
@@ -108,10 +112,10 @@ export function RepliesAside(props: {
           <CountsTable asked={asked} />
           {asked.length === 0 ? null : (
             <p className="mute small">
-              {props.state === 'planned'
-                ? text.toAsk(asked.length, askedCount(asked))
-                : props.state === 'convened'
-                  ? text.asked(asked.length, askedCount(asked))
+              {meeting?.state === 'planned'
+                ? text.toAsk(asked.length, replyCounts(asked).awaited, askedCount(asked))
+                : meeting?.state === 'convened'
+                  ? text.asked(asked.length, replyCounts(asked).awaited, askedCount(asked))
                   : text.expected(asked.length)}
             </p>
           )}
