@@ -75,6 +75,14 @@ describe('what comes next', () => {
     expect(line?.state).toBe('elsewhere')
   })
 
+  it('says late, not to do, what comes next and was due before today', () => {
+    const tasks = [task('convene', '2026-11-30')]
+    const stateOn = (today: string) =>
+      monthLines(facts({ tasks, today }), 'convocation', null).find(({ kind }) => kind === 'convocation')
+        ?.stateWords
+    expect([stateOn('2026-11-30'), stateOn('2026-12-02')]).toEqual(['À faire', 'En retard'])
+  })
+
   it('says as done, not as to come, what was ticked in the plan', () => {
     const tasks = [task('callForSubjects', '2026-12-01', { doneOn: '2026-12-01' })]
     const [line] = monthLines(facts({ tasks }), null, null)

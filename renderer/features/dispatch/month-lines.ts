@@ -72,10 +72,12 @@ function kindLine(standing: KindStanding, facts: MonthFacts, isNext: boolean): O
     facts: [audienceText[kind], when].filter((words) => words !== null).join(', '),
   }
   if (drafts.length > 0) return { ...base, state: 'draft', stateWords: text.drafts(drafts.length) }
+  const late = { ...base, state: 'late', stateWords: text.states.late } as const
+  if (isNext && isLate) return late
   if (isNext) return { ...base, state: 'next', stateWords: text.next }
   if (sent.length > 0) return { ...base, state: 'sent', stateWords: text.sentMany(sent.length) }
   const state = fateOf(kind, facts)
   if (state !== null) return { ...base, state, stateWords: text.states[state] }
-  if (isLate) return { ...base, state: 'late', stateWords: text.states.late }
+  if (isLate) return late
   return { ...base, state: 'ahead', stateWords: text.states.ahead }
 }
