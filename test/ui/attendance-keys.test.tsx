@@ -87,3 +87,27 @@ describe('four hundred people', () => {
     expect(drawn.size).toBeLessThanOrEqual(2)
   }, 60_000)
 })
+
+describe('the line under the field', () => {
+  it.each([
+    ['Paul Invité, Société exemple', /^Paul Invité\s: sur place$/],
+    ['bador excusé', /^Prénom0 Bador\s: absence excusée$/],
+    ['bador arrivée 14 h 40', /^Prénom0 Bador\s: arrivée/],
+    ['tous sauf bador', /^1\sprésence notée$/],
+  ])('says no more of « %s » once it is taken back', async (words, said) => {
+    world = await attendanceWorld([
+      ['Prénom0', 'Bador', null],
+      ['Prénom1', 'Cegal', null],
+    ])
+    await world.core.ok('attendance.addMembers', { meetingId: world.meetingId })
+    showAttendance(world)
+    await screen.findByRole('listitem', { name: /Bador/ })
+    const field = await screen.findByRole('textbox', { name: 'Noter une présence' })
+    const line = () => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
+    const before = line()
+    await userEvent.type(field, `${words}{Enter}`)
+    await waitFor(() => expect(line()).toMatch(said))
+    await world.core.ok('history.undo', {})
+    await waitFor(() => expect(line()).toBe(before))
+  })
+})

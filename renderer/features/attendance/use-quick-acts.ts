@@ -5,6 +5,7 @@ import { formatTime } from '../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../api/api-error.ts'
 import { newId } from '../../api/new-id.ts'
 import { outbox, store } from '../../api/outbox/window.ts'
+import { sameJson } from '../../api/same-json.ts'
 import { showToast, showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { attendanceStatusText, attendanceText as text } from '../../text/attendance.ts'
@@ -13,19 +14,25 @@ import { presentAmong } from './attendance-groups.ts'
 import type { QuickLine } from './quick-line.ts'
 
 type QuickActs = {
-  /** The last announcement; empty when there is none. */
+  /** What was done last; empty when there is nothing, or it is so no more. */
   said: string
   forget: () => void
   /** False when the line means nothing that can be done. */
   run: (line: QuickLine) => boolean
 }
 
+/** Taken back, it says nothing any more. */
+type Announcement = { readonly words: string; readonly holds: (all: readonly Attendee[]) => boolean }
+
 export function useQuickActs(meetingId: string, attendees: readonly Attendee[]): QuickActs {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Announcement | null>(null)
   const onError = (error: unknown) => showToast(errorSentence(error))
   const sayOf = (one: Attendee | undefined) => {
     if (one !== undefined && one.status !== null)
-      setSaid(text.said(fullName(one), attendanceStatusText[one.status].toLowerCase()))
+      setSaid({
+        words: text.said(fullName(one), attendanceStatusText[one.status].toLowerCase()),
+        holds: (all) => all.some(({ id, status }) => id === one.id && status === one.status),
+      })
   }
   const present = useWrite('attendance.markPresent', { onError, onSuccess: ([one]) => sayOf(one) })
   const add = useWrite('attendance.add', {
@@ -38,7 +45,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     onError,
     onSuccess: (all) => {
       const words = text.saidAll(presentAmong(all))
-      setSaid(words)
+      setSaid({ words, holds: (now) => text.saidAll(presentAmong(now)) === words })
       showUndoToast(words)
     },
   })
@@ -48,8 +55,11 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     const key = `attendee:${attendee.id}`
     try {
       const version = (await outbox.settle(key)) ?? attendee.version
-      await store('attendance.update', { id: attendee.id, version, patch: said })
-      setSaid(text.said(fullName(attendee), saidWords(line)))
+      const after = await store('attendance.update', { id: attendee.id, version, patch: said })
+      setSaid({
+        words: text.said(fullName(attendee), saidWords(line)),
+        holds: (all) => all.some((one) => one.id === attendee.id && sameJson(stateOf(one), stateOf(after))),
+      })
     } catch (error) {
       onError(error)
     }
@@ -78,8 +88,15 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
         return false
     }
   }
-  return { said, forget: () => setSaid(''), run }
+  return { said: said?.holds(attendees) === true ? said.words : '', forget: () => setSaid(null), run }
 }
+
+const stateOf = ({ status, representedBy, arrivedAt, leftAt }: Attendee) => [
+  status,
+  representedBy,
+  arrivedAt,
+  leftAt,
+]
 
 /** Of those whom a few letters mean, as many as a line says. */
 const MOST_NAMED = 4
