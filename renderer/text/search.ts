@@ -264,7 +264,7 @@ export const deedText: readonly { label: string; synonyms: string; place: PlaceI
   { label: 'Établir le calendrier des séances', synonyms: 'année dates programmer série', place: 'series' },
   {
     label: 'Reprendre d’anciens comptes rendus',
-    synonyms: 'importer archives dossier fichiers existant',
+    synonyms: 'reprise importer archives dossier fichiers existant séances',
     place: 'oldFiles',
   },
   {

@@ -142,7 +142,7 @@ export const settingsText = {
     profil: 'réglages exporter reprendre autre poste installation',
     archivage: 'durée d’utilité administrative dua conservation élimination seda versement sort final',
     personalData: 'rgpd cnil effacer effacement anonymiser supprimer une personne consentement droit d’accès',
-    oldFiles: 'anciens comptes rendus existant historique dossiers reprise',
+    oldFiles: 'anciens comptes rendus séances existant historique dossiers reprise reprendre',
     history: 'journal modifications traces qui a changé',
     bin: 'supprimé récupérer restaurer poubelle',
     legifrance: 'piste clés jeton dila textes officiels connexion',

@@ -59,6 +59,21 @@ describe('the palette, from any screen', () => {
     expect(shown('liste de présence')[0]?.label).toBe(roomPaperText.signInSheet)
   })
 
+  it.each([
+    ...['reprise anciennes', 'anciennes reprises', 'Reprise ancienne', 'existante reprise'],
+    ...['anciennes séances', 'ancien compte rendu reprise', 'reprendre anciennes'],
+  ])('finds the old files by « %s », whatever the order and the forms', (typed) => {
+    expect(
+      shown(typed)
+        .slice(0, 3)
+        .map(({ label }) => label),
+    ).toContain(placeText.oldFiles)
+  })
+
+  it('finds the old files by no other word', () => {
+    expect(shown('anciennes imprimantes')).toEqual([])
+  })
+
   it('finds each act with an icon that another screen declares, under its own words', () => {
     const declared = scopesWithPlace.flatMap(({ acts, place }) =>
       Object.values(acts).flatMap(({ label, short, icon, suits }) =>

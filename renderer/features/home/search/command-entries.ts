@@ -151,9 +151,11 @@ function withFamily(typed: string): Wanted {
   return { typed, forms: [...asTyped.forms, ...stemOf(typed), ...others] }
 }
 
-/** A verb as any of its forms: "valider" stands for "validé", "validation". */
+/** A word as any of its forms: "valider" stands for "validé", "validation", "anciennes" for "anciens". */
 function stemOf(typed: string): Form[] {
-  return typed.length > 5 && typed.endsWith('er') ? [{ word: typed.slice(0, -2), isStart: true }] : []
+  if (typed.length <= 5) return []
+  const stem = typed.replace(/er$|(?<=([lnt]))\1es?$|es?$/u, '')
+  return stem !== typed && stem.length > 3 ? [{ word: stem, isStart: true }] : []
 }
 
 function withSlips({ typed, forms }: Wanted, known: ReadonlySet<string>): Wanted {
