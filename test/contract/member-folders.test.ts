@@ -211,57 +211,6 @@ describe('a file of remarks', () => {
     return { anchor: place?.getAttribute('data-ancre') ?? '', text: place?.textContent?.trim() ?? '' }
   }
 
-  function mailWith(json: Buffer, words: string, disposition = 'attachment') {
-    const lines = [
-      'From: Camille Exemple <camille@asso.example>',
-      'To: secretariat@ind.example',
-      'Subject: Nos remarques',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/mixed; boundary=limite',
-      '',
-      '--limite',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      words,
-      '--limite',
-      'Content-Type: application/json; name="Remarques.json"',
-      `Content-Disposition: ${disposition}; filename="Remarques.json"`,
-      'Content-Transfer-Encoding: base64',
-      '',
-      json.toString('base64'),
-      '--limite--',
-      '',
-    ]
-    return { fileName: 'message.eml', bytes: Buffer.from(lines.join('\r\n')) }
-  }
-
-  it.each(['attachment', 'inline'])('is found in the mail that it came with (%s)', async (disposition) => {
-    const json = remarksOf({}, { ...paragraph(), comment: 'Préciser la date.' })
-    const files = await opened.ok('observations.readFiles', {
-      meetingId: review,
-      paper: 'minutes',
-      files: [mailWith(json, 'Veuillez trouver ci-joint nos remarques.', disposition)],
-    })
-    expect(files.map(({ failure }) => failure)).toEqual([null])
-    expect(files[0]?.drafts.map(({ comment }) => comment)).toEqual(['Préciser la date.'])
-  })
-
-  it('makes a member’s of the words of its mail', async () => {
-    const [[, page] = ['', '']] = await write(next)
-    const place = opening(page).window.document.querySelector('[data-ancre]')
-    const remark = { anchor: place?.getAttribute('data-ancre'), text: place?.textContent, wanted: '' }
-    const json = remarksOf({ meetingId: next, paper: 'agenda' }, remark)
-    const files = await opened.ok('observations.readFiles', {
-      meetingId: next,
-      paper: 'agenda',
-      files: [mailWith(json, 'Pourrait-on traiter l’annuaire en premier, avant le départ du préfet ?')],
-    })
-    expect(files.map(({ circle, failure }) => [circle, failure])).toEqual([
-      ['members', null],
-      ['members', null],
-    ])
-  })
-
   it.each(['', 'Camille Exemple'])(
     'speaks for the organisation that it says, signed “%s”',
     async (author) => {
