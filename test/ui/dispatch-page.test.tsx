@@ -78,7 +78,7 @@ describe('the month', () => {
     expect(all.getByRole('row', { name: /^Convocation.*prévu le/ })).toBeTruthy()
     // New meetings get their back-planning by themselves: the call for subjects, thirty days before, is late.
     const next = all.getByRole('row', { selected: true })
-    expect(next.textContent).toMatch(/Appel à sujets.*À faire.*attendu le/)
+    expect(next.textContent).toMatch(/Appel à sujets.*En retard.*attendu le/)
     await user.click(within(next).getByText('Appel à sujets'))
     await user.keyboard('{ArrowDown}{ArrowDown}')
     expect(await pane().findByRole('button', { name: 'Préparer la convocation' })).toBeTruthy()
