@@ -137,6 +137,13 @@ export async function answerOpenDialog(
   }, paths)
 }
 
+/** Ctrl+O, which is the menu's: the driver's keys do not come there. */
+export const chooseByMenu = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []
+    items.find((one) => one.accelerator === 'CmdOrCtrl+O')?.click()
+  })
+
 /** Has the next save dialog answer with this path; null = given up. */
 export async function answerSaveDialog(electron: ElectronApplication, path: string | null): Promise<void> {
   await electron.evaluate(({ dialog }, filePath) => {

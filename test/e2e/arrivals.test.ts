@@ -13,6 +13,7 @@ import {
   type Application,
   answerOpenDialog,
   callBridge,
+  chooseByMenu,
   freshFolder,
   startApplication,
 } from './application.ts'
@@ -177,13 +178,6 @@ async function isTold(
   }
 }
 
-/** The key is the menu's, where the driver's keys do not come. */
-const chooseByMenu = () =>
-  app.electron.evaluate(({ Menu }) => {
-    const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []
-    items.find((one) => one.accelerator === 'CmdOrCtrl+O')?.click()
-  })
-
 describe('a file of any kind', () => {
   it.each(['returned minutes', 'reply', 'delivery', 'list of persons', 'backup'])(
     'is told for what it is when it is chosen by the menu: %s',
@@ -195,7 +189,7 @@ describe('a file of any kind', () => {
       await goTo('home')
       const before = { path: addressed('home'), said: await said() }
       await answerOpenDialog(app.electron, [path])
-      await chooseByMenu()
+      await chooseByMenu(app.electron)
       const places = [goes].flat().map((place) => `^${paths[place].replace(/:\w+/g, '[^/]+')}$`)
       expect(await isTold(places, name, before)).toBe(true)
       const dialog = page.getByRole('dialog')

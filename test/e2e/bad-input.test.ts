@@ -16,6 +16,7 @@ import {
   type Application,
   answerOpenDialog,
   callBridge,
+  chooseByMenu,
   freshFolder,
   startApplication,
 } from './application.ts'
@@ -53,12 +54,6 @@ describe('a file that cannot be imported', () => {
   }
   const row = (title: string) =>
     app.page.getByRole('treegrid', { name: agendaText.rows }).getByRole('row').filter({ hasText: title })
-  /** Ctrl+O while a title is typed: the key is the menu's, where the driver's keys do not come. */
-  const chooseByMenu = () =>
-    app.electron.evaluate(({ Menu }) => {
-      const items = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []) ?? []
-      items.find((one) => one.accelerator === 'CmdOrCtrl+O')?.click()
-    })
   const meetings = () => callBridge(app.page, 'meetings.list', { year: null })
 
   // A title half typed, not confirmed, when the bad file comes.
@@ -98,7 +93,7 @@ describe('a file that cannot be imported', () => {
     const path = join(folder, name)
     writeFileSync(path, make())
     await answerOpenDialog(app.electron, [path])
-    await chooseByMenu()
+    await chooseByMenu(app.electron)
     const alert = app.page.locator('main').getByRole('alert')
     await alert.waitFor({ timeout: FEW_SECONDS })
     expect(await alert.innerText()).toBe(errorSentences[code])
@@ -121,7 +116,7 @@ describe('a file that cannot be imported', () => {
     await answerOpenDialog(app.electron, [join(fixtures, 'liste-sans-date.docx')])
     // Not from the agenda of a meeting: the file would go there, and needs no date.
     await place(placeText.home).click()
-    await chooseByMenu()
+    await chooseByMenu(app.electron)
     await app.page.getByText(importsText.meeting.dateMissing).waitFor({ timeout: FEW_SECONDS })
     await expectNothingLost()
   })

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { RecognisedFile } from '../../electron/contract/imports.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
@@ -7,7 +8,7 @@ import { importsText } from '../../renderer/text/imports.ts'
 import type { Answers } from './fake-core.ts'
 import { draftItem, readFile, threeItems } from './review-screen.tsx'
 import { id } from './sample.ts'
-import { show } from './show.tsx'
+import { beside, show } from './show.tsx'
 
 beforeAll(() => import('../../renderer/features/imports/ImportReviewPage.tsx'))
 
@@ -103,6 +104,28 @@ describe('the review of a file', () => {
     await screen.findByText('choisi.docx')
     await user.click(screen.getByRole('button', { name: importsText.giveUp }))
     await screen.findByRole('button', { name: importsText.choose })
+    expect(window.location.hash).toBe('#/import')
+  })
+
+  it('given up while it is being recognised leads nowhere', async () => {
+    let tell = (_: RecognisedFile[]) => {}
+    const { core, user } = show('#/import', {
+      ...answers,
+      'imports.choose': () => ({ fileName: 'reçue.seances', bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
+      'imports.stop': () => ({}),
+    })
+    await beside()
+    await import('../../renderer/app/arrivals/arrive.ts')
+    await user.click(await screen.findByRole('button', { name: importsText.choose }))
+    await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
+    const progress = (await screen.findByText(importsText.readingAny)).closest<HTMLElement>('[role=status]')
+    await user.click(within(progress ?? document.body).getByRole('button', { name: importsText.cancel }))
+    const backup = { kind: 'backup', meetingId: null, reason: 'content', isSure: true } as const
+    tell([{ fileName: 'reçue.seances', failure: null, arrivals: [backup] }])
+    await screen.findByRole('button', { name: importsText.choose })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(core.inputsOf('imports.recognise')).toHaveLength(1)
     expect(window.location.hash).toBe('#/import')
   })
 

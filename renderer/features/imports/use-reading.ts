@@ -228,7 +228,10 @@ export function useReading(): {
       const answer = call('imports.choose', {}).then(async (chosen) => {
         if (chosen === null) return null
         const { fileName, bytes } = chosen
-        if (!(await isElsewhere(chosen, asked.meetingId)))
+        const goesElsewhere = await isElsewhere(chosen, asked.meetingId)
+        // Given up meanwhile: nobody is led anywhere any more.
+        if (store.get().step === 'idle') return null
+        if (!goesElsewhere)
           return { file: await call('imports.read', chosen), received: { bytes, isFile: true } }
         bringFiles([new File([new Uint8Array(bytes)], fileName)], null)
         return null
