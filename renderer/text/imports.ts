@@ -61,7 +61,6 @@ export const importsText = {
   choose: 'Choisir un fichier…',
   chooseAgain: 'Choisir un autre fichier…',
   reading: (fileName: string) => `Lecture de ${quoted(fileName)}…`,
-  readingAny: 'Lecture du fichier…',
   recognised: (pages: number, all: number) =>
     `Reconnaissance du texte des images\u00a0: page ${pages} sur ${all}`,
   cancel: 'Annuler',

@@ -93,6 +93,13 @@ describe('a file let fall on any screen', () => {
     // Of the meeting that it is of, not of the one on the screen.
     const agenda = await recognise('sans nom.docx', await paper('agenda', 'docx'), other)
     expect(agenda.arrivals[0]).toEqual({ kind: 'returnedAgenda', meetingId, reason: 'words', isSure: true })
+    // Another one may be begun with it.
+    expect(agenda.arrivals[1]).toMatchObject({ kind: 'agenda', meetingId: other, isSure: false })
+  })
+
+  it('is read as minutes though they hold the words of a presentation sheet', async () => {
+    const name = 'PV_CA_college_19-11-2026.docx'
+    expect((await kinds(name, fixture(`corpus/files/${name}`)))[0]).toMatch(/^agenda/)
   })
 
   it('is a commented PDF of the minutes once somebody wrote on it', async () => {

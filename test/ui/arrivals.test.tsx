@@ -6,7 +6,6 @@ import { setImportStart } from '../../renderer/api/import-start.ts'
 import { showToast } from '../../renderer/api/toasts.ts'
 import { giveUpQuestions } from '../../renderer/app/arrivals/arrive.ts'
 import { settle } from '../../renderer/app/arrivals/settle.ts'
-import { readFile, threeItems } from './review-screen.tsx'
 import { id, meetingRow } from './sample.ts'
 import { beside, never, show } from './show.tsx'
 
@@ -287,40 +286,5 @@ describe('a file let fall or pasted anywhere', () => {
     paste('')
     await waitFor(() => expect(core.inputsOf('subjects.takeMails')).toHaveLength(1))
     expect(window.location.hash).toBe('#/sujets')
-  })
-})
-
-describe('a file chosen by *Lire un fichier*', () => {
-  const chosen = {
-    'imports.choose': () => ({ fileName: 'reçu.docx', bytes: Uint8Array.of(1) }),
-    'imports.read': ({ fileName }: { fileName: string }) => ({ ...readFile(threeItems()), fileName }),
-    'imports.compare': () => ({ meeting: null, agenda: [], matches: [], names: [] }),
-    'watch.list': () => ({ rows: [], total: 0 }),
-  }
-  const choose = async (arrivals: readonly Arrival[]) => {
-    const shown = show('#/annuaire', { ...known(arrivals), ...chosen })
-    await beside()
-    await shown.user.keyboard('{Control>}o{/Control}')
-    return shown
-  }
-
-  it('goes where it goes when it is let fall', async () => {
-    await choose([one('backup', null, true)])
-    await waitFor(() => expect(window.location.hash).toBe('#/reglages/sauvegardes'))
-    expect(await screen.findByText(/reçu\.docx.*sauvegarde/)).toBeDefined()
-  })
-
-  it.each([[[one('mail'), attached]], [[one('directory'), one('agenda'), attached]]])(
-    'is asked about if it is something else: %j',
-    async (arrivals) => {
-      await choose(arrivals)
-      expect((await question()).getByText('reçu.docx')).toBeTruthy()
-      expect(screen.queryByRole('heading', { name: 'Relire avant de reprendre' })).toBeNull()
-    },
-  )
-
-  it('is reviewed if it is an agenda first, a picture of one too', async () => {
-    await choose([one('picture'), one('agenda'), one('directory'), attached])
-    expect(await screen.findByRole('heading', { name: 'Relire avant de reprendre' })).toBeDefined()
   })
 })

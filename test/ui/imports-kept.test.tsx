@@ -46,6 +46,16 @@ const opened = async (name: string, more: Answers = {}) => {
   return shown
 }
 
+/** The spaces inside French quotation marks are not folded into others. */
+const quotedAsIs = { normalizer: (words: string) => words }
+/** Gives the file up that is being looked at. */
+async function giveUp(user: ReturnType<typeof show>['user'], name: string): Promise<void> {
+  const progress = (await screen.findByText(importsText.reading(name), quotedAsIs)).closest<HTMLElement>(
+    '[role=status]',
+  )
+  await user.click(within(progress ?? document.body).getByRole('button', { name: importsText.cancel }))
+}
+
 describe('the review of a file', () => {
   it('is as it was left when another screen was looked at, and counts as unsaved', async () => {
     const { user } = await opened('ordre-du-jour.docx')
@@ -119,14 +129,48 @@ describe('the review of a file', () => {
     await import('../../renderer/app/arrivals/arrive.ts')
     await user.click(await screen.findByRole('button', { name: importsText.choose }))
     await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
-    const progress = (await screen.findByText(importsText.readingAny)).closest<HTMLElement>('[role=status]')
-    await user.click(within(progress ?? document.body).getByRole('button', { name: importsText.cancel }))
+    await giveUp(user, 'reçue.seances')
     const backup = { kind: 'backup', meetingId: null, reason: 'content', isSure: true } as const
     tell([{ fileName: 'reçue.seances', failure: null, arrivals: [backup] }])
     await screen.findByRole('button', { name: importsText.choose })
     await new Promise((resolve) => setImmediate(resolve))
     expect(core.inputsOf('imports.recognise')).toHaveLength(1)
     expect(window.location.hash).toBe('#/import')
+  })
+
+  it('given up while it is being recognised is not read after another one', async () => {
+    let tell = (_: RecognisedFile[]) => {}
+    const { core, user } = show('#/import', {
+      ...answers,
+      'imports.choose': () => ({ fileName: 'premier.docx', bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
+      'imports.stop': () => ({}),
+    })
+    await beside()
+    await user.click(await screen.findByRole('button', { name: importsText.choose }))
+    await giveUp(user, 'premier.docx')
+    drop('second.docx')
+    await screen.findByText('second.docx')
+    tell([])
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(core.inputsOf('imports.read').map(({ fileName }) => fileName)).toEqual(['second.docx'])
+    expect(screen.getByText('second.docx')).toBeDefined()
+  })
+
+  it('that was worked on is offered when the one chosen over it is given up while it is recognised', async () => {
+    let tell = (_: RecognisedFile[]) => {}
+    const { user } = await opened('premier.docx', {
+      'imports.choose': () => ({ fileName: 'second.docx', bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
+      'imports.stop': () => ({}),
+    })
+    await takeOut(user)
+    await user.keyboard('{Control>}o{/Control}')
+    await giveUp(user, 'second.docx')
+    tell([])
+    await user.click(await screen.findByRole('button', { name: importsText.comeBack }))
+    await screen.findByText('premier.docx')
+    await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })
 
   it('takes back what was done in it, one act after the other, and nothing of the data', async () => {

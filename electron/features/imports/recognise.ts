@@ -91,7 +91,10 @@ async function arrivalsOf(tx: Reader, signs: FileSigns | null, where: Where): Pr
   const attached = near.map((id): Arrival => arrival('attachment', id, 'anything'))
   if (signs === null) return attached
   const sure = await sureOf(tx, signs, near)
-  if (sure !== null) return [sure, ...attached]
+  // Behind what it surely is, what it may be read as.
+  const isPaper = sure?.reason === 'words' || sure?.reason === 'questions'
+  const read = isPaper && holdsItems(signs) ? [arrival('agenda', where.here, 'items')] : []
+  if (sure !== null) return [sure, ...read, ...attached]
   const content = await contentOf(tx, signs, where, near)
   const [only, second] = content
   if (only !== undefined && second === undefined && isTelling(only, signs))
@@ -133,8 +136,12 @@ async function sureOf(tx: Reader, signs: FileSigns, near: readonly string[]): Pr
   }
   // Minutes have words that the questions of a sheet are made of: theirs come first.
   const returned = await returnedOf(tx, signs, near, SURELY_OURS)
-  return returned ?? (signs.isSheet ? arrival('sheet', null, 'questions', true) : null)
+  if (returned !== null) return returned
+  const areMinutes = signs.draft.kind === 'minutes' && holdsItems(signs)
+  return signs.isSheet && !areMinutes ? arrival('sheet', null, 'questions', true) : null
 }
+
+const holdsItems = ({ draft }: FileSigns) => draft.kind !== 'unknown' && draft.items > 0
 
 async function returnedOf(
   tx: Reader,
@@ -171,7 +178,7 @@ async function contentOf(
   if (signs.notebook?.isTranscript === true)
     return (here === null ? near : [here]).map((id) => arrival('transcript', id, 'content'))
   const found: Arrival[] = []
-  const isAgenda = (signs.draft.kind !== 'unknown' && signs.draft.items > 0) || areBareMinutes(signs)
+  const isAgenda = holdsItems(signs) || areBareMinutes(signs)
   const close = await returnedOf(tx, signs, near, OURS)
   // An agenda that is only like ours is compared with it when it is imported.
   const returned = close?.kind === 'returnedAgenda' && isAgenda ? null : close

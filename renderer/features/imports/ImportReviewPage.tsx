@@ -150,7 +150,7 @@ function StatusOfStart() {
 /** Shown after a second, so that a quick file goes straight to its review. */
 const PROGRESS_AFTER_MS = 1_000
 
-function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCancel: () => void }) {
+function ReadingProgress({ fileName, onCancel }: { fileName: string; onCancel: () => void }) {
   const [late, setLate] = useState(false)
   const [pages, setPages] = useState<{ done: number; total: number } | null>(null)
   useEffect(() => {
@@ -164,7 +164,7 @@ function ReadingProgress({ fileName, onCancel }: { fileName: string | null; onCa
     }
   }, [])
   if (!late) return null
-  const words = fileName === null ? importsText.readingAny : importsText.reading(fileName)
+  const words = importsText.reading(fileName)
   return (
     <div className="empty" role="status">
       <b>{words}</b>

@@ -28,7 +28,7 @@ type Read = Asked & {
 }
 type Reading =
   | { readonly step: 'idle' }
-  | { readonly step: 'reading'; readonly fileName: string | null; readonly from: string | null }
+  | { readonly step: 'reading'; readonly fileName: string; readonly from: string | null }
   | { readonly step: 'failed'; readonly error: unknown }
   | Read
 
@@ -93,34 +93,38 @@ class Readings {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Another file in the place of this one, which can be come back to when something was done in its review. */
+  /**
+   * Another file in the place of this one, which can be come back to when something was done in its review.
+   * @param work null: it went to another place. `isWanted` is false once it was given up, or another file was asked for.
+   */
   async run(
-    fileName: string | null,
+    fileName: string,
     asked: Asked,
-    answer: Promise<Pick<Read, 'file' | 'received'> | null>,
+    work: (isWanted: () => boolean) => Promise<Pick<Read, 'file' | 'received'> | null>,
   ): Promise<void> {
     const before = this.#reading
-    if (before.step === 'reading' && fileName === null) {
-      // Chosen or not is known at its end: until then the file that is being read goes on.
-      const isChosen = await answer.then(
-        (chosen) => chosen !== null,
-        () => true,
-      )
-      if (!isChosen) return
-    }
     this.#turn += 1
     const mine = this.#turn
+    const isWanted = () => mine === this.#turn
     const tell = (next: Reading) => {
-      if (mine === this.#turn) this.#show(next)
+      if (isWanted()) this.#show(next)
     }
     tell({ step: 'reading', fileName, from: asked.from })
     try {
-      const answered = await answer
-      if (answered === null) return tell(before)
-      tell({ step: 'read', key: mine, ...asked, ...answered })
+      const answered = await work(isWanted)
+      if (answered === null && isWanted()) return tell(before)
+      if (answered !== null) tell({ step: 'read', key: mine, ...asked, ...answered })
     } catch (error) {
       tell({ step: 'failed', error })
     }
+    if (before.step === 'read') this.#offer(before, text.setAside(before.file.fileName))
+  }
+
+  /** What was chosen cannot be had. */
+  fail(error: unknown): void {
+    const before = this.#reading
+    this.#turn += 1
+    this.#show({ step: 'failed', error })
     if (before.step === 'read') this.#offer(before, text.setAside(before.file.fileName))
   }
 
@@ -192,14 +196,27 @@ function readingsOf(client: QueryClient): Readings {
   return made
 }
 
-/** Whether what was chosen goes to another place than this review, as it would when it was let fall. */
-async function isElsewhere(chosen: DroppedFile, meetingId: string | null): Promise<boolean> {
+/**
+ * Whether what was chosen goes to another place than this review, as it would when it was let fall. A paper that came back to
+ * another meeting than the one on the screen was chosen to begin this one with: it is read.
+ * @returns null: to be read first, as it may hold an agenda that a look at it does not tell
+ */
+async function isElsewhere(chosen: DroppedFile, meetingId: string | null): Promise<boolean | null> {
   const files = [{ ...chosen, sizeBytes: chosen.bytes.length }]
   const [told] = await call('imports.recognise', { meetingId, files })
   // Chosen to be read, a picture is that of a page.
-  const likeliest = told?.arrivals.find(({ kind }) => kind !== 'attachment' && kind !== 'picture')
-  return likeliest !== undefined && likeliest.kind !== 'agenda'
+  const [likeliest, ...others] = (told?.arrivals ?? []).filter(
+    ({ kind }) => kind !== 'attachment' && kind !== 'picture',
+  )
+  if (likeliest === undefined || likeliest.kind === 'agenda') return false
+  if (likeliest.reason === 'words' && meetingId !== null && likeliest.meetingId !== meetingId) return false
+  const mayHoldAgenda = others.some(({ kind }) => kind === 'mail') || likeliest.kind === 'attendanceReport'
+  return likeliest.kind === 'mail' || (mayHoldAgenda && !likeliest.isSure) ? null : true
 }
+
+/** What is read of a calendar says itself what is missing. */
+const holdsAgenda = ({ format, draft }: ReadFile) =>
+  format === 'ics' || (draft.kind !== 'unknown' && (draft.items.length > 0 || draft.meeting.date !== null))
 
 export function useReading(): {
   reading: Reading
@@ -213,30 +230,37 @@ export function useReading(): {
   useEffect(() => store.leave, [store])
   const read = useCallback(
     (dropped: DroppedFile, asked: Asked, isFile = true) => {
-      const answer = call('imports.read', dropped)
       const received = { bytes: dropped.bytes, isFile }
-      return store.run(
-        dropped.fileName,
-        asked,
-        answer.then((file) => ({ file, received })),
-      )
+      return store.run(dropped.fileName, asked, async () => ({
+        file: await call('imports.read', dropped),
+        received,
+      }))
     },
     [store],
   )
   const choose = useCallback(
-    (asked: Asked) => {
-      const answer = call('imports.choose', {}).then(async (chosen) => {
-        if (chosen === null) return null
-        const { fileName, bytes } = chosen
-        const goesElsewhere = await isElsewhere(chosen, asked.meetingId)
-        // Given up meanwhile: nobody is led anywhere any more.
-        if (store.get().step === 'idle') return null
-        if (!goesElsewhere)
-          return { file: await call('imports.read', chosen), received: { bytes, isFile: true } }
+    async (asked: Asked) => {
+      let chosen: DroppedFile | null
+      try {
+        chosen = await call('imports.choose', {})
+      } catch (error) {
+        return store.fail(error)
+      }
+      if (chosen === null) return
+      const { fileName, bytes } = chosen
+      const dropped = { fileName, bytes }
+      const received = { bytes, isFile: true }
+      return store.run(fileName, asked, async (isWanted) => {
+        const goesElsewhere = await isElsewhere(dropped, asked.meetingId)
+        if (!isWanted()) return null
+        if (goesElsewhere !== true) {
+          const file = await call('imports.read', dropped)
+          if (goesElsewhere === false || holdsAgenda(file)) return { file, received }
+          if (!isWanted()) return null
+        }
         bringFiles([new File([new Uint8Array(bytes)], fileName)], null)
         return null
       })
-      return store.run(null, asked, answer)
     },
     [store],
   )
