@@ -54,7 +54,10 @@ async function proposal(file: ReadFile, meetingId: string | null = null): Promis
   return proposeMinutes(file.draft, matches, [])
 }
 
-async function takeIn(fileName: string): Promise<{ file: ReadFile; meetingId: string }> {
+async function takeIn(
+  fileName: string,
+  told: { endTime?: string } = {},
+): Promise<{ file: ReadFile; meetingId: string }> {
   const file = await readMinutes(fileName)
   const { meetingId } = await opened.ok('imports.apply', {
     fileName,
@@ -64,6 +67,7 @@ async function takeIn(fileName: string): Promise<{ file: ReadFile; meetingId: st
       fields: {
         date: file.draft.meeting.date ?? '',
         ...(file.draft.meeting.number === null ? {} : { number: file.draft.meeting.number }),
+        ...told,
       },
     },
     minutes: await proposal(file),
@@ -101,6 +105,15 @@ describe('minutes of a file', () => {
     expect((await opened.ok('meetings.get', { id: coming.meetingId })).meeting).toMatchObject({
       ...{ endTime: '17:15', place: 'salle des Tilleuls', chair: 'Camille Ferréol' },
     })
+  })
+
+  it.each([
+    ['11:45', { startTime: '09:00', endTime: '11:45' }],
+    ['17:10', { startTime: '14:00', endTime: '17:10' }],
+    ['06:20', { startTime: '14:00', endTime: null }],
+  ])('that tell the end alone, %s, are taken in with a start that it lets be', async (endTime, hours) => {
+    const { meetingId } = await takeIn('220412_CR_GT_RESEAUX_220405.docx', { endTime })
+    expect((await opened.ok('meetings.get', { id: meetingId })).meeting).toMatchObject(hours)
   })
 
   it('enter a new meeting of the past: held, its attendance, its register, and nothing of it is left to prepare', async () => {

@@ -22,13 +22,14 @@ const blankMeeting: Omit<MeetingFields, 'date'> = {
   secretary: '',
 }
 
-/** A meeting whose start nobody wrote down needs one, as every meeting has. */
-const UNKNOWN_START = '14:00'
+/** A meeting whose start nobody wrote down needs one, as every meeting has: the first that its end lets be. */
+const UNKNOWN_STARTS = ['14:00', '09:00'] as const
 
 /** What minutes tell of a meeting that was held: of what they do not say, no calendar of today answers for it. */
 export function toldMeeting(told: Partial<MeetingFields>): Omit<MeetingFields, 'date'> {
-  const startTime = told.startTime ?? UNKNOWN_START
   const { title = '', number = null, endTime = null, place = '', videoLink = '' } = told
+  const isPossible = (startTime: string) => isPlausibleSpan({ startTime, endTime })
+  const startTime = told.startTime ?? UNKNOWN_STARTS.find(isPossible) ?? UNKNOWN_STARTS[0]
   return {
     ...{
       title,
@@ -39,7 +40,7 @@ export function toldMeeting(told: Partial<MeetingFields>): Omit<MeetingFields, '
       chair: told.chair ?? '',
       secretary: told.secretary ?? '',
     },
-    endTime: isPlausibleSpan({ startTime, endTime }) ? endTime : null,
+    endTime: isPossible(startTime) ? endTime : null,
     mode: told.mode ?? (videoLink === '' ? 'surPlace' : place === '' ? 'visio' : 'hybride'),
   }
 }
@@ -72,6 +73,8 @@ export async function createMeeting(
       ? blankMeeting
       : { ...blankMeeting, ...usualFields(series) }
   const fields = { ...usual, ...endOf(given, usual), ...defined(given), date: given.date }
+  // An end that no start lets be was misread: nobody typed it, and it refuses nothing.
+  if (isTold && given.startTime === undefined) fields.endTime = usual.endTime
   if (!isPlausibleSpan(fields)) throw new AppError('invalid-input', { field: 'endTime' })
   const place = { id, date: fields.date, seriesId: series?.id ?? null }
   if (fields.number !== null && !(await isFreeNumber(tx, { ...place, number: fields.number })))
