@@ -90,24 +90,29 @@ describe('four hundred people', () => {
 
 describe('the line under the field', () => {
   it.each([
-    ['Paul Invité, Société exemple', /^Paul Invité\s: sur place$/],
-    ['bador excusé', /^Prénom0 Bador\s: absence excusée$/],
-    ['bador arrivée 14 h 40', /^Prénom0 Bador\s: arrivée/],
-    ['tous sauf bador', /^1\sprésence notée$/],
-  ])('says no more of « %s » once it is taken back', async (words, said) => {
-    world = await attendanceWorld([
-      ['Prénom0', 'Bador', null],
-      ['Prénom1', 'Cegal', null],
-    ])
-    await world.core.ok('attendance.addMembers', { meetingId: world.meetingId })
-    showAttendance(world)
-    await screen.findByRole('listitem', { name: /Bador/ })
-    const field = await screen.findByRole('textbox', { name: 'Noter une présence' })
-    const line = () => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
-    const before = line()
-    await userEvent.type(field, `${words}{Enter}`)
-    await waitFor(() => expect(line()).toMatch(said))
-    await world.core.ok('history.undo', {})
-    await waitFor(() => expect(line()).toBe(before))
-  })
+    ['Paul Invité, Société exemple', /^Paul Invité\s: sur place$/, null],
+    ['bador', /^Prénom0 Bador\s: sur place$/, 'onSite'],
+    ['bador excusé', /^Prénom0 Bador\s: absence excusée$/, null],
+    ['bador arrivée 14 h 40', /^Prénom0 Bador\s: arrivée/, null],
+    ['tous sauf bador', /^1\sprésence notée$/, null],
+  ] as const)(
+    'says no more of « %s » once it is taken back: %s, after the reply %s',
+    async (words, said, reply) => {
+      world = await attendanceWorld([
+        ['Prénom0', 'Bador', reply],
+        ['Prénom1', 'Cegal', null],
+      ])
+      await world.core.ok('attendance.addMembers', { meetingId: world.meetingId })
+      await world.core.ok('attendance.fillFromReplies', { meetingId: world.meetingId })
+      showAttendance(world)
+      await screen.findByRole('listitem', { name: /Bador/ })
+      const field = await screen.findByRole('textbox', { name: 'Noter une présence' })
+      const line = () => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent
+      const before = line()
+      await userEvent.type(field, `${words}{Enter}`)
+      await waitFor(() => expect(line()).toMatch(said))
+      await world.core.ok('history.undo', {})
+      await waitFor(() => expect(line()).toBe(before))
+    },
+  )
 })

@@ -31,7 +31,7 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
     if (one !== undefined && one.status !== null)
       setSaid({
         words: text.said(fullName(one), attendanceStatusText[one.status].toLowerCase()),
-        holds: (all) => all.some(({ id, status }) => id === one.id && status === one.status),
+        holds: (all) => all.some((now) => now.id === one.id && sameJson(stateOf(now), stateOf(one))),
       })
   }
   const present = useWrite('attendance.markPresent', { onError, onSuccess: ([one]) => sayOf(one) })
@@ -91,11 +91,13 @@ export function useQuickActs(meetingId: string, attendees: readonly Attendee[]):
   return { said: said?.holds(attendees) === true ? said.words : '', forget: () => setSaid(null), run }
 }
 
-const stateOf = ({ status, representedBy, arrivedAt, leftAt }: Attendee) => [
-  status,
-  representedBy,
-  arrivedAt,
-  leftAt,
+/** What a reply announced is not what was noted, though both say the same. */
+const stateOf = (one: Attendee) => [
+  one.status,
+  isAnnounced(one),
+  one.representedBy,
+  one.arrivedAt,
+  one.leftAt,
 ]
 
 /** Of those whom a few letters mean, as many as a line says. */
