@@ -216,7 +216,10 @@ export const observationsText = {
   keepingVersion: 'Enregistrement de la version…',
   versionNote: 'Après les observations des relecteurs',
   versionKept: 'Version gardée, en PDF et en Word',
-  allAnswered: 'Toutes les observations ont leur réponse. La nouvelle version est prête.',
+  allAnswered: (owed: number) =>
+    owed === 0
+      ? 'Toutes les observations ont leur réponse. La nouvelle version est prête.'
+      : `Toutes les observations ont leur réponse, mais le texte n’en suit pas encore ${owed}\u00a0: ${plural(owed, 'passage', 'passages')} à reprendre à la main.`,
   keyNext: 'suivante en attente',
   emptyAgenda: 'Aucune correction de cet ordre du jour',
   emptyAgendaHint:

@@ -173,6 +173,7 @@ describe('deciding by keys', () => {
     const row = await screen.findByRole('button', owed)
     if (row.getAttribute('aria-expanded') === 'false') await user.click(row)
     expect(await screen.findByRole('button', { name: /^Reporté/ })).toBeDefined()
+    await screen.findByText(/pas encore 1/)
     row.focus()
     await user.keyboard('p')
     expect(await screen.findByText(/^Observation I-2\s: notée comme reportée dans le texte$/u)).toBeDefined()

@@ -45,14 +45,17 @@ function named(act: BoundAct, author: string | null): BoundAct {
   return { ...act, id: `${act.id} ${author ?? ''}` }
 }
 
-/** Said once every observation has its answer. */
-export function KeepVersion({ meetingId }: { meetingId: string }) {
+/**
+ * Said once every observation has its answer.
+ * @param owed how many answers the text does not follow yet: the version is not ready before it does
+ */
+export function KeepVersion({ meetingId, owed }: { meetingId: string; owed: number }) {
   const keep = useWrite('minutesVersions.keep', {
     onError: (error) => showToast(errorSentence(error)),
   })
   return (
     <Banner
-      tone="ok"
+      tone={owed === 0 ? 'ok' : 'warn'}
       acts={
         keep.isSuccess ? undefined : (
           <Button
@@ -66,7 +69,7 @@ export function KeepVersion({ meetingId }: { meetingId: string }) {
         )
       }
     >
-      {keep.isSuccess ? text.versionKept : text.allAnswered}
+      {keep.isSuccess ? text.versionKept : text.allAnswered(owed)}
     </Banner>
   )
 }

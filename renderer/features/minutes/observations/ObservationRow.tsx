@@ -11,7 +11,7 @@ import { observationsText as text } from '../../../text/observations.ts'
 import { Badge, type Tone } from '../../../ui/Badge.tsx'
 import { EditingOff } from '../../../ui/editing.ts'
 import type { IconShape } from '../../../ui/Icon.tsx'
-import { ChangedWords } from './ChangedWords.tsx'
+import { ShortChange } from '../versions/ShortChange.tsx'
 import { type ObservationContext, observationActs } from './observation-acts.ts'
 import type { Numbered } from './use-observations.ts'
 
@@ -84,6 +84,6 @@ export const ObservationRow = memo(function ObservationRow(props: Props) {
 /** The words of the change, else of the comment. */
 function Asked({ observation }: { observation: Observation }) {
   const { beforeText, afterText, comment } = observation
-  if (beforeText !== afterText) return <ChangedWords before={beforeText} after={afterText} />
+  if (beforeText !== afterText) return <ShortChange before={beforeText} after={afterText} />
   return comment || beforeText || text.noWords
 }

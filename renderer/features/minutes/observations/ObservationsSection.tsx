@@ -72,9 +72,8 @@ export function ObservationsSection(props: {
     </Button>
   )
   const review = <ReturnReview returned={returned} directory={directory} />
-  const count = (of: Circle) =>
-    observations.all.flatMap((group) => group.rows).filter(({ observation }) => observation.circle === of)
-      .length
+  const both = observations.all.flatMap((group) => group.rows)
+  const count = (of: Circle) => both.filter(({ observation }) => observation.circle === of).length
   // An agenda is read over inside, unless members say something of it.
   const circles =
     paper === 'agenda' && circle === 'internal' && count('members') === 0 ? null : (
@@ -106,15 +105,17 @@ export function ObservationsSection(props: {
         )}
       </div>
     )
-  const isAnswered = observations.all.every((group) =>
-    group.rows.every(({ observation }) => observation.state !== 'open'),
-  )
+  const isAnswered = both.every(({ observation }) => observation.state !== 'open')
+  const owed = both.filter(({ observation }) => {
+    const standing = observations.standings.get(observation.id)?.standing
+    return standing === 'owed' || standing === 'stillSaid'
+  }).length
   // The opened one stays in sight: it is being answered.
   const groups = visible(observations.groups, shown, of.opened)
   return (
     <div className="observation-list" ref={list}>
       {review}
-      {isAnswered && paper === 'minutes' ? <KeepVersion meetingId={meetingId} /> : null}
+      {isAnswered && paper === 'minutes' ? <KeepVersion meetingId={meetingId} owed={owed} /> : null}
       <div className="row wrap observation-head">
         {circles}
         {intake}
