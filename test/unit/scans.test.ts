@@ -119,6 +119,20 @@ describe('a page that is a picture', () => {
     expect(draft.participants.map(({ familyName, givenName }) => `${givenName} ${familyName}`)).toEqual(names)
   })
 
+  it('takes the bullets of a list for such where others stand within', async () => {
+    const lines = [
+      { y: 80, size: 16, text: 'Compte rendu de la séance du 12 mai 2026' },
+      ...['e Odile VASSEUR', 'e Théo SARRAZIN'].flatMap((text, at) => [
+        { x: 90, y: 160 + at * 66, text },
+        { x: 130, y: 182 + at * 66, text: 'o Budget de la crèche' },
+        { x: 130, y: 204 + at * 66, text: 'o Voirie' },
+      ]),
+    ]
+    const { blocks } = await read(await scanned([await drawPage(lines)]))
+    const words = blocks.map((block) => ('text' in block ? block.text : ''))
+    expect(words).toEqual(expect.arrayContaining(['Odile VASSEUR', 'Théo SARRAZIN', 'Voirie']))
+  })
+
   it('keeps a lone letter before a word, which is no bullet', async () => {
     const lines = [
       { y: 80, size: 16, text: 'Ordre du jour du 12 mai 2026' },
@@ -129,6 +143,30 @@ describe('a page that is a picture', () => {
     const { blocks } = await read(await scanned([await drawPage(lines)]))
     const words = blocks.map((block) => ('text' in block ? block.text : ''))
     expect(words).toEqual(expect.arrayContaining(['e Odile VASSEUR', 'e Théo SARRAZIN']))
+  })
+
+  it.each([
+    [
+      'a quotation',
+      [
+        '« Nous demandons un report », dit le maire.',
+        'La séance est suspendue dix minutes.',
+        '« Le report est refusé », répond la préfète.',
+      ],
+    ],
+    [
+      'quotations under one another',
+      ['« Un report est demandé », dit le maire.', '« Le report est refusé », répond Odile Vasseur.'],
+    ],
+    ['a vote', ['12 Pour', '0 Contre', '0 Abstention']],
+    ['a vote in other words', ['0 Voix CONTRE', '0 Voix NULLES']],
+  ])('keeps what begins the lines of %s', async (_, said) => {
+    const lines = said.map((text, at) => ({ y: 180 + at * 26, size: 12, text }))
+    const { blocks } = await read(
+      await scanned([await drawPage([{ y: 80, size: 16, text: 'Compte rendu du 12 mai 2026' }, ...lines])]),
+    )
+    const words = plain(blocks.map((block) => ('text' in block ? block.text : '')).join(' '))
+    for (const line of said) expect(words).toContain(line)
   })
 
   it('keeps the rows of a table whole', async () => {

@@ -3,6 +3,8 @@ import { AppError } from '../../contract/errors.ts'
 import type { Page, Piece, ReadPages } from '../../domain/documents/drawn-pages.ts'
 import { startsAsPdf } from '../../domain/documents/starts-as-pdf.ts'
 import { arePictures, eachPage, readPage } from '../pdf/pieces.ts'
+import { isGivenName } from '../understanding/names/given-names.ts'
+import { onlyPersons } from '../understanding/people.ts'
 import { orientationOf } from './orientation.ts'
 import { DOTS, decodersFolder, type Picture, pictureOf } from './page-picture.ts'
 import { openRecogniser, type RecognisedLine, type Recogniser } from './tesseract.ts'
@@ -84,23 +86,64 @@ function pagesOf(blocks: readonly RecognisedLine[][], frame: Frame): Page[] {
   }))
 }
 
-/** What a bullet is taken for: no line of French begins with one of these by itself. */
-const BULLET = /^[eo0c¢©®°•●·∙*+»«›>¥€§]$/u
+/** What a bullet is taken for, and no line of French begins with by itself. */
+const BULLET = /^[eoc©®°•●·∙*›>¥]$/u
+/** What it is taken for too, where a text has a quotation, a number or a sum: only before persons. */
+const BULLET_OF_PERSONS = /^[0+«»€§]$/u
+/** "0 Contre" reads as "o Contre" too. */
+const COUNTED =
+  /^(?:abst|voix\b|(?:votes? )?(?:pour|contre|blancs?|nuls?|présente?s?|absente?s?|excusée?s?|pouvoirs?)(?:\s*[^\s\p{L}]|$))/iu
 
-/** Where lines of one indent begin with such a sign, it is the bullet of a list. */
+/** Lines of one indent that follow one another and all begin with such a sign are a list. */
 function withBullets(blocks: readonly RecognisedLine[][], usual: number): RecognisedLine[][] {
-  const signs = blocks.flat().flatMap(({ words: [sign, next] }) => {
-    const isBullet = BULLET.test(sign?.text ?? '') && /^\p{Lu}/u.test(next?.text ?? '')
-    return isBullet && sign !== undefined ? [sign] : []
-  })
-  const listed = new Set(
-    signs.filter((one) =>
-      signs.some((other) => other !== one && Math.abs(other.bbox.x0 - one.bbox.x0) < usual / 2),
-    ),
-  )
+  const listed = new Set(listsOf(blocks.flat(), usual).flatMap(bulletsOf))
   const read = (word: RecognisedLine['words'][number]) =>
-    listed.has(word) ? { ...word, text: '•', confidence: 100 } : word
+    // Sure enough to be read, of a sign that the lines beside have too.
+    listed.has(word) ? { ...word, text: '•', confidence: Math.max(word.confidence, LEAST_SURE) } : word
   return blocks.map((lines) => lines.map((line) => ({ ...line, words: line.words.map(read) })))
+}
+
+function listsOf(lines: readonly RecognisedLine[], usual: number): RecognisedLine[][] {
+  const lists: RecognisedLine[][] = []
+  let open: RecognisedLine[][] = []
+  for (const line of lines) {
+    const isBulleted = mayBeBulleted(line)
+    // Lines further in go on with an entry, or are a list within it.
+    const ends = line.bbox.x0 + (isBulleted ? usual / 2 : -usual / 2)
+    open = open.filter(([first]) => first !== undefined && first.bbox.x0 < ends)
+    if (!isBulleted) continue
+    const own = open.find(([first]) => first !== undefined && first.bbox.x0 > line.bbox.x0 - usual / 2)
+    if (own === undefined) {
+      const list = [line]
+      lists.push(list)
+      open.push(list)
+    } else own.push(line)
+  }
+  return lists
+}
+
+function bulletsOf(list: RecognisedLine[]): RecognisedLine['words'] {
+  const areOfPersons = list.filter(isNamed).length * 2 > list.length
+  const bulleted = list.filter(({ words: [sign] }) => areOfPersons || BULLET.test(sign?.text ?? ''))
+  return bulleted.length < 2 ? [] : bulleted.flatMap(({ words }) => words.slice(0, 1))
+}
+
+const behindSign = ({ words }: RecognisedLine) =>
+  words
+    .slice(1)
+    .map(({ text }) => text)
+    .join(' ')
+
+function mayBeBulleted(line: RecognisedLine): boolean {
+  const [sign, text] = [line.words[0]?.text ?? '', behindSign(line)]
+  if (!/^\p{Lu}/u.test(text) || COUNTED.test(text)) return false
+  return BULLET.test(sign) || (BULLET_OF_PERSONS.test(sign) && !/»|[.?!…]$/u.test(text))
+}
+
+/** "Voix CONTRE" has but the shape of a name. */
+function isNamed(line: RecognisedLine): boolean {
+  const isGiven = line.words.some(({ text }) => isGivenName(text))
+  return onlyPersons(behindSign(line)) && (isGiven || /^(?:M\.|Mmes?\s)/u.test(behindSign(line)))
 }
 
 /** Blocks under one another, and beside one another where they are columns of one table. */
