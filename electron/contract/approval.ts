@@ -19,6 +19,8 @@ export const ApprovalView = z.strictObject({
   obstacles: z.array(z.enum(['notValidated', 'openObservations', 'approved', 'noMinutes', 'notHeld'])),
   /** They are validated, and say something else than when they were. */
   isChangedSinceValidation: z.boolean(),
+  /** How many remarks of members were retained: an approval that tells no correction does not say that there was none. */
+  retainedRemarks: z.int(),
   /** Later meetings that can approve them, nearest first, with the item of their agenda that says so. */
   approvingMeetings: z.array(
     z.strictObject({

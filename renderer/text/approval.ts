@@ -134,7 +134,15 @@ export const approvalText = {
   dateEarly: (date: string) => `Pas avant le ${formatDate(date)}.`,
   dateFuture: 'Cette date n’est pas encore venue.',
   corrections: 'Corrections demandées et apportées',
-  correctionsHelp: 'Vide : approuvé sans correction. Sinon, dire lesquelles ; les textes les portent déjà.',
+  correctionsHelp: (retained: number) =>
+    retained === 0
+      ? 'Vide : approuvé sans correction. Sinon, dire lesquelles ; les textes les portent déjà.'
+      : 'Vide : l’approbation ne dira rien des corrections. Sinon, dire lesquelles ; les textes les portent déjà.',
+  retainedUntold: (retained: number) => ({
+    words: `${plural(retained, 'observation des membres retenue', 'observations des membres retenues')}, aucune correction dite`,
+    detail: 'l’approbation ne dira pas lesquelles ont été apportées',
+    repair: 'Les dire',
+  }),
   approve: 'Approuver et sceller',
   before: 'Avant de sceller',
   approving: 'Scellement…',
@@ -155,7 +163,10 @@ export const approvalText = {
   byMeeting: (number: number | null, date: string) => `la ${meetingName(number, formatDate(date))}`,
   byWritten: 'consultation écrite',
   byTacit: 'accord tacite, sans observation dans le délai',
-  noCorrection: 'aucune',
+  noCorrection: (retained: number) =>
+    retained === 0
+      ? 'aucune'
+      : `non dites, ${plural(retained, 'observation des membres retenue', 'observations des membres retenues')}`,
   sealedBy: (when: string, who: string) => (who === '' ? when : `${when}, par ${who}`),
   check: 'Vérifier',
   checking: 'Vérification…',

@@ -12,6 +12,7 @@ import {
   minutesOf,
   openMinutesCore,
   richWords,
+  validate,
   writeExchanges,
 } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
@@ -179,6 +180,26 @@ describe('the approval', () => {
     expect(words).toContain('Remplacer « mars » par « avril » au point 1.\n')
     expect(words).toContain(approval?.sha256)
     expect(section?.outcome).toBe('approuve')
+  })
+
+  it('claims nothing of corrections where remarks of members were retained and none is told', async () => {
+    await hold(opened, meetingId)
+    const remark = { meetingId, paper: 'minutes', fields: { comment: 'Dire « avril ».' } } as const
+    for (const circle of ['members', 'internal'] as const) {
+      const { id, version } = await opened.ok('observations.add', { ...remark, id: newId(), circle })
+      await opened.ok('observations.update', { id, version, patch: { state: 'accepted' } })
+    }
+    await validate(opened, meetingId)
+    await putInSession(opened.ok, laterId)
+    const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+    const itemId = items[0]?.id ?? null
+    const { retainedRemarks } = await opened.ok('approval.approve', await approving({ itemId }))
+    expect(retainedRemarks).toBe(1)
+    const section = (await minutesOf(opened, laterId)).sections.find((one) => one.itemId === itemId)
+    const words = plainText(section?.exchanges ?? richWords(''))
+    expect(words).toMatch(/est approuvé\.\n/)
+    expect(words).not.toContain('sans correction')
+    expect((await opened.ok('meetings.get', { id: meetingId })).life.approval?.hasRetained).toBe(true)
   })
 
   it('tells kept bytes that are no longer what was approved', async () => {

@@ -27,7 +27,8 @@ afterEach(() => core.dispose())
 
 const press = async (name: string) => user.click(await screen.findByRole('button', { name }))
 async function validate() {
-  await core.ok('session.close', { meetingId })
+  if ((await core.ok('meetings.get', { id: meetingId })).meeting.state !== 'held')
+    await core.ok('session.close', { meetingId })
   for (const state of ['internalReview', 'review', 'validated'] as const) {
     const { id = '', version = 0 } = (await core.ok('minutes.get', { meetingId }))?.minutes ?? {}
     await core.ok('minutes.setState', { id, version, state })
@@ -126,4 +127,23 @@ it('leads from what a member remarked to where it is answered', async () => {
   expect(list.map(({ author, circle, state }) => [author, circle, state])).toEqual([
     ['Paul Okonjo', 'members', 'open'],
   ])
+})
+
+it('says that remarks were retained and no correction told, and leads to the field that tells them', async () => {
+  const remark = { id: newId(), meetingId, paper: 'minutes', circle: 'members', fields: {} } as const
+  await core.ok('session.close', { meetingId })
+  const { id, version } = await core.ok('observations.add', remark)
+  await core.ok('observations.update', { id, version, patch: { state: 'accepted' } })
+  await validate()
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await screen.findByText(/^1.observation des membres retenue, aucune correction dite/)
+  const count = () => Number(/, (\d+)/.exec(seal().textContent ?? '')?.[1])
+  const seal = () => screen.getByRole('button', { name: /^Approuver et sceller, / })
+  const before = count()
+  await press('Les dire')
+  const field = screen.getByRole('textbox', { name: /^Corrections demandées/ })
+  expect(document.activeElement).toBe(field)
+  await user.keyboard('Lire avril.')
+  await waitFor(() => expect(screen.queryByText(/aucune correction dite/)).toBe(null))
+  expect(count()).toBe(before - 1)
 })

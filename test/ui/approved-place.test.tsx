@@ -37,6 +37,7 @@ beforeEach(() => {
         corrigenda: [],
         signedCopies: [],
         obstacles: [],
+        retainedRemarks: 0,
         isChangedSinceValidation: false,
         approvingMeetings: [],
       },

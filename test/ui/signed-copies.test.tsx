@@ -45,6 +45,7 @@ const viewWith = (signatures: View['signedCopies'][number]['signatures']): View 
     },
   ],
   obstacles: [],
+  retainedRemarks: 0,
   isChangedSinceValidation: false,
   approvingMeetings: [],
 })

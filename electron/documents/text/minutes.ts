@@ -19,9 +19,11 @@ const approvedWithout = {
 } satisfies Record<ApprovalMode, string>
 
 /** The same words in the minutes that were approved and in those of the meeting that approved them. */
-const withCorrections = (count: number) =>
+const withCorrections = (count: number, hasRetained: boolean) =>
   count === 0
-    ? ', sans correction.'
+    ? hasRetained
+      ? '.'
+      : ', sans correction.'
     : count === 1
       ? ', avec la correction suivante\u00a0:'
       : ', avec les corrections suivantes\u00a0:'
@@ -206,19 +208,19 @@ export const minutesText = {
   /**
    * @param by the meeting that approved them, where one did and is known.
    * @param day when that is not the day of that meeting.
-   * @param corrections how many follow; null when nobody knows.
+   * @param corrections how many follow, and whether remarks were retained; null when nobody knows.
    */
   approvedBy: (
     mode: ApprovalMode,
     by: { word: Word; number: number | null; day: string } | null,
     day: string,
-    corrections: number | null,
+    corrections: { count: number; hasRetained: boolean } | null,
   ) => {
     const who =
       by === null
         ? approvedWithout[mode]
         : `par l’instance lors de la ${meetingName(by.number, by.day, by.word)}`
-    const how = corrections === null ? '.' : withCorrections(corrections)
+    const how = corrections === null ? '.' : withCorrections(corrections.count, corrections.hasRetained)
     return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
   },
   takenOver: 'Ce compte rendu, repris d’anciens fichiers, est tenu pour approuvé.',
@@ -226,9 +228,10 @@ export const minutesText = {
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },
     corrections: readonly string[],
+    hasRetained: boolean,
     hash: string,
   ) => [
-    `Le compte rendu de la ${meetingName(minutes.number, minutes.day, minutes.word)} est approuvé${withCorrections(corrections.length)}`,
+    `Le compte rendu de la ${meetingName(minutes.number, minutes.day, minutes.word)} est approuvé${withCorrections(corrections.length, hasRetained)}`,
     ...corrections.map(endedSentence),
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],

@@ -129,6 +129,8 @@ export const MinutesLife = z.strictObject({
       mode: ApprovalMode,
       approvedOn: CivilDate,
       corrections: PlainText,
+      /** Remarks of members were retained: where no correction is told, nothing says that there was none. */
+      hasRetained: z.boolean(),
       /** The meeting that approved them; null unless a meeting did. */
       by: z.strictObject({ number: z.int().nullable(), date: CivilDate }).nullable(),
     })

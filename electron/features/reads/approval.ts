@@ -9,6 +9,7 @@ import { agendaItems } from './agenda.ts'
 import { mayBeAbout, meetingsInTitle, meetingsUpTo } from './meeting-in-title.ts'
 import { liveMeeting } from './meetings.ts'
 import { isChangedSinceValidation } from './minutes-content.ts'
+import { retainedRemarks } from './observations.ts'
 
 /** Later meetings that can approve, as far as anybody plans. */
 const MAX_APPROVING = 12
@@ -66,6 +67,7 @@ export async function approvalView(tx: Reader, meetingId: string): Promise<Appro
     signedCopies: await signedCopies(tx, meetingId),
     obstacles: await obstacles(tx, meetingId, meeting.state),
     isChangedSinceValidation: await isChangedSinceValidation(tx, meetingId),
+    retainedRemarks: await retainedRemarks(tx, meetingId),
     approvingMeetings,
   }
 }

@@ -13,6 +13,7 @@ import { attachmentsOf } from './attachments.ts'
 import { attendeesOf, seatCounts } from './attendance.ts'
 import { lookOn } from './document-style.ts'
 import { minutesView } from './minutes.ts'
+import { retainedRemarks } from './observations.ts'
 import { getBody } from './settings.ts'
 
 /** Live meetings with their counts, newest first; those of one year with their seats, which are read person by person. */
@@ -126,7 +127,12 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     ])
     .where('approval.id', '=', meetingId)
     .executeTakeFirst()
-  const [versions, minutes, approval] = await Promise.all([ofVersions, ofMinutes, ofApproval])
+  const [versions, minutes, approval, retained] = await Promise.all([
+    ofVersions,
+    ofMinutes,
+    ofApproval,
+    retainedRemarks(tx, meetingId),
+  ])
   const day = (instant: string | null | undefined) => (instant == null ? null : civilDate(new Date(instant)))
   const isPastValidation = minutes?.state === 'validated' || minutes?.state === 'approved'
   // What was only read over inside is nothing that the members received.
@@ -148,6 +154,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
             mode: approval.mode,
             approvedOn: approval.approvedOn,
             corrections: approval.corrections,
+            hasRetained: retained > 0,
             by: approval.date === null ? null : { number: approval.number, date: approval.date },
           },
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../db/driver.ts'
-import { type Observation, putOf, signsNothing } from '../../domain/minutes/observation.ts'
+import { isRetained, type Observation, putOf, signsNothing } from '../../domain/minutes/observation.ts'
 
 export function observationsOf(tx: Reader, meetingId: string): Promise<Observation[]> {
   return tx
@@ -10,6 +10,12 @@ export function observationsOf(tx: Reader, meetingId: string): Promise<Observati
     .orderBy('position')
     .orderBy('id')
     .execute()
+}
+
+/** How many remarks of members on the minutes were retained, as they are or in other words. */
+export async function retainedRemarks(tx: Reader, meetingId: string): Promise<number> {
+  const all = await observationsOf(tx, meetingId)
+  return all.filter((one) => one.paper === 'minutes' && one.circle === 'members' && isRetained(one)).length
 }
 
 type Series = Pick<Observation, 'meetingId' | 'paper' | 'circle'>

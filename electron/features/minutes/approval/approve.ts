@@ -22,6 +22,7 @@ import { fileToPrint } from '../../reads/file-to-print.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { openMinutes, refuseApproved } from '../../reads/minutes.ts'
 import { minutesContent } from '../../reads/minutes-content.ts'
+import { retainedRemarks } from '../../reads/observations.ts'
 import { leavingChecks } from '../leaving.ts'
 import { consultation, countsOf } from './consultation.ts'
 
@@ -133,6 +134,7 @@ async function asApproved(
         mode,
         approvedOn,
         corrections,
+        hasRetained: (await retainedRemarks(tx, meetingId)) > 0,
         by: by === null ? null : { number: by.number, date: by.date },
       },
     },
@@ -210,7 +212,8 @@ async function tellApprovingMeeting(
   if (row === null) return
   const exchanges = storedRichText(row.exchanges)
   const lines = corrections.split('\n').filter((line) => line.trim() !== '')
-  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), lines, hash)
+  const hasRetained = (await retainedRemarks(tx, meetingId)) > 0
+  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), lines, hasRetained, hash)
   await updateRow(tx, 'minutesSection', row, {
     outcome: row.outcome ?? 'approuve',
     outcomeSentence: row.outcomeSentence.trim() || minutesText.minutesApproved,

@@ -37,7 +37,7 @@ export function ApprovalFacts({ meetingId, view }: { meetingId: string; view: Ap
         </dd>
         <dt>{text.facts.corrections}</dt>
         <dd className="preformatted">
-          {approval.corrections === '' ? text.noCorrection : approval.corrections}
+          {approval.corrections === '' ? text.noCorrection(view.retainedRemarks) : approval.corrections}
         </dd>
         <dt>{text.facts.sealedAt}</dt>
         <dd>{text.sealedBy(whenWords(approval.sealedAt), approval.sealedBy)}</dd>

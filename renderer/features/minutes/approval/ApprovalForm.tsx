@@ -1,5 +1,5 @@
 import Stamp from 'lucide-react/icons/stamp'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
@@ -16,7 +16,7 @@ import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { approvalText as text } from '../../../text/approval.ts'
 import { leavingText } from '../../../text/leaving.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
-import { BeforeLines } from '../../../ui/Before.tsx'
+import { type BeforeLine, BeforeLines } from '../../../ui/Before.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { useKept } from '../../../ui/kept.ts'
@@ -36,6 +36,8 @@ export function ApprovalForm(props: {
   usualMode: ApprovalMode
   consulted: Consultation
   meetings: readonly Approving[]
+  /** How many remarks of members were retained. */
+  retained: number
   onObservations: () => void
   go: (check: LeavingCheck) => boolean
 }) {
@@ -60,6 +62,18 @@ export function ApprovalForm(props: {
   const by = mode === 'meeting' ? chosen : undefined
   const date = said.date ?? (by !== undefined && by.date <= day ? by.date : day)
   const leaving = useLeaving(meeting.id, 'seal', props.go)
+  const told = useRef<HTMLDivElement>(null)
+  const untold = props.retained > 0 && corrections.trim() === '' ? text.retainedUntold(props.retained) : null
+  const own: BeforeLine[] =
+    untold === null
+      ? []
+      : [
+          {
+            ...{ tone: 'warn', words: untold.words, detail: untold.detail },
+            repair: { label: untold.repair, run: () => told.current?.querySelector('textarea')?.focus() },
+          },
+        ]
+  const lines = leaving.lines === undefined ? undefined : [...leaving.lines, ...own]
   const approve = useWrite('approval.approve', {
     onSuccess: () => {
       forget()
@@ -137,32 +151,30 @@ export function ApprovalForm(props: {
         error={wrongDate}
         onCommit={(value) => say({ date: value })}
       />
-      <TextArea
-        label={text.corrections}
-        help={text.correctionsHelp}
-        rows={3}
-        value={corrections}
-        onCommit={(words) => say({ corrections: words })}
-      />
+      <div ref={told}>
+        <TextArea
+          label={text.corrections}
+          help={text.correctionsHelp(props.retained)}
+          rows={3}
+          value={corrections}
+          onCommit={(words) => say({ corrections: words })}
+        />
+      </div>
       {approve.error === null ? null : errorCode(approve.error) === 'conflict' ? (
         <Banner tone="bad">{text.conflict}</Banner>
       ) : (
         <ErrorBanner error={approve.error} />
       )}
-      {leaving.lines === undefined || leaving.lines.length === 0 ? null : (
-        <BeforeLines label={text.before} lines={leaving.lines} />
-      )}
+      {lines === undefined || lines.length === 0 ? null : <BeforeLines label={text.before} lines={lines} />}
       {leaving.stopping === 0 ? null : <p className="mute">{leavingText.stopped(leaving.stopping)}</p>}
       <div className="row">
         <Button
           icon={Stamp}
           unavailable={refusal}
-          busy={
-            leaving.lines === undefined ? leavingText.reading : approve.isPending ? text.approving : undefined
-          }
+          busy={lines === undefined ? leavingText.reading : approve.isPending ? text.approving : undefined}
           onPress={() => void start()}
         >
-          {leavingText.seal(text.approve, leaving.odd)}
+          {leavingText.seal(text.approve, leaving.odd + own.length)}
         </Button>
       </div>
     </>

@@ -40,6 +40,7 @@ export function ApprovalSection(props: LifeProps) {
             usualMode={body.data.approvalMode}
             consulted={consulted.data}
             meetings={approval.data.approvingMeetings}
+            retained={approval.data.retainedRemarks}
             onObservations={props.onObservations}
             go={props.go}
           />
