@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RecognisedFile } from '../../electron/contract/imports.ts'
+import type { Arrival } from '../../electron/domain/documents/file-signs.ts'
 import { setImportStart } from '../../renderer/api/import-start.ts'
 import { outbox } from '../../renderer/api/outbox/window.ts'
 import { frameText } from '../../renderer/text/frame.ts'
@@ -55,6 +56,20 @@ async function giveUp(user: ReturnType<typeof show>['user'], name: string): Prom
   )
   await user.click(within(progress ?? document.body).getByRole('button', { name: importsText.cancel }))
 }
+
+/** A file that is chosen, and recognised once its answer is told. */
+function chosenSlowly(fileName: string) {
+  let answer = (_: RecognisedFile[]) => {}
+  return {
+    tell: (arrivals: RecognisedFile['arrivals']) => answer([{ fileName, failure: null, arrivals }]),
+    answers: {
+      'imports.choose': () => ({ fileName, bytes: new Uint8Array([1]) }),
+      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (answer = resolve)),
+      'imports.stop': () => ({}),
+    },
+  }
+}
+const backup: Arrival = { kind: 'backup', meetingId: null, reason: 'content', isSure: true }
 
 describe('the review of a file', () => {
   it('is as it was left when another screen was looked at, and counts as unsaved', async () => {
@@ -118,20 +133,14 @@ describe('the review of a file', () => {
   })
 
   it('given up while it is being recognised leads nowhere', async () => {
-    let tell = (_: RecognisedFile[]) => {}
-    const { core, user } = show('#/import', {
-      ...answers,
-      'imports.choose': () => ({ fileName: 'reçue.seances', bytes: new Uint8Array([1]) }),
-      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
-      'imports.stop': () => ({}),
-    })
+    const { tell, answers: slow } = chosenSlowly('reçue.seances')
+    const { core, user } = show('#/import', { ...answers, ...slow })
     await beside()
     await import('../../renderer/app/arrivals/arrive.ts')
     await user.click(await screen.findByRole('button', { name: importsText.choose }))
     await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
     await giveUp(user, 'reçue.seances')
-    const backup = { kind: 'backup', meetingId: null, reason: 'content', isSure: true } as const
-    tell([{ fileName: 'reçue.seances', failure: null, arrivals: [backup] }])
+    tell([backup])
     await screen.findByRole('button', { name: importsText.choose })
     await new Promise((resolve) => setImmediate(resolve))
     expect(core.inputsOf('imports.recognise')).toHaveLength(1)
@@ -139,13 +148,8 @@ describe('the review of a file', () => {
   })
 
   it('given up while it is being recognised is not read after another one', async () => {
-    let tell = (_: RecognisedFile[]) => {}
-    const { core, user } = show('#/import', {
-      ...answers,
-      'imports.choose': () => ({ fileName: 'premier.docx', bytes: new Uint8Array([1]) }),
-      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
-      'imports.stop': () => ({}),
-    })
+    const { tell, answers: slow } = chosenSlowly('premier.docx')
+    const { core, user } = show('#/import', { ...answers, ...slow })
     await beside()
     await user.click(await screen.findByRole('button', { name: importsText.choose }))
     await giveUp(user, 'premier.docx')
@@ -158,12 +162,8 @@ describe('the review of a file', () => {
   })
 
   it('that was worked on is offered when the one chosen over it is given up while it is recognised', async () => {
-    let tell = (_: RecognisedFile[]) => {}
-    const { user } = await opened('premier.docx', {
-      'imports.choose': () => ({ fileName: 'second.docx', bytes: new Uint8Array([1]) }),
-      'imports.recognise': () => new Promise<RecognisedFile[]>((resolve) => (tell = resolve)),
-      'imports.stop': () => ({}),
-    })
+    const { tell, answers: slow } = chosenSlowly('second.docx')
+    const { user } = await opened('premier.docx', slow)
     await takeOut(user)
     await user.keyboard('{Control>}o{/Control}')
     await giveUp(user, 'second.docx')
@@ -172,6 +172,29 @@ describe('the review of a file', () => {
     await screen.findByText('premier.docx')
     await screen.findByRole('button', { name: new RegExp(importsText.import(3)) })
   })
+
+  it.each([true, false])(
+    'comes though a file chosen meanwhile went elsewhere, read before that is known: %s',
+    async (isReadBefore) => {
+      const { tell, answers: slow } = chosenSlowly('reçue.seances')
+      let read = () => {}
+      const slowly = ({ fileName }: { fileName: string }) =>
+        new Promise<typeof file>((resolve) => (read = () => resolve({ ...file, fileName })))
+      const { core, user } = show('#/import', { ...answers, ...slow, 'imports.read': slowly })
+      await beside()
+      drop('premier.docx')
+      await waitFor(() => expect(core.inputsOf('imports.read')).toHaveLength(1))
+      await user.keyboard('{Control>}o{/Control}')
+      await waitFor(() => expect(core.inputsOf('imports.recognise')).toHaveLength(1))
+      const ends = [read, () => tell([backup])]
+      for (const end of isReadBefore ? ends : ends.reverse()) {
+        end()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      window.location.hash = '#/import'
+      expect(await screen.findByText('premier.docx')).toBeDefined()
+    },
+  )
 
   it('takes back what was done in it, one act after the other, and nothing of the data', async () => {
     const { core, user } = await opened('ordre-du-jour.docx')

@@ -84,7 +84,10 @@ class UnfinishedReview extends Unsent {
 /** The file that is looked at: it stays so while other screens are on. */
 class Readings {
   #reading: Reading = { step: 'idle' }
-  #turn = 0
+  #turn: object = {}
+  #keys = 0
+  /** What a reading ended with while another file had the turn. */
+  readonly #late = new WeakMap<object, Reading>()
   readonly #listeners = new Set<() => void>()
 
   readonly get = (): Reading => this.#reading
@@ -103,17 +106,24 @@ class Readings {
     work: (isWanted: () => boolean) => Promise<Pick<Read, 'file' | 'received'> | null>,
   ): Promise<void> {
     const before = this.#reading
-    this.#turn += 1
-    const mine = this.#turn
+    const turnBefore = this.#turn
+    const mine = {}
+    this.#turn = mine
     const isWanted = () => mine === this.#turn
     const tell = (next: Reading) => {
       if (isWanted()) this.#show(next)
+      else this.#late.set(mine, next)
     }
     tell({ step: 'reading', fileName, from: asked.from })
     try {
       const answered = await work(isWanted)
-      if (answered === null && isWanted()) return tell(before)
-      if (answered !== null) tell({ step: 'read', key: mine, ...asked, ...answered })
+      if (answered === null && isWanted()) {
+        // What was being read goes on, or was read meanwhile.
+        this.#turn = turnBefore
+        return this.#show(this.#late.get(turnBefore) ?? before)
+      }
+      this.#keys += 1
+      if (answered !== null) tell({ step: 'read', key: this.#keys, ...asked, ...answered })
     } catch (error) {
       tell({ step: 'failed', error })
     }
@@ -123,7 +133,7 @@ class Readings {
   /** What was chosen cannot be had. */
   fail(error: unknown): void {
     const before = this.#reading
-    this.#turn += 1
+    this.#turn = {}
     this.#show({ step: 'failed', error })
     if (before.step === 'read') this.#offer(before, text.setAside(before.file.fileName))
   }
@@ -131,7 +141,7 @@ class Readings {
   /** Nothing of it is taken in; what was done in its review can be come back to. */
   readonly giveUp = (): void => {
     const before = this.#reading
-    this.#turn += 1
+    this.#turn = {}
     this.#show({ step: 'idle' })
     if (before.step === 'read') this.#offer(before, text.givenUp(before.file.fileName))
   }
@@ -146,7 +156,7 @@ class Readings {
   /** It was taken in, and another file may be looked at by then. */
   readonly finish = (key: number): void => {
     if (this.#reading.step !== 'read' || this.#reading.key !== key) return
-    this.#turn += 1
+    this.#turn = {}
     this.#show({ step: 'idle' })
   }
 
@@ -156,7 +166,7 @@ class Readings {
   }
 
   #comeBack(read: Read): void {
-    this.#turn += 1
+    this.#turn = {}
     this.#show(read)
     navigate(href('importReview', {}, read.meetingId ?? undefined))
   }
