@@ -199,7 +199,7 @@ describe('the approval', () => {
     const words = plainText(section?.exchanges ?? richWords(''))
     expect(words).toMatch(/est approuvé\.\n/)
     expect(words).not.toContain('sans correction')
-    expect((await opened.ok('meetings.get', { id: meetingId })).life.approval?.hasRetained).toBe(true)
+    expect((await opened.ok('meetings.get', { id: meetingId })).life.approval?.hasRetainedRemarks).toBe(true)
   })
 
   it('tells kept bytes that are no longer what was approved', async () => {

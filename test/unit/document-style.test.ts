@@ -110,7 +110,12 @@ describe('in the minutes', () => {
     const approved = (approval: FileToPrint['life']['approval']) =>
       minutesModel(inState('approved', meeting(), { validatedOn: '2026-11-20', approval }))
     expect(minutesModel(validated(meeting())).approval).toBeNull()
-    const given = { mode: 'meeting', approvedOn: '2026-12-10', corrections: '', hasRetained: false } as const
+    const given = {
+      mode: 'meeting',
+      approvedOn: '2026-12-10',
+      corrections: '',
+      hasRetainedRemarks: false,
+    } as const
     const one = approved({ ...given, by: { number: 11, date: '2026-12-10' } })
     expect(one.followUp).toBeNull()
     expect(one.approval).toEqual({
@@ -126,9 +131,9 @@ describe('in the minutes', () => {
       'Point 2\u00a0: lire «\u00a0communes\u00a0».',
       'Point 3\u00a0: ajouter le délai.',
     ])
-    expect(approved({ ...given, mode: 'written', hasRetained: true, by: null }).approval?.lines[1]).toBe(
-      'Il a été approuvé le 10\u00a0décembre 2026 par consultation écrite.',
-    )
+    expect(
+      approved({ ...given, mode: 'written', hasRetainedRemarks: true, by: null }).approval?.lines[1],
+    ).toBe('Il a été approuvé le 10\u00a0décembre 2026 par consultation écrite.')
     expect(approved(null).approval?.lines[1]).toBe('Il a été approuvé par l’instance.')
   })
 

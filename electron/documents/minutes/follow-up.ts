@@ -54,7 +54,9 @@ export function approvalOf({
         approval?.mode ?? 'meeting',
         approval?.by ? { word, number: approval.by.number, day: day(approval.by.date) } : null,
         approval === null || approval.approvedOn === approval.by?.date ? '' : day(approval.approvedOn),
-        approval === null ? null : { count: corrections.length, hasRetained: approval.hasRetained },
+        approval === null
+          ? null
+          : { count: corrections.length, hasRetainedRemarks: approval.hasRetainedRemarks },
       ),
       ...corrections,
     ],

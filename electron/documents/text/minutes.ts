@@ -19,14 +19,10 @@ const approvedWithout = {
 } satisfies Record<ApprovalMode, string>
 
 /** The same words in the minutes that were approved and in those of the meeting that approved them. */
-const withCorrections = (count: number, hasRetained: boolean) =>
-  count === 0
-    ? hasRetained
-      ? '.'
-      : ', sans correction.'
-    : count === 1
-      ? ', avec la correction suivante\u00a0:'
-      : ', avec les corrections suivantes\u00a0:'
+function withCorrections(count: number, hasRetainedRemarks: boolean): string {
+  if (count === 0) return hasRetainedRemarks ? '.' : ', sans correction.'
+  return count === 1 ? ', avec la correction suivante\u00a0:' : ', avec les corrections suivantes\u00a0:'
+}
 
 export const minutesText = {
   mentions: {
@@ -214,13 +210,14 @@ export const minutesText = {
     mode: ApprovalMode,
     by: { word: Word; number: number | null; day: string } | null,
     day: string,
-    corrections: { count: number; hasRetained: boolean } | null,
+    corrections: { count: number; hasRetainedRemarks: boolean } | null,
   ) => {
     const who =
       by === null
         ? approvedWithout[mode]
         : `par l’instance lors de la ${meetingName(by.number, by.day, by.word)}`
-    const how = corrections === null ? '.' : withCorrections(corrections.count, corrections.hasRetained)
+    const how =
+      corrections === null ? '.' : withCorrections(corrections.count, corrections.hasRetainedRemarks)
     return `Il a été approuvé${day === '' ? '' : ` le ${day}`} ${who}${how}`
   },
   takenOver: 'Ce compte rendu, repris d’anciens fichiers, est tenu pour approuvé.',
@@ -228,10 +225,10 @@ export const minutesText = {
   approvalRecord: (
     minutes: { word: string; number: number | null; day: string },
     corrections: readonly string[],
-    hasRetained: boolean,
+    hasRetainedRemarks: boolean,
     hash: string,
   ) => [
-    `Le compte rendu de la ${meetingName(minutes.number, minutes.day, minutes.word)} est approuvé${withCorrections(corrections.length, hasRetained)}`,
+    `Le compte rendu de la ${meetingName(minutes.number, minutes.day, minutes.word)} est approuvé${withCorrections(corrections.length, hasRetainedRemarks)}`,
     ...corrections.map(endedSentence),
     `Empreinte SHA-256 du compte rendu approuvé\u00a0: ${hash}.`,
   ],

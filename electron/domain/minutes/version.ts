@@ -130,7 +130,7 @@ export const MinutesLife = z.strictObject({
       approvedOn: CivilDate,
       corrections: PlainText,
       /** Remarks of members were retained: where no correction is told, nothing says that there was none. */
-      hasRetained: z.boolean(),
+      hasRetainedRemarks: z.boolean(),
       /** The meeting that approved them; null unless a meeting did. */
       by: z.strictObject({ number: z.int().nullable(), date: CivilDate }).nullable(),
     })

@@ -127,12 +127,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
     ])
     .where('approval.id', '=', meetingId)
     .executeTakeFirst()
-  const [versions, minutes, approval, retained] = await Promise.all([
-    ofVersions,
-    ofMinutes,
-    ofApproval,
-    retainedRemarks(tx, meetingId),
-  ])
+  const [versions, minutes, approval] = await Promise.all([ofVersions, ofMinutes, ofApproval])
   const day = (instant: string | null | undefined) => (instant == null ? null : civilDate(new Date(instant)))
   const isPastValidation = minutes?.state === 'validated' || minutes?.state === 'approved'
   // What was only read over inside is nothing that the members received.
@@ -154,7 +149,7 @@ async function minutesLife(tx: Reader, meetingId: string): Promise<MinutesLife> 
             mode: approval.mode,
             approvedOn: approval.approvedOn,
             corrections: approval.corrections,
-            hasRetained: retained > 0,
+            hasRetainedRemarks: (await retainedRemarks(tx, meetingId)) > 0,
             by: approval.date === null ? null : { number: approval.number, date: approval.date },
           },
   }

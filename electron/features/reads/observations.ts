@@ -14,8 +14,14 @@ export function observationsOf(tx: Reader, meetingId: string): Promise<Observati
 
 /** How many remarks of members on the minutes were retained, as they are or in other words. */
 export async function retainedRemarks(tx: Reader, meetingId: string): Promise<number> {
-  const all = await observationsOf(tx, meetingId)
-  return all.filter((one) => one.paper === 'minutes' && one.circle === 'members' && isRetained(one)).length
+  const remarks = await tx
+    .selectFrom('observation')
+    .select('state')
+    .where('meetingId', '=', meetingId)
+    .where('paper', '=', 'minutes')
+    .where('circle', '=', 'members')
+    .execute()
+  return remarks.filter(isRetained).length
 }
 
 type Series = Pick<Observation, 'meetingId' | 'paper' | 'circle'>

@@ -134,7 +134,7 @@ async function asApproved(
         mode,
         approvedOn,
         corrections,
-        hasRetained: (await retainedRemarks(tx, meetingId)) > 0,
+        hasRetainedRemarks: (await retainedRemarks(tx, meetingId)) > 0,
         by: by === null ? null : { number: by.number, date: by.date },
       },
     },
@@ -212,8 +212,8 @@ async function tellApprovingMeeting(
   if (row === null) return
   const exchanges = storedRichText(row.exchanges)
   const lines = corrections.split('\n').filter((line) => line.trim() !== '')
-  const hasRetained = (await retainedRemarks(tx, meetingId)) > 0
-  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), lines, hasRetained, hash)
+  const hasRetainedRemarks = (await retainedRemarks(tx, meetingId)) > 0
+  const words = minutesText.approvalRecord(await nameOf(tx, meetingId), lines, hasRetainedRemarks, hash)
   await updateRow(tx, 'minutesSection', row, {
     outcome: row.outcome ?? 'approuve',
     outcomeSentence: row.outcomeSentence.trim() || minutesText.minutesApproved,
