@@ -203,6 +203,20 @@ describe('a file of any kind', () => {
     60_000,
   )
 
+  it.each(['ordre-du-jour-joint.eml', 'invitation-universelle.ics'])(
+    'is read when it is chosen by the menu and holds an agenda or an invitation: %s',
+    async (name) => {
+      const path = join(freshFolder(), name)
+      writeFileSync(path, fixture(`corpus/files/${name}`))
+      await goTo('home')
+      await answerOpenDialog(app.electron, [path])
+      await chooseByMenu(app.electron)
+      await page.getByRole('heading', { name: 'Relire avant de reprendre' }).waitFor()
+      expect(await page.locator('main').textContent()).toContain(name)
+    },
+    60_000,
+  )
+
   it.each(screens)(
     'is told for what it is on the screen: %s',
     async (screen) => {
