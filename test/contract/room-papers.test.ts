@@ -96,6 +96,28 @@ describe('the papers of the room', () => {
     expect(written.join(' ')).not.toMatch(/directrice|directeur|présidente|eau|préciser|Vidal|représentant/iu)
   })
 
+  it('expect nobody under a title that a place or nothing is behind', async () => {
+    const nobody = [
+      ...['Mme la ministre déléguée', 'M. le bâtonnier', 'M. le Bâtonnier', 'M. le sous-préfet de Mayenne'],
+      ...['M. le maire de Saint-Jean', 'M. le président du CNFPT', 'M. le bâtonnier d’Angers'],
+      ...['Monsieur le préfet de la région Pays de la Loire', 'MM. les maires de Laval et Craon'],
+      ...['Mme la maire de la commune Villiers', 'M. le président du conseil régional Bretagne'],
+    ]
+    await present('Annuaire partagé', 'Mme la préfète de Mayenne Anne Colin')
+    await present('Archives numériques', nobody.join(', '))
+    const papers = [await words('nameCards'), await words('signInSheet'), await words('welcomeList')]
+    for (const paper of papers) {
+      expect(paper).toContain('Colin')
+      expect(paper).not.toMatch(
+        /ministre|[bB]âtonnier|Mayenne|Saint-Jean|CNFPT|Angers|Loire|Laval|Craon|Villiers|Bretagne/u,
+      )
+    }
+    const letters = (await world.prepare('guestInvitation')).flatMap(({ recipients }) => recipients)
+    expect(letters.filter(({ reason }) => reason === 'presenter').map(({ name }) => name)).toEqual([
+      'Mme Anne Colin',
+    ])
+  })
+
   it('expect each person that a presenter’s words name, however they are written', async () => {
     const { opened } = world
     const fields = { givenName: 'Maria', familyName: 'da Silva Costa', civility: 'Mme' } as const
@@ -118,6 +140,9 @@ describe('the papers of the room', () => {
       ['Lena du Bois Martin', ['Lena du Bois Martin']],
       ['Le Clezio Marie', ['Le Clezio Marie']],
       ['DGCL (Mme Roux)', ['Mme Roux']],
+      ['M. le chargé de mission Durand', ['M. Durand']],
+      ['M. le Goff', ['M. le Goff']],
+      ['Mme la directrice de la communication Anne Colin', ['Mme Anne Colin']],
     ]
     const found: [string, string[]][] = []
     for (const [presenter, names] of rows) {

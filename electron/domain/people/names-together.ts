@@ -30,7 +30,8 @@ export function addressedTogether(written: string): string[] {
   return pieces(written).map((piece) => {
     const [several, one = ''] = OF_EACH.find(([plural]) => plural.test(piece)) ?? []
     const name = several === undefined ? piece : piece.replace(several, '')
-    if (several !== undefined) civility = one
+    // "MM. les maires de Laval et Mayenne"
+    if (several !== undefined) civility = /^les\s/u.test(name) ? '' : one
     else if (!FAMILY_ALONE.test(piece) || LETTERS.test(piece)) civility = ''
     return OF_ONE.test(name) ? name : civility + name
   })

@@ -17,6 +17,12 @@ const NAMES_ONLY = /^[\p{L}’'-]{2,}(?:\s(?:\p{Lu}\.|[\p{L}’'-]{2,})){1,4}$/u
 const PARTICLE = /^(?:d[aeiou]|des|dos|del|der|van|von|ten|ter|l[ae]|el|ben)$/iu
 /** "la préfète" between the civility and the name. */
 const OFFICE_BEFORE = /^(?:l[ae]s?\s|l[’'])(?:\p{Ll}[\p{L}’'-]*\s)+(?=\p{Lu})/u
+/** "le sous-préfet de " and "le préfet de la région ": what goes on is a place, or who is in office there. */
+const PLACED =
+  /(?:\s(?:de|du|des|de la|de l[ae]s?)|\sd[’']\p{Lu}[\p{L}’'-]*|\s(?:région|département|commune|ville|métropole|communauté|agglomération|arrondissement|canton|académie|territoire|syndicat|association|université|lycée|collège|école|société|conseil)s?(?:\s\p{Ll}[\p{L}-]+)?)\s$/u
+/** An office that is left when no name is behind it. */
+const OFFICE =
+  /^(?:l[ae]s?\s|l[’'])(?:\p{Ll}|(?:Ministre|Bâtonni|Procureur|Général|Colonel|Commandant|Ambassad|Chanceli|Gouverneur|Consul|Chargée? d))/u
 const BEHIND = /\s(\p{Ll}.*)$/u
 
 /** A written name without the civility before it. */
@@ -69,14 +75,27 @@ function nameIn(piece: string): string {
   const words = piece.replace(/^[^:]*\s?:\s/u, '')
   const bare = withoutCivility(words)
   const civility = words.slice(0, words.length - bare.length)
-  const name = bare.replace(OFFICE_BEFORE, '')
+  const name = behindOffice(bare)
   const behind = BEHIND.exec(name)
   return civility + (behind !== null && isFunction(behind[1] ?? '') ? name.slice(0, behind.index) : name)
 }
 
+/** "Anne Colin" of "la préfète de Mayenne Anne Colin"; all of "la préfète de Mayenne", which names nobody. */
+function behindOffice(words: string): string {
+  const office = OFFICE_BEFORE.exec(words)?.[0] ?? ''
+  const name = words.slice(office.length)
+  if (!PLACED.test(office)) return name
+  const pieces = name.split(' ')
+  const given = pieces.findIndex(
+    (word, at) =>
+      isGivenName(word) && at < pieces.length - 1 && !/^S(?:ain)?te?$/u.test(pieces[at - 1] ?? ''),
+  )
+  return given === -1 ? words : pieces.slice(given).join(' ')
+}
+
 function isPersonName(name: string): boolean {
   const bare = withoutCivility(name).replace(/^(?:l[ae]\s|l[’'])/u, '')
-  if (isThing(name) || isCollective(name)) return false
+  if (isThing(name) || isCollective(name) || OFFICE.test(withoutCivility(name))) return false
   if (isFunction(bare)) return isTitled(bare)
   // "M. Dupont": the civility of one makes a person of a family name alone.
   if (mayBePerson(name) || isNames(name)) return true
