@@ -39,6 +39,7 @@ const nothing: FileSigns = {
   isDelivery: false,
   isPicture: false,
   isScan: false,
+  isSmall: false,
   mail: null,
 }
 
@@ -61,7 +62,7 @@ async function signsOf(file: Looked, failures: ErrorCode[]): Promise<FileSigns> 
       memberRemarks: read === null ? null : { meetingId: read.meetingId, paper: read.paper },
     }
   }
-  if (isPicture(head)) return { ...nothing, isPicture: true, isScan: mayBePage(head, file.bytes) }
+  if (isPicture(head)) return { ...nothing, isPicture: true, ...signsOfPicture(head, file.bytes) }
   if (isDelivery(file.fileName, head)) return { ...nothing, isDelivery: true }
   if (/\.(?:eml|msg)$/i.test(file.fileName.trim())) return signsOfMail(file)
   const { notebook, isTranscript } = await notebookOf(file, failures)
@@ -163,12 +164,15 @@ async function known<T>(read: () => T | Promise<T>, failures: ErrorCode[] = []):
 
 const isPhotograph = (head: string) => head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff')
 
-/** Dots of the shorter side: on a page with fewer no words are recognised, and logos have fewer. */
-const LEAST_OF_PAGE = 1000
+/** Dots of the longer side: with fewer a page is hardly read, and of the shorter: logos and pictures of messages have fewer. */
+const [LEAST_OF_PAGE, USUAL_OF_PAGE] = [600, 1000]
 
-function mayBePage(head: string, bytes: Uint8Array): boolean {
-  const size = isPhotograph(head) ? pictureSize(bytes) : null
-  return size !== null && Math.min(size.width, size.height) >= LEAST_OF_PAGE
+function signsOfPicture(head: string, bytes: Uint8Array): Pick<FileSigns, 'isScan' | 'isSmall'> {
+  const { width, height } = (isPhotograph(head) ? pictureSize(bytes) : null) ?? { width: 0, height: 0 }
+  return {
+    isScan: Math.max(width, height) >= LEAST_OF_PAGE,
+    isSmall: Math.min(width, height) < USUAL_OF_PAGE,
+  }
 }
 
 const isPicture = (head: string) =>

@@ -153,6 +153,18 @@ describe('a file let fall on any screen', () => {
       'picture',
       'agenda',
     ])
+    const png = (width: number, height: number) =>
+      Buffer.from(`89504e470d0a1a0a0000000d49484452${hex(width)}${hex(height)}0802000000`, 'hex')
+    const hex = (dots: number) => dots.toString(16).padStart(8, '0')
+    // As a messenger sends a page, a scan at 100 dots per inch, the screen of a laptop and a page cropped to its upper half.
+    for (const [width, height] of [
+      [960, 1280],
+      [827, 1169],
+      [1366, 768],
+      [1240, 900],
+    ] as const)
+      expect(await kinds('page.png', png(width, height))).toEqual(['picture!', 'agenda'])
+    expect(await kinds('logo.png', png(500, 500))).toEqual(['picture!'])
     const agenda = '# Ordre du jour du jeudi 14 janvier 2027\n\n1. Annuaire (20 min)\n2. Archives (15 min)\n'
     expect((await kinds('odj.md', bytesOf(agenda)))[0]).toBe('agenda!')
   })

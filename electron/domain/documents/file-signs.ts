@@ -84,6 +84,8 @@ export type FileSigns = {
   readonly isPicture: boolean
   /** Pages as pictures, whose words can be recognised. */
   readonly isScan: boolean
+  /** Rather something to look at than a page to read, though it may be one. */
+  readonly isSmall: boolean
   /** A mail without the bytes of what it brings. */
   readonly mail: Pick<Mail, 'answer' | 'calendar' | 'from' | 'subject'> | null
 }

@@ -96,9 +96,10 @@ async function arrivalsOf(tx: Reader, signs: FileSigns | null, where: Where): Pr
   const read = isPaper && holdsItems(signs) ? [arrival('agenda', where.here, 'items')] : []
   if (sure !== null) return [sure, ...read, ...attached]
   const content = await contentOf(tx, signs, where, near)
-  const [only, second] = content
-  if (only !== undefined && second === undefined && isTelling(only, signs))
-    return [{ ...only, isSure: true }, ...attached]
+  const [first, ...others] = content
+  const isAlone = others.length === 0 || (first?.kind === 'picture' && signs.isSmall)
+  if (first !== undefined && isAlone && isTelling(first, signs))
+    return [{ ...first, isSure: true }, ...others, ...attached]
   return [...content, ...attached]
 }
 
