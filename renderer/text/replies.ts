@@ -88,6 +88,9 @@ export const repliesText = {
   /** Of members a seat is counted once, whoever answers for it. */
   asked: (people: number, awaited: number, answers: number) =>
     `${plural(people, 'personne convoquée', 'personnes convoquées')}, ${plural(awaited, 'réponse attendue', 'réponses attendues')} sur ${answers}`,
+  /** Whom no message reached. */
+  unreached: (names: readonly string[]) =>
+    `À convoquer autrement, aucun message parti d’ici ne ${names.length < 2 ? 'l’a joint' : 'les a joints'}\u00a0: ${names.join(', ')}.`,
   expected: (people: number) => plural(people, 'personne attendue', 'personnes attendues'),
   /** The convocation has not left. */
   toAsk: (people: number, awaited: number, answers: number) =>

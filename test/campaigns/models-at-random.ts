@@ -316,6 +316,7 @@ const askedPersons = ({ say, rows }: Given): AskedPerson[] =>
     role: 'titulaire',
     items: [],
     beforeMove: false,
+    isReached: true,
     reply: null,
   }))
 

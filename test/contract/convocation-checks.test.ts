@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isConvened } from '../../electron/domain/attendance/reply.ts'
 import { newId } from '../../renderer/api/new-id.ts'
+import { dispatchWorld, first } from './dispatch-world.ts'
 import { hold, meetingOn, openMinutesCore } from './minutes-world.ts'
 import type { OpenedCore } from './open-core.ts'
 
@@ -142,5 +144,29 @@ describe('what is missing before the convocation', () => {
     // Of minutes that are read over nobody who is only invited has a part.
     const review = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'review' })
     expect(review.find(({ kind }) => kind === 'recipientWithoutAddress')?.names).toHaveLength(3)
+  })
+})
+
+describe('who was convened', () => {
+  it('is whom the convocation went to: nothing is awaited of the others, who are named', async () => {
+    const world = await dispatchWorld()
+    const { opened: desk, meetingId: id, persons } = world
+    const reached = async () => {
+      const { asked } = await desk.ok('replies.list', { meetingId: id })
+      return asked.filter((one) => !isConvened(one)).map(({ familyName }) => familyName)
+    }
+    const answers = async () => (await desk.ok('home.get', {})).replies
+    const { dispatch, recipients } = first(await world.prepare('convocation'))
+    expect(await reached()).toEqual([])
+    const left = recipients.find(({ name }) => name === 'Paul Okonjo')
+    await desk.ok('dispatch.removeRecipient', { id: left?.id ?? '', version: 1 })
+    await desk.ok('dispatch.markSent', { id: dispatch.id, version: dispatch.version })
+    expect(await reached()).toEqual(['Okonjo'])
+    expect(await answers()).toEqual({ asked: 1, answered: 0 })
+    const fields = { answer: 'onSite', representedBy: '', comment: '' } as const
+    await desk.ok('replies.set', { meetingId: id, personId: persons.Okonjo ?? '', fields })
+    expect(await reached()).toEqual([])
+    expect(await answers()).toEqual({ asked: 2, answered: 1 })
+    await desk.dispose()
   })
 })

@@ -30,6 +30,7 @@ function person(rank: number, givenName: string, familyName: string): AskedPerso
     items: [],
     reply: null,
     beforeMove: false,
+    isReached: true,
   }
 }
 const [abel, berthe, celia] = [

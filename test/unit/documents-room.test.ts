@@ -35,6 +35,7 @@ function person(
     role: 'titulaire',
     items: [],
     beforeMove: false,
+    isReached: true,
     ...given,
     reply:
       answer === undefined

@@ -31,6 +31,7 @@ function person(rank: number, answer: ReplyAnswer | null, fields: Partial<AskedP
     role: 'titulaire',
     items: [],
     beforeMove: false,
+    isReached: true,
     ...fields,
     reply:
       answer === null

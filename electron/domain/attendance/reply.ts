@@ -54,6 +54,8 @@ export const AskedPerson = z.strictObject({
   reply: Reply.nullable(),
   /** The answer was given for another day or half of it: the meeting was moved since, and not back. */
   beforeMove: z.boolean(),
+  /** A message that convenes went to them; of a meeting that was convened elsewhere, anybody. */
+  isReached: z.boolean(),
 })
 export type AskedPerson = z.infer<typeof AskedPerson>
 
@@ -196,6 +198,10 @@ export function replyCounts(asked: readonly Asked[]): ReplyCounts {
 /** How many seats and guests are counted above. */
 export const askedCount = (asked: readonly Asked[]): number =>
   Object.values(replyCounts(asked)).reduce((sum, count) => sum + count, 0)
+
+/** Who knows of the meeting: whoever was convened, or answered. The others still are to be convened otherwise. */
+export const isConvened = ({ isReached, reply }: Pick<AskedPerson, 'isReached' | 'reply'>): boolean =>
+  isReached || reply !== null
 
 /**
  * Who may come into the room: whoever said so, and whoever did not answer; of deputies who did not, only those whose

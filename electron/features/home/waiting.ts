@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/driver.ts'
-import { askedCount, replyCounts } from '../../domain/attendance/reply.ts'
+import { askedCount, isConvened, replyCounts } from '../../domain/attendance/reply.ts'
 import type { MeetingRow } from '../../domain/meetings/meeting.ts'
 import { askedTo } from '../reads/replies.ts'
 
@@ -84,8 +84,8 @@ export async function waitingOf(
   return waiting
 }
 
-/** Counted as on the screen of the replies. */
+/** Counted as on the screen of the replies: of who was not convened nothing is awaited. */
 async function repliesOf(tx: Reader, row: MeetingRow): Promise<Pick<Waiting, 'asked' | 'replies'>> {
-  const asked = await askedTo(tx, row.id)
+  const asked = (await askedTo(tx, row.id)).filter(isConvened)
   return { asked: askedCount(asked), replies: replyCounts(asked).awaited }
 }

@@ -1,8 +1,10 @@
 import type { RowChange } from '../../db/columns.ts'
 import type { Reader } from '../../db/driver.ts'
 import type { SentConvocation } from '../../documents/convocation-proof/model.ts'
+import { dispatchText } from '../../documents/text/dispatch.ts'
 import type { DispatchDocument, Recipient } from '../../domain/dispatch/dispatch.ts'
-import { Sending } from '../../domain/dispatch/sending.ts'
+import { Sending, serverAttempt } from '../../domain/dispatch/sending.ts'
+import { addressKey, isAddress } from '../../domain/people/addresses.ts'
 
 export function recipientsOf(tx: Reader, dispatchId: string): Promise<Recipient[]> {
   return tx
@@ -33,6 +35,30 @@ export function sendingsOf(tx: Reader, dispatchId: string): Promise<Sending[]> {
     .orderBy('preparedAt')
     .orderBy('id')
     .execute()
+}
+
+export type Reached = (personId: string, name: string) => boolean
+
+/** Whether a message went to somebody, or to who reads their mail: at a sound address that no server refused. */
+export async function reachedBy(
+  tx: Reader,
+  sent: readonly { id: string; messageSha256: string | null }[],
+): Promise<Reached> {
+  const persons = new Set<string>()
+  const assistants = new Set<string>()
+  for (const { id, messageSha256 } of sent) {
+    const sendings = serverAttempt(await sendingsOf(tx, id), messageSha256)
+    const keysOf = (wanted: 'refused' | 'confirmed') =>
+      new Set(sendings.filter(({ state }) => state === wanted).map(({ recipient }) => addressKey(recipient)))
+    const [refused, taken] = [keysOf('refused'), keysOf('confirmed')]
+    for (const { personId, name, email, reason } of await recipientsOf(tx, id)) {
+      const key = addressKey(email)
+      if (!isAddress(email.trim()) || (refused.has(key) && !taken.has(key))) continue
+      if (personId !== null) persons.add(personId)
+      else if (reason === 'assistant') assistants.add(name)
+    }
+  }
+  return (personId, name) => persons.has(personId) || assistants.has(dispatchText.assistant(name))
 }
 
 /** Whether changes are of a message that may have left: nothing of it changes until somebody says what became of it. */
@@ -87,4 +113,16 @@ export async function sentConvocations(tx: Reader, meetingId: string): Promise<S
       }
     }),
   )
+}
+
+/** Whom the messages that convene reached, as far as they left from here; all where no convocation did. */
+export async function convenedBy(tx: Reader, meetingId: string): Promise<Reached> {
+  const sent = await tx
+    .selectFrom('dispatch')
+    .select(['id', 'kind', 'messageSha256'])
+    .where('meetingId', '=', meetingId)
+    .where('kind', 'in', ['convocation', 'guestInvitation', 'replyReminder'])
+    .where('state', '=', 'sent')
+    .execute()
+  return sent.some(({ kind }) => kind === 'convocation') ? reachedBy(tx, sent) : () => true
 }

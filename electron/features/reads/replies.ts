@@ -3,22 +3,25 @@ import { splitName } from '../../documents/room/names.ts'
 import { type AgendaItem, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
 import { type AskedPerson, isForOtherDay, type OwnItem } from '../../domain/attendance/reply.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
+import { fullName } from '../../domain/people/full-name.ts'
 import { isCalled } from '../../domain/people/same-person.ts'
 import { agendaItems } from './agenda.ts'
 import { membersOn, namesOn } from './directory.ts'
+import { convenedBy } from './dispatches.ts'
 import { liveMeeting } from './meetings.ts'
 import { presentersNamed, withoutCivility } from './presenters.ts'
 
-type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove'>
+type Identity = Omit<AskedPerson, 'items' | 'reply' | 'beforeMove' | 'isReached'>
 
 /** Members in protocol order, then guests in the order of their items, then whoever answered without being asked. */
 export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerson[]> {
   const meeting = await liveMeeting(tx, meetingId)
-  const [answers, items, mandated, isBefore] = await Promise.all([
+  const [answers, items, mandated, isBefore, isReached] = await Promise.all([
     tx.selectFrom('reply').selectAll().where('meetingId', '=', meetingId).execute(),
     ownItems(tx, meeting),
     membersOn(tx, meeting),
     forOtherDay(tx, meeting),
+    convenedBy(tx, meetingId),
   ])
   const replies = new Map(answers.map((reply) => [reply.personId, reply]))
   const members = mandated.map(
@@ -44,6 +47,7 @@ export async function askedTo(tx: Reader, meetingId: string): Promise<AskedPerso
       items: items.get(identity.personId) ?? [],
       reply,
       beforeMove: reply !== null && isBefore(reply.answeredAt),
+      isReached: isReached(identity.personId, fullName(identity)),
     }
   })
 }
@@ -133,6 +137,7 @@ function named(name: string, { id, organisation }: AgendaItem): Omit<AskedPerson
     role: 'guest',
     reply: null,
     beforeMove: false,
+    isReached: false,
   }
 }
 

@@ -3,9 +3,7 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Parsed } from '../../../contract/index.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { updateRow } from '../../../db/rows.ts'
-import { dispatchText } from '../../../documents/text/dispatch.ts'
 import type { DispatchKind } from '../../../domain/dispatch/dispatch.ts'
-import { serverAttempt } from '../../../domain/dispatch/sending.ts'
 import { createdOn } from '../../../domain/ids.ts'
 import {
   type ApprovalAnswer,
@@ -13,13 +11,13 @@ import {
   saysSilenceApproves,
   speaksOfApproval,
 } from '../../../domain/minutes/approval-reply.ts'
-import { addressKey, isAddress } from '../../../domain/people/addresses.ts'
+import { addressKey } from '../../../domain/people/addresses.ts'
 import { fullName } from '../../../domain/people/full-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import type { WriteContext } from '../../context.ts'
 import { mandatesOn } from '../../reads/directory.ts'
-import { recipientsOf, sendingsOf } from '../../reads/dispatches.ts'
+import { type Reached, reachedBy } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 import { validatedText } from '../../reads/minutes-content.ts'
@@ -194,30 +192,6 @@ export function countsOf(members: Consultation['members']) {
     silent,
     unreached: left.length - silent,
   }
-}
-
-type Reached = (personId: string, name: string) => boolean
-
-/** Whether a message went to somebody, or to who reads their mail: at a sound address that no server refused. */
-async function reachedBy(
-  tx: Reader,
-  sent: readonly { id: string; messageSha256: string | null }[],
-): Promise<Reached> {
-  const persons = new Set<string>()
-  const assistants = new Set<string>()
-  for (const { id, messageSha256 } of sent) {
-    const sendings = serverAttempt(await sendingsOf(tx, id), messageSha256)
-    const keysOf = (wanted: 'refused' | 'confirmed') =>
-      new Set(sendings.filter(({ state }) => state === wanted).map(({ recipient }) => addressKey(recipient)))
-    const [refused, taken] = [keysOf('refused'), keysOf('confirmed')]
-    for (const { personId, name, email, reason } of await recipientsOf(tx, id)) {
-      const key = addressKey(email)
-      if (!isAddress(email.trim()) || (refused.has(key) && !taken.has(key))) continue
-      if (personId !== null) persons.add(personId)
-      else if (reason === 'assistant') assistants.add(name)
-    }
-  }
-  return (personId, name) => persons.has(personId) || assistants.has(dispatchText.assistant(name))
 }
 
 export async function setClosing(

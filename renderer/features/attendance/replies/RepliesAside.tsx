@@ -4,13 +4,16 @@ import {
   type AskedPerson,
   askedCount,
   awaited,
+  isConvened,
   ReplyAnswer,
   type ReplyCounts,
   replyCounts,
 } from '../../../../electron/domain/attendance/reply.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
+import { fullName } from '../../../../electron/domain/people/full-name.ts'
 import { isCalled } from '../../../../electron/domain/people/same-person.ts'
 import { type RoomPaper, roomPaperText, repliesText as text } from '../../../text/replies.ts'
+import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { replyGroups } from './reply-groups.ts'
@@ -84,6 +87,8 @@ export function RepliesAside(props: {
   const cardless = awaited(asked).filter(
     (one) => one.role !== 'guest' && !isCalled(meeting?.chair ?? '', one),
   ).length
+  const convened = asked.filter(isConvened)
+  const unreached = asked.filter((one) => !isConvened(one))
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <aside ref={props.ref} className="pane replies-aside" aria-label={text.beside}>
@@ -115,10 +120,13 @@ export function RepliesAside(props: {
               {meeting?.state === 'planned'
                 ? text.toAsk(asked.length, replyCounts(asked).awaited, askedCount(asked))
                 : meeting?.state === 'convened'
-                  ? text.asked(asked.length, replyCounts(asked).awaited, askedCount(asked))
+                  ? text.asked(convened.length, replyCounts(convened).awaited, askedCount(convened))
                   : text.expected(asked.length)}
             </p>
           )}
+          {meeting?.state === 'convened' && unreached.length > 0 ? (
+            <Banner tone="warn">{text.unreached(unreached.map(fullName))}</Banner>
+          ) : null}
         </section>
         <section aria-labelledby="replies-mails">
           <h2 className="h3" id="replies-mails">

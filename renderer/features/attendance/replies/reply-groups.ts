@@ -84,6 +84,7 @@ export function outsiders(
         items: [],
         reply: null,
         beforeMove: false,
+        isReached: false,
       }
     })
   return meant(others, typed).people.slice(0, 8)
