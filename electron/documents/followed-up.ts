@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CivilDate } from '../domain/ids.ts'
-import type { FileToPrint } from '../domain/meetings/meeting-file.ts'
+import type { FileToPrint, FollowedAction } from '../domain/meetings/meeting-file.ts'
 import { type Action, isOpenAction } from '../domain/minutes/action.ts'
 import { formatNarrowDate } from '../domain/text/french.ts'
 import { addDays } from '../domain/time/civil-date.ts'
@@ -32,6 +32,12 @@ export function stateNow(
   return actionState({ state, dueDate: putOffTo.get(id) ?? null })
 }
 
+/** Where its state says until when it was put off, the day that was printed first. */
+function dueOf({ state, dueDate, firstDue }: FollowedAction): string {
+  const day = state === 'postponed' && dueDate !== null ? firstDue : dueDate
+  return day === null ? text.nothing : formatNarrowDate(day)
+}
+
 /** One page at most; the register has them all. */
 const MOST_ROWS = 16
 /** Due by the next meeting of a body that meets every month. */
@@ -61,7 +67,7 @@ export function followedUpOf({ earlier, meeting }: FileToPrint): FollowedUp | nu
         typed(action.text),
         joined([typed(action.owner), typed(action.organisation)]) ||
           (isOpenAction(action) ? text.nobody : text.nothing),
-        action.dueDate === null ? text.nothing : formatNarrowDate(action.dueDate),
+        dueOf(action),
         actionState(action),
       ]),
     },

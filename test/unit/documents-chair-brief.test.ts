@@ -175,7 +175,7 @@ describe('the page of an item', () => {
   it('tells what is late under the item that follows up, and the texts that are gone through', () => {
     const action = (rank: number, dueDate: string | null, state: 'todo' | 'done' = 'todo') => ({
       ...{ id: item(rank).id, number: `A-2026-09-0${rank}`, text: 'Publier le guide', owner: '' },
-      ...{ organisation: '', dueDate, state, isReserved: false },
+      ...{ organisation: '', dueDate, firstDue: dueDate, state, isReserved: false },
     })
     const actions = [action(1, '2026-11-02'), action(2, '2026-10-02'), action(3, '2026-12-02')]
     const file = {

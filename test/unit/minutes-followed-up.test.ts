@@ -13,6 +13,7 @@ const action = (rank: number, fields: Partial<FollowedAction> = {}): FollowedAct
   owner: '',
   organisation: '',
   dueDate: null,
+  firstDue: null,
   state: 'todo',
   isReserved: false,
   ...fields,
@@ -51,6 +52,18 @@ describe('old actions on the minutes', () => {
     const file = following(putOff, ...closed)
     expect(numbers(file)).toEqual([putOff, ...closed].slice(0, 16).map(({ number }) => number))
     expect(part(file)?.others).toBe('3 autres actions closes sont au registre des actions.')
+  })
+
+  it('print the first day beside the one to which they were put off', () => {
+    const [firstDue, dueDate] = [day(1), day(20)]
+    const file = following(
+      action(1, { firstDue, dueDate, state: 'postponed' }),
+      action(2, { firstDue, dueDate: day(21), state: 'inProgress' }),
+    )
+    expect(part(file)?.table.rows.map((row) => row.slice(3))).toEqual([
+      ['1er\u00a0mai\u00a02026', 'Reportée au 20\u00a0mai\u00a02026'],
+      ['21\u00a0mai\u00a02026', 'En cours'],
+    ])
   })
 
   it('are told as they stand when the paper is made, those of nobody too; the others in one sentence', () => {

@@ -38,6 +38,8 @@ export type MeetingFile = z.infer<typeof MeetingFile>
 export type FollowedAction = Pick<Action, 'id' | 'text' | 'owner' | 'organisation' | 'dueDate' | 'state'> & {
   /** "A-2026-05-01" */
   number: string
+  /** As the minutes printed it that decided it. */
+  firstDue: CivilDate | null
   /** It was decided under an item kept for the members. */
   isReserved: boolean
 }

@@ -55,11 +55,16 @@ const isSettled = ({ isPublished, row, present }: Standing): boolean =>
 
 async function followed(tx: Reader, meeting: Meeting): Promise<FollowedAction[]> {
   const actions = await actionsBefore(tx, meeting, (await heldBefore(tx, meeting)) ?? '')
-  const reserved = await reservedActions(
-    tx,
-    actions.map(({ id }) => id),
-  )
-  return actions.map((action) => ({ ...action, isReserved: reserved.has(action.id) }))
+  if (actions.length === 0) return []
+  const ids = actions.map(({ id }) => id)
+  const reserved = await reservedActions(tx, ids)
+  const printed = await tx.selectFrom('action').select(['id', 'dueDate']).where('id', 'in', ids).execute()
+  const first = new Map(printed.map(({ id, dueDate }) => [id, dueDate]))
+  return actions.map((action) => ({
+    ...action,
+    firstDue: first.get(action.id) ?? null,
+    isReserved: reserved.has(action.id),
+  }))
 }
 
 /** Those decided under an item kept for the members, or under one that stands below such an item. */
