@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { send } from '../../renderer/api/client.ts'
@@ -167,19 +167,53 @@ it('a row that a key leaves with its screen is understood as with Enter', async 
   )
 })
 
-it('what is typed letter by letter is one act: one undo takes it back whole, one redo brings it again', async () => {
+it('half a line that Escape leaves waits there, and is an item with Enter alone', async () => {
   const user = userEvent.setup()
+  core.show(<FrameKeys />)
   core.showAgenda(meetingId)
   const line = await screen.findByRole('textbox', { name: agendaText.newItem })
+  await user.type(line, 'Point à moitié{Escape}')
+  expect(document.activeElement).not.toBe(line)
+  // Gone through with Tab, it still waits.
+  act(() => line.focus())
+  await user.tab()
+  expect(heldBy(line)).toBe('Point à moitié')
+  cleanup()
+  core.showAgenda(meetingId)
+  const again = await screen.findByRole('textbox', { name: agendaText.newItem })
+  expect(heldBy(again)).toBe('Point à moitié')
+  expect(await items()).toEqual([])
+  await user.type(again, '{Enter}')
+  await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Point à moitié' }]))
+  expect(heldBy(again)).toBe('')
+})
+
+it('half a row that Escape leaves is an item, and that is said with the way back', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Accueil{Enter}')
+  await user.click(await screen.findByRole('row', { name: /Accueil/ }))
+  await user.keyboard('{Enter}Point de demi{Escape}')
+  expect(await screen.findByText(/^Point ajouté.*Point de demi/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Annuler' }))
+  await waitFor(async () => expect(await items()).toMatchObject([{ title: 'Accueil' }]))
+})
+
+it('a row typed letter by letter is one act: one undo takes it back whole, one redo brings it again', async () => {
+  const user = userEvent.setup()
+  core.showAgenda(meetingId)
+  await user.type(await screen.findByRole('textbox', { name: agendaText.newItem }), 'Accueil{Enter}')
+  await user.click(await screen.findByRole('row', { name: /Accueil/ }))
+  await user.keyboard('{Enter}')
   for (const title of ['E', 'c', 'ho']) {
-    await user.type(line, title)
-    await waitFor(async () => expect((await items())[0]?.title.endsWith(title)).toBe(true))
+    await user.keyboard(title)
+    await waitFor(async () => expect((await items())[1]?.title.endsWith(title)).toBe(true))
   }
   await user.keyboard('{Enter}')
   await core.ok('history.undo', {})
-  expect(await items()).toEqual([])
+  expect(await items()).toMatchObject([{ title: 'Accueil' }])
   await core.ok('history.redo', {})
-  expect(await items()).toMatchObject([{ title: 'Echo' }])
+  expect(await items()).toMatchObject([{ title: 'Accueil' }, { title: 'Echo' }])
   const [entry] = await core.ok('history.list', { meetingId, limit: 1 })
   expect(entry?.label).toBe('ajout d’un point')
 })

@@ -219,13 +219,13 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
     input.current?.focus()
     input.current?.select()
   }, [])
-  const end = (kept: string) => {
+  const end = (kept: string, isLeft: boolean) => {
     if (ended.current) return
     ended.current = true
     // A title emptied by mistake comes back; a new item without title goes away.
-    endNaming(id, kept.trim() === '' ? before.current : kept.trim(), kept)
+    endNaming(id, kept.trim() === '' ? before.current : kept.trim(), kept, isLeft)
   }
-  useLeave(() => end(text))
+  useLeave(() => end(text, true))
   return (
     <input
       ref={input}
@@ -239,11 +239,11 @@ function TitleInput({ id, title }: { id: Id; title: string }) {
         setTyped(event.target.value)
         name(id, event.target.value, text)
       }}
-      onBlur={() => end(text)}
+      onBlur={() => end(text, true)}
       onKeyDown={(event) => {
         if (pressWindowKey(event)) return
         event.stopPropagation()
-        if (event.key === 'Enter' || event.key === 'Escape') end(text)
+        if (event.key === 'Enter' || event.key === 'Escape') end(text, event.key === 'Escape')
         if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault()
       }}
     />

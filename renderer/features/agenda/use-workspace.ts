@@ -6,7 +6,7 @@ import type { AgendaState, AgendaStore } from './agenda-store.ts'
 import { applied, type Operation } from './operations.ts'
 import { type Agenda, agendaOf, type MeetingHours } from './rows.ts'
 import { heirOf, type Place } from './tree.ts'
-import { understand } from './understand.ts'
+import { understandNew } from './understand.ts'
 import type { Add, LinkOperation, Workspace } from './workspace.ts'
 
 export function useAgendaWorkspace(
@@ -70,7 +70,7 @@ export function useAgendaWorkspace(
           setFresh(null)
         }
       },
-      endNaming: (id: Id, title: string, shown: string) => {
+      endNaming: (id: Id, title: string, shown: string, isLeft: boolean) => {
         setNamingId(null)
         const add = now.current.fresh
         const isFresh = add?.id === id
@@ -86,7 +86,7 @@ export function useAgendaWorkspace(
           else if (title !== shown) store.type(id, { title }, { title: shown })
           store.endTitle()
           const wasAdded = added.current === id
-          void store.settle().then(() => (wasAdded ? understand(store, id, title) : undefined))
+          void store.settle().then(() => (wasAdded ? understandNew(store, id, title, isLeft) : undefined))
           added.current = null
         }
       },

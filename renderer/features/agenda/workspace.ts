@@ -25,7 +25,7 @@ export type Workspace = {
   /** A title as typed so far, and as it was shown before this key. */
   name: (id: Id, title: string, shown: string) => void
   /** Ends naming; `title` is what stays of what is shown. A new item without title goes away. */
-  endNaming: (id: Id, title: string, shown: string) => void
+  endNaming: (id: Id, title: string, shown: string, isLeft: boolean) => void
   /** Opens a row for a new item: sent with its first character. */
   open: (added: Add) => void
   place: (id: Id, place: Place) => void
