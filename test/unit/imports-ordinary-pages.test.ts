@@ -168,3 +168,61 @@ describe('a title', () => {
     expect(meeting.place).toBeNull()
   })
 })
+
+describe('a table of contents in one line', () => {
+  const page = (contents: string) =>
+    markdown(`# Compte rendu de l’assemblée du 3 mars 2026
+
+## Ordre du jour
+
+${contents}
+
+Ouverture à 18 h 30.
+
+## Décompte des personnes présentes
+
+Présents :
+
+- Anne Roure
+- Paul Lidon
+
+## Rapport moral
+
+Anne Roure présente le rapport.
+
+### Le four
+
+Il chauffe mal.
+
+## Comptes
+
+Il reste 40 €.
+
+## Calendrier
+
+Rien de neuf.
+
+## Divers
+
+Paul Lidon range le local.
+`)
+  const TITLES = ['Décompte des personnes présentes', 'Rapport moral', 'Comptes', 'Calendrier', 'Divers']
+
+  it('is no item: its titles stand over the text', async () => {
+    const dots = '.'.repeat(60)
+    expect(
+      titles(await page(`Rapport moral ${dots} 1 Comptes ${dots} 2 Calendrier${dots}2 Divers ${dots} 3`)),
+    ).toEqual(TITLES)
+  })
+
+  it('is one where it is too long to be read to its end', async () => {
+    const dots = '.'.repeat(190)
+    expect(
+      titles(
+        await page(
+          `Rapport moral ${dots} 1 Comptes ${dots} 2 Calendrier${dots} 2 Divers ${dots} 3 Index ${dots} 4`,
+        ),
+      ),
+    ).toEqual(TITLES)
+  })
+})
