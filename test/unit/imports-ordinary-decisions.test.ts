@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { text } from './said.ts'
+import { markdown, text } from './said.ts'
 
 // Ordinary sentences of minutes that look like decisions, beside those that are.
 
@@ -93,4 +93,44 @@ it('ends a decision behind its price', async () => {
   expect(await decided('L’adhésion passe de 10 à 12 €. Les adhésions passent à 95.')).toEqual([
     'L’adhésion passe de 10 à 12 €',
   ])
+})
+
+describe('a vote that is only counted, a line for each count', () => {
+  const votes = async (...lines: string[]) =>
+    (
+      await markdown(
+        ['# Procès-verbal de l’assemblée du 3 mars 2026', 'Présents : Anne Roure, Paul Lidon', ...lines].join(
+          '\n\n',
+        ),
+      )
+    ).decisions.map(({ text: words, outcome }) => [words, outcome])
+
+  it('is of the title over it', async () => {
+    expect(
+      await votes(
+        '## Rapport moral',
+        'pour unanimité',
+        'contre 0',
+        'abstention 0',
+        '## Montant des cotisations',
+        'Pour : 42',
+        'Contre : 0',
+        'Abstention : 1 (Zoé Marval)',
+      ),
+    ).toEqual([
+      ['Rapport moral', 'pour unanimité'],
+      ['Montant des cotisations', 'Pour : 42'],
+    ])
+  })
+
+  it('is counted in shares too', async () => {
+    expect(
+      await votes('## Bilan financier', 'D’accord 94% / 16 votes', 'S’abstenir 6% / 1 vote', '## Divers'),
+    ).toEqual([['Bilan financier', 'D’accord 94% / 16 votes']])
+  })
+
+  it('is none where nothing else is counted beside it', async () => {
+    expect(await votes('## Le car', 'Pour 12', 'Nous louons un minibus.')).toEqual([])
+    expect(await votes('## Le car', 'Contre 0', 'Abstention 1')).toEqual([])
+  })
 })

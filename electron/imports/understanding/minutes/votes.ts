@@ -170,15 +170,25 @@ const HEAD = 5
 const TALLY =
   /^(?:(?:nombre (?:de |d'))?(?:votants?|presents?|exprimes?|suffrages?|inscrits?|voix)\b.{0,20}|(?:ne prennent pas|n'ont pas pris|ne prend pas) part au vote|(?:s'abstiennent|se sont abstenus|abstentions?|blancs?|nuls?|blancs? et nuls?)|(?:votent |ont vote |votes? |voix |suffrages? )?(?:pour|contre|favorables?|defavorables?)|adopte|rejete) ?:?$/
 
-/** "10 pour" over "2 abstentions": a line for each count of one vote, in any order. */
+/**
+ * "10 pour" over "2 abstentions", "Pour : unanimité" over "Contre : 0", "D’accord 80 % / 8 votes" over "S’abstenir 20 % / 2
+ * votes": a line for each count of one vote, in any order.
+ */
 function countsBeside(lines: readonly Line[], at: number): boolean {
-  const countOf = (line: Line | undefined) =>
-    line?.type === 'row'
-      ? undefined
-      : /^\d{1,4} (?:voix |votes? )?(pour|contre|abstentions?)$/.exec(plainLine(line?.words ?? ''))?.[1]
+  const countOf = (line: Line | undefined): 'for' | 'other' | null => {
+    const words = line === undefined || line.type === 'row' ? '' : plainLine(line.words)
+    if (!COUNT_LINES.some((pattern) => pattern.test(words))) return null
+    return /^(?:\d{1,4} (?:voix |votes? )?)?(?:pour|d'accord|favorables?)\b/.test(words) ? 'for' : 'other'
+  }
   const others = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]].map(countOf)
-  return countOf(lines[at]) === 'pour' && others.some((other) => other !== undefined && other !== 'pour')
+  return countOf(lines[at]) === 'for' && others.includes('other')
 }
+
+const COUNT_LINES = [
+  /^\d{1,4} (?:voix |votes? )?(?:pour|contre|abstentions?)$/,
+  /^(?:pour|contre|abstentions?) ?:? ?(?:\d{1,4}|(?:a l')?unanimite|aucune?|neant)(?: voix| votes?)?(?: ?\([^()]*\))?\.?$/,
+  /^(?:pour|contre|favorables?|defavorables?|(?:pas )?d'accord|s'abstenir|abstentions?) ?:? ?\d{1,3}(?:[.,]\d{1,2})? ?% ?[/,(–-] ?\d{1,4} (?:votes?|voix)\)?$/,
+]
 
 /** A table that counts a vote, from its first row on: "Votent pour : 7, votent contre : 1"; null elsewhere. */
 function tallyFrom(lines: readonly Line[], from: number): string | null {
