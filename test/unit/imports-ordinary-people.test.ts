@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { names, text } from './said.ts'
+import { markdown, names, text } from './said.ts'
 
 // Who came, and who does what, as ordinary minutes write it.
 
@@ -123,5 +123,82 @@ describe('whoever is told of in an action', () => {
     ['Mme Roy fera le point avec la banque', 'Mme Roy'],
   ])('does it as its subject: %s', async (words, who) => {
     expect(await done('1. La fête', 'Elle approche.', 'Actions :', `- ${words}`)).toEqual([[who, words]])
+  })
+})
+
+describe('a list of people and where they work', () => {
+  const placed = async (...lines: string[]) =>
+    (
+      await text(['Compte rendu du groupe du 3 mars 2026', ...lines, 'Ordre du jour', '- Le four'])
+    ).participants.map(({ givenName, familyName, organisation, attendance }) =>
+      [givenName, familyName, organisation, attendance].join(' | '),
+    )
+
+  it('stands below a remark in brackets to those who fill it in', async () => {
+    expect(
+      await placed(
+        'Participants : (merci de laisser une adresse pour la liste de diffusion)',
+        '- Anne ROURE - CD97 (a.roure@cd97.example)',
+        '- Zoé MARVAL - Vallon Bleu ( zoe@vallon.example )',
+      ),
+    ).toEqual(['Anne | ROURE | CD97 | present', 'Zoé | MARVAL | Vallon Bleu | present'])
+  })
+
+  it('takes a body behind a comma for no person, however it is called', async () => {
+    expect(
+      await placed(
+        'Présents :',
+        '- Anne ROURE, Vallon Bleu',
+        '- Basile Oriol, PNR du Torvan',
+        '- Luc LIDON CD97 (l.lidon@cd97.example)',
+        '- Odile FERRAND, Paul Marval',
+      ),
+    ).toEqual([
+      'Anne | ROURE | Vallon Bleu | present',
+      'Basile | Oriol | PNR du Torvan | present',
+      'Luc | LIDON | CD97 | present',
+      'Odile | FERRAND |  | present',
+      'Paul | Marval |  | present',
+    ])
+  })
+
+  it('goes on where one that is counted is written otherwise', async () => {
+    const list = (fourth: string) =>
+      [
+        'Anne ROURE, DGX',
+        'Zoé MARVAL, DGX',
+        'Luc LIDON, DGX',
+        fourth,
+        'Basile ORIOL - Vallon Bleu',
+        'Odile FERRAND - Vallon Bleu',
+      ].map((words, at) => `${at + 1}. ${words}`)
+    const read = await placed('Participants :', ...list('Jean-Loup Aubrac LES QUAIS'))
+    expect(read).toContain('Basile | ORIOL | Vallon Bleu | present')
+    expect(read).toContain('Odile | FERRAND | Vallon Bleu | present')
+  })
+
+  it('is a line each below what they are called together, where Markdown would join them', async () => {
+    const page = await markdown(`# Compte rendu du 3 mars 2026
+
+Participants :
+ - Trésorerie :
+        Anne Roure
+        Zoé Marval
+
+ -  Atelier :
+        Luc Lidon
+        Odile Ferrand
+
+Remarques :
+ - Le four :
+        Il chauffe mal
+        Personne ne l’a vu
+`)
+    expect(names(page)).toEqual([
+      'Anne Roure present',
+      'Zoé Marval present',
+      'Luc Lidon present',
+      'Odile Ferrand present',
+    ])
   })
 })

@@ -6,7 +6,7 @@ import { unescaped } from '../text/entities.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import { readHtmlText } from './html.ts'
 import { emptyReading, MAX_BLOCK_CHARACTERS, MAX_BLOCKS, MAX_COLUMNS, type Reading } from './reading.ts'
-import { areEndedByHand } from './text-lines.ts'
+import { areEndedByHand, HOUR, isListedUnder, isToldBelow } from './text-lines.ts'
 
 /** A box to tick is a bullet too. */
 const BULLET =
@@ -247,7 +247,12 @@ class MarkdownBlocks {
         (last.type === 'paragraph' || last.marker !== '•') &&
         (isByHand || (above.length <= 50 && /[\p{L}\d)]$/u.test(above))) &&
         /^\p{Lu}/u.test(text)
-      const isParted = isLabel || isOwnLine || isToldBelow(above, text) || (this.hasHours && HOUR.test(text))
+      const isParted =
+        isLabel ||
+        isOwnLine ||
+        (last.type === 'listItem' && isListedUnder(last.text, text)) ||
+        isToldBelow(above, text) ||
+        (this.hasHours && HOUR.test(text))
       // What is said below a numbered title is no part of it.
       if (isParted && (last.type === 'paragraph' || last.marker !== '•') && !last.text.endsWith('\n'))
         this.blocks.push({ type: 'paragraph', text })
@@ -262,19 +267,6 @@ class MarkdownBlocks {
     this.inTable = false
   }
 }
-
-/** What is told below "9h30 Accueil", where the line would have taken in its first word. */
-function isToldBelow(above: string, text: string): boolean {
-  const [first = ''] = text.split(' ')
-  return (
-    HOUR.test(above) &&
-    /[\p{L}\d)]$/u.test(above) &&
-    /^\p{Lu}/u.test(text) &&
-    above.length + first.length < text.length
-  )
-}
-
-const HOUR = /^\d{1,2}\s?(?:[hH]\s?(?:\d{2})?|:\d{2})(?!\d)\s/u
 
 /** Two spaces, or a sign, at the end of a line end it by hand. */
 const HARD_BREAK = /(?: {2}|\\)$/

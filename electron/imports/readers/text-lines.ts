@@ -135,3 +135,23 @@ export function areEndedByHand(lines: readonly string[], at: number): boolean {
 
 const FEWEST_LINES = 3
 const MOST_AROUND = 40
+
+/** "Anne Roy" over "Paul Bon" below "- Trésorerie :", a line each. */
+export function isListedUnder(above: string, text: string): boolean {
+  const [label = '', ...lines] = above.split('\n')
+  const isName = (one: string) => /^\p{Lu}[\p{L}’'-]{1,30}(?:\s\p{Lu}[\p{L}’'-]{1,30}){1,3}$/u.test(one)
+  return /^\p{Lu}[^:]{2,40}:$/u.test(label) && [...lines, text].every(isName)
+}
+
+/** What is told below "9h30 Accueil", where the line would have taken in its first word. */
+export function isToldBelow(above: string, text: string): boolean {
+  const [first = ''] = text.split(' ')
+  return (
+    HOUR.test(above) &&
+    /[\p{L}\d)]$/u.test(above) &&
+    /^\p{Lu}/u.test(text) &&
+    above.length + first.length < text.length
+  )
+}
+
+export const HOUR = /^\d{1,2}\s?(?:[hH]\s?(?:\d{2})?|:\d{2})(?!\d)\s/u

@@ -79,8 +79,10 @@ export function severalOf(text: string): PersonLine[] {
   // "DGX Lyon" beside a name is a body; "ROY Anne (présidente), BON Paul, VAL Zoé" are three persons.
   const areAlike =
     pieces.length > 2 && pieces.every((piece) => /^\p{Lu}{2,}[\p{Lu}’' -]*\s\p{Lu}\p{Ll}/u.test(piece))
-  const each = pieces.map((piece) =>
-    !areAlike && isBodyOfTown(piece) ? null : (withPower(piece) ?? personLine(piece)),
+  const each = pieces.map((piece, at) =>
+    (!areAlike && isBodyOfTown(piece)) || (at === 1 && isWrittenOtherwise(pieces))
+      ? null
+      : (withPower(piece) ?? personLine(piece)),
   )
   const isList = pieces.length > 1 || (pieces.length === 1 && pieces[0] !== text.trim() && namesOffice(text))
   if (isList && each.every((person) => person !== null)) {
@@ -93,11 +95,25 @@ export function severalOf(text: string): PersonLine[] {
   return person === null ? [] : [person]
 }
 
-/** "DGX Lyon", and not "ROY Paul". */
+/** "Anne ROY, Vallon Bleu": whoever is named in capitals works at what is not, and has no given name. */
+export function isWrittenOtherwise([first = '', second = '', ...others]: readonly string[]): boolean {
+  return (
+    others.length === 0 &&
+    /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*$/u.test(first) &&
+    /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,3}$/u.test(second) &&
+    !second.split(' ').some(isGivenName)
+  )
+}
+
+/** "DGX Lyon", "PNR du Torvan", and not "ROY Paul". */
 function isBodyOfTown(piece: string): boolean {
+  if (OF_A_LAND.test(piece)) return true
   const second = /^\p{Lu}{2,6}\s+(\p{Lu}\p{Ll}[\p{L}-]*)/u.exec(piece)?.[1]
   return second !== undefined && !isGivenName(second)
 }
+
+/** "PNR du Torvan", "CPIE des Vaux" */
+export const OF_A_LAND = /^\p{Lu}{2,6}\s(?:du|des|de la|de l[’'])\s?\p{Lu}/u
 
 /** "Paul Lac et Zoé Bon", wherever in the list it stands. */
 function bothOf(piece: string): string[] {

@@ -65,8 +65,15 @@ export function isNumberedName(lines: readonly Line[], at: number, found: number
       isListed || onlyPersons(one?.words ?? '') || (onlyPersons(name) && !/[.!?]$/.test(one?.words ?? ''))
     )
   }
-  return goesOn && isName(line) && (isName(lines[at + 1]) || (found > 0 && isName(above)))
+  if (!goesOn) return false
+  const below = lines[at + 1]
+  // "8. Anne Roy LES QUAIS" between those counted before and after
+  if (!isName(line)) return found >= SURELY && isName(above) && isName(below)
+  return isName(below) || (found > 0 && isName(above))
 }
+
+/** So many people counted before make it a list of people. */
+const SURELY = 3
 
 /** A person stands before whatever else the line says. */
 export function isNamedFirst({ words }: Line): boolean {

@@ -1,5 +1,6 @@
 import { isFunction, isOrganisationName, mayBePerson } from '../people.ts'
 import { oneLine, trimPunctuation } from '../plain-line.ts'
+import { isWrittenOtherwise, OF_A_LAND } from './behind-body.ts'
 import { attendanceOf, type PersonLine, personLine, representedBy } from './person-line.ts'
 import { personName } from './person-name.ts'
 
@@ -20,6 +21,7 @@ export function namesIn(text: string): PersonLine[] | null {
   const pieces = piecesOf(text)
   const handles = handlesIn(pieces)
   if (handles.length > 0) return handles
+  if (isWrittenOtherwise(pieces)) return null
   const shaped = pieces.map((piece) => ({ piece, shape: shapeOf(piece) }))
   const names = shaped.filter(({ shape }) => shape === 'full' || shape === 'single')
   if (names.length < 2 || shaped[0]?.shape === 'other' || shaped[0]?.shape === 'aside') return null
@@ -127,7 +129,7 @@ function shapeOf(piece: string): Shape {
   const words = bare(piece)
   if (isFunction(words) || (attendanceOf(words) !== null && !mayBePerson(words))) return 'aside'
   if (UNNAMED.test(piece)) return 'aside'
-  if (/^\p{Lu}{2,5}$/u.test(words) || isOrganisationName(words)) return 'other'
+  if (/^\p{Lu}{2,5}$/u.test(words) || isOrganisationName(words) || OF_A_LAND.test(words)) return 'other'
   if (singleName(piece) !== null) return 'single'
   const name = words.split(' ').length <= 5 ? personName(words, 'givenFirst') : null
   return name !== null && (name.givenName !== null || /^(?:MM?\.|Mr|Mmes?|Mlle)/.test(words))

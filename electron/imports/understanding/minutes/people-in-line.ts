@@ -33,6 +33,11 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
       /^((?:MM?\.\s|Mmes?\s)?\p{Lu}{2}[\p{Lu}’'-]*(?:\s\p{Lu}{2}[\p{Lu}’'-]*){0,2}\s\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)\sde\s(\p{Lu}{2}[\p{Lu}\s’'-]{1,40})$/u,
       '$1 ($2)',
     )
+    // "Anne ROY CD12 (a.roy@cd12.fr)": a name holds no figure
+    .replace(
+      /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*)\s(\p{Lu}{2,5}\d{1,3})(?=\s\(|,|$)/u,
+      '$1, $2',
+    )
     // "Anne Roy -trésorière"
     .replace(/(?<=\p{L})\s-(?=\p{L}{4})/gu, ' - ')
     // "M Roy, Mme Bon, , M Lac"

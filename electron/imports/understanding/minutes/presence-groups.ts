@@ -148,6 +148,6 @@ function groupByTitle(line: Line): Group | null {
       /^\d{1,3}\s+\p{Ll}+(?:\s\p{Ll}+)?\s*(?:[,;:]|\bdont\b|\bet\b)\s*(?=(?:MM?\.|Mmes?|Mr|Dr|\p{Lu}\p{Ll}+\s\p{Lu}))/u,
       '',
     )
-  // "Excusés : 6" over their names.
-  return { state, rest: /^\d{1,3}$/.test(rest) ? '' : rest }
+  // "Excusés : 6", "Participants : (merci de laisser une adresse)" over their names.
+  return { state, rest: /^(?:\d{1,3}|\(\p{Ll}[^()]{3,}\))$/u.test(rest) ? '' : rest }
 }
