@@ -138,6 +138,19 @@ export const approvalText = {
     retained === 0
       ? 'Vide : approuvé sans correction. Sinon, dire lesquelles ; les textes les portent déjà.'
       : 'Vide : l’approbation ne dira rien des corrections. Sinon, dire lesquelles ; les textes les portent déjà.',
+  /** @param unreached of them; null where no message left from here */
+  silentMembers: (count: number, unreached: number | null) => ({
+    words: plural(count, 'membre n’a pas répondu', 'membres n’ont pas répondu'),
+    ...(unreached === 0
+      ? {}
+      : {
+          detail:
+            unreached === null
+              ? 'aucun message parti d’ici ne les a consultés'
+              : `${count === 1 ? '' : 'dont '}${plural(unreached, 'non joint', 'non joints')} par le message`,
+        }),
+    repair: 'Voir',
+  }),
   retainedUntold: (retained: number) => ({
     words: `${plural(retained, 'observation des membres retenue', 'observations des membres retenues')}, aucune correction dite`,
     detail: 'l’approbation ne dira pas lesquelles ont été apportées',

@@ -147,3 +147,26 @@ it('says that remarks were retained and no correction told, and leads to the fie
   await waitFor(() => expect(screen.queryByText(/aucune correction dite/)).toBe(null))
   expect(count()).toBe(before - 1)
 })
+
+it('says before the seal how many members did not answer by writing, and leads to them', async () => {
+  const persons = [newId(), newId(), newId()] as const
+  for (const [rank, id] of persons.entries()) {
+    const fields = { givenName: 'Paul', familyName: ['Okonjo', 'Marchetti', 'Sarrazin'][rank] ?? '' }
+    await core.ok('directory.addPerson', { id, fields })
+    await core.ok('directory.addMandate', { id: newId(), personId: id, fields: { role: 'titulaire' } })
+  }
+  await validate()
+  await core.ok('approval.setReply', { meetingId, personId: persons[0], answer: 'approves' })
+  core.show(<MinutesPage meetingId={meetingId} focusId="approval" />)
+  await press('Consultation écrite')
+  const lines = within(await screen.findByRole('region', { name: 'Avant de sceller' }))
+  const line = (await lines.findByText(/^2.membres n’ont pas répondu/)).closest('li') ?? document.body
+  expect(line.textContent).toContain('aucun message parti d’ici')
+  await user.click(within(line).getByRole('button', { name: 'Voir' }))
+  const row = document.activeElement?.closest('li')
+  expect(row?.textContent).toMatch(/Marchetti|Sarrazin/)
+  expect(document.activeElement?.textContent).toBe('Silence')
+  for (const personId of persons.slice(1))
+    await act(() => core.ok('approval.setReply', { meetingId, personId, answer: 'approves' }))
+  await waitFor(() => expect(lines.queryByText(/pas répondu$/)).toBe(null))
+})

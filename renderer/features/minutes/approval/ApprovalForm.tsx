@@ -1,5 +1,5 @@
 import Stamp from 'lucide-react/icons/stamp'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { ApprovalView, Consultation } from '../../../../electron/contract/approval.ts'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../../electron/domain/meetings/meeting.ts'
@@ -63,16 +63,22 @@ export function ApprovalForm(props: {
   const date = said.date ?? (by !== undefined && by.date <= day ? by.date : day)
   const leaving = useLeaving(meeting.id, 'seal', props.go)
   const told = useRef<HTMLDivElement>(null)
+  const replies = useRef<HTMLDivElement>(null)
   const untold = props.retained > 0 && corrections.trim() === '' ? text.retainedUntold(props.retained) : null
-  const own: BeforeLine[] =
-    untold === null
-      ? []
-      : [
-          {
-            ...{ tone: 'warn', words: untold.words, detail: untold.detail },
-            repair: { label: untold.repair, run: () => told.current?.querySelector('textarea')?.focus() },
-          },
-        ]
+  const silent = mode === 'written' ? silenceOf(consulted) : null
+  const lineOf = (
+    said: { words: string; detail?: string; repair: string } | null,
+    box: RefObject<HTMLElement | null>,
+    into: string,
+  ): BeforeLine[] => {
+    if (said === null) return []
+    const run = () => box.current?.querySelector<HTMLElement>(into)?.focus()
+    return [{ ...said, tone: 'warn', repair: { label: said.repair, run } }]
+  }
+  const own = [
+    ...lineOf(silent, replies, '[data-silent] [aria-pressed="true"]'),
+    ...lineOf(untold, told, 'textarea'),
+  ]
   const lines = leaving.lines === undefined ? undefined : [...leaving.lines, ...own]
   const approve = useWrite('approval.approve', {
     onSuccess: () => {
@@ -127,7 +133,9 @@ export function ApprovalForm(props: {
         <TacitWords reviewDeadline={reviewDeadline} closesOn={closesOn} day={day} />
       ) : null}
       {mode === 'meeting' && consulted.members.every(({ answer }) => answer !== 'observations') ? null : (
-        <ConsultationSection meetingId={meeting.id} onObservations={props.onObservations} />
+        <div ref={replies}>
+          <ConsultationSection meetingId={meeting.id} onObservations={props.onObservations} />
+        </div>
       )}
       {mode !== 'meeting' ? null : meetings.length === 0 ? (
         <Banner tone="warn">{text.noMeeting}</Banner>
@@ -183,6 +191,15 @@ export function ApprovalForm(props: {
 
 /** The day until which the members were asked; null when nothing was sent to them. */
 const lastDay = ({ sentAt, closesOn }: Consultation) => (sentAt === null ? null : closesOn)
+
+/** Whoever holds two seats answers once; who was never asked did not answer either. */
+function silenceOf({ sentAt, members }: Consultation) {
+  const silent = members.filter(({ answer }) => answer === null)
+  const count = (some: typeof members) => new Set(some.map(({ personId }) => personId)).size
+  if (silent.length === 0) return null
+  const unreached = count(silent.filter(({ isReached }) => !isReached))
+  return text.silentMembers(count(silent), sentAt === null ? null : unreached)
+}
 
 function TacitWords(props: { reviewDeadline: string | null; closesOn: string | null; day: string }) {
   const { reviewDeadline, closesOn, day } = props

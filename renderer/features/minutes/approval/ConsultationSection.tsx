@@ -118,7 +118,7 @@ function Member(props: {
 }) {
   const { member, onAnswer } = props
   return (
-    <li className="row wrap">
+    <li className="row wrap" data-silent={member.answer === null ? '' : undefined}>
       <span className="grow">
         <b>{member.organisation || member.name}</b>
         {member.organisation === '' ? null : <span className="mute">, {member.name}</span>}
