@@ -108,6 +108,7 @@ export const actFamilies: readonly string[] = [
   'personne contact membre',
   'passer transmettre passation relève remplacement suppléance intérim',
   'agrandir grossir grand',
+  'ouvrir ouverture ouvert',
 ]
 
 const isValidated: Suits = ({ minutesState }) => minutesState === 'validated'

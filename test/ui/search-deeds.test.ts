@@ -70,6 +70,19 @@ describe('the palette, from any screen', () => {
     ).toContain(placeText.oldFiles)
   })
 
+  it.each([
+    ['présente', 'présents', roomPaperText.signInSheet],
+    ['présentes', 'présents', roomPaperText.signInSheet],
+    ['signée', 'signé', roomPaperText.signInSheet],
+    ['signées', 'signés', roomPaperText.signInSheet],
+    ['ouverte', 'ouvrir', 'Ouvrir la séance'],
+    ['ouvertes', 'ouvrir', 'Ouvrir la séance'],
+  ])('finds by « %s » what it finds by « %s »', (typed, other, label) => {
+    const [found, asOther] = [typed, other].map((words) => shown(words).map((one) => one.label))
+    expect(asOther).toContain(label)
+    expect(found).toEqual(expect.arrayContaining(asOther ?? []))
+  })
+
   it('finds the old files by no other word', () => {
     expect(shown('anciennes imprimantes')).toEqual([])
   })

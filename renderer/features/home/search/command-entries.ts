@@ -1,6 +1,5 @@
 import { nearestWords } from '../../../../electron/domain/search/near.ts'
 import {
-  type Form,
   likeness,
   markedRanges,
   quality,
@@ -145,17 +144,23 @@ const families = actFamilies.map(foldedWords)
 function withFamily(typed: string): Wanted {
   const [asTyped = { typed, forms: [] }] = wantedOf([typed])
   if (typed.length < 2) return asTyped
-  const others = families
-    .filter((family) => family.some((word) => word === typed || (typed.length > 3 && word.startsWith(typed))))
-    .flatMap((family) => family.map((word) => ({ word, isStart: word.length > 3 })))
-  return { typed, forms: [...asTyped.forms, ...stemOf(typed), ...others] }
+  const stems = stemOf(typed)
+  const isOf = (word: string) =>
+    word === typed || [typed, ...stems].some((start) => start.length > 3 && word.startsWith(start))
+  const others = [
+    ...stems.map((word) => ({ word, isStart: true })),
+    ...families
+      .filter((family) => family.some(isOf))
+      .flatMap((family) => family.map((word) => ({ word, isStart: word.length > 3 }))),
+  ]
+  return { typed, forms: [...asTyped.forms, ...others] }
 }
 
-/** A word as any of its forms: "valider" stands for "validé", "validation", "anciennes" for "anciens". */
-function stemOf(typed: string): Form[] {
+/** What the forms of a word begin with: "valider" stands for "validé", "validation", "anciennes" for "anciens". */
+function stemOf(typed: string): readonly string[] {
   if (typed.length <= 5) return []
-  const stem = typed.replace(/er$|(?<=([lnt]))\1es?$|es?$/u, '')
-  return stem !== typed && stem.length > 3 ? [{ word: stem, isStart: true }] : []
+  const stem = typed.replace(/er$|(?<=([lnt]))\1es?$|e{1,2}s?$/u, '')
+  return stem !== typed && stem.length > 3 ? [stem] : []
 }
 
 function withSlips({ typed, forms }: Wanted, known: ReadonlySet<string>): Wanted {
