@@ -63,6 +63,23 @@ it.each([
     'Suites – 5 min – MM. Dupont et Martin, DGX',
     { title: 'Suites', durationMinutes: 5, presenter: 'MM. Dupont et Martin', organisation: 'DGX' },
   ],
+  [
+    'Carte – 5 min – MM. de Villiers et Martin',
+    { title: 'Carte', durationMinutes: 5, presenter: 'MM. de Villiers et Martin' },
+  ],
+  [
+    'Carte – 1 h 1/2 – MM. Dupont, Martin et Le Goff, DGX',
+    {
+      ...{ title: 'Carte', durationMinutes: 90 },
+      ...{ presenter: 'MM. Dupont, Martin et Le Goff', organisation: 'DGX' },
+    },
+  ],
+  ['Carte – DGCL (Mme Roux)', { title: 'Carte', presenter: 'Mme Roux', organisation: 'DGCL' }],
+  [
+    'Carte – 1/4 d’heure – MM. Dupont et Martin (DGX)',
+    { title: 'Carte', durationMinutes: 15, presenter: 'MM. Dupont et Martin', organisation: 'DGX' },
+  ],
+  ['Délégation (M. le maire)', { title: 'Délégation', presenter: 'M. le maire' }],
 ])('the line « %s » says what it says', async (words, expected) => {
   expect(await core.ok('agenda.readLine', { words })).toEqual({ ...bare, ...expected })
 })
@@ -100,6 +117,7 @@ it.each([
   ...['Portail (version 2)', 'Guide du maire (édition 2027)', 'Direction générale des collectivités locales'],
   ...['Réforme de la DGCL (suite)', 'Centre-ville et centre-bourg', 'Norme NF – EN 301'],
   ...['M. le maire informe le conseil des suites – vote', 'Fusion Bourg-Vilaine', 'Salle A – salle B'],
+  ...['Indemnités (M. le maire et adjoints)', 'Rencontre (Mme la préfète et services)'],
   ...['Demi-journée d’étude', 'Un quart des communes', 'Article 1/2 hors champ', 'Agenda 1/2'],
 ])('the line « %s » is a title and no more', async (words) => {
   expect(await core.ok('agenda.readLine', { words })).toBeNull()

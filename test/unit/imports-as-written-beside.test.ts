@@ -26,6 +26,13 @@ describe('an hour, and how long beside it', () => {
 })
 
 describe('who presents an item, outside any bracket', () => {
+  it('is somebody in brackets behind where they work, in a column too', async () => {
+    const { items } = await markdown(
+      '# Ordre du jour du 14 avril 2026\n\n| Sujet | Rapporteur |\n|---|---|\n| Voirie | DGX (Mme Roux) |\n',
+    )
+    expect(said(items)).toEqual(['Voirie {Mme Roux|DGX}'])
+  })
+
   const minutes = (titles: readonly string[]) =>
     markdown(
       `# Compte rendu du comité du 12 mars 2026\n\nParticipants :\n- Anne Roy (Agence du Torvan)\n- Paul Bon (Vaux Métropole)\n- Zoé Lac (DDT)\n- Marc Lis (Hydra Conseil)\n\n${titles.map((title, at) => `## ${at + 1}. ${title}\n\nRien à signaler de plus.\n`).join('\n')}`,

@@ -6,7 +6,7 @@ const PLAIN_MINUTES = new RegExp(String.raw`^(\d{1,3}|\d{4}(?!\s?m$))\s?${MINUTE
 const CLOCK = new RegExp(String.raw`^(\d{1,2})\s?:\s?(\d{2})\s?${MINUTES}$`)
 const SPELLED = ['une', 'deux', 'trois', 'quatre']
 const HALVES = new RegExp(
-  String.raw`^(${SPELLED.join('|')}|\d{1,2}) ?h(?:eures?)?(?: (et demie|trente|et quart|quinze))?$`,
+  String.raw`^(${SPELLED.join('|')}|\d{1,2}) ?h(?:eures?)?(?: (et demie|trente|1\/2|½|et quart|quinze|1\/4|¼))?$`,
 )
 
 /**
@@ -29,11 +29,11 @@ export function minutesOfWords(text: string): number | null {
   const halves = /^(\d{1,2})[,.]([05]|25|75)\s?h(?:eures?)?$/.exec(said)
   if (halves !== null) return Number(halves[1]) * 60 + Math.round(Number(`0.${halves[2]}`) * 60)
   if (/^(?:½ ?h(?:eure)?|1\/2 ?h(?:eure)?|(?:une )?demi[- ]heure)$/.test(said)) return 30
-  if (/^(?:¼ ?h(?:eure)?|1\/4 ?h(?:eure)?|(?:un )?quart d'heure)$/.test(said)) return 15
-  if (/^(?:¾ ?h(?:eure)?|3\/4 ?h(?:eure)?|trois quarts d'heure)$/.test(said)) return 45
+  if (/^(?:(?:¼|1\/4) ?(?:h(?:eure)?|d'heure)|(?:un )?quart d'heure)$/.test(said)) return 15
+  if (/^(?:(?:¾|3\/4) ?(?:h(?:eure)?|d'heure)|trois quarts d'heure)$/.test(said)) return 45
   const spelled = HALVES.exec(said)
   if (spelled === null) return null
   const [, many = '', more = ''] = spelled
   const whole = SPELLED.includes(many) ? SPELLED.indexOf(many) + 1 : Number(many)
-  return whole * 60 + (more === '' ? 0 : /demie|trente/.test(more) ? 30 : 15)
+  return whole * 60 + (more === '' ? 0 : /demie|trente|2|½/.test(more) ? 30 : 15)
 }

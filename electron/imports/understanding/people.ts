@@ -18,9 +18,10 @@ const BY_FUNCTION = new RegExp(
   String.raw`^(?:M\.|Mme\.?|Mr\.?|Monsieur|Madame)\s+(?:l[ea]\s|l[’'])\p{Ll}[\p{L}-]+(?:\s(?:(?:de la|du|des|de|chargée? de|chargée? des)\s\p{L}[\p{L}’'-]*|(?:de l|d)[’']\p{L}[\p{L}’'-]*|\p{Ll}+(?:al|ale|aux|é|ée|ant|ante|oint|ointe|eur|euse|if|ive|ier|ière)|${NAME})){0,6}$`,
   'u',
 )
-/** "MM. Dupont et Martin": each of them is somebody. */
+const ONE_OF_SEVERAL = String.raw`(?:\p{Lu}\.\s)?${PARTICLE}${NAME}(?:\s${NAME})?`
+/** "MM. de Villiers, Martin et Roy": each of them is somebody. */
 const SEVERAL = new RegExp(
-  String.raw`^(?:MM\.|Mmes|Messieurs|Mesdames)\s+(?:\p{Lu}\.\s)?${NAME}(?:\s${NAME})?\s+et\s+(?:\p{Lu}\.\s)?${NAME}(?:\s${NAME})?$`,
+  String.raw`^(?:MM\.|Mmes|Messieurs|Mesdames)\s+${ONE_OF_SEVERAL}(?:,\s${ONE_OF_SEVERAL})*\s+et\s+${ONE_OF_SEVERAL}(?=$|[,;]|\s\()`,
   'u',
 )
 const INITIAL = new RegExp(
@@ -126,10 +127,12 @@ export function findPeople(text: string, strict: boolean): People | null {
   const words = withoutLabel(text)
   const labelled = words !== withoutStop(oneLine(text))
   if (/^(?:tous|toutes)$/.test(plainLine(words))) return { presenter: words, organisation: null }
-  const inside = strict ? null : insideOrganisation(words)
-  if (inside !== null) return inside
+  const inside = insideOrganisation(words)
+  if (inside !== null && (!strict || isCertain(inside))) return inside
   const [first = ''] = split(words)
   const person = labelled || !strict ? mayBePerson(withoutBrackets(first)) : isPerson(withoutBrackets(first))
+  // "M. le maire et adjoints" may be what the item is about.
+  if (person && !labelled && BY_FUNCTION.test(withoutBrackets(first)) && !areNamed(first)) return null
   if (person) return namePeople(words)
   if (!labelled && strict && !ACRONYM.test(words)) return null
   if (isOrganisationName(first))
@@ -143,9 +146,16 @@ function insideOrganisation(words: string): People | null {
   return isOrganisationName(organisation) && onlyPersons(presenter) ? { presenter, organisation } : null
 }
 
+const areNamed = (piece: string) => piece.split(/(?<!\s)\s+et\s+/).every(mayBePerson)
+
+const isCertain = ({ presenter, organisation }: People) =>
+  ACRONYM.test(organisation ?? '') && isPerson(presenter ?? '')
+
 /** People where people are said to be ("Présenté par …", a column of presenters): whoever is not a person presents too. */
 export function namePeople(text: string): People {
   const words = withoutLabel(text)
+  const inside = insideOrganisation(words)
+  if (inside !== null) return inside
   if (!mayBePerson(withoutBrackets(split(words)[0] ?? ''))) {
     const whole = trimPunctuation(words)
     return { presenter: whole === '' ? null : whole, organisation: null }
@@ -165,17 +175,15 @@ export function isFunction(text: string): boolean {
 
 /** Pieces to names, with the functions that follow them, and to organisations. */
 function sort(words: string): People {
-  const names: string[] = []
+  const [several = ''] = SEVERAL.exec(words) ?? []
+  const names = several === '' ? [] : [several]
   const organisations: string[] = []
-  for (const piece of split(words)) {
+  for (const piece of split(words.slice(several.length))) {
     const bracket = /(?<!\s)\s*\(([^()]*)\)\s*$/.exec(piece)
     const bare = (bracket === null ? piece : piece.slice(0, bracket.index)).trim()
     if (bracket?.[1] !== undefined && bracket[1].trim() !== '') organisations.push(bracket[1].trim())
     if (bare === '') continue
-    const isName =
-      SEVERAL.test(bare) ||
-      bare.split(/(?<!\s)\s+et\s+/).every(mayBePerson) ||
-      (names.length > 0 && isFunction(bare))
+    const isName = areNamed(bare) || (names.length > 0 && isFunction(bare))
     if (isName) names.push(bare)
     else organisations.push(bare)
   }
