@@ -149,8 +149,7 @@ export const imports = {
     }),
   ]),
   /**
-   * Takes the reviewed items in: into a new meeting (its fields complete: the review asked for what the file did not
-   * say), or among the items of an existing one: those not joined to an item are new and stand where the file has them,
+   * Takes the reviewed items in: into a new meeting (what neither the file nor the review says of it stays open), or among the items of an existing one: those not joined to an item are new and stand where the file has them,
    * withdrawn ones leave their sub-items in their place; with them the reviewed minutes, when the file is some. One
    * journal entry, undone at once. An item or meeting that changed meanwhile: `conflict`. What was done as this `act`
    * already is not done again.

@@ -36,19 +36,12 @@ import { chooseMails } from './subject-files.ts'
 import { teamMethods } from './team-methods.ts'
 import { dialogText as text } from './text/dialogs.ts'
 
-/** Old Word files are offered too: refusing them in words helps more than greying them out. */
-const extensions = 'docx doc odt pdf xlsx ods csv tsv html htm txt md rtf ics eml msg png jpg jpeg'.split(' ')
-
-/** Null when given up; `file-too-large` before a byte is read. */
+/** Any file is offered: refusing some in words helps more than greying them out. Null when given up; `file-too-large` before a byte is read. */
 async function chooseImport(window: BrowserWindow): Promise<Envelope<Output<'imports.choose'>>> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: text.importTitle,
     buttonLabel: text.importButton,
     properties: ['openFile'],
-    filters: [
-      { name: text.importFormats, extensions },
-      { name: text.allFiles, extensions: ['*'] },
-    ],
   })
   const [path] = filePaths
   if (canceled || path === undefined) return { ok: true, value: null }

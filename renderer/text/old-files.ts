@@ -42,7 +42,8 @@ export const oldFilesReasonWords = (reason: OldFilesReason, { date, unrealDate }
     : `${quoted(unrealDate ?? '')} n’existe pas\u00a0: ${date === null ? 'saisir la date avant de reprendre' : 'la date vient du nom du fichier'}.`
 
 export const oldFilesNoteText: Readonly<Record<OldFilesNote, string>> = {
-  'hours-usual': 'Les fichiers ne disent pas l’heure : 14 h est mis, à corriger.',
+  'start-unknown':
+    'Les fichiers ne disent pas l’heure de début : une heure usuelle est inscrite, à corriger.',
   'written-later': 'La date dans le nom est celle de l’envoi ou de la rédaction.',
   'several-versions': 'Plusieurs versions : la plus récente fait foi, les autres restent en documents.',
   'same-document': 'Un même document sous plusieurs formats ou en double : compté une fois.',

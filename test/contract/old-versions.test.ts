@@ -44,7 +44,11 @@ describe('files of one meeting that contradict each other', () => {
       'CR 14-02-2013 VF.txt': favourable,
       'CR 14-02-2013 (copie).txt': unfavourable,
     })
-    expect(group).toMatchObject({ state: 'doubtful', reasons: ['versions-disagree'], notes: ['hours-usual'] })
+    expect(group).toMatchObject({
+      state: 'doubtful',
+      reasons: ['versions-disagree'],
+      notes: ['start-unknown'],
+    })
     expect(contested(group)).toEqual(['CR 14-02-2013 (copie).txt', 'CR 14-02-2013 VF.txt'])
     const take = (choice: { stands?: string[] }) =>
       world.opened.ok('oldFiles.take', { choices: [{ id: group.id, ...choice }], openActions: false })

@@ -226,6 +226,7 @@ describe('the name cards', () => {
       expect(called(written, other, chair('represented'))).toEqual(['Camille Exemple-0', 'Paul Exemple'])
     }
     expect(called('Claire Vasseur, présidente', other)).toEqual(['Claire Vasseur', 'Camille Exemple-0'])
+    expect(called('Claire Vasseur, présidente', person(0))).toEqual(['Claire Vasseur'])
   })
 
   it('keep a long name large, cut only where it may be', async () => {

@@ -41,7 +41,7 @@ export function nameCardsModel(file: MeetingFile, expected: readonly AskedPerson
   const isChair = (one: PersonTraits) => isCalled(name, one)
   const isPlaced = placed.some(({ given, family }) => isChair({ givenName: given, familyName: family }))
   const isAway = asked.some((one) => one.reply !== null && one.reply.answer !== 'onSite' && isChair(one))
-  const isChaired = placed.length > 0 && chair.family !== '' && !isPlaced && !isAway
+  const isChaired = asked.length > 0 && chair.family !== '' && !isPlaced && !isAway
   const cards = isChaired ? [{ ...chair, organisation: meetingText.chair }, ...placed] : placed
   return {
     kind: 'nameCards',

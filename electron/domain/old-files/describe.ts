@@ -110,7 +110,7 @@ function notesOf(
   const has = (role: OldFilesGroup['files'][number]['role']) => roles.some((file) => file.role === role)
   return [
     ...(main.minutes === null ? (['no-minutes'] as const) : []),
-    ...(files.every(({ facts }) => facts.startTime === null) ? (['hours-usual'] as const) : []),
+    ...(files.every(({ facts }) => facts.startTime === null) ? (['start-unknown'] as const) : []),
     ...(files.some((file) => nameAgrees(file) === 'written-later') ? (['written-later'] as const) : []),
     ...(has('older') && !roles.some(({ isContested }) => isContested) ? (['several-versions'] as const) : []),
     ...(has('sameBytes') || has('sameDocument') ? (['same-document'] as const) : []),

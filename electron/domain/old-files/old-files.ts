@@ -72,7 +72,7 @@ export type OldFilesReason = z.infer<typeof OldFilesReason>
 
 /** Remarks on a meeting that keep nobody from taking it in. */
 export const OldFilesNote = z.enum([
-  'hours-usual',
+  'start-unknown',
   'written-later',
   'several-versions',
   'same-document',

@@ -1,9 +1,8 @@
 import { quoted } from '../../domain/text/french.ts'
 
 export const dialogText = {
-  importTitle: 'Choisir un ordre du jour',
+  importTitle: 'Choisir un fichier à lire',
   importButton: 'Lire le fichier',
-  importFormats: 'Ordres du jour (Word, Excel, CSV, texte, Markdown, calendrier)',
   allFiles: 'Tous les fichiers',
   attachTitle: 'Choisir les pièces à joindre',
   attachOneTitle: 'Choisir le document reçu',
