@@ -33,6 +33,7 @@ export const refusals = [
   'team-current',
   'team-there',
   'team-encoding',
+  'team-server-old',
   'team-no-account',
   'team-role-stays',
   'team-none',

@@ -14,6 +14,8 @@ export const teamSentences = {
   'team-there': 'Cette base contient déjà les données d’une équipe. Rien n’a été modifié.',
   'team-encoding':
     'Cette base n’est pas en UTF-8, et ne pourrait pas tout contenir. Rien n’y a été créé : en créer une par « createdb --encoding=UTF8 --template=template0 ».',
+  'team-server-old':
+    'Le serveur est d’une version de PostgreSQL trop ancienne. Rien n’y a été créé : il faut la version 15, ou une plus récente.',
   'team-no-account': 'Ce compte n’existe pas sur le serveur. Rien n’a été modifié : le créer d’abord.',
   'team-role-stays':
     'Ce compte garde un rôle plus élevé, qu’un groupe ou un autre compte lui donne. Rien n’a été modifié : le lui ôter là d’abord.',

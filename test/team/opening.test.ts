@@ -5,6 +5,7 @@ import type { Method } from '../../electron/contract/index.ts'
 import { BACKUP_FOLDER } from '../../electron/db/backups/name.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { accountOf, joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
+import { createTeam } from '../../electron/db/postgres/administration.ts'
 import { Line } from '../../electron/db/postgres/line.ts'
 import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
@@ -12,7 +13,7 @@ import { entryOf } from '../entry.ts'
 import { Desk } from './desk.ts'
 import { newFolder } from './folder.ts'
 import { PASSWORD, roleIn, startServer, type TestServer } from './server.ts'
-import { slowWay } from './way.ts'
+import { slowWay, wayTo } from './way.ts'
 
 let server: TestServer
 let base: TeamAddress
@@ -50,6 +51,20 @@ describe('a desk that joins a team', () => {
     expect(await refusal(other)).toBe('data-newer')
     await server.query(other.database, 'UPDATE inp.team_schema SET version = version - 2')
     expect(await refusal(other)).toBe('team-older')
+  })
+
+  it('is made on no server that is older than those it was tried on', async () => {
+    const empty = await server.emptyBase()
+    const older = await wayTo(empty, (near, far) => {
+      near.pipe(far)
+      far.on('data', (said: Buffer) =>
+        near.write(said.toString('latin1').replace(/(?<!\d)1[5-9]0(0\d\d)(?!\d)/gu, '140$1'), 'latin1'),
+      )
+    })
+    await expect(createTeam(older.address, PASSWORD)).rejects.toMatchObject({ code: 'team-server-old' })
+    older.close()
+    await createTeam(empty, PASSWORD)
+    expect(await refusal(empty)).toBe('open')
   })
 
   it('refuses one whose rights and guards are of another revision', async () => {

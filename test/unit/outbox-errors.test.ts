@@ -18,6 +18,7 @@ const fates: Record<ErrorCode, Fate> = {
   'team-current': 'shown',
   'team-there': 'shown',
   'team-encoding': 'shown',
+  'team-server-old': 'shown',
   'team-no-account': 'shown',
   'team-role-stays': 'shown',
   'team-none': 'shown',
