@@ -3,10 +3,11 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { actRules } from './act-rules.ts'
 import { codeRules } from './code-rules.ts'
+import { statementRules } from './statement-rules.ts'
 import { nodesOf, parse, pathOf } from './syntax.ts'
 import { readTracked, trackedPaths } from './tracked.ts'
 
-const rules = [...codeRules, ...actRules]
+const rules = [...codeRules, ...actRules, ...statementRules]
 
 /** What each rule finds in each file that it covers or excepts; a file is read once for all of them. */
 const found = new Map(rules.map((rule) => [rule, new Map<string, string[]>()]))
