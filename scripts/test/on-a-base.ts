@@ -1,7 +1,8 @@
 // The suites of the contract that are run on the base of a team too: some by each run, chosen by the commit, all by `all`.
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { contract } from '../../electron/contract/index.ts'
 import { root } from '../pinned-node.mjs'
 import type { Outcome } from './stage.ts'
 import { runSuite } from './vitest-results.ts'
@@ -9,8 +10,8 @@ import { runSuite } from './vitest-results.ts'
 const FOLDER = join('test', 'contract')
 
 /**
- * What is of one desk alone, and why; every other suite is run on a base. Every method is called there by
- * test/team/every-method.test.ts, each time.
+ * What is of one desk alone, and why; every other suite is run on a base. Every method of one transaction is called there by
+ * test/team/every-method.test.ts, each time; for the longer ones that write there are suites that always run.
  */
 const ofOneDesk: Readonly<Record<string, string>> = {
   'damage-at-rest': 'harms the file of the data, which a server keeps',
@@ -61,10 +62,37 @@ export async function contractOnBase(
   const gone = [...Object.keys(ofOneDesk), ...long].filter((name) => !suites.includes(name))
   if (gone.length > 0) throw new Error(`no such suite: ${gone.join(', ')}`)
   const onBoth = suites.filter((name) => !(name in ofOneDesk))
-  const names = whole ? onBoth : chosen(onBoth.filter((name) => !long.has(name)))
-  const files = names.map((name) => join(FOLDER, `${name}.test.ts`))
+  const short = onBoth.filter((name) => !long.has(name))
+  const names = whole ? onBoth : [...new Set([...chosen(short), ...ofLongWrites(short)])]
+  const files = names.map(fileOf)
   return runSuite('contract', files, flags, { ...environment, SEANCES_ENGINE: 'postgres' })
 }
+
+const fileOf = (name: string) => join(FOLDER, `${name}.test.ts`)
+
+/**
+ * Suites in which each method is called that writes outside of one transaction, the fewest at first sight.
+ * @throws Error where none does
+ */
+function ofLongWrites(names: readonly string[]): readonly string[] {
+  const suites = names.map((name) => ({ name, words: readFileSync(join(root, fileOf(name)), 'utf8') }))
+  const calls = (words: string, method: string) => words.includes(`'${method}'`)
+  let left = Object.entries(contract)
+    .filter(([, { kind, label }]) => kind === 'long' && label !== undefined)
+    .flatMap(([method]) => (otherData.has(method) ? [] : [method]))
+  const taken: string[] = []
+  while (left.length > 0) {
+    const called = suites.map(({ words }) => left.filter((method) => calls(words, method)).length)
+    const most = Math.max(...called)
+    const { name = '', words = '' } = suites[called.indexOf(most)] ?? {}
+    if (most === 0) throw new Error(`no suite on a base calls ${left.join(', ')}`)
+    taken.push(name)
+    left = left.filter((method) => !calls(words, method))
+  }
+  return taken
+}
+/** They join the data of two desks, which a team does not have. */
+const otherData: ReadonlySet<string> = new Set(['handOver.merge'])
 
 /** Those of the part that the commit gives: over some commits all of them. */
 function chosen(names: readonly string[]): readonly string[] {
