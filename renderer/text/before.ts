@@ -71,8 +71,6 @@ export const beforeText = {
   },
   validate: {
     title: 'Avant de valider le compte rendu',
-    open: (count: number) =>
-      `${plural(count, 'observation attend une décision', 'observations attendent une décision')}.`,
     decided: 'Aucune observation n’attend de décision.',
     notHeld: 'La séance n’est pas notée tenue.',
     version: 'La version validée est gardée et pourra être relue.',

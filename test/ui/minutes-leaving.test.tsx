@@ -70,6 +70,46 @@ describe('before the members have it', () => {
   })
 })
 
+describe('before they are validated', () => {
+  const addRemark = (fields: { comment: string }, circle: 'internal' | 'members' = 'members') =>
+    core.ok('observations.add', { id: newId(), meetingId, paper: 'minutes', circle, fields })
+  async function ask(repair: string) {
+    await user.click((await screen.findAllByRole('button', { name: 'Valider…' }))[0] ?? document.body)
+    const dialog = within(await screen.findByRole('dialog', { name: beforeText.validate.title }))
+    await user.click(await dialog.findByRole('button', { name: repair }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  }
+
+  it('leads from an action without a date into the field that gives it one', async () => {
+    await core.ok('minutes.addAction', { id: newId(), itemId, fields: { text: 'Rédiger la note.' } })
+    await stateTo('internalReview', 'review')
+    await open()
+    await ask('Dater')
+    await waitFor(() => expect(document.activeElement?.role).toBe('spinbutton'))
+    const { activeElement } = document
+    expect(activeElement?.closest('[aria-label*="A-"]')).toBeTruthy()
+  })
+
+  it('leads from the remarks that wait, and from those to report, to the first of them', async () => {
+    await addRemark({ comment: 'Sans suite.' })
+    await addRemark({ comment: 'Lire avril.' })
+    const { id, version } = await addRemark({ comment: 'Lire mai.' }, 'internal')
+    await core.ok('observations.update', { id, version, patch: { state: 'accepted' } })
+    await stateTo('internalReview', 'review')
+    await open()
+    const reached = (name: RegExp) =>
+      waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name })))
+    await ask('Répondre')
+    await reached(/^Observation M-1/)
+    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true')
+    // The face is there already, on the remarks of the others.
+    await ask('Reporter')
+    await reached(/^Observation I-1/)
+    await ask('Répondre')
+    await reached(/^Observation M-1/)
+  })
+})
+
 async function beforePublishing(page: ReactNode) {
   core.show(page)
   await screen.findByRole('heading', { level: 1 })
@@ -98,7 +138,10 @@ describe('before the public version is exported', () => {
     const dialog = await beforePublishing(<MinutesPage meetingId={meetingId} focusId={null} />)
     await dialog.findByText('Le compte rendu n’est pas approuvé')
     await user.click(dialog.getByRole('button', { name: 'Voir' }))
-    expect(await screen.findByRole('complementary', { name: lifeText.pane })).toBeTruthy()
+    const pane = await screen.findByRole('complementary', { name: lifeText.pane })
+    await waitFor(() =>
+      expect(pane.querySelector('.inspector-body')?.contains(document.activeElement)).toBe(true),
+    )
   })
 
   it('says what is odd of what the public reads, and stops nothing', async () => {

@@ -4,7 +4,7 @@ import FilePenLine from 'lucide-react/icons/file-pen-line'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MinutesView } from '../../../electron/contract/minutes.ts'
 import { type AgendaItem, timetable } from '../../../electron/domain/agenda/agenda.ts'
-import type { LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
+import type { LeavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
 import type { Minutes, MinutesFields } from '../../../electron/domain/minutes/minutes.ts'
 import { circleOf } from '../../../electron/domain/minutes/observation.ts'
@@ -20,7 +20,6 @@ import { showPassage } from '../../app/shown-passage.ts'
 import { ConflictBanner } from '../../parts/ConflictBanner.tsx'
 import { useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
-import { fieldOf } from '../../parts/leaving-lines.ts'
 import { minutesText } from '../../text/minutes.ts'
 import { lifeText as text } from '../../text/minutes-life.ts'
 import { observationsText } from '../../text/observations.ts'
@@ -60,6 +59,7 @@ import { SectionTitle, TextSection, useWordsSeen } from './TextSection.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useCursor } from './use-cursor.ts'
 import { useFromNotes } from './use-from-notes.ts'
+import { useMend } from './use-mend.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
 import { type Side, useSide } from './use-side.ts'
 
@@ -132,19 +132,8 @@ export function MinutesDesk(props: {
   useEffect(() => {
     if (answers.length > 0) showCover({ type: 'life' })
   }, [answers, showCover])
-  /** To where a line of what is missing before a departure is mended. */
-  const mend = (check: LeavingCheck): boolean => {
-    if (ofObservations.has(check.kind)) showFace('observations')
-    else if (check.kind === 'unansweredReplies')
-      // It is said where they stand.
-      pane.current?.querySelector<HTMLElement>('.reply-to-observe button')?.focus()
-    else if (check.kind === 'changedSinceValidation') showCover({ type: 'versions' })
-    else if (check.kind === 'notApproved' || check.kind === 'corrected') showCover({ type: 'life' })
-    else if (check.section === null) return false
-    else choose(check.section, fieldOf(check))
-    return true
-  }
   const pane = useRef<HTMLDivElement>(null)
+  const { mend, seek, sought, onFound } = useMend({ side, pane, choose })
   const focusPane = useFaceFocus(pane)
   const acts = useActs(deskActs, {
     itemId,
@@ -242,6 +231,7 @@ export function MinutesDesk(props: {
           items={items}
           openObservations={open.count}
           undescribed={bare.length}
+          onObservations={() => seek('open')}
           go={mend}
         >
           {side.face === 'page' ? (
@@ -265,6 +255,8 @@ export function MinutesDesk(props: {
                 itemId={itemId}
                 circle={circleOf('minutes', view.minutes.state)}
                 returned={returned}
+                sought={sought}
+                onFound={onFound}
                 onGo={(id) => choose(id ?? 'head', 'h2')}
                 onShow={show}
               />
@@ -275,13 +267,6 @@ export function MinutesDesk(props: {
     </ActiveEditorContext>
   )
 }
-
-/** Mended where the observations are answered. */
-const ofObservations: ReadonlySet<LeavingCheckKind> = new Set([
-  'openObservations',
-  'owedObservations',
-  'saidObservations',
-])
 
 /** As a section of an item: drawn again when something of its own changed. */
 const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes }) {

@@ -24,6 +24,7 @@ export function SidePane(props: {
   items: readonly AgendaItem[]
   openObservations: number | null
   undescribed: number
+  onObservations: () => void
   go: (check: LeavingCheck) => boolean
   children: ReactNode
 }) {
@@ -71,7 +72,7 @@ function Covered(props: Omit<Parameters<typeof SidePane>[0], 'children' | 'box'>
           minutes={view.minutes}
           openObservations={props.openObservations}
           undescribed={props.undescribed}
-          onObservations={() => side.showFace('observations')}
+          onObservations={props.onObservations}
           go={props.go}
           onClose={close}
         />

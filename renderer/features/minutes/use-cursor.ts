@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { focusOnce } from '../../ui/focus-once.ts'
 import type { PlanEntry } from './sections.ts'
 
 /** Nothing follows the cursor while keys come one after the other. */
@@ -27,26 +28,6 @@ function leftIn(meetingId: string): string | null {
   return left?.meetingId === meetingId ? left.sectionId : null
 }
 
-/** What is written in comes after the words of a section: waited for as long as nobody does anything else. */
-function focusOnce(section: HTMLElement, into: string): void {
-  const focus = () => {
-    const found = section.querySelector<HTMLElement>(into)
-    found?.focus({ preventScroll: into === 'h2' })
-    return found !== null
-  }
-  if (focus()) return
-  const acts = ['keydown', 'pointerdown'] as const
-  const stop = () => {
-    watch.disconnect()
-    for (const act of acts) removeEventListener(act, stop, true)
-  }
-  const watch = new MutationObserver(() => {
-    if (focus()) stop()
-  })
-  watch.observe(section, { childList: true, subtree: true })
-  for (const act of acts) addEventListener(act, stop, true)
-}
-
 /** Where one is in the text. */
 export function useCursor(meetingId: string, entries: readonly PlanEntry[], focusId: string | null): Cursor {
   const scroller = useRef<HTMLDivElement>(null)
@@ -69,7 +50,8 @@ export function useCursor(meetingId: string, entries: readonly PlanEntry[], focu
     const section = sections.find(({ dataset }) => dataset.section === id)
     if (section === undefined) return
     box.scrollTop += section.getBoundingClientRect().top - box.getBoundingClientRect().top - ABOVE_PX
-    if (into != null) focusOnce(section, into)
+    if (into != null)
+      focusOnce(() => section.querySelector<HTMLElement>(into), { preventScroll: into === 'h2' })
   })
   const goTo = useCallback((id: string, into: string | null) => {
     wanted.current = { id, into }

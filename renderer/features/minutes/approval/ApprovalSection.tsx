@@ -52,7 +52,7 @@ export function ApprovalSection(props: LifeProps) {
 
 function Obstacles(props: LifeProps & { obstacles: ApprovalView['obstacles'] }) {
   const { meeting, minutes } = props
-  const { go, question } = useMinutesState(minutes)
+  const { go, question } = useMinutesState(minutes, props.go)
   return (
     <>
       {question}

@@ -26,7 +26,7 @@ export function LifeActs(props: {
   const [asked, setAsked] = useState<keyof typeof leavingText.toMembers | null>(null)
   const { state } = minutes
   const message = usePrepareMessage(minutes.meetingId)
-  const life = useMinutesState(minutes)
+  const life = useMinutesState(minutes, props.go)
   const approval = useQuery('approval.get', { meetingId: minutes.meetingId })
   const isChanged = state === 'validated' && approval.data?.isChangedSinceValidation === true
   const acts = useActs(stateActs, {

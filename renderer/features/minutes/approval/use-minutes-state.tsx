@@ -1,13 +1,15 @@
 import { type ReactNode, useState } from 'react'
-import type { LeavingCheckKind } from '../../../../electron/domain/meetings/leaving.ts'
+import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { outbox, store } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { href } from '../../../app/paths.ts'
 import { useLeaving } from '../../../parts/leaving-lines.ts'
 import { beforeText } from '../../../text/before.ts'
+import { leavingText } from '../../../text/leaving.ts'
 import { minutesText } from '../../../text/minutes.ts'
 import { Before, type BeforeLine } from '../../../ui/Before.tsx'
 
@@ -18,7 +20,7 @@ type Life = {
 }
 
 /** Takes the minutes a step on or back; asks before they are validated. */
-export function useMinutesState(minutes: Minutes): Life {
+export function useMinutesState(minutes: Minutes, mend: (check: LeavingCheck) => boolean): Life {
   const [isAsked, setAsked] = useState(false)
   const write = useWrite('minutes.setState', {
     onSuccess: ({ state }) => {
@@ -53,6 +55,7 @@ export function useMinutesState(minutes: Minutes): Life {
     question: isAsked ? (
       <BeforeValidating
         meetingId={minutes.meetingId}
+        mend={mend}
         error={write.error}
         onAct={() => send('validated')}
         onClose={() => setAsked(false)}
@@ -61,28 +64,40 @@ export function useMinutesState(minutes: Minutes): Life {
   }
 }
 
-/** Told below by what is still open, and before what is sent. */
-const elsewhere: ReadonlySet<LeavingCheckKind> = new Set(['openObservations', 'recipientWithoutAddress'])
-
 function BeforeValidating(props: {
   meetingId: string
+  mend: (check: LeavingCheck) => boolean
   error: unknown
   onAct: () => void
   onClose: () => void
 }) {
-  const { meetingId, ...question } = props
+  const { meetingId, mend, ...question } = props
   const text = beforeText.validate
   const approval = useQuery('approval.get', { meetingId })
-  const observations = useQuery('observations.list', { meetingId })
-  const open =
-    observations.data?.filter(({ paper, state }) => paper === 'minutes' && state === 'open').length ?? 0
-  const leaving = useLeaving(meetingId, 'review', () => false)
-  const lines: BeforeLine[] = []
-  if (approval.data?.obstacles.includes('notHeld') === true) lines.push({ tone: 'warn', words: text.notHeld })
-  lines.push(...(leaving.lines ?? []).filter(({ kind }) => !elsewhere.has(kind)))
-  lines.push(open === 0 ? { tone: 'ok', words: text.decided } : { tone: 'warn', words: text.open(open) }, {
-    tone: 'ok',
-    words: text.version,
-  })
-  return <Before {...question} title={text.title} lines={lines} act={text.act} />
+  const leaving = useLeaving(meetingId, 'review', mend)
+  // Who has no address is told before what is sent.
+  const own = (leaving.lines ?? []).filter(({ kind }) => kind !== 'recipientWithoutAddress')
+  const lines: BeforeLine[] = [
+    ...(approval.data?.obstacles.includes('notHeld') === true ? [notHeld(meetingId)] : []),
+    ...own,
+    ...(leaving.lines === undefined || own.some(({ kind }) => kind === 'openObservations')
+      ? []
+      : [{ tone: 'ok' as const, words: text.decided }]),
+    { tone: 'ok', words: text.version },
+  ]
+  return (
+    <Before
+      {...question}
+      title={text.title}
+      lines={lines}
+      act={text.act}
+      busy={leaving.lines === undefined ? leavingText.reading : undefined}
+    />
+  )
 }
+
+const notHeld = (meetingId: string): BeforeLine => ({
+  tone: 'warn',
+  words: beforeText.validate.notHeld,
+  repair: { label: beforeText.open.goThere, href: href('session', { meetingId }) },
+})

@@ -18,7 +18,7 @@ import { ObservationRow } from './ObservationRow.tsx'
 import { observationActs, observationsActs } from './observation-acts.ts'
 import { ReturnIntake } from './ReturnIntake.tsx'
 import { ReturnReview } from './ReturnReview.tsx'
-import { useObservationList } from './use-observation-list.ts'
+import { type Sought, useObservationList } from './use-observation-list.ts'
 import type { ObservationGroup } from './use-observations.ts'
 import type { Returned } from './use-returned.ts'
 
@@ -40,6 +40,8 @@ export function ObservationsSection(props: {
   onGo?: (itemId: string | null) => void
   /** Shows the words of an item that an observation is on, the keyboard staying where it is. */
   onShow?: (itemId: string | null, words: string) => void
+  sought?: Sought | null
+  onFound?: () => void
 }) {
   const { meetingId, paper = 'minutes', items, itemId, returned } = props
   const of = useObservationList({ ...props, paper })

@@ -11,6 +11,9 @@ import { type ObservationContext, observationActs, observationsActs } from './ob
 import { type Decision, type Numbered, useObservations } from './use-observations.ts'
 import type { Returned } from './use-returned.ts'
 
+/** What a line of what is missing asks for: a remark that waits, or whose answer the text does not follow. */
+export type Sought = 'open' | 'owed' | 'stillSaid'
+
 /** The observations of one circle and which of them is open, as keys and presses lead from one to the next. */
 export function useObservationList(props: {
   meetingId: string
@@ -19,6 +22,9 @@ export function useObservationList(props: {
   circle: Circle
   returned: Returned
   onShow?: ((itemId: string | null, words: string) => void) | undefined
+  /** The first of them is opened, and the keyboard put on it. */
+  sought?: Sought | null
+  onFound?: (() => void) | undefined
 }) {
   const { meetingId, paper, items, returned, onShow } = props
   const [circle, setCircle] = useState(props.circle)
@@ -47,6 +53,23 @@ export function useObservationList(props: {
   useEffect(() => {
     if (newest !== null) setOpened(newest)
   }, [newest])
+  const found = useFound(observations, props.sought ?? null)
+  const { onFound } = props
+  const arriving = useRef<string | null>(null)
+  useEffect(() => {
+    if (found === undefined) return
+    arriving.current = found.id
+    setCircle(found.circle)
+    setOpened(found.id)
+    onFound?.()
+  }, [found, onFound])
+  useEffect(() => {
+    // Drawn once its circle is.
+    const row = rowOf(list.current, arriving.current ?? '')
+    if (row === undefined) return
+    arriving.current = null
+    row.focus()
+  })
   const latest = useRef(observations)
   latest.current = observations
   const looked = query.data?.find(({ id }) => id === opened)
@@ -129,6 +152,22 @@ export function useObservationList(props: {
     decide,
     acts,
   }
+}
+
+/** The first one that is sought, in the order of the agenda and whatever its circle. */
+function useFound(
+  { all, standings }: ReturnType<typeof useObservations>,
+  sought: Sought | null,
+): Observation | undefined {
+  return useMemo(
+    () =>
+      all
+        .flatMap(({ rows }) => rows.map(({ observation }) => observation))
+        .find(({ id, state }) =>
+          sought === 'open' ? state === 'open' : sought !== null && standings.get(id)?.standing === sought,
+        ),
+    [all, standings, sought],
+  )
 }
 
 /** What the text says now at the place of an observation, as far as it is known. */

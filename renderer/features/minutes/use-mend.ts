@@ -1,0 +1,63 @@
+import { type RefObject, useState } from 'react'
+import type { LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
+import { fieldOf } from '../../parts/leaving-lines.ts'
+import { approvalText } from '../../text/approval.ts'
+import { lifeText } from '../../text/minutes-life.ts'
+import { minutesVersionsText } from '../../text/minutes-versions.ts'
+import { focusOnce } from '../../ui/focus-once.ts'
+import type { Sought } from './observations/use-observation-list.ts'
+import type { Cover, Side } from './use-side.ts'
+
+/** Mended where the observations are answered. */
+const ofObservations: Partial<Record<LeavingCheckKind, Sought>> = {
+  openObservations: 'open',
+  owedObservations: 'owed',
+  saidObservations: 'stillSaid',
+}
+
+/** Mended in what is put before the faces. */
+const ofCovers: Partial<Record<LeavingCheckKind, Cover & { type: 'versions' | 'life' }>> = {
+  changedSinceValidation: { type: 'versions' },
+  notApproved: { type: 'life' },
+  corrected: { type: 'life' },
+}
+
+/** To where a line of what is missing before a departure is mended, with the keyboard there. */
+export function useMend(desk: {
+  side: Side
+  pane: RefObject<HTMLElement | null>
+  choose: (section: string, into: string) => void
+}) {
+  const { side, pane, choose } = desk
+  const [sought, setSought] = useState<Sought | null>(null)
+  const seek = (what: Sought) => {
+    side.showFace('observations')
+    setSought(what)
+  }
+  const mend = (check: LeavingCheck): boolean => {
+    const remark = ofObservations[check.kind]
+    const cover = ofCovers[check.kind]
+    if (remark !== undefined) seek(remark)
+    else if (cover !== undefined) {
+      side.showCover(cover)
+      const find = (where: string) => pane.current?.querySelector<HTMLElement>(where)
+      focusOnce(() => places[cover.type].map(find).find((found) => found != null))
+    } else if (check.kind === 'unansweredReplies')
+      // It is said where they stand.
+      pane.current?.querySelector<HTMLElement>('.reply-to-observe button')?.focus()
+    else if (check.section === null) return false
+    else choose(check.section, fieldOf(check))
+    return true
+  }
+  return { mend, seek, sought, onFound: () => setSought(null) }
+}
+
+const FIELD = ':is(button, input, a[href], [role="spinbutton"])'
+const places: Readonly<Record<'versions' | 'life', readonly string[]>> = {
+  versions: [`[aria-label="${minutesVersionsText.pane}"] li ${FIELD}`],
+  // Before they can be approved at all, until when they are read over.
+  life: [
+    `[aria-label="${approvalText.title}"] ${FIELD}`,
+    `[aria-label="${lifeText.pane}"] .inspector-body:has(.approval-obstacles) ${FIELD}`,
+  ],
+}
