@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgendaItemFields } from '../domain/agenda/agenda.ts'
+import { AgendaItemFields, MAX_ITEMS } from '../domain/agenda/agenda.ts'
 import { CivilDate, Id, Instant, PlainText, Version } from '../domain/ids.ts'
 import { Outcome } from '../domain/minutes/minutes.ts'
 import {
@@ -67,6 +67,11 @@ export const session = {
   /** Postponed, withdrawn, not treated, …: with its standard sentence unless one was written. Null takes it back. */
   'session.setOutcome': write('issue d’un point', () => [
     item.extend({ outcome: Outcome.nullable() }),
+    SessionView,
+  ]),
+  /** Those that nobody came to; what has an outcome keeps it. */
+  'session.setUntreated': write('points non traités', () => [
+    z.strictObject({ meetingId: Id, itemIds: z.array(Id).max(MAX_ITEMS) }),
     SessionView,
   ]),
   /** Ends what is on; the meeting is held, closed at this hour. Asked again it does nothing. */

@@ -49,6 +49,7 @@ export const beforeText = {
   close: {
     title: (number: number | null) => `Lever la ${meetingNumbered(number)}`,
     untreated: (count: number) => `${plural(count, 'point n’est pas traité', 'points ne sont pas traités')}.`,
+    noteUntreated: 'Noter non traités',
     unnoted: (count: number) =>
       `${plural(count, 'présence n’est pas notée', 'présences ne sont pas notées')}.`,
     speakers: (count: number) =>

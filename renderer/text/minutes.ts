@@ -48,6 +48,7 @@ export const minutesText = {
   written: 'Section commencée',
   reserved: 'Réservé aux membres, absent de la version publique',
   presentedBy: (who: string) => `Présenté par ${who}`,
+  toBePresentedBy: (who: string) => `Présentation prévue par ${who}`,
   planned: (hours: string) => `prévu ${hours}`,
   presentation: 'Présentation',
   exchanges: 'Échanges',

@@ -75,6 +75,10 @@ export const sessionInputs: Pick<Inputs, Names> = {
     await sample.call('session.suspend', { meetingId })
     return { meetingId }
   },
+  'session.setUntreated': async (sample) => {
+    const { meetingId, otherId } = await openMeeting(sample)
+    return { meetingId, itemIds: [otherId] }
+  },
   'session.addItem': async (sample, run) => {
     const { meetingId, itemId } = await openMeeting(sample)
     return { id: newId(), meetingId, afterId: itemId, fields: { title: `Point de mesure ${run}` } }

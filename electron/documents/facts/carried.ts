@@ -241,7 +241,8 @@ function sectionTexts(
       (item.number !== '') === (item.kind === 'item') &&
       Math.min(item.depth, 3) === section.depth &&
       typed(item.title) === section.title &&
-      saysSame(presentedLine(item, noArticles), section.presented) &&
+      (saysSame(presentedLine(item, noArticles, 'presented'), section.presented) ||
+        saysSame(presentedLine(item, noArticles, 'planned'), section.presented)) &&
       item.fixedStart === null &&
       item.durationMinutes === null,
   )

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { AgendaItem } from '../../domain/agenda/agenda.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { isPassedOver } from '../../domain/minutes/minutes.ts'
+import { outcomeTold } from '../../domain/minutes/outcome-sentences.ts'
 import { positionSentence, wordsBesideStance } from '../../domain/minutes/position-sentence.ts'
 import type { Articles } from '../../domain/people/organisation-article.ts'
 import { formatNarrowDate, withCapital } from '../../domain/text/french.ts'
 import { endedSentence } from '../../domain/text/french-sentence.ts'
 import { emptyRichText } from '../../domain/text/rich-text.ts'
-import { printedOutcome } from '../../domain/text/standard-sentences.ts'
+import { outcomeSentence, printedOutcome } from '../../domain/text/standard-sentences.ts'
 import type { TextDeadline } from '../../domain/watch/text-life.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
 import { DocumentBlock, documentBlocks, plainLines } from '../blocks.ts'
@@ -63,7 +65,7 @@ export function sectionOf(
       number,
       title: typed(item.title),
       depth: Math.min(depth, 3),
-      presented: presentedLine(item, file.articles),
+      presented: presentedLine(item, file.articles, isLeft(file, item) ? 'planned' : 'presented'),
       parts,
       empty:
         file.look.style.emptyItems === 'said' && isUnrecorded(file, item) ? minutesText.sectionEmpty : '',
@@ -144,16 +146,33 @@ function wordsBlock(words: string): DocumentBlock {
   }
 }
 
-/** "Présenté par …, pour avis, à la demande de …". */
+/** Whether the meeting did not deal with it: by its outcome, or because nobody came to it and nothing is written. */
+function isLeft(file: FileToPrint, item: AgendaItem): boolean {
+  const section = file.sections.find(({ itemId }) => itemId === item.id)
+  const outcome =
+    section?.outcome ??
+    outcomeTold(section?.outcomeSentence ?? '', (one) => outcomeSentence(file.look.sentences, one))
+  if (outcome !== null) return isPassedOver(outcome)
+  const below = file.items.filter(({ parentId }) => parentId === item.id)
+  return (
+    isBlank(file, item) &&
+    (below.length === 0
+      ? file.neverReached?.has(item.id) === true
+      : below.every((child) => isLeft(file, child)))
+  )
+}
+
+/** "Présenté par …, pour avis, à la demande de …"; `planned`: what was to be presented was not, or nobody knows. */
 export function presentedLine(
   item: Pick<AgendaItem, 'nature' | 'presenter' | 'organisation' | 'requester'>,
   articles: Articles,
+  how: 'presented' | 'planned',
 ): string {
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
   const line = joined([
-    who === '' ? '' : minutesText.presentedBy(who),
+    who === '' ? '' : how === 'planned' ? minutesText.toBePresentedBy(who) : minutesText.presentedBy(who),
     nature,
     requesterWords(item, articles),
   ])

@@ -64,6 +64,8 @@ export type FileToPrint = MeetingFile & {
   corrigenda?: readonly { number: number; decidedOn: CivilDate }[]
   /** Nobody has validated the agenda as it stands, and the meeting is still to come. */
   isAgendaDraft?: boolean
+  /** Items that a meeting which went from one to the next never came to; empty where nobody knows. */
+  neverReached?: ReadonlySet<string>
   /** Of the public version: items of which nothing but their place is said. */
   reserved?: ReadonlySet<string>
   /** Of a public version: every item of the whole file was dealt with. */

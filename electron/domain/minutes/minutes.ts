@@ -50,6 +50,10 @@ export const Outcome = z.enum([
 ])
 export type Outcome = z.infer<typeof Outcome>
 
+/** Whether the meeting did not deal with an item that ended so: nothing was presented, and going on passes it over. */
+export const isPassedOver = (outcome: Outcome | null): boolean =>
+  outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
+
 export const SectionFields = z.strictObject({
   presentation: RichText,
   exchanges: RichText,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Outcome } from '../minutes/minutes.ts'
+import { isPassedOver, type Outcome } from '../minutes/minutes.ts'
 import type { Naming } from '../people/printed-organisation.ts'
 import { alphabetical } from '../text/alphabetical.ts'
 import { identities, Named } from './names.ts'
@@ -30,10 +30,6 @@ export type HearingRow = {
   isRegulatory: number
 }
 
-/** Outcomes of an item that was not dealt with that day: nothing was presented. */
-export const isPutOff = (outcome: Outcome) =>
-  outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
-
 /** A project on several items of one meeting was presented once. */
 export function hearingsOf(
   rows: readonly HearingRow[],
@@ -42,7 +38,7 @@ export function hearingsOf(
   const heard = [
     ...new Map(
       rows
-        .filter(({ outcome }) => outcome === null || !isPutOff(outcome))
+        .filter(({ outcome }) => !isPassedOver(outcome))
         .map((row) => [`${row.meetingId} ${row.projectId}`, row]),
     ).values(),
   ]

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { CivilDate, Id } from '../ids.ts'
 import type { MeetingState } from '../meetings/meeting.ts'
 import { type ActionState, isOpenAction } from '../minutes/action.ts'
-import { Outcome } from '../minutes/minutes.ts'
+import { isPassedOver, Outcome } from '../minutes/minutes.ts'
 import type { Naming } from '../people/printed-organisation.ts'
 import { alphabetical } from '../text/alphabetical.ts'
 import { daysBetween } from '../time/civil-date.ts'
 import type { Period } from '../watch/period.ts'
 import { WatchNature } from '../watch/watch.ts'
-import { type AxisRow, type HearingRow, hearingsOf, isPutOff, ReportHearings } from './hearings.ts'
+import { type AxisRow, type HearingRow, hearingsOf, ReportHearings } from './hearings.ts'
 import { identities, Named } from './names.ts'
 
 const count = z.int().min(0)
@@ -192,9 +192,7 @@ function byMeetingOf<T extends { meetingId: string }>(list: readonly T[]): Map<s
 
 /** A text that applies on the day it enters into force has one deadline that day; after its repeal it has none. */
 function textsOf(rows: ReportRows, { from, to }: Period): YearlyReport['texts'] {
-  const shown = new Set(
-    rows.presented.filter(({ outcome }) => outcome === null || !isPutOff(outcome)).map(({ id }) => id),
-  )
+  const shown = new Set(rows.presented.filter(({ outcome }) => !isPassedOver(outcome)).map(({ id }) => id))
   const datesOf = new Map<string, CivilDate[]>()
   for (const { id, date } of rows.deadlines) datesOf.set(id, [...(datesOf.get(id) ?? []), date])
   const isWithin = (date: CivilDate | null) => date !== null && date >= from && date <= to
@@ -306,7 +304,7 @@ function decisionsOf(rows: ReportRows['decisions']): YearlyReport['decisions'] {
   const without = (row: ReportRows['decisions'][number]) =>
     row.outcome === 'absenceDeConsensus' || row.isOpposed > 0
   const opposed = sum(rows.filter(without).map((row) => row.count))
-  const isUnsaid = (row: ReportRows['decisions'][number]) => row.outcome === null || isPutOff(row.outcome)
+  const isUnsaid = (row: ReportRows['decisions'][number]) => row.outcome === null || isPassedOver(row.outcome)
   const unsaid = sum(rows.filter((row) => isUnsaid(row) && !without(row)).map((row) => row.count))
   return {
     total,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
-import type { Outcome } from '../minutes/minutes.ts'
+import { isPassedOver, type Outcome } from '../minutes/minutes.ts'
 import { fold } from '../text/fold.ts'
 
 export const LineKind = z.enum(['note', 'decision', 'action', 'intervention', 'watch', 'question'])
@@ -115,9 +115,6 @@ export function running(spans: readonly SessionSpan[]): SessionSpan | null {
   return spans.findLast(({ endedAt }) => endedAt === null) ?? null
 }
 
-/** Outcomes of an item that the meeting does not deal with: going from item to item passes it over. */
-export const passedOver: readonly Outcome[] = ['reporte', 'retire', 'nonTraite']
-
 /**
  * The item to go to from the one that is on, in the order of the agenda; null at its end.
  * @param from its place in `items`; -1 before the first.
@@ -129,7 +126,7 @@ export function nextItem<T extends { outcome: Outcome | null }>(
 ): T | null {
   for (let at = from + by; at >= 0 && at < items.length; at += by) {
     const item = items[at]
-    if (item !== undefined && (item.outcome === null || !passedOver.includes(item.outcome))) return item
+    if (item !== undefined && !isPassedOver(item.outcome)) return item
   }
   return null
 }

@@ -6,6 +6,7 @@ import type {
   ApprovedByWriting,
   FileToPrint,
   FollowedAction,
+  MeetingFile,
   PrintedPosition,
 } from '../../domain/meetings/meeting-file.ts'
 import { isOpened } from '../../domain/meetings/opened.ts'
@@ -35,9 +36,24 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     approvedByWriting,
     settled: await settledApprovals(tx, file.meeting, file.items),
     corrigenda: await correctedBy(tx, meetingId),
+    neverReached: await neverReached(tx, file),
     isAgendaDraft: !isOpened(file.meeting.state) && !isSettled(await standingOf(tx, meetingId)),
     earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
   }
+}
+
+/** Opened and closed on its first item, it tells nothing of the others. */
+async function neverReached(tx: Reader, { meeting, items }: MeetingFile): Promise<ReadonlySet<string>> {
+  if (meeting.state !== 'held') return new Set()
+  const spans = await tx
+    .selectFrom('sessionSpan')
+    .select('itemId')
+    .distinct()
+    .where('meetingId', '=', meeting.id)
+    .where('itemId', 'is not', null)
+    .execute()
+  const reached = new Set(spans.map(({ itemId }) => itemId))
+  return new Set(reached.size < 2 ? [] : items.flatMap(({ id }) => (reached.has(id) ? [] : [id])))
 }
 
 const correctedBy = (tx: Reader, meetingId: string) =>

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Transaction } from '../../db/driver.ts'
 import { defined, deleteRow, getRow, updateRow } from '../../db/rows.ts'
+import type { Row } from '../../db/tables.ts'
 import { Outcome } from '../../domain/minutes/minutes.ts'
 import { type ItemPositionFields, isOfSame, running } from '../../domain/session/session.ts'
 import { outcomeSentence as standardSentence } from '../../domain/text/standard-sentences.ts'
@@ -62,24 +63,18 @@ export const handlers: Handlers<'session'> = {
   },
   async 'session.setOutcome'({ tx, about }, { meetingId, itemId, outcome }) {
     about(meetingId)
-    const { id: minutesId } = await openMinutes(tx, meetingId)
-    const section = await tx
-      .selectFrom('minutesSection')
-      .selectAll()
-      .where('minutesId', '=', minutesId)
-      .where('itemId', '=', itemId)
-      .executeTakeFirst()
+    const section = (await openSections(tx, meetingId)).find((one) => one.itemId === itemId)
     if (section === undefined) throw new AppError('not-found', { field: 'itemId' })
-    // A sentence that somebody wrote stays; a standard one follows the outcome.
-    const { sentences } = await lookOn(tx, (await liveMeeting(tx, meetingId)).date)
-    const standard = Outcome.options.map((name) => standardSentence(sentences, name))
-    const written = section.outcomeSentence
-    const isStandard = written === '' || standard.includes(written)
-    const proposed = outcome === null ? '' : standardSentence(sentences, outcome)
-    await updateRow(tx, 'minutesSection', section, {
-      outcome,
-      outcomeSentence: isStandard ? proposed : written,
-    })
+    await setOutcome(tx, await standardSentences(tx, meetingId), section, outcome)
+    return sessionView(tx, meetingId)
+  },
+  async 'session.setUntreated'({ tx, about }, { meetingId, itemIds }) {
+    about(meetingId)
+    const wanted = new Set(itemIds)
+    const standard = await standardSentences(tx, meetingId)
+    for (const section of await openSections(tx, meetingId))
+      if (wanted.has(section.itemId) && section.outcome === null)
+        await setOutcome(tx, standard, section, 'nonTraite')
     return sessionView(tx, meetingId)
   },
   async 'session.close'(context, { meetingId }) {
@@ -119,6 +114,30 @@ export const handlers: Handlers<'session'> = {
     await deleteRow(tx, 'itemPosition', target)
     return sessionView(tx, meetingId)
   },
+}
+
+async function openSections(tx: Transaction, meetingId: string): Promise<Row<'minutesSection'>[]> {
+  const { id } = await openMinutes(tx, meetingId)
+  return tx.selectFrom('minutesSection').selectAll().where('minutesId', '=', id).execute()
+}
+
+/** How the documents of the meeting's day say each outcome. */
+async function standardSentences(tx: Transaction, meetingId: string) {
+  const { sentences } = await lookOn(tx, (await liveMeeting(tx, meetingId)).date)
+  return (outcome: Outcome) => standardSentence(sentences, outcome)
+}
+
+/** A sentence that somebody wrote stays; a standard one follows the outcome. */
+async function setOutcome(
+  tx: Transaction,
+  standard: (outcome: Outcome) => string,
+  section: Row<'minutesSection'>,
+  outcome: Outcome | null,
+): Promise<void> {
+  const written = section.outcomeSentence
+  const isStandard = written === '' || Outcome.options.some((name) => standard(name) === written)
+  const outcomeSentence = !isStandard ? written : outcome === null ? '' : standard(outcome)
+  await updateRow(tx, 'minutesSection', section, { outcome, outcomeSentence })
 }
 
 /** An organisation has one position on an item: what it says last takes the place of what it said before. */

@@ -9,7 +9,7 @@ import { type LaidItem, type LayoutLine, laidItem, takePeople, treeOf } from './
 const NOTE = /^(Décision|Action) ([DA]-\d{4}-\d{2,3}-\d{2,3})\. ?(.*)$/u
 const FOOT = /^(?:Responsable : (.+?)\.)? ?(?:Échéance : ([^.]*(?:\.[^.]*)?)\.)?$/u
 const PRESENTED =
-  /^(?:Présenté par |Pour (?:approbation|information|échange|avis|concertation|décision)\b|À la demande )/u
+  /^(?:Présenté par |Présentation prévue par |Pour (?:approbation|information|échange|avis|concertation|décision)\b|À la demande )/u
 /** Lines that end a note which a page cut in lines. */
 const OTHER =
   /^(?:Responsable :|Échéance :|Issue du point\.|Suites? données? :|Présentation$|Échanges$|Textes suivis$|Actions à suivre$|Positions exprimées$|Autres points$)/u
@@ -150,7 +150,7 @@ function takePresented(item: LaidItem['item'], words: string): void {
   item.nature = nature?.[1] === undefined ? null : wholeNature(nature[1])
   const rest =
     nature === null ? words : words.slice(0, nature.index) + words.slice(nature.index + nature[0].length)
-  takePeople(item, rest.replace(/^Présenté par /u, '').replace(/^, /u, ''))
+  takePeople(item, rest.replace(/^(?:Présenté|Présentation prévue) par /u, '').replace(/^, /u, ''))
 }
 
 type Note = {

@@ -3,7 +3,11 @@ import { memo, useEffect, useMemo, useState } from 'react'
 import type { DirectoryView } from '../../../electron/contract/directory.ts'
 import { type AgendaItem, type Slot, toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import type { Meeting } from '../../../electron/domain/meetings/meeting.ts'
-import type { MinutesSection, SectionFields } from '../../../electron/domain/minutes/minutes.ts'
+import {
+  isPassedOver,
+  type MinutesSection,
+  type SectionFields,
+} from '../../../electron/domain/minutes/minutes.ts'
 import { formatTimeRange } from '../../../electron/domain/text/french.ts'
 import { plainText } from '../../../electron/domain/text/rich-text.ts'
 import { type SavedRow, useSavedRow } from '../../api/outbox/saved-row.ts'
@@ -44,7 +48,8 @@ export const ItemSection = memo(function ItemSection(props: {
   const presentation = useMemo(() => richSource(saved, 'presentation'), [saved])
   const exchanges = useMemo(() => richSource(saved, 'exchanges'), [saved])
   const who = [item.presenter, item.organisation].filter((part) => part !== '').join(', ')
-  const facts = [who === '' ? '' : minutesText.presentedBy(who), hoursOf(slot)].filter((part) => part !== '')
+  const by = isPassedOver(section.outcome) ? minutesText.toBePresentedBy : minutesText.presentedBy
+  const facts = [who === '' ? '' : by(who), hoursOf(slot)].filter((part) => part !== '')
   return (
     <>
       <SectionTitle entry={{ kind: 'item', id: item.id, number, item, section }} />

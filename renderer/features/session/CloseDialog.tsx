@@ -1,7 +1,9 @@
 import { isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
 import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
+import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
+import { isBlank } from '../../../electron/domain/text/rich-text.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
@@ -41,7 +43,9 @@ export function CloseDialog(props: {
   const announced = (attendance.data ?? []).filter(isAnnounced).length
   const confirm = useWrite('attendance.confirm', {})
   const present = useWrite('attendance.markPresent', {})
-  const untreated = countedItems(items).filter(isUntreated)
+  const leave = useWrite('session.setUntreated', {})
+  const texts = useQuery('minutes.get', { meetingId: meeting.id })
+  const untreated = countedItems(items).filter(untreatedIn(session, texts.data?.sections ?? []))
   const unowned = actions.filter((action) => !isOwned(action))
   const lines: BeforeLine[] = []
   if (untreated.length > 0)
@@ -49,6 +53,11 @@ export function CloseDialog(props: {
       tone: 'warn',
       words: text.untreated(untreated.length),
       detail: some(untreated.map(({ number, item }) => `${number} ${titled(item.title)}`.trim())),
+      repair: {
+        label: text.noteUntreated,
+        stays: true,
+        run: () => leave.mutate({ meetingId: meeting.id, itemIds: untreated.map(({ item }) => item.id) }),
+      },
     })
   if (announced > 0)
     lines.push({
@@ -97,7 +106,7 @@ export function CloseDialog(props: {
       keep={text.keep}
       act={text.act(formatTime(minutes?.closedAt ?? clockTime(new Date())))}
       busy={close.isPending ? text.closing : undefined}
-      error={close.error ?? confirm.error ?? present.error}
+      error={close.error ?? confirm.error ?? present.error ?? leave.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
       onAct={() => close.run()}
       onClose={props.onClose}
@@ -105,8 +114,18 @@ export function CloseDialog(props: {
   )
 }
 
-function isUntreated({ spans, outcome }: LiveItem): boolean {
-  return spans.length === 0 && outcome === null
+/** Of an item that nobody came to, and about which nothing was noted or written. */
+function untreatedIn(
+  { view, decisions, actions }: Session,
+  sections: readonly MinutesSection[],
+): (live: LiveItem) => boolean {
+  const written = sections.filter(
+    ({ presentation, exchanges }) => !isBlank(presentation) || !isBlank(exchanges),
+  )
+  const told = new Set(
+    [...view.lines, ...view.positions, ...decisions, ...actions, ...written].map(({ itemId }) => itemId),
+  )
+  return ({ item, spans, outcome }) => spans.length === 0 && outcome === null && !told.has(item.id)
 }
 
 function some(names: readonly string[]): string {

@@ -3,8 +3,9 @@ import Plus from 'lucide-react/icons/plus'
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { toClockTime } from '../../../electron/domain/agenda/agenda.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
+import { isPassedOver } from '../../../electron/domain/minutes/minutes.ts'
 import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
-import { passedOver, timeSpent } from '../../../electron/domain/session/session.ts'
+import { timeSpent } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActMenu } from '../../acts/ActMenu.tsx'
@@ -124,7 +125,7 @@ function isPast(live: LiveItem, items: readonly LiveItem[], current: LiveItem | 
 
 /** An item that was on and is no more, or that will not be. */
 function isDone(live: LiveItem, current: LiveItem | null): boolean {
-  if (live.outcome !== null && passedOver.includes(live.outcome)) return true
+  if (isPassedOver(live.outcome)) return true
   return live !== current && live.spans.length > 0
 }
 

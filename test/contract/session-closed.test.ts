@@ -1,0 +1,71 @@
+// What the minutes keep of the course of a meeting that was held live.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { modelInPdf } from '../../electron/documents/read-back.ts'
+import { newId } from '../../renderer/api/new-id.ts'
+import { putInSession } from '../put-in-session.ts'
+import { minutesOf } from './minutes-world.ts'
+import { type OpenedCore, openTestCore } from './open-core.ts'
+
+let now: Date
+let opened: OpenedCore
+let meetingId: string
+let itemIds: string[]
+const at = (time: string) => {
+  now = new Date(`2026-12-10T${time}:00`)
+}
+beforeEach(async () => {
+  at('13:52')
+  opened = await openTestCore({ clock: () => now })
+  meetingId = (await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })).id
+  itemIds = []
+  for (const title of ['Annuaire', 'Portail', 'Passerelle']) {
+    const id = newId()
+    const fields = { title, presenter: 'Ada Tilleul' }
+    await opened.ok('agenda.add', { id, meetingId, parentId: null, afterId: itemIds.at(-1) ?? null, fields })
+    itemIds.push(id)
+  }
+  await putInSession(opened.ok, meetingId)
+})
+afterEach(() => opened.dispose())
+
+const sections = async () => {
+  const all = (await minutesOf(opened, meetingId)).sections
+  return itemIds.map((itemId) => all.find((one) => one.itemId === itemId))
+}
+
+describe('items that nobody came to', () => {
+  const printed = async () => {
+    const { bytes } = await opened.ok('documents.render', { kind: 'minutes', meetingId })
+    const model = await modelInPdf(bytes)
+    return model?.kind === 'minutes' ? model.sections.map(({ presented }) => presented) : []
+  }
+
+  it('are noted as not treated at once, but for what has an outcome', async () => {
+    const [, second = '', third = ''] = itemIds
+    await opened.ok('session.setOutcome', { meetingId, itemId: second, outcome: 'reporte' })
+    await opened.ok('session.setUntreated', { meetingId, itemIds: [second, third] })
+    const outcomeSentence = 'Le point n’a pas été traité.'
+    expect(await sections()).toMatchObject([
+      { outcome: null },
+      { outcome: 'reporte' },
+      { outcome: 'nonTraite', outcomeSentence },
+    ])
+    await opened.ok('history.undo', {})
+    expect(await sections()).toMatchObject([{ outcome: null }, { outcome: 'reporte' }, { outcome: null }])
+  })
+
+  it('are presented by nobody, where the meeting went from item to item', async () => {
+    await opened.ok('session.goTo', { meetingId, itemId: itemIds[1] ?? '' })
+    await opened.ok('session.close', { meetingId })
+    expect(await printed()).toEqual([
+      'Présenté par Ada Tilleul',
+      'Présenté par Ada Tilleul',
+      'Présentation prévue par Ada Tilleul',
+    ])
+  })
+
+  it('are not known where it stayed on its first one', async () => {
+    await opened.ok('session.close', { meetingId })
+    expect(await printed()).toEqual(itemIds.map(() => 'Présenté par Ada Tilleul'))
+  })
+})
