@@ -52,6 +52,7 @@ async function receive(message: ToCore): Promise<void> {
       return
     case 'job-said':
     case 'job-gone':
+    case 'job-measured':
       jobs.hear(message)
       return
     case 'command': {

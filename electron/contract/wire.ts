@@ -293,6 +293,7 @@ export type ToCore =
   | { type: 'internal'; id: number; name: InternalCall; input: unknown }
   | { type: 'job-said'; process: number; message: FromJob }
   | { type: 'job-gone'; process: number; why: string; hasBegun: boolean }
+  | { type: 'job-measured'; id: number; processorMs: number | null }
   | { type: 'close' }
   | CommandTyped
 
@@ -307,6 +308,8 @@ export type FromCore =
   | { type: 'job-start'; process: number; name: JobName }
   | { type: 'job-ask'; process: number; message: ToJob }
   | { type: 'job-kill'; process: number }
+  /** How long a processor has worked for it. */
+  | { type: 'job-measure'; process: number; id: number }
   | { type: 'closed' }
   | CommandEnded
 

@@ -5,6 +5,11 @@ import { HANDING_MS } from '../domain/dispatch/sending.ts'
 export type JobRow = {
   /** It is ended after this long. */
   timeMs: number
+  /**
+   * Before that, once a processor worked so long for it, or had hardly anything to do in twice as long: what protects from files
+   * made to hold a desk up must not refuse an honest one to a desk that is slow, has other work, or slept meanwhile.
+   */
+  processorMs?: number
   /** The failure of one that ran out of its time. */
   late: ErrorCode
   /** The failure of one whose process died of it. */
@@ -21,25 +26,29 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
+/** Of a processor; a desk that has other work may give it a thirtieth of one. */
+const ofProcessor = (processorMs: number) => ({ processorMs, timeMs: 30 * processorMs })
+
 /** Reads what somebody gave: a reader is late or dies because of its file. */
-const reader = {
-  timeMs: 20 * SECOND,
+const given = {
   late: 'file-unreadable-in-time',
   died: 'file-damaged',
   process: 'reused',
 } as const
+const reader = { ...given, ...ofProcessor(20 * SECOND) }
 /** Makes something of our own data: there is nobody else to blame. */
-const maker = { timeMs: MINUTE, late: 'unexpected', died: 'unexpected', process: 'reused' } as const
+const own = { late: 'unexpected', died: 'unexpected', process: 'reused' } as const
+const maker = { ...own, ...ofProcessor(MINUTE) }
 /** Opens copies of the database: one of ten years within seconds, but the disk may be slow. */
-const examiner = { ...maker, timeMs: 10 * MINUTE } as const
+const examiner = { ...own, timeMs: 10 * MINUTE } as const
 /** Reads or writes the files of ten years, on a server that may be slow; what knew a passphrase forgets it with its process. */
-const carrier = { ...maker, timeMs: HOUR, process: 'own' } as const
+const carrier = { ...own, timeMs: HOUR, process: 'own' } as const
 
 /** The one table of jobs; what each does is in workers.ts, which the core does without. */
 export const jobs: Readonly<Record<JobName, JobRow>> = {
   readFile: reader,
   readScan: {
-    ...reader,
+    ...given,
     // A hundred pages on a slow desk; whoever waits can end it. What it took, a gigabyte at most, goes with its process.
     timeMs: HOUR,
     process: 'own',
@@ -52,16 +61,13 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
   placeRemarks: reader,
   readReview: reader,
   readDelivery: {
-    ...reader,
+    ...given,
     // A year of the JO on a slow disk; whoever waits can end it.
     timeMs: 4 * HOUR,
   },
-  readWatchList: {
-    ...reader,
-    timeMs: MINUTE,
-  },
+  readWatchList: { ...reader, ...ofProcessor(MINUTE) },
   gatherOldFiles: {
-    ...reader,
+    ...given,
     // Four gigabytes from a slow stick; whoever waits can end it.
     timeMs: 2 * HOUR,
   },
@@ -82,16 +88,9 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
     ...maker,
     process: 'kept',
   },
-  examineAnnexes: {
-    ...reader,
-    timeMs: 30 * SECOND,
-  },
-  buildMeetingBook: {
-    ...reader,
-    // Twenty annexes of 2 MB take two seconds; a book of the largest weight on a slow disk takes much longer.
-    timeMs: 3 * MINUTE,
-    process: 'own',
-  },
+  examineAnnexes: { ...reader, ...ofProcessor(30 * SECOND) },
+  // Twenty annexes of 2 MB take two seconds; a book of the largest weight takes much longer.
+  buildMeetingBook: { ...reader, ...ofProcessor(3 * MINUTE), process: 'own' },
   cleanPicture: reader,
   sendMail: {
     // What became of one that is cut off here is not known.
@@ -103,11 +102,7 @@ export const jobs: Readonly<Record<JobName, JobRow>> = {
   drawPicture: maker,
   // What knew a password forgets it with its process.
   copyTeam: carrier,
-  spelling: {
-    ...maker,
-    timeMs: 10 * SECOND,
-    process: 'kept',
-  },
+  spelling: { ...maker, ...ofProcessor(10 * SECOND), process: 'kept' },
   writeProfile: {
     ...carrier,
     // Ten years with gigabytes of attachments, on a slow disk; whoever waits can end it.

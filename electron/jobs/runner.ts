@@ -3,7 +3,12 @@ import type { FromJob, JobName, JobResult, Jobs, RunJob, ToJob } from '../contra
 import { type JobRow, jobs } from './rows.ts'
 
 /** A process that does one job at a time, see electron/job.ts. */
-export type JobProcess = { send(message: ToJob): void; kill(): void }
+export type JobProcess = {
+  send(message: ToJob): void
+  kill(): void
+  /** How long a processor has worked for it since it began; null where nothing tells. */
+  processorMs(): Promise<number | null>
+}
 export type JobProcessEvents = {
   said(message: FromJob): void
   /** @param hasBegun false when it could not be started: then its job is not to blame. */
@@ -29,6 +34,9 @@ type Place = { process: JobProcess; job: Job | null; timer?: NodeJS.Timeout }
 
 /** How long a process waits for the next job. */
 const REST_MS = { own: 0, reused: 5_000, kept: 60_000 } as const
+
+/** What a processor did for a job is asked no sooner and no more often: most are done before. */
+const LOOK_MS = 1_000
 
 /**
  * Has jobs done in processes that can be killed, which is the only way to stop native code (measured).
@@ -76,21 +84,49 @@ export function jobRunner(
 
   function begin(job: Job): void {
     const { name } = job
-    const { timeMs, late } = rows[name]
     const place = idle.get(kindOf(name)) ?? startPlace(name)
     idle.delete(kindOf(name))
     clearTimeout(place.timer)
     place.job = job
     working.add(place)
-    place.timer = setTimeout(() => {
-      log(`${name} ran out of its ${timeMs} ms`)
-      end(place, { ok: false, code: late })
-    }, timeMs)
+    watch(place, job)
     try {
       place.process.send({ id: job.id, name, input: job.input })
     } catch (thrown) {
       end(place, { ok: false, code: 'unexpected', message: String(thrown) })
     }
+  }
+
+  /** Ends a job that takes longer than its row allows. */
+  function watch(place: Place, job: Job): void {
+    const { timeMs, processorMs, late } = rows[job.name]
+    const endLate = (why: string) => {
+      log(`${job.name} ${why}`)
+      end(place, { ok: false, code: late })
+    }
+    const wait = (waitMs: number, pastMs: number) => {
+      const atMs = Math.min(pastMs + waitMs, timeMs)
+      place.timer = setTimeout(() => void look(atMs), atMs - pastMs)
+    }
+    type Measured = { atMs: number; usedMs: number }
+    let begun: Measured | null = null
+    let lastBusy: Measured | null = null
+    const look = async (atMs: number) => {
+      if (atMs >= timeMs || processorMs === undefined) return endLate(`ran out of its ${timeMs} ms`)
+      const usedMs = await place.process.processorMs()
+      if (place.job !== job) return
+      if (usedMs === null) return wait(timeMs, atMs)
+      begun ??= { atMs, usedMs }
+      lastBusy ??= begun
+      const leftMs = processorMs - (usedMs - begun.usedMs)
+      if (leftMs <= 0) return endLate(`used up its ${processorMs} ms of a processor`)
+      const isBusy = (usedMs - lastBusy.usedMs) * timeMs >= (atMs - lastBusy.atMs) * processorMs
+      if (isBusy) lastBusy = { atMs, usedMs }
+      // One that waits for what never comes would wait for all of its time.
+      if (atMs - lastBusy.atMs >= 2 * processorMs) return endLate(`did nothing until ${atMs} ms`)
+      wait(Math.max(leftMs, LOOK_MS), atMs)
+    }
+    wait(processorMs === undefined ? timeMs : LOOK_MS, 0)
   }
 
   function startPlace(name: JobName): Place {

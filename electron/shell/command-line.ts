@@ -39,6 +39,8 @@ export async function runCommand(typed: readonly string[], settled: Settled): Pr
       jobs.start(message.process, message.name, (told) => core.postMessage(told satisfies ToCore))
     else if (message.type === 'job-ask') jobs.ask(message.process, message.message)
     else if (message.type === 'job-kill') jobs.kill(message.process)
+    else if (message.type === 'job-measure')
+      jobs.measure(message, (told) => core.postMessage(told satisfies ToCore))
     else if (message.type === 'command-ended') end(message.status)
   })
   core.once('exit', end)

@@ -197,6 +197,9 @@ export class CoreHost {
       case 'job-kill':
         this.#jobs.kill(message.process)
         break
+      case 'job-measure':
+        this.#jobs.measure(message, (told) => child.postMessage(told satisfies ToCore))
+        break
       case 'closed':
         this.#closed?.()
         break

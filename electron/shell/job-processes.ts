@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { type UtilityProcess, utilityProcess } from 'electron'
+import { app, type UtilityProcess, utilityProcess } from 'electron'
 import type { FromJob, JobName, ToCore, ToJob } from '../contract/wire.ts'
 import { childEnvironment, childFlags } from './child-environment.ts'
 import { builtFolder } from './folders.ts'
 import { log } from './log.ts'
 
-type Told = Extract<ToCore, { type: 'job-said' | 'job-gone' }>
+type Told = Extract<ToCore, { type: 'job-said' | 'job-gone' | 'job-measured' }>
 
 /** Job processes, started, spoken with and killed as the core says: what they do and for how long is its affair. */
 export class JobProcesses {
@@ -37,6 +37,13 @@ export class JobProcesses {
 
   ask(process: number, message: ToJob): void {
     this.#running.get(process)?.postMessage(message)
+  }
+
+  /** Tells how long a processor has worked for it. */
+  measure({ process, id }: { process: number; id: number }, tell: (told: Told) => void): void {
+    const pid = this.#running.get(process)?.pid
+    const seconds = app.getAppMetrics().find((one) => one.pid === pid)?.cpu.cumulativeCPUUsage
+    tell({ type: 'job-measured', id, processorMs: seconds === undefined ? null : 1_000 * seconds })
   }
 
   kill(process: number): void {

@@ -101,6 +101,12 @@ export function startChildCore(
       case 'job-ask':
         jobs.get(message.process)?.send(message.message)
         break
+      case 'job-measure': {
+        const { id } = message
+        const measured = jobs.get(message.process)?.processorMs() ?? Promise.resolve(null)
+        void measured.then((processorMs) => send(child, { type: 'job-measured', id, processorMs }))
+        break
+      }
       case 'job-kill':
         jobs.get(message.process)?.kill()
         jobs.delete(message.process)

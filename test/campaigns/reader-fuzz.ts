@@ -16,6 +16,8 @@ import { type Source, type Strange, strangeFile } from './strange-files/strange-
 export const MAX_PEAK_BYTES = 600 * 1024 * 1024
 /** A process reads this many files, then another takes its place. */
 const FILES_PER_PROCESS = 150
+/** Alone on its desk, a reader has a processor for itself. */
+const READING_MS = jobs.readFile.processorMs ?? jobs.readFile.timeMs
 
 export type Fault = { seed: number; job: JobName; what: string; strange: Strange }
 export type ReaderReport = {
@@ -98,7 +100,7 @@ export async function fuzzReaders(
     onFault?: (fault: Fault) => void
   },
 ): Promise<ReaderReport> {
-  const { runs, seed, entry = jobEntry, timeoutMs = jobs.readFile.timeMs, say = () => undefined } = options
+  const { runs, seed, entry = jobEntry, timeoutMs = READING_MS, say = () => undefined } = options
   const report: ReaderReport = {
     files: 0,
     answered: 0,
@@ -151,7 +153,7 @@ export async function fuzzReaders(
 
 async function answersAlone(
   { job, strange }: Fault,
-  { entry = jobEntry, timeoutMs = jobs.readFile.timeMs, environment }: Control,
+  { entry = jobEntry, timeoutMs = READING_MS, environment }: Control,
 ): Promise<boolean> {
   const alone = startReader(entry, environment)
   try {

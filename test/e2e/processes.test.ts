@@ -77,6 +77,15 @@ describe('the core', () => {
     expect(readFileSync(`/proc/${pid ?? 0}/cmdline`, 'utf8')).toContain(`--js-flags=${YOUNG_GENERATION}`)
   })
 
+  it('is told how long a processor worked for a process, which limits what a file may cost', async () => {
+    const app = await start()
+    const seconds = await app.electron.evaluate(
+      ({ app: electron }) =>
+        electron.getAppMetrics().find(({ name }) => name === 'seances-core')?.cpu.cumulativeCPUUsage,
+    )
+    expect(seconds).toBeGreaterThan(0)
+  })
+
   it('says why the data cannot be opened, and opens them once the reason is gone', async () => {
     const dataDir = join(freshFolder(), 'data')
     mkdirSync(dataDir)

@@ -1,9 +1,10 @@
 // The runner of jobs: what every job of the table becomes when it is late, dies or is given up, whoever starts its process.
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import type { FromJob, JobName, RunJob, ToJob } from '../../electron/contract/wire.ts'
-import { forkRunner } from '../../electron/jobs/fork-runner.ts'
+import { forkProcess, forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { jobs } from '../../electron/jobs/rows.ts'
 import { type JobRunner, jobRunner, type StartJobProcess } from '../../electron/jobs/runner.ts'
 import { shellRunner } from '../../electron/jobs/shell-runner.ts'
@@ -15,6 +16,8 @@ type Made = {
   name: JobName
   asked: ToJob[]
   isKilled: boolean
+  /** How long a processor has worked for it; null where nothing tells. */
+  usedMs: () => number | null
   say(message: FromJob): void
   die(hasBegun?: boolean): void
 }
@@ -28,11 +31,16 @@ function direct(rows = jobs): Door {
       name,
       asked: [],
       isKilled: false,
+      usedMs: () => null,
       say: on.said,
       die: (hasBegun = true) => on.gone('3', hasBegun),
     }
     made.push(one)
-    return { send: (message) => one.asked.push(message), kill: () => (one.isKilled = true) }
+    return {
+      send: (message) => one.asked.push(message),
+      kill: () => (one.isKilled = true),
+      processorMs: () => Promise.resolve(one.usedMs()),
+    }
   }
   return { runner: jobRunner(start, undefined, rows), made }
 }
@@ -49,15 +57,25 @@ function throughShell(): Door {
           name,
           asked: [],
           isKilled: false,
+          usedMs: () => null,
           say: (said) => runner.hear({ type: 'job-said', process, message: said }),
           die: (hasBegun = true) => runner.hear({ type: 'job-gone', process, why: '3', hasBegun }),
         })
       } else if (message.type === 'job-ask') one?.asked.push(message.message)
       else if (message.type === 'job-kill' && one !== undefined) one.isKilled = true
+      else if (message.type === 'job-measure')
+        runner.hear({ type: 'job-measured', id: message.id, processorMs: one?.usedMs() ?? null })
     },
     () => undefined,
   )
   return { runner, made }
+}
+
+/** A desk that gives it this share of a processor, by the clock of the test. */
+function working(one: Made | undefined, share: number): void {
+  if (one === undefined) throw new Error('no process')
+  const begun = Date.now()
+  one.usedMs = () => share * (Date.now() - begun)
 }
 
 const done = (id: number): FromJob => ({ id, result: { ok: true, value: { bytes: new Uint8Array() } } })
@@ -81,9 +99,9 @@ async function wrongEnds(door: () => Door): Promise<string[]> {
       if (how !== 'died' && made.at(-1)?.isKilled !== true) wrong.push(`${name} ${how}: its process goes on`)
     }
     const first = endOf(runner.run, name)
-    vi.advanceTimersByTime(timeMs - 1)
+    await vi.advanceTimersByTimeAsync(timeMs - 1)
     if (made[0]?.isKilled) wrong.push(`${name} is ended before its time`)
-    vi.advanceTimersByTime(1)
+    await vi.advanceTimersByTimeAsync(1)
     await expectEnd('late', first, late)
     const second = endOf(runner.run, name)
     made.at(-1)?.die()
@@ -97,7 +115,7 @@ async function wrongEnds(door: () => Door): Promise<string[]> {
   return wrong
 }
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 const doors = [
@@ -109,6 +127,43 @@ describe.each(doors)('job processes started %s', (_where, door) => {
   it('end late, dead and cancelled jobs by the codes of their rows', async () => {
     expect(jobNames.length).toBeGreaterThan(40)
     expect(await wrongEnds(() => door())).toEqual([])
+  })
+
+  it('are given as much of a processor by a busy desk as by a calm one', async () => {
+    const { runner, made } = door()
+    const limitMs = jobs.readFile.processorMs ?? 0
+    // What it is asked first is past by then.
+    const lateMs = limitMs + 2_000
+    for (const share of [1, 0.1, 0.05]) {
+      const slow = endOf(runner.run, 'readFile')
+      working(made.at(-1), share)
+      await vi.advanceTimersByTimeAsync((0.9 * limitMs) / share)
+      made.at(-1)?.say(done(made.at(-1)?.asked[0]?.id ?? 0))
+      expect(await slow).toBe('done')
+      runner.close()
+      const hostile = endOf(runner.run, 'readFile')
+      working(made.at(-1), share)
+      await vi.advanceTimersByTimeAsync(lateMs / share)
+      expect(made.at(-1)?.isKilled).toBe(true)
+      expect(await hostile).toBe('file-unreadable-in-time')
+    }
+  })
+
+  it('do not wait for one that does nothing, but for one that begins late', async () => {
+    const { runner, made } = door()
+    const limitMs = jobs.readFile.processorMs ?? 0
+    const slept = endOf(runner.run, 'readFile')
+    working(made[0], 0)
+    await vi.advanceTimersByTimeAsync(limitMs + 2_000)
+    working(made[0], 1)
+    await vi.advanceTimersByTimeAsync(0.9 * limitMs)
+    made[0]?.say(done(made[0].asked[0]?.id ?? 0))
+    expect(await slept).toBe('done')
+    const idle = endOf(runner.run, 'readFile')
+    working(made[0], 0.01)
+    await vi.advanceTimersByTimeAsync(3 * limitMs + 2_000)
+    expect(made[0]?.isKilled).toBe(true)
+    expect(await idle).toBe('file-unreadable-in-time')
   })
 
   it('tell the progress and the value of the job they work on, and nothing of a former one', async () => {
@@ -174,7 +229,8 @@ describe.each(doors)('job processes started %s', (_where, door) => {
     expect(await finish('readFile', 0)).toBe('done')
     const other = endOf(runner.run, 'checkBackup')
     expect(made).toHaveLength(1)
-    vi.advanceTimersByTime(jobs.readFile.timeMs)
+    working(made[0], 1)
+    await vi.advanceTimersByTimeAsync(2 * (jobs.readFile.processorMs ?? 0))
     expect(made[0]?.isKilled).toBe(false)
     made[0]?.die()
     expect(await other).toBe(jobs.checkBackup.died)
@@ -239,7 +295,13 @@ describe('job processes started by fork', () => {
     try {
       for (const name of ['spelling', 'readFile', 'encryptFiles'] as const) {
         const late = endOf(runner.run, name)
-        vi.advanceTimersByTime(jobs[name].timeMs)
+        let isOver = false
+        void late.then(() => (isOver = true))
+        // What a processor did is asked of the system, which answers when it can.
+        while (!isOver) {
+          await vi.advanceTimersByTimeAsync(jobs[name].timeMs)
+          await setImmediate()
+        }
         expect(await late).toBe(jobs[name].late)
         expect(await endOf(runner.run, name, {}, 'die')).toBe(jobs[name].died)
         const stop = new AbortController()
@@ -257,5 +319,16 @@ describe('job processes started by fork', () => {
     } finally {
       runner.close()
     }
+  })
+  it('tell how long a processor worked for them, where the system says so', async () => {
+    const start = forkProcess(fileURLToPath(new URL('./job-entry.mjs', import.meta.url)))
+    const said = Promise.withResolvers<FromJob>()
+    const toiling = start('readFile', { said: said.resolve, gone: (why) => said.reject(new Error(why)) })
+    toiling.send({ id: 1, name: 'readFile', input: 'toil' })
+    await said.promise
+    const usedMs = await toiling.processorMs()
+    if (process.platform === 'linux') expect(usedMs).toBeGreaterThan(300)
+    else expect(usedMs).toBeNull()
+    toiling.kill()
   })
 })
