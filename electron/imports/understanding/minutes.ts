@@ -2,6 +2,7 @@ import { type Draft, type DraftSource, readAt } from '../../domain/agenda/draft.
 import type { Reading } from '../readers/reading.ts'
 import type { Line } from './lines.ts'
 import { saysFormerMinutes } from './minutes/deciding-sentence.ts'
+import { annexedTo, reasonsOf } from './minutes/deliberations.ts'
 import { readHistory } from './minutes/document-history.ts'
 import { readNextMeetings } from './minutes/next-meeting.ts'
 import { readParticipants } from './minutes/participants.ts'
@@ -49,10 +50,11 @@ export function readMinutes({ blocks, repeated }: Reading, lines: readonly Line[
     (line) => places.get(line)?.title ?? null,
   )
   const seen = new Set([...votes, ...told].map(({ block, excerpt }) => `${block} ${excerpt}`))
+  const reasons = new Set([...reasonsOf(lines), ...annexedTo(lines)])
   const agreed = toldDecisions(
     lines.filter(({ block }) => !taken.has(block) && !marked.used.has(block)),
     numberAt,
-    ({ block, text }) => seen.has(`${block} ${text}`),
+    (line) => reasons.has(line) || seen.has(`${line.block} ${line.text}`),
   ).filter(
     ({ text }) =>
       !votes.some((vote) => vote.text === text) &&
@@ -179,17 +181,36 @@ function placesOf(lines: readonly Line[]): Map<Line, { number: string | null; ti
   const places = new Map<Line, { number: string | null; title: Title | null }>()
   let number: string | null = null
   let title: Title | null = null
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     places.set(line, { number, title })
     if (line.type === 'row') continue
     const isNumbered =
       line.number !== null && (line.type !== 'paragraph' || /^(?:\d|[IVX]+$)/.test(line.number))
     if (isNumbered) number = line.number
-    if ((isNumbered || line.type === 'heading') && !saysVotes(line))
-      title = { number: line.number, title: line.words.replace(/(?<!\s)\s*:\s*$/, ''), block: line.block }
+    if ((!isNumbered && line.type !== 'heading') || saysVotes(line)) continue
+    title = titleOf(line, lines[at - 1], title)
   }
   return places
 }
+
+function titleOf(line: Line, above: Line | undefined, last: Title | null): Title {
+  const words = line.words.replace(/(?<!\s)\s*:\s*$/, '')
+  return last !== null && above?.block === last.block && goesOn(above, line)
+    ? { ...last, title: `${last.title} ${words}`, block: line.block }
+    : { number: line.number, title: words, block: line.block }
+}
+
+/** "3 - Délégation au maire pour la réalisation des" over "lignes de trésorerie": a title that runs over its line. */
+function goesOn(above: Line, line: Line): boolean {
+  const isOver = above.type === 'heading' && line.type === 'heading' && line.number === null
+  return (
+    isOver &&
+    (/^\p{Ll}/u.test(line.words) || (above.level === line.level && CUT.test(plainLine(above.words))))
+  )
+}
+
+const CUT =
+  /[,–-]$|(?:^|[ '])(?:l[ea]s?|l|un|une|des?|du|d|aux?|a|en|et|ou|pour|par|sur|dans|avec|sans|article)$/
 
 /** "Votes" over their results names nothing that is voted. */
 function saysVotes({ words }: Line): boolean {

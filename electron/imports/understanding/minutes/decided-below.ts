@@ -3,6 +3,7 @@
 import type { Line } from '../lines.ts'
 import { oneLine, plainLine, trimPunctuation } from '../plain-line.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysDecided, VERBS } from './deciding-words.ts'
+import { LONGEST, proposedTo, WHAT } from './deliberations.ts'
 import type { FoundDecision } from './statements.ts'
 import { countsOnly, saysVote } from './vote-outcome.ts'
 import { OWN } from './whose.ts'
@@ -11,8 +12,11 @@ import { OWN } from './whose.ts'
 export function withListed(
   decision: FoundDecision,
   lines: readonly Line[],
+  itemAbove: (line: Line) => { title: string; block: number } | null,
 ): { decision: FoundDecision; listed: readonly number[] } {
   const alone = { decision, listed: [] }
+  const put = decision.outcome === null ? null : putToVote(decision, lines, itemAbove)
+  if (put !== null) return { decision: { ...decision, text: put }, listed: [] }
   // "Le conseil a, à l’unanimité :" stands for the item, and says below it what was decided.
   const said = decision.outcome ?? decision.text
   const isFormula =
@@ -38,6 +42,21 @@ export function withListed(
   return listed.length === 0 || text.length > LONGEST
     ? alone
     : { decision: { ...decision, text }, listed: parts.map(({ block }) => block) }
+}
+
+/** "La vente du four : d’accepter le prix ; d’autoriser le maire à signer", of a vote that only counts. */
+function putToVote(
+  { block, text, outcome }: FoundDecision,
+  lines: readonly Line[],
+  itemAbove: (line: Line) => { title: string; block: number } | null,
+): string | null {
+  const at = lines.findIndex((line) => line.block === block)
+  const vote = lines[at]
+  if (vote === undefined || !countsOnly(outcome ?? '') || itemAbove(vote)?.title !== text) return null
+  const proposed = proposedTo(lines, at)
+  const title = proposed === null ? undefined : itemAbove(proposed.lead)?.title
+  if (proposed === null || title === undefined) return proposed?.text ?? null
+  return `${title} : ${proposed.text}`
 }
 
 /** "ACCEPTE les tarifs", "Décident d’acheter le four": a line for what was decided. */
@@ -91,6 +110,12 @@ export function ledTo(
       if (text.length <= LONGEST) led.set(line, { text, outcome: line.words, listed: resolved })
       continue
     }
+    const proclaimed = isLead && PROCLAIMED.test(folded) ? proclaimedIn(lines.slice(at + 1)) : []
+    if (proclaimed.length > 0) {
+      const text = oneLine([line, ...proclaimed].map(({ words }) => words).join(' '))
+      led.set(line, { text, outcome: null, listed: proclaimed })
+      continue
+    }
     const isDeliberated = DELIBERATED.test(folded)
     const goesOn = isDeliberated && !saysVote(line.words)
     if (!isLead || !(BEGINS_WITH_BODY.test(folded) || isDeliberated) || saysDecided(line.words)) continue
@@ -117,9 +142,17 @@ export function ledTo(
 const RESOLVED = new RegExp(
   String.raw`^(?:et |il est )?(?:unanimement )?resolu(?:$| (?:a l'unanimite|unanimement|a la majorite|par ${OWN})\b)[^.;]*$`,
 )
-/** "Que le règlement soit adopté", "D’adopter le règlement", and no "De plus", "D’autre part"; folded. */
-const WHAT =
-  /^(?:que |qu')[^?]*$|^(?:de |d')(?:ne pas |s'|se )?(?!ordre\b|histoire\b)[a-z]+(?:er|ir|oir|dre|ttre|ire|vre|clure|rompre)\b/
+/** "Ont été proclamés" over "membres de la commission d’appel d’offres" and "et du comité". */
+const PROCLAIMED = /^(?:sont|ont ete|est|a ete) (?:proclame|declare)e?s?(?: elue?s?)? ?:?$/
+const AS_WHAT =
+  /^(?:membre|conseill|adjoint|delegue|representant|administrat|president|vice-president|titulaire|suppleant)/
+
+function proclaimedIn([first, second]: readonly Line[]): Line[] {
+  if (first?.type !== 'paragraph' || !AS_WHAT.test(plainLine(first.words))) return []
+  return second?.type === 'paragraph' && /^(?:et|ou) /.test(plainLine(second.words))
+    ? [first, second]
+    : [first]
+}
 
 function resolvedIn(below: readonly Line[]): Line[] {
   const end = below.findIndex(({ type, words }) => type !== 'paragraph' || !WHAT.test(plainLine(words)))
@@ -131,6 +164,3 @@ const DOES = new RegExp(
   String.raw`^(?:d'|de )?(?:(?:${VERBS}|emis|vote|dit|precise)(?:nt|r)?(?!\p{L})|charge(?:nt)? (?!d[eu' ]))`,
   'u',
 )
-
-/** What is longer is no longer what one decision says. */
-const LONGEST = 1500

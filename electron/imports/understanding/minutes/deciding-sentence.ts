@@ -1,7 +1,7 @@
 // A sentence that decides, as minutes write it: who decides and the verb for it, "il est …", what was decided and its
 // participle, or a few words without a verb.
 import { oneLine, plainLine } from '../plain-line.ts'
-import { ASIDES, CHARGES } from './deciding-words.ts'
+import { ASIDES, CHARGES, withoutStops } from './deciding-words.ts'
 import { beforeWhat, isAskedOrTold, isOfOthers, THOSE_WHO_MET } from './whose.ts'
 
 /** What a body does in the present, one or several. */
@@ -75,9 +75,6 @@ export const saysFormerMinutes = (sentence: string): boolean =>
     plainLine(sentence),
   )
 
-/** The full stop of "M. Bon" ends nothing. */
-const CIVILITY = /(?<!\p{L})(mm?|mme|mlle|dr|me)\. /giu
-
 /** ", mis aux voix," before the verb */
 const ASIDE =
   /, (?:mise?s? aux voix|soumise?s? (?:au vote|à l[’']assemblée)|d[’']un montant (?:total )?de [^,;]{1,40}|après [^,;]{3,60}),\s/iu
@@ -86,12 +83,13 @@ const ASIDE =
 export function decides(sentence: string): boolean {
   // "Les membres du bureau (Anne Roy, Paul Bon) sont habilités à signer"
   const bare = oneLine(
-    sentence
-      .normalize('NFC')
-      .replace(/^[\s–—•*>-]+/, '')
-      .replace(/\s\([^()]*\)/g, '')
-      .replace(ASIDE, ' ')
-      .replace(CIVILITY, '$1 '),
+    withoutStops(
+      sentence
+        .normalize('NFC')
+        .replace(/^[\s–—•*>-]+/, '')
+        .replace(/\s\([^()]*\)/g, '')
+        .replace(ASIDE, ' '),
+    ),
   )
   const words = bare.toLowerCase().replace(/[’ʼ‘′]/g, "'")
   const folded = plainLine(bare)

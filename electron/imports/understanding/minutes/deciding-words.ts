@@ -75,6 +75,10 @@ const EMPOWERED = new RegExp(
 const HIRED =
   /^(?:une? |(?:la |le |l')(?:societe|entreprise|cabinet|agence|etude|bureau d'etudes?) )[^.;:?]{2,80} (?:est|sont) (?:donc |ainsi )?mandatee?s? (?:pour|a)\b/
 
+/** The full stop of "M. Bon" ends nothing. */
+export const withoutStops = (text: string): string =>
+  text.replace(/(?<!\p{L})(mm?|mme|mlle|dr|me)\. /giu, '$1 ')
+
 /** "Nous avons décidé que", "L’assemblée vote le renouvellement": the sentence itself decides. */
 export function saysDecided(text: string): boolean {
   // "Accepté" is no "accepte": accents are looked at.
@@ -85,7 +89,7 @@ export function saysDecided(text: string): boolean {
   if (/^\p{Lu}{4,}(?!\p{L})/u.test(text) && IN_CAPITALS.test(words)) return true
   // "Le quitus est donné au syndic."
   if (/^(?:le )?quitus (?:est|a ete) (?:donne|accorde|vote)\b/.test(plainLine(text))) return true
-  const bare = text.replace(/\s\([^()]*\)/g, '')
+  const bare = withoutStops(text.replace(/\s\([^()]*\)/g, ''))
   const folded = plainLine(bare)
   const isProclaimed =
     (PROCLAIMED.test(folded) ||

@@ -14,7 +14,7 @@ export function saysVote(text: string): boolean {
   if (!OUTCOME.test(folded)) return false
   // "Il est rappelé que le maire est élu au scrutin secret et à la majorité absolue" tells the rule.
   if (
-    /\b(?:est|sont) elue?s? (?:au (?:scrutin|premier|suffrage)|a la majorite absolue)\b|^(?:il est |[^.;:]{3,40} )rappelle? (?:que|qu')/.test(
+    /\b(?:est|sont) elue?s?,? (?:parmi [^.;:]{3,60} )?(?:au (?:scrutin|premier|suffrage)|a la majorite absolue)\b|^(?:il est |[^.;:]{3,40} )rappelle? (?:que|qu')/.test(
       folded,
     )
   )

@@ -3,6 +3,7 @@ import { oneLine, plainLine } from '../plain-line.ts'
 import { ledTo, withListed } from './decided-below.ts'
 import { decides } from './deciding-sentence.ts'
 import { BEGINS_WITH_BODY, DELIBERATED, saysAllowed, saysDecided, saysValidated } from './deciding-words.ts'
+import { annexedTo } from './deliberations.ts'
 import type { FoundDecision } from './statements.ts'
 import { countsOnly, saysVote, voteOf } from './vote-outcome.ts'
 
@@ -13,7 +14,7 @@ export function readVotes(
 ): FoundDecision[] {
   const found: FoundDecision[] = []
   const led = ledTo(lines)
-  const within = new Set([...led.values()].flatMap(({ listed }) => listed))
+  const within = new Set([...led.values()].flatMap(({ listed }) => listed).concat(...annexedTo(lines)))
   let tallied: string | null = null
   /** Items whose decision is told by a formula and its articles. */
   const formulas = new Set<number>()
@@ -101,7 +102,10 @@ export function readVotes(
       const last = found.at(-1)
       // "Pour : 21 – Contre : 1" over "Cette résolution est adoptée à la majorité.": one vote, said twice.
       const isAgain =
-        text === null && last !== undefined && last.text === about?.title && line.block - last.block <= 2
+        text === null &&
+        last !== undefined &&
+        last.text === about?.title &&
+        (line.block - last.block <= 2 || countsBetween(lines, last, place))
       if (isAgain && /\d/.test(last.outcome ?? '') !== /\d/.test(outcome)) {
         last.outcome = [last.outcome, outcome].filter((one) => one !== null).join(' – ')
         continue
@@ -120,10 +124,13 @@ export function readVotes(
       if (
         text !== null &&
         last !== undefined &&
-        line.block - last.block <= (last.text === tallied ? 8 : 3) &&
+        (line.block - last.block <= (last.text === tallied ? 8 : 3) || countsBetween(lines, last, place)) &&
         countsOnly(last.outcome ?? '') &&
-        (last.text === itemAbove(line)?.title || last.text === tallied)
+        (last.text === itemAbove(line)?.title ||
+          last.text === tallied ||
+          (last.outcome === null && countsOnly(last.text)))
       ) {
+        last.outcome ??= last.text
         last.text = text
         continue
       }
@@ -154,7 +161,7 @@ export function readVotes(
       })
     }
   }
-  const whole = found.map((one) => withListed(one, lines))
+  const whole = found.map((one) => withListed(one, lines, itemAbove))
   const inLists = new Set(whole.flatMap(({ listed }) => listed))
   return whole.flatMap(({ decision }) => (inLists.has(decision.block) ? [] : [decision]))
 }
@@ -182,6 +189,14 @@ function countsBeside(lines: readonly Line[], at: number): boolean {
   }
   const others = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]].map(countOf)
   return countOf(lines[at]) === 'for' && others.includes('other')
+}
+
+/** "Pour : 7" over "Contre : 0" and "Abstention : 0": nothing else stands between a vote and a line. */
+function countsBetween(lines: readonly Line[], vote: FoundDecision, place: number): boolean {
+  const from = lines.findLastIndex(({ block }, at) => at < place && block === vote.block)
+  return lines
+    .slice(from + 1, place)
+    .every(({ words }) => COUNT_LINES.some((pattern) => pattern.test(plainLine(words))))
 }
 
 const COUNT_LINES = [
