@@ -1,5 +1,7 @@
 import type { SourceBlock } from '../../domain/agenda/source-block.ts'
 import { numberOfMarker } from './item-line.ts'
+import { isGivenName } from './names/given-names.ts'
+import { isFunction, isThing } from './people.ts'
 
 /** Signs that programs print before the words of a list. */
 const SIGN = /^[•◦▪■●○➢➤►▶✓✔❖*+–—-]$/u
@@ -72,4 +74,19 @@ function isList(rows: readonly (readonly string[])[]): boolean {
 
 function filledOf(cells: readonly string[]): string[] {
   return cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+}
+
+/** "Anne | | Roure" where a page took the blank within a name for the edge of a column. */
+export function withNamesInOneCell(blocks: readonly SourceBlock[]): SourceBlock[] {
+  return blocks.map((block) => {
+    if (block.type !== 'row') return block
+    const [[from = 0, given = ''] = [], [to = 0, family = ''] = [], ...others] = [
+      ...block.cells.entries(),
+    ].filter(([, cell]) => cell.trim() !== '')
+    const isName =
+      isGivenName(given) && /^\p{Lu}[\p{L}’'-]{2,}$/u.test(family) && !isThing(family) && !isFunction(family)
+    if (others.length > 0 || to - from < 2 || !isName) return block
+    const cells = block.cells.map((cell, at) => (at === from ? `${given} ${family}` : at === to ? '' : cell))
+    return { ...block, cells }
+  })
 }

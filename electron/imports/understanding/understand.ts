@@ -8,7 +8,7 @@ import { doubt } from './doubts.ts'
 import { type FoundItem, newItem, toTree } from './found-item.ts'
 import { ENOUGH, minutesEvidence } from './kind-evidence.ts'
 import { type Line, linesOf } from './lines.ts'
-import { withListsOfRows, withoutLoneBullet } from './listed-rows.ts'
+import { withListsOfRows, withNamesInOneCell, withoutLoneBullet } from './listed-rows.ts'
 import { type MeetingReading, readMeeting } from './meeting.ts'
 import { closingHour, hoursOfDay, openingHour } from './meeting-when.ts'
 import { connectionHeads } from './minutes/connections-table.ts'
@@ -42,7 +42,8 @@ const TITLED_WITHIN = 8
  * @param said what somebody says of its lines: they are read so, and the others with that knowledge
  */
 export function understand(read: Reading, today: string, asMinutes = false, said = NOTHING_SAID): Draft {
-  const reading = { ...read, blocks: withoutLoneBullet(withListsOfRows(withoutSaid(read.blocks, said))) }
+  const written = withNamesInOneCell(withoutSaid(read.blocks, said))
+  const reading = { ...read, blocks: withoutLoneBullet(withListsOfRows(written)) }
   const all = withoutContents(linesOf(reading.blocks))
   const titled = { ...reading, blocks: withStrongTitles(reading.blocks) }
   const own = titled.blocks === reading.blocks ? all : withoutContents(linesOf(titled.blocks))

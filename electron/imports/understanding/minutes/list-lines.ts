@@ -28,7 +28,15 @@ export function isShouted(line: Line, below: Line | undefined): boolean {
 }
 
 /** Nobody, or all of them: neither ends a list. */
-export const NOBODY = /^(?:aucune?(?: [a-z' ]{1,50})?|neant)\.?$/
+const NOBODY = /^(?:aucune?(?: [a-z' ]{1,50})?|neant)\.?$/
+/** "Départ de M. Bon", told among those who were there. */
+const WENT = /^(?:depart|retour|arrivee|sortie) (?:de |d')(?:(?:mm?\.?|mmes?|monsieur|madame) )?[^:;]{3,80}$/
+
+/** It names nobody of a list, and does not end it. */
+export function namesNobody({ type, number, words }: Line): boolean {
+  const folded = plainLine(words)
+  return NOBODY.test(folded) || (type !== 'heading' && number === null && WENT.test(folded))
+}
 
 export const EVERYBODY =
   /^(?:tou(?:s|tes|t)\b|l'ensemble d|l'equipe\b|les? autres? (?:groupes?|membres|equipes?|participants)\b)[^,;:]{0,60}$/

@@ -19,7 +19,7 @@ import {
   isOffice,
   isShouted,
   isSubhead,
-  NOBODY,
+  namesNobody,
 } from './list-lines.ts'
 import { AWAY, withoutHandles, withoutRepeats } from './listed-once.ts'
 import { singleName } from './names-list.ts'
@@ -191,7 +191,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       continue
     }
     // "Tout le groupe" among bullets names nobody, and ends no list; nor does "Aucun représentant".
-    if ((line.bullet && EVERYBODY.test(plainLine(line.words))) || NOBODY.test(plainLine(line.words))) {
+    if ((line.bullet && EVERYBODY.test(plainLine(line.words))) || namesNobody(line)) {
       reading.used.add(line.block)
       continue
     }
@@ -238,7 +238,7 @@ function readLists(lines: readonly Line[], reading: Reading): void {
       // "Inspecteur de l’éducation" over names is an office.
       (isSubhead(line) || (isFunction(line.words) && line.words.length <= 90 && !/[.:]/.test(line.words))) &&
       below !== undefined &&
-      (namesOf(lines, at + 1, open).length > 0 || NOBODY.test(plainLine(below.words)))
+      (namesOf(lines, at + 1, open).length > 0 || namesNobody(below))
     ) {
       const head = headOf(line.words)
       open.body = /:$/.test(line.words) && isOrganisationName(head) && !isCollege(head) ? head : null

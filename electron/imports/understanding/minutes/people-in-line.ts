@@ -1,6 +1,7 @@
 import type { AttendanceStatus } from '../../../domain/attendance/attendance.ts'
 import { withCapital } from '../../../domain/text/french.ts'
-import { isFunction, isPerson, mayBePerson } from '../people.ts'
+import { isGivenName } from '../names/given-names.ts'
+import { isFunction, isOrganisationName, isPerson, mayBePerson } from '../people.ts'
 import { behindTheirBody, giversOf, severalOf, withoutGivers } from './behind-body.ts'
 import { namesIn } from './names-list.ts'
 import { type PersonLine, personLine, representedBy } from './person-line.ts'
@@ -8,7 +9,8 @@ import { type PersonLine, personLine, representedBy } from './person-line.ts'
 /** The people of a line: one, or several parted by semicolons, or by commas when each piece is a person. */
 export function peopleOf(text: string, state: AttendanceStatus | null): PersonLine[] {
   let body: string | null = null
-  const plain = withOneParting(withoutAsides(text))
+  // "(Anne Roy, Paul Bon)": brackets around all of them say nothing of the second.
+  const plain = withOneParting(withoutAsides(text.replace(/^\(([^()]+,[^()]+)\)\.?$/u, '$1')))
     // "Mme Roy (). Ainsi que : M. Bon, (DGX)"
     .replace(/\s?\(\s*\)/gu, '')
     .replace(/,\s+(?=\()/gu, ' ')
@@ -37,6 +39,10 @@ export function peopleOf(text: string, state: AttendanceStatus | null): PersonLi
     .replace(
       /^(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}{2}[\p{Lu}’'-]*)\s(\p{Lu}{2,5}\d{1,3})(?=\s\(|,|$)/u,
       '$1, $2',
+    )
+    // "Anne ROY-Centre du Lac"
+    .replace(/(?<=\p{Lu}{3})-(?=(\p{Lu}\p{Ll}+\s[^,;]{3,80}))/gu, (dash, behind: string) =>
+      isOrganisationName(behind) ? ' - ' : dash,
     )
     // "Anne Roy -trésorière"
     .replace(/(?<=\p{L})\s-(?=\p{L}{4})/gu, ' - ')
@@ -186,8 +192,18 @@ function withFunctionsParted(text: string): string {
 const NAMED =
   /^\s*(?:(?:M\.|Mr\.?|Mme\.?|Mlle\.?|Monsieur|Madame)\s+\p{Lu}|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}{2,})/u
 
-/** "M. Mur à Mme Roy, Mme Val à M. Lac": a power each. */
+/** "Anne Roy", and not "Moulin Vert". */
+const isSomebody = (words: string): boolean =>
+  isPerson(words) || (mayBePerson(words) && isGivenName(words.split(' ')[0] ?? ''))
+
+/** "M. Mur à Mme Roy, Mme Val à M. Lac", "Luc Mur (Anne Roy)": a power each. */
 function powersOf(text: string): string[] {
+  const held = text
+    .split(/(?<=\)),\s+/u)
+    .map((piece) => /^(?<giver>[^,()]{3,60}?)\s+\((?<holder>[^,()]{3,60})\)\.?$/u.exec(piece)?.groups)
+  const isPower = (one: (typeof held)[number]) =>
+    mayBePerson(one?.giver ?? '') && isSomebody(one?.holder ?? '')
+  if (held.every(isPower)) return held.map((one) => `${one?.giver} (pouvoir à ${one?.holder})`)
   const pieces = text.split(
     /(?:(?<!\s)\s+)?,\s*(?:et\s+)?|(?<!\s)\s+et\s+(?=(?:MM?\.|Mmes?|Mlles?)\s)|\s[–—-]\s/u,
   )

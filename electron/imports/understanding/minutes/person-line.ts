@@ -56,7 +56,7 @@ export function personLine(
   text: string,
   order: 'givenFirst' | 'familyFirst' = 'givenFirst',
 ): PersonLine | null {
-  const pieces = piecesOf(text)
+  const pieces = piecesOf(withBodyOfAddress(text))
   const [first = ''] = pieces
   const name = personName(first, order)
   // "CORVAL, présidente du club": what somebody is makes a word in capitals their name.
@@ -262,6 +262,26 @@ function isCommonNoun(piece: string): boolean {
 
 /** A role in the meeting: "animation", "secrétariat", "élu référent". */
 const OFFICE = /^(?:animation|secretariat(?: de seance)?|redaction|prise de notes|elue? .*|presidence)$/
+
+/** "Anne Roy MOULINBLEU (aroy@moulinbleu.fr)": the words behind a name that its address has are where somebody works. */
+function withBodyOfAddress(text: string): string {
+  const domain = /@(?:[\w-]+\.)*([\w-]{5,40})\.\w{2,8}(?![\w.-])/.exec(text)?.[1]?.toLowerCase()
+  if (domain === undefined) return text
+  const letters = (words: string) => plainLine(words).replace(/[^a-z\d]/g, '')
+  const words = oneLine(text.slice(0, text.indexOf('@'))).split(' ')
+  if (words.length > MOST_WORDS) return text
+  for (let from = 2; from < words.length; from += 1)
+    for (let to = from + 1; to <= words.length; to += 1) {
+      const body = words.slice(from, to).join(' ')
+      // "Centre du Moulin": part of a longer name.
+      const isWhole = /^\p{Lu}/u.test(body) && !/^\p{Ll}{1,3}$/u.test(words[from - 1] ?? '')
+      if (isWhole && letters(body) === letters(domain)) return text.replace(body, `, ${body}`)
+    }
+  return text
+}
+
+/** A line of more words is no single person's. */
+const MOST_WORDS = 25
 
 /** Pieces parted by dashes, commas and brackets; addresses are left out. */
 function piecesOf(text: string): string[] {

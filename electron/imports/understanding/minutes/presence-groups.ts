@@ -87,7 +87,7 @@ function groupByTitle(line: Line): Group | null {
     // "Présent(s) (retard/excusés) :"
     .replace(/(?<=^|\s)(\p{L}{5,15})\((?:s\/)?(e?s)\)/gu, '$1$2')
     .replace(
-      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone|au \d)[^():]*\)(?=\s*(?::|$))/iu,
+      /^(\p{L}[\p{L} ]{3,40}?)\s*\([^():]*(?:excus|absent|retard|présent|visio|distan|ligne|salle|téléphone|pouvoir|procuration|au \d)[^():]*\)(?=\s*(?::|$))/iu,
       '$1',
     )
     // "Une trentaine de personnes présentes, dont :"
