@@ -33,7 +33,9 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const WEEKDAY = String.raw`(?:(?<weekday>dimanche|lundi|mardi|mercredi|jeudi|vendredi|samedi|dim\.|lun\.|mar\.|mer\.|jeu\.|ven\.|sam\.)[\s,]+(?:le\s+)?)?`
 const MONTH = String.raw`janvier|janv\.?|jan\.|f[ée]vrier|f[ée]vr?\.?|mars|avril|avr\.|mai|juin|juillet|juill\.?|juil\.?|ao[uû]t|septembre|sept\.?|octobre|oct\.?|novembre|nov\.?|d[ée]cembre|d[ée]c\.?`
-const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ|(?<=\b1)°)?\s+(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4}(?!\d)|2\d(?=\s?(?:[,;)]|$))))?`
+/** "17mai 2026": behind a whole name with its year the blank may be lost. */
+const GLUED = String.raw`(?<=\d)(?=(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\s+\d{4}(?!\d))`
+const WORDED = String.raw`(?<day>\d{1,2})\s?(?:er|ᵉʳ|(?<=\b1)°)?(?:\s+|${GLUED})(?<month>${MONTH})(?![\p{L}])(?:\s+(?<year>\d{4}(?!\d)|2\d(?=\s?(?:[,;)]|$))))?`
 const NUMERIC = String.raw`(?<numericDay>\d{1,2})(?<separator>[/.-]|\s\/\s)(?<numericMonth>\d{1,2})(?:\k<separator>(?<numericYear>\d{4}|\d{2})(?!\d)|(?![\d/.]*\d))`
 /** "Délibération n° 2024/05/12" has a number, and no date. */
 const NO_REFERENCE = String.raw`(?<!(?:n[°o]|num[ée]ro|d[ée]lib[ée]ration|dossier|r[ée]f(?:[ée]rence)?)[.:]?\s?:?\s?\d{4})`
@@ -44,7 +46,7 @@ const DATE = new RegExp(String.raw`(?<![\d/.,hH])${WEEKDAY}(?:${ISO}|${WORDED}|$
 /** "L’an deux mille vingt-six, le mardi six octobre" and "le six octobre deux mille vingt-six"; figures may stand for any of it. */
 const YEAR = String.raw`(?:deux[- ]mil(?:le)?(?:[- ](?:et[- ])?(?<years>${SPELLED}))?|(?<figures>20\d{2}))`
 const FORMULA = new RegExp(
-  String.raw`\bl[’'](?:an|année)\s+${YEAR}\s*,?\s*(?:et\s+)?(?:le\s+)?(?<weekday>[a-z]+di\s+)?(?<day>${SPELLED}|\d{1,2}(?:er)?)\s+(?<month>${MONTH})(?![\p{L}])`,
+  String.raw`\bl[’'](?:an|année)\s+${YEAR}\s*,?\s*(?:et\s+)?(?:le\s+)?(?<weekday>[a-z]+di\s+)?(?<day>${SPELLED}|\d{1,2}(?:er)?)\s+(?:du\s+mois\s+(?:de\s+|d[’']))?(?<month>${MONTH})(?![\p{L}])`,
   'giu',
 )
 const SPELLED_DATE = new RegExp(

@@ -65,18 +65,6 @@ function countedAgain(region: readonly Line[]): Set<Line> {
   )
 }
 
-/** Numbers with bullets below them, none of them a sentence, and then the text: the bullets are parts of the agenda. */
-export function isListOverText(below: readonly Line[], region: readonly Line[]): boolean {
-  return (
-    below.some(({ number }) => number !== null) &&
-    below.some(({ bullet }) => bullet) &&
-    below.every(({ text }) => text.length <= 140 && !/\p{Ll}{3}[.!?]$/u.test(text)) &&
-    region.length >= below.length + TEXT_BELOW
-  )
-}
-
-const TEXT_BELOW = 3
-
 /**
  * From the words "Ordre du jour" (or the start) to what usually follows an agenda; whether it is a part of the paper by
  * itself, without any text.
@@ -91,6 +79,10 @@ export function findRegion(
   let seen = false
   let isSection = false
   const lastHeading = lines.findLastIndex(({ type }) => type === 'heading')
+  // With nothing of its own, "Ordre du jour" stands over the headings of its level.
+  const first = lines[anchorAt + 1]
+  const isBare = anchor?.type === 'heading' && first?.type === 'heading' && first.level === anchor.level
+  const lowest = (anchor?.level ?? 0) - (isBare ? 1 : 0)
   for (const [at, line] of lines.entries()) {
     if (at <= anchorAt) continue
     const isMarked = line.number !== null
@@ -103,7 +95,7 @@ export function findRegion(
       !isAmongBullets(lines, at) &&
       !(isMinutes && isAmongHeadings(lines, at)) &&
       !(isMinutes && /^participant/.test(plainLine(line.words)))
-    const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= anchor.level
+    const higher = anchor?.type === 'heading' && line.type === 'heading' && line.level <= lowest
     if (seen && higher && (!isMarked || anchor.number !== null)) {
       isSection = region.every(({ text }) => text.length < 120 && !/\p{Ll}{3}[.!?]$/u.test(text))
       break

@@ -7,7 +7,7 @@ import { confidenceOf, outlineOf, type Read } from './outline-by-mode.ts'
 import { hoursInRow, labelsOverText } from './outline-lines.ts'
 import { loneTitle } from './outline-lone.ts'
 import { chooseMode, countsOf, type Mode, possibleModes } from './outline-modes.ts'
-import { anchorKind, anchorsOf, endsAgenda, findRegion, isListOverText, listBelow } from './outline-region.ts'
+import { anchorKind, anchorsOf, endsAgenda, findRegion, listBelow } from './outline-region.ts'
 import {
   areSentences,
   type Candidate,
@@ -311,3 +311,15 @@ function countsOn(region: readonly Line[], length: number): Line[] {
 
 /** Fewer hours in a row are anything. */
 const FEWEST_HOURS = 4
+
+/** Numbers with bullets below them, none of them a sentence, and then the text: the bullets are parts of the agenda. */
+function isListOverText(below: readonly Line[], region: readonly Line[]): boolean {
+  return (
+    below.some(({ number }) => number !== null) &&
+    below.some(({ bullet }) => bullet) &&
+    below.every(({ text }) => text.length <= 140 && !/\p{Ll}{3}[.!?]$/u.test(text)) &&
+    region.length >= below.length + TEXT_BELOW
+  )
+}
+
+const TEXT_BELOW = 3

@@ -3,6 +3,7 @@ import { timesIn } from './clock-times.ts'
 import { datesIn } from './dates.ts'
 import { LABEL, type Line } from './lines.ts'
 import { listedInLine } from './listed-in-line.ts'
+import { announcesNext } from './minutes/next-meeting.ts'
 import { plainLine } from './plain-line.ts'
 
 /** "Date : 3 mars à 18 h" over "Présents : …" in one paragraph. */
@@ -16,7 +17,7 @@ export function saysWhenOrWhere(line: Line, reading: Reading): boolean {
   if (block?.type === 'paragraph' && MET.test(plainLine(line.text)) && timesIn(line.text).length > 0)
     return true
   // "Réunion du 3 mars (participants : Anne Roy, Paul Bon)"
-  if (block?.type === 'heading' && datesIn(line.text).length > 0) return true
+  if (block?.type === 'heading' && datesIn(line.text).length > 0) return !announcesNext(line.words)
   return (
     ((block?.type === 'row' || block?.type === 'paragraph') &&
       datesIn(line.text).length > 0 &&

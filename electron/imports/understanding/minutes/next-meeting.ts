@@ -5,11 +5,15 @@ import { LABEL, type Line } from '../lines.ts'
 import { MEETINGS } from '../meeting-words.ts'
 import { oneLine, plainLine } from '../plain-line.ts'
 
+/** "Dates prévisionnelles de réunions : …" */
+const TO_COME = String.raw`^(?:dates?|calendrier) (?:previsionnel(?:le)?s?|envisagee?s?|prevue?s?|a venir) (?:pour )?(?:de |des |d'|les? |la )(?:la |les )?(?:prochaines? )?(?:reunions?|seances?|rencontres?)(?=\s?:)`
+
 /** In a sentence the next council may be another body's; at the start of a line it is one's own. */
 const NEXT = new RegExp(
-  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^dates? a retenir ?:|^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
+  String.raw`\b(?:prochaine?s? (?:discussions?|echanges?|entrevues?|points?|rencontres?|appels?) (?:aura|auront) lieu|prochaines? (?:reunions?|seances?|rencontres?|plenieres?|dates?|sessions?)|une (?:2e|2eme|deuxieme|seconde|autre|nouvelle) (?:reunion|seance)\b.{0,60}\b(?:programmee?|prevue?|fixee?|aura lieu|se tiendra)|(?:reunion|seance|rencontre) suivante(?=\s?:|$)|\b(?:pour|de) la prochaine (?:reunion|seance)$|next meeting|se revoir|(?:on se|nous nous) (?:retrouve|reverr|revoi|reunir)[a-z]* (?:le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|se reunir(?:a|ont)? (?:de nouveau|a nouveau))\b|^(?:projet|proposition)s? d'(?:ordre du jour|odj) (?:pour|de) (?:la |le |l')?[^.:;]{3,60}\bdu (?:\p{L}+di )?\d|^dates? a retenir ?:|${TO_COME}|^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?(?:le |la |l')?prochaine?s? (?:${MEETINGS})(?=\s*(?:$|[–—(,-]|\d|[^.:]{0,40}:|(?:le|aura|se|est|sera|\p{L}+di)\b))`,
   'u',
 )
+const SAYS_TO_COME = new RegExp(TO_COME)
 const ALONE = new RegExp(
   String.raw`^(?:\d{1,2} )?(?:dates? (?:de la |du |des ))?prochaine?s? (?:${MEETINGS})\s*:?$`,
 )
@@ -94,12 +98,9 @@ export function readNextMeetings(lines: readonly Line[]): { all: Next[]; used: S
     if (found !== null) all.push({ ...found, source })
     // Its hour and its place are not those of this meeting.
     if (below !== null && after !== undefined && ALONE.test(folded)) used.add(after.block)
-    if (
-      /^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded) &&
-      line.type !== 'heading' &&
-      !isListed
-    )
-      used.add(line.block)
+    const isOwn =
+      line.type !== 'heading' && /^(?:(?:date (?:de |du ))?(?:la |le )?)?prochaine?s? /.test(folded)
+    if ((isOwn || (own !== null && SAYS_TO_COME.test(folded))) && !isListed) used.add(line.block)
   })
   return { all, used }
 }
