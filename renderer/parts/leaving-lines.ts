@@ -24,6 +24,9 @@ export type Leaving = {
   readonly asked: Input<'approval.approve'>['asked']
 }
 
+/** The field of who chairs, on the page of what a meeting is. */
+export const CHAIR = 'chair'
+
 const none: readonly ToldCheck[] = []
 /** What is kept of each, in characters. */
 const MOST_ASKED = 500
@@ -78,6 +81,8 @@ function placeOf(meetingId: string, departure: Departure, { kind, section }: Lea
       return href('directory')
     case 'noArchivesAgency':
       return href('settings', {}, 'archivage')
+    case 'chairAway':
+      return href('meetingDetails', { meetingId }, CHAIR)
     case 'meetingPassed':
     case 'firstNumber':
       return href('meetingDetails', { meetingId })

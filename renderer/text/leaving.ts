@@ -165,6 +165,16 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     words: `${who} : arrivée ou départ hors de la séance`,
     repair: 'Corriger',
   }),
+  chairAway: ({ names: [who = '', how = '', hour = ''] }) => ({
+    words:
+      how === 'late'
+        ? `${who} préside, et son arrivée est notée à ${formatTime(hour)}`
+        : how === 'left'
+          ? `${who} préside, et son départ est noté à ${formatTime(hour)}`
+          : `${who} préside, et son absence est notée`,
+    ...(how === 'left' ? {} : { detail: 'l’ouverture ne nomme pas qui préside' }),
+    repair: 'Corriger',
+  }),
   substituteSelf: ({ names: [who = ''] }) => ({
     words: `${who} : se représente soi-même`,
     repair: 'Choisir',

@@ -2,6 +2,10 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../renderer/api/new-id.ts'
+import { href } from '../../renderer/app/paths.ts'
+import { DetailsPage } from '../../renderer/features/meetings/DetailsPage.tsx'
+import { CHAIR } from '../../renderer/parts/leaving-lines.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 import { openSession } from './open-session.tsx'
 
@@ -37,5 +41,34 @@ describe('a point that nobody came to', () => {
     await waitFor(async () => expect((await core.ok('session.get', { meetingId })).lines).toHaveLength(1))
     expect((await asked()).queryByText(/pas traité/)).toBeNull()
     cleanup()
+  })
+})
+
+describe('who chairs', () => {
+  it('is asked about where the list says that they came later, and mended in its field', async () => {
+    const { meeting, minutes } = await core.ok('meetings.get', { id: meetingId })
+    const { id = '', version = 0 } = minutes ?? {}
+    await core.ok('minutes.update', { id, version, patch: { openedAt: '13:52' } })
+    const fields = {
+      givenName: 'Anne',
+      familyName: 'Ostermann',
+      status: 'surPlace',
+      arrivedAt: '14:40',
+    } as const
+    await core.ok('attendance.add', { id: newId(), meetingId, fields, isPresent: true })
+    await core.ok('meetings.update', {
+      id: meetingId,
+      version: meeting.version,
+      patch: { chair: 'Anne Ostermann' },
+    })
+    const dialog = await asked()
+    const line = (await dialog.findByText(/^Anne Ostermann préside/)).closest('li')
+    expect(line?.textContent).toMatch(/son arrivée est notée à 14.h.40/)
+    await user.click(within(line ?? document.body).getByRole('button', { name: 'Corriger' }))
+    expect(location.hash).toContain(href('meetingDetails', { meetingId }, CHAIR).replace(/^#/, ''))
+    cleanup()
+    core.show(<DetailsPage meetingId={meetingId} focusId={CHAIR} />)
+    const field = await screen.findByRole('textbox', { name: 'Présidence' })
+    await waitFor(() => expect(document.activeElement).toBe(field))
   })
 })

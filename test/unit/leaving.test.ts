@@ -13,6 +13,7 @@ import { action, attendee, decision } from './documents-builders.ts'
 
 const whole: MinutesFacts = {
   date: '2026-12-10',
+  chair: 'Quatre',
   attendees: [attendee(0, { familyName: 'Un', status: 'surPlace' })],
   decisions: [{ ...decision(1, 1, 'L’instance prend acte du calendrier.'), number: 'D-1' }],
   actions: [{ ...action(1, 1, { text: 'Relire', owner: 'Un', dueDate: '2027-01-10' }), number: 'A-1' }],
@@ -75,6 +76,9 @@ describe('what is missing before minutes leave', () => {
         attendee(0, { familyName: 'Un', status: 'surPlace', arrivedAt: '14:00', leftAt: '17:00' }),
         attendee(1, { familyName: 'Deux', status: 'surPlace', arrivedAt: '17:10' }),
       ],
+    },
+    chairAway: {
+      attendees: [...whole.attendees, attendee(1, { familyName: 'Quatre', givenName: '', status: 'excuse' })],
     },
     substituteSelf: {
       attendees: [

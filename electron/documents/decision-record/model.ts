@@ -15,6 +15,7 @@ import { plainLines } from '../blocks.ts'
 import { itemFacts, meetingFacts } from '../facts/meeting.ts'
 import { stateNow } from '../followed-up.ts'
 import { DocumentHead, documentHead, fact, joined, PlainTable, Row, typed } from '../head.ts'
+import { chairedBy } from '../minutes/attendance.ts'
 import { DecisionNote, decisionNote, itemLabel, sentenceLines, stateNotice } from '../minutes/record.ts'
 import { nextFacts, statementFacts } from '../minutes/statement-facts.ts'
 import { decisionRecordText as text } from '../text/decision-record.ts'
@@ -128,7 +129,8 @@ function recordFacts(
   }
 }
 
-function factsOf({ body, meeting, minutes, attendees }: MeetingFile): Row[] {
+function factsOf(file: MeetingFile): Row[] {
+  const { body, meeting, minutes, attendees } = file
   const hours = formatTimeRange(
     minutes?.openedAt ?? meeting.startTime,
     minutes?.openedAt == null ? meeting.endTime : minutes.closedAt,
@@ -142,7 +144,7 @@ function factsOf({ body, meeting, minutes, attendees }: MeetingFile): Row[] {
     ...fact(meetingText.date, joined([formatDate(meeting.date), hours])),
     ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
     ...fact(meetingText.place, typed(meeting.place)),
-    ...fact(meetingText.chair, typed(meeting.chair)),
+    ...fact(meetingText.chair, chairedBy(file)),
     ...fact(meetingText.secretary, typed(meeting.secretary)),
     ...fact(
       text.organisations,

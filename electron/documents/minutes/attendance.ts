@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type Attendee, asNoted, isAnnounced, isPresent } from '../../domain/attendance/attendance.ts'
+import { chairAway } from '../../domain/attendance/chair.ts'
 import { quorumOf } from '../../domain/attendance/rules.ts'
 import { type Seat, satAmong, seatsOf, takenAmong } from '../../domain/attendance/seats.ts'
 import type { DocumentStyle } from '../../domain/documents/document-style.ts'
 import type { PersonFacts } from '../../domain/documents/meeting-facts.ts'
 import type { Body } from '../../domain/meetings/body.ts'
+import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import { formatTime } from '../../domain/text/french.ts'
 import { joined, typed } from '../head.ts'
 import { minutesText } from '../text/minutes.ts'
@@ -278,4 +280,10 @@ export function markOf({ status, representedBy }: Pick<PersonFacts, 'status' | '
   const by = typed(representedBy)
   if (status === 'represente' && by !== '') return minutesText.representedBy(by)
   return minutesText.statuses[status]
+}
+
+/** Who chaired, as it is printed; nobody where the list says that they were away. */
+export function chairedBy({ meeting, minutes, attendees }: MeetingFile): string {
+  const hours = { openedAt: minutes?.openedAt ?? null, closedAt: minutes?.closedAt ?? null }
+  return chairAway(meeting.chair, attendees, hours)?.how === 'absent' ? '' : typed(meeting.chair)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AgendaItem, depths, inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
+import { chairAway } from '../../domain/attendance/chair.ts'
 import { MeetingFacts } from '../../domain/documents/meeting-facts.ts'
 import type { FileToPrint, MeetingFile } from '../../domain/meetings/meeting-file.ts'
 import type { Outcome } from '../../domain/minutes/minutes.ts'
@@ -17,7 +18,7 @@ import { itemFacts } from '../facts/meeting.ts'
 import { DocumentHead, documentHead, fact, joined, Row, typed } from '../head.ts'
 import { meetingText } from '../text/meeting.ts'
 import { minutesText } from '../text/minutes.ts'
-import { Attendance, attendanceOf, peopleFacts } from './attendance.ts'
+import { Attendance, attendanceOf, chairedBy, peopleFacts } from './attendance.ts'
 import { approvalOf, followUpOf, signaturesOf } from './follow-up.ts'
 import {
   ActionNote,
@@ -105,7 +106,7 @@ export function minutesModel(file: FileToPrint, kind: 'minutes' | 'publicMinutes
       ...fact(meetingText.date, joined([formatDate(meeting.date), hoursOf(file)])),
       ...fact(meetingText.mode, meetingText.modes[meeting.mode]),
       ...fact(meetingText.place, typed(meeting.place)),
-      ...fact(meetingText.chair, typed(meeting.chair)),
+      ...fact(meetingText.chair, chairedBy(file)),
       ...fact(meetingText.secretary, typed(meeting.secretary)),
     ],
     attendance: hidden.has('attendance')
@@ -205,11 +206,14 @@ function hoursOf({ meeting, minutes }: MeetingFile): string {
 }
 
 function openingOf(
-  { body, look, meeting, minutes, approvedByWriting = [] }: FileToPrint,
+  { body, look, meeting, attendees, minutes, approvedByWriting = [] }: FileToPrint,
   kind: 'minutes' | 'publicMinutes',
 ) {
   if (minutes === null) return null
   const blocks = documentBlocks(minutes.opening)
+  // Who came later, or not at all, opened nothing.
+  const away = chairAway(meeting.chair, attendees, minutes)
+  const isAway = away !== null && away.how !== 'left'
   const opened =
     minutes.openedAt === null
       ? ''
@@ -218,7 +222,9 @@ function openingOf(
           heure: formatTime(minutes.openedAt),
           // A function stands in no sentence where a name is meant: "sous la présidence de maire".
           présidence:
-            kind === 'publicMinutes' && look.style.publicNames === 'functions' ? '' : typed(meeting.chair),
+            (kind === 'publicMinutes' && look.style.publicNames === 'functions') || isAway
+              ? ''
+              : typed(meeting.chair),
         })
   const approved = approvedByWriting.map(({ number, date, mode, approvedOn, replies }) =>
     minutesText.approvedByWriting(

@@ -1,6 +1,7 @@
 // What is missing or odd before something leaves that cannot be called back, each with the place where it is mended.
 import { z } from 'zod'
 import { type Attendee, isAnnounced, isPresent } from '../attendance/attendance.ts'
+import { chairAway } from '../attendance/chair.ts'
 import type { CivilDate, ClockTime } from '../ids.ts'
 import type { Action } from '../minutes/action.ts'
 import type { Decision } from '../minutes/decision.ts'
@@ -9,7 +10,8 @@ import { fullName } from '../people/full-name.ts'
 import { namesTogether } from '../people/names-together.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
-import { endsNextDay, isPlausibleSpan } from './meeting-span.ts'
+import { isReversed } from './meeting-span.ts'
+import { saysExhausted } from './says-exhausted.ts'
 
 /**
  * An agenda that is published, a convocation, a meeting that opens or whose minutes begin, the draft to the members, the seal,
@@ -55,6 +57,7 @@ export const LeavingCheckKind = z.enum([
   'hoursReversed',
   'presenceReversed',
   'presenceOutside',
+  'chairAway',
   'substituteSelf',
   'numberRepeats',
   'recipientWithoutAddress',
@@ -108,6 +111,8 @@ export type ToldCheck = z.infer<typeof ToldCheck>
 
 export type MinutesFacts = {
   date: CivilDate
+  /** As the meeting names who chairs it. */
+  chair: string
   attendees: readonly Attendee[]
   decisions: readonly (Decision & { number: string })[]
   actions: readonly (Action & { number: string })[]
@@ -169,6 +174,7 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .filter(({ status }) => status === 'excuse' || status === 'absent')
       .map((one) => fold(fullName(one))),
   )
+  const chair = chairAway(facts.chair, facts.attendees, facts)
   const isNoted = facts.attendees.some(({ status }) => isPresent(status))
   const isUnknown = (written: string, isNobody: (name: string) => boolean) =>
     !facts.isKnown(written) && namesTogether(written).some((name) => !isNobody(name) && !facts.isKnown(name))
@@ -319,6 +325,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       .map((one) =>
         leavingCheck('presenceOutside', { names: [fullName(one)], section: 'head', rowId: one.id }),
       ),
+    ...(chair === null
+      ? []
+      : [leavingCheck('chairAway', { names: [facts.chair.trim(), chair.how, chair.hour ?? ''] })]),
     ...represented
       .filter((one) => fold(one.representedBy.trim()) === fold(fullName(one)))
       .map((one) =>
@@ -326,67 +335,4 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
       ),
   ]
   return [...all.filter(isRed), ...all.filter((one) => !isRed(one))]
-}
-
-/** Not those of an evening that ends after midnight. */
-const isReversed = (from: ClockTime | null, to: ClockTime | null) =>
-  from !== null &&
-  endsNextDay({ startTime: from, endTime: to }) &&
-  !isPlausibleSpan({ startTime: from, endTime: to })
-
-const EXHAUSTED =
-  /\bepuisee?s?\b|\b(?:integralement|entierement|totalement|completement) (?:traite|examine|aborde|parcouru)/gu
-const EXAMINED = /\b(?:traite|examine|aborde|epuise|evoque)e?s\b/gu
-/** Of one that is told a word or two after the agenda itself: "est terminé", and not "est traité aux deux tiers". */
-const GONE_THROUGH =
-  /\b(?:ete|est|etant) (?:traite|examine|aborde|parcouru|termine|acheve|clos)\b(?! (?:aux?|en partie|jusqu|pour|partiellement)\b)/gu
-const ALL_POINTS =
-  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires)(?: (?:inscrit|porte)e?s)?(?: a| de)? l $/u
-const POINTS = /\b(?:points|sujets|questions|affaires)(?: (?:inscrit|porte)e?s)? (?:a|de) l $/u
-const ALL_DONE =
-  /\b(?:tous les|toutes les|l ensemble des|la totalite des) (?:points|sujets|questions|affaires) (?:ont|ayant|sont|etant)(?: ete)? (?:traite|examine|aborde|epuise|evoque)e?s\b/u
-const NOTHING_LEFT =
-  /\b(?:plus (?:rien|aucune?)|rien d autre|aucune? autre)\b[^,]{0,60}\bne? (?:etant|est|restant|reste|figurant|figure)\b[^,]{0,40}\bordre du jour\b(?! de la prochaine)/u
-const AGENDA = 'ordre du jour'
-/** Looked at before the words, and between them: a sentence says nothing farther away. */
-const NEAR = 300
-
-/**
- * "L’ordre du jour étant épuisé", "tous les points de l’ordre du jour ayant été examinés", and not "n’ayant pas été épuisé"
- * nor "sans que l’ordre du jour soit épuisé".
- */
-const saysExhausted = (words: string): boolean =>
-  fold(words)
-    .split(/[.;!?\n]/u)
-    .some(tellsExhausted)
-
-function tellsExhausted(folded: string): boolean {
-  const sentence = folded.replaceAll(/\bodj\b/gu, AGENDA)
-  const isSaid = (done: RegExp, isMeant: (before: string, between: string) => boolean) =>
-    [...sentence.matchAll(done)].some(({ index }) => {
-      const at = sentence.slice(Math.max(0, index - NEAR), index).lastIndexOf(AGENDA)
-      if (at < 0) return false
-      const begins = Math.max(0, index - NEAR) + at
-      const before = sentence.slice(Math.max(0, begins - NEAR), begins)
-      // What is only told of the agenda on the way ("qui n’appelait pas de vote,") denies nothing.
-      const between = sentence
-        .slice(begins + AGENDA.length, index)
-        .replace(/, (?:qui|que|dont|lequel) [^,]*,/gu, ' ')
-      return (
-        isMeant(before, between) &&
-        !/\bne? (?!\d)|\b(?:pas|non|presque|partiellement|loin|prochaine?|ser(?:a|ont|ait|aient)|soi(?:en)?t)\b/u.test(
-          between,
-        ) &&
-        !/\b(?:sans|avant|faute) que\b/u.test(before)
-      )
-    })
-  return (
-    !/\b(?:sauf|hormis|excepte|a l exception)\b/u.test(sentence) &&
-    (isSaid(EXHAUSTED, () => true) ||
-      isSaid(GONE_THROUGH, (_, between) => between.length < 40 && !/,|\b(?:et|mais)\b/u.test(between)) ||
-      isSaid(EXAMINED, (before) => ALL_POINTS.test(before)) ||
-      isSaid(EXAMINED, (before, between) => POINTS.test(before) && /\btou(?:te)?s\b/u.test(between)) ||
-      ALL_DONE.test(sentence) ||
-      NOTHING_LEFT.test(sentence))
-  )
 }

@@ -22,3 +22,9 @@ export function isPlausibleSpan(span: Span): boolean {
   const length = minutes(span.endTime) - minutes(span.startTime) + (endsNextDay(span) ? 1440 : 0)
   return length > 0 && length <= LONGEST_MINUTES
 }
+
+/** Whether one hour of a meeting comes before another; not those of an evening that ends after midnight. */
+export const isReversed = (from: ClockTime | null, to: ClockTime | null) =>
+  from !== null &&
+  endsNextDay({ startTime: from, endTime: to }) &&
+  !isPlausibleSpan({ startTime: from, endTime: to })

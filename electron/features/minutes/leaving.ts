@@ -180,6 +180,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     listed.has(fold(name).trim()) || organisationCalled(directory, name) !== null
   return minutesChecks({
     date: meeting.date,
+    chair: meeting.chair,
     attendees,
     decisions: file.decisions.map((one) => ({ ...one, number: printedNumber('D', meeting, one.rank) })),
     actions: file.actions.map((one) => ({ ...one, number: printedNumber('A', meeting, one.rank) })),

@@ -1,12 +1,14 @@
-import { useContext } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { type Meeting, MeetingMode } from '../../../electron/domain/meetings/meeting.ts'
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { CHAIR } from '../../parts/leaving-lines.ts'
 import { meetingModeText } from '../../text/meeting.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { BesideLock, EditingOff } from '../../ui/editing.ts'
+import { focusOnce } from '../../ui/focus-once.ts'
 import { NumberField } from '../../ui/ParsedField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useStatusLine } from '../../ui/status.ts'
@@ -17,7 +19,7 @@ import { WhenSection } from './WhenSection.tsx'
 const modes = MeetingMode.options.map((value) => ({ value, label: meetingModeText[value] }))
 
 /** What a meeting is: when, where, under whom. */
-export function DetailsPage({ meetingId }: { meetingId: string; focusId: string | null }) {
+export function DetailsPage({ meetingId, focusId }: { meetingId: string; focusId: string | null }) {
   const file = useQuery('meetings.get', { id: meetingId })
   const off = useContext(EditingOff)
   useStatusLine([])
@@ -27,13 +29,17 @@ export function DetailsPage({ meetingId }: { meetingId: string; focusId: string 
   return (
     <div className="scroll pad">
       <EditingOff value={off ?? (minutes?.state === 'approved' ? text.sealed : null)}>
-        <DetailsForm key={meeting.id} meeting={meeting} />
+        <DetailsForm key={meeting.id} meeting={meeting} focusId={focusId} />
       </EditingOff>
     </div>
   )
 }
 
-function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
+function DetailsForm({ meeting: stored, focusId }: { meeting: Meeting; focusId: string | null }) {
+  const chair = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focusId === CHAIR) focusOnce(() => chair.current?.querySelector('input'))
+  }, [focusId])
   const {
     patch,
     error,
@@ -87,7 +93,9 @@ function DetailsForm({ meeting: stored }: { meeting: Meeting }) {
       <section className="stack" aria-label={text.who}>
         <h2 className="h2">{text.who}</h2>
         <div className="form-grid">
-          <TextField label={text.chair} value={meeting.chair} onCommit={(chair) => patch({ chair })} />
+          <div ref={chair}>
+            <TextField label={text.chair} value={meeting.chair} onCommit={(name) => patch({ chair: name })} />
+          </div>
           <TextField
             label={text.secretary}
             value={meeting.secretary}

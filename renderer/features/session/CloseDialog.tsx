@@ -1,5 +1,6 @@
 import { isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
-import { isOwned } from '../../../electron/domain/meetings/leaving.ts'
+import { chairAway } from '../../../electron/domain/attendance/chair.ts'
+import { isOwned, leavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
@@ -9,9 +10,11 @@ import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
+import { CHAIR } from '../../parts/leaving-lines.ts'
 import { attendanceText } from '../../text/attendance.ts'
 import { beforeText } from '../../text/before.ts'
 import { titled } from '../../text/common.ts'
+import { leavingCheckText } from '../../text/leaving.ts'
 import { Before, type BeforeLine } from '../../ui/Before.tsx'
 import { saveDraft } from './save-draft.ts'
 import { countedItems, type LiveItem, type Session } from './use-session.ts'
@@ -59,6 +62,17 @@ export function CloseDialog(props: {
         run: () => leave.mutate({ meetingId: meeting.id, itemIds: untreated.map(({ item }) => item.id) }),
       },
     })
+  const closedAt = minutes?.closedAt ?? clockTime(new Date())
+  const away = chairAway(meeting.chair, attendance.data ?? [], {
+    openedAt: minutes?.openedAt ?? null,
+    closedAt,
+  })
+  if (away !== null) {
+    const names = [meeting.chair.trim(), away.how, away.hour ?? '']
+    const { repair, ...said } = leavingCheckText.chairAway(leavingCheck('chairAway', { names }))
+    const run = () => navigate(href('meetingDetails', { meetingId: meeting.id }, CHAIR))
+    lines.push({ tone: 'warn', ...said, repair: { label: repair, run } })
+  }
   if (announced > 0)
     lines.push({
       tone: 'warn',
@@ -104,7 +118,7 @@ export function CloseDialog(props: {
       title={text.title(meeting.number)}
       lines={lines}
       keep={text.keep}
-      act={text.act(formatTime(minutes?.closedAt ?? clockTime(new Date())))}
+      act={text.act(formatTime(closedAt))}
       busy={close.isPending ? text.closing : undefined}
       error={close.error ?? confirm.error ?? present.error ?? leave.error}
       also={{ label: text.andSave, run: () => close.run(() => void saveDraft(meeting.id)) }}
