@@ -46,6 +46,11 @@ export const ChangedRow = z.strictObject({
   change: z.enum(['added', 'changed', 'removed']),
   /** Its fields that say something else now, in words; long texts cut to what differs. */
   fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })),
+  /**
+   * What its sentence says besides: of a message its `kind`, how many it `reached` and how many it did not; of a remark its
+   * `circle` and `number`; of a reply its `answer`; of a change in the follow-up its `reason`.
+   */
+  known: z.record(z.string(), z.string()),
 })
 export type ChangedRow = z.infer<typeof ChangedRow>
 
@@ -55,8 +60,10 @@ export const HistoryLine = JournalEntry.extend({
   meeting: MeetingName.nullable(),
   /** The rows that say what was done, a few of many. */
   rows: z.array(ChangedRow),
-  /** All of them, those too that only follow. */
+  /** How many there are of them. */
   rowCount: z.int(),
+  /** What came with the one thing that is said; where things of many kinds are, how many of each. */
+  parts: z.array(z.strictObject({ table: z.string(), rows: z.int() })),
 })
 export type HistoryLine = z.infer<typeof HistoryLine>
 

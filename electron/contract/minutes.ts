@@ -44,7 +44,8 @@ export const minutes = {
   /**
    * One step forward or back, the approval left out (`state-refuses`); forward not before the day of a meeting that never
    * opened (`meeting-to-come`). On to the members by another way than a message of here:
-   * as by a message, numbers stand still, the deadline is set where there is none, and a version is kept.
+   * as by a message, numbers stand still, the deadline is set where there is none, and a version is kept. What was changed
+   * since it was validated is validated anew in one step.
    */
   'minutes.setState': write('changement d’état du compte rendu', () => [
     target.extend({ state: MinutesState }),

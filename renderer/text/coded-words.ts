@@ -129,7 +129,7 @@ const names: ReadonlySet<string> = new Set([authorityWords.cnen, authorityWords.
 
 /** An acronym keeps its capitals, and so does a name. */
 function withSmall(words: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(words) && !names.has(words)
+  return /^\p{Lu}(?!\p{Lu})/u.test(words) && !names.has(words)
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words
 }

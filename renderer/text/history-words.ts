@@ -13,6 +13,7 @@ import {
 import { plural } from '../../electron/domain/text/plural.ts'
 import { codedWords } from './coded-words.ts'
 import { fieldWords } from './field-words.ts'
+import { deedOf, motive } from './history-deeds.ts'
 import { whenWords } from './instant-words.ts'
 import { meetingText } from './meeting.ts'
 import { tableWords } from './row-words.ts'
@@ -70,16 +71,24 @@ export function changedField(table: string, { field, before, after }: ChangedRow
 const SHORT = 60
 
 /** What one entry did, and to what: « modification d’un point, « Annuaire » ». */
-export function entryWords({ label, rows, rowCount }: HistoryLine): string {
-  return `${label}${named(rows, rowCount)}`
+export function entryWords(line: HistoryLine): string {
+  return `${line.label}${named(line)}`
 }
 
 /** @param line of one entry of the journal */
-export function historySentence({ who, label, rows, rowCount, meeting }: HistoryLine): Sentence {
+export function historySentence(line: HistoryLine): Sentence {
+  const { who, label, rows, meeting } = line
   const [row] = rows
-  const whole = (tail: string): Sentence => ({ lead: `${who} : ${label}`, name: '', tail, change: null })
+  const whole = (tail: string): Sentence => ({ lead: `${who}\u00a0: ${label}`, name: '', tail, change: null })
   if (row === undefined) return whole('')
-  if (rows.length > 1) return whole(named(rows, rowCount))
+  const deed = deedOf(line)
+  if (deed !== null) {
+    const lead = deed.did === label ? `${who}\u00a0: ${label}` : `${who} ${deed.did}`
+    return { lead, name: deed.isNamed ? row.name : '', tail: deed.tail, change: null }
+  }
+  if (rows.length > 1) return whole(named(line))
+  if (row.change === 'added' && line.parts.length > 0)
+    return { ...whole(withParts(line.parts)), name: row.name }
   return ofOne(who, label, row, meeting)
 }
 
@@ -116,9 +125,11 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
     }
     const lead = `${who} a changé ${theField(only.field)}${name === '' ? '' : ' de'}`
     const of = name === '' ? unnamed(table, meeting) : ''
-    return change.before.length <= SHORT && change.after.length <= SHORT
-      ? { lead, name, tail: `${of} : ${change.before} → ${change.after}`, change: null }
-      : { lead, name, tail: `${of} : `, change: { before: only.before, after: only.after } }
+    const isShort = change.before.length <= SHORT && change.after.length <= SHORT
+    const why = motive(row.known.reason)
+    return isShort
+      ? { lead, name, tail: `${of}\u00a0: ${change.before} → ${change.after}${why}`, change: null }
+      : { lead, name, tail: `${of}\u00a0: `, change: { before: only.before, after: only.after } }
   }
   const said = known.slice(0, 3).map(({ field, after }) => {
     const now = value(table, field, after)
@@ -129,17 +140,46 @@ function ofOne(who: string, label: string, row: ChangedRow, meeting: HistoryLine
   return { lead: `${who} a modifié`, name, tail: ` : ${said.join(', ')}${others}`, change: null }
 }
 
-/** « A », « B » et 3 autres éléments. */
-function named(rows: readonly ChangedRow[], rowCount: number): string {
+/** « A », « B » et 3 autres ; where things of many kinds are, how many of each. */
+function named({ rows, rowCount, parts }: HistoryLine): string {
+  const [one, ...others] = rows
+  if (others.length > 0 && withParts(parts) !== '') return withParts(parts)
   const names = [...new Set(rows.flatMap(({ name }) => (name === '' ? [] : [name])))].slice(0, 2)
   const said = names.map(quotedName)
-  // What is not among the rows only follows from the one that is.
-  const more = rows.length === 1 ? 0 : rowCount - names.length
-  const [one, several] = rows.every(({ table }) => table === 'meeting')
-    ? (['autre séance', 'autres séances'] as const)
-    : (['autre élément', 'autres éléments'] as const)
-  if (more > 0 && names.length > 0) said.push(plural(more, one, several))
+  const isOfOneKind = others.every(({ table }) => table === one?.table)
+  const more = isOfOneKind ? rowCount - names.length : 0
+  if (more > 0 && names.length > 0) said.push(plural(more, 'autre', 'autres'))
   return said.length === 0 ? '' : `, ${enumerated(said)}`
+}
+
+/** Things that people count; the rest is how they are stored. */
+const countable: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  meeting: ['séance', 'séances'],
+  agenda_item: ['point', 'points'],
+  minutes_section: ['point rédigé', 'points rédigés'],
+  decision: ['décision', 'décisions'],
+  action: ['action', 'actions'],
+  observation: ['observation', 'observations'],
+  attendee: ['présence', 'présences'],
+  person: ['personne', 'personnes'],
+  organisation: ['organisme', 'organismes'],
+  subject: ['sujet', 'sujets'],
+  project: ['projet', 'projets'],
+  watch_item: ['texte suivi', 'textes suivis'],
+  attachment: ['document', 'documents'],
+  reply: ['réponse', 'réponses'],
+  meeting_task: ['tâche', 'tâches'],
+  session_line: ['ligne notée', 'lignes notées'],
+  dispatch: ['message', 'messages'],
+}
+
+/** «\u00a0: 12 points, 4 décisions » */
+function withParts(parts: HistoryLine['parts']): string {
+  const said = Object.entries(countable).flatMap(([table, words]) => {
+    const rows = parts.find((part) => part.table === table)?.rows ?? 0
+    return rows === 0 ? [] : plural(rows, ...words)
+  })
+  return said.length === 0 ? '' : `\u00a0: ${said.join(', ')}`
 }
 
 /** « … », cut where a name is a whole text. */

@@ -111,7 +111,9 @@ describe('undo and redo', () => {
     }
     const { core, user } = show('#/accueil', {
       'history.undo': () => ({ undo: null, redo: { ...done, state: 'undone' as const } }),
-      'history.list': () => [{ ...done, meeting: null, rows: [{ ...row, fields: [] }], rowCount: 1 }],
+      'history.list': () => [
+        { ...done, meeting: null, rows: [{ ...row, fields: [], known: {} }], rowCount: 1 },
+      ],
     })
     await screen.findByRole('heading', { level: 1 })
     await user.keyboard('{Control>}z{/Control}')
@@ -144,7 +146,7 @@ describe('undo and redo', () => {
     const { core, user } = show(`#/seances/${here.id}/ordre-du-jour`, {
       'meetings.get': () => meetingFile(here),
       'history.state': () => ({ undo: done, redo: null }),
-      'history.list': () => [{ ...done, meeting: of, rows: [], rowCount: 1 }],
+      'history.list': () => [{ ...done, meeting: of, rows: [], rowCount: 1, parts: [] }],
     })
     await screen.findByRole('navigation', { name: frameText.navigation })
     await user.keyboard('{Control>}z{/Control}')
@@ -168,7 +170,9 @@ describe('undo and redo', () => {
     const { core, user } = show(`#/seances/${here.id}/ordre-du-jour`, {
       'meetings.get': () => meetingFile(here),
       'history.state': () => ({ undo: null, redo }),
-      'history.list': () => [{ ...redo, meeting: { number: 11, date: '2026-11-12' }, rows: [], rowCount: 1 }],
+      'history.list': () => [
+        { ...redo, meeting: { number: 11, date: '2026-11-12' }, rows: [], rowCount: 1, parts: [] },
+      ],
       'history.redo': () => ({ undo: { ...redo, state: 'done' as const }, redo: null }),
     })
     await screen.findByRole('navigation', { name: frameText.navigation })

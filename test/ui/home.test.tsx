@@ -288,7 +288,15 @@ describe('what is told beside the tasks', () => {
 
   it('is what others wrote since the last visit, in sentences, and nothing where nobody did', async () => {
     const written = { ...journalEntry(9, 'projects.add'), who: 'Noé', rowCount: 1 }
-    const row = { table: 'project', id: id(4), name: 'Parapheur', isNamed: true, within: '', fields: [] }
+    const row = {
+      table: 'project',
+      id: id(4),
+      name: 'Parapheur',
+      isNamed: true,
+      within: '',
+      fields: [],
+      known: {},
+    }
     const core = installFakeCore({
       'history.list': ({ state, limit }) =>
         [

@@ -136,7 +136,7 @@ export function journalEntry(
   state: 'done' | 'undone' | 'discarded' = 'done',
 ): Output<'history.list'>[number] {
   const label = labelOf(method)
-  const nothing = { meeting: null, rows: [], rowCount: 0 }
+  const nothing = { meeting: null, rows: [], rowCount: 0, parts: [] }
   return {
     ...nothing,
     seq,

@@ -2,7 +2,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { HistoryLine } from '../../electron/contract/history.ts'
 import { tableShapes } from '../../electron/db/merge/shape.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
@@ -25,7 +24,7 @@ import { ItemPosition, SessionLine } from '../../electron/domain/session/session
 import { TextConsultation, TextDeadline, TextLink } from '../../electron/domain/watch/text-life.ts'
 import { WatchItem } from '../../electron/domain/watch/watch.ts'
 import { fieldWords } from '../../renderer/text/field-words.ts'
-import { historySentence, theField } from '../../renderer/text/history-words.ts'
+import { changedField, historySentence, theField } from '../../renderer/text/history-words.ts'
 
 const db = new Database(':memory:', nativeOptions())
 migrate(db)
@@ -36,17 +35,7 @@ const isSaid = (column: string) => fieldWords(column) !== fieldWords('')
 
 /** What the line of a change of one field says of its new value. */
 function said(table: string, field: string, after: string): string {
-  const line: HistoryLine = {
-    ...{ seq: 1, at: '2026-11-24T09:00:00.000Z', who: 'Léa', method: 'x', label: 'x', meetingId: null },
-    ...{ state: 'done', meeting: null, rowCount: 1 },
-    rows: [
-      {
-        ...{ table, id: 'x', name: 'X', isNamed: true, within: '', change: 'changed' },
-        fields: [{ field, before: '', after }],
-      },
-    ],
-  }
-  return historySentence(line).tail.split(' → ')[1] ?? ''
+  return changedField(table, { field, before: '', after }).split(' → ')[1] ?? ''
 }
 
 /** Those whose codes no constraint of the database lists. */
@@ -120,9 +109,7 @@ describe('a coded value', () => {
     const words = said(table, column, code)
     expect(words).not.toBe('')
     if (!french.has(code)) expect(words).not.toBe(code)
-    expect(words.charAt(0) === words.charAt(0).toLowerCase() || /^(?:CNIL|À|Conseil )/u.test(words)).toBe(
-      true,
-    )
+    expect(words.charAt(0) === words.charAt(0).toLowerCase() || /^(?:CNIL|Conseil )/u.test(words)).toBe(true)
   })
 
   it('keeps the capitals of an acronym and of a name, and says yes and no', () => {
@@ -181,11 +168,12 @@ it('puts into the bin and takes out of it in words that people use', () => {
           change: 'changed' as const,
         },
         fields: [{ field: 'deleted_at', before, after }],
+        known: {},
       },
     ]
     return historySentence({
       ...{ seq: 1, at: '2026-11-24T09:00:00.000Z', who: 'Léa', method: 'x', label: 'x', meetingId: null },
-      ...{ state: 'done', meeting: null, rowCount: 1, rows },
+      ...{ state: 'done', meeting: null, rowCount: 1, parts: [], rows },
     }).lead
   }
   expect(lead('', '2026-11-24T09:00:00.000Z')).toBe('Léa a mis à la corbeille')

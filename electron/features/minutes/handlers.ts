@@ -20,7 +20,7 @@ import {
   toMinutes,
   toSection,
 } from '../reads/minutes.ts'
-import { saidByMinutes } from '../reads/minutes-content.ts'
+import { isChangedSinceValidation, saidByMinutes } from '../reads/minutes-content.ts'
 import { goOut } from './draft-left.ts'
 import { forgetTies } from './forget-ties.ts'
 import { generateSections } from './generate.ts'
@@ -177,13 +177,14 @@ async function setMinutesState(
   const row = await getRow(tx, 'minutes', id)
   about(row.meetingId)
   refuseApproved(row)
+  const isAnew = row.state === state && (await isChangedSinceValidation(tx, row.meetingId))
   // Asked twice it is done once.
-  if (row.state === state) return toMinutes(row)
+  if (row.state === state && !isAnew) return toMinutes(row)
   const order = MinutesState.options
   const steps = order.indexOf(state) - order.indexOf(row.state)
   // The approval keeps bytes and hash and has its own rules: it is not reached by a plain change of state.
   if (state === 'approved' || Math.abs(steps) > 1) throw new AppError('state-refuses')
-  const isOn = steps > 0
+  const isOn = steps > 0 || isAnew
   const meeting = await liveMeeting(tx, row.meetingId)
   if (isOn && meeting.state === 'inSession') throw new AppError('state-refuses')
   if (isOn && isToCome(meeting, writing.today)) throw new AppError('meeting-to-come')

@@ -7,7 +7,8 @@ import { LINE_LENGTH } from '../../../domain/limits.ts'
 import { alphabetical } from '../../../domain/text/alphabetical.ts'
 import type { Handlers, ReadContext } from '../../context.ts'
 import { fieldValues } from './field-values.ts'
-import { historyLines, topicTables } from './lines.ts'
+import { historyLines } from './lines.ts'
+import { topicTables } from './topics.ts'
 
 const columns = ['seq', 'at', 'who', 'method', 'meetingId', 'state'] as const
 

@@ -1,82 +1,19 @@
-import { type ExpressionBuilder, sql } from 'kysely'
-import type { ChangedRow, HistoryLine, HistoryTopic, JournalEntry } from '../../../contract/history.ts'
+import { sql } from 'kysely'
+import type { ChangedRow, HistoryLine, JournalEntry } from '../../../contract/history.ts'
 import type { Method } from '../../../contract/index.ts'
 import type { RowChange, RowImage } from '../../../db/columns.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { ownTitle, plainWords } from '../../../db/row-titles.ts'
-import type { Tables } from '../../../db/tables.ts'
-import { fullName } from '../../../domain/people/full-name.ts'
-
-export const topicTables: Readonly<Record<HistoryTopic, readonly string[]>> = {
-  meetings: ['meeting', 'meeting_move', 'meeting_task', 'series', 'series_skip'],
-  agenda: [
-    'agenda_item',
-    'agenda_status',
-    'item_guest',
-    'item_project',
-    'item_watch',
-    'carry_over',
-    'agenda_template_line',
-  ],
-  minutes: [
-    'minutes',
-    'minutes_section',
-    'generated_section',
-    'observation',
-    'approval_reply',
-    'signed_copy',
-    'session_line',
-    'session_span',
-    'notebook',
-    'item_position',
-    'taken_file',
-  ],
-  followUp: ['decision', 'action', 'action_follow_up', 'decision_follow_up', 'follow_up_step'],
-  attendance: ['attendee', 'reply'],
-  dispatch: ['dispatch', 'dispatch_recipient', 'dispatch_document', 'dispatch_template'],
-  documents: ['attachment', 'awaited_document', 'left_file'],
-  subjects: ['subject', 'subject_message', 'subject_file'],
-  projects: [
-    'project',
-    'project_step',
-    'project_audience',
-    'project_contact',
-    'project_watch',
-    'project_reference',
-  ],
-  watch: [
-    'watch_item',
-    'text_deadline',
-    'text_consultation',
-    'text_link',
-    'watch_delivery',
-    'watch_source',
-    'watch_profile',
-  ],
-  directory: [
-    'person',
-    'organisation',
-    'college',
-    'mandate',
-    'organisation_name',
-    'college_name',
-    'distinct_person',
-  ],
-  settings: [
-    'body',
-    'letterhead',
-    'logo',
-    'document_style',
-    'standard_sentence',
-    'dictionary_word',
-    'retention_rule',
-    'personal_data',
-    'back_plan_line',
-  ],
-}
+import { addressFault } from '../../../domain/people/addresses.ts'
+import { type Names, namesOf } from './names.ts'
 
 /** Rows of one entry that are looked at: an import leaves thousands. */
 const MOST_ROWS = 8
+
+type Known = ChangedRow['known']
+/** A change, and what its sentence says besides. */
+type Told = RowChange & { readonly beside?: Known }
+type Entry = Omit<HistoryLine, 'rows' | 'rowCount' | 'parts' | 'meeting'>
 
 /**
  * The entries with what each of them changed, in words.
@@ -84,57 +21,114 @@ const MOST_ROWS = 8
  */
 export async function historyLines(
   tx: Reader,
-  entries: readonly Omit<HistoryLine, 'rows' | 'rowCount' | 'meeting'>[],
+  entries: readonly Entry[],
   rowId: string | undefined,
 ): Promise<HistoryLine[]> {
-  const over = await meetingsAlone(tx, entries)
-  const counts = await countsOf(tx, entries, over)
-  const changes =
-    rowId === undefined ? await changesOf(tx, counts, over) : await changesOfRow(tx, counts, rowId)
-  const methods = new Map(entries.map(({ seq, method }) => [seq, method]))
-  const said = new Map([...changes].map(([seq, all]) => [seq, telling(all, methods.get(seq))]))
+  const written = await writtenBy(tx, entries)
+  const changes = rowId === undefined ? await changesOf(tx, written) : await changesOfRow(tx, written, rowId)
+  const told = entries.map((entry) => {
+    const of = written.get(entry.seq) ?? { counts: new Map<string, number>(), lead: null }
+    const rows = telling(changes.get(entry.seq) ?? [], rowId === undefined ? of.lead : null)
+    return {
+      entry,
+      rows,
+      ...(rowId === undefined ? counted(rows, of) : { rowCount: rows.length, parts: [] }),
+    }
+  })
+  const all = told.flatMap(({ rows }) => rows)
   const meetings = await meetingsOf(tx, entries)
-  const names = await namesOf(tx, [...said.values()].flat())
-  return entries.map((entry) => ({
+  const names = await namesOf(tx, all)
+  const reach = await reachOf(tx, all)
+  return told.map(({ entry, rows, rowCount, parts }) => ({
     ...entry,
     meeting: entry.meetingId === null ? null : (meetings.get(entry.meetingId) ?? null),
-    rows: (said.get(entry.seq) ?? []).map((change) => changedRow(change, names)),
-    rowCount: counts.get(entry.seq) ?? 0,
+    rows: rows.map((change) => changedRow(change, names, reach)),
+    rowCount,
+    parts,
   }))
 }
 
-/** Meetings are taken over with all that is in them: they alone are said and counted, where there is one. */
-const takesOver: ReadonlySet<string> = new Set<Method>(['oldFiles.take'])
+/** How many rows of each table an entry wrote, and the table of what it was done to. */
+type Written = { readonly counts: ReadonlyMap<string, number>; readonly lead: string | null }
 
-async function meetingsAlone(tx: Reader, entries: readonly Pick<JournalEntry, 'seq' | 'method'>[]) {
-  const over = entries.flatMap(({ seq, method }) => (takesOver.has(method) ? [seq] : []))
-  if (over.length === 0) return over
-  const rows = await tx
-    .selectFrom('journalChange')
-    .select('entrySeq')
-    .where('entrySeq', 'in', over)
-    .where('tableName', '=', 'meeting')
-    .distinct()
-    .execute()
-  return rows.map(({ entrySeq }) => entrySeq)
+/**
+ * The tables of what a method is about, best first, under its name or that of its feature: what else it writes follows from it.
+ * Where none is said all that was written is looked at.
+ */
+const leads: Readonly<Partial<Record<Method | (string & {}), readonly string[]>>> = {
+  'agenda.publish': ['agenda_status'],
+  'agenda.submit': ['agenda_status'],
+  'agenda.validate': ['agenda_status'],
+  'directory.mergePersons': ['person'],
+  'directory.renameOrganisation': ['organisation'],
+  'directory.updateOrganisation': ['organisation'],
+  'minutes.addAction': ['action'],
+  'minutes.addDecision': ['decision'],
+  'minutes.setState': ['minutes'],
+  'minutes.start': ['minutes'],
+  'minutes.updateAction': ['action'],
+  'minutes.updateDecision': ['decision'],
+  'notebooks.read': ['notebook'],
+  'projects.inscribe': ['project', 'agenda_item'],
+  'session.close': ['meeting'],
+  agenda: ['agenda_item', 'agenda_template_line'],
+  approval: ['signed_copy', 'approval_reply', 'minutes'],
+  attachments: ['attachment', 'awaited_document'],
+  attendance: ['attendee'],
+  backPlanning: ['meeting_task', 'back_plan_line'],
+  carryOver: ['agenda_item', 'carry_over'],
+  deliveries: ['watch_item'],
+  dispatch: ['dispatch', 'dispatch_template'],
+  followUp: ['follow_up_step', 'dispatch'],
+  meetings: ['meeting'],
+  observations: ['observation'],
+  oldFiles: ['meeting'],
+  replies: ['reply'],
+  sending: ['dispatch'],
+  series: ['series'],
+  subjects: ['subject'],
+  watchList: ['watch_item'],
 }
 
-const isTelling = (over: readonly number[]) => (eb: ExpressionBuilder<Tables, 'journalChange'>) =>
-  over.length === 0 ? eb.lit(true) : eb.or([eb('entrySeq', 'not in', over), eb('tableName', '=', 'meeting')])
+function leadOf(method: string, counts: ReadonlyMap<string, number>): string | null {
+  const of = leads[method] ?? leads[method.slice(0, method.indexOf('.'))] ?? []
+  return of.find((table) => counts.has(table)) ?? null
+}
 
-async function countsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'seq'>[], over: readonly number[]) {
+async function writtenBy(tx: Reader, entries: readonly Pick<JournalEntry, 'seq' | 'method'>[]) {
   const rows = await tx
     .selectFrom('journalChange')
-    .select(['entrySeq', sql<number>`count(DISTINCT table_name || ' ' || row_id)`.as('rows')])
+    .select(['entrySeq', 'tableName', sql<number>`count(DISTINCT row_id)`.as('rows')])
     .where(
       'entrySeq',
       'in',
       entries.map(({ seq }) => seq),
     )
-    .where(isTelling(over))
-    .groupBy('entrySeq')
+    .groupBy(['entrySeq', 'tableName'])
     .execute()
-  return new Map(rows.map(({ entrySeq, rows }) => [entrySeq, rows]))
+  return new Map(
+    entries.map(({ seq, method }): [number, Written] => {
+      const of = rows.filter(({ entrySeq }) => entrySeq === seq)
+      const counts = new Map(of.map(({ tableName, rows }) => [tableName, rows]))
+      return [seq, { counts, lead: leadOf(method, counts) }]
+    }),
+  )
+}
+
+/** How many there are of the kind that is said; of one thing what came with it, of many kinds how many of each. */
+function counted(
+  rows: readonly RowChange[],
+  { counts, lead }: Written,
+): Pick<HistoryLine, 'rowCount' | 'parts'> {
+  const tables = new Set(rows.map(({ table }) => table))
+  const isCut = rows.length >= MOST_ROWS
+  const [table] = tables.size === 1 && !(isCut && lead === null && counts.size > 1) ? tables : []
+  const parts = [...counts].flatMap(([of, rows]) =>
+    of === table || of === lead || following.has(of) ? [] : [{ table: of, rows }],
+  )
+  if (table === undefined) return { rowCount: rows.length, parts }
+  const rowCount = isCut ? (counts.get(lead ?? table) ?? rows.length) : rows.length
+  return { rowCount, parts: rowCount === 1 ? parts : [] }
 }
 
 type StoredChange = { entrySeq: number; tableName: string; before: string | null; after: string | null }
@@ -142,25 +136,23 @@ type StoredChange = { entrySeq: number; tableName: string; before: string | null
 const changesIn = (tx: Reader) =>
   tx.selectFrom('journalChange').select(['entrySeq', 'tableName', 'before', 'after']).orderBy('ord')
 
-async function changesOf(tx: Reader, counts: ReadonlyMap<number, number>, over: readonly number[]) {
-  const small = [...counts].filter(([, rows]) => rows <= MOST_ROWS).map(([seq]) => seq)
-  const found = await changesIn(tx).where('entrySeq', 'in', small).where(isTelling(over)).execute()
-  for (const [seq, rows] of counts)
-    if (rows > MOST_ROWS)
-      found.push(
-        ...(await changesIn(tx)
-          .where('entrySeq', '=', seq)
-          .where(isTelling(over))
-          .limit(MOST_ROWS)
-          .execute()),
-      )
+async function changesOf(tx: Reader, written: ReadonlyMap<number, Written>) {
+  const isSmall = ({ counts }: Written) => [...counts.values()].reduce((sum, of) => sum + of, 0) <= MOST_ROWS
+  const small = [...written].filter(([, of]) => isSmall(of)).map(([seq]) => seq)
+  const found = await changesIn(tx).where('entrySeq', 'in', small).execute()
+  for (const [seq, of] of written) {
+    if (isSmall(of)) continue
+    const { lead } = of
+    const all = changesIn(tx).where('entrySeq', '=', seq).limit(MOST_ROWS)
+    found.push(...(await (lead === null ? all : all.where('tableName', '=', lead)).execute()))
+  }
   return byEntry(found)
 }
 
 /** The steps of its follow-up are rows of their own. */
-async function changesOfRow(tx: Reader, counts: ReadonlyMap<number, number>, rowId: string) {
+async function changesOfRow(tx: Reader, written: ReadonlyMap<number, Written>, rowId: string) {
   const found = await changesIn(tx)
-    .where('entrySeq', 'in', [...counts.keys()])
+    .where('entrySeq', 'in', [...written.keys()])
     .where((eb) => eb.or([eb('rowId', '=', rowId), eb('tableName', '=', 'follow_up_step')]))
     .execute()
   const changes = byEntry(found)
@@ -202,13 +194,6 @@ async function meetingsOf(tx: Reader, entries: readonly Pick<JournalEntry, 'meet
   return new Map(rows.map(({ id, ...meeting }) => [id, meeting]))
 }
 
-/** Minutes that begin, members that are listed: all of it follows from the meeting's new state. */
-const setsState: ReadonlySet<string | undefined> = new Set<Method>([
-  'meetings.setState',
-  'meetings.cancel',
-  'session.close',
-])
-
 /** A text that the program writes, and the words of a file that was taken over. */
 const following: ReadonlySet<string> = new Set(['generated_section', 'taken_file'])
 
@@ -223,19 +208,18 @@ const partOf: Readonly<Record<string, string>> = {
 }
 
 /** What only follows from another change of the same entry is left out where there is that other. */
-function telling(changes: readonly RowChange[], method: string | undefined): RowChange[] {
-  const meeting = setsState.has(method) ? changes.filter(({ table }) => table === 'meeting') : []
-  if (meeting.length > 0) return meeting
-  const steps = changes.filter(({ table }) => table === 'follow_up_step')
+function telling(changes: readonly RowChange[], lead: string | null): Told[] {
+  const of = lead === null ? changes : changes.filter(({ table }) => table === lead)
+  const steps = of.filter(({ table }) => table === 'follow_up_step')
   if (steps.length > 0) return steps.map(asChange)
-  const said = changes.filter(
+  const said = of.filter(
     (change) => change.before === null || change.after === null || fieldsOf(change).length > 0,
   )
   const whole = new Set(
     said.flatMap(({ table, before, after }) => (before === null || after === null ? [table] : [])),
   )
   const rows = said.filter(({ table }) => !following.has(table) && !whole.has(partOf[table] ?? ''))
-  return rows.length > 0 ? rows : [...changes]
+  return rows.length > 0 ? rows : [...of]
 }
 
 const stepFields: Readonly<Record<string, string>> = { date: 'due_date', owner: 'owner', state: 'state' }
@@ -243,7 +227,7 @@ const stepFields: Readonly<Record<string, string>> = { date: 'due_date', owner: 
 const stepOf = (step: RowImage) => step.action_id ?? step.decision_id
 
 /** A step says what it changed of its action or decision. */
-function asChange({ before, after }: RowChange): RowChange {
+function asChange({ before, after }: RowChange): Told {
   const step = after ?? before ?? {}
   const table = step.action_id === null ? 'decision' : 'action'
   const field = stepFields[String(step.kind)] ?? 'state'
@@ -252,7 +236,35 @@ function asChange({ before, after }: RowChange): RowChange {
     table,
     before: { id, [field]: step.from_value ?? '' },
     after: { id, [field]: step.to_value ?? '' },
+    beside: { reason: String(step.reason ?? '') },
   }
+}
+
+/** Columns that a sentence says though they stay. */
+const saidBeside: Readonly<Record<string, readonly string[]>> = {
+  dispatch: ['kind'],
+  observation: ['circle', 'number'],
+  reply: ['answer'],
+  approval_reply: ['answer'],
+}
+
+/** To how many a message went, and how many of its list have no address. */
+async function reachOf(tx: Reader, changes: readonly Told[]): Promise<ReadonlyMap<string, Known>> {
+  const sent = changes.flatMap(({ table, after }) =>
+    table === 'dispatch' && after?.state === 'sent' ? [String(after.id)] : [],
+  )
+  const rows = await tx
+    .selectFrom('dispatchRecipient')
+    .select(['dispatchId', 'email'])
+    .where('dispatchId', 'in', sent)
+    .execute()
+  return new Map(
+    sent.map((id) => {
+      const list = rows.filter(({ dispatchId }) => dispatchId === id)
+      const reached = list.filter(({ email }) => addressFault(email) === null).length
+      return [id, { reached: String(reached), unreached: String(list.length - reached) }]
+    }),
+  )
 }
 
 /** Columns that say nothing to people. */
@@ -276,10 +288,11 @@ function fieldsOf({ before, after }: RowChange): string[] {
   )
 }
 
-function changedRow(change: RowChange, names: Names): ChangedRow {
+function changedRow(change: Told, names: Names, reach: ReadonlyMap<string, Known>): ChangedRow {
   const { table, before, after } = change
   const row = after ?? before ?? {}
-  const above = belonging.flatMap((column) => names.get(column)?.get(String(row[column])) ?? [])
+  const within = saysWho.has(table) ? belonging.filter((column) => !whoseColumns.has(column)) : belonging
+  const above = within.flatMap((column) => names.get(column)?.get(String(row[column])) ?? [])
   const own = names.get(`${table}.id`)?.get(String(row.id)) ?? ownTitle(table, row)
   const [first = '', second = ''] = own === '' ? above : [own, ...above]
   return {
@@ -293,6 +306,11 @@ function changedRow(change: RowChange, names: Names): ChangedRow {
       const words = (of: RowImage | null) => wordsOf(field, of?.[field] ?? null, names)
       return { field, ...differing(words(before), words(after)) }
     }),
+    known: {
+      ...Object.fromEntries((saidBeside[table] ?? []).map((column) => [column, String(row[column] ?? '')])),
+      ...change.beside,
+      ...(table === 'dispatch' ? reach.get(String(row.id)) : {}),
+    },
   }
 }
 
@@ -322,74 +340,14 @@ function differing(before: string, after: string): { before: string; after: stri
   return { before: cut(before), after: cut(after) }
 }
 
-/** By column, then by identifier: what is referred to. */
-type Names = ReadonlyMap<string, ReadonlyMap<string, string>>
-type Named = { id: string; name: string }
-type Ask = (tx: Reader, ids: string[]) => Promise<Named[]>
-
-const item: Ask = (tx, ids) =>
-  tx.selectFrom('agendaItem').select(['id', 'title as name']).where('id', 'in', ids).execute()
-const person: Ask = async (tx, ids) => {
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'givenName', 'familyName'])
-    .where('id', 'in', ids)
-    .execute()
-  return rows.map(({ id, givenName, familyName }) => ({ id, name: fullName({ givenName, familyName }) }))
-}
-const organisation: Ask = (tx, ids) =>
-  tx.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
-const decision: Ask = (tx, ids) =>
-  tx.selectFrom('decision').select(['id', 'text as name']).where('id', 'in', ids).execute()
-const action: Ask = (tx, ids) =>
-  tx.selectFrom('action').select(['id', 'text as name']).where('id', 'in', ids).execute()
-
-/** Who knows what an identifier in this column stands for. */
-const asked: Readonly<Record<string, Ask>> = {
-  item_id: item,
-  parent_id: item,
-  person_id: person,
-  owner_id: person,
-  presenter_id: person,
-  requester_id: person,
-  organisation_id: organisation,
-  college_id: (tx, ids) => tx.selectFrom('college').select(['id', 'name']).where('id', 'in', ids).execute(),
-  project_id: (tx, ids) =>
-    tx.selectFrom('project').select(['id', 'title as name']).where('id', 'in', ids).execute(),
-  watch_item_id: (tx, ids) =>
-    tx.selectFrom('watchItem').select(['id', 'title as name']).where('id', 'in', ids).execute(),
-  subject_id: (tx, ids) =>
-    tx.selectFrom('subject').select(['id', 'title as name']).where('id', 'in', ids).execute(),
-  series_id: (tx, ids) => tx.selectFrom('series').select(['id', 'name']).where('id', 'in', ids).execute(),
-  dispatch_id: (tx, ids) =>
-    tx.selectFrom('dispatch').select(['id', 'subject as name']).where('id', 'in', ids).execute(),
-  decision_id: decision,
-  action_id: action,
-  'decision.id': decision,
-  'decision_follow_up.id': decision,
-  'action_follow_up.id': action,
-  'action.id': action,
-}
-
 /** Nearest first. */
 const belonging = [
   ...['item_id', 'person_id', 'organisation_id', 'watch_item_id', 'project_id', 'subject_id', 'dispatch_id'],
   ...['action_id', 'decision_id', 'series_id'],
 ]
 
-async function namesOf(tx: Reader, changes: readonly RowChange[]): Promise<Names> {
-  const ids = new Map<string, Set<string>>()
-  for (const change of changes)
-    for (const row of [change.before, change.after])
-      for (const [column, value] of Object.entries(row ?? {})) {
-        const of = column === 'id' ? `${change.table}.id` : column
-        if (typeof value !== 'string' || value === '' || asked[of] === undefined) continue
-        ids.set(of, (ids.get(of) ?? new Set()).add(value))
-      }
-  const names = new Map<string, ReadonlyMap<string, string>>()
-  for (const [column, of] of ids) {
-    const found = (await asked[column]?.(tx, [...of])) ?? []
-    names.set(column, new Map(found.map(({ id, name }) => [id, name])))
-  }
-  return names
-}
+const whoseColumns: ReadonlySet<string> = new Set(['person_id', 'organisation_id'])
+/** Of these they are who speaks, asks or does it, and no place where it stands. */
+const saysWho: ReadonlySet<string> = new Set([
+  ...['agenda_item', 'action', 'item_position', 'observation', 'session_line', 'subject'],
+])

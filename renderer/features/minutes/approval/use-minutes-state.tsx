@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { LeavingCheck } from '../../../../electron/domain/meetings/leaving.ts'
 import type { Minutes, MinutesState } from '../../../../electron/domain/minutes/minutes.ts'
 import { errorSentence } from '../../../api/api-error.ts'
-import { outbox, store } from '../../../api/outbox/window.ts'
+import { outbox } from '../../../api/outbox/window.ts'
 import { showToast, showUndoToast } from '../../../api/toasts.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
@@ -38,12 +38,7 @@ export function useMinutesState(minutes: Minutes, mend: (check: LeavingCheck) =>
         await outbox.flush()
         return settled ?? minutes.version
       })
-      .then(async (version) => {
-        // What was changed since it was validated is read over again first: each of the two is taken back alone.
-        const back =
-          state === minutes.state ? await store('minutes.setState', { id, version, state: 'review' }) : null
-        write.mutate({ id, version: back?.version ?? version, state })
-      })
+      .then((version) => write.mutate({ id, version, state }))
       .catch((error: unknown) => showToast(errorSentence(error)))
   return {
     go: (state) => {
