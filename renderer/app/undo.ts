@@ -6,6 +6,8 @@ import { call } from '../api/client.ts'
 import { outbox, store } from '../api/outbox/window.ts'
 import { showToast, type ToastAct } from '../api/toasts.ts'
 import { commonText } from '../text/common.ts'
+import { dispatchKindText } from '../text/dispatch.ts'
+import { sentMessage } from '../text/history-deeds.ts'
 import { entryWords } from '../text/history-words.ts'
 import { meetingText } from '../text/meeting.ts'
 import { undoText } from '../text/undo.ts'
@@ -16,14 +18,33 @@ import { readPlace } from './paths.ts'
 /** The meeting that the window shows. */
 const shownMeeting = () => readPlace(window.location.hash).params.meetingId
 
+const lineOf = async ({ seq }: JournalEntry): Promise<HistoryLine | undefined> =>
+  (
+    await call('history.list', { meetingId: null, limit: 1, between: { from: seq, before: seq + 1 } }).catch(
+      () => [],
+    )
+  )[0]
+
 /** What was done, and to what; in which meeting, where that is not the one that is shown. */
-async function wordsOf({ seq, label }: JournalEntry): Promise<string> {
-  const between = { from: seq, before: seq + 1 }
-  const [line] = await call('history.list', { meetingId: null, limit: 1, between }).catch(() => [])
-  if (line === undefined) return label
+async function wordsOf(entry: JournalEntry): Promise<string> {
+  const line = await lineOf(entry)
+  if (line === undefined) return entry.label
   const { meeting, meetingId } = line
   if (meeting === null || meetingId === shownMeeting()) return entryWords(line)
   return `${entryWords(line)}${undoText.inMeeting(titleOf(meeting))}`
+}
+
+/** What is no more once a message that left is said not to have. */
+async function unsentWords(entry: JournalEntry): Promise<string> {
+  const line = await lineOf(entry)
+  const message = line === undefined ? null : sentMessage(line)
+  const meeting = line?.meeting ?? null
+  if (message === null) return undoText.asks(await wordsOf(entry))
+  if (message.convenes && meeting !== null) return undoText.unconvenes(titleOf(meeting))
+  const kind = dispatchKindText[message.kind]
+  const of =
+    meeting === null || line?.meetingId === shownMeeting() ? '' : undoText.inMeeting(titleOf(meeting))
+  return undoText.asks(`${kind.charAt(0).toLowerCase()}${kind.slice(1)}${of}`)
 }
 
 const titleOf = ({ number, date }: NonNullable<HistoryLine['meeting']>) =>
@@ -43,9 +64,9 @@ function isElsewhere({ method, meetingId }: JournalEntry): boolean {
 async function asks(): Promise<boolean> {
   const { undo, sealed } = await call('history.state', {})
   if (undo === null || sealed !== undefined) return false
-  const words = asked.has(undo.method) ? undoText.asks : isElsewhere(undo) ? undoText.elsewhere : null
-  if (words === null) return false
-  showToast(words(await wordsOf(undo)), actOn(undo, 'undo'))
+  if (!asked.has(undo.method) && !isElsewhere(undo)) return false
+  const words = asked.has(undo.method) ? await unsentWords(undo) : undoText.elsewhere(await wordsOf(undo))
+  showToast(words, actOn(undo, 'undo'))
   return true
 }
 

@@ -6,8 +6,11 @@ export const undoText = {
   redo,
   undone: (label: string) => `Annulé : ${label}`,
   redone: (label: string) => `Rétabli : ${label}`,
+  /** The end is cut where the window is narrow: what would become of it comes first. */
+  unconvenes: (meeting: string) =>
+    `${meeting} ne serait plus convoquée, et le message reste parti. Tout de même\u00a0: ${goesOn}`,
   asks: (label: string) =>
-    `Ce qui est parti reste parti\u202f; «\u00a0Annuler\u00a0», à côté, n’en efface que la trace. Prochain acte à annuler\u00a0: ${label} (au clavier\u00a0: Ctrl Maj J).`,
+    `Ce qui est parti reste parti\u202f; seule la trace de l’envoi serait effacée\u00a0: ${label}. Tout de même\u00a0: ${goesOn}`,
   elsewhere: (label: string) =>
     `Le prochain acte à annuler est d’une autre séance\u00a0: ${label}. Pour le reprendre tout de même\u00a0: ${goesOn}`,
   redoElsewhere: (label: string) =>

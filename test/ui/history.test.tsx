@@ -20,9 +20,11 @@ const postponed: HistoryLine = {
       within: 'Portail',
       change: 'changed',
       fields: [{ field: 'due_date', before: '2026-12-12', after: '2026-12-18' }],
+      known: { reason: 'Vacances' },
     },
   ],
-  rowCount: 3,
+  rowCount: 1,
+  parts: [],
 }
 const takenBack: HistoryLine = {
   ...postponed,
@@ -45,6 +47,7 @@ const takenBack: HistoryLine = {
           after: `${'Le groupe rappelle son calendrier. '.repeat(2)}Rien avant le 30 avril.`,
         },
       ],
+      known: {},
     },
   ],
 }
@@ -66,7 +69,7 @@ describe('the history', () => {
     show('#/historique', answers)
     const [undone, done] = await lines()
     expect(words(done)).toMatch(
-      /Léa a changé l’échéance de « Fournir le guide » : sam. 12 déc. 2026 → ven. 18 déc. 2026/u,
+      /Léa a changé l’échéance de « Fournir le guide » : sam. 12 déc. 2026 → ven. 18 déc. 2026, motif : « Vacances »/u,
     )
     expect(words(done)).toMatch(/Action · « Portail » · Séance n° 11 du 12 novembre 2026/u)
     expect(
@@ -146,4 +149,26 @@ describe('the history', () => {
     expect(core.inputsOf('history.list').every(({ rowId }) => rowId === id(3))).toBe(true)
     expect(screen.getByRole('link', { name: 'Tout l’historique' })).toBeTruthy()
   })
+})
+
+it('taking back a convocation that left says first that the meeting would no longer be convened', async () => {
+  const done = { ...journalEntry(7, 'dispatch.markSent'), meetingId: id(12) }
+  const row = {
+    id: id(5),
+    name: 'INP – Convocation',
+    isNamed: true,
+    within: '',
+    change: 'changed' as const,
+  }
+  const fields = [{ field: 'state', before: 'draft', after: 'sent' }]
+  const sent = { ...row, table: 'dispatch', fields, known: { kind: 'convocation' } }
+  const follows = { meeting: { number: 12, date: '2026-12-10' }, parts: [{ table: 'meeting', rows: 1 }] }
+  const { user } = show('#/accueil', {
+    'history.state': () => ({ undo: done, redo: null }),
+    'history.list': () => [{ ...done, ...follows, rows: [sent], rowCount: 1 }],
+  })
+  await screen.findByRole('heading', { level: 1 })
+  await user.keyboard('{Control>}z{/Control}')
+  const said = /^Séance n°\s12 du 10\sdécembre 2026 ne serait plus convoquée, et le message reste parti/
+  expect(await screen.findByText(said)).toBeTruthy()
 })
