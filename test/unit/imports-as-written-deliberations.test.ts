@@ -173,4 +173,13 @@ describe('a vote counted line by line', () => {
       ['Élection', 'Pour : 3 – Le conseil d’administration est élu à l’unanimité'],
     ])
   })
+
+  it('is of what the line above it says, which tells how it ended', async () => {
+    const { decisions: voted } = await markdown(
+      '# Procès-verbal du 3 mars 2026\n\nPrésents : Anne Roure, Paul Lidon\n\n## Bureau\n\nCandidature de Luc Bonnin en remplacement d’Anne Roure : validée\n\nD’accord 100 % / 16 votes\n\nCandidature de Jean Petit : à revoir\n\n12 personnes étaient d’accord\n',
+    )
+    expect(voted.map((one) => [one.text, one.outcome])).toEqual([
+      ['Candidature de Luc Bonnin en remplacement d’Anne Roure', 'D’accord 100 % / 16 votes'],
+    ])
+  })
 })

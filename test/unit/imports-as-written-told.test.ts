@@ -123,6 +123,8 @@ const decided = async (lines: readonly string[]) =>
 
 describe('a sentence that decides', () => {
   it.each([
+    'La méthode finale a été présentée et validée par les participants',
+    'Au vu des échanges, il a été décidé par les co-pilotes du fournil, de renommer le four',
     'Le devis de la tuilerie est retenu',
     'Le contrat de ramonage est reconduit pour deux ans',
     'Une aide de 300 euros est accordée aux fourniers',
@@ -214,6 +216,8 @@ describe('a sentence that decides', () => {
   })
 
   it.each([
+    'La méthode finale a été présentée et validée par la préfecture',
+    'La méthode finale a été présentée et sera validée en mai',
     'Le permis a été refusé par la préfecture',
     'Trois demandes ont été refusées cette année faute de place',
     'La cotisation était fixée à 12 euros',

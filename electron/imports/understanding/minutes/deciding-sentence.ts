@@ -37,7 +37,7 @@ const CHANGED =
 const NOUN = String.raw`(?:l[ea]s? |l'|une? |des |cette |cet |ces? |notre |nos |leur |ledit |lesdits |\d+ )(?:(?! (?:est|sont|a (?:ete|[a-z]+[eiu]s?)|ont|demande|doit|doivent|peuvent|sera|seront|etait|etaient|qui|que|dont|ou|si|lorsque|quand|doit|peut) )[^.;:?!,()]){2,110}?(?<! (?:etre|que|qu))`
 
 const PASSIVE = new RegExp(
-  String.raw`^(?:[^.;:?!]{2,120}?, )?${NOUN} (?:(?:est|sont) (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et )?(?:${SETTLED}|${CHANGED})|(?:a|ont) ete (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et )?(?:adopte|approuve|vote|ratifie|enterine|decide|acte|valide|retenu|rejete)(?:e|s|es)?(?! (?:au|en) (?!seance|l'etat|assemblee|ag\b|reunion|ca\b|bureau)))(?![a-z])`,
+  String.raw`^(?:[^.;:?!]{2,120}?, )?${NOUN} (?:(?:est|sont) (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et )?(?:${SETTLED}|${CHANGED})|(?:a|ont) ete (?:donc |egalement |aussi |ainsi |alors |finalement |mise?s? aux voix et |(?:presente|expose|examine|discute|debattu|relu|lu)e?s?,? (?:puis |et |et ensuite ))?(?:adopte|approuve|vote|ratifie|enterine|decide|acte|valide|retenu|rejete)(?:e|s|es)?(?! (?:au|en) (?!seance|l'etat|assemblee|ag\b|reunion|ca\b|bureau)))(?![a-z])`,
 )
 
 /** What such a sentence says of the meeting itself, of work that was done, or of what others did before. */

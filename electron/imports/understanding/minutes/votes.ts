@@ -173,6 +173,12 @@ const SENTENCES = /(?<=[^\s.]{3}[.!?]|[€%»)][.!?]|[^\s.]{2}\s[!?])\s+(?=\p{Lu
 /** So many first lines name the meeting. */
 const HEAD = 5
 
+/** "Candidature de Zoé Lac : validée" over its count: what was voted, without how it ended; null of other words. */
+function saidOver(above: Line | undefined): string | null {
+  const said = /^(?<what>\p{Lu}[^:?]{7,200}?)\s?: (?:valid|adopt|approuv|accept|rejet|refus)ée?s?\.?$/u
+  return above === undefined || above.type === 'row' ? null : (said.exec(above.words)?.groups?.what ?? null)
+}
+
 /** Folded words of a row of a table of votes. */
 const TALLY =
   /^(?:(?:nombre (?:de |d'))?(?:votants?|presents?|exprimes?|suffrages?|inscrits?|voix)\b.{0,20}|(?:ne prennent pas|n'ont pas pris|ne prend pas) part au vote|(?:s'abstiennent|se sont abstenus|abstentions?|blancs?|nuls?|blancs? et nuls?)|(?:votent |ont vote |votes? |voix |suffrages? )?(?:pour|contre|favorables?|defavorables?)|adopte|rejete) ?:?$/
@@ -188,7 +194,8 @@ function countsBeside(lines: readonly Line[], at: number): boolean {
     return /^(?:\d{1,4} (?:voix |votes? )?)?(?:pour|d'accord|favorables?)\b/.test(words) ? 'for' : 'other'
   }
   const others = [lines[at - 2], lines[at - 1], lines[at + 1], lines[at + 2]].map(countOf)
-  return countOf(lines[at]) === 'for' && others.includes('other')
+  const isBelow = others.includes('other') || saidOver(lines[at - 1]) !== null
+  return countOf(lines[at]) === 'for' && isBelow
 }
 
 /** "Pour : 7" over "Contre : 0" and "Abstention : 0": nothing else stands between a vote and a line. */
@@ -246,6 +253,8 @@ function withoutRank(words: string): string {
 /** "L’assemblée vote la hausse des tarifs" over "Pour : 12", one level deeper. */
 function subjectAbove(above: Line | undefined, line: Line): string | null {
   if (above === undefined || above.type === 'row') return null
+  const said = saidOver(above)
+  if (said !== null) return said
   const isOver =
     (above.type === 'list' && line.type === 'list' && above.level < line.level) || /:$/.test(above.text)
   const words = above.words.replace(/(?<![\s:.])[\s:.]+$/, '')

@@ -9,7 +9,7 @@ const BODIES =
   "(?:groupe|conseil|comité|copil|cotech|codir|comop|cotec|cosui|comex|codev|gt ?\\d{0,2}|sg ?\\d{1,2}|bureau|collectif|collège|cercle|directoire|jury|ca|cse|ag|équipe|instance|assistance|assemblée|association|union|commission|formation|cle|section|plénière|collégiale|coordination)(?: (?:générale|ordinaire|extraordinaire|constitutive|mixte|annuelle|municipale?|communautaire|directeur|technique|syndicale?|citoyen|d'(?:administration|école|établissement)|de (?:travail|projet|pilotage|suivi|direction|gestion)))*"
 
 const PEOPLE =
-  '(?:membres|élue?s|présente?s|participante?s|adhérente?s|administrat(?:eur|rice)s|conseill(?:er|ère)s|parents|bénévoles|habitante?s|associée?s|déléguée?s|votante?s|copropriétaires|représentante?s|personnes|partenaires|étudiante?s|équipes)'
+  '(?:membres|élue?s|présente?s|participante?s|adhérente?s|administrat(?:eur|rice)s|conseill(?:er|ère)s|parents|bénévoles|habitante?s|associée?s|déléguée?s|votante?s|copropriétaires|représentante?s|personnes|partenaires|étudiante?s|équipes|co-?pilotes|pilotes)'
 
 /** Who met, as the subject of a sentence. */
 export const THOSE_WHO_MET = anyAccent(
