@@ -86,6 +86,29 @@ describe('where somebody works', () => {
   })
 })
 
+describe('a cell', () => {
+  it.each([[[]], [['Prénom, Nom', 'Collectif représenté', 'Mail']]])(
+    'that says what somebody is and where is told apart by the address beside it, below the heads %j',
+    (heads) => {
+      const row = (...cells: string[]) => ({ type: 'row' as const, table: 0, cells })
+      const blocks = [
+        { type: 'heading' as const, level: 1, text: 'Compte rendu de la réunion du 3 mars 2026' },
+        { type: 'paragraph' as const, text: 'Présents :' },
+        ...(heads.length === 0 ? [] : [row(...heads)]),
+        row('Paul Lidon', 'Directeur des fours et du bois Moulin Bleu', 'paul.lidon@moulinbleu.fr'),
+        row('Anne Roure', 'Directrice du bois', 'anne.roure@moulinbleu.fr'),
+        row('Zoé Marval', 'Maison des Fours', 'zoe@courrier.fr'),
+      ]
+      const { participants } = understand({ ...emptyReading(), blocks }, '2026-06-01')
+      expect(participants.map((one) => [one.familyName, one.role, one.organisation])).toEqual([
+        ['Lidon', 'Directeur des fours et du bois', 'Moulin Bleu'],
+        ['Roure', 'Directrice du bois', null],
+        ['Marval', null, 'Maison des Fours'],
+      ])
+    },
+  )
+})
+
 describe('a list of who was there', () => {
   it('goes on behind who came and went meanwhile, and says nothing of them', async () => {
     expect(

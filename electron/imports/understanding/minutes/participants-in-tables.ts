@@ -11,7 +11,7 @@ import { singleName, turnedName } from './names-list.ts'
 import { type Heads, participantHeads, participantRow } from './participants-table.ts'
 import { peopleColumns } from './people-columns.ts'
 import { peopleOf } from './people-in-line.ts'
-import { attendanceOf, type PersonLine, personLine, withoutCapacity } from './person-line.ts'
+import { attendanceOf, bodyToldBy, type PersonLine, personLine, withoutCapacity } from './person-line.ts'
 import { groupOf } from './presence-groups.ts'
 
 export type FoundParticipant = PersonLine & { block: number; excerpt: string; confidence: number }
@@ -93,7 +93,13 @@ export function readTables(blocks: readonly SourceBlock[], reading: Reading): vo
       if (personLine(filled[0] ?? '') === null) return
     }
     for (const person of participantRow(block.cells, open.heads, group))
-      add(reading, person, at, block.cells.filter((cell) => cell !== '').join(' | '), 0.95)
+      add(
+        reading,
+        byAddress(person, block.cells),
+        at,
+        block.cells.filter((cell) => cell !== '').join(' | '),
+        0.95,
+      )
   })
 }
 
@@ -130,11 +136,14 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
         for (const person of names.flatMap((words) => peopleOf(words, null)))
           add(
             reading,
-            withoutCapacity({
-              ...person,
-              organisation: person.organisation ?? (where === '' ? null : where),
-              attendance: person.attendance ?? titles.get(title) ?? null,
-            }),
+            byAddress(
+              withoutCapacity({
+                ...person,
+                organisation: person.organisation ?? (where === '' ? null : where),
+                attendance: person.attendance ?? titles.get(title) ?? null,
+              }),
+              cells,
+            ),
             at,
             cells.filter((cell) => cell !== '').join(' | '),
             0.8,
@@ -142,6 +151,17 @@ export function readHeadless(blocks: readonly SourceBlock[], lines: readonly Lin
       }
     }
   }
+}
+
+/** "Directrice des fours Moulin Bleu" beside "aroy@moulin-bleu.fr": what she is and where she works stand in one cell. */
+function byAddress(person: PersonLine, cells: readonly string[]): PersonLine {
+  const { organisation, role } = person
+  if (organisation !== null || role === null) return person
+  const words = role.split(' ')
+  const body = bodyToldBy(cells.find((cell) => cell.includes('@')) ?? '', words)
+  const at = body === null ? -1 : words.indexOf(body.split(' ')[0] ?? '')
+  if (at < 1 || !words.slice(at).every((word) => /^\p{Lu}/u.test(word))) return person
+  return { ...person, organisation: words.slice(at).join(' '), role: words.slice(0, at).join(' ') }
 }
 
 type Row = { at: number; cells: readonly string[] }

@@ -265,19 +265,24 @@ const OFFICE = /^(?:animation|secretariat(?: de seance)?|redaction|prise de note
 
 /** "Anne Roy MOULINBLEU (aroy@moulinbleu.fr)": the words behind a name that its address has are where somebody works. */
 function withBodyOfAddress(text: string): string {
-  const domain = /@(?:[\w-]+\.)*([\w-]{5,40})\.\w{2,8}(?![\w.-])/.exec(text)?.[1]?.toLowerCase()
-  if (domain === undefined) return text
-  const letters = (words: string) => plainLine(words).replace(/[^a-z\d]/g, '')
-  const words = oneLine(text.slice(0, text.indexOf('@'))).split(' ')
-  if (words.length > MOST_WORDS) return text
-  for (let from = 2; from < words.length; from += 1)
+  const at = text.indexOf('@')
+  const body = at < 0 ? null : bodyToldBy(text, oneLine(text.slice(0, at)).split(' ').slice(2))
+  return body === null ? text : text.replace(body, `, ${body}`)
+}
+
+/** @returns of these words those that are the name of the site of an address: "Moulin Bleu" of "aroy@moulin-bleu.fr" */
+export function bodyToldBy(address: string, words: readonly string[]): string | null {
+  const site = /@(?:[\w-]+\.)*([\w-]{5,40})\.\w{2,8}(?![\w.-])/.exec(address)?.[1]
+  if (site === undefined || words.length > MOST_WORDS) return null
+  const letters = (some: string) => plainLine(some).replace(/[^a-z\d]/g, '')
+  for (let from = 0; from < words.length; from += 1)
     for (let to = from + 1; to <= words.length; to += 1) {
       const body = words.slice(from, to).join(' ')
       // "Centre du Moulin": part of a longer name.
       const isWhole = /^\p{Lu}/u.test(body) && !/^\p{Ll}{1,3}$/u.test(words[from - 1] ?? '')
-      if (isWhole && letters(body) === letters(domain)) return text.replace(body, `, ${body}`)
+      if (isWhole && letters(body) === letters(site)) return body
     }
-  return text
+  return null
 }
 
 /** A line of more words is no single person's. */
