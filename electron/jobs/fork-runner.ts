@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { FromJob } from '../contract/wire.ts'
 import { YOUNG_GENERATION } from '../contract/young-generation.ts'
 import { type JobRunner, jobRunner, type StartJobProcess } from './runner.ts'
@@ -42,19 +42,22 @@ export function forkProcess(entry: string, env: Readonly<Record<string, string>>
         rest()
         child.kill('SIGKILL')
       },
-      processorMs: () => (child.pid === undefined ? Promise.resolve(null) : processorMsOf(child.pid)),
+      processorMs: () => Promise.resolve(child.pid === undefined ? null : processorMsOf(child.pid)),
     }
   }
 }
 
-/** Linux counts it in hundredths of a second; elsewhere nothing tells it without a program of its own. */
-async function processorMsOf(pid: number): Promise<number | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  // The name of the program, in brackets, may hold anything.
-  const [user, system] =
-    stat
-      ?.slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .slice(11, 13) ?? []
-  return user === undefined || system === undefined ? null : 10 * (Number(user) + Number(system))
+/** How long a processor has worked for a process and its threads; null where nothing tells it without a program of its own. */
+export function processorMsOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name of the program, in brackets, may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+  } catch {
+    return null
+  }
 }
+
+/** Linux counts it in hundredths of a second (proc(5), USER_HZ). */
+const TICK_MS = 10

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { FromJob, JobName, JobResult, ToJob } from '../../electron/contract/wire.ts'
+import { processorMsOf } from '../../electron/jobs/fork-runner.ts'
 
 export type Reading =
   | { end: 'answer'; result: JobResult }
@@ -24,8 +25,6 @@ export type ReaderProcess = {
 
 /** How much longer than its time a reader may wait for a processor that others use. */
 const PATIENCE = 6
-/** The system counts time of processor in hundredths of a second (proc(5), USER_HZ). */
-const TICK_MS = 10
 
 /** @param entry electron/job.ts, or a control that speaks as it does. */
 export function startReader(
@@ -48,10 +47,10 @@ export function startReader(
     lastId += 1
     const id = lastId
     forgetPeak(pid)
-    const usedBefore = processorMs(pid)
+    const usedBefore = processorMsOf(pid)
     const started = performance.now()
     const used = () => {
-      const now = processorMs(pid)
+      const now = processorMsOf(pid)
       return now === null || usedBefore === null ? performance.now() - started : now - usedBefore
     }
     let timer: NodeJS.Timeout | undefined
@@ -90,16 +89,6 @@ export function peakBytes(pid: number): number | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return kilobytes === undefined ? null : Number(kilobytes) * 1024
-  } catch {
-    return null
-  }
-}
-
-/** Time of processor a process has used, its threads with it; null where the system does not say it. */
-function processorMs(pid: number): number | null {
-  try {
-    const after = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(after[11]) + Number(after[12])) * TICK_MS
   } catch {
     return null
   }
