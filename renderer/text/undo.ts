@@ -8,7 +8,7 @@ export const undoText = {
   redone: (label: string) => `Rétabli : ${label}`,
   /** The end is cut where the window is narrow: what would become of it comes first. */
   unconvenes: (meeting: string) =>
-    `${meeting} ne serait plus convoquée, et le message reste parti. Tout de même\u00a0: ${goesOn}`,
+    `La ${meeting.charAt(0).toLowerCase()}${meeting.slice(1)} ne serait plus convoquée, et le message reste parti. Tout de même\u00a0: ${goesOn}`,
   asks: (label: string) =>
     `Ce qui est parti reste parti\u202f; seule la trace de l’envoi serait effacée\u00a0: ${label}. Tout de même\u00a0: ${goesOn}`,
   elsewhere: (label: string) =>

@@ -169,6 +169,6 @@ it('taking back a convocation that left says first that the meeting would no lon
   })
   await screen.findByRole('heading', { level: 1 })
   await user.keyboard('{Control>}z{/Control}')
-  const said = /^Séance n°\s12 du 10\sdécembre 2026 ne serait plus convoquée, et le message reste parti/
+  const said = /^La séance n°\s12 du 10\sdécembre 2026 ne serait plus convoquée, et le message reste parti/
   expect(await screen.findByText(said)).toBeTruthy()
 })
