@@ -78,8 +78,10 @@ export const observationsText = {
     taking: 'Prise en compte…',
     review: 'Ce que le retour demande',
     reviewHint: 'Décocher ce qui n’est pas à reprendre. Rien n’est encore changé dans le texte.',
-    take: (count: number) => `Prendre en compte ${plural(count, 'observation', 'observations')}`,
+    take: (count: number) =>
+      count === 0 ? 'Prendre en compte' : `Prendre en compte ${plural(count, 'observation', 'observations')}`,
     nothingToTake: 'Aucune observation n’est cochée',
+    allKnown: 'Ce retour est déjà pris en compte',
     taken: (added: number, known: number) =>
       known === 0
         ? `${plural(added, 'observation prise en compte', 'observations prises en compte')}`

@@ -85,7 +85,7 @@ describe('the line below an action', () => {
     ['somebody else', tracked('Odile Quémener', 'Noé Ardouin')],
   ])('that says %s is left to a person', async (_, edit) => {
     await back(edit)
-    const row = (await rows()).find(({ place }) => place.includes('suivi de l’action'))
+    const row = (await rows()).find(({ place }) => place.includes('responsable et échéance de l’action'))
     const before = await actions()
     expect(await decide(row?.id ?? '', 'accepted')).toMatchObject({
       isWritten: false,

@@ -40,6 +40,10 @@ const stored = () => core.ok('observations.list', { meetingId })
 async function dropAs(fileName: string, ...names: string[]) {
   core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
   await screen.findByRole('navigation', { name: 'Plan' })
+  drop(fileName, ...names)
+}
+
+function drop(fileName: string, ...names: string[]) {
   const files = names.map((name) => {
     // The page of these tests has an address of its own: files are found from where they run.
     const bytes = new Uint8Array(readFileSync(`test/fixtures/returned/${name}`))
@@ -61,6 +65,15 @@ describe('a file that comes back', () => {
       expect((await stored()).map(({ circle }) => circle)).toEqual(['members', 'internal']),
     )
   })
+})
+
+it('a file that was taken before says so, and counts nothing to take', async () => {
+  await dropAs('retour.docx', 'reviewer-a.docx')
+  await user.click(await screen.findByRole('button', { name: /^Prendre en compte \d/ }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Prendre en compte/ })).toBeNull())
+  drop('retour.docx', 'reviewer-a.docx')
+  const take = await screen.findByRole('button', { name: 'Prendre en compte' })
+  expect(take.getAttribute('title')).toBe('Ce retour est déjà pris en compte')
 })
 
 describe('deciding', () => {

@@ -97,6 +97,16 @@ describe('a Word file in which an item was put in', () => {
   const sent = sentMinutes(file, model)
   const [first, second] = model.sections.filter(({ number }) => /^\d$/.test(number))
 
+  it('what is noted of an item stands in none of the parts that are printed before it', () => {
+    const noted = sent.filter(({ target }) => /^(?:decision|action|foot|outcome)$/u.test(target?.field ?? ''))
+    expect(noted.length).toBeGreaterThan(10)
+    const inPart = noted.filter(
+      ({ place }) => !/^Point\s[\d.]+, (?:décision|action|responsable|issue)/u.test(place),
+    )
+    expect(inPart.map(({ place }) => place)).toEqual([])
+    expect(noted.every(({ isOwn }) => !isOwn)).toBe(true)
+  })
+
   it.each([true, false])('is told once, whatever its numbers say since, tracked: %s', async (isTracked) => {
     const bytes = await renderFlowing(model, 'docx')
     const by = 'w:id="900" w:author="Ève Martin" w:date="2026-11-20T10:00:00Z"'

@@ -13,7 +13,7 @@ export const placesText = {
   outcome: 'issue du point',
   decision: (number: string) => `décision ${number}`,
   action: (number: string) => `action ${number}`,
-  actionFoot: (number: string) => `suivi de l’action ${number}`,
+  actionFoot: (number: string) => `responsable et échéance de l’action ${number}`,
   watch: 'textes suivis',
   generated: 'mention du point',
   facts: 'Renseignements de la séance',

@@ -69,6 +69,8 @@ type Part = {
   isOwn: boolean
 }
 
+const notes: ReadonlySet<PaperParagraph['role']> = new Set(['outcome', 'decision', 'action', 'foot'])
+
 /** Texts that somebody writes; positions are noted elsewhere. */
 const partFields: ReadonlyMap<string, 'presentation' | 'exchanges'> = new Map([
   [minutesText.presentation, 'presentation'],
@@ -167,6 +169,8 @@ class Walk {
     beside: readonly PaperParagraph[],
   ): Walked {
     const itemId = this.#itemId
+    // What is noted of an item is printed behind its parts and stands in none of them.
+    if (this.#section !== null && notes.has(role)) this.#part = null
     const base = { text: words, number, anchor, cell, isOwn: this.#part?.isOwn ?? false, itemId }
     if (!this.#sawTitle || role === 'subtitle' || role === 'state' || role === 'notice')
       return { ...base, isOwn: true, place: text.atTop, target: null }

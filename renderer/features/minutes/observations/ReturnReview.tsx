@@ -21,6 +21,7 @@ const text = observationsText.returned
 export function ReturnReview(props: { returned: Returned; directory: DirectoryView | undefined }) {
   const { returned, directory } = props
   const { files, refusals, count } = returned
+  const isKnown = files.every(({ drafts }) => drafts.every((draft) => draft.isKnown))
   return (
     <>
       {refusals.map((sentence) => (
@@ -40,7 +41,7 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
               look="primary"
               icon={Check}
               busy={returned.isTaking ? text.taking : undefined}
-              unavailable={count === 0 ? text.nothingToTake : undefined}
+              unavailable={count > 0 ? undefined : isKnown ? text.allKnown : text.nothingToTake}
               onPress={returned.take}
             >
               {text.take(count)}
