@@ -212,6 +212,7 @@ export const dispatchText = {
     filter: 'Filtrer les destinataires',
     none: 'Personne pour l’instant.',
     unreached: 'Ne recevront pas ce message',
+    notReached: 'Ne l’ont pas reçu',
     noAddress: 'sans adresse',
     invalid: (email: string) => `adresse non valable : ${email}`,
     assists: (who: string) => `assiste ${who}`,

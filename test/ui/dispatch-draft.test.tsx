@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { DispatchView, DispatchWarning } from '../../electron/contract/dispatch.ts'
 import { dispatchDocument, dispatchView, recipient, row } from './dispatch-sample.ts'
@@ -91,7 +91,7 @@ describe('warnings', () => {
     expect(core.inputsOf('dispatch.markSent')).toEqual([])
   })
 
-  it('those not reached are shown first, and the focus goes to them', async () => {
+  it('those not reached are shown first, and the first of them is opened at its address', async () => {
     const recipients = Array.from({ length: 40 }, (_, n) =>
       recipient(n, n === 30 ? { email: 'a@b\n.fr' } : {}),
     )
@@ -99,8 +99,12 @@ describe('warnings', () => {
     const { user } = show(oneDraft(view))
     const inside = await opened()
     await user.click(inside.getByRole('button', { name: 'Voir ces adresses' }))
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('adresse non valable'))
-    expect(document.activeElement?.textContent).toContain('Membre 30')
+    const address = await screen.findByRole('textbox', { name: 'Adresse' })
+    await waitFor(() => expect(document.activeElement).toBe(address))
+    expect(screen.getByRole('heading', { name: 'Membre 30' })).toBeTruthy()
+    expect(screen.getByText(/^Cette adresse n’est pas valable/)).toBeTruthy()
+    const [first] = within(inside.getByRole('grid')).getAllByRole('row', { name: /Membre/ })
+    expect(first?.textContent).toContain('Membre 30')
   })
 
   it('too heavy is said from the built message, and its heaviest documents can go beside it', async () => {

@@ -90,6 +90,12 @@ describe('what comes next', () => {
     expect(line?.facts).toContain('fait le')
   })
 
+  it('awaits no more, once the members are convened, what prepares that', () => {
+    const tasks = [task('callForSubjects', '2026-11-17')]
+    const [line] = monthLines(facts({ ...convened, tasks }), null, null)
+    expect([line?.kind, line?.state, line?.facts]).toEqual(['callForSubjects', 'never', 'aux membres'])
+  })
+
   it('of a meeting convened otherwise and cancelled, is that message, and no other is left', () => {
     const tasks = [task('convene', '2026-12-01', { doneOn: '2026-12-01' })]
     const cancelled = facts({ meeting: { state: 'cancelled', date: '2026-12-17' }, tasks })
@@ -211,6 +217,9 @@ describe('what was never written here', () => {
       'Fait ailleurs',
     ],
     ['convocation', { ...convened, rows: [sent(1, 2)] }, 'Envoyé'],
+    ['callForSubjects', {}, 'À venir'],
+    ['callForSubjects', convened, 'Non envoyé'],
+    ['agendaDraft', convened, 'Non envoyé'],
     ['slidesReminder', held, 'Non envoyé'],
     ['internalMinutes', { ...held, minutesState: 'drafting' }, 'À venir'],
     ['internalMinutes', { ...held, minutesState: 'review' }, 'Fait ailleurs'],

@@ -114,6 +114,8 @@ describe('a convocation', () => {
     expect(recipients.getByText('assiste Hélène Marchetti')).toBeTruthy()
     const before = within(pane().getByRole('complementary', { name: 'Avant l’envoi' }))
     expect(before.getByText(/Une personne n’a pas d’adresse/)).toBeTruthy()
+    await user.click(before.getByRole('button', { name: 'Voir qui' }))
+    expect(pane().getByRole('textbox', { name: 'Adresse' })).toBe(document.activeElement)
     const documents = within(pane().getByRole('region', { name: 'Documents' }))
     expect(documents.getByText('Lettre de convocation')).toBeTruthy()
     expect(documents.getByText('Fichier de calendrier')).toBeTruthy()

@@ -43,10 +43,9 @@ export function Recipients(props: {
   /** Null closes it. */
   onEdit: (id: string | null) => void
 }) {
-  const { view, wanted, onShown } = props
+  const { view, wanted, onShown, onEdit } = props
   const { recipients } = view
   const [isOpen, setOpen] = useState(recipients.length <= FEW)
-  const region = useRef<HTMLElement>(null)
   const addField = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (wanted === null) return
@@ -54,14 +53,15 @@ export function Recipients(props: {
       setOpen(true)
       return
     }
+    const unreached = recipients.find(({ email }) => addressFault(email) !== null)
     if (wanted === 'add') addField.current?.focus()
-    // Those not reached are the first rows of the list.
-    else region.current?.querySelector<HTMLElement>('[data-row]')?.focus()
+    // Beside the list, with the field of the address.
+    else if (unreached !== undefined) onEdit(unreached.id)
     onShown()
-  }, [wanted, isOpen, onShown])
+  }, [wanted, isOpen, recipients, onEdit, onShown])
   const groups = useMemo(() => groupsOf(recipients), [recipients])
   return (
-    <section ref={region} className="dispatch-section" aria-label={dispatchText.sections.recipients}>
+    <section className="dispatch-section" aria-label={dispatchText.sections.recipients}>
       <div className="row row-3 wrap">
         <h3 className="h3">{dispatchText.sections.recipients}</h3>
         <span className="mute">{recipients.length === 0 ? text.none : text.count(recipients.length)}</span>
@@ -77,11 +77,7 @@ export function Recipients(props: {
           </Button>
         )}
       </div>
-      {isOpen ? (
-        <RecipientList view={view} groups={groups} onEdit={props.onEdit} />
-      ) : (
-        <Summary groups={groups} />
-      )}
+      {isOpen ? <RecipientList view={view} groups={groups} onEdit={onEdit} /> : <Summary groups={groups} />}
       {isOpen || recipients.length === 0 ? <AddRecipient view={view} inputRef={addField} /> : null}
     </section>
   )

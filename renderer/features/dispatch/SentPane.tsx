@@ -81,7 +81,7 @@ function Sent({ view }: { view: DispatchView }) {
           {groupsOf(view.recipients).map((group) => (
             <div key={group.id} className="dispatch-sent-group">
               <dt>
-                {group.id === 'unreached' ? dispatchText.recipients.unreached : fieldNameText[group.id].long}
+                {group.id === 'unreached' ? dispatchText.recipients.notReached : fieldNameText[group.id].long}
               </dt>
               <dd>
                 <ul>

@@ -59,7 +59,8 @@ const reachedBy = ({ recipientCount, withoutAddressCount }: DispatchRow) =>
 
 function kindLine(standing: KindStanding, facts: MonthFacts, isNext: boolean): Omit<MonthLine, 'group'> {
   const { kind, drafts, sent, task } = standing
-  const isAwaited = task !== null && isOpen(task) && sent.length === 0
+  const fate = fateOf(kind, facts)
+  const isAwaited = task !== null && isOpen(task) && sent.length === 0 && fate !== 'never'
   const isLate = isAwaited && task.due < facts.today
   const doneOn = task?.doneOn ?? task?.proof?.on ?? null
   const when = isAwaited
@@ -76,8 +77,7 @@ function kindLine(standing: KindStanding, facts: MonthFacts, isNext: boolean): O
   if (isNext && isLate) return late
   if (isNext) return { ...base, state: 'next', stateWords: text.next }
   if (sent.length > 0) return { ...base, state: 'sent', stateWords: text.sentMany(sent.length) }
-  const state = fateOf(kind, facts)
-  if (state !== null) return { ...base, state, stateWords: text.states[state] }
+  if (fate !== null) return { ...base, state: fate, stateWords: text.states[fate] }
   if (isLate) return late
   return { ...base, state: 'ahead', stateWords: text.states.ahead }
 }

@@ -263,11 +263,15 @@ const saidBy: Partial<Record<DispatchKind, (facts: MonthFacts) => boolean>> = {
   draftMinutes: ({ minutesState }) => minutesState === 'validated' || minutesState === 'approved',
 }
 
+/** What they prepare is settled once the members are convened. */
+const beforeConvening: ReadonlySet<DispatchKind> = new Set(['callForSubjects', 'agendaDraft'])
+
 /** What became of a message that was never written here; null while it can still be. */
 export function fateOf(kind: DispatchKind, facts: MonthFacts): 'elsewhere' | 'never' | null {
   if (saidBy[kind]?.(facts) === true) return 'elsewhere'
   if (isOutOfPlace(kind, facts)) return 'never'
   if (standingOf(kind, facts).task?.doneOn != null) return 'elsewhere'
+  if (beforeConvening.has(kind) && isConvened(facts.meeting.state, facts.tasks)) return 'never'
   const refusal = refusalOf(kind, facts)
   return refusal !== null && neverMore.has(refusal) ? 'never' : null
 }
