@@ -53,6 +53,8 @@ export const homeText = {
   },
   itemCount: (items: number) => plural(items, 'point', 'points'),
   draftItems: (items: number) => `${plural(items, 'point', 'points')}, en projet`,
+  /** The members were convened with a draft: nothing is published yet. */
+  sentDraft: (items: number) => `${plural(items, 'point', 'points')}, en projet, non publié`,
   toBuild: 'à composer',
   before: (date: string) => `au plus tard ${date}`,
   minutesBefore: (date: string) => `avant ${date}`,

@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
 import { ChartId } from '../../electron/domain/report/charts.ts'
+import { reportWords } from '../../electron/domain/report/words.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import type { OpenedCore } from './open-core.ts'
 import { smallYear } from './yearly-report-world.ts'
@@ -34,6 +35,13 @@ async function written(name: string): Promise<Uint8Array> {
 }
 
 describe('the workbook', () => {
+  it('names each sheet by its whole title, which has the 31 letters of a sheet at most', async () => {
+    const book = strFromU8(unzipSync(await written('bilan.xlsx'))['xl/workbook.xml'] ?? new Uint8Array())
+    const names = [...book.matchAll(/<sheet name="([^"]+)"/gu)].map(([, name]) => name)
+    expect(names).toEqual(Object.values(reportWords.tables))
+    expect(names).toContain('Délai de réalisation (actions)')
+  })
+
   it('holds every table, shares as numbers, definitions, and no formula', async () => {
     const proposed = await opened.core.internal('proposedFileName', {
       subject: { kind: 'reportFigures', period: year },

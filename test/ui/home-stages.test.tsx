@@ -28,8 +28,16 @@ it.each([
   const stages = within(await screen.findByRole('list', { name: 'Étapes de la séance' }))
   const titles = stages.queryAllByRole('img', { name: 'Fait' }).map((dot) => dot.closest('li'))
   expect(titles.map((li) => li?.querySelector('b')?.textContent)).toEqual(ticked)
-  const isDraft = stages.queryByText(/^9.points, en projet$/) !== null
+  const isDraft = stages.queryByText(/^9.points, en projet/) !== null
   expect(isDraft).toBe(!ticked.some((title) => title === 'Ordre du jour'))
+})
+
+it('says the number once, and that a draft went out with the convocation', async () => {
+  const next = meetingRow(12, { state: 'convened', title: 'Séance d’exemple n°\u00a012', itemCount: 9 })
+  show('#/accueil', { 'home.get': () => home({ next, isConvocationSent: true }) })
+  expect(await screen.findByText(/^9.points, en projet, non publié$/)).toBeTruthy()
+  expect(screen.getByText(/^Séance d’exemple n°\s12$/)).toBeTruthy()
+  expect(screen.queryByText(/^N°\s12$/)).toBeNull()
 })
 
 it('is no meeting to come once it is on, whatever its day', async () => {

@@ -55,6 +55,19 @@ describe('the year', () => {
     expect(within(table).getAllByText('Passée')).toHaveLength(2)
   })
 
+  it('ticks the last one once its minutes are approved, as those before', async () => {
+    show('#/seances', {
+      'meetings.years': () => [2024],
+      'meetings.list': () => [
+        meetingRow(1, { date: '2024-11-12', state: 'held', minutesState: 'approved' }),
+        meetingRow(2, { date: '2024-12-12', state: 'held', minutesState: 'approved' }),
+        meetingRow(3, { date: '2999-01-14' }),
+      ],
+    })
+    const thread = within(await screen.findByRole('list', { name: /^Année/ }))
+    expect(thread.getAllByRole('img', { name: 'Fait' })).toHaveLength(2)
+  })
+
   it('has on each row the acts of that meeting, and asks there what its own screen asks', async () => {
     const { core, user } = show('#/seances', { ...year, 'meetings.cancel': () => meeting(12) })
     const table = await screen.findByRole('grid', { name: 'Séances 2026' })

@@ -66,6 +66,12 @@ it('says of what the number is that it is compared with', async () => {
   )
 })
 
+it('says once that there was no meeting to compare with', async () => {
+  await open()
+  const numbers = within(screen.getByRole('list', { name: 'Chiffres clés' }))
+  expect(numbers.getAllByText('aucune séance en 2025')).toHaveLength(1)
+})
+
 describe('the period', () => {
   it('goes by years with Shift and an arrow, and by buttons; a year without anything says so', async () => {
     const { user, core } = await open()

@@ -227,7 +227,8 @@ export const reportWords = {
     colleges: 'Participation par collège',
     organisations: 'Participation par organisme',
     outcomes: 'Décisions par issue du point',
-    delays: 'Délai de réalisation des actions',
+    /** Also the name of a sheet, which has 31 letters at most. */
+    delays: 'Délai de réalisation (actions)',
     definitions: 'Définitions',
   },
   columns: {

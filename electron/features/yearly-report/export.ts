@@ -47,7 +47,7 @@ export async function renderFigures(context: LongContext, period: Period): Promi
   const { report, previous } = await context.read((reading) => reportOf(reading, period))
   const sheets: Sheet[] = [
     ...reportTables(report, previous).map(({ id, columns, rows }) => ({
-      name: reportWords.tables[id].slice(0, 31),
+      name: reportWords.tables[id],
       columns: columns.map(({ label, numeric, weight }) => ({
         title: label,
         width: numeric ? 16 : 12 + weight * 8,

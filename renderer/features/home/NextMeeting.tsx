@@ -57,7 +57,7 @@ function Next(props: { home: Home; next: NonNullable<Home['next']>; today?: Reac
           </p>
           <h1 className="h1 hero-title">{withCapital(formatDate(next.date))}</h1>
           <div className="subtitle hero-facts">
-            {next.number === null ? null : (
+            {next.number === null || isNumberIn(next.title, next.number) ? null : (
               <span className="strong ink">{meetingText.shortNumber(next.number)}</span>
             )}
             {next.title === '' ? null : <span className="strong ink cut-two-lines">{next.title}</span>}
@@ -104,6 +104,10 @@ function Next(props: { home: Home; next: NonNullable<Home['next']>; today?: Reac
     </div>
   )
 }
+
+/** A title that says the number needs no other beside it. */
+const isNumberIn = (title: string, number: number): boolean =>
+  new RegExp(`n°\\s?${number}(?!\\d)`, 'iu').test(title)
 
 function NoNextMeeting() {
   return (

@@ -62,7 +62,11 @@ export function meetingStages(row: MeetingRow, today: string, sent: Sent): Threa
     agenda:
       row.itemCount === 0
         ? homeText.toBuild
-        : (done.has('agenda') ? homeText.itemCount : homeText.draftItems)(row.itemCount),
+        : (done.has('agenda')
+            ? homeText.itemCount
+            : sent.isConvocationSent
+              ? homeText.sentDraft
+              : homeText.draftItems)(row.itemCount),
     convocation: convocationDetail(sent, done),
     meeting:
       row.state === 'held' ? meetingStateWords.held.toLowerCase() : `${date}, ${formatTime(row.startTime)}`,

@@ -127,7 +127,8 @@ function yearStops(rows: readonly MeetingRow[], today: string): ThreadStop[] {
       title: dayAndMonth(row.date),
       detail: words.replace(/^cr /, ''),
       href: meetingHref(row),
-      state: isNow ? 'now' : index <= lastPast ? 'done' : 'ahead',
+      // Nothing is left to be done of the last one once its minutes are approved.
+      state: isNow && row.minutesState !== 'approved' ? 'now' : index <= lastPast ? 'done' : 'ahead',
       ...(row.state === 'cancelled' ? { shape: 'off' as const } : {}),
       ...(index > lastPast && row.state !== 'cancelled' ? { shape: 'meeting' as const } : {}),
       ...(row.minutesState === 'review' ? { warn: true } : {}),

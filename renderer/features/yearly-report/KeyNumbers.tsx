@@ -65,7 +65,9 @@ export function KeyNumbers(props: {
   ]
   const isVoid = isWithoutMeeting(previous)
   const beforeWords = (id: FigureId, before: string) => {
-    if (isVoid && (id !== 'followed' || previous.texts.followed === 0)) return text.noMeeting(when)
+    // Said once, beside the meetings: all others follow from it.
+    if (isVoid && (id !== 'followed' || previous.texts.followed === 0))
+      return id === 'held' ? text.noMeeting(when) : ''
     return before === '' ? text.unknown(when) : text.against(before, when)
   }
   return (
@@ -85,11 +87,15 @@ export function KeyNumbers(props: {
             />
           </span>
           <small>{beside}</small>
-          <small>{beforeWords(id, before)}</small>
+          <Before words={beforeWords(id, before)} />
         </li>
       ))}
     </ul>
   )
+}
+
+function Before({ words }: { words: string }) {
+  return words === '' ? null : <small>{words}</small>
 }
 
 const told = (value: number, words: (value: number) => string) =>
