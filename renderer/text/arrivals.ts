@@ -54,6 +54,13 @@ export const arrivalsText = {
   otherwise: 'Autre chose…',
   question: (files: number) =>
     files === 1 ? 'Que faire de ce fichier\u202f?' : 'Que faire de ces fichiers\u202f?',
+  unrecognised: (files: number) =>
+    files === 1
+      ? `Rien n’y a été reconnu${NBSP}: il peut être joint à une séance.`
+      : `Rien n’y a été reconnu${NBSP}: ils peuvent être joints à une séance.`,
+  manyWays: (files: number) =>
+    files === 1 ? 'Il peut se lire de plusieurs façons.' : 'Ils peuvent se lire de plusieurs façons.',
+  whichMeeting: 'La séance dont il s’agit n’y est pas dite sûrement.',
   nothing: (names: readonly string[]) =>
     `${namesOf(names)}${NBSP}: rien n’a été reconnu, et il n’y a pas de séance à laquelle le joindre. Créer une séance, puis déposer de nouveau.`,
   refused: (name: string, why: string) => `${quoted(name)}${NBSP}: ${why}`,

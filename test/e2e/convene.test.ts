@@ -15,7 +15,6 @@ import { meetingDeskText } from '../../renderer/text/meeting-desk.ts'
 import { placeText, sidebarText } from '../../renderer/text/place.ts'
 import { projectionText } from '../../renderer/text/projection.ts'
 import { repliesText } from '../../renderer/text/replies.ts'
-import { subjectText } from '../../renderer/text/subjects.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
 import { answerMails, asked, memberList, members, slides, subjectMails } from './convene-files.ts'
 import { type Hands, handsOn } from './hands.ts'
@@ -71,7 +70,7 @@ describe('prepare and convene', () => {
 
   it('makes subjects of ten mails at once, nine by title and one in its thread', async () => {
     await hands.click(place(sidebarText.subjects))
-    await page.getByRole('heading', { name: subjectText.title }).waitFor()
+    await page.getByRole('heading', { name: sidebarText.subjects }).waitFor()
     await hands.dropAll(page.locator('[data-takes]').first(), subjectMails)
     await expect.poll(async () => (await ok('subjects.list', {})).length, { timeout: 30_000 }).toBe(9)
     const subjects = await ok('subjects.list', {})

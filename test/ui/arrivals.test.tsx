@@ -80,6 +80,17 @@ describe('a file let fall or pasted anywhere', () => {
     expect(window.location.hash).toBe('#/reglages/equipe')
   })
 
+  it.each([
+    [[attached], /^Rien n’y a été reconnu/],
+    [[one('agenda'), attached], /^Il peut se lire de plusieurs façons/],
+    [[one('agenda'), one('agenda', id(12))], /^La séance dont il s’agit/],
+  ] as const)('is asked about with the reason why: %#', async (arrivals, why) => {
+    show('#/annuaire', known(arrivals))
+    await screen.findByRole('heading', { level: 1 })
+    await drop([file('grand.txt')])
+    expect((await question()).getByText(why)).toBeTruthy()
+  })
+
   it('is said to be looked at in the very step in which it falls', async () => {
     show('#/annuaire', { ...known([one('backup', null, true)]), 'imports.recognise': never })
     await screen.findByRole('heading', { level: 1 })

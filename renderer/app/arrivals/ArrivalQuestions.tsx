@@ -32,12 +32,18 @@ export function ArrivalQuestions(props: { questions: readonly Question[]; refusa
   )
 }
 
+function whyAsked({ choices, files }: Question): string {
+  const kinds = new Set(choices.map(({ arrival }) => arrival.kind))
+  if (kinds.size > 1) return text.manyWays(files.length)
+  return kinds.has('attachment') ? text.unrecognised(files.length) : text.whichMeeting
+}
+
 function AskedFiles({ question }: { question: Question }) {
   const [hasAll, setAll] = useState(question.choices.length <= NAMED)
   return (
     <li className="stack">
       <strong className="arrival-names">{question.files.map(({ name }) => name).join(', ')}</strong>
-      {question.failure === null ? null : <p className="mute">{question.failure}</p>}
+      <p className="mute">{question.failure ?? whyAsked(question)}</p>
       <div className="arrival-choices">
         {question.choices.slice(0, hasAll ? undefined : NAMED).map(({ arrival, label }, rank) => (
           <Button

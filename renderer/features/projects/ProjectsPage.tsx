@@ -13,6 +13,7 @@ import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { PlaceTabs } from '../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
+import { sidebarText } from '../../text/place.ts'
 import { projectText as text } from '../../text/project.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -98,7 +99,7 @@ export function ProjectsPage({ focusId }: { focusId: string | null }) {
   return (
     <>
       <Head
-        title={text.title}
+        title={sidebarText.subjects}
         facts={<a href={href('projectReferences')}>{text.references}</a>}
         tabs={<PlaceTabs of="subjects" current="projects" />}
         acts={

@@ -22,6 +22,7 @@ import { choose, nothingChosen, type Selection, theOne } from '../../../parts/gr
 import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
+import { sidebarText } from '../../../text/place.ts'
 import { mailFailureText, takingText, subjectText as text } from '../../../text/subjects.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -130,7 +131,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   return (
     <div className="subject-page" ref={page}>
       <Head
-        title={text.title}
+        title={sidebarText.subjects}
         tabs={<PlaceTabs of="subjects" current="subjects" />}
         acts={
           <SubjectsHeadActs intake={intake} onAdded={show} onPaste={() => setBeside({ type: 'paste' })} />
