@@ -1,10 +1,12 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input, Method, Output } from '../../electron/contract/index.ts'
 import { href } from '../../renderer/app/paths.ts'
+import { approvalText, consultationText } from '../../renderer/text/approval.ts'
 import { minutesText } from '../../renderer/text/minutes.ts'
-import { notesText } from '../../renderer/text/minutes-life.ts'
+import { lifeText, notesText } from '../../renderer/text/minutes-life.ts'
 import { observationsText } from '../../renderer/text/observations.ts'
-import type { Application } from './application.ts'
+import { type Application, callBridge } from './application.ts'
 import { desk, drawn, enlarged, type Meetings, openSample, show, violations } from './screens.ts'
 
 let app: Application
@@ -23,6 +25,13 @@ async function open(size: typeof desk): Promise<void> {
   await show(page, 'home', href('home'))
   await show(page, 'minutes', href('minutes', { meetingId: meetings.held }))
   await drawn(page)
+}
+
+async function ask<M extends Method>(method: M, input: Input<M>): Promise<NonNullable<Output<M>>> {
+  const answer = await callBridge(page, method, input)
+  if (!answer.ok || answer.value == null)
+    throw new Error(answer.ok ? `${method}: nothing` : answer.error.code)
+  return answer.value
 }
 
 const plan = () => page.getByRole('navigation', { name: minutesText.plan })
@@ -159,5 +168,66 @@ describe('Compte rendu', () => {
     await expect
       .poll(() => notes.evaluate((pane) => pane.getBoundingClientRect().top))
       .toBeLessThan(enlarged.height)
+  })
+
+  it('gives the names of those who are consulted the width of the pane, their answers under them', async () => {
+    const { minutes } = await ask('minutes.get', { meetingId: meetings.held })
+    const { id, version } = minutes
+    await ask('minutes.setState', { id, version, state: 'validated' })
+    for (const size of [desk, enlarged]) {
+      await open(size)
+      await page.getByRole('button', { name: lifeText.approve, exact: true }).click()
+      await page.getByText(approvalText.modes.written, { exact: true }).click()
+      const rows = page.getByRole('list', { name: consultationText.members }).getByRole('listitem')
+      await rows.first().waitFor()
+      const boxes = await rows.evaluateAll((all) =>
+        all.map((row) => {
+          const [name, answers] = [row.querySelector('b')?.parentElement, row.querySelector('fieldset')]
+          if (name == null || answers === null) throw new Error('a member has no name or no answers')
+          const [of, under] = [name.getBoundingClientRect(), answers.getBoundingClientRect()]
+          return { isUnder: under.top >= of.bottom, lines: Math.round(of.height / 22) }
+        }),
+      )
+      expect(boxes.length).toBeGreaterThan(20)
+      expect(boxes.filter(({ isUnder, lines }) => !isUnder || lines > 4)).toEqual([])
+    }
+  })
+
+  it('keeps two lines of a title off the top edge, and the ring of the first place inside', async () => {
+    await open(enlarged)
+    await show(page, 'participants', href('participants', { meetingId: meetings.held }))
+    // Two lines and what stands below them fill the bar: only this keeps the first from its edge.
+    const words = page.locator('.head-words')
+    expect(await words.evaluate((one) => getComputedStyle(one).paddingTop)).toBe('4px')
+    await page.keyboard.press('Tab')
+    const first = page.locator('.side a').first()
+    await first.focus()
+    expect(await first.evaluate((link) => getComputedStyle(link).outlineOffset)).toBe('-2px')
+  })
+
+  it('gives a page of paper an edge in forced colours', async () => {
+    await page.setViewportSize(desk)
+    await show(page, 'minutes', href('minutes', { meetingId: meetings.approved }))
+    const sheet = page.locator('.pdf-sheet').first()
+    await sheet.waitFor()
+    const edge = () => sheet.evaluate((one) => getComputedStyle(one).outlineStyle)
+    expect(await edge()).toBe('none')
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect(await edge()).toBe('solid')
+    await page.emulateMedia({ forcedColors: 'none' })
+  })
+
+  it('answers « Vérifier » where it is seen, however low that stands', async () => {
+    await page.setViewportSize({ width: 1280, height: 560 })
+    await show(page, 'minutes', href('minutes', { meetingId: meetings.approved }))
+    await page.getByRole('button', { name: approvalText.check, exact: true }).click()
+    const answer = page.getByText(/l’empreinte scellée/u)
+    await answer.waitFor()
+    const seen = () =>
+      answer.evaluate((words) => {
+        const [box, pane] = [words.getBoundingClientRect(), words.closest('.minutes-side, .scroll')]
+        return box.bottom <= Math.min(innerHeight, pane?.getBoundingClientRect().bottom ?? 0)
+      })
+    await expect.poll(seen).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import ShieldCheck from 'lucide-react/icons/shield-check'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ApprovalView } from '../../../../electron/contract/approval.ts'
 import type { Approval } from '../../../../electron/domain/minutes/version.ts'
 import { formatTime } from '../../../../electron/domain/text/french.ts'
@@ -12,6 +12,7 @@ import { approvalText as text } from '../../../text/approval.ts'
 import { minutesVersionsText } from '../../../text/minutes-versions.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { bringToMiddle } from '../../../ui/into-view.ts'
 import { ArchiveActs } from '../archive/ArchiveActs.tsx'
 import { whenWords } from '../versions/when.ts'
 
@@ -92,6 +93,11 @@ type Verdict = { tone: 'ok' | 'bad'; words: string }
 function Check({ meetingId, sha256 }: { meetingId: string; sha256: string }) {
   const [isChecking, setChecking] = useState(false)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
+  const answer = useRef<HTMLDivElement>(null)
+  // It comes below what was pressed, which can stand at the very end of what is seen.
+  useEffect(() => {
+    if (verdict !== null && answer.current !== null) bringToMiddle(answer.current)
+  }, [verdict])
   const check = async () => {
     setChecking(true)
     setVerdict(await verdictOn(meetingId, sha256))
@@ -109,7 +115,7 @@ function Check({ meetingId, sha256 }: { meetingId: string; sha256: string }) {
           {text.check}
         </Button>
       </div>
-      {verdict === null ? null : <Banner tone={verdict.tone}>{verdict.words}</Banner>}
+      <div ref={answer}>{verdict === null ? null : <Banner tone={verdict.tone}>{verdict.words}</Banner>}</div>
     </>
   )
 }

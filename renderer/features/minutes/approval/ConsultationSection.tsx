@@ -118,15 +118,15 @@ function Member(props: {
 }) {
   const { member, onAnswer } = props
   return (
-    <li className="row wrap" data-silent={member.answer === null ? '' : undefined}>
-      <span className="grow">
+    <li className="consulted" data-silent={member.answer === null ? '' : undefined}>
+      <span>
         <b>{member.organisation || member.name}</b>
         {member.organisation === '' ? null : <span className="mute">, {member.name}</span>}
         {member.answer !== null || member.isReached ? null : (
-          <span className="mute cut-two-lines">{text.unreachedMember}</span>
+          <span className="mute consulted-note">{text.unreachedMember}</span>
         )}
         {member.earlierAnswer === null ? null : (
-          <span className="mute cut-two-lines">{text.earlierAnswer(member.earlierAnswer)}</span>
+          <span className="mute consulted-note">{text.earlierAnswer(member.earlierAnswer)}</span>
         )}
         {member.words === '' ? null : <span className="mute cut-two-lines">{member.words}</span>}
       </span>
