@@ -11,6 +11,7 @@ type FixedKey = Exclude<SentenceKey, `outcome.${string}`>
 const fixedSentences: Readonly<Record<FixedKey, string>> = {
   'minutes.opened': 'Ouverture',
   'minutes.closed': 'Clôture',
+  'minutes.suspended': 'Suspension',
   'minutes.closedBefore': 'Clôture avant la fin de l’ordre du jour',
   'minutes.next': 'Prochaine séance',
   'minutes.question': 'Question restée ouverte, reprise des notes',

@@ -85,5 +85,6 @@ export const notesText = {
       ? 'Un point a été modifié à la main : son texte est laissé tel quel.'
       : `${sections} points ont été modifiés à la main : leurs textes sont laissés tels quels.`,
   rewrite: (title: string) => `Rédiger de nouveau ${quoted(title)}`,
+  suspended: (hours: string) => `Suspension ${hours}`,
   sameAuthor: (who: string) => `par ${who}`,
 }

@@ -1,8 +1,10 @@
 // What the minutes keep of the course of a meeting that was held live.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
+import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { minutesOf } from './minutes-world.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
@@ -67,5 +69,60 @@ describe('items that nobody came to', () => {
   it('are not known where it stayed on its first one', async () => {
     await opened.ok('session.close', { meetingId })
     expect(await printed()).toEqual(itemIds.map(() => 'Présenté par Ada Tilleul'))
+  })
+})
+
+describe('a suspension', () => {
+  const texts = async () =>
+    (await sections()).map((one) =>
+      one === undefined ? [] : [plainText(one.presentation), plainText(one.exchanges)],
+    )
+  const note = (kind: 'note' | 'intervention', text: string) =>
+    opened.ok('session.addLine', {
+      ...{ id: newId(), meetingId, at: now.toISOString() },
+      fields: notedLine({
+        itemId: itemIds[1] ?? null,
+        kind,
+        raw: `@ADX ${text}`,
+        text,
+        speaker: 'ADX',
+        organisation: 'ADX',
+      }),
+    })
+  const suspend = async (from: string, to: string) => {
+    at(from)
+    await opened.ok('session.suspend', { meetingId })
+    at(to)
+    await opened.ok('session.resume', { meetingId })
+  }
+
+  it('is told at its place in the item that was on, with its hours', async () => {
+    await opened.ok('session.goTo', { meetingId, itemId: itemIds[1] ?? '' })
+    await note('intervention', 'demande un délai')
+    await suspend('13:58', '14:46')
+    await note('intervention', 'accepte la date')
+    // Taken back at once it was no suspension.
+    await suspend('15:00', '15:00')
+    at('16:41')
+    await opened.ok('session.close', { meetingId })
+    const told = 'La séance est suspendue de 13\u00a0h\u00a058 à 14\u00a0h\u00a046.'
+    expect(await texts()).toEqual([
+      ['', ''],
+      ['', `L’ADX demande un délai.\n${told}\nL’ADX accepte la date.`],
+      ['', ''],
+    ])
+  })
+
+  it('is told of an item without a note too, and once only', async () => {
+    await suspend('13:58', '14:46')
+    at('16:41')
+    await opened.ok('session.close', { meetingId })
+    await opened.ok('minutes.generate', { meetingId, itemId: null, evenEdited: false })
+    const told = 'La séance est suspendue de 13\u00a0h\u00a058 à 14\u00a0h\u00a046.'
+    expect(await texts()).toEqual([
+      [told, ''],
+      ['', ''],
+      ['', ''],
+    ])
   })
 })

@@ -1,9 +1,11 @@
 import { type Article, articleOf, withArticle } from '../people/organisation-article.ts'
-import type { SessionLine } from '../session/session.ts'
+import type { LineKind, SessionLine } from '../session/session.ts'
 import type { RichBlock, RichText } from '../text/rich-text.ts'
 import { sentence } from '../text/standard-sentences.ts'
 
-type Line = Pick<SessionLine, 'kind' | 'text' | 'speaker' | 'organisation' | 'personId'> & {
+type Line = Pick<SessionLine, 'text' | 'speaker' | 'organisation' | 'personId'> & {
+  /** A suspension has its sentence for text: it parts nothing, and nobody said it. */
+  readonly kind: LineKind | 'suspension'
   /** Whose notes it was taken in; those typed live when not said. */
   readonly notebookId?: SessionLine['notebookId']
   /** As it was typed; what a transcript heard has no marks, and is what it says. */
@@ -32,7 +34,7 @@ export function minutesFromNotes(
     // Line breaks of a note make its paragraphs; elsewhere a sentence goes on.
     const text = line.text.trim().replace(/(?<!\s)\s*\n\s*/gu, line.kind === 'note' ? '\n' : ' ')
     if (text === '' || line.kind === 'decision' || line.kind === 'action') continue
-    if (line.kind !== 'note') isExchanging = true
+    if (line.kind !== 'note' && line.kind !== 'suspension') isExchanging = true
     // The first of another's notes was not said right after the last of these.
     if ((line.notebookId ?? null) !== source) speaker = ''
     source = line.notebookId ?? null
@@ -58,6 +60,10 @@ export function minutesFromNotes(
         speaker = name
         break
       }
+      case 'suspension':
+        ;(isExchanging ? exchanges : presentation).push(text)
+        speaker = ''
+        break
       case 'question':
         exchanges.push(sentence(own, 'minutes.question', { question: asked(text) }))
         speaker = ''

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { CivilDate, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
+import { CivilDate, type ClockTime, Id, Instant, Line, Name, PlainText, Version } from '../ids.ts'
 import { isPassedOver, type Outcome } from '../minutes/minutes.ts'
 import { fold } from '../text/fold.ts'
+import { clockTime } from '../time/civil-date.ts'
 
 export const LineKind = z.enum(['note', 'decision', 'action', 'intervention', 'watch', 'question'])
 export type LineKind = z.infer<typeof LineKind>
@@ -108,6 +109,20 @@ export function timeSpent(spans: readonly SessionSpan[], itemId: string, now: Da
     total += Math.max(0, end - Date.parse(span.startedAt))
   }
   return total
+}
+
+/** A suspension that is over: under the item that was on before it, else the first one after. */
+export type Suspension = { itemId: Id; at: Instant; from: ClockTime; to: ClockTime }
+
+/** @param spans oldest first. One within a minute was a slip of the finger. */
+export function suspensions(spans: readonly SessionSpan[]): Suspension[] {
+  let itemId = spans.find((span) => span.itemId !== null)?.itemId ?? null
+  return spans.flatMap((span) => {
+    if (span.itemId !== null) itemId = span.itemId
+    if (span.itemId !== null || span.endedAt === null || itemId === null) return []
+    const [from, to] = [clockTime(span.startedAt), clockTime(span.endedAt)]
+    return from === to ? [] : [{ itemId, at: span.startedAt, from, to }]
+  })
 }
 
 /** Now: an item, a suspension (`itemId` null), or nothing at all (null). */

@@ -28,6 +28,10 @@ const fixed = {
     shipped: 'La prochaine {séance} se tiendra le {date}[ à {heure}].',
     fields: ['séance', 'date', 'heure'],
   },
+  'minutes.suspended': {
+    shipped: 'La {séance} est suspendue de {début} à {fin}.',
+    fields: ['séance', 'début', 'fin'],
+  },
   'minutes.question': {
     shipped: 'Reste ouverte la question suivante\u00a0: {question}',
     fields: ['question'],

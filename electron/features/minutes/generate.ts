@@ -6,12 +6,17 @@ import { updateRow } from '../../db/rows.ts'
 import type { Row } from '../../db/tables.ts'
 import { minutesFromNotes } from '../../domain/minutes/from-notes.ts'
 import { articleOf, articlesOf } from '../../domain/people/organisation-article.ts'
+import { suspensions } from '../../domain/session/session.ts'
+import { formatTime } from '../../domain/text/french.ts'
 import { isBlank, storedRichText } from '../../domain/text/rich-text.ts'
+import { sentence } from '../../domain/text/standard-sentences.ts'
 import type { WriteContext } from '../context.ts'
 import { directoryView } from '../reads/directory.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { minutesView, openMinutes } from '../reads/minutes.ts'
+import { sessionSpans } from '../reads/session-spans.ts'
+import { getBody } from '../reads/settings.ts'
 
 export type Generated = {
   view: MinutesView
@@ -31,6 +36,16 @@ export async function generateSections(
   const minutes = await openMinutes(tx, meetingId)
   const { date } = await liveMeeting(tx, meetingId)
   const { sentences } = await lookOn(tx, date)
+  const { meetingWord } = await getBody(tx)
+  const pauses = suspensions(await sessionSpans(tx, meetingId)).map((pause) => ({
+    ...{ kind: 'suspension' as const, itemId: pause.itemId, at: pause.at },
+    ...{ speaker: '', organisation: '', personId: null },
+    text: sentence(sentences, 'minutes.suspended', {
+      séance: meetingWord,
+      début: formatTime(pause.from),
+      fin: formatTime(pause.to),
+    }),
+  }))
   const lines = await tx
     .selectFrom('sessionLine')
     .selectAll()
@@ -51,7 +66,10 @@ export async function generateSections(
   const articleFor = (name: string) => articleOf(name, articles)
   const leftItemIds: string[] = []
   for (const section of wanted) {
-    const own = lines.filter((line) => line.itemId === section.itemId)
+    // Sorted, those of one instant stay in the order in which they were typed.
+    const own = [...lines, ...pauses]
+      .filter(({ itemId: of }) => of === section.itemId)
+      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
     const before = await tx
       .selectFrom('generatedSection')
       .selectAll()

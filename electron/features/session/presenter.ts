@@ -6,8 +6,9 @@ import { nextItem, running, timeSpent } from '../../domain/session/session.ts'
 import type { InternalHandlers } from '../context.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { liveMeeting } from '../reads/meetings.ts'
+import { sessionSpans } from '../reads/session-spans.ts'
 import { getBody } from '../reads/settings.ts'
-import { sessionOutcomes, sessionSpans } from './queries.ts'
+import { sessionOutcomes } from './queries.ts'
 
 export const presenterCalls: InternalHandlers<'presenterView'> = {
   presenterView: (context, { meetingId }) => context.read(({ tx }) => presenterView(tx, meetingId)),

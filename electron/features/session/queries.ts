@@ -4,13 +4,13 @@ import { AgendaContent } from '../../domain/agenda/version.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { answersFor } from '../../domain/people/organisation-members.ts'
 import { shortName } from '../../domain/people/short-name.ts'
-import type { SessionSpan } from '../../domain/session/session.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { agendaItems } from '../reads/agenda.ts'
 import { attendeesOf } from '../reads/attendance.ts'
 import { directoryView } from '../reads/directory.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
+import { sessionSpans } from '../reads/session-spans.ts'
 
 type Named = SessionVocabulary['speakers'][number]
 
@@ -36,17 +36,6 @@ export async function sessionView(tx: Reader, meetingId: string): Promise<Sessio
     outcomes: await sessionOutcomes(tx, meetingId),
     addedItemIds: await addedItems(tx, meetingId),
   }
-}
-
-/** Stretches of the meeting, oldest first. */
-export function sessionSpans(tx: Reader, meetingId: string): Promise<SessionSpan[]> {
-  return tx
-    .selectFrom('sessionSpan')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('startedAt')
-    .orderBy('id')
-    .execute()
 }
 
 export async function sessionOutcomes(tx: Reader, meetingId: string): Promise<SessionView['outcomes']> {

@@ -1,5 +1,7 @@
 import NotebookPen from 'lucide-react/icons/notebook-pen'
-import type { SessionLine } from '../../../electron/domain/session/session.ts'
+import { Fragment } from 'react'
+import { type SessionLine, type Suspension, suspensions } from '../../../electron/domain/session/session.ts'
+import { formatTimeRange } from '../../../electron/domain/text/french.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { titled } from '../../text/common.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
@@ -25,6 +27,7 @@ export function NotesPane(props: {
   const session = useQuery('session.get', { meetingId })
   const kept = session.data?.lines.filter(({ state }) => state === 'kept') ?? []
   const lines = kept.filter((line) => line.itemId === itemId)
+  const pauses = suspensions(session.data?.spans ?? []).filter((pause) => pause.itemId === itemId)
   const writing = fromNotes.isPending ? text.writing : undefined
   return (
     <Inspector title={text.pane} acts={<NotebookDoor meetingId={meetingId} />}>
@@ -33,9 +36,9 @@ export function NotesPane(props: {
           <ErrorBanner error={session.error} onRetry={() => void session.refetch()} />
         )}
         <LeftSections entries={props.entries} fromNotes={fromNotes} />
-        {kept.length === 0 ? null : (
+        {kept.length + pauses.length === 0 ? null : (
           <div className="row wrap">
-            {itemId === null || lines.length === 0 ? null : (
+            {itemId === null || lines.length + pauses.length === 0 ? null : (
               <Button
                 small
                 writes
@@ -55,7 +58,7 @@ export function NotesPane(props: {
           session.error === null ? (
             <Skeleton lines={4} />
           ) : null
-        ) : lines.length === 0 ? (
+        ) : lines.length + pauses.length === 0 ? (
           <EmptyState icon={NotebookPen} title={text.noNotes}>
             {text.noNotesHint}
           </EmptyState>
@@ -64,14 +67,28 @@ export function NotesPane(props: {
             {itemId === null ? <h3 className="h3">{text.beforeFirst}</h3> : null}
             <div className="note-log">
               {lines.map((line, index) => (
-                <Note key={line.id} line={line} author={authorOf(lines, index)} />
+                <Fragment key={line.id}>
+                  <Pauses
+                    of={pauses.filter(({ at }) => at < line.at && at >= (lines[index - 1]?.at ?? ''))}
+                  />
+                  <Note line={line} author={authorOf(lines, index)} />
+                </Fragment>
               ))}
+              <Pauses of={pauses.filter(({ at }) => at >= (lines.at(-1)?.at ?? ''))} />
             </div>
           </section>
         )}
       </div>
     </Inspector>
   )
+}
+
+function Pauses({ of }: { of: readonly Suspension[] }) {
+  return of.map(({ at, from, to }) => (
+    <p key={at} className="mute small">
+      {text.suspended(formatTimeRange(from, to))}
+    </p>
+  ))
 }
 
 /** Named where the hand changes. */
