@@ -92,6 +92,18 @@ describe('a position', () => {
   it.each([
     [said('AMF', 'favorable', '', 'Association exemple'), 'L’AMF est favorable.'],
     [
+      said('UPVF', 'defavorable', 'contre le calendrier proposé', 'Union exemple'),
+      'L’UPVF est contre le calendrier proposé.',
+    ],
+    [
+      said('Les Villes exemple', 'defavorable', 'Contre ce calendrier'),
+      'Les Villes exemple sont contre ce calendrier.',
+    ],
+    [
+      said('UPVF', 'defavorable', 'refuse le calendrier', 'Union exemple'),
+      'L’UPVF est défavorable et refuse le calendrier.',
+    ],
+    [
       said('direction du numérique', 'reservee', 'sur les délais.'),
       'La direction du numérique réserve sa position sur les délais.',
     ],

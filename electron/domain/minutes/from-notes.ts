@@ -1,5 +1,6 @@
-import { type Article, articleOf, withArticle } from '../people/organisation-article.ts'
+import { type Article, articleOf, typedArticle, withArticle } from '../people/organisation-article.ts'
 import type { LineKind, SessionLine } from '../session/session.ts'
+import { goesOnAfter } from '../text/french-sentence.ts'
 import type { RichBlock, RichText } from '../text/rich-text.ts'
 import { sentence } from '../text/standard-sentences.ts'
 
@@ -88,10 +89,11 @@ function nameOf({ speaker, organisation }: Line): string {
   return of === '' ? who : `${who} (${of})`
 }
 
-/** "demande un délai" follows its subject; a whole sentence is quoted after a colon. */
+/** "demande un délai" follows its subject; whatever does not begin with its verb is quoted after a colon. */
 function said(name: string, text: string, article: Article): string {
   if (name === '') return capitalised(text)
-  return /^\p{Ll}/u.test(text) ? `${capitalised(withArticle(name, article))} ${text}` : quoted(name, text)
+  const plural = (typedArticle(name)?.article ?? article) === 'les'
+  return goesOnAfter(plural, text) ? `${capitalised(withArticle(name, article))} ${text}` : quoted(name, text)
 }
 
 const quoted = (name: string, text: string): string =>

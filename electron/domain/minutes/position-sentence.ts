@@ -60,6 +60,8 @@ export function positionSentence(
   // "favorable sous réserve du budget" has its reserve in its own words.
   if (stance === 'reserves' && /^sous réserves?\b/u.test(lower))
     return endedSentence(`${stated.replace(' avec réserves', '')} ${lower}`)
+  if (stance === 'defavorable' && /^contre\s/u.test(lower))
+    return endedSentence(`${withCapital(who)} ${plural ? 'sont' : 'est'} ${lower}`)
   if (goesOn.test(lower)) return endedSentence(`${stated} ${lower}`)
   // A verb goes on with the same subject, where it agrees with it.
   const after = lower.replace(opposes, '')

@@ -179,6 +179,8 @@ const said: readonly (readonly [Stance, string])[] = [
 const LEAD =
   '(?:(?:est|sont|reste|restent|se dit|se disent|donne|donnent|émet|émettent|rend|rendent|fait|font|plutôt|très) )?'
 
+const governs = /(?:contre|refuse(?:nt)?)$/iu
+
 const patterns = said.map(([stance, words]) => {
   const whole = `${LEAD}(?:${words})`.replaceAll(' ', String.raw`[ \u00a0\u202f]+`).replaceAll('’', "[’']")
   return { stance, first: new RegExp(String.raw`^${whole}(?![\p{L}\p{N}-])`, 'iu') }
@@ -191,14 +193,14 @@ const patterns = said.map(([stance, words]) => {
 export function stanceSaid(text: string): SaidStance {
   for (const { stance, first } of patterns) {
     const [found] = first.exec(text) ?? []
-    if (found !== undefined)
-      return {
-        stance,
-        words: text
-          .slice(found.length)
-          .replace(/^[\s,.:;–-]+/u, '')
-          .trim(),
-      }
+    if (found === undefined) continue
+    const rest = text.slice(found.length)
+    // What it governs says the reverse without it: "contre le calendrier".
+    const [governing = ''] = /^[ \u00a0\u202f]+\p{L}/u.test(rest) ? (governs.exec(found) ?? []) : []
+    return {
+      stance,
+      words: `${governing}${governing === '' ? rest.replace(/^[\s,.:;–-]+/u, '') : rest}`.trim(),
+    }
   }
   return { stance: null, words: text }
 }

@@ -35,6 +35,42 @@ export function beginsWithVerb(words: string): boolean {
   return /^\p{Ll}/u.test(words) && verbs.has(first)
 }
 
+/** Of who speaks, in the third person; those that are nouns too only where nothing hangs on them ("demande de report"). */
+const saying = new Set(
+  (
+    'indique estime signale juge considere pense trouve craint insiste ajoute repond explique presente informe alerte dit ' +
+    'veut voit va vote remercie interroge conteste deplore denonce suggere souligne evoque mentionne objecte constate ' +
+    'questionne corrige conclut resume plaide encourage dispose sait connait espere croit aimerait voudrait souhaiterait ' +
+    'etait avait aura doute previent annonce confirme affirme souleve releve remarque observe reserve'
+  ).split(' '),
+)
+const nounsToo = new Set(
+  'demande note charge acte reste partage remarque reserve rappel vote doute complete precise annonce'.split(
+    ' ',
+  ),
+)
+/** Before a verb and nothing else, but for "s’il" and an infinitive. */
+const beforeVerb = /^(?:ne|n['’]|se|s['’](?!ils? )|y) ?(?!pas |plus |jamais |rien |il |ils )(\p{L}+)/iu
+
+/** Whether words go on where a subject, one or several, stands: "demande un délai", and not "le coût est trop élevé". */
+export function goesOnAfter(plural: boolean, words: string): boolean {
+  if (!/^\p{Ll}/u.test(words)) return false
+  const led = beforeVerb.exec(words)?.[1]
+  const [first = '', next = ''] = foldedWords(words)
+  const verb = led ?? first
+  // Neither "demandé", nor "à revoir", nor "peut-être".
+  if (/^(?:\p{L}*é(?:e?s?)|à|(?:[ns]['’])?\p{L}+-\p{L}+)(?!\p{L})/iu.test(words)) return false
+  const isVerb =
+    led === undefined
+      ? (verbs.has(singular(first)) || saying.has(singular(first))) &&
+        !(nounsToo.has(first) && ['a', 'de', 'd', 'sur', 'quant', ''].includes(next))
+      : !/(?:er|ir|re)$/u.test(led)
+  return isVerb && /(?:(?<![tv]i)ent|ont)$/u.test(verb) === plural
+}
+
+/** "demandent", "estiment" by their "demande", "estime". */
+const singular = (verb: string) => (/ent$/u.test(verb) && !verbs.has(verb) ? verb.replace(/nt$/u, '') : verb)
+
 /** Words with their full stop; one that ends already is left as it is. */
 export function endedSentence(words: string): string {
   const bare = words.trim().replace(/(?<!\.)\.{2}$/u, '.')
