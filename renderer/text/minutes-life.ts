@@ -70,7 +70,14 @@ export const notesText = {
   pane: 'Notes prises en séance',
   noNotes: 'Aucune note sur ce point',
   noNotesHint: 'Les notes se prennent à l’écran « En séance », ou se reprennent d’un carnet rendu.',
-  beforeFirst: 'Avant le premier point',
+  withoutItem: 'Notes sans point',
+  unplaced: (count: number) =>
+    count < 2
+      ? 'Une note n’a pas de point\u00a0: elle n’est dans aucun texte.'
+      : `${count} notes n’ont pas de point\u00a0: elles ne sont dans aucun texte.`,
+  toUnplaced: 'Voir les notes sans point',
+  place: 'Ranger au point',
+  choose: 'Choisir le point',
   from: 'Rédiger à partir des notes',
   all: 'Rédiger tous les points',
   again: 'Rédiger de nouveau ce point',

@@ -246,7 +246,13 @@ export function MinutesDesk(props: {
               follows={follows}
             />
           ) : side.face === 'notes' ? (
-            <NotesPane meetingId={meeting.id} entries={entries} itemId={itemId} fromNotes={fromNotes} />
+            <NotesPane
+              meetingId={meeting.id}
+              entries={entries}
+              itemId={itemId}
+              fromNotes={fromNotes}
+              onUnplaced={() => choose('head', 'h2')}
+            />
           ) : (
             <Inspector title={observationsText.title}>
               <ObservationsSection

@@ -2,7 +2,10 @@ import NotebookPen from 'lucide-react/icons/notebook-pen'
 import { Fragment } from 'react'
 import { type SessionLine, type Suspension, suspensions } from '../../../electron/domain/session/session.ts'
 import { formatTimeRange } from '../../../electron/domain/text/french.ts'
+import { errorSentence } from '../../api/api-error.ts'
+import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useWrite } from '../../api/use-write.ts'
 import { titled } from '../../text/common.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { lineKindText } from '../../text/session.ts'
@@ -11,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { LineTime, LineWords, lineClass, lineIcon, NotebookDoor } from '../session/index.ts'
 import type { PlanEntry } from './sections.ts'
@@ -22,12 +26,16 @@ export function NotesPane(props: {
   /** The item that is being written; null in the other sections. */
   itemId: string | null
   fromNotes: FromNotes
+  /** To where the notes of no item stand. */
+  onUnplaced: () => void
 }) {
   const { meetingId, itemId, fromNotes } = props
   const session = useQuery('session.get', { meetingId })
   const kept = session.data?.lines.filter(({ state }) => state === 'kept') ?? []
   const lines = kept.filter((line) => line.itemId === itemId)
   const pauses = suspensions(session.data?.spans ?? []).filter((pause) => pause.itemId === itemId)
+  const unplaced = kept.filter((line) => line.itemId === null).length
+  const place = useWrite('session.updateLine', { onError: (error) => showToast(errorSentence(error)) })
   const writing = fromNotes.isPending ? text.writing : undefined
   return (
     <Inspector title={text.pane} acts={<NotebookDoor meetingId={meetingId} />}>
@@ -36,6 +44,14 @@ export function NotesPane(props: {
           <ErrorBanner error={session.error} onRetry={() => void session.refetch()} />
         )}
         <LeftSections entries={props.entries} fromNotes={fromNotes} />
+        {itemId === null || unplaced === 0 ? null : (
+          <Banner>
+            <p>{text.unplaced(unplaced)}</p>
+            <Button small onPress={props.onUnplaced}>
+              {text.toUnplaced}
+            </Button>
+          </Banner>
+        )}
         {kept.length + pauses.length === 0 ? null : (
           <div className="row wrap">
             {itemId === null || lines.length + pauses.length === 0 ? null : (
@@ -64,7 +80,12 @@ export function NotesPane(props: {
           </EmptyState>
         ) : (
           <section aria-label={text.count(lines.length)}>
-            {itemId === null ? <h3 className="h3">{text.beforeFirst}</h3> : null}
+            {itemId === null ? (
+              <>
+                <h3 className="h3">{text.withoutItem}</h3>
+                <p className="mute small">{text.unplaced(lines.length)}</p>
+              </>
+            ) : null}
             <div className="note-log">
               {lines.map((line, index) => (
                 <Fragment key={line.id}>
@@ -72,6 +93,14 @@ export function NotesPane(props: {
                     of={pauses.filter(({ at }) => at < line.at && at >= (lines[index - 1]?.at ?? ''))}
                   />
                   <Note line={line} author={authorOf(lines, index)} />
+                  {itemId === null ? (
+                    <ItemChoice
+                      entries={props.entries}
+                      onChoose={(chosen) =>
+                        place.mutate({ id: line.id, version: line.version, patch: { itemId: chosen } })
+                      }
+                    />
+                  ) : null}
                 </Fragment>
               ))}
               <Pauses of={pauses.filter(({ at }) => at >= (lines.at(-1)?.at ?? ''))} />
@@ -80,6 +109,25 @@ export function NotesPane(props: {
         )}
       </div>
     </Inspector>
+  )
+}
+
+/** Where a note belongs that was taken before the first item, or while the meeting was suspended. */
+function ItemChoice(props: { entries: readonly PlanEntry[]; onChoose: (itemId: string) => void }) {
+  const choices = props.entries.flatMap((entry) =>
+    entry.kind === 'item'
+      ? [{ value: entry.id, label: `${entry.number} ${titled(entry.item.title)}`.trim() }]
+      : [],
+  )
+  return (
+    <Select
+      label={text.place}
+      value=""
+      choices={[{ value: '', label: text.choose }, ...choices]}
+      onCommit={(chosen) => {
+        if (chosen !== '') props.onChoose(chosen)
+      }}
+    />
   )
 }
 
