@@ -42,6 +42,7 @@ describe('the first wording', () => {
         line('note', 'présentation du calendrier en deux vagues'),
         line('intervention', 'demande un délai', { speaker: 'ADX', organisation: 'ADX' }),
         line('intervention', 'Elle le juge nécessaire.', { speaker: 'ADX', organisation: 'ADX' }),
+        line('intervention', 'refuse la date', { speaker: 'ADX', organisation: 'ADX' }),
         line('intervention', 'Le délai est possible', { speaker: 'Hélène Marchetti', organisation: 'DGX' }),
         line('question', 'Qui désigne le référent'),
         line('note', 'le point est clos'),
@@ -49,7 +50,7 @@ describe('the first wording', () => {
     ).toEqual([
       'Présentation du calendrier en deux vagues.',
       [
-        'L’ADX demande un délai. Elle le juge nécessaire.',
+        'L’ADX demande un délai. Elle le juge nécessaire. L’ADX refuse la date.',
         'Hélène Marchetti (DGX)\u00a0: Le délai est possible.',
         'Reste ouverte la question suivante\u00a0: Qui désigne le référent\u202f?',
         'Le point est clos.',

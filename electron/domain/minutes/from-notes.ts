@@ -47,17 +47,15 @@ export function minutesFromNotes(
         break
       case 'intervention': {
         const name = nameOf(line)
-        // Said by the same mouth right after: one paragraph, the name once.
+        const cited = ended(quoted(name, text))
+        const alone =
+          line.raw === line.text
+            ? cited
+            : ended(said(name, text, isOrganisation(line) ? articleFor(name) : ''))
+        // Said by the same mouth right after: one paragraph, the name once, but for words that need their subject.
         if (name === speaker && exchanges.length > 0)
-          exchanges.push(`${exchanges.pop() ?? ''} ${ended(capitalised(text))}`)
-        else
-          exchanges.push(
-            ended(
-              line.raw === line.text
-                ? quoted(name, text)
-                : said(name, text, isOrganisation(line) ? articleFor(name) : ''),
-            ),
-          )
+          exchanges.push(`${exchanges.pop() ?? ''} ${alone === cited ? ended(capitalised(text)) : alone}`)
+        else exchanges.push(alone)
         speaker = name
         break
       }
