@@ -54,7 +54,10 @@ export const session = {
   'session.suspend': write('suspension de la séance', () => [of, SessionView]),
   /** The item that was on before the suspension goes on. */
   'session.resume': write('reprise de la séance', () => [of, SessionView]),
-  /** A new item after the current one, on the agenda at once; `id` is chosen by the caller. */
+  /**
+   * A new item after the current one, on the agenda at once, and behind those beside it once members have the agenda: its
+   * numbers stay. `id` is chosen by the caller.
+   */
   'session.addItem': write('point ajouté en séance', () => [
     z.strictObject({
       id: Id,

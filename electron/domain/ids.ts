@@ -26,8 +26,12 @@ export function idOf(at: number, chance: Uint8Array): Id {
  * Source: RFC 9562, section 5.7.
  */
 export function createdOn(id: Id): CivilDate {
-  if (id[14] !== '7') return '2000-01-01'
-  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString().slice(0, 10)
+  return new Date(madeAt(id)).toISOString().slice(0, 10)
+}
+
+/** When an id was made, in milliseconds, as it says itself. */
+export function madeAt(id: Id): number {
+  return id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : Date.UTC(2000, 0)
 }
 
 /** A civil date `YYYY-MM-DD` that exists in the Gregorian calendar (29 February only in leap years). */

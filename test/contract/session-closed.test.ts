@@ -21,7 +21,7 @@ beforeEach(async () => {
   meetingId = (await opened.ok('meetings.create', { fields: { date: '2026-12-10' }, fromTemplate: false })).id
   itemIds = []
   for (const title of ['Annuaire', 'Portail', 'Passerelle']) {
-    const id = newId()
+    const id = newId(now.getTime() - 60_000)
     const fields = { title, presenter: 'Ada Tilleul' }
     await opened.ok('agenda.add', { id, meetingId, parentId: null, afterId: itemIds.at(-1) ?? null, fields })
     itemIds.push(id)
@@ -124,5 +124,33 @@ describe('a suspension', () => {
       ['', ''],
       ['', ''],
     ])
+  })
+})
+
+describe('an item added in the meeting', () => {
+  const add = async () => {
+    at('14:10')
+    const id = newId(now.getTime())
+    const given = { id, meetingId, afterId: itemIds[0] ?? null, fields: { title: 'Panne' } }
+    await opened.ok('session.addItem', given)
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    return items.map(({ title }) => title)
+  }
+
+  it('says so in the minutes, and stands behind the others once members have the agenda', async () => {
+    await opened.ok('agenda.submit', { meetingId, to: 'Anne Modèle' })
+    await opened.ok('agenda.validate', { meetingId, by: 'Anne Modèle' })
+    await opened.ok('agenda.publish', { meetingId })
+    expect(await add()).toEqual(['Annuaire', 'Portail', 'Passerelle', 'Panne'])
+    at('16:41')
+    await opened.ok('session.close', { meetingId })
+    const { bytes } = await opened.ok('documents.render', { kind: 'minutes', meetingId })
+    const model = await modelInPdf(bytes)
+    const said = model?.kind === 'minutes' ? model.sections.map(({ presented }) => presented) : []
+    expect(said).toEqual([...itemIds.map(() => 'Présenté par Ada Tilleul'), 'Point ajouté en séance'])
+  })
+
+  it('stands where it is taken up as long as nobody has the agenda', async () => {
+    expect(await add()).toEqual(['Annuaire', 'Panne', 'Portail', 'Passerelle'])
   })
 })

@@ -46,7 +46,11 @@ describe('who presents an item', () => {
   })
 
   it.each(formats)('is read back from %s', async (format) => {
-    const file = fileOf({ sections: [section(1, { outcome: 'reporte' })] })
+    const file = fileOf({
+      sections: [section(1, { outcome: 'reporte' })],
+      addedInSession: new Set([id(101)]),
+    })
+    expect(presented(file)).toEqual([`${PLANNED}, point ajouté en séance`])
     for (const dataFile of [minutesModel(file).head.metadata.dataFile, '']) {
       const model = minutesModel(file)
       const head = { ...model.head, metadata: { ...model.head.metadata, dataFile } }

@@ -228,6 +228,11 @@ function recordTexts(
   ]
 }
 
+/** Of an item its paper says besides whether it was dealt with, and whether it was added. */
+const presentedHow = [false, true].flatMap((isPlanned) =>
+  [false, true].map((isAdded) => ({ isPlanned, isAdded })),
+)
+
 function sectionTexts(
   section: MinutesModel['sections'][number] | undefined,
   [, ...texts]: readonly string[],
@@ -241,8 +246,7 @@ function sectionTexts(
       (item.number !== '') === (item.kind === 'item') &&
       Math.min(item.depth, 3) === section.depth &&
       typed(item.title) === section.title &&
-      (saysSame(presentedLine(item, noArticles, 'presented'), section.presented) ||
-        saysSame(presentedLine(item, noArticles, 'planned'), section.presented)) &&
+      presentedHow.some((how) => saysSame(presentedLine(item, noArticles, how), section.presented)) &&
       item.fixedStart === null &&
       item.durationMinutes === null,
   )

@@ -65,7 +65,10 @@ export function sectionOf(
       number,
       title: typed(item.title),
       depth: Math.min(depth, 3),
-      presented: presentedLine(item, file.articles, isLeft(file, item) ? 'planned' : 'presented'),
+      presented: presentedLine(item, file.articles, {
+        isPlanned: isLeft(file, item),
+        isAdded: file.addedInSession?.has(item.id) === true && file.reserved?.has(item.id) !== true,
+      }),
       parts,
       empty:
         file.look.style.emptyItems === 'said' && isUnrecorded(file, item) ? minutesText.sectionEmpty : '',
@@ -162,19 +165,20 @@ function isLeft(file: FileToPrint, item: AgendaItem): boolean {
   )
 }
 
-/** "Présenté par …, pour avis, à la demande de …"; `planned`: what was to be presented was not, or nobody knows. */
+/** "Présenté par …, pour avis, à la demande de …"; `isPlanned`: it was to be, and nobody did; `isAdded`: in the meeting. */
 export function presentedLine(
   item: Pick<AgendaItem, 'nature' | 'presenter' | 'organisation' | 'requester'>,
   articles: Articles,
-  how: 'presented' | 'planned',
+  { isPlanned, isAdded }: { isPlanned: boolean; isAdded: boolean },
 ): string {
   const who = joined([typed(item.presenter), typed(item.organisation)])
   const nature =
     item.nature === null ? '' : minutesText.forNature(meetingText.natures[item.nature].toLowerCase())
   const line = joined([
-    who === '' ? '' : how === 'planned' ? minutesText.toBePresentedBy(who) : minutesText.presentedBy(who),
+    who === '' ? '' : isPlanned ? minutesText.toBePresentedBy(who) : minutesText.presentedBy(who),
     nature,
     requesterWords(item, articles),
+    isAdded ? minutesText.addedInSession : '',
   ])
   return withCapital(line)
 }

@@ -140,6 +140,7 @@ export const minutesText = {
   positionColumns: ['Organisme', 'Position', 'Précisions'],
   sectionEmpty: 'Rien n’est consigné pour ce point.',
   presentedBy: (who: string) => `Présenté par ${who}`,
+  addedInSession: 'point ajouté en séance',
   toBePresentedBy: (who: string) => `Présentation prévue par ${who}`,
   forNature: (nature: string) => `pour ${nature}`,
   outcome: 'Issue du point.',

@@ -66,6 +66,8 @@ export type FileToPrint = MeetingFile & {
   isAgendaDraft?: boolean
   /** Items that a meeting which went from one to the next never came to; empty where nobody knows. */
   neverReached?: ReadonlySet<string>
+  /** Items that came onto the agenda while the meeting went on. */
+  addedInSession?: ReadonlySet<string>
   /** Of the public version: items of which nothing but their place is said. */
   reserved?: ReadonlySet<string>
   /** Of a public version: every item of the whole file was dealt with. */

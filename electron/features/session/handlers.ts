@@ -8,6 +8,7 @@ import { outcomeSentence as standardSentence } from '../../domain/text/standard-
 import { insertItem } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { agendaItems, siblings } from '../reads/agenda.ts'
+import { sentConvocations } from '../reads/dispatches.ts'
 import { lookOn } from '../reads/document-style.ts'
 import { expectItemOf } from '../reads/item-ids.ts'
 import { liveMeeting } from '../reads/meetings.ts'
@@ -57,7 +58,9 @@ export const handlers: Handlers<'session'> = {
     const after = items.find((item) => item.id === afterId)
     const parentId = after?.parentId ?? null
     const level = await siblings(tx, meetingId, parentId)
-    const index = after === undefined ? level.length : level.findIndex((item) => item.id === after.id) + 1
+    // The others keep the numbers that members have on paper.
+    const isLast = after === undefined || (await isAgendaOut(tx, meetingId))
+    const index = isLast ? level.length : level.findIndex((item) => item.id === after.id) + 1
     await insertItem({ tx, now }, { id, meetingId, parentId, index }, fields)
     return sessionView(tx, meetingId)
   },
@@ -114,6 +117,16 @@ export const handlers: Handlers<'session'> = {
     await deleteRow(tx, 'itemPosition', target)
     return sessionView(tx, meetingId)
   },
+}
+
+/** Whether members may have the agenda: published, or gone with a convocation. */
+async function isAgendaOut(tx: Transaction, meetingId: string): Promise<boolean> {
+  const version = await tx
+    .selectFrom('agendaVersion')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .executeTakeFirst()
+  return version !== undefined || (await sentConvocations(tx, meetingId)).length > 0
 }
 
 async function openSections(tx: Transaction, meetingId: string): Promise<Row<'minutesSection'>[]> {

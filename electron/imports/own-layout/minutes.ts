@@ -9,7 +9,7 @@ import { type LaidItem, type LayoutLine, laidItem, takePeople, treeOf } from './
 const NOTE = /^(Décision|Action) ([DA]-\d{4}-\d{2,3}-\d{2,3})\. ?(.*)$/u
 const FOOT = /^(?:Responsable : (.+?)\.)? ?(?:Échéance : ([^.]*(?:\.[^.]*)?)\.)?$/u
 const PRESENTED =
-  /^(?:Présenté par |Présentation prévue par |Pour (?:approbation|information|échange|avis|concertation|décision)\b|À la demande )/u
+  /^(?:Présenté par |Présentation prévue par |Point ajouté en séance$|Pour (?:approbation|information|échange|avis|concertation|décision)\b|À la demande )/u
 /** Lines that end a note which a page cut in lines. */
 const OTHER =
   /^(?:Responsable :|Échéance :|Issue du point\.|Suites? données? :|Présentation$|Échanges$|Textes suivis$|Actions à suivre$|Positions exprimées$|Autres points$)/u
@@ -143,7 +143,8 @@ function follows(last: string | null, number: string): boolean {
 }
 
 /** "Présenté par X, DGX, pour avis, à la demande de Y". */
-function takePresented(item: LaidItem['item'], words: string): void {
+function takePresented(item: LaidItem['item'], said: string): void {
+  const words = said.replace(/(?:^|, )point ajouté en séance$/iu, '')
   const nature = /(?:^|, )[Pp]our (approbation|information|échange|avis|concertation|décision)(?=,|$)/u.exec(
     words,
   )
