@@ -213,6 +213,7 @@ describe('a convocation', () => {
     await user.click(open)
     await waitFor(() => expect(asked).toContainEqual({ method: 'openSent', input: { id: row?.id } }))
     // Whoever has no address received nothing.
+    expect(pane().getByText('Ne l’ont pas reçu').nextSibling?.textContent).toContain('Noémie Castelain')
     const sent = within(await list()).getByRole('row', { name: /^Envoyé le .* 3.destinataires/ })
     expect(sent.getAttribute('aria-selected')).toBe('true')
     await user.click(await screen.findByRole('button', { name: 'Annuler' }))
