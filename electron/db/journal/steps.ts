@@ -206,11 +206,12 @@ export class JournalSteps {
     const entry = yield* this.#expected(who, 'done')
     const changes = (yield* changesOf(entry.seq)).reverse()
     yield* this.#engine.replaying(entry.seq, changes.length)
+    const own = yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'undone')
     for (const change of changes) yield* this.#put(change, change.after, change.before)
     return {
       method: entry.method,
       meetingId: entry.meetingId,
-      own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'undone'),
+      own,
       changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
     }
   }
@@ -223,11 +224,12 @@ export class JournalSteps {
     const entry = yield* this.#expected(who, 'undone')
     const changes = yield* changesOf(entry.seq)
     yield* this.#engine.replaying(entry.seq, changes.length)
+    const own = yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'done')
     for (const change of changes) yield* this.#put(change, change.before, change.after)
     return {
       method: entry.method,
       meetingId: entry.meetingId,
-      own: yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'done'),
+      own,
       changes: changes.map(rowChange),
     }
   }

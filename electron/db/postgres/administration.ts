@@ -91,7 +91,7 @@ const afterRows = (desk: Database.Database): string[] => [
   'SET CONSTRAINTS ALL IMMEDIATE',
   // Which account made an entry is what the engine noted then.
   'ALTER TABLE journal_entry DISABLE TRIGGER USER',
-  `UPDATE journal_entry AS e SET made_in = f.made_in, made_on = coalesce(to_jsonb(f) ->> 'made_on', ''), made_by = f.made_by FROM ${FORMER}.journal_entry AS f WHERE f.seq = e.seq`,
+  `UPDATE journal_entry AS e SET made_in = f.made_in, made_on = coalesce(to_jsonb(f) ->> 'made_on', ''), made_by = f.made_by, made_at = (to_jsonb(f) ->> 'made_at')::timestamptz FROM ${FORMER}.journal_entry AS f WHERE f.seq = e.seq`,
   // What a desk brought with it, before anybody wrote, was once noted as made by whoever brought it.
   `UPDATE journal_entry SET made_by = '' WHERE made_in = (SELECT made_in FROM journal_entry ORDER BY seq LIMIT 1)
      AND NOT ${bearsName('who', 'made_by')}`,

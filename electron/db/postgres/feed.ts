@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import type { RowChange } from '../columns.ts'
 import type { TeamAddress } from './address.ts'
+import { FEED_KEPT } from './guards.ts'
 import { connect, isAwayError, type Line } from './line.ts'
 
 const CHANNEL = 'inp_written'
@@ -13,9 +14,6 @@ const HERE = 'inp_here'
 export const POLL_MS = 1500
 /** The line on which others are heard says nothing that takes long. */
 const SAID_MS = 3000
-/** Kept so long for desks that were away; whoever was away longer reads everything anew. */
-const KEPT_MS = 60 * 60_000
-
 /** So many acts of this desk it knows from those of others; nobody's window is that far behind. */
 const OWN_KEPT = 2000
 /** One write in so many takes away what nobody needs any more. */
@@ -103,7 +101,7 @@ export class Feed {
       [act, JSON.stringify([...written])],
     )
     if (Math.random() < FORGETTING)
-      await this.#line.query(`DELETE FROM team_change WHERE at < now() - interval '${KEPT_MS} milliseconds'`)
+      await this.#line.query(`DELETE FROM team_change WHERE at < now() - ${FEED_KEPT}`)
   }
 
   /** What an act of this desk wrote was told to its window. */

@@ -7,7 +7,7 @@ import type { SearchedKind } from '../search/kinds.ts'
 import { READERS, SCHEMA, use, writersLock } from './address.ts'
 import { erasingSchema } from './erasing.ts'
 import { filesSchema } from './files.ts'
-import { counted, journalKept, signedByMaker } from './guards.ts'
+import { counted, feedKept, journalKept, signedByMaker } from './guards.ts'
 import type { Line } from './line.ts'
 
 /** The roles of one base by their names in the cluster, where those of every base stand together. */
@@ -239,6 +239,7 @@ export function rights(desk: Database.Database, tables: readonly string[], names
     ...counted('journal_entry', 'seq'),
     ...counted('journal_change', 'ord'),
     ...counted('team_change', 'n'),
+    ...feedKept,
     ...signedByMaker,
     countingOn,
     'REVOKE EXECUTE ON FUNCTION count_on() FROM PUBLIC',

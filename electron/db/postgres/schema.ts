@@ -56,9 +56,11 @@ export function teamSchema(desk: Database.Database, names: RoleNames): string[] 
     ...own('index').map(({ sql }) => sql.replace(/\bDESC\b/g, 'DESC NULLS LAST')),
     ...own('trigger').flatMap(({ sql, name }) => sealIn(sql, name)),
     ...tables.flatMap((table) => rowsOf(desk, table)),
-    ...tablesOf(desk, 'journal').map(
-      (table) =>
-        `CREATE TRIGGER journal AFTER INSERT OR UPDATE OR DELETE ON ${quoted(table)} FOR EACH ROW EXECUTE FUNCTION journal()`,
+    ...tablesOf(desk, 'journal').flatMap((table) =>
+      ['journal', 'journal_aside'].map(
+        (name) =>
+          `CREATE TRIGGER ${name} AFTER INSERT OR UPDATE OR DELETE ON ${quoted(table)} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+      ),
     ),
     ...searchSchema(),
     // What each commit wrote, for the other desks; an act whose answer was cut is looked up here.
