@@ -1,5 +1,6 @@
 // What can be done is declared once, in the registry of acts: features neither compare keys nor build menus themselves.
 import ts from 'typescript'
+import { contract } from '../../electron/contract/index.ts'
 import type { CodeRule } from './code-rules.ts'
 import { type Fault, faultAt, nodesOf, pathOf } from './syntax.ts'
 
@@ -60,6 +61,49 @@ const textEditing: Readonly<Record<string, string>> = {
   'session/NoteLine.tsx': 'the line that is typed completes names and is corrected by its own keys',
 }
 
+/** Methods that leave entries in the journal: what they change is everybody's. A file that is exported changes nothing. */
+const journaled: ReadonlySet<string> = new Set(
+  Object.entries(contract).flatMap(([name, { kind, label }]) =>
+    label === undefined || kind === 'shell' ? [] : [name],
+  ),
+)
+
+/** Buttons that send one of these, and neither look like it nor say it: where only reading is allowed they stay on. */
+function plainWriters(file: ts.SourceFile): Fault[] {
+  const nodes = [...nodesOf(file)]
+  const sent = new Set(
+    nodes.flatMap((node) => {
+      if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return []
+      if (
+        !ts.isCallExpression(node.initializer) ||
+        !/^use(Write|Act)$/.test(pathOf(node.initializer.expression))
+      )
+        return []
+      const [method] = node.initializer.arguments
+      return method !== undefined && ts.isStringLiteral(method) && journaled.has(method.text)
+        ? [`${node.name.getText()}.mutate`]
+        : []
+    }),
+  )
+  return nodes.flatMap((node) => {
+    if (!ts.isJsxSelfClosingElement(node) && !ts.isJsxOpeningElement(node)) return []
+    if (node.tagName.getText() !== 'Button') return []
+    const said = new Map(
+      node.attributes.properties.flatMap((one) =>
+        ts.isJsxAttribute(one) ? [[one.name.getText(), one.initializer?.getText() ?? ''] as const] : [],
+      ),
+    )
+    const isTold =
+      said.has('writes') ||
+      said.has('reads') ||
+      /^"(primary|danger)"$/.test(said.get('look') ?? '') ||
+      /^\{(PenLine|Pencil|Plus|Trash2)\}$/.test(said.get('icon') ?? '')
+    const press = said.get('onPress') ?? ''
+    const method = [...sent].find((one) => press.includes(`${one}(`))
+    return isTold || method === undefined ? [] : [faultAt(node, method)]
+  })
+}
+
 export const actRules: readonly CodeRule[] = [
   {
     name: 'features and parts compare no keys: an act says which it has',
@@ -116,5 +160,19 @@ export const actRules: readonly CodeRule[] = [
       ),
     plants: ["export const acts = declareActs<null>('list', '', 'rows')"],
     innocent: ['const bound = bindActs(listActs, context, null)'],
+  },
+  {
+    name: 'a button that changes the data says so, and is off where only reading is allowed',
+    covers: (path) => /^renderer\/.*\.tsx$/.test(path),
+    faults: plainWriters,
+    plants: [
+      "const put = useWrite('meetings.restore')\nexport const A = () => <Button small onPress={() => put.mutate({ id })}>A</Button>",
+      'const put = useWrite(\'meetings.restore\')\nexport const A = () => <Button icon={X} label="A" onPress={() => { say(); put.mutate({ id }) }} />',
+    ],
+    innocent: [
+      "const put = useWrite('meetings.restore')\nexport const A = () => <Button writes onPress={() => put.mutate({ id })}>A</Button>",
+      "const put = useWrite('meetings.restore')\nexport const A = () => <Button icon={Trash2} onPress={() => put.mutate({ id })}>A</Button>",
+      "const read = useAct('spelling.check')\nexport const A = () => <Button onPress={() => read.mutate({ words })}>A</Button>",
+    ],
   },
 ]

@@ -1,10 +1,13 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { managedText } from '../../renderer/text/managed.ts'
 import { recoveryText } from '../../renderer/text/recovery.ts'
+import { EditingOff } from '../../renderer/ui/editing.ts'
+import { Segments } from '../../renderer/ui/Segments.tsx'
 import { plain } from './plain.ts'
 import { home, id } from './sample.ts'
 import { never, show } from './show.tsx'
@@ -267,6 +270,27 @@ describe('an account that only reads', () => {
     await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'))
     expect(create.title).toContain('Ce compte lit la base de l’équipe sans la modifier.')
     expect(screen.getByText('Lecture seule')).toBeDefined()
+  })
+
+  it('has choices that write turned off too, and those of what is shown on', async () => {
+    const chosen: string[] = []
+    const choices = [
+      { value: 'a', label: 'Sur place' },
+      { value: 'b', label: 'Visio' },
+    ]
+    const group = { value: 'a', choices, onChange: (value: string) => chosen.push(value) }
+    render(
+      <EditingOff.Provider value="Lecture seule.">
+        <Segments {...group} label="Réponse" writes />
+        <Segments {...group} label="Vue" />
+      </EditingOff.Provider>,
+    )
+    const press = (name: string) =>
+      userEvent.click(within(screen.getByRole('group', { name })).getByRole('button', { name: 'Visio' }))
+    await press('Réponse')
+    expect(chosen).toEqual([])
+    await press('Vue')
+    expect(chosen).toEqual(['b'])
   })
 
   it('and one that writes has it', async () => {

@@ -54,6 +54,7 @@ export function DuplicatePair(props: {
         <Badge {...looks[certainty]}>{directoryText.certainties[certainty]}</Badge>
         <Button
           small
+          writes
           onPress={() => {
             if (!isBusy) distinct.mutate({ personId: one.id, otherId: other.id })
           }}
@@ -92,7 +93,7 @@ function KeepHead({ person, onKeep }: { person: Person; onKeep: () => void }) {
       <span className="cut" title={fullName(person)}>
         {fullName(person)}
       </span>
-      <Button small onPress={onKeep}>
+      <Button small writes onPress={onKeep}>
         {text.merge}
         <span className="visually-hidden">{text.ofPerson(fullName(person))}</span>
       </Button>

@@ -137,6 +137,7 @@ function MarkSent(props: { view: DispatchView; convenes: boolean; onSent: (view:
       <p className="mute">{text.markHint(hintOf(dispatch.kind, convenes))}</p>
       <Button
         icon={MailCheck}
+        writes
         unavailable={warnings.includes('no-recipient') ? text.noRecipient : undefined}
         busy={mark.isPending ? text.marking : undefined}
         onPress={() => mark.mutate({ id: dispatch.id, version: dispatch.version })}

@@ -53,7 +53,9 @@ function AddDocument({ view }: { view: DispatchView }) {
               if (attachmentId !== NONE) add.mutate({ dispatchId: id, attachmentId })
             }}
           />
-          <Button onPress={() => addAll.mutate({ dispatchId: id })}>{documentsText.addAll}</Button>
+          <Button writes onPress={() => addAll.mutate({ dispatchId: id })}>
+            {documentsText.addAll}
+          </Button>
         </div>
       )}
     </>
@@ -186,13 +188,14 @@ function DocumentRow(props: {
         <Button
           small
           look="ghost"
+          writes
           onPress={() => props.onPlace(beside ? 'message' : 'folder')}
           label={beside ? text.putInside(name) : text.putBeside(name)}
         >
           {beside ? text.putInsideShort : text.putBesideShort}
         </Button>
       ) : null}
-      <Button small look="ghost" icon={X} label={text.remove(name)} onPress={props.onRemove} />
+      <Button small look="ghost" icon={X} writes label={text.remove(name)} onPress={props.onRemove} />
     </li>
   )
 }

@@ -52,6 +52,7 @@ export function RecipientPane(props: { recipient: Recipient; onClose: () => void
         onCommit={(email) => patch({ email: email.trim() })}
       />
       <Segments
+        writes
         label={text.field}
         value={recipient.field}
         choices={(['to', 'cc', 'bcc'] as const).map((value) => ({

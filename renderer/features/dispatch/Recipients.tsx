@@ -142,7 +142,10 @@ function RecipientList(props: {
       ),
     [removeRow, keep, onEdit],
   )
-  const columns = useMemo(() => columnsOf(reasonsOf(view.recipients), remove), [view.recipients, remove])
+  const columns = useMemo(
+    () => columnsOf(reasonsOf(view.recipients), remove, off),
+    [view.recipients, remove, off],
+  )
   const before = useRef(rows)
   if (before.current !== rows) {
     const ids = (all: readonly Recipient[]) => all.map(({ id }) => id)
@@ -202,6 +205,7 @@ function RecipientList(props: {
 function columnsOf(
   reasons: ReadonlyMap<string, string>,
   remove: (recipient: Recipient) => void,
+  off: string | null,
 ): readonly GridColumn<Recipient>[] {
   return [
     {
@@ -236,8 +240,9 @@ function columnsOf(
           className="button ghost compact icon"
           tabIndex={-1}
           aria-label={text.remove(calledBy(one))}
-          title={text.remove(calledBy(one))}
-          onClick={() => remove(one)}
+          aria-disabled={off !== null || undefined}
+          title={off ?? text.remove(calledBy(one))}
+          onClick={() => (off === null ? remove(one) : undefined)}
         >
           <Icon of={X} size={16} />
         </button>

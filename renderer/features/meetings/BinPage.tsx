@@ -60,7 +60,11 @@ export function BinPage(_: { focusId: string | null }) {
                       : ` · ${text.deletedOn} ${formatShortDate(meeting.deletedAt.slice(0, 10))}`}
                   </div>
                 </div>
-                <Button small onPress={() => restore.mutate({ id: meeting.id, version: meeting.version })}>
+                <Button
+                  small
+                  writes
+                  onPress={() => restore.mutate({ id: meeting.id, version: meeting.version })}
+                >
                   {text.restore}
                 </Button>
               </li>

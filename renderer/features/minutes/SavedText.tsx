@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { SavedRow } from '../../api/outbox/saved-row.ts'
+import { useEditingOff } from '../../ui/editing.ts'
 import { frenchTyping } from './french-typing.ts'
 
 type TextFields<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string
@@ -20,6 +21,7 @@ export function SavedText<F extends object, K extends TextFields<F>>(props: {
   const { saved, field } = props
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
+  const off = useEditingOff()
   const [text, setText] = useState(() => String(saved.row.value(field)))
   useFrenchInput(area)
   useEffect(() => {
@@ -45,6 +47,7 @@ export function SavedText<F extends object, K extends TextFields<F>>(props: {
         spellCheck={props.prose !== false}
         className={`input area grows ${props.className ?? ''}`}
         maxLength={props.maxLength}
+        {...off}
         value={text}
         onChange={(event) => {
           const typed = event.target.value

@@ -93,6 +93,7 @@ function ContactLine({
           small
           look="ghost"
           icon={X}
+          writes
           label={text.remove(name)}
           onPress={() => remove.mutate({ id, version })}
         />

@@ -100,6 +100,7 @@ function Texts({ project }: { project: ProjectRow }) {
                 small
                 look="ghost"
                 icon={X}
+                writes
                 label={text.texts.remove(one.shortTitle || one.title)}
                 onPress={() => unlink.mutate({ projectId: project.id, watchItemId: one.id })}
               />

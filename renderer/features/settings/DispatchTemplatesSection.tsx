@@ -124,7 +124,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
       </fieldset>
       <fieldset className="dispatch-fields" aria-label={text.fieldsOfKind}>
         {fieldsOf(kind).map((name) => (
-          <Button key={name} small label={text.insertField(name)} onPress={() => insert(name)}>
+          <Button key={name} small writes label={text.insertField(name)} onPress={() => insert(name)}>
             {`{${name}}`}
           </Button>
         ))}
@@ -140,6 +140,7 @@ function TemplateForm({ template: stored }: { template: DispatchTemplate }) {
             <Button
               small
               icon={RotateCcw}
+              writes
               onPress={() => {
                 setRefused({ subject: [], body: [] })
                 reset.mutate({ kind })

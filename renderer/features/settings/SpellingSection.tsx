@@ -91,7 +91,7 @@ function AddWord() {
           />
         )}
       </Field>
-      <Button type="submit" unavailable={word.trim() === '' ? text.typeFirst : undefined}>
+      <Button type="submit" writes unavailable={word.trim() === '' ? text.typeFirst : undefined}>
         {text.add}
       </Button>
     </form>

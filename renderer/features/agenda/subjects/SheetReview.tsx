@@ -45,6 +45,7 @@ export function SheetReview(props: {
           </Button>
         )}
         <Button
+          writes
           look={into === null ? 'primary' : 'plain'}
           onPress={() => take.mutate({ id: newId(), draft })}
         >

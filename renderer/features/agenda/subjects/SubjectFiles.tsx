@@ -72,6 +72,7 @@ export function SubjectFiles({ view }: { view: SubjectView }) {
                 onPress={() => exportCopy.mutate({ id: file.id })}
               />
               <Button
+                writes
                 small
                 look="ghost"
                 icon={X}

@@ -71,6 +71,7 @@ function How(props: { person: AskedPerson; answer: 'onSite' | 'remote' | null; s
         {text.how}
       </span>
       <Segments
+        writes
         label={text.answerOf(fullName(props.person))}
         value={props.answer}
         choices={ways.map((value) => ({ value, label: replyAnswerText[value] }))}

@@ -34,10 +34,10 @@ export function SendingBanner(props: {
           tone="warn"
           acts={
             <>
-              <Button small onPress={() => settle.mutate({ id: dispatch.id, hasLeft: true })}>
+              <Button writes small onPress={() => settle.mutate({ id: dispatch.id, hasLeft: true })}>
                 {text.hasLeft[last.way]}
               </Button>
-              <Button small onPress={() => settle.mutate({ id: dispatch.id, hasLeft: false })}>
+              <Button writes small onPress={() => settle.mutate({ id: dispatch.id, hasLeft: false })}>
                 {text.hasNot[last.way]}
               </Button>
             </>

@@ -116,6 +116,7 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
           onPress={() => props.onToggle(id)}
         />
         <Button
+          writes
           small
           look="ghost"
           icon={X}

@@ -58,6 +58,7 @@ function Letterheads(props: { all: readonly ListedLetterhead[]; previewedOn: str
             />
           )}
           <Button
+            writes
             icon={CalendarPlus}
             onPress={() => add.mutate({ id: newId(), validFrom: firstFreeDay(all, today) })}
           >

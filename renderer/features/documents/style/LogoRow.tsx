@@ -47,6 +47,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
       <div className="row style-logo-acts">
         {isPartner && rank > 0 ? (
           <Button
+            writes
             look="ghost"
             icon={ArrowUp}
             steps
@@ -56,6 +57,7 @@ export function LogoRow({ logo: stored, rank, last }: { logo: Logo; rank: number
         ) : null}
         {isPartner && !last ? (
           <Button
+            writes
             look="ghost"
             icon={ArrowDown}
             steps

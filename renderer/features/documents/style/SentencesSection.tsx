@@ -85,6 +85,7 @@ function SentenceField({ sentence: stored }: { sentence: StandardSentence }) {
       />
       {version === 0 ? null : (
         <Button
+          writes
           small
           look="ghost"
           icon={RotateCcw}

@@ -103,6 +103,7 @@ function TemplateLine({ kind, style }: { kind: TemplateKind; style: DocumentStyl
         </FileButton>
         {own === '' ? null : (
           <Button
+            writes
             small
             look="ghost"
             label={text.removeTemplateFor(name)}

@@ -83,7 +83,9 @@ export function BackPlanning({ meeting }: { meeting: Pick<Meeting, 'id' | 'date'
       )}
       <div className="row wrap">
         {tasks.data?.length === 0 ? (
-          <Button onPress={() => lay.mutate({ meetingId })}>{text.lay}</Button>
+          <Button writes onPress={() => lay.mutate({ meetingId })}>
+            {text.lay}
+          </Button>
         ) : null}
         <Button small icon={Plus} onPress={addTask}>
           {text.add}

@@ -11,6 +11,7 @@ import { planText as text } from '../../../text/back-planning.ts'
 import { planGoText } from '../../../text/plan-go.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useEditingOff } from '../../../ui/editing.ts'
 import { LineFields } from './LineFields.tsx'
 import { planHref } from './plan-acts.ts'
 
@@ -92,15 +93,16 @@ function Tick({ task, onTick }: { task: PlannedTask; onTick: (done: boolean) => 
   useEffect(() => setAsked((now) => (now === isDone ? null : now)), [isDone])
   // Once ticked by hand it may be unticked, whatever else has been done since.
   const isProved = task.proof !== null && task.doneOn === null
+  const off = useEditingOff()
   return (
-    <span className="dot" title={isProved ? text.byItself : undefined}>
+    <span className="dot" title={isProved ? text.byItself : off.title}>
       <input
         type="checkbox"
         aria-label={text.done(task.title)}
         checked={asked ?? isDone}
-        aria-disabled={isProved || undefined}
+        aria-disabled={isProved || off.readOnly || undefined}
         onChange={(event) => {
-          if (isProved) return
+          if (isProved || off.readOnly) return
           setAsked(event.target.checked)
           onTick(event.target.checked)
         }}

@@ -92,7 +92,7 @@ function Free({ seriesId, occurrence, day, isTaken, onChoose }: Props) {
       {skip.error === null ? null : <ErrorBanner error={skip.error} />}
       <TextField label={text.skipReason} prose value={reason} onCommit={setReason} />
       <div className="row">
-        <Button onPress={() => skip.mutate({ id: seriesId, date, reason: reason.trim() })}>
+        <Button writes onPress={() => skip.mutate({ id: seriesId, date, reason: reason.trim() })}>
           {text.skip}
         </Button>
       </div>
@@ -116,7 +116,9 @@ function Skipped({ seriesId, occurrence }: Props) {
         onCommit={(typed) => skip.mutate({ id: seriesId, date, reason: typed.trim() })}
       />
       <div className="row">
-        <Button onPress={() => unskip.mutate({ id: seriesId, date })}>{text.unskip}</Button>
+        <Button writes onPress={() => unskip.mutate({ id: seriesId, date })}>
+          {text.unskip}
+        </Button>
       </div>
     </>
   )

@@ -13,6 +13,7 @@ import { meetingDeskText } from '../../../text/meeting-desk.ts'
 import { seriesText, ruleText as text } from '../../../text/series.ts'
 import { Banner, ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useEditingOff } from '../../../ui/editing.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { CheckBox, Select } from '../../../ui/Select.tsx'
@@ -160,6 +161,7 @@ function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) =>
     },
     false,
   )
+  const off = useEditingOff()
   const isTyped = draft.text !== written
   const said = isTyped ? understood(draft.text, value) : value
   return (
@@ -173,6 +175,7 @@ function RuleField({ value, onCommit }: { value: Said; onCommit: (said: Said) =>
         <input
           {...ids}
           className="input"
+          {...off}
           maxLength={300}
           value={draft.text}
           onChange={(event) => draft.change(event.target.value)}

@@ -134,7 +134,7 @@ function Strays({ series, year }: { series: Series; year: number }) {
       {strays === 0 ? null : (
         <Banner
           acts={
-            <Button small onPress={() => adopt.mutate({ id: series.id, year })}>
+            <Button writes small onPress={() => adopt.mutate({ id: series.id, year })}>
               {text.adopt(series.name)}
             </Button>
           }

@@ -59,6 +59,7 @@ export function KeepVersion({ meetingId, owed }: { meetingId: string; owed: numb
       acts={
         keep.isSuccess ? undefined : (
           <Button
+            writes
             small
             icon={BookmarkCheck}
             busy={keep.isPending ? text.keepingVersion : undefined}

@@ -127,6 +127,7 @@ function ReferenceLine(props: {
       </div>
       {row.projects === 0 ? null : <span className="mute nowrap">{text.projects(row.projects)}</span>}
       <Button
+        writes
         small
         look="ghost"
         icon={ArrowUp}
@@ -136,6 +137,7 @@ function ReferenceLine(props: {
         onPress={() => move.mutate({ ...target, index: index - 1 })}
       />
       <Button
+        writes
         small
         look="ghost"
         icon={ArrowDown}
