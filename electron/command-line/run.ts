@@ -6,6 +6,8 @@ import { commands } from './commands.ts'
 
 /** Does what was typed; returns the status to end with: 0, 1 (refused or partly) or 2 (usage). */
 export async function runTyped(typed: readonly string[]): Promise<number> {
+  // What the libraries warn developers of is none of the administration's business.
+  process.noDeprecation = true
   // Whoever reads what it prints may have read enough: what was begun is done all the same.
   let isPrinted = true
   for (const stream of [process.stdout, process.stderr])

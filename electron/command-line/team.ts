@@ -157,7 +157,7 @@ export async function bringData(command: Command): Promise<number> {
 export async function copyData(command: Command): Promise<number> {
   const { out } = command
   if (command.dryRun) return show(['BEGIN', ...ofEmptyDesk(taking), 'ROLLBACK'])
-  mkdirSync(out, { recursive: true })
+  const made = mkdirSync(out, { recursive: true })
   const work = mkdtempSync(join(out, '.copie-'))
   try {
     const { missing } = await bring(baseOf(command), work)
@@ -165,10 +165,13 @@ export async function copyData(command: Command): Promise<number> {
     const path = await copyBackup(join(work, BACKUP_FOLDER, token), out, new Date())
     say(`Sauvegarde vérifiée : ${path}`)
     sayMissing(missing)
+    return 0
+  } catch (thrown) {
+    if (made !== undefined) await rm(made, { recursive: true, force: true })
+    throw thrown
   } finally {
     await rm(work, { recursive: true, force: true })
   }
-  return 0
 }
 
 async function bring(address: TeamAddress, data: string): Promise<Carried> {

@@ -20,6 +20,8 @@ const byCode: Readonly<Record<string, ErrorCode>> = {
   SQLITE_CONSTRAINT_PRIMARYKEY: 'conflict',
   ENOENT: 'folder-unreachable',
   ENOTDIR: 'folder-unreachable',
+  // Of a folder that is made where a file is.
+  EEXIST: 'folder-unreachable',
   EHOSTDOWN: 'folder-unreachable',
   ENETUNREACH: 'folder-unreachable',
   ETIMEDOUT: 'folder-unreachable',

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
+import { keptBytes } from '../../electron/db/files/store.ts'
 import { nativeOptions } from '../../electron/db/native.ts'
 import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { teamTables } from '../../electron/db/postgres/schema.ts'
+import { openCore } from '../../electron/features/core.ts'
 import { entryOf } from '../entry.ts'
 import { newFolder } from './folder.ts'
 import { run } from './run.ts'
@@ -42,6 +45,20 @@ function dump(data: string): Record<string, unknown[]> {
   return Object.fromEntries(rows)
 }
 const onServer = (...words: string[]) => inp(...words, '--connection', connection, '--user', user)
+
+/** Joins a piece to a meeting of a desk; returns the hash of its bytes. */
+async function attach(dataFolder: string, words: string): Promise<string> {
+  const core = await openCore({
+    ...{ dataFolder, who: '', emit: () => undefined, log: () => undefined, checkOutputs: true },
+    runJob: () => Promise.reject(new Error('no job is needed')),
+  })
+  const listed = await core.call('meetings.list', { year: null })
+  const meetingId = listed.ok ? (listed.value[0]?.id ?? '') : ''
+  const file = { fileName: 'note.txt', bytes: new TextEncoder().encode(words) }
+  expect(await core.call('attachments.add', { meetingId, itemId: null, file })).toMatchObject({ ok: true })
+  await core.close()
+  return createHash('sha256').update(file.bytes).digest('hex')
+}
 
 describe('inp team', () => {
   it('shows the statements, makes the base once, opens it to an account, and says what is there', async () => {
@@ -136,25 +153,6 @@ describe('inp team', () => {
     await server.query('postgres', 'DROP ROLE ada')
   })
 
-  it('makes nothing in a base that could not hold every letter', async () => {
-    const { database, user: owner, ...address } = await server.emptyBase()
-    await server.query('postgres', `DROP DATABASE ${database}`)
-    for (const encoding of ['SQL_ASCII', 'LATIN1']) {
-      await server.query(
-        'postgres',
-        `CREATE DATABASE autre ENCODING '${encoding}' LOCALE 'C' TEMPLATE template0`,
-      )
-      const file = join(folder, 'autre.json')
-      writeFileSync(file, JSON.stringify({ kind: 'seances-inp/equipe', ...address, database: 'autre' }))
-      const made = await inp('team', 'create', '--connection', file, '--user', owner)
-      expect([made.status, made.stderr]).toEqual([
-        1,
-        expect.stringContaining(errorSentences['team-encoding']),
-      ])
-      await server.query('postgres', 'DROP DATABASE autre')
-    }
-  })
-
   it('ends quietly when whoever reads what it prints has read enough', async () => {
     const words = [
       entryOf('cli'),
@@ -211,11 +209,13 @@ describe('inp team', () => {
     const to = ['--connection', file, '--user', owner]
     const [from, back] = [join(folder, 'poste-dix-ans'), join(folder, 'retour')]
     expect((await inp('demo', '--data', from, '--years', '2')).status).toBe(0)
+    const hash = await attach(from, 'Une pièce, avec ses octets.')
     expect((await inp('team', 'create', ...to)).status).toBe(0)
     expect(await inp('team', 'share', ...to, '--data', from)).toMatchObject({ status: 0 })
     expect((await inp('team', 'share', ...to, '--data', from)).stderr).toContain(errorSentences['team-there'])
     expect(await inp('team', 'bring', ...to, '--data', back)).toMatchObject({ status: 0 })
     expect((await inp('team', 'bring', ...to, '--data', back)).stderr).toContain(errorSentences['data-there'])
+    expect(Buffer.from(await keptBytes(back, hash)).toString()).toBe('Une pièce, avec ses octets.')
     const [before, after] = [from, back].map((data) => dump(data))
     expect(Object.keys(before ?? {}).length).toBeGreaterThan(60)
     expect(after).toEqual(before)
@@ -225,6 +225,7 @@ describe('inp team', () => {
     expect(await inp('restore', join(copies, copy), '--data', restored)).toMatchObject({ status: 0 })
     // Which desk wrote last is said anew by the one that it is restored on.
     expect({ ...dump(restored), profile: [] }).toEqual({ ...before, profile: [] })
+    expect(Buffer.from(await keptBytes(restored, hash)).toString()).toBe('Une pièce, avec ses octets.')
     const listed = (await inp('meetings', 'list', '--data', from)).stdout
     const [meeting = ''] = listed.match(/[0-9a-f]{8}-[0-9a-f-]{27}/) ?? []
     expect((await inp('team', 'join', ...to, '--data', back)).status).toBe(0)

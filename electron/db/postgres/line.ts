@@ -402,7 +402,9 @@ export async function connect(
 /** @throws AppError `team-missing`; `team-incomplete` when parts of it are gone */
 export async function schemaVersionIn(client: pg.Client): Promise<BaseVersion> {
   const { rows } = await client.query<{ there: string | null }>(
-    `SELECT to_regclass('${SCHEMA}.team_schema')::text AS there`,
+    // A table of that name that another application made says nothing of ours.
+    `SELECT to_regclass('${SCHEMA}.team_schema')::text AS there
+     WHERE 2 = (SELECT count(*) FROM pg_attribute WHERE attrelid = to_regclass('${SCHEMA}.team_schema') AND attname IN ('version', 'parts'))`,
   )
   if (rows[0]?.there == null) throw new AppError('team-missing')
   const found = await client.query<BaseVersion & { isWhole: number }>(

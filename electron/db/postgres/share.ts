@@ -67,7 +67,8 @@ export async function takeTeam(
 ): Promise<Carried> {
   const role = await roleOf(line)
   if ((role === null || role === 'lecture') && !mayLack) throw new AppError('team-not-allowed')
-  if (existsSync(join(into, DATABASE_NAME))) throw new AppError('data-there')
+  const parts = DATABASE_SUFFIXES.map((suffix) => join(into, `${DATABASE_NAME}${suffix}`))
+  if (parts.some((path) => existsSync(path))) throw new AppError('data-there')
   await line.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     // The files first: rows that are there say that everything is.
@@ -81,6 +82,7 @@ export async function takeTeam(
       beforeMigration: async () => undefined,
       slow: () => undefined,
       clock: () => now,
+      mayStartEmpty: true,
     })
     let isWhole = false
     try {
@@ -91,9 +93,7 @@ export async function takeTeam(
     } finally {
       desk.close()
       // An empty desk would look like data that were lost.
-      if (!isWhole)
-        for (const suffix of DATABASE_SUFFIXES)
-          await rm(join(into, `${DATABASE_NAME}${suffix}`), { force: true })
+      if (!isWhole) for (const path of parts) await rm(path, { force: true })
     }
   } finally {
     await line.query('ROLLBACK').catch(() => undefined)

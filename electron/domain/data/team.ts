@@ -20,7 +20,8 @@ export type TeamFile = z.infer<typeof TeamFile>
 /** Null for what is no connection file. */
 export function readTeamFile(text: string): TeamFile | null {
   try {
-    return TeamFile.parse(JSON.parse(text))
+    // Editors of Windows put a mark before what they write.
+    return TeamFile.parse(JSON.parse(text.replace(/^\uFEFF/u, '')))
   } catch {
     return null
   }
