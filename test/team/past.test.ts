@@ -122,6 +122,16 @@ describe('by hand nobody of the secretariat', () => {
     expect(await noe.titles()).toContain('Annuaire de Noé')
   })
 
+  it('says of an act of a colleague that it was taken back, though its rows are as they were', async () => {
+    const guide = await noe.add('Guide')
+    await noe.rename(guide, 'Guide commun')
+    await noe.rename(guide, 'Guide')
+    const before = await pastOf()
+    const newest = `(SELECT max(seq) FROM journal_entry WHERE made_by = 'noe')`
+    expect(await says(`UPDATE journal_entry SET state = 'undone' WHERE seq = ${newest}`)).toBe(REFUSED)
+    expect(await pastOf()).toEqual(before)
+  })
+
   it('says when it was: the server notes its own time beside the one of the desk', async () => {
     expect(await says(entry, writing('Annuaire commun'))).toBe('done')
     const [noted] = await server.query<{ at: string; late: boolean }>(
