@@ -12,11 +12,13 @@ beforeEach(async () => {
 afterEach(() => world.opened.dispose())
 
 /** The page of an item of a coming meeting that speaks of the project of the first item of November. */
-async function page() {
+async function page(outcome: 'prisActe' | 'nonTraite' = 'prisActe') {
   const { opened, november } = world
   await writeExchanges(opened, november, 'L’ACD demande un bilan. Le calendrier est tenu.')
   await world.action('Publier le guide', { owner: 'Hélène Marchetti', dueDate: '2026-12-01' })
   const [earlier] = (await minutesOf(opened, november)).sections
+  const { id = '', version = 0 } = earlier ?? {}
+  await opened.ok('minutes.updateSection', { id, version, patch: { outcome } })
   const projectId = newId()
   const asked = { title: 'Annuaire partagé', askedOfBody: 'Choisir un format.' }
   await opened.ok('projects.add', { id: projectId, fields: asked })
@@ -35,7 +37,7 @@ async function page() {
     const part = model.pages[0]?.parts.find((one) => one.heading === heading)
     return part?.table?.rows ?? part?.lines
   }
-  return { rows, fileName }
+  return { rows, fileName, words: JSON.stringify(model) }
 }
 
 describe('the page of the chair', () => {
@@ -56,6 +58,13 @@ describe('the page of the chair', () => {
     expect(rows('Promesses et actions')).toEqual([
       expect.arrayContaining(['Publier le guide', 'Hélène Marchetti', 'Non tenue, 50\u00a0j de retard']),
     ])
+  })
+
+  it.each([
+    ['prisActe', true],
+    ['nonTraite', false],
+  ] as const)('says that the matter was dealt with where it was: %s, %s', async (outcome, isTold) => {
+    expect((await page(outcome)).words.includes('Déjà traité')).toBe(isTold)
   })
 
   it('counts the observations on the minutes that an item names, and on no others', async () => {

@@ -2,6 +2,7 @@ import type { Reader } from '../../db/driver.ts'
 import type { ItemBrief } from '../../documents/chair-brief/model.ts'
 import { watchName } from '../../documents/watch-name.ts'
 import type { MeetingFile } from '../../domain/meetings/meeting-file.ts'
+import { isPassedOver } from '../../domain/minutes/minutes.ts'
 import { sentencesOf } from '../../domain/search/sentences.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 import { plainText, RichText } from '../../domain/text/rich-text.ts'
@@ -50,7 +51,9 @@ export async function itemBriefs(tx: Reader, { meeting, items }: MeetingFile): P
       asks: projects
         .filter(({ askedOfBody }) => askedOfBody.trim() !== '')
         .map(({ title, askedOfBody }) => ({ project: title, asked: askedOfBody })),
-      heard: earlier.map(({ title, meeting: at }) => ({ title, meeting: at })),
+      heard: earlier
+        .filter(({ outcome }) => !isPassedOver(outcome))
+        .map(({ title, meeting: at }) => ({ title, meeting: at })),
       said: await saidAt(tx, earlier, names),
       actions: await actionsOf(tx, earlier),
       deadlines: texts

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/driver.ts'
+import type { Outcome } from '../../domain/minutes/minutes.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
 
 /** How often an item was put off, at most. */
@@ -10,6 +11,8 @@ export type EarlierItem = {
   itemId: string
   title: string
   seriesId: string | null
+  /** How it ended there; null where nobody noted it. */
+  outcome: Outcome | null
   /** Whether its minutes are approved; null of a meeting taken over. */
   meeting: { date: string; number: number | null; approved: boolean | null }
 }
@@ -43,6 +46,8 @@ export async function earlierItems(
     .selectFrom('agendaItem')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
+    .select('minutesSection.outcome')
     .select(['agendaItem.id as itemId', 'agendaItem.title', 'meeting.date', 'meeting.number'])
     .select(['meeting.seriesId', 'meeting.takenOver', 'minutes.state as minutesState'])
     .where('meeting.state', '=', 'held')
@@ -72,9 +77,10 @@ export async function earlierItems(
     .orderBy('meeting.date', 'desc')
     .orderBy('agendaItem.position')
     .execute()
-  return rows.map(({ itemId, title, date, number, seriesId, takenOver, minutesState }) => ({
+  return rows.map(({ itemId, title, outcome, date, number, seriesId, takenOver, minutesState }) => ({
     itemId,
     title,
+    outcome,
     seriesId,
     meeting: { date, number, approved: takenOver === null ? minutesState === 'approved' : null },
   }))
