@@ -25,11 +25,16 @@ const screens: Readonly<Record<string, readonly Timed[]>> = {
   agenda: ['meetings.get', 'agenda.list', 'agenda.status'],
   attendance: ['attendance.list', 'replies.list'],
   session: ['session.get'],
-  minutes: ['minutes.get', 'attendance.list'],
+  minutes: ['minutes.get', 'attendance.list', 'approval.get'],
+  approval: ['approval.get', 'approval.consultation'],
   'follow-up': ['followUp.actions', 'followUp.counts', 'followUp.choices', 'followUp.reminders'],
   directory: ['directory.list'],
   watch: ['watch.list', 'watch.choices'],
+  text: ['watch.get', 'watch.life'],
   projects: ['projects.list'],
+  project: ['projects.get'],
+  palette: ['search.query'],
+  "year's report": ['yearlyReport.get'],
   history: ['history.list'],
 }
 const DELAYS = [0, 1, 20] as const

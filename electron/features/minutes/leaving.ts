@@ -46,26 +46,28 @@ export async function leavingChecks(
   if (departure === 'publication')
     return agendaChecks(file).map((check) => ({ ...check, stops: stops(departure, check) }))
   const isNumbered = departure !== 'convocation' && departure !== 'opening'
-  const checks = isNumbered
-    ? await ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
-    : departure === 'convocation'
-      ? await convocationChecks(tx, file, today)
+  const before =
+    departure === 'public'
+      ? [...corrected(file), ...publicNames(file), ...privateWords(publicFile(file))]
       : []
+  const checks = await Promise.all([
+    isNumbered
+      ? ofMinutes(tx, departure === 'public' ? asPublished(file) : file)
+      : departure === 'convocation'
+        ? convocationChecks(tx, file, today)
+        : [],
+    departure === 'seal' ? replyChecks(tx, meetingId) : [],
+    numberChecks(tx, file),
+    isNumbered ? [] : firstNumberChecks(tx, file),
+    departure === 'opening' ? convenedChecks(tx, file) : [],
+    departure === 'convocation' || departure === 'review' ? addressChecks(tx, file, departure) : [],
+    departure === 'archive' || departure === 'transfer' ? documentChecks(tx, meetingId) : [],
+    departure === 'transfer' ? getBody(tx).then(agencyChecks) : [],
+  ])
   const all = [
     ...(departure === 'public' && file.minutes?.state !== 'approved' ? [leavingCheck('notApproved')] : []),
-    ...(departure === 'public'
-      ? [...corrected(file), ...publicNames(file), ...privateWords(publicFile(file))]
-      : []),
-    ...checks,
-    ...(departure === 'seal' ? await replyChecks(tx, meetingId) : []),
-    ...(await numberChecks(tx, file)),
-    ...(isNumbered ? [] : await firstNumberChecks(tx, file)),
-    ...(departure === 'opening' ? await convenedChecks(tx, file) : []),
-    ...(departure === 'convocation' || departure === 'review'
-      ? await addressChecks(tx, file, departure)
-      : []),
-    ...(departure === 'archive' || departure === 'transfer' ? await documentChecks(tx, meetingId) : []),
-    ...(departure === 'transfer' ? agencyChecks(await getBody(tx)) : []),
+    ...before,
+    ...checks.flat(),
   ]
   return all.map((check) => ({ ...check, stops: stops(departure, check) }))
 }
@@ -169,7 +171,13 @@ function hourChecks({ meeting, items }: FileToPrint): LeavingCheck[] {
 async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]> {
   const { meeting, minutes, attendees } = file
   if (minutes === null) return []
-  const directory = await directoryView(tx)
+  const [directory, isChanged, observed, isNextPlanned, known] = await Promise.all([
+    directoryView(tx),
+    isChangedSinceValidation(tx, meeting.id),
+    observationFacts(tx, file),
+    isMeetingPlanned(tx, meeting, minutes.nextMeetingDate),
+    nextMeeting(tx, meeting),
+  ])
   const style = { ...file.look.style, emptyItems: 'said' as const }
   const model = minutesModel({ ...file, look: { ...file.look, style } })
   const numbers = itemNumbers(file.items)
@@ -190,13 +198,13 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
     bareTexts: bareTexts(file),
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
-    isChangedSinceValidation: await isChangedSinceValidation(tx, meeting.id),
-    ...(await observationFacts(tx, file)),
+    isChangedSinceValidation: isChanged,
+    ...observed,
     openedAt: minutes.openedAt,
     closedAt: minutes.closedAt,
     nextMeeting: minutes.nextMeetingDate,
-    isNextPlanned: await isMeetingPlanned(tx, meeting, minutes.nextMeetingDate),
-    knownNext: (await nextMeeting(tx, meeting))?.date ?? null,
+    isNextPlanned,
+    knownNext: known?.date ?? null,
     isKnown: (name) => isListed(name) || find({ name, organisations: [] }) !== null,
     bearersOf(name, organisation) {
       if (isListed(name)) return []

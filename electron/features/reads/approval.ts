@@ -35,41 +35,48 @@ export async function signedCopies(tx: Reader, meetingId: string): Promise<Signe
 
 export async function approvalView(tx: Reader, meetingId: string): Promise<ApprovalView> {
   const meeting = await liveMeeting(tx, meetingId)
-  const corrigenda = await tx
-    .selectFrom('corrigendum')
-    .selectAll()
-    .where('meetingId', '=', meetingId)
-    .orderBy('number')
-    .execute()
+  const [approval, corrigenda, copies, standing, isChanged, remarks, approvingMeetings] = await Promise.all([
+    approvalOf(tx, meetingId),
+    tx.selectFrom('corrigendum').selectAll().where('meetingId', '=', meetingId).orderBy('number').execute(),
+    signedCopies(tx, meetingId),
+    obstacles(tx, meetingId, meeting.state),
+    isChangedSinceValidation(tx, meetingId),
+    retainedRemarks(tx, meetingId),
+    meetingsThatApprove(tx, meeting),
+  ])
+  return {
+    approval,
+    corrigenda,
+    signedCopies: copies,
+    obstacles: standing,
+    isChangedSinceValidation: isChanged,
+    retainedRemarks: remarks,
+    approvingMeetings,
+  }
+}
+
+async function meetingsThatApprove(tx: Reader, meeting: Meeting): Promise<ApprovalView['approvingMeetings']> {
   const later = await tx
     .selectFrom('meeting')
     .select(['id', 'number', 'date', 'state', 'seriesId'])
     .where('deletedAt', 'is', null)
     .where('state', '!=', 'cancelled')
     .where('date', '>=', meeting.date)
-    .where('id', '!=', meetingId)
+    .where('id', '!=', meeting.id)
     .where((eb) =>
       meeting.seriesId === null ? eb('seriesId', 'is', null) : eb('seriesId', '=', meeting.seriesId),
     )
     .orderBy('date')
     .limit(MAX_APPROVING)
     .execute()
-  const approvingMeetings: ApprovalView['approvingMeetings'] = []
-  for (const approving of later) {
-    const { id, number, date, state } = approving
-    const itemId = await approvalItem(tx, approving, meeting)
-    const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
-    approvingMeetings.push({ meetingId: id, number, date, isOpened: isOpened(state), itemId, isWritten })
-  }
-  return {
-    approval: await approvalOf(tx, meetingId),
-    corrigenda,
-    signedCopies: await signedCopies(tx, meetingId),
-    obstacles: await obstacles(tx, meetingId, meeting.state),
-    isChangedSinceValidation: await isChangedSinceValidation(tx, meetingId),
-    retainedRemarks: await retainedRemarks(tx, meetingId),
-    approvingMeetings,
-  }
+  return Promise.all(
+    later.map(async (approving) => {
+      const { id, number, date, state } = approving
+      const itemId = await approvalItem(tx, approving, meeting)
+      const isWritten = itemId !== null && (await sectionToWrite(tx, itemId)) !== null
+      return { meetingId: id, number, date, isOpened: isOpened(state), itemId, isWritten }
+    }),
+  )
 }
 
 /** The item of an agenda that approves these minutes: of that nature, naming the meeting; where one alone finds none, that one. */

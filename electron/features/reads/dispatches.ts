@@ -46,12 +46,17 @@ export async function reachedBy(
 ): Promise<Reached> {
   const persons = new Set<string>()
   const assistants = new Set<string>()
-  for (const { id, messageSha256 } of sent) {
-    const sendings = serverAttempt(await sendingsOf(tx, id), messageSha256)
+  const told = await Promise.all(
+    sent.map(async ({ id, messageSha256 }) => {
+      const [sendings, recipients] = await Promise.all([sendingsOf(tx, id), recipientsOf(tx, id)])
+      return { sendings: serverAttempt(sendings, messageSha256), recipients }
+    }),
+  )
+  for (const { sendings, recipients } of told) {
     const keysOf = (wanted: 'refused' | 'confirmed') =>
       new Set(sendings.filter(({ state }) => state === wanted).map(({ recipient }) => addressKey(recipient)))
     const [refused, taken] = [keysOf('refused'), keysOf('confirmed')]
-    for (const { personId, name, email, reason } of await recipientsOf(tx, id)) {
+    for (const { personId, name, email, reason } of recipients) {
       const key = addressKey(email)
       if (!isAddress(email.trim()) || (refused.has(key) && !taken.has(key))) continue
       if (personId !== null) persons.add(personId)

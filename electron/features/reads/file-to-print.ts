@@ -25,23 +25,45 @@ import { templateLines } from './template-lines.ts'
 
 export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileToPrint> {
   const file = await meetingFile(tx, meetingId)
-  const item = followUpItem(file.items, await templateLines(tx, 'followUp'))
-  const followedUp = item === null ? null : { itemId: item.id, actions: await followed(tx, file.meeting) }
-  const organisations = await tx.selectFrom('organisation').select(['name', 'acronym', 'article']).execute()
+  const { meeting, items } = file
+  const [
+    lines,
+    organisations,
+    approvedByWriting,
+    settled,
+    corrigenda,
+    standing,
+    provenance,
+    untreated,
+    added,
+  ] = await Promise.all([
+    templateLines(tx, 'followUp'),
+    tx.selectFrom('organisation').select(['name', 'acronym', 'article']).execute(),
+    approvedSince(tx, meeting),
+    settledApprovals(tx, meeting, items),
+    correctedBy(tx, meetingId),
+    standingOf(tx, meetingId),
+    provenanceOf(tx, meetingId),
+    neverReached(tx, file),
+    addedInSession(tx, file),
+  ])
   const articles = articlesOf(organisations)
-  const positions = await printedPositions(tx, meetingId, articles)
-  const approvedByWriting = await approvedSince(tx, file.meeting)
+  const item = followUpItem(items, lines)
+  const [positions, actions] = await Promise.all([
+    printedPositions(tx, meetingId, articles),
+    item === null ? [] : followed(tx, meeting),
+  ])
   return {
     ...file,
     positions,
     articles,
     approvedByWriting,
-    settled: await settledApprovals(tx, file.meeting, file.items),
-    corrigenda: await correctedBy(tx, meetingId),
-    neverReached: await neverReached(tx, file),
-    addedInSession: await addedInSession(tx, file),
-    isAgendaDraft: !isOpened(file.meeting.state) && !isSettled(await standingOf(tx, meetingId)),
-    earlier: { provenance: await provenanceOf(tx, meetingId), followedUp },
+    settled,
+    corrigenda,
+    neverReached: untreated,
+    addedInSession: added,
+    isAgendaDraft: !isOpened(meeting.state) && !isSettled(standing),
+    earlier: { provenance, followedUp: item === null ? null : { itemId: item.id, actions } },
   }
 }
 
@@ -86,8 +108,10 @@ async function followed(tx: Reader, meeting: Meeting): Promise<FollowedAction[]>
   const actions = await actionsBefore(tx, meeting, (await heldBefore(tx, meeting)) ?? '')
   if (actions.length === 0) return []
   const ids = actions.map(({ id }) => id)
-  const reserved = await reservedActions(tx, ids)
-  const printed = await tx.selectFrom('action').select(['id', 'dueDate']).where('id', 'in', ids).execute()
+  const [reserved, printed] = await Promise.all([
+    reservedActions(tx, ids),
+    tx.selectFrom('action').select(['id', 'dueDate']).where('id', 'in', ids).execute(),
+  ])
   const first = new Map(printed.map(({ id, dueDate }) => [id, dueDate]))
   return actions.map((action) => ({
     ...action,

@@ -8,20 +8,12 @@ import { projectRow } from './projects.ts'
 export async function projectView(tx: Reader, id: string): Promise<ProjectView> {
   const project = await projectRow(tx, id)
   const itemIds = project.hearings.map(({ itemId }) => itemId)
-  return {
-    project,
-    steps: (
-      await tx.selectFrom('projectStep').selectAll().where('projectId', '=', id).orderBy('id').execute()
-    ).sort((a, b) => (a.doneOn ?? a.plannedOn ?? '9999').localeCompare(b.doneOn ?? b.plannedOn ?? '9999')),
-    audiences: await tx
-      .selectFrom('projectAudience')
-      .selectAll()
-      .where('projectId', '=', id)
-      .orderBy('id')
-      .execute(),
-    contacts: await contactsOf(tx, id),
-    passages: await passagesOf(tx, project.hearings),
-    documents: await tx
+  const [steps, audiences, contacts, passages, documents] = await Promise.all([
+    tx.selectFrom('projectStep').selectAll().where('projectId', '=', id).orderBy('id').execute(),
+    tx.selectFrom('projectAudience').selectAll().where('projectId', '=', id).orderBy('id').execute(),
+    contactsOf(tx, id),
+    passagesOf(tx, project.hearings),
+    tx
       .selectFrom('attachment')
       .innerJoin('meeting', 'meeting.id', 'attachment.meetingId')
       .select(['attachment.id', 'attachment.title', 'attachment.fileName'])
@@ -31,6 +23,15 @@ export async function projectView(tx: Reader, id: string): Promise<ProjectView> 
       .orderBy('meeting.date', 'desc')
       .orderBy('attachment.addedAt')
       .execute(),
+  ])
+  const dayOf = ({ doneOn, plannedOn }: (typeof steps)[number]) => doneOn ?? plannedOn ?? '9999'
+  return {
+    project,
+    steps: steps.sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
+    audiences,
+    contacts,
+    passages,
+    documents,
   }
 }
 
@@ -59,27 +60,29 @@ async function passagesOf(
   hearings: ProjectView['project']['hearings'],
 ): Promise<ProjectPassage[]> {
   const ids = hearings.map(({ itemId }) => itemId)
-  const items = await tx
-    .selectFrom('agendaItem')
-    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
-    .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
-    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
-    .select(['agendaItem.id', 'agendaItem.nature', 'meeting.state as meetingState'])
-    .select(['minutes.state as minutesState', 'minutesSection.outcomeSentence'])
-    .where('agendaItem.id', 'in', ids)
-    .execute()
-  const positions = await tx
-    .selectFrom('itemPosition')
-    .select(['id', 'itemId', 'organisation', 'stance', 'words'])
-    .where('itemId', 'in', ids)
-    .orderBy('id')
-    .execute()
-  const decisions = await tx
-    .selectFrom('decision')
-    .select(['id', 'itemId', 'rank', 'text'])
-    .where('itemId', 'in', ids)
-    .orderBy('rank')
-    .execute()
+  const [items, positions, decisions] = await Promise.all([
+    tx
+      .selectFrom('agendaItem')
+      .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+      .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
+      .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
+      .select(['agendaItem.id', 'agendaItem.nature', 'meeting.state as meetingState'])
+      .select(['minutes.state as minutesState', 'minutesSection.outcomeSentence'])
+      .where('agendaItem.id', 'in', ids)
+      .execute(),
+    tx
+      .selectFrom('itemPosition')
+      .select(['id', 'itemId', 'organisation', 'stance', 'words'])
+      .where('itemId', 'in', ids)
+      .orderBy('id')
+      .execute(),
+    tx
+      .selectFrom('decision')
+      .select(['id', 'itemId', 'rank', 'text'])
+      .where('itemId', 'in', ids)
+      .orderBy('rank')
+      .execute(),
+  ])
   return hearings.flatMap((hearing): ProjectPassage[] => {
     const item = items.find(({ id }) => id === hearing.itemId)
     if (item === undefined) return []

@@ -157,24 +157,24 @@ async function remove(
 
 async function textLife({ tx }: { readonly tx: Reader }, id: string): Promise<TextLife> {
   const item = await watchRow(tx, id)
+  const [deadlines, consultations, links, linkedFrom, passages, namesakes, matches] = await Promise.all([
+    tx.selectFrom('textDeadline').selectAll().where('watchItemId', '=', id).orderBy('id').execute(),
+    tx.selectFrom('textConsultation').selectAll().where('watchItemId', '=', id).orderBy('id').execute(),
+    linksFrom(tx, id),
+    linksTo(tx, item),
+    passagesOf(tx, item),
+    namesakesOf(tx, item),
+    matchesOf(tx, item),
+  ])
   return {
     item,
-    deadlines: (
-      await tx.selectFrom('textDeadline').selectAll().where('watchItemId', '=', id).orderBy('id').execute()
-    ).sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999')),
-    consultations: (
-      await tx
-        .selectFrom('textConsultation')
-        .selectAll()
-        .where('watchItemId', '=', id)
-        .orderBy('id')
-        .execute()
-    ).sort((a, b) => (a.askedOn ?? '9999').localeCompare(b.askedOn ?? '9999')),
-    links: await linksFrom(tx, id),
-    linkedFrom: await linksTo(tx, item),
-    passages: await passagesOf(tx, item),
-    namesakes: await namesakesOf(tx, item),
-    matches: await matchesOf(tx, item),
+    deadlines: deadlines.sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999')),
+    consultations: consultations.sort((a, b) => (a.askedOn ?? '9999').localeCompare(b.askedOn ?? '9999')),
+    links,
+    linkedFrom,
+    passages,
+    namesakes,
+    matches,
   }
 }
 

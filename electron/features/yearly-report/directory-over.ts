@@ -19,23 +19,18 @@ export type DirectoryOver = {
 }
 
 export async function directoryOver(tx: Reader, { to }: Period): Promise<DirectoryOver> {
-  const organisations = await tx
-    .selectFrom('organisation')
-    .select(['id', 'name', 'acronym'])
-    .orderBy('protocolOrder')
-    .execute()
-  const organisationNames = await tx
-    .selectFrom('organisationName')
-    .select(['organisationId', 'name', 'acronym', 'until'])
-    .execute()
-  const colleges = await tx.selectFrom('college').select(['id', 'name']).orderBy('protocolOrder').execute()
-  const formerColleges = await tx.selectFrom('collegeName').select(['collegeId', 'name', 'until']).execute()
+  const [organisations, organisationNames, colleges, formerColleges, persons] = await Promise.all([
+    tx.selectFrom('organisation').select(['id', 'name', 'acronym']).orderBy('protocolOrder').execute(),
+    tx.selectFrom('organisationName').select(['organisationId', 'name', 'acronym', 'until']).execute(),
+    tx.selectFrom('college').select(['id', 'name']).orderBy('protocolOrder').execute(),
+    tx.selectFrom('collegeName').select(['collegeId', 'name', 'until']).execute(),
+    personsByName(tx),
+  ])
   const [asColleges, collegeNames] = [
     colleges.map((one) => ({ ...one, acronym: '' })),
     formerColleges.map(({ collegeId, ...one }) => ({ ...one, organisationId: collegeId, acronym: '' })),
   ]
   const organisation = printedOrganisations(organisations, organisationNames)
-  const persons = await personsByName(tx)
   return {
     organisation,
     college: printedOrganisations(asColleges, collegeNames),

@@ -27,5 +27,6 @@ export async function reportOf(
   const { today } = context
   const told = async (of: Period) =>
     yearlyReport(of, today, await reportRows(context, of, referenceOf(of, today)))
-  return { report: await told(period), previous: await told(previousPeriod(period)) }
+  const [report, previous] = await Promise.all([told(period), told(previousPeriod(period))])
+  return { report, previous }
 }

@@ -19,15 +19,18 @@ export async function reportRows(
   period: Period,
   reference: CivilDate,
 ): Promise<ReportRows> {
-  const { organisation, college, owner, colleges, organisations, namings } = await directoryOver(tx, period)
-  const axes = await tx
-    .selectFrom('projectReference')
-    .select(['id', 'number', 'title'])
-    .select((eb) => eb('archivedOn', 'is not', null).$castTo<number>().as('isArchived'))
-    .where('kind', '=', 'axis')
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const [over, axes] = await Promise.all([
+    directoryOver(tx, period),
+    tx
+      .selectFrom('projectReference')
+      .select(['id', 'number', 'title'])
+      .select((eb) => eb('archivedOn', 'is not', null).$castTo<number>().as('isArchived'))
+      .where('kind', '=', 'axis')
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+  ])
+  const { organisation, college, owner, colleges, organisations, namings } = over
   const texts = new Map<string, ReportRows['texts'][number]>()
   const rows = {
     meetings: [] as ReportRows['meetings'][number][],
@@ -39,8 +42,16 @@ export async function reportRows(
     deadlines: [] as ReportRows['deadlines'][number][],
   }
   for (const year of yearsOf(period)) {
-    rows.meetings.push(...(await meetingsOf(tx, year)))
-    for (const { of, by } of await seatsIn(tx, year))
+    const [meetings, seats, decisions, actions, hearings, touched] = await Promise.all([
+      meetingsOf(tx, year),
+      seatsIn(tx, year),
+      decisionsOf(tx, year),
+      actionsOf(tx, year, reference),
+      hearingsOf(tx, year),
+      textsOf(tx, year),
+    ])
+    rows.meetings.push(...meetings)
+    for (const { of, by } of seats)
       rows.attendance.push({
         meetingId: of.meetingId,
         organisation: of.organisation,
@@ -51,12 +62,9 @@ export async function reportRows(
         present: by === null ? 0 : 1,
         noted: of.status === null && by === null ? 0 : 1,
       })
-    await pause()
-    rows.decisions.push(...(await decisionsOf(tx, year)))
-    rows.actions.push(...(await actionsOf(tx, year, reference)))
-    for (const row of await hearingsOf(tx, year)) rows.hearings.push({ ...row, ownerId: owner(row.owner) })
-    await pause()
-    const touched = await textsOf(tx, year)
+    rows.decisions.push(...decisions)
+    rows.actions.push(...actions)
+    for (const row of hearings) rows.hearings.push({ ...row, ownerId: owner(row.owner) })
     rows.presented.push(...touched.presented)
     rows.deadlines.push(...touched.deadlines)
     for (const text of touched.texts) texts.set(text.id, text)
@@ -156,20 +164,22 @@ function decisionsOf(tx: Reader, period: Period): Promise<ReportRows['decisions'
 }
 
 async function actionsOf(tx: Reader, period: Period, reference: CivilDate): Promise<ReportRows['actions']> {
-  const engaged = await heldIn(tx, period)
-    .innerJoin('action', 'action.meetingId', 'meeting.id')
-    .leftJoin('actionFollowUp', 'actionFollowUp.id', 'action.id')
-    .select(['action.id', 'action.meetingId', 'action.state', 'actionFollowUp.closedOn'])
-    .select((eb) => eb.fn.coalesce('actionFollowUp.dueDate', 'action.dueDate').as('due'))
-    .execute()
-  const steps = await heldIn(tx, period)
-    .innerJoin('action', 'action.meetingId', 'meeting.id')
-    .innerJoin('followUpStep', 'followUpStep.actionId', 'action.id')
-    .select(['action.id', 'followUpStep.fromValue', 'followUpStep.at'])
-    .where('followUpStep.kind', '=', 'date')
-    .orderBy('followUpStep.at')
-    .orderBy('followUpStep.id')
-    .execute()
+  const [engaged, steps] = await Promise.all([
+    heldIn(tx, period)
+      .innerJoin('action', 'action.meetingId', 'meeting.id')
+      .leftJoin('actionFollowUp', 'actionFollowUp.id', 'action.id')
+      .select(['action.id', 'action.meetingId', 'action.state', 'actionFollowUp.closedOn'])
+      .select((eb) => eb.fn.coalesce('actionFollowUp.dueDate', 'action.dueDate').as('due'))
+      .execute(),
+    heldIn(tx, period)
+      .innerJoin('action', 'action.meetingId', 'meeting.id')
+      .innerJoin('followUpStep', 'followUpStep.actionId', 'action.id')
+      .select(['action.id', 'followUpStep.fromValue', 'followUpStep.at'])
+      .where('followUpStep.kind', '=', 'date')
+      .orderBy('followUpStep.at')
+      .orderBy('followUpStep.id')
+      .execute(),
+  ])
   const moves = new Map<string, typeof steps>(steps.map(({ id }) => [id, []]))
   for (const step of steps) moves.get(step.id)?.push(step)
   return engaged.map(({ id, due, ...action }) => ({

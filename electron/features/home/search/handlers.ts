@@ -33,17 +33,20 @@ export const handlers: Handlers<'search'> = {
         readAs: [...readAs],
       }
     }
-    const meant = [
-      ...(await numbered(context, query)),
-      ...(await datedObjects(context, query)),
-      ...(await meetings(context, query)),
-    ]
+    const meaning = Promise.all([
+      numbered(context, query),
+      datedObjects(context, query),
+      meetings(context, query),
+    ]).then((found) => found.flat())
     // Words that are a date or a number may as well be words: they are looked for as such when nothing else is left.
     const isAll = query.words.length === 0
-    const narrow = await find(context, isAll ? noDate(query) : query, isAll ? query.all : query.words, {
-      asTyped: isAll && meant.length > 0,
-    })
-    const calledSo = isAll ? [] : await calledByDate(context, query)
+    const [meant, narrow, calledSo] = await Promise.all([
+      meaning,
+      isAll
+        ? meaning.then(({ length }) => find(context, noDate(query), query.all, { asTyped: length > 0 }))
+        : find(context, query, query.words, { asTyped: false }),
+      isAll ? [] : calledByDate(context, query),
+    ])
     // A year may as well be one of the words: "obligatoire en 2027".
     const isWord = narrow.texts.length === 0 && calledSo.length === 0 && !isAll && query.when !== null
     const { texts, nearest, readAs, wanted } = isWord ? await find(context, noDate(query), query.all) : narrow

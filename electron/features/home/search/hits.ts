@@ -25,12 +25,14 @@ export async function hitsOf(
   texts: readonly MarkedText[],
   wanted: readonly Wanted[],
 ): Promise<SearchHit[]> {
-  const bodies = await context.textsOf(
-    wanted.map(({ forms }) => forms),
-    texts.filter(({ byTitle, kind }) => !byTitle || spoken.has(kind)).map(({ rowid }) => rowid),
-  )
-  const facts = await factsOf(context.tx, texts)
-  const bodiesNamed = texts.some(({ kind }) => kind === 'section') ? await namedBodies(context.tx) : []
+  const [bodies, facts, bodiesNamed] = await Promise.all([
+    context.textsOf(
+      wanted.map(({ forms }) => forms),
+      texts.filter(({ byTitle, kind }) => !byTitle || spoken.has(kind)).map(({ rowid }) => rowid),
+    ),
+    factsOf(context.tx, texts),
+    texts.some(({ kind }) => kind === 'section') ? namedBodies(context.tx) : [],
+  ])
   return texts.map(({ rowid, kind, entityId, meetingId, itemId, date, title, mark }) => {
     const { number = '', meetingNumber = null, note = '' } = facts.get(rowid) ?? {}
     const body = bodies.get(rowid)
@@ -83,26 +85,32 @@ async function factsOf(tx: Reader, texts: readonly MarkedText[]): Promise<Map<nu
   const idsOf = (kind: string) => texts.filter((text) => text.kind === kind).map(({ entityId }) => entityId)
   const some = async <T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T[]>) =>
     ids.length === 0 ? [] : await read(ids)
-  const meetings = await some([...new Set(texts.flatMap(({ meetingId }) => meetingId ?? []))], (ids) =>
-    tx.selectFrom('meeting').select(['id', 'number', 'date']).where('id', 'in', ids).execute(),
-  )
-  const decisions = await some(idsOf('decision'), (ids) =>
-    tx.selectFrom('decision').select(['id', 'rank']).where('id', 'in', ids).execute(),
-  )
-  const actions = await some(idsOf('action'), (ids) =>
-    tx.selectFrom('action').select(['id', 'rank', 'owner', 'organisation']).where('id', 'in', ids).execute(),
-  )
-  const persons = await some(idsOf('person'), (ids) =>
-    tx
-      .selectFrom('person')
-      .leftJoin('organisation', 'organisation.id', 'person.organisationId')
-      .select(['person.id', 'person.jobTitle', 'organisation.acronym', 'organisation.name'])
-      .where('person.id', 'in', ids)
-      .execute(),
-  )
-  const projects = await some(idsOf('project'), (ids) =>
-    tx.selectFrom('project').select(['id', 'organisation']).where('id', 'in', ids).execute(),
-  )
+  const [meetings, decisions, actions, persons, projects] = await Promise.all([
+    some([...new Set(texts.flatMap(({ meetingId }) => meetingId ?? []))], (ids) =>
+      tx.selectFrom('meeting').select(['id', 'number', 'date']).where('id', 'in', ids).execute(),
+    ),
+    some(idsOf('decision'), (ids) =>
+      tx.selectFrom('decision').select(['id', 'rank']).where('id', 'in', ids).execute(),
+    ),
+    some(idsOf('action'), (ids) =>
+      tx
+        .selectFrom('action')
+        .select(['id', 'rank', 'owner', 'organisation'])
+        .where('id', 'in', ids)
+        .execute(),
+    ),
+    some(idsOf('person'), (ids) =>
+      tx
+        .selectFrom('person')
+        .leftJoin('organisation', 'organisation.id', 'person.organisationId')
+        .select(['person.id', 'person.jobTitle', 'organisation.acronym', 'organisation.name'])
+        .where('person.id', 'in', ids)
+        .execute(),
+    ),
+    some(idsOf('project'), (ids) =>
+      tx.selectFrom('project').select(['id', 'organisation']).where('id', 'in', ids).execute(),
+    ),
+  ])
   const meetingOf = new Map(meetings.map((one) => [one.id, one]))
   const noteOf = new Map([
     ...persons.map(

@@ -17,7 +17,7 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { fold } from '../../../domain/text/fold.ts'
 import type { WriteContext } from '../../context.ts'
 import { mandatesOn } from '../../reads/directory.ts'
-import { type Reached, reachedBy } from '../../reads/dispatches.ts'
+import { reachedBy } from '../../reads/dispatches.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { minutesView, openMinutes } from '../../reads/minutes.ts'
 import { validatedText } from '../../reads/minutes-content.ts'
@@ -27,13 +27,16 @@ import { toldDay } from '../told-day.ts'
 /** Who is asked, what each answered, and how many did what in each college. */
 export async function consultation(tx: Reader, meetingId: string): Promise<Consultation> {
   const meeting = await liveMeeting(tx, meetingId)
-  const isOfThis = await ofThisText(tx, meetingId)
-  const rows = await tx.selectFrom('approvalReply').selectAll().where('meetingId', '=', meetingId).execute()
+  const [isOfThis, rows, asked, mandates, view] = await Promise.all([
+    ofThisText(tx, meetingId),
+    tx.selectFrom('approvalReply').selectAll().where('meetingId', '=', meetingId).execute(),
+    sentOf(tx, meetingId, ['writtenApproval']),
+    mandatesOn(tx, meeting),
+    minutesView(tx, meetingId),
+  ])
   const answers = new Map(rows.map((row) => [row.personId, row]))
-  const asked = await sentOf(tx, meetingId, ['writtenApproval'])
   const sent = asked.filter(({ sentAt }) => isOfThis(sentAt ?? ''))
   const isReached = await reachedBy(tx, sent)
-  const mandates = await mandatesOn(tx, meeting)
   const held = new Set(mandates.filter(isTitulaire).map(({ organisationId }) => organisationId))
   const deputies = new Map<string | null, string>()
   for (const { organisationId, mandateId } of mandates)
@@ -63,7 +66,6 @@ export async function consultation(tx: Reader, meetingId: string): Promise<Consu
     const own = members.filter((member) => member.college === college)
     return { college, ...countsOf(own) }
   })
-  const view = await minutesView(tx, meetingId)
   return {
     closesOn: view?.minutes.consultationDeadline ?? null,
     sentAt: sent[0]?.sentAt ?? null,
@@ -136,13 +138,13 @@ async function isSilenceTold(
     const { approvalMode } = await tx.selectFrom('body').select('approvalMode').executeTakeFirstOrThrow()
     return approvalMode === 'tacit'
   }
-  const messages: { isSaid: boolean; speaks: boolean; isReached: Reached }[] = []
-  for (const one of sent)
-    messages.push({
+  const messages = await Promise.all(
+    sent.map(async (one) => ({
       isSaid: saysSilenceApproves(one.body),
       speaks: speaksOfApproval(one.body),
       isReached: await reachedBy(tx, [one]),
-    })
+    })),
+  )
   const reached = members.flatMap(({ personId, name, answer }) => {
     const had = messages.filter(({ isReached }) => isReached(personId, name))
     const last = had.findLast(({ speaks }) => speaks) ?? had.at(-1)
