@@ -1,3 +1,4 @@
+import { leavingCheck } from '../../electron/domain/meetings/leaving.ts'
 import type { Meeting } from '../../electron/domain/meetings/meeting.ts'
 import { useQuery } from '../api/use-query.ts'
 import { navigate } from '../app/location.ts'
@@ -5,6 +6,7 @@ import { href } from '../app/paths.ts'
 import { beforeText } from '../text/before.ts'
 import { Before, type BeforeLine } from '../ui/Before.tsx'
 import { useLeaving } from './leaving-lines.ts'
+import { goToMend } from './mend-place.ts'
 
 /** What is asked before a meeting goes to another state. */
 export type Asked = 'open' | 'convene' | 'goBack' | 'plan' | 'hold'
@@ -94,7 +96,10 @@ function conveningLines({ id, number }: Meeting, attendees: number): BeforeLine[
 const draftLine = (meetingId: string): BeforeLine => ({
   tone: 'warn',
   words: beforeText.convene.draft,
-  repair: { label: beforeText.convene.see, run: () => navigate(href('agenda', { meetingId })) },
+  repair: {
+    label: beforeText.convene.see,
+    run: () => goToMend(href('agenda', { meetingId }), 'convocation', leavingCheck('agendaUnvalidated')),
+  },
 })
 
 function holdingLines({ date }: Meeting, days: number): BeforeLine[] {

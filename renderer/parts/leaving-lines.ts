@@ -6,10 +6,10 @@ import type {
   ToldCheck,
 } from '../../electron/domain/meetings/leaving.ts'
 import { useQuery } from '../api/use-query.ts'
-import { navigate } from '../app/location.ts'
 import { href } from '../app/paths.ts'
 import { leavingCheckText } from '../text/leaving.ts'
 import type { BeforeLine } from '../ui/Before.tsx'
+import { goToMend, placeOf } from './mend-place.ts'
 
 /** A line, and what it is about. */
 type LeavingLine = BeforeLine & { readonly kind: LeavingCheckKind }
@@ -23,9 +23,6 @@ export type Leaving = {
   /** Those that are to be looked at, with their words. */
   readonly asked: Input<'approval.approve'>['asked']
 }
-
-/** The field of who chairs, on the page of what a meeting is. */
-export const CHAIR = 'chair'
 
 const none: readonly ToldCheck[] = []
 /** What is kept of each, in characters. */
@@ -50,7 +47,7 @@ export function useLeaving(
     const { words, detail, repair } = leavingCheckText[check.kind](check)
     const place = placeOf(meetingId, departure, check)
     const run = () => {
-      if (go?.(check) !== true) navigate(place)
+      if (go?.(check) !== true) goToMend(place, departure, check)
     }
     const isFixed = go === null && place.startsWith(href('minutes', { meetingId }))
     return {
@@ -70,75 +67,5 @@ export function useLeaving(
       check,
       words: leavingCheckText[check.kind](check).words.slice(0, MOST_ASKED),
     })),
-  }
-}
-
-function placeOf(meetingId: string, departure: Departure, { kind, section }: LeavingCheck): string {
-  if ((departure === 'convocation' || departure === 'publication') && section !== null)
-    return href('agenda', { meetingId }, section)
-  switch (kind) {
-    case 'recipientWithoutAddress':
-      return href('directory')
-    case 'noArchivesAgency':
-      return href('settings', {}, 'archivage')
-    case 'chairAway':
-      return href('meetingDetails', { meetingId }, CHAIR)
-    case 'meetingPassed':
-    case 'firstNumber':
-      return href('meetingDetails', { meetingId })
-    case 'documentMissing':
-    case 'documentsAwaited':
-      return href('attachments', { meetingId })
-    case 'agendaTooLong':
-      return href('agenda', { meetingId })
-    case 'notConvened':
-      return href('dispatch', { meetingId })
-    case 'numberRepeats':
-      return section === null
-        ? href('meetingDetails', { meetingId })
-        : href('minutes', { meetingId }, section)
-    default:
-      return section === null ? href('minutes', { meetingId }) : href('minutes', { meetingId }, section)
-  }
-}
-
-/** Where the keyboard goes within its section of the minutes. */
-export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingCheck): string {
-  switch (kind) {
-    case 'nameOfSeveral':
-      return section === 'head'
-        ? `[data-attendee="${rowId ?? ''}"]`
-        : `[aria-label$="${name}"] .action-facts input`
-    case 'unknownOwner':
-    case 'actionWithoutOwner':
-      return `[aria-label$="${name}"] .action-facts input`
-    case 'actionWithoutDate':
-    case 'actionDatePassed':
-      return `[aria-label$="${name}"] [role="spinbutton"]`
-    case 'pictureUndescribed':
-      return 'figure.undescribed input'
-    case 'decisionUnfinished':
-    case 'rowEmpty':
-    case 'numberRepeats':
-      return `[aria-label$="${name}"] textarea`
-    case 'unknownSubstitute':
-    case 'substituteUnnamed':
-    case 'substituteAway':
-    case 'substituteSelf':
-    case 'presenceReversed':
-    case 'presenceOutside':
-    case 'attendanceAnnounced':
-    case 'attendanceNotNoted':
-      return `[data-attendee="${rowId ?? ''}"]`
-    case 'nobodyNoted':
-      return '[data-filter]'
-    case 'hoursReversed':
-      return '[data-closing] input'
-    case 'noNextMeeting':
-    case 'nextMeetingPassed':
-    case 'nextMeetingUnplanned':
-      return '[role="spinbutton"]'
-    default:
-      return '[contenteditable="true"]'
   }
 }

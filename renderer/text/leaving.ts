@@ -204,6 +204,22 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     ...pointsWords(names),
     repair: 'Voir',
   }),
+  itemSettled: ({ names: [number = ''], words }) => ({
+    words: `${number === '' ? 'Un point' : `Le point ${number}`} approuve un compte rendu déjà approuvé`,
+    detail: `le ${formatDate(words)}`,
+    repair: 'Voir',
+  }),
+  itemsUntimed: ({ names }) => ({
+    words: plural(names.length, 'point sans durée', 'points sans durée'),
+    ...pointsWords(names),
+    repair: 'Donner',
+  }),
+  agendaUnvalidated: ({ names: [by] }) => ({
+    ...(by === undefined
+      ? { words: 'La présidence n’a pas validé l’ordre du jour' }
+      : { words: 'Ordre du jour modifié depuis sa validation', ...(by === '' ? {} : { detail: by }) }),
+    repair: 'Valider',
+  }),
   firstNumber: ({ names: [number = ''] }) => ({
     words: `Ce sera la séance ${numbered(number)} de l’année`,
     detail: 'aucune n’a encore de numéro ici ; les suivantes continueront depuis celui-ci',

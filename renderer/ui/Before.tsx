@@ -16,7 +16,8 @@ export type BeforeLine = {
   /** On this screen, or on another; `stays`: done at once, with the question still open. */
   readonly repair?: { readonly label: string } & (
     | { readonly run: () => void; readonly stays?: true }
-    | { readonly href: string }
+    /** `then`: once it is followed. */
+    | { readonly href: string; readonly then?: () => void }
   )
 }
 
@@ -120,7 +121,7 @@ function Lines({
             {detail === undefined ? null : <span className="mute small before-detail">{detail}</span>}
           </span>
           {repair === undefined ? null : 'href' in repair ? (
-            <a className="button plain compact" href={repair.href}>
+            <a className="button plain compact" href={repair.href} onClick={repair.then}>
               {repair.label}
             </a>
           ) : (

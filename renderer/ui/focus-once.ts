@@ -8,7 +8,8 @@ export function focusOnce(find: () => HTMLElement | null | undefined, options: F
   const focus = () => {
     const found = dialogs.isOpen() ? null : find()
     found?.focus(options)
-    return found != null
+    // What is not drawn does not take it.
+    return found != null && document.activeElement === found
   }
   if (focus()) return
   const acts = ['keydown', 'pointerdown'] as const

@@ -78,12 +78,20 @@ it('has nothing to approve under its item once that was done in writing', async 
     if (model?.kind !== 'chairBrief') throw new Error('the model is not inside')
     return model.pages.flatMap(({ parts }) => parts.flatMap(({ lines }) => lines))
   }
-  expect(await settled()).toEqual([])
+  const told = async (departure: 'publication' | 'convocation') =>
+    (await opened.ok('meetings.leavingChecks', { id: later, departure })).filter(
+      ({ kind }) => kind === 'itemSettled',
+    )
+  expect([await settled(), await told('publication')]).toEqual([[], []])
   expect(await expected()).toContainEqual(expect.stringMatching(/^Demander s’il y a des observations/))
   await oneApproves(opened, meetingId)
   const wanted = await approvalInWriting(opened, meetingId)
   await opened.ok('approval.approve', wanted)
   expect(await settled()).toEqual([{ itemId, mode: 'written', approvedOn: wanted.approvedOn }])
+  for (const departure of ['publication', 'convocation'] as const)
+    expect(await told(departure)).toMatchObject([
+      { names: ['1'], words: wanted.approvedOn, section: itemId, stops: false },
+    ])
   const now = await expected()
   expect(now).toContainEqual(expect.stringMatching(/^Déjà approuvé par consultation écrite/))
   expect(now.join(' ')).not.toContain('Demander s’il')

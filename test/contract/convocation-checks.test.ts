@@ -91,7 +91,8 @@ describe('what is missing before the convocation', () => {
     await opened.ok('meetings.update', { id: laterId, version, patch })
     const told = (departure: 'publication' | 'convocation') =>
       opened.ok('meetings.leavingChecks', { id: laterId, departure })
-    expect(await told('publication')).toEqual([])
+    const unvalidated = { kind: 'agendaUnvalidated', names: [], stops: false }
+    expect(await told('publication')).toMatchObject([unvalidated])
     const { items } = await opened.ok('agenda.list', { meetingId: laterId })
     const change = async (rank: number, patch: { durationMinutes: number; fixedStart?: string }) => {
       const item = items[rank]
@@ -105,8 +106,47 @@ describe('what is missing before the convocation', () => {
     expect(await told('publication')).toMatchObject([
       { kind: 'agendaTooLong', names: ['5'], words: '15:05' },
       { ...overlaps, names: ['10', '2', items[1]?.title] },
+      unvalidated,
     ])
     expect((await told('convocation')).map(({ kind }) => kind)).toContain('agendaOverlaps')
+  })
+
+  it.each(['publication', 'convocation'] as const)(
+    'names the items without a duration, where others have one: %s',
+    async (departure) => {
+      const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+      const untimed = async () =>
+        (await opened.ok('meetings.leavingChecks', { id: laterId, departure })).filter(
+          ({ kind }) => kind === 'itemsUntimed',
+        )
+      const [first, ...others] = items
+      const lasts = (item: (typeof items)[number] | undefined, durationMinutes: number | null) =>
+        opened.ok('agenda.update', {
+          ...{ id: item?.id ?? '', version: item?.version ?? 1 },
+          patch: { durationMinutes },
+        })
+      for (const item of items) await lasts(item, null)
+      expect(await untimed()).toEqual([])
+      await lasts((await opened.ok('agenda.list', { meetingId: laterId })).items[0], 10)
+      expect(first?.kind).toBe('item')
+      expect(await untimed()).toMatchObject([
+        { names: others.map((_, rank) => String(rank + 2)), section: others[0]?.id, stops: false },
+      ])
+    },
+  )
+
+  it('is told until the chair has validated what the agenda says, and again once it says something else', async () => {
+    const told = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: laterId, departure: 'convocation' }))
+        .filter(({ kind }) => kind === 'agendaUnvalidated')
+        .map(({ names }) => names)
+    expect(await told()).toEqual([[]])
+    await opened.ok('agenda.validate', { meetingId: laterId, by: 'Hélène Marchetti' })
+    expect(await told()).toEqual([])
+    const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+    const { id = '', version = 1 } = items[0] ?? {}
+    await opened.ok('agenda.update', { id, version, patch: { title: 'Autre chose' } })
+    expect(await told()).toEqual([['Hélène Marchetti']])
   })
 
   it('is told of a convocation: its date, who has no address', async () => {
@@ -135,6 +175,7 @@ describe('what is missing before the convocation', () => {
     const told = await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'convocation' })
     expect(told).toMatchObject([
       { kind: 'meetingPassed', words: '2026-11-12' },
+      { kind: 'agendaUnvalidated' },
       { kind: 'firstNumber', names: ['1'] },
       {
         kind: 'recipientWithoutAddress',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { DetailsPage } from '../../renderer/features/meetings/DetailsPage.tsx'
-import { CHAIR } from '../../renderer/parts/leaving-lines.ts'
+import { CHAIR } from '../../renderer/parts/mend-place.ts'
 import type { RealCore } from './minutes-real-core.tsx'
 import { openSession } from './open-session.tsx'
 

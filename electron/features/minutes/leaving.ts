@@ -2,7 +2,7 @@ import type { Standing } from '../../contract/observations.ts'
 import type { Reader } from '../../db/driver.ts'
 import { isExhausted, minutesModel } from '../../documents/minutes/model.ts'
 import { publicFile, unknownSpeakers } from '../../documents/minutes/public-file.ts'
-import { inAgendaOrder, itemNumbers, timetable, toClockTime } from '../../domain/agenda/agenda.ts'
+import { inAgendaOrder, itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { Body } from '../../domain/meetings/body.ts'
 import {
   type Departure,
@@ -32,6 +32,7 @@ import { observationsOf } from '../reads/observations.ts'
 import { askedTo } from '../reads/replies.ts'
 import { getBody } from '../reads/settings.ts'
 import { unansweredReplies } from './approval/replies.ts'
+import { agendaChecks } from './leaving-agenda.ts'
 import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -44,7 +45,7 @@ export async function leavingChecks(
 ): Promise<ToldCheck[]> {
   const file = await fileToPrint(tx, meetingId)
   if (departure === 'publication')
-    return agendaChecks(file).map((check) => ({ ...check, stops: stops(departure, check) }))
+    return (await agendaChecks(tx, file)).map((check) => ({ ...check, stops: stops(departure, check) }))
   const isNumbered = departure !== 'convocation' && departure !== 'opening'
   const before =
     departure === 'public'
@@ -135,36 +136,8 @@ async function convocationChecks(tx: Reader, file: FileToPrint, today: string): 
   const awaited = (await missingDocuments(tx, meeting.id)).map(({ itemId }) => numbers.get(itemId) ?? '')
   return [
     ...(meeting.date < today ? [leavingCheck('meetingPassed', { words: meeting.date })] : []),
-    ...agendaChecks(file),
+    ...(await agendaChecks(tx, file)),
     ...(awaited.length === 0 ? [] : [leavingCheck('documentsAwaited', { names: awaited })]),
-  ]
-}
-
-/** What the agenda itself shows, before it goes anywhere. */
-function agendaChecks(file: FileToPrint): LeavingCheck[] {
-  const numbers = itemNumbers(file.items)
-  return [
-    ...hourChecks(file),
-    ...inAgendaOrder(file.items)
-      .filter(({ title }) => title.trim() === '')
-      .map(({ id }) => leavingCheck('itemUntitled', { names: [numbers.get(id) ?? ''], section: id })),
-  ]
-}
-
-/** What runs past the end of the meeting, or into the fixed hour of another item. */
-function hourChecks({ meeting, items }: FileToPrint): LeavingCheck[] {
-  const { slots, end, overrunMinutes } = timetable(items, meeting)
-  const numbers = itemNumbers(items)
-  return [
-    ...(overrunMinutes === 0
-      ? []
-      : [leavingCheck('agendaTooLong', { names: [String(overrunMinutes)], words: toClockTime(end) })]),
-    ...inAgendaOrder(items).flatMap(({ id, title }) => {
-      const { start = 0, overlapBefore = 0 } = slots.get(id) ?? {}
-      if (overlapBefore === 0) return []
-      const names = [String(overlapBefore), numbers.get(id) ?? '', title.trim()]
-      return [leavingCheck('agendaOverlaps', { names, words: toClockTime(start), section: id })]
-    }),
   ]
 }
 
@@ -307,9 +280,11 @@ async function addressChecks(
     departure === 'convocation'
       ? (await askedTo(tx, meeting.id)).filter(({ role, items }) => role === 'guest' && items.length > 0)
       : []
-  const members = (await membersOn(tx, meeting)).map(({ person }) => person)
-  const names = [...members, ...invited].filter(({ email }) => addressFault(email) !== null).map(fullName)
-  return names.length === 0 ? [] : [leavingCheck('recipientWithoutAddress', { names })]
+  const members = (await membersOn(tx, meeting)).map(({ person }) => ({ ...person, personId: person.id }))
+  const without = [...members, ...invited].filter(({ email }) => addressFault(email) !== null)
+  const [first] = without
+  if (first === undefined) return []
+  return [leavingCheck('recipientWithoutAddress', { names: without.map(fullName), rowId: first.personId })]
 }
 
 function missingDocuments(tx: Reader, meetingId: string): Promise<{ title: string; itemId: string }[]> {

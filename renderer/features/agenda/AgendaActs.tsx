@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useRef, useState } from 'react'
 import type { AgendaStatus } from '../../../electron/contract/agenda.ts'
+import type { LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { useMoreActs } from '../../acts/more-acts.ts'
 import { useActs } from '../../acts/use-acts.ts'
@@ -69,7 +70,7 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
   // Read after what was being typed is stored; where it cannot be read, neither can it be published.
   const isOdd = () =>
     call('meetings.leavingChecks', { id: meetingId, departure: 'publication' }).then(
-      (checks) => checks.length > 0,
+      (checks) => checks.some(({ kind }) => !seenAnyway.has(kind)),
       () => false,
     )
   const publishAsked = (options: { onError?: (error: unknown) => void } = {}) => {
@@ -157,7 +158,10 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
             meetingId={meetingId}
             departure="publication"
             words={text.beforePublishing}
-            go={null}
+            go={({ kind }) => {
+              if (kind === 'agendaUnvalidated') setAsking('validate')
+              return kind === 'agendaUnvalidated'
+            }}
             onAct={() => {
               close()
               publishAsked(say)
@@ -194,6 +198,9 @@ export function AgendaActs({ status, isConvened, isEmpty, flush, onPublished }: 
     </>
   )
 }
+
+/** Told with the rest, and no question of their own: the durations stand in the rows, who validates is asked next. */
+const seenAnyway: ReadonlySet<LeavingCheckKind> = new Set(['itemsUntimed', 'agendaUnvalidated'])
 
 function NameDialog(props: {
   /** Under what a name is kept that was typed and not sent. */

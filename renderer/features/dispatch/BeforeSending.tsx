@@ -1,13 +1,17 @@
 import MailCheck from 'lucide-react/icons/mail-check'
 import type { ComposedMessage, DispatchView, DispatchWarning } from '../../../electron/contract/dispatch.ts'
 import type { DispatchKind } from '../../../electron/domain/dispatch/dispatch.ts'
-import type { Departure } from '../../../electron/domain/meetings/leaving.ts'
+import {
+  type Departure,
+  type LeavingCheckKind,
+  leavingCheck,
+} from '../../../electron/domain/meetings/leaving.ts'
 import type { MeetingState } from '../../../electron/domain/meetings/meeting.ts'
 import { addressFault } from '../../../electron/domain/people/addresses.ts'
 import { showUndoToast } from '../../api/toasts.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { href, type PlaceId } from '../../app/paths.ts'
 import { useLeaving } from '../../parts/leaving-lines.ts'
+import { placeOf, reach } from '../../parts/mend-place.ts'
 import { dispatchKindText, markingText, dispatchText as text } from '../../text/dispatch.ts'
 import { warningActText, warningText } from '../../text/dispatch-warnings.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -17,14 +21,12 @@ import type { Wanted } from './Recipients.tsx'
 import { useKeepView } from './use-keep-view.ts'
 import { useRewrite } from './use-rewrite.ts'
 
-type MeetingPlace = Extract<PlaceId, 'agenda' | 'meetingDetails' | 'attachments'>
-
-/** Warnings that another screen ends. */
-const places: Partial<Record<DispatchWarning, MeetingPlace>> = {
-  'agenda-not-validated': 'agenda',
-  'agenda-not-published': 'agenda',
-  'too-late-to-convene': 'meetingDetails',
-  'documents-missing': 'attachments',
+/** Warnings that another screen ends, as the lines that lead there. */
+const places: Partial<Record<DispatchWarning, LeavingCheckKind>> = {
+  'agenda-not-validated': 'agendaUnvalidated',
+  'agenda-not-published': 'agendaUnvalidated',
+  'too-late-to-convene': 'meetingPassed',
+  'documents-missing': 'documentsAwaited',
 }
 
 /** What is to be looked at before some of them, whatever the message says. */
@@ -33,6 +35,9 @@ const departures: Partial<Record<DispatchKind, Departure>> = {
   convocation: 'convocation',
   draftMinutes: 'review',
 }
+
+/** What the message's own warnings say: whom it does not reach, of those whom it is for; how its agenda stands. */
+const ofMessage: ReadonlySet<LeavingCheckKind> = new Set(['recipientWithoutAddress', 'agendaUnvalidated'])
 
 /** Beside the message: what it lacks, what it has, and what comes once it left. */
 export function BeforeSending(props: {
@@ -52,7 +57,10 @@ export function BeforeSending(props: {
     const label = warningActText[warning]
     if (label === undefined) return undefined
     const place = places[warning]
-    if (place !== undefined) return { label, href: href(place, { meetingId }) }
+    if (place !== undefined) {
+      const then = () => reach('convocation', leavingCheck(place))
+      return { label, href: placeOf(meetingId, 'convocation', leavingCheck(place)), then }
+    }
     const run = () => {
       if (warning === 'no-recipient') onWant('add')
       else if (warning === 'too-heavy') lighten.mutate({ id })
@@ -69,10 +77,9 @@ export function BeforeSending(props: {
     () => false,
     departure !== undefined && view.dispatch.state === 'draft',
   )
-  // Of those whom this message is for, its own warnings say whom it does not reach; the number comes with a convocation.
+  // The number comes with a convocation.
   const missing = (leaving.lines ?? []).filter(
-    (line) =>
-      line.kind !== 'recipientWithoutAddress' && (kind === 'convocation' || line.kind !== 'firstNumber'),
+    (line) => !ofMessage.has(line.kind) && (kind === 'convocation' || line.kind !== 'firstNumber'),
   )
   const lines: BeforeLine[] = [
     ...missing,

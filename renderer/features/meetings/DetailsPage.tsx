@@ -3,7 +3,7 @@ import { type Meeting, MeetingMode } from '../../../electron/domain/meetings/mee
 import { usePatch } from '../../api/use-patch.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
-import { CHAIR } from '../../parts/leaving-lines.ts'
+import { CHAIR } from '../../parts/mend-place.ts'
 import { meetingModeText } from '../../text/meeting.ts'
 import { meetingDeskText as text } from '../../text/meeting-desk.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'

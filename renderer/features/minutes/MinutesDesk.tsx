@@ -59,7 +59,7 @@ import { SectionTitle, TextSection, useWordsSeen } from './TextSection.tsx'
 import { useBlocks } from './use-blocks.ts'
 import { useCursor } from './use-cursor.ts'
 import { useFromNotes } from './use-from-notes.ts'
-import { useMend } from './use-mend.ts'
+import { sideAt, useMend } from './use-mend.ts'
 import { useMinutesStatus } from './use-minutes-status.ts'
 import { type Side, useSide } from './use-side.ts'
 
@@ -77,7 +77,7 @@ export function MinutesDesk(props: {
   const list = useLeftList()
   const [editor, setActive] = useState<Editor | null>(null)
   const [linking, setLinking] = useState(false)
-  const side = useSide(props.focusId === 'approval' ? { type: 'life' } : null)
+  const side = useSide(sideAt(props.focusId))
   const [paper, setPaper] = useState<MinutesPaper>('minutes')
   usePrintedDocument({ kind: paper, meetingId: meeting.id })
   const fromNotes = useFromNotes(meeting.id, view)
@@ -133,7 +133,7 @@ export function MinutesDesk(props: {
     if (answers.length > 0) showCover({ type: 'life' })
   }, [answers, showCover])
   const pane = useRef<HTMLDivElement>(null)
-  const { mend, seek, sought, onFound } = useMend({ side, pane, choose })
+  const { mend, seek, sought, onFound } = useMend({ focusId: props.focusId, side, pane, choose })
   const focusPane = useFaceFocus(pane)
   const acts = useActs(deskActs, {
     itemId,

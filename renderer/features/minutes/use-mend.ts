@@ -1,12 +1,12 @@
 import { type RefObject, useState } from 'react'
-import type { LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
-import { fieldOf } from '../../parts/leaving-lines.ts'
+import { type LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
+import { fieldOf } from '../../parts/mend-place.ts'
 import { approvalText } from '../../text/approval.ts'
 import { lifeText } from '../../text/minutes-life.ts'
 import { minutesVersionsText } from '../../text/minutes-versions.ts'
 import { focusOnce } from '../../ui/focus-once.ts'
 import type { Sought } from './observations/use-observation-list.ts'
-import type { Cover, Side } from './use-side.ts'
+import type { Cover, Face, Side } from './use-side.ts'
 
 /** Mended where the observations are answered. */
 const ofObservations: Partial<Record<LeavingCheckKind, Sought>> = {
@@ -22,14 +22,30 @@ const ofCovers: Partial<Record<LeavingCheckKind, Cover & { type: 'versions' | 'l
   corrected: { type: 'life' },
 }
 
+const isKind = (id: string | null): id is LeavingCheckKind => LeavingCheckKind.safeParse(id).success
+
+const soughtAt = (focusId: string | null): Sought | null =>
+  isKind(focusId) ? (ofObservations[focusId] ?? null) : null
+
+/** What the way to the minutes asks for beside them. */
+export function sideAt(focusId: string | null): { face: Face | undefined; cover: Cover | null } {
+  const cover = isKind(focusId) ? ofCovers[focusId] : undefined
+  return {
+    face: soughtAt(focusId) === null ? undefined : 'observations',
+    cover: cover ?? (focusId === 'approval' ? { type: 'life' } : null),
+  }
+}
+
 /** To where a line of what is missing before a departure is mended, with the keyboard there. */
 export function useMend(desk: {
+  /** What the way here asks for: a kind of line, where it is none of the text. */
+  focusId: string | null
   side: Side
   pane: RefObject<HTMLElement | null>
   choose: (section: string, into: string) => void
 }) {
   const { side, pane, choose } = desk
-  const [sought, setSought] = useState<Sought | null>(null)
+  const [sought, setSought] = useState<Sought | null>(() => soughtAt(desk.focusId))
   const seek = (what: Sought) => {
     side.showFace('observations')
     setSought(what)

@@ -23,9 +23,11 @@ const ROOM_PX = 1100
 let kept: Face | undefined
 
 /** @param first what the way here asks for, if anything. */
-export function useSide(first: Cover | null): Side {
-  const [face, setFace] = useState<Face>(() => kept ?? (window.innerWidth >= ROOM_PX ? 'page' : 'notes'))
-  const [cover, setCover] = useState(first)
+export function useSide(first: { readonly face: Face | undefined; readonly cover: Cover | null }): Side {
+  const [face, setFace] = useState<Face>(
+    () => first.face ?? kept ?? (window.innerWidth >= ROOM_PX ? 'page' : 'notes'),
+  )
+  const [cover, setCover] = useState(first.cover)
   return {
     face,
     cover,

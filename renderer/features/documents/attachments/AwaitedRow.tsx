@@ -93,7 +93,7 @@ export const AwaitedRow = memo(function AwaitedRow(props: {
     onSuccess: () => showUndoToast(text.noLongerAwaited(title)),
   })
   return (
-    <li className={drop.over ? 'doc over' : 'doc'} {...drop.props}>
+    <li className={drop.over ? 'doc over' : 'doc'} data-awaited="" {...drop.props}>
       <div className="doc-line">
         <Icon of={FileClock} size={18} />
         <div className="doc-words">
