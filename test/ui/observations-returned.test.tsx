@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../electron/contract/errors.ts'
 import { plainText } from '../../electron/domain/text/rich-text.ts'
 import { readReview } from '../../electron/imports/word-review/read-review.ts'
@@ -87,6 +87,8 @@ describe('a file that comes back', () => {
     await screen.findByRole('navigation', { name: 'Plan' })
     drop('tracked.docx')
     expect(await screen.findByRole('heading', { name: 'Ce que le retour demande' })).toBeDefined()
+    const review = screen.getByRole('region', { name: 'Ce que le retour demande' })
+    expect(document.activeElement).toBe(review)
     // What is not asked of the text is counted, with the reason.
     expect(screen.getByText(/modifications ignorées\s: mise en forme \(2\)/u)).toBeDefined()
     const author = screen.getByRole('combobox', { name: 'Organisme de Claire Vasseur' })
@@ -103,6 +105,36 @@ describe('a file that comes back', () => {
     drop('deleted-paragraph.docx')
     const again = await screen.findByRole('combobox', { name: 'Organisme de Claire Vasseur' })
     expect((again as HTMLInputElement).value).toBe('AVX')
+  })
+
+  it('is brought into sight below a list that was scrolled, and leaves whoever writes meanwhile', async () => {
+    await takeDropped('reviewer-a.docx')
+    const row = await screen.findByRole('button', { name: /Observation I-1/ })
+    act(() => row.focus())
+    const pane = row.closest<HTMLElement>('.inspector-body') ?? document.body
+    // No page is laid out here: what is above is out of sight by so much.
+    pane.style.overflowY = 'auto'
+    Object.defineProperty(pane, 'scrollHeight', { value: 2000 })
+    Object.defineProperty(pane, 'clientHeight', { value: 500 })
+    pane.scrollTop = 900
+    const laidOut = vi.spyOn(Element.prototype, 'getBoundingClientRect')
+    laidOut.mockImplementation(function (this: Element) {
+      return new DOMRect(0, this.matches('.returned, span:has(+ .banner)') ? -900 : 0, 0, 0)
+    })
+    drop('reviewer-b.docx')
+    const review = await screen.findByRole('region', { name: 'Ce que le retour demande' })
+    expect([pane.scrollTop, document.activeElement]).toEqual([0, review])
+    await user.click(screen.getByRole('button', { name: 'Renoncer' }))
+    pane.scrollTop = 900
+    drop('images-only.docx')
+    await screen.findByText(/images-only\.docx n’a pas été repris/)
+    expect(pane.scrollTop).toBe(0)
+    laidOut.mockRestore()
+    act(() => row.focus())
+    drop('tracked.docx')
+    await user.keyboard('{ArrowDown}')
+    await screen.findByText('tracked.docx')
+    expect(document.activeElement).not.toBe(review)
   })
 
   it('that cannot be used says why, and leaves the others', async () => {

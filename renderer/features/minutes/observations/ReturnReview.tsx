@@ -1,6 +1,7 @@
 import Check from 'lucide-react/icons/check'
 import CheckCheck from 'lucide-react/icons/check-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
+import { useEffect, useRef } from 'react'
 import type { DirectoryView } from '../../../../electron/contract/directory.ts'
 import type { ObservationDraft, ReturnedFile } from '../../../../electron/contract/observations.ts'
 import { LINE_LENGTH } from '../../../../electron/domain/limits.ts'
@@ -11,6 +12,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ComboBox } from '../../../ui/ComboBox.tsx'
+import { bringToTop } from '../../../ui/into-view.ts'
 import { Segments } from '../../../ui/Segments.tsx'
 import { CheckBox } from '../../../ui/Select.tsx'
 import { ChangedWords } from './ChangedWords.tsx'
@@ -22,15 +24,28 @@ export function ReturnReview(props: { returned: Returned; directory: DirectoryVi
   const { returned, directory } = props
   const { files, refusals, count } = returned
   const isKnown = files.every(({ drafts }) => drafts.every((draft) => draft.isKnown))
+  const head = useRef<HTMLSpanElement>(null)
+  const box = useRef<HTMLElement>(null)
+  const { seen } = returned
+  useEffect(() => {
+    if (seen.current.files === files && seen.current.refusals === refusals) return
+    Object.assign(seen.current, { files, refusals })
+    const come = box.current ?? (refusals.length > 0 ? head.current : null)
+    if (come === null) return
+    bringToTop(come)
+    // Whoever writes in the text meanwhile is not led away.
+    if (!seen.current.isTyped) box.current?.focus({ preventScroll: true })
+  }, [files, refusals, seen])
   return (
     <>
+      <span ref={head} />
       {refusals.map((sentence) => (
         <Banner key={sentence} tone="bad">
           {sentence}
         </Banner>
       ))}
       {files.length === 0 ? null : (
-        <section className="returned" aria-labelledby="ret-title">
+        <section ref={box} className="returned" aria-labelledby="ret-title" tabIndex={-1}>
           <div className="row wrap">
             <div className="grow">
               <h3 id="ret-title">{text.review}</h3>

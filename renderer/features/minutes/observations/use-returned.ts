@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { errorSentences, failureSentence } from '../../../../electron/contract/error-sentences.ts'
 import type {
   ObservationDraft,
@@ -46,6 +46,8 @@ export function useReturned(
   const [organisations, setOrganisations] = useState<Readonly<Record<string, Organisation>>>({})
   const [circles, setCircles] = useState<Readonly<Record<string, Circle>>>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  /** What was brought into view, and whether somebody typed while it was read. */
+  const seen = useRef({ files, refusals, isTyped: false })
   /** Beside those that are being looked at: files that come one after the other are taken together. */
   const show = (found: readonly ReturnedFile[]) => {
     const isRead = (one: ReturnedFile) => found.some((file) => returnedKey(file) === returnedKey(one))
@@ -80,6 +82,14 @@ export function useReturned(
     onError: (error) => showToast(errorSentence(error)),
   })
   const readFiles = async (dropped: readonly File[]) => {
+    seen.current.isTyped = false
+    const onKey = () => {
+      seen.current.isTyped = true
+    }
+    window.addEventListener('keydown', onKey, true)
+    await readTold(dropped).finally(() => window.removeEventListener('keydown', onKey, true))
+  }
+  const readTold = async (dropped: readonly File[]) => {
     const tooLarge = dropped.filter(({ size }) => size > MOST_READ_BYTES)
     const others = dropped.filter(({ size }) => size <= MOST_READ_BYTES)
     try {
@@ -123,6 +133,7 @@ export function useReturned(
       .map((draft) => ({ ...draft, ...organisationFor(file, draft.author) }))
   return {
     files,
+    seen,
     refusals,
     left,
     isReading: read.isPending || choose.isPending,
