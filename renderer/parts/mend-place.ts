@@ -117,6 +117,8 @@ export function fieldOf({ kind, names: [name = ''], section, rowId }: LeavingChe
       return `[aria-label$="${name}"] [role="spinbutton"]`
     case 'pictureUndescribed':
       return 'figure.undescribed input'
+    case 'endsInComma':
+      return rowId === null ? '[contenteditable="true"]' : `[aria-label$="${name}"] textarea`
     case 'decisionUnfinished':
     case 'rowEmpty':
     case 'numberRepeats':

@@ -126,6 +126,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: quoted(words),
     repair: 'Réécrire',
   }),
+  endsInComma: ({ names: [about = ''], words }) => ({
+    words: `Une phrase finit par une virgule${about === '' ? '' : ` : ${about}`}`,
+    detail: quoted(words),
+    repair: 'Corriger',
+  }),
   rowEmpty: ({ names: [number = ''] }) => ({ words: `${number} ne dit rien`, repair: 'Écrire' }),
   emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
   itemUntitled: ({ names: [number = ''] }) => ({

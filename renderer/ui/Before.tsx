@@ -112,7 +112,7 @@ function Lines({
   const list = (
     <ul className="before-lines" aria-labelledby={tone === 'ok' ? undefined : id}>
       {lines.map(({ words, detail, repair }) => (
-        <li key={words} className="row">
+        <li key={`${words} ${detail ?? ''}`} className="row">
           <span className={tone}>
             <Icon of={icons[tone]} size={18} />
           </span>

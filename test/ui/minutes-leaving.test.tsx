@@ -40,6 +40,10 @@ async function open(focusId: string | null = null) {
 /** Without a verb, nor a capital. */
 const addOddDecision = () =>
   core.ok('minutes.addDecision', { id: newId(), itemId, fields: { text: 'avis favorable au modèle' } })
+const paragraph = (text: string) => ({
+  type: 'paragraph' as const,
+  content: [{ type: 'text' as const, text }],
+})
 const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }))
 
 describe('before the members have it', () => {
@@ -107,6 +111,20 @@ describe('before they are validated', () => {
     await reached(/^Observation I-1/)
     await ask('Répondre')
     await reached(/^Observation M-1/)
+  })
+
+  it('leads from a sentence that stops at a comma behind its last word', async () => {
+    const words = 'La direction annonce un modèle et un dossier,'
+    const section = (await view()).sections.find((one) => one.itemId === itemId)
+    const { id = '', version = 0 } = section ?? {}
+    const exchanges = { type: 'doc', content: ['Le point est ouvert.', words].map(paragraph) } as const
+    await core.ok('minutes.updateSection', { id, version, patch: { exchanges } })
+    await stateTo('internalReview', 'review')
+    await open()
+    await ask('Corriger')
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Échanges'))
+    const { anchorNode, anchorOffset = 0 } = getSelection() ?? {}
+    expect(anchorNode?.textContent?.slice(0, anchorOffset)).toBe(words)
   })
 })
 

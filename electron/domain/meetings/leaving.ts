@@ -8,6 +8,7 @@ import type { Decision } from '../minutes/decision.ts'
 import { isCollective } from '../people/collective-name.ts'
 import { fullName } from '../people/full-name.ts'
 import { namesTogether } from '../people/names-together.ts'
+import { cutAtComma } from '../text/comma-end.ts'
 import { fold } from '../text/fold.ts'
 import { readsAsSentence } from '../text/french-sentence.ts'
 import { isReversed } from './meeting-span.ts'
@@ -49,6 +50,7 @@ export const LeavingCheckKind = z.enum([
   'actionWithoutDate',
   'actionDatePassed',
   'decisionUnfinished',
+  'endsInComma',
   'emptyItem',
   'pictureUndescribed',
   'noNextMeeting',
@@ -122,6 +124,8 @@ export type MinutesFacts = {
   emptyItems: readonly { id: string; title: string }[]
   /** Where pictures stand that nobody has described: `head`, `tail` or an item, with its title. */
   bareTexts: readonly { section: string; title: string }[]
+  /** Sentences that stop at a comma, and where: `head`, `tail` or an item, with its title. */
+  cutTexts: readonly { section: string; title: string; words: string }[]
   /** An item was put off, sent elsewhere or not reached. */
   isUnfinished: boolean
   /** The last words, as printed. */
@@ -292,6 +296,14 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
           rowId: id,
         }),
       ),
+    ...facts.cutTexts.map(({ section, title, words }) =>
+      leavingCheck('endsInComma', { names: [title], words, section }),
+    ),
+    ...[...facts.decisions, ...facts.actions].flatMap(({ id, number, itemId, text }) =>
+      cutAtComma(text).map((words) =>
+        leavingCheck('endsInComma', { names: [number], words, section: itemId, rowId: id }),
+      ),
+    ),
     ...facts.emptyItems.map(({ id, title }) => leavingCheck('emptyItem', { names: [title], section: id })),
     ...facts.bareTexts.map(({ section, title }) =>
       leavingCheck('pictureUndescribed', { names: [title], section }),

@@ -20,6 +20,7 @@ import { addressFault } from '../../domain/people/addresses.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { membersOfOrganisation, organisationCalled } from '../../domain/people/organisation-members.ts'
 import { personFinder } from '../../domain/people/same-person.ts'
+import { endsInComma } from '../../domain/text/comma-end.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { picturesOf, plainText, type RichText } from '../../domain/text/rich-text.ts'
 import { directoryView, membersOn } from '../reads/directory.ts'
@@ -169,6 +170,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
       .filter(({ id }) => empty.has(numbers.get(id) ?? ''))
       .map(({ id, title }) => ({ id, title: title.trim() || `point ${numbers.get(id)}` })),
     bareTexts: bareTexts(file),
+    cutTexts: cutTexts(file),
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     isChangedSinceValidation: isChanged,
@@ -235,6 +237,20 @@ function bareTexts({ minutes, sections, items }: FileToPrint): MinutesFacts['bar
       .filter(({ presentation, exchanges }) => isBare([presentation, exchanges]))
       .map(({ itemId }) => ({ section: itemId, title: titles.get(itemId) ?? '' })),
     ...(minutes !== null && isBare([minutes.closing]) ? [{ section: 'tail', title: '' }] : []),
+  ]
+}
+
+/** What followed was struck out, perhaps by an observation that was retained. */
+function cutTexts({ minutes, sections, items }: FileToPrint): MinutesFacts['cutTexts'] {
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  const of = (section: string, title: string, texts: readonly RichText[]) =>
+    texts.flatMap(endsInComma).map((words) => ({ section, title, words }))
+  return [
+    ...(minutes === null ? [] : of('head', '', [minutes.opening])),
+    ...sections.flatMap(({ itemId, presentation, exchanges }) =>
+      of(itemId, titles.get(itemId) ?? '', [presentation, exchanges]),
+    ),
+    ...(minutes === null ? [] : of('tail', '', [minutes.closing])),
   ]
 }
 

@@ -92,7 +92,7 @@ export function MinutesDesk(props: {
   }, [entries, blocks])
   const heading = current === undefined ? '' : headingOf(current)
   const follows = useMemo(() => ({ heading, words }), [heading, words])
-  const choose = (id: string, into: string) => {
+  const choose = (id: string, into: string | null) => {
     void outbox.flush()
     setLinking(false)
     goTo(id, into)

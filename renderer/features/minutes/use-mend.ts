@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react'
 import { type LeavingCheck, LeavingCheckKind } from '../../../electron/domain/meetings/leaving.ts'
+import { rangeOf } from '../../app/shown-passage.ts'
 import { fieldOf } from '../../parts/mend-place.ts'
 import { approvalText } from '../../text/approval.ts'
 import { lifeText } from '../../text/minutes-life.ts'
@@ -42,7 +43,7 @@ export function useMend(desk: {
   focusId: string | null
   side: Side
   pane: RefObject<HTMLElement | null>
-  choose: (section: string, into: string) => void
+  choose: (section: string, into: string | null) => void
 }) {
   const { side, pane, choose } = desk
   const [sought, setSought] = useState<Sought | null>(() => soughtAt(desk.focusId))
@@ -62,10 +63,31 @@ export function useMend(desk: {
       // It is said where they stand.
       pane.current?.querySelector<HTMLElement>('.reply-to-observe button')?.focus()
     else if (check.section === null) return false
-    else choose(check.section, fieldOf(check))
+    else if (check.kind === 'endsInComma' && check.rowId === null) {
+      choose(check.section, null)
+      goToEnd(check.section, check.words)
+    } else choose(check.section, fieldOf(check))
     return true
   }
   return { mend, seek, sought, onFound: () => setSought(null) }
+}
+
+/** The cursor behind some words of a section, once its texts are there to be written in. */
+function goToEnd(section: string, words: string): void {
+  focusOnce(() => {
+    for (const editor of document.querySelectorAll<HTMLElement>(
+      `[data-section="${section}"] [contenteditable="true"]`,
+    )) {
+      const range = rangeOf(editor, words)
+      if (range === null) continue
+      editor.focus()
+      range.collapse(false)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      return editor
+    }
+    return null
+  })
 }
 
 const FIELD = ':is(button, input, a[href], [role="spinbutton"])'
