@@ -127,7 +127,7 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     repair: 'Réécrire',
   }),
   endsInComma: ({ names: [about = ''], words }) => ({
-    words: `Une phrase finit par une virgule${about === '' ? '' : ` : ${about}`}`,
+    words: `Une phrase finit par une virgule${about === '' ? '' : `\u00a0: ${about}`}`,
     detail: quoted(words),
     repair: 'Corriger',
   }),

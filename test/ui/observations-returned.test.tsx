@@ -8,7 +8,7 @@ import { readReview } from '../../electron/imports/word-review/read-review.ts'
 import { handFiles } from '../../renderer/api/arrivals.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { MinutesPage } from '../../renderer/features/minutes/MinutesPage.tsx'
-import { sentMeeting } from '../fixtures/returned/source/meetings.ts'
+import { writtenMeeting } from '../contract/returned-meeting.ts'
 import { openRealCore, type RealCore } from './minutes-real-core.tsx'
 
 // The page of these tests has an address of its own: files are found from where they run.
@@ -29,30 +29,9 @@ beforeEach(async () => {
       return readReview(input as { fileName: string; bytes: Uint8Array }) as never
     },
   })
-  const file = sentMeeting()
-  const { date, number } = file.meeting
-  meetingId = (await core.ok('meetings.create', { fields: { date, number }, fromTemplate: false })).id
-  let afterId: string | null = null
-  const ids = new Map<string, string>()
-  for (const { id: old, version: _, meetingId: __, parentId: ___, position: ____, ...fields } of file.items) {
-    const id: string = newId()
-    ids.set(old, id)
-    await core.ok('agenda.add', { id, meetingId, parentId: null, afterId, fields })
-    afterId = id
-  }
-  const view = await core.ok('minutes.start', { meetingId })
-  for (const { itemId, presentation, exchanges, outcome, outcomeSentence } of file.sections) {
-    const own = view.sections.find((section) => section.itemId === ids.get(itemId))
-    const patch = { presentation, exchanges, outcome, outcomeSentence }
-    await core.ok('minutes.updateSection', { id: own?.id ?? '', version: own?.version ?? 0, patch })
-  }
-  for (const { itemId, text } of file.decisions)
-    await core.ok('minutes.addDecision', { id: newId(), itemId: ids.get(itemId) ?? '', fields: { text } })
-  for (const { itemId, text, owner, organisation, dueDate } of file.actions) {
-    const fields = { text, owner, organisation, dueDate }
-    await core.ok('minutes.addAction', { id: newId(), itemId: ids.get(itemId) ?? '', fields })
-  }
-  second = [...ids.values()][1] ?? ''
+  const written = await writtenMeeting(core)
+  meetingId = written.meetingId
+  second = written.items.get('2') ?? ''
 })
 afterEach(() => core.dispose())
 
@@ -329,19 +308,5 @@ describe('deciding by keys', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Retenir les 10 en attente' }))
     expect(await screen.findByText('9 observations décidées, 1 reste à relire')).toBeDefined()
     expect(await screen.findByText('10 observations, 1 en attente')).toBeDefined()
-  })
-})
-
-describe('a pasted message', () => {
-  it('becomes an observation of its author', async () => {
-    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
-    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
-    await user.click(await screen.findByRole('button', { name: 'Coller un message' }))
-    await user.click(screen.getByRole('textbox', { name: 'Message reçu' }))
-    await user.paste('De : Odile Exemple <odile@exemple.invalid>\nObjet : CR\n\nLe montant est faux.')
-    await user.click(screen.getByRole('button', { name: 'En faire une observation' }))
-    await waitFor(async () =>
-      expect(await stored()).toMatchObject([{ author: 'Odile Exemple', comment: 'Le montant est faux.' }]),
-    )
   })
 })

@@ -126,3 +126,17 @@ describe('deciding', () => {
     expect((await open(/^Observation I-1/)).value).toBe('Une phrase plus courte.')
   })
 })
+
+describe('a pasted message', () => {
+  it('becomes an observation of its author', async () => {
+    core.show(<MinutesPage meetingId={meetingId} focusId={null} />)
+    await user.click(await screen.findByRole('button', { name: /^Observations/ }))
+    await user.click(await screen.findByRole('button', { name: 'Coller un message' }))
+    await user.click(screen.getByRole('textbox', { name: 'Message reçu' }))
+    await user.paste('De : Odile Exemple <odile@exemple.invalid>\nObjet : CR\n\nLe montant est faux.')
+    await user.click(screen.getByRole('button', { name: 'En faire une observation' }))
+    await waitFor(async () =>
+      expect(await stored()).toMatchObject([{ author: 'Odile Exemple', comment: 'Le montant est faux.' }]),
+    )
+  })
+})
