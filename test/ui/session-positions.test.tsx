@@ -29,7 +29,7 @@ describe('a position that is typed', () => {
     await user.keyboard('{Enter}')
     const listed = await screen.findByRole('region', { name: 'Positions' })
     expect(within(listed).getByText('ADX')).toBeTruthy()
-    expect(within(listed).getByText('sur les délais')).toBeTruthy()
+    expect(within(listed).getByText('réserve sur les délais')).toBeTruthy()
     expect(await positions()).toMatchObject([{ organisation: 'ADX', stance: 'reservee' }])
     expect(await lines()).toEqual([])
     expect(field()).toHaveProperty('value', '')

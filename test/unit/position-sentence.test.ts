@@ -107,6 +107,11 @@ describe('a position', () => {
       said('direction du numérique', 'reservee', 'sur les délais.'),
       'La direction du numérique réserve sa position sur les délais.',
     ],
+    [said('ADX', 'reservee', 'réserves sur le coût'), 'L’ADX émet des réserves sur le coût.'],
+    [said('ADX', 'reservee', 'Réserve sur le calendrier'), 'L’ADX émet une réserve sur le calendrier.'],
+    [said('ADX', 'reservee', 'émet des réserves'), 'L’ADX émet des réserves.'],
+    [said('Les Villes exemple', 'reservee', 'réserves'), 'Les Villes exemple émettent des réserves.'],
+    [said('ADX', 'reservee', 'réservée sur le coût'), 'L’ADX réserve sa position sur le coût.'],
     [
       said('AMF', 'defavorable', 'demande le retrait du texte', 'Association exemple'),
       'L’AMF est défavorable et demande le retrait du texte.',

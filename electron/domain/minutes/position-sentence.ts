@@ -8,7 +8,6 @@ const said: Readonly<Record<Stance, readonly [string, string]>> = {
   favorable: ['est favorable', 'sont favorables'],
   reserves: ['est favorable avec réserves', 'sont favorables avec réserves'],
   defavorable: ['est défavorable', 'sont défavorables'],
-  // To reserve one's position is not to make a reservation.
   reservee: ['réserve sa position', 'réservent leur position'],
   sansAvis: ['ne se prononce pas', 'ne se prononcent pas'],
 }
@@ -23,6 +22,10 @@ const again: Readonly<Record<Stance, RegExp>> = {
     /^(?:réserve(?:nt)? (?:sa|leur) position|(?:sa )?position réservée|(?:avis )?réservée?)(?![\p{L}-])[\s,:;–-]*/iu,
   sansAvis: /^(?:ne se prononce(?:nt)? pas|(?:sans|pas d[’']) ?avis)(?![\p{L}-])[\s,:;–-]*/iu,
 }
+
+/** To make reservations is not to reserve one's position: "Réserves sur le coût", "émet une réserve". */
+const reservation =
+  /^(?:(?:émet|émettent|fait|font|donne|donnent|rend|rendent) )?(?:(?:une|des) )?(réserves?)(?![\p{L}-]| sa position)/iu
 
 /** Words that a stance governs, and others that say nothing without it. */
 const needsStance = /^(?:à|au|aux|sur|et|ou|mais|car|que|quant|d[eu]s?)(?!\p{L})|^d[’']/iu
@@ -51,7 +54,13 @@ export function positionSentence(
   const who = typed === null ? withArticle(organisation.trim(), article) : organisation.trim()
   const plural = (typed?.article ?? article) === 'les'
   const stated = `${withCapital(who)} ${said[stance][plural ? 1 : 0]}`
-  const told = words.trim().replace(/\s+/gu, ' ').replace(again[stance], '')
+  const whole = words.trim().replace(/\s+/gu, ' ')
+  const [reserves, noun = ''] = (stance === 'reservee' ? reservation.exec(whole) : null) ?? []
+  if (reserves !== undefined) {
+    const made = `${plural ? 'émettent' : 'émet'} ${/s$/iu.test(noun) ? 'des réserves' : 'une réserve'}`
+    return endedSentence(`${withCapital(who)} ${made}${whole.slice(reserves.length)}`)
+  }
+  const told = whole.replace(again[stance], '')
   if (!/[\p{L}\p{N}]/u.test(told)) return `${stated}.`
   // "Favorable. Mais le délai est court.": a sentence of its own stays one.
   if (told.startsWith('.')) return endedSentence(`${stated}${told}`)

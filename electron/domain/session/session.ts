@@ -149,7 +149,7 @@ export function nextItem<T extends { outcome: Outcome | null }>(
 export type SaidStance = {
   /** Null where the words do not begin with one. */
   stance: Stance | null
-  /** What goes on from it ("sur les délais"); all of the words where there is none. */
+  /** What goes on from it ("sur les délais"); all of the words where there is none, or where they are reservations. */
   words: string
 }
 
@@ -172,7 +172,7 @@ const said: readonly (readonly [Stance, string])[] = [
   // Not of a room that is reserved.
   [
     'reservee',
-    String.raw`(?:(?:une|des) )?réserves?(?=\s*(?:[,.;:]|$)| (?:sur|quant|concernant|à|au|aux|en|pour) )|(?:position )?réservée?s?`,
+    String.raw`(?:(?:une|des) )?réserves?(?=\s*(?:[,.;:]|$)| (?:sur|quant|concernant|à|au|aux|en|pour) )|(?:position )?réservée?s?|réserve(?:nt)? (?:sa|leur) position`,
   ],
 ]
 /** What may lead to them; a denial does not. */
@@ -195,11 +195,15 @@ export function stanceSaid(text: string): SaidStance {
     const [found] = first.exec(text) ?? []
     if (found === undefined) continue
     const rest = text.slice(found.length)
+    const bare = rest.replace(/^[\s,.:;–-]+/u, '').trim()
+    // "Réserves sur le coût" are reservations: said without their noun, it is the position that is reserved.
+    const isNoun = /réserves?$/iu.test(found) && stance === 'reservee'
+    if (isNoun && (bare !== '' || !/^réserve$/iu.test(found))) return { stance, words: text.trim() }
     // What it governs says the reverse without it: "contre le calendrier".
     const [governing = ''] = /^[ \u00a0\u202f]+\p{L}/u.test(rest) ? (governs.exec(found) ?? []) : []
     return {
       stance,
-      words: `${governing}${governing === '' ? rest.replace(/^[\s,.:;–-]+/u, '') : rest}`.trim(),
+      words: governing === '' ? bare : `${governing}${rest}`.trim(),
     }
   }
   return { stance: null, words: text }
