@@ -1,9 +1,11 @@
 // A line whose mark says a decision, an action or somebody, and no more.
-import { waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { closeToast, toastStore } from '../../renderer/api/toasts.ts'
+import { undoLast } from '../../renderer/app/undo.ts'
 import type { RealCore } from './minutes-real-core.tsx'
-import { echo, field, openSession } from './open-session.tsx'
+import { echo, field, log, openSession } from './open-session.tsx'
 
 let core: RealCore
 let meetingId: string
@@ -37,6 +39,43 @@ it('a correction that says nothing leaves the line as it was', async () => {
   await user.keyboard('D :{Escape}')
   expect(field()).toHaveProperty('value', '')
   expect(await lines()).toMatchObject([{ kind: 'decision', text: 'adopter le guide' }])
+})
+
+describe('a line that is corrected', () => {
+  beforeEach(async () => {
+    await user.click(field())
+    await user.keyboard('une note{Enter}D : adopter le guide{Enter}')
+    await waitFor(async () => expect(await lines()).toHaveLength(2))
+    await waitFor(() => expect(log().textContent).toContain('Décision D-'))
+    await user.keyboard('{ArrowUp}')
+    await waitFor(() => expect(field()).toHaveProperty('value', 'D : adopter le guide'))
+  })
+  afterEach(() => closeToast(toastStore.get().current?.id ?? 0))
+
+  it.each(['', '  '])('and emptied goes by Enter, which says so and gives it back (%j)', async (left) => {
+    await user.clear(field())
+    if (left !== '') await user.keyboard(left)
+    await user.keyboard('{Enter}')
+    expect(screen.queryByText('Correction d’une ligne notée')).toBeNull()
+    await waitFor(() => expect(toastStore.get().current?.message).toBe('Ligne retirée'))
+    await user.keyboard('la suite{Enter}')
+    await waitFor(async () =>
+      expect((await lines()).map(({ text }) => text)).toEqual(['une note', 'la suite']),
+    )
+    await undoLast()
+    await undoLast()
+    expect(await lines()).toMatchObject([
+      { text: 'une note' },
+      { kind: 'decision', text: 'adopter le guide' },
+    ])
+  })
+
+  it.each(['Escape', 'Enter'])('and left as it was by %s is no act to be undone', async (key) => {
+    await user.keyboard(`{${key}}`)
+    expect(field()).toHaveProperty('value', '')
+    await undoLast()
+    expect(await lines()).toMatchObject([{ text: 'une note' }])
+  })
 })
 
 it.each(['P : ADX demande un délai', '#99 demande un délai'])(

@@ -133,6 +133,7 @@ export function CurrentItem(props: {
             edited={edited}
             onEdit={props.onEdit}
             onCorrect={acts.lines.correct}
+            onRemove={acts.lines.remove}
           />
         </div>
       ) : null}

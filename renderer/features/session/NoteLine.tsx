@@ -22,7 +22,7 @@ import { leaveField } from '../../ui/leave-field.ts'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
-import { asNote, positionOf, targetOf, withoutItem } from './line-fields.ts'
+import { asNote, positionOf, saysSame, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
 import { type Reading, useTypedLine } from './use-typed-line.ts'
@@ -50,6 +50,8 @@ export function NoteLine(props: {
     fields: SessionLineFields,
     position: ItemPositionFields | null,
   ) => Promise<boolean>
+  /** Its words were all taken away. */
+  onRemove: (line: SessionLine) => void
 }) {
   const { session, edited } = props
   const it = useTypedLine(session)
@@ -133,6 +135,7 @@ export function NoteLine(props: {
   const keep = (fields: SessionLineFields, position: ItemPositionFields | null) => {
     // Removed meanwhile, a line that is corrected is noted anew.
     if (kept === undefined) return props.onAdd(fields, position)
+    if (position === null && saysSame(kept, fields)) return
     void props.onCorrect(kept, fields, position).then((isKept) => {
       if (!isKept && now.current === left.current) props.onEdit({ line: kept, typed, reading })
     })
@@ -158,6 +161,10 @@ export function NoteLine(props: {
   const again = useRef<(raw: string) => void>(undefined)
   /** Nothing new waits for what it lacks: the next line is being said already. A line that is corrected stays what it is. */
   const enter = () => {
+    if (edited !== null && typed.trim() === '') {
+      if (kept !== undefined) props.onRemove(kept)
+      return leave()
+    }
     if (lack === 'words' || (edited !== null && !isWhole)) return
     const raw = typed
     keepTyped()

@@ -1,5 +1,10 @@
 import type { ReadLine } from '../../../electron/domain/session/notation.ts'
-import { type ItemPositionFields, isOfSame } from '../../../electron/domain/session/session.ts'
+import {
+  type ItemPositionFields,
+  isOfSame,
+  type SessionLine,
+  type SessionLineFields,
+} from '../../../electron/domain/session/session.ts'
 import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { sessionText as text } from '../../text/session.ts'
 import type { LiveItem, Session } from './use-session.ts'
@@ -36,6 +41,11 @@ export function asNote(raw: string): ReadLine {
     position: null,
     parts: [],
   }
+}
+
+/** Whether a line that was corrected is what it was. */
+export function saysSame(line: SessionLine, fields: SessionLineFields): boolean {
+  return (Object.keys(fields) as (keyof SessionLineFields)[]).every((key) => line[key] === fields[key])
 }
 
 /** The position that a line says; null when it says none. */
