@@ -73,12 +73,10 @@ describe('agenda screen', () => {
     ])
   })
 
-  it('adds items by typing and Enter at the bottom, saved while they are typed', async () => {
+  it('adds items by typing and Enter at the bottom', async () => {
     const { core, user } = await open(three())
     const field = screen.getByRole('textbox', { name: /nouveau point/ })
-    await user.type(field, 'Divers')
-    await waitFor(() => expect(stored(core)).toContain('Divers'))
-    await user.type(field, '{Enter}Clôture{Enter}')
+    await user.type(field, 'Divers{Enter}Clôture{Enter}')
     expect((field as HTMLInputElement).value).toBe('')
     await waitFor(() =>
       expect(stored(core)).toEqual(['Approbation', 'Passerelle', 'Calendrier', 'Divers', 'Clôture']),
@@ -102,10 +100,14 @@ describe('agenda screen', () => {
     expect(core.asked('agenda.add')).toHaveLength(1)
   })
 
-  it('adds what was typed for a new item when Escape leaves the line', async () => {
+  it('keeps what was typed for a new item waiting when Escape leaves the line, until Enter', async () => {
     const { core, user } = await open(three())
-    await user.click(screen.getByRole('textbox', { name: /nouveau point/ }))
+    const field = screen.getByRole('textbox', { name: /nouveau point/ })
+    await user.click(field)
     await user.keyboard('Annuaire partagé{Escape}')
+    expect((field as HTMLInputElement).value).toBe('Annuaire partagé')
+    expect(core.asked('agenda.add')).toHaveLength(0)
+    await user.type(field, '{Enter}')
     await row(/Annuaire partagé/)
     await waitFor(() => expect(stored(core)).toContain('Annuaire partagé'))
   })

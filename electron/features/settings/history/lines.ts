@@ -127,7 +127,8 @@ function counted(
     of === table || of === lead || following.has(of) ? [] : [{ table: of, rows }],
   )
   if (table === undefined) return { rowCount: rows.length, parts }
-  const rowCount = isCut ? (counts.get(lead ?? table) ?? rows.length) : rows.length
+  // Of an entry with many rows few are read, and of these the ones that say it are fewer still.
+  const rowCount = isCut || lead === table ? (counts.get(lead ?? table) ?? rows.length) : rows.length
   return { rowCount, parts: rowCount === 1 ? parts : [] }
 }
 
