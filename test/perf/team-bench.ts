@@ -34,7 +34,6 @@ const screens: Readonly<Record<string, readonly Timed[]>> = {
   projects: ['projects.list'],
   project: ['projects.get'],
   palette: ['search.query'],
-  "year's report": ['yearlyReport.get'],
   history: ['history.list'],
 }
 const DELAYS = [0, 1, 20] as const
