@@ -69,6 +69,10 @@ export const personalDataText = {
   saved: (fileName: string) => `Données de la personne exportées : ${fileName}`,
   anonymise: 'Anonymiser…',
   more: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}, dans le fichier exporté.`,
+  moreDoubtful: (rows: number) => `Et ${plural(rows, 'autre ligne', 'autres lignes')}.`,
+  doubtful: 'À vérifier\u00a0: le nom de famille seul',
+  doubtfulLead: (rows: number) =>
+    `${plural(rows, 'ligne nomme peut-être', 'lignes nomment peut-être')} quelqu’un d’autre\u00a0: le fichier exporté ne contient rien d’elles.`,
   by: {
     own: '',
     link: '',

@@ -101,7 +101,11 @@ describe('persons', () => {
     expect(
       within(screen.getByRole('region', { name: 'Présences' })).getByText(/restera.: compte rendu approuvé/),
     ).toBeTruthy()
-    expect(screen.getByText('nom de famille seul, à vérifier')).toBeTruthy()
+    expect(screen.getByText(/^3.lignes la concernent/)).toBeTruthy()
+    const doubtful = within(screen.getByRole('region', { name: 'À vérifier\u00a0: le nom de famille seul' }))
+    expect(doubtful.getByText('Le rapport Marchetti')).toBeTruthy()
+    expect(doubtful.getByText(/^1.ligne nomme peut-être/)).toBeTruthy()
+    expect(doubtful.queryByText('Vu avec Hélène Marchetti')).toBeNull()
     expect(
       within(screen.getByRole('region', { name: 'Copies plus anciennes' })).getByText(/25.novembre.2027/),
     ).toBeTruthy()

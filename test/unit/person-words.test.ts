@@ -52,6 +52,37 @@ describe('a name', () => {
     expect(without('Le rapport Durand', true)).toBe(`Le rapport ${erased.name}`)
   })
 
+  const among = personWords({
+    ...identity,
+    hasNamesake: true,
+    others: [
+      { given: 'Aïcha', family: 'Durand' },
+      { given: 'Paul', family: 'Marchetti-Roy' },
+      { given: 'H.', family: 'Durand' },
+    ],
+  })
+  it('is not in the whole name of somebody else who is known', () => {
+    for (const text of ['Avis d’Aïcha Durand', 'DURAND Aicha', 'Paul Marchetti-Roy propose un délai']) {
+      expect([text, words.namedIn(text)]).toEqual([text, 'maybe'])
+      expect([text, among.namedIn(text)]).toEqual([text, null])
+      expect(withEdits(text, among.editsOf(text, true))).toBe(text)
+    }
+    expect(among.namedIn('Aïcha Durand et Mme Durand')).toBe('maybe')
+    expect(among.namedIn('H. Durand')).toBe('maybe')
+    expect(among.namedIn('Aïcha Durand et Hélène Durand')).toBe('sure')
+  })
+
+  it.each([
+    ['Aïcha', true],
+    ['A.', true],
+    ['H.', false],
+    ['hélène', false],
+    ['Hélène-Marie', false],
+    ['', false],
+  ])('is told from another by the given name %j: %s', (given, isOther) => {
+    expect(words.isOther(given)).toBe(isOther)
+  })
+
   it.each([
     'Hélène de La Tour',
     'Hélène Œillet',

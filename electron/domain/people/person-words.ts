@@ -10,6 +10,8 @@ export type PersonIdentity = {
   phones: readonly string[]
   /** Whether somebody else bears one of these family names: an initial or a civility then proves nothing. */
   hasNamesake: boolean
+  /** Whole names of everybody else who is known: what is said of them is not said of this person. */
+  others?: readonly { given: string; family: string }[]
 }
 
 /** One place of a text to be replaced, and by what. */
@@ -23,6 +25,8 @@ export type PersonWords = {
   namedIn(text: string): Naming | null
   /** Words to replace in a text; family names standing alone with `alsoMaybe` only. */
   editsOf(text: string, alsoMaybe: boolean): Edit[]
+  /** Whether a given name is another's: neither this person's, nor a part or an initial of it. */
+  isOther(given: string): boolean
   /** False only when a text, JSON included, certainly does not name the person: cheap, asked of every text there is. */
   mayName(text: string): boolean
 }
@@ -83,6 +87,14 @@ export function personWords(identity: PersonIdentity): PersonWords {
   ])
   const alone = family === null ? null : bounded(family)
   const account = accounts === null ? null : bounded(accounts)
+  const own = new Set(given.flat())
+  const isOther = (name: string) => {
+    const [first = ''] = nameIn(name)
+    if (first === '' || own.size === 0 || own.has(first)) return false
+    return ![...own].some((word) => (first.length === 1 ? word.startsWith(first) : word === first.charAt(0)))
+  }
+  const whole = anyOf(othersOf(identity, names, isOther))
+  const others = whole === null ? null : bounded(whole)
   // The longest word of each name must be there for the name to be.
   const quick = anyOf([
     ...[...names, ...wholes].map((words) =>
@@ -107,17 +119,19 @@ export function personWords(identity: PersonIdentity): PersonWords {
   const maybeEdits = (text: string, taken: readonly Edit[]): Edit[] => {
     if (alone === null || account === null) return []
     const edits: Edit[] = []
+    const theirs = others === null ? [] : [...text.matchAll(others)].map(spanOf)
     // "petit" is a word, "Petit" may be somebody.
     const names = [...text.matchAll(alone)].filter(({ 0: found }) => /\p{Lu}/u.test(found))
     // "Durand-Leroy M.-A." holds an account, and is more.
     const longest = [...text.matchAll(account), ...names].sort((a, b) => b[0].length - a[0].length)
     for (const { index, 0: found } of longest) {
       const edit = { start: index, end: index + found.length, by: erased.name }
-      if (isFree(taken, edit) && isFree(edits, edit)) edits.push(edit)
+      if (isFree(taken, edit) && isFree(edits, edit) && isFree(theirs, edit)) edits.push(edit)
     }
     return edits
   }
   return {
+    isOther,
     mayName: (text) => quickly?.test(text) ?? false,
     namedIn(text) {
       if (!(quickly?.test(text) ?? false)) return null
@@ -166,6 +180,21 @@ function namesOf(identity: PersonIdentity) {
     else families.push(words)
   }
   return { given, families: distinctWords(families), wholes: distinctWords(wholes) }
+}
+
+/** "Aïcha Marchetti" and "MARCHETTI Aïcha", where another bears the name or has it as a part of theirs. */
+function othersOf(
+  { others = [] }: PersonIdentity,
+  names: readonly string[][],
+  isOther: (given: string) => boolean,
+): string[] {
+  const words = new Set(names.flat())
+  return others.flatMap(({ given, family }) => {
+    const [first, last] = [nameIn(given), nameIn(family)]
+    if (!isOther(given) || !last.some((word) => words.has(word))) return []
+    const [one, other] = [wordsPattern(first), wordsPattern(last)]
+    return [`${one}${BETWEEN}${other}`, `${other}${BETWEEN}${one}`]
+  })
 }
 
 /** Words of a family name that are no name by themselves. */
@@ -326,6 +355,9 @@ function letters(word: string): string {
   })
 }
 
-function isFree(taken: readonly Edit[], { start, end }: Edit): boolean {
+type Span = Pick<Edit, 'start' | 'end'>
+const spanOf = ({ index, 0: found }: RegExpExecArray): Span => ({ start: index, end: index + found.length })
+
+function isFree(taken: readonly Span[], { start, end }: Span): boolean {
   return taken.every((other) => end <= other.start || start >= other.end)
 }

@@ -122,9 +122,9 @@ export const KnownPerson = z.strictObject({
   version: Version,
   name: z.string(),
   traces: z.array(PersonTrace),
-  /** Entries of the journal whose images of rows name the person. */
+  /** Entries of the journal whose images of rows name the person, not by the family name alone. */
   journalEntries: z.int(),
-  /** Texts of the search index that name the person. */
+  /** Texts of the search index that do. */
   searchTexts: z.int(),
   copies: z.array(OlderCopy),
 })

@@ -74,7 +74,7 @@ function eraseFound(texts: EveryText, found: Found, sought: Sought, alsoMaybe: b
 
 /** Texts that a row copied from another (the title of an item under its section) are not followed by its triggers. */
 function eraseSearch(texts: EveryText, { searchRows }: Found, { words }: Sought, alsoMaybe: boolean): void {
-  for (const rowid of searchRows) {
+  for (const { rowid } of searchRows) {
     const text = texts.searchText(rowid)
     if (text === null || text.isApproved) continue
     const title = withoutPerson(text.title, words, alsoMaybe)

@@ -56,7 +56,7 @@ async function setAside(dataFolder: string): Promise<OlderCopy[]> {
 }
 
 /** Kept bytes that speak of the person, as far as the rows beside them say so. */
-export async function keptPapers(tx: Reader, { rows }: Found): Promise<OlderCopy[]> {
+export async function keptPapers(tx: Reader, rows: Found['rows']): Promise<OlderCopy[]> {
   const dispatchIds = new Set(rows.filter(({ table }) => table.name === 'dispatch').map(({ row }) => row.key))
   const recipientIds = rows
     .filter(({ table }) => table.name === 'dispatch_recipient')

@@ -4,8 +4,9 @@ import { imagePlanOf, planOf, type RowPlan, type Sought } from './plan.ts'
 
 export type Found = {
   rows: { table: TextTable; row: TextRow; plan: RowPlan }[]
-  images: { ord: number; entry: number }[]
-  searchRows: number[]
+  /** `isSure`: not by a family name alone. */
+  images: { ord: number; entry: number; isSure: boolean }[]
+  searchRows: { rowid: number; isSure: boolean }[]
 }
 
 /** @param alsoMaybe whether a family name alone is taken for the person. */
@@ -34,8 +35,9 @@ export async function findPerson(
   await inSteps((after) =>
     context.readTexts((texts) =>
       texts.stepImages(after, (image) => {
-        if (imagePlanOf(byName.get(image.table), image, sought, alsoMaybe) !== null)
-          found.images.push({ ord: image.ord, entry: image.entry })
+        const { ord, entry } = image
+        const names = (maybe: boolean) => imagePlanOf(byName.get(image.table), image, sought, maybe) !== null
+        if (names(alsoMaybe)) found.images.push({ ord, entry, isSure: !alsoMaybe || names(false) })
       }),
     ),
   )
@@ -44,7 +46,8 @@ export async function findPerson(
     context.readTexts((texts) =>
       texts.stepSearch(after, ({ rowid, title, body }) => {
         const namings = [title, body].map((text) => sought.words.namedIn(text))
-        if (namings.includes('sure') || (alsoMaybe && namings.includes('maybe'))) found.searchRows.push(rowid)
+        const isSure = namings.includes('sure')
+        if (isSure || (alsoMaybe && namings.includes('maybe'))) found.searchRows.push({ rowid, isSure })
       }),
     ),
   )

@@ -18,9 +18,10 @@ export async function identityOf(
   personId: string,
   version?: number,
 ): Promise<Identity> {
-  const { person, others } = await context.read(async ({ tx }) => ({
+  const { person, others, guests } = await context.read(async ({ tx }) => ({
     person: await getRow(tx, 'person', personId),
     others: await tx.selectFrom('person').selectAll().where('id', '!=', personId).execute(),
+    guests: await tx.selectFrom('attendee').select(['givenName', 'familyName']).distinct().execute(),
   }))
   if (version !== undefined && version !== person.version) throw new AppError('conflict')
   const past = await context.readTexts((texts) => pastOf(texts, personId))
@@ -37,6 +38,10 @@ export async function identityOf(
     emails: all('email').filter((email) => !emails.has(email.toLowerCase())),
     phones: all('phone').filter((phone) => !phones.has(digits(phone))),
     hasNamesake: others.some(({ familyName }) => families.has(fold(familyName))),
+    others: [...others, ...guests].map(({ givenName, familyName }) => ({
+      given: givenName,
+      family: familyName,
+    })),
   })
   return {
     person,

@@ -10,7 +10,10 @@ export async function knownOf(context: LongContext, personId: string): Promise<K
   const { person, name, sought } = await identityOf(context, personId)
   const found = await findPerson(context, sought, true)
   const { papers, meetings } = await context.read(async ({ tx }) => ({
-    papers: await keptPapers(tx, found),
+    papers: await keptPapers(
+      tx,
+      found.rows.filter(({ plan }) => plan.by !== 'familyName'),
+    ),
     meetings: await tx.selectFrom('meeting').select(['id', 'number', 'date']).execute(),
   }))
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]))
@@ -29,8 +32,8 @@ export async function knownOf(context: LongContext, personId: string): Promise<K
       fate,
       because,
     })),
-    journalEntries: new Set(found.images.map(({ entry }) => entry)).size,
-    searchTexts: found.searchRows.length,
+    journalEntries: new Set(found.images.flatMap(({ entry, isSure }) => (isSure ? [entry] : []))).size,
+    searchTexts: found.searchRows.filter(({ isSure }) => isSure).length,
     copies: [...papers, ...(await olderCopies(context))],
   }
 }

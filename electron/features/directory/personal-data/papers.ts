@@ -35,7 +35,9 @@ export async function renderKnown(
   personId: string,
   format: 'html' | 'json',
 ): Promise<Uint8Array> {
-  const known = await knownOf(context, personId)
+  const all = await knownOf(context, personId)
+  // What may be of somebody else who bears the name is looked at first, and leaves with nobody.
+  const known = { ...all, traces: all.traces.filter(({ by }) => by !== 'familyName') }
   if (format === 'json') return new TextEncoder().encode(`${JSON.stringify(known, null, 2)}\n`)
   const paper = await context.read(async (reading) => {
     const names = await meetingNames(reading)

@@ -152,9 +152,13 @@ export function excerptOf(row: TextRow, columns: readonly string[], { words }: S
     given === undefined || family === undefined
       ? columns.flatMap((column) => textsIn(row.values[column] ?? ''))
       : [`${given ?? ''} ${family ?? ''}`.trim()]
+  // Of a row that names the person surely, not the words that may be of another.
   const text =
-    texts.find((one) => words.namedIn(one) !== null) ?? texts.find((one) => one.trim() !== '') ?? ''
-  const [first] = words.editsOf(text, true)
+    texts.find((one) => words.namedIn(one) === 'sure') ??
+    texts.find((one) => words.namedIn(one) !== null) ??
+    texts.find((one) => one.trim() !== '') ??
+    ''
+  const [first] = [...words.editsOf(text, false), ...words.editsOf(text, true)]
   const from = Math.max(0, (first?.start ?? 0) - 60)
   const to = Math.min(text.length, (first?.end ?? 0) + 100)
   const part = text.slice(from, to).replaceAll(/\s+/g, ' ').trim()
@@ -184,6 +188,15 @@ function aboutOf(
     ...links.flatMap(({ column }) => printed[table.name]?.[column] ?? []),
     ...(isWhole ? ['family_name', 'given_name'] : []),
   ]
+  // A family name beside the given name, or in the place, of somebody else is theirs.
+  const others = [
+    ...table.links.flatMap(({ column }) =>
+      ids.has(values[column] ?? '') || (values[column] ?? '') === ''
+        ? []
+        : (printed[table.name]?.[column] ?? []),
+    ),
+    ...(!isOwn && words.isOther(values.given_name ?? '') ? ['family_name', 'given_name'] : []),
+  ]
   const named: string[] = []
   let isSure = isWhole
   for (const column of table.columns) {
@@ -192,7 +205,8 @@ function aboutOf(
     const naming = mayNameIn(value, words)
       ? strongest(textsIn(value).map((text) => words.namedIn(text)))
       : null
-    if (naming === null && !printedHere.includes(column)) continue
+    const isTheirs = naming === 'maybe' && others.includes(column)
+    if ((naming === null || isTheirs) && !printedHere.includes(column)) continue
     named.push(column)
     isSure ||= naming === 'sure'
   }

@@ -24,6 +24,8 @@ type Trace = Known['traces'][number]
 
 /** Rows of one place that are shown; the file that is saved has them all. */
 const SHOWN = 12
+/** Those that may be of somebody else stand nowhere but here. */
+const DOUBTFUL_SHOWN = 200
 
 export function KnownPerson({ personId }: { personId: string }) {
   const isReader = useTeam()?.role === 'lecture'
@@ -52,6 +54,8 @@ export function KnownPerson({ personId }: { personId: string }) {
 function Everything({ known }: { known: Known }) {
   const [isAsked, setAsked] = useState(false)
   const unavailable = useWhyNotErased()
+  const sure = known.traces.filter(({ by }) => by !== 'familyName')
+  const doubtful = known.traces.filter(({ by }) => by === 'familyName')
   const [saved, setSaved] = useState<SavedDocument | null>(null)
   const save = useAct('documents.save', {
     onError: (error) => showToast(errorSentence(error)),
@@ -62,7 +66,7 @@ function Everything({ known }: { known: Known }) {
       <div className="personal-head">
         <div className="grow">
           <h2 className="h2">{known.name}</h2>
-          <p className="mute">{text.knownFacts(known.traces.length, known.journalEntries)}</p>
+          <p className="mute">{text.knownFacts(sure.length, known.journalEntries)}</p>
         </div>
         <Button
           icon={FileDown}
@@ -75,9 +79,20 @@ function Everything({ known }: { known: Known }) {
           {text.anonymise}
         </Button>
       </div>
-      {placesOf(known.traces).map(([place, traces]) => (
+      {placesOf(sure).map(([place, traces]) => (
         <PlaceRows key={place} place={place} traces={traces} />
       ))}
+      {doubtful.length === 0 ? null : (
+        <section className="stack" aria-label={text.doubtful}>
+          <div>
+            <h3 className="h3">{text.doubtful}</h3>
+            <p className="mute">{text.doubtfulLead(doubtful.length)}</p>
+          </div>
+          {placesOf(doubtful).map(([place, traces]) => (
+            <PlaceRows key={place} place={place} traces={traces} isDoubtful />
+          ))}
+        </section>
+      )}
       <OlderCopies copies={known.copies} />
       {isAsked ? <AnonymiseDialog known={known} onClose={() => setAsked(false)} /> : null}
       {saved === null ? null : (
@@ -89,7 +104,9 @@ function Everything({ known }: { known: Known }) {
   )
 }
 
-function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] }) {
+function PlaceRows(props: { place: string; traces: readonly Trace[]; isDoubtful?: boolean }) {
+  const { place, traces, isDoubtful = false } = props
+  const shown = isDoubtful ? DOUBTFUL_SHOWN : SHOWN
   return (
     <section aria-label={place}>
       <div className="sec-head">
@@ -97,7 +114,7 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
         <span className="mute">{traces.length}</span>
       </div>
       <ul className="list">
-        {traces.slice(0, SHOWN).map((trace) => (
+        {traces.slice(0, shown).map((trace) => (
           <li key={`${trace.table} ${trace.id}`}>
             <div className="grow">
               <div className="cut-two-lines">{trace.excerpt === '' ? text.linkOnly : trace.excerpt}</div>
@@ -112,7 +129,9 @@ function PlaceRows({ place, traces }: { place: string; traces: readonly Trace[] 
           </li>
         ))}
       </ul>
-      {traces.length <= SHOWN ? null : <p className="mute text-15">{text.more(traces.length - SHOWN)}</p>}
+      {traces.length <= shown ? null : (
+        <p className="mute text-15">{(isDoubtful ? text.moreDoubtful : text.more)(traces.length - shown)}</p>
+      )}
     </section>
   )
 }
