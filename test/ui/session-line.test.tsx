@@ -81,7 +81,7 @@ describe('what a line was taken for', () => {
     await user.clear(field())
     await user.keyboard('A : @ADX')
     expect(await screen.findByRole('option', { name: /Ada Tilleul/ })).toBeTruthy()
-    await user.keyboard('{Tab}relire{Enter}')
+    await user.keyboard('{ArrowDown}{Tab}relire{Enter}')
     await waitFor(async () => expect(await lines()).toMatchObject([{ speaker: 'Ada Tilleul', personId }]))
   })
 

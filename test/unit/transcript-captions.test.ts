@@ -173,6 +173,19 @@ sans heure
     ).toEqual(['1 null: réouverture'])
   })
 
+  it('has names before a colon that a space precedes, as in French', () => {
+    const said = ['Oui.', 'Je propose : un délai.', 'Non.', 'Un délai : deux mois.', 'Bien.']
+    const names = ['Ana Biche', 'Zoé de la Tour']
+    const cue = (words: string, index: number, space: string) =>
+      `${index + 1}\n00:00:0${index},000 --> 00:00:0${index},500\n${names[index % 2]}${space}: ${words}\n`
+    for (const space of [' ', '\u00a0', '\u202f'])
+      expect(told(said.map((words, index) => cue(words, index, space)).join('\n'), 'a.srt')).toEqual(
+        said.map((words, index) => `${index} ${names[index % 2]}: ${words}`),
+      )
+    const bare = said.map((words, index) => cue(words, index, ' ').replace(/.* : (?=.*\n$)/u, ''))
+    expect(spoken(bare.join('\n'), 'a.srt')?.map(({ speaker }) => speaker)).toEqual(said.map(() => null))
+  })
+
   it('of Transcripts names the first cue of a turn alone', () => {
     const text = `1
 00:00:03,200 --> 00:00:07,900

@@ -37,7 +37,14 @@ export function withNames(
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const tight = found.filter((prefix) => prefix !== null && prefix[2] === '').length
-  const isUsual = tight >= LEAST_SHARE * lines.length
+  // A French hand puts a space before the colon.
+  const spaced = found.filter(
+    (prefix) =>
+      prefix?.[2] !== undefined &&
+      prefix[2] !== '' &&
+      looksLikeName(prefix[1] ?? '', counts.get(fold(prefix[1] ?? '').trim()) ?? 0, true),
+  ).length
+  const isUsual = tight + spaced >= LEAST_SHARE * lines.length
   const isWhole = lines.length >= WHOLE_LINES && tight >= WHOLE_SHARE * lines.length
   let last: string | null = null
   return lines.map((line, index) => {
