@@ -247,6 +247,10 @@ describe('one line of the meeting', () => {
       text: 'Rédiger une note',
       named: { words: 'DGX, Inconnue et ADX', speaker: null },
     })
+    expect(read('A : @DGX @ADX rédiger une note')).toMatchObject({
+      text: 'Rédiger une note',
+      named: { speaker: { label: 'DGX, ADX' } },
+    })
     expect(read('A : @DGX et relire la note')).toMatchObject({ named: { speaker: { label: 'DGX' } } })
   })
 
@@ -282,10 +286,11 @@ describe('one line of the meeting', () => {
     expect(completions('A : @d', speakers).map(({ label }) => label)).toEqual(['DGX'])
     expect(completions('@hél', speakers).map(({ label }) => label)).toEqual(['Hélène Marchetti'])
     expect(completions('Une phrase', speakers)).toEqual([])
-    // Under the whole name of an organisation its people, who answers for it first.
+    // Under the whole name of an organisation itself, then its people, who answers for it first.
     const colleague = { ...speakers[2], label: 'Ada Marin', keys: ['ada marin'], personId: 'p2' } as Speaker
     const known = [colleague, ...speakers]
     expect(completions('A : @DGX', known).map(({ label }) => label)).toEqual([
+      'DGX',
       'Hélène Marchetti',
       'Ada Marin',
     ])

@@ -266,16 +266,16 @@ function signedAt(text: string, start: number, speakers: readonly Speaker[]) {
   return { ...name, speakers: bearers.length === 1 ? bearers : [] }
 }
 
-/** "DGX et @ADX", "DGX, @ADX et @Marchetti": together they own it, in words, since a row has one owner. */
+/** "DGX et @ADX", "DGX, @ADX et @Marchetti", "DGX @ADX": together they own it, in words, since a row has one owner. */
 function ownersAt(text: string, start: number, speakers: readonly Speaker[]) {
   let owners = signedAt(text, start, speakers)
   for (;;) {
-    const [joint] = /^(?: *,| et) *@(?=[\p{L}\p{N}])/u.exec(text.slice(owners.end)) ?? []
+    const [joint] = /^(?: *,| et|(?= )) *@(?=[\p{L}\p{N}])/u.exec(text.slice(owners.end)) ?? []
     if (joint === undefined) return owners
     const next = signedAt(text, owners.end + joint.length, speakers)
     const label = [owners, next]
       .map((one) => one.speakers[0]?.label ?? one.words)
-      .join(joint.replace('@', ''))
+      .join(joint.trim() === '@' ? ', ' : joint.replace('@', ''))
     const together = {
       label,
       keys: [],
@@ -302,7 +302,7 @@ function capitalised(text: string): string {
 
 /**
  * Completions at the end of what is typed: after an "@", or at the beginning of a line. After the whole name of an
- * organisation its people, who answers for it first.
+ * organisation itself, then its people, who answers for it first.
  */
 export function completions(typed: string, speakers: readonly Speaker[], limit = 6): Speaker[] {
   const open =
@@ -318,5 +318,7 @@ export function completions(typed: string, speakers: readonly Speaker[], limit =
           ({ personId, organisationId }) => personId !== null && organisationId === whole.organisationId,
         )
   const answers = people.filter(({ label }) => label === whole?.answering)
-  return [...new Set([...answers, ...people, ...starts])].slice(0, limit)
+  const more = [...new Set([...answers, ...people, ...starts])]
+  // Named already, it stays first: nobody else is taken for it by one key.
+  return (whole === undefined || more.length === 0 ? more : [whole, ...more]).slice(0, limit)
 }
