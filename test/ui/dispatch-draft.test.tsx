@@ -37,6 +37,26 @@ describe('warnings', () => {
     expect(window.location.hash).toContain(`#/seances/${id(12)}/ordre-du-jour`)
   })
 
+  it.each(['internalMinutes', 'draftMinutes', 'writtenApproval'] as const)(
+    'minutes in %s: what is to be looked at, whoever reads them',
+    async (kind) => {
+      const check = { names: ['Bornes'], words: '', section: id(7), rowId: null, stops: false }
+      const view = dispatchView()
+      const { core } = show(
+        oneDraft(
+          { ...view, dispatch: { ...view.dispatch, kind } },
+          {
+            'dispatch.list': () => [row(500, { kind })],
+            'meetings.leavingChecks': () => [{ ...check, kind: 'emptyItem' }],
+          },
+        ),
+      )
+      const inside = await opened()
+      expect(await inside.findByRole('button', { name: 'Écrire' })).toBeTruthy()
+      expect(core.inputsOf('meetings.leavingChecks')).toEqual([{ id: id(12), departure: 'review' }])
+    },
+  )
+
   it.each([
     ['convocation', true],
     ['agendaDraft', false],

@@ -33,7 +33,9 @@ const places: Partial<Record<DispatchWarning, LeavingCheckKind>> = {
 const departures: Partial<Record<DispatchKind, Departure>> = {
   agendaDraft: 'convocation',
   convocation: 'convocation',
+  internalMinutes: 'review',
   draftMinutes: 'review',
+  writtenApproval: 'review',
 }
 
 /** What the message's own warnings say: whom it does not reach, of those whom it is for; how its agenda stands. */
