@@ -55,6 +55,16 @@ const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) }
 const inspector = async (name: string) => within(await screen.findByRole('complementary', { name }))
 const view = () => core.ok('directory.list', {})
 
+it('narrowed, shows beside it only whom it lists', async () => {
+  await open(ids.adam)
+  await inspector('Paul Adam')
+  await user.type(screen.getByRole('searchbox'), 'bernard')
+  await inspector('Ève Bernard')
+  await user.type(screen.getByRole('searchbox'), ' xyz')
+  await screen.findByText(/Aucune entrée|correspond/)
+  await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+})
+
 it('opens in the list that holds what a search leads to', async () => {
   core.show(<DirectoryPage focusId={ids.acd} />)
   await screen.findByRole('grid', { name: 'Organismes' })

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { decisionRow, keepingRegister, today } from './follow-up-sample.ts'
+import { actionRow, decisionRow, keepingRegister, today } from './follow-up-sample.ts'
 import { id } from './sample.ts'
 import { show } from './show.tsx'
 
@@ -37,6 +37,22 @@ describe('the decisions', () => {
       ]),
     )
   })
+})
+
+it.each(['decisions', 'ouvertes'])('narrowed, shows beside it only what is listed: %s', async (list) => {
+  const words = ['Réunir le groupe.', 'Chaque trimestre.']
+  const register = keepingRegister(
+    words.map((one, n) => actionRow(n + 1, one)),
+    words.map((one, n) => decisionRow(n + 1, one, n === 0 ? {} : { standing: 'toApprove' })),
+  )
+  const { user } = show(`#/decisions-actions${list === 'decisions' ? '/decisions' : ''}`, register)
+  await user.click(within(await grid()).getByText('Réunir le groupe.'))
+  expect(within(await inspector()).getByText('Réunir le groupe.')).toBeTruthy()
+  if (list === 'decisions')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'État' }), 'toApprove')
+  else await user.type(screen.getByRole('searchbox'), 'trimestre')
+  expect(await within(await inspector()).findByText('Chaque trimestre.')).toBeTruthy()
+  expect(within(await inspector()).queryByText('Réunir le groupe.')).toBeNull()
 })
 
 describe('the rows of decisions', () => {

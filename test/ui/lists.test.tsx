@@ -108,6 +108,26 @@ describe('the watch', () => {
     expect(atOnce).toHaveLength(5)
   })
 
+  it('narrowed, shows beside it only what it lists, be that read or not', async () => {
+    const { user } = show('#/veille', {
+      ...paged,
+      'watch.get': () => withoutDue(text(130, 'Texte 130')),
+    })
+    const shown = (n: number) => screen.findByRole('complementary', { name: `Texte ${n}` })
+    await user.click(await screen.findByRole('rowheader', { name: 'Texte 2' }))
+    expect(await shown(2)).toBeTruthy()
+    await user.type(screen.getByRole('searchbox'), 'Texte 13')
+    expect(await shown(13)).toBeTruthy()
+    expect(screen.queryByRole('complementary', { name: 'Texte 2' })).toBeNull()
+    await user.click(screen.getByRole('rowheader', { name: 'Texte 130' }))
+    await user.clear(screen.getByRole('searchbox'))
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('131'))
+    expect(await shown(130)).toBeTruthy()
+    // What is beyond the first page is not read: what is shown is one that is.
+    await user.type(screen.getByRole('searchbox'), 'Texte')
+    expect(await shown(1)).toBeTruthy()
+  })
+
   it('reads by itself a text that is on another page', async () => {
     show(`#/veille?id=${id(120)}`, { ...paged, 'watch.get': () => withoutDue(text(120, 'Texte 120')) })
     expect(await screen.findByRole('complementary', { name: 'Texte 120' })).toBeTruthy()

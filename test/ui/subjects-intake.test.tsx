@@ -34,6 +34,14 @@ const taken = (fileName: string, change: Partial<TakenMail> = {}): TakenMail => 
   ...change,
 })
 
+it('the list narrowed shows beside it only what it lists', async () => {
+  const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Budget')]))
+  await inspector('Annuaire')
+  await user.type(screen.getByRole('searchbox'), 'bud')
+  await inspector('Budget')
+  expect(screen.queryByRole('complementary', { name: 'Annuaire' })).toBeNull()
+})
+
 describe('mails', () => {
   const takes = (answer: (input: Input<'subjects.takeMails'>) => Output<'subjects.takeMails'>) => {
     const kept = keeping([])

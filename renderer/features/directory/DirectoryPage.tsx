@@ -16,6 +16,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { windowActs } from '../../app/window-acts.ts'
+import { useListedOnly } from '../../parts/grid/beside.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { directoryText as text } from '../../text/directory.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -67,6 +68,10 @@ export function DirectoryPage({ focusId }: { focusId: string | null }) {
   const shown = useDeferredValue(chosen)
   const today = civilDate(new Date())
   const sections = useMemo(() => gridSections(view, kind, today, words), [view, kind, today, words])
+  const rows = useMemo(() => sections.flatMap((section) => section.rows), [sections])
+  useListedOnly(rows, words.trim() === '' ? null : words, new Set(chosen === null ? [] : [chosen]), ([id]) =>
+    setChosen(id ?? null),
+  )
   const facts = useFacts(view, today)
   useStatusLine([], hints)
   const error = list.error ?? add.error ?? order.error

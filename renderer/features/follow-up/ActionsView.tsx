@@ -9,10 +9,10 @@ import { usePages } from '../../api/use-pages.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { windowActs } from '../../app/window-acts.ts'
-import { useFirstChosen } from '../../parts/grid/beside.ts'
+import { useFirstChosen, useListedOnly } from '../../parts/grid/beside.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { choose, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
+import { choose, chooseThese, nothingChosen, type Selection, stillThere } from '../../parts/grid/selection.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
@@ -58,6 +58,9 @@ export function ActionsView(props: {
   const today = civilDate(new Date())
   const acts = useActionActs(() => setAsked(null))
   const question = JSON.stringify([filter, sort])
+  useListedOnly(list.rows, isNarrowed(filter, view) ? filter : null, selection.ids, (ids) =>
+    setSelection(chooseThese(ids)),
+  )
   useFollowRows(list.rows, question, selection, setSelection)
   const sortBy = (column: string) => {
     const by = ActionSort.shape.by.parse(column)
@@ -173,11 +176,12 @@ function useFollowRows(
   known.current = key
   const was = before.current
   before.current = { ids, question }
+  // What is asked anew chooses for itself.
+  if (question !== was.question) return
   // Of a list that is read in parts a row is gone only once its place has been read again; parts come one by one.
-  const isKnown = question === was.question || !ids.includes('')
   const isGone = (id: string) => {
     const rank = was.ids.indexOf(id)
-    return isKnown && rank >= 0 && !ids.includes(id) && ids[rank] !== ''
+    return rank >= 0 && !ids.includes(id) && ids[rank] !== ''
   }
   if (![...selection.ids].some(isGone)) return
   const unread = [...selection.ids].filter((id) => !ids.includes(id) && !isGone(id))

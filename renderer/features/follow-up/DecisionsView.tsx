@@ -13,11 +13,11 @@ import { useQuery } from '../../api/use-query.ts'
 import { frameActs } from '../../app/frame-acts.ts'
 import { href } from '../../app/paths.ts'
 import { windowActs } from '../../app/window-acts.ts'
-import { useFirstChosen } from '../../parts/grid/beside.ts'
+import { useFirstChosen, useListedOnly } from '../../parts/grid/beside.ts'
 import type { GridColumn } from '../../parts/grid/columns.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { choose, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
+import { choose, chooseThese, nothingChosen, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -101,6 +101,12 @@ export function DecisionsView(props: {
   )
   const list = usePages('followUp.decisions', (page) => ({ filter, sort, ...page }), listed)
   useFirstChosen(list.rows[0]?.id, props.focusId !== null, (id) => setSelection(choose(id)))
+  const isNarrowed =
+    filter.words.trim() !== '' ||
+    filter.state !== null ||
+    filter.meetingId !== null ||
+    filter.seriesId !== null
+  useListedOnly(list.rows, isNarrowed ? filter : null, selection.ids, (ids) => setSelection(chooseThese(ids)))
   const { data: choices } = useQuery('followUp.choices', {})
   const total = list.rows.length
   const shown = useDeferredValue(theOne(selection))
@@ -117,11 +123,6 @@ export function DecisionsView(props: {
     const by = DecisionSort.shape.by.parse(column)
     setSort({ by, descending: sort.by === by && !sort.descending })
   }
-  const isNarrowed =
-    filter.words.trim() !== '' ||
-    filter.state !== null ||
-    filter.meetingId !== null ||
-    filter.seriesId !== null
   useStatusLine([total === 0 ? text.empty.decisions : text.decisionCount(total)], hints)
   return (
     <ListAndPane className="register-cols" box={page}>

@@ -23,10 +23,10 @@ import { saidByCaller, useAct, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { windowActs } from '../../app/window-acts.ts'
-import { useFirstChosen } from '../../parts/grid/beside.ts'
+import { useFirstChosen, useListedOnly } from '../../parts/grid/beside.ts'
 import { useDeskSort } from '../../parts/grid/desk-columns.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
-import { chooseOne, type Selection, theOne } from '../../parts/grid/selection.ts'
+import { chooseOne, chooseThese, type Selection, theOne } from '../../parts/grid/selection.ts'
 import { ListAndPane } from '../../parts/ListAndPane.tsx'
 import { useUpcoming } from '../../parts/use-upcoming.ts'
 import { sidebarText } from '../../text/place.ts'
@@ -118,6 +118,11 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     setPasted(null)
     setTable(null)
   }, [focusId, setTable])
+  const isNarrowed = asked.words !== '' || Object.values(asked.filter).some((value) => value !== null)
+  useListedOnly(list.rows, isNarrowed ? narrowed : null, selection.ids, (ids) => {
+    setSelection(chooseThese(ids))
+    setIsEditing(false)
+  })
   const add = useWrite('watch.add', {
     onSuccess: (row) => {
       choose(row.id)
@@ -167,7 +172,6 @@ export function WatchPage({ focusId }: { focusId: string | null }) {
     put: chosen === null || next === undefined ? null : () => putOnAgenda.put(chosen, next),
     isInList: () => document.activeElement?.closest('.grid') != null,
   })
-  const isNarrowed = asked.words !== '' || Object.values(asked.filter).some((value) => value !== null)
   const unread = pasted === null ? legifrance?.error : null
   const failure = list.error ?? add.error ?? putOnAgenda.error ?? unread ?? null
   return (

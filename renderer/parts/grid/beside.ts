@@ -24,6 +24,32 @@ export function useFirstChosen(
   if (!isOneColumn) onChoose(first)
 }
 
+/**
+ * Of a list that is narrowed, only what it still shows stays chosen; else its first row is, where it has room beside the
+ * list: nobody corrects what is out of sight. In the step that draws the new list, like the first choice.
+ * @param rows undefined where one is not read
+ * @param narrowing what the list is narrowed to, null while it shows everything; its order is no part of it
+ * @param onChoose only sets state of the component that calls
+ */
+export function useListedOnly(
+  rows: readonly ({ readonly id: string } | undefined)[],
+  narrowing: unknown,
+  chosen: ReadonlySet<string>,
+  onChoose: (ids: readonly string[]) => void,
+): void {
+  const isOneColumn = useWidthWithin(ONE_COLUMN)
+  const key = JSON.stringify(narrowing)
+  const [answered, setAnswered] = useState({ rows, key })
+  if (rows === answered.rows) return
+  setAnswered({ rows, key })
+  if (key === answered.key || narrowing === null || chosen.size === 0) return
+  const listed = new Set(rows.map((row) => row?.id))
+  const left = [...chosen].filter((id) => listed.has(id))
+  if (left.length === chosen.size) return
+  const [first] = rows
+  onChoose(left.length > 0 ? left : first === undefined || isOneColumn ? [] : [first.id])
+}
+
 /** A second press within it is the other half of a double click, and falls where the first one did. */
 const DOUBLE_CLICK_MS = 500
 

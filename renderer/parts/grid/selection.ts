@@ -14,6 +14,12 @@ export function chooseOne(id: string | null): Selection {
   return id === null ? nothingChosen : choose(id)
 }
 
+/** These and no others; the keys are on the first of them. */
+export function chooseThese(ids: readonly string[]): Selection {
+  const [at = null] = ids
+  return { ids: new Set(ids), at, from: at }
+}
+
 /** The row that is chosen alone: what is done to one thing is done to it. */
 export function theOne({ ids }: Selection): string | null {
   const [id] = ids

@@ -14,11 +14,11 @@ import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
 import { windowActs } from '../../../app/window-acts.ts'
-import { useFirstChosen } from '../../../parts/grid/beside.ts'
+import { useFirstChosen, useListedOnly } from '../../../parts/grid/beside.ts'
 import { nextSort, sorted } from '../../../parts/grid/columns.ts'
 import { useDeskColumns } from '../../../parts/grid/desk-columns.ts'
 import { Grid } from '../../../parts/grid/Grid.tsx'
-import { choose, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
+import { choose, chooseThese, nothingChosen, type Selection, theOne } from '../../../parts/grid/selection.ts'
 import { ListAndPane } from '../../../parts/ListAndPane.tsx'
 import { PlaceTabs } from '../../../parts/PlaceTabs.tsx'
 import { useUpcoming } from '../../../parts/use-upcoming.ts'
@@ -104,6 +104,9 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     [all, segment, words, sort],
   )
   useFirstChosen(rows[0]?.id, focusId !== null, (id) => setSelection(choose(id)))
+  useListedOnly(rows, words.trim() === '' ? null : words, selection.ids, (ids) =>
+    setSelection(chooseThese(ids)),
+  )
   const counts = useMemo(() => countsOf(all ?? []), [all])
   const chosen = rows.find(({ id }) => id === theOne(selection))
   const lines = useRef<HTMLDivElement>(null)
