@@ -70,6 +70,57 @@ describe.each([
     expect(await rows()).toHaveLength(1)
   })
 
+  it('was not heard by a meeting that went on to other items, nor is it before it comes to it', async () => {
+    const id = newId()
+    await opened.ok(add, { id, fields: { title: 'Annuaire' } })
+    const { meetingId, itemId: first } = await meetingWithItem('2026-10-08')
+    const [second, third] = [newId(), newId()]
+    for (const [itemId, afterId] of [
+      [second, first],
+      [third, second],
+    ] as const)
+      await opened.ok('agenda.add', {
+        ...{ id: itemId, meetingId, parentId: null, afterId },
+        fields: { title: 'Point' },
+      })
+    await opened.ok('agenda.link', { itemId: third, kind, targetId: id })
+    const state = async () => (await rows())[0]?.hearings.map(({ state, outcome }) => [state, outcome])
+    expect(await state()).toEqual([['ahead', null]])
+    await putInSession(opened.ok, meetingId)
+    for (const itemId of [first, second]) await opened.ok('session.goTo', { meetingId, itemId })
+    expect(await state()).toEqual([['ahead', null]])
+    await opened.ok('session.close', { meetingId })
+    expect(await state()).toEqual([['left', 'nonTraite']])
+    await opened.ok('history.undo', {})
+    await opened.ok('session.goTo', { meetingId, itemId: third })
+    await opened.ok('session.close', { meetingId })
+    expect(await state()).toEqual([['heard', null]])
+    await opened.ok('session.setOutcome', { meetingId, itemId: third, outcome: 'reporte' })
+    expect(await state()).toEqual([['left', 'reporte']])
+  })
+
+  it('was heard with what stands below its item; one that is alone in its meeting may have been', async () => {
+    const id = newId()
+    await opened.ok(add, { id, fields: { title: 'Annuaire' } })
+    const alone = await meetingWithItem('2026-10-08')
+    const { meetingId, itemId: parentId } = await meetingWithItem('2026-11-12')
+    const below = [newId(), newId()]
+    for (const itemId of below)
+      await opened.ok('agenda.add', {
+        ...{ id: itemId, meetingId, parentId, afterId: null },
+        fields: { title: 'Sous-point' },
+      })
+    for (const itemId of [alone.itemId, parentId])
+      await opened.ok('agenda.link', { itemId, kind, targetId: id })
+    for (const held of [alone.meetingId, meetingId]) {
+      await putInSession(opened.ok, held)
+      if (held === meetingId)
+        for (const itemId of below) await opened.ok('session.goTo', { meetingId, itemId })
+      await opened.ok('session.close', { meetingId: held })
+    }
+    expect((await rows())[0]?.hearings.map(({ state }) => state)).toEqual(['heard', 'heard'])
+  })
+
   it('no longer counts a meeting that is in the bin', async () => {
     const id = newId()
     await opened.ok(add, { id, fields: { title: 'Annuaire' } })

@@ -105,19 +105,17 @@ describe('inspector', () => {
   })
 
   it('links a project, shows where it was presented, and takes the link away', async () => {
-    const project = projectRow(1, 'Passerelle d’échange', {
-      id: PROJECT,
-      hearings: [
-        {
-          meetingId: itemId(900),
-          meetingDate: '2026-11-12',
-          meetingNumber: 10,
-          itemId: itemId(901),
-          itemTitle: 'Premier passage',
-          outcome: null,
-        },
-      ],
-    })
+    const first = {
+      meetingId: itemId(900),
+      meetingDate: '2026-11-12',
+      meetingNumber: 10,
+      itemId: itemId(901),
+      itemTitle: 'Premier passage',
+      outcome: null,
+      state: 'heard' as const,
+    }
+    const left = { ...first, itemId: itemId(902), itemTitle: 'Passage non traité', state: 'left' as const }
+    const project = projectRow(1, 'Passerelle d’échange', { id: PROJECT, hearings: [left, first] })
     const nothing = { steps: [], audiences: [], contacts: [], passages: [], documents: [] }
     const { core, user, pane } = await open({
       'projects.list': () => [listed(project)],
@@ -129,6 +127,7 @@ describe('inspector', () => {
       expect(core.asked('agenda.link')).toEqual([{ itemId: itemId(1), kind: 'project', targetId: PROJECT }]),
     )
     expect(await pane.findByText(/12 nov. 2026, Premier passage/)).toBeTruthy()
+    expect(pane.queryByText(/Passage non traité/)).toBeNull()
     await user.click(pane.getByRole('button', { name: /Délier/ }))
     await waitFor(() => expect(core.view.links).toEqual([]))
     await waitFor(() => expect(document.activeElement).toBe(pane.getByRole('region', { name: 'Liens' })))

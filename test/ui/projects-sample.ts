@@ -19,6 +19,7 @@ export const heard = {
   itemId: id(90),
   itemTitle: longTitle,
   outcome: 'avisAvecReserves' as const,
+  state: 'heard' as const,
 }
 export const asked = { subjectId: id(70), version: 1, receivedOn: '2026-10-20', wishedOn: null }
 export const guichet = projectRow(1, 'Guichet unique', { organisation: 'Région d’exemple', axisId: id(501) })

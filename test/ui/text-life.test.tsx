@@ -60,6 +60,7 @@ const passage = {
   itemId: id(2),
   itemTitle: 'Annuaire partagé',
   outcome: null,
+  state: 'heard' as const,
   positions: [position],
 }
 const life = (change: Partial<Life> = {}): Life => ({
@@ -132,6 +133,13 @@ describe('the sheet of a text', () => {
           .slice(0, 12),
       ),
     ).toEqual(['Présenté à l', 'Signature', 'Publication', 'Aujourd’hui', 'Désigner un '])
+  })
+
+  it('tells no stage of a meeting that did not deal with it, and how that ended', async () => {
+    show(address, answers({ passages: [{ ...passage, state: 'left', outcome: 'nonTraite' }] }))
+    const thread = within(await screen.findByRole('list', { name: 'Vie du texte' }))
+    expect(thread.queryByText('Présenté à l’instance')).toBeNull()
+    expect((await region('Suivi par l’instance')).getByText(/non traité$/)).toBeTruthy()
   })
 
   it('proposes the entry into force with its reason, and fills it in only when it is kept', async () => {

@@ -2,6 +2,7 @@ import type { HeardItem } from '../../electron/documents/project-sheet/hearing.t
 import type { ProjectFile } from '../../electron/documents/project-sheet/model.ts'
 import type { BulletinItem } from '../../electron/documents/watch-bulletin/entry.ts'
 import type { BulletinFile } from '../../electron/documents/watch-bulletin/model.ts'
+import { isOpened } from '../../electron/domain/meetings/opened.ts'
 import { blankProject } from '../../electron/domain/projects/project.ts'
 import { partOf } from '../../electron/domain/watch/period.ts'
 import { blankText } from '../../electron/domain/watch/watch.ts'
@@ -50,6 +51,7 @@ const hearing = (date: string, number: number) => ({
   itemId: id(100 + number),
   itemTitle: 'Veille réglementaire',
   outcome: null,
+  state: 'heard' as const,
 })
 
 /** A month of a real secretariat: a dozen texts in each state, with their dates and consequences. */
@@ -137,6 +139,7 @@ export function heard(number: number, fields: Partial<HeardItem> = {}): HeardIte
     meeting: { id: id(number), date: `2026-${String(number).padStart(2, '0')}-12`, number, state: 'held' },
     item: { id: id(100 + number), title: 'Annuaire partagé : point d’étape', nature: 'concertation' },
     minutesState: 'approved',
+    isHeard: fields.meeting === undefined || isOpened(fields.meeting.state),
     section: null,
     decisions: [],
     actions: [],

@@ -97,6 +97,11 @@ describe('the texts of a bulletin', () => {
     ])
   })
 
+  it('name no meeting that left them', () => {
+    const left = JSON.stringify(fullBulletin()).replaceAll('"heard"', '"left"')
+    expect(JSON.stringify(watchBulletinModel(JSON.parse(left)))).not.toContain('séance n°')
+  })
+
   it('are counted at the head, by part and by what they are', () => {
     expect(watchBulletinModel(fullBulletin()).facts.map(({ label, value }) => `${label} ${value}`)).toEqual([
       'Parus 3\u00a0textes\u00a0: 1\u00a0loi, 1\u00a0décret, 1\u00a0arrêté',

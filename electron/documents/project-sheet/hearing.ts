@@ -25,6 +25,8 @@ export type HeardItem = {
   item: Pick<AgendaItem, 'id' | 'title' | 'nature'>
   /** Null while there are no minutes. */
   minutesState: MinutesState | null
+  /** Whether the meeting dealt with it. */
+  isHeard: boolean
   section: Pick<MinutesSection, 'outcome' | 'outcomeSentence'> | null
   decisions: readonly Decision[]
   actions: readonly Action[]

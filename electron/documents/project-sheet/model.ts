@@ -95,7 +95,7 @@ export function projectSheetModel(file: ProjectFile): ProjectSheetModel {
   const heard = [...file.heard].sort(
     (a, b) => b.meeting.date.localeCompare(a.meeting.date) || a.item.id.localeCompare(b.item.id),
   )
-  const last = heard.find(tookPlace)
+  const last = heard.find(({ isHeard }) => isHeard)
   const next = heard.findLast(({ meeting }) => isAhead(meeting))
   const parts = partsOf(file)
   return {

@@ -67,7 +67,8 @@ function dueWords(deadline: TextDeadline): string {
 }
 
 function followUpOf({ followUp, hearings }: BulletinItem, word: string): string {
-  const meetings = [...hearings]
+  const meetings = hearings
+    .filter(({ state }) => state !== 'left')
     .sort((a, b) => a.meetingDate.localeCompare(b.meetingDate))
     .map(({ meetingDate, meetingNumber }) =>
       meetingName(meetingNumber, formatDateWithoutWeekday(meetingDate), word),

@@ -50,9 +50,11 @@ export const Outcome = z.enum([
 ])
 export type Outcome = z.infer<typeof Outcome>
 
+export const passedOver: readonly Outcome[] = ['reporte', 'retire', 'nonTraite']
+
 /** Whether the meeting did not deal with an item that ended so: nothing was presented, and going on passes it over. */
 export const isPassedOver = (outcome: Outcome | null): boolean =>
-  outcome === 'reporte' || outcome === 'retire' || outcome === 'nonTraite'
+  outcome !== null && passedOver.includes(outcome)
 
 export const SectionFields = z.strictObject({
   presentation: RichText,

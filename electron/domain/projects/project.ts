@@ -118,6 +118,8 @@ export const Hearing = z.strictObject({
   itemTitle: Line,
   /** How the item ended; null before, or when nothing was said of it. */
   outcome: Outcome.nullable(),
+  /** `left`: its meeting did not deal with it, or was cancelled. */
+  state: z.enum(['ahead', 'heard', 'left']),
 })
 export type Hearing = z.infer<typeof Hearing>
 

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/driver.ts'
 import type { Outcome } from '../../domain/minutes/minutes.ts'
 import { foldedWords } from '../../domain/text/fold.ts'
+import { withStates } from '../reads/hearing-states.ts'
 
 /** How often an item was put off, at most. */
 const MOST_MOVES = 12
@@ -11,7 +12,7 @@ export type EarlierItem = {
   itemId: string
   title: string
   seriesId: string | null
-  /** How it ended there; null where nobody noted it. */
+  /** How it ended there; null where nobody noted it, and something was said. */
   outcome: Outcome | null
   /** Whether its minutes are approved; null of a meeting taken over. */
   meeting: { date: string; number: number | null; approved: boolean | null }
@@ -47,7 +48,7 @@ export async function earlierItems(
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
     .leftJoin('minutes', 'minutes.meetingId', 'meeting.id')
     .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
-    .select('minutesSection.outcome')
+    .select(['minutesSection.outcome', 'meeting.state as meetingState'])
     .select(['agendaItem.id as itemId', 'agendaItem.title', 'meeting.date', 'meeting.number'])
     .select(['meeting.seriesId', 'meeting.takenOver', 'minutes.state as minutesState'])
     .where('meeting.state', '=', 'held')
@@ -77,7 +78,8 @@ export async function earlierItems(
     .orderBy('meeting.date', 'desc')
     .orderBy('agendaItem.position')
     .execute()
-  return rows.map(({ itemId, title, outcome, date, number, seriesId, takenOver, minutesState }) => ({
+  const ended = await withStates(tx, rows)
+  return ended.map(({ itemId, title, outcome, date, number, seriesId, takenOver, minutesState }) => ({
     itemId,
     title,
     outcome,

@@ -4,6 +4,7 @@ import type { HeardItem } from '../../documents/project-sheet/hearing.ts'
 import { type ProjectFile, projectDay } from '../../documents/project-sheet/model.ts'
 import { putOffTo } from '../reads/actions.ts'
 import { lookOn } from '../reads/document-style.ts'
+import { withStates } from '../reads/hearing-states.ts'
 import { projectView } from '../reads/project-view.ts'
 import { getBody } from '../reads/settings.ts'
 
@@ -75,7 +76,8 @@ async function heardItems(tx: Reader, projectId: string): Promise<HeardItem[]> {
         .onRef('minutesSection.itemId', '=', 'agendaItem.id'),
     )
     .select(['agendaItem.id as itemId', 'agendaItem.title', 'agendaItem.nature'])
-    .select(['meeting.id as meetingId', 'meeting.date', 'meeting.number', 'meeting.state'])
+    .select(['meeting.id as meetingId', 'meeting.date', 'meeting.number'])
+    .select('meeting.state as meetingState')
     .select(['minutes.state as minutesState', 'minutesSection.id as sectionId'])
     .select(['minutesSection.outcome', 'minutesSection.outcomeSentence'])
     .where('itemProject.projectId', '=', projectId)
@@ -91,14 +93,17 @@ async function heardItems(tx: Reader, projectId: string): Promise<HeardItem[]> {
     .where('itemId', 'in', itemIds)
     .orderBy('id')
     .execute()
-  return rows.map((row) => {
+  return (await withStates(tx, rows)).map((row) => {
     const isOfItem = ({ itemId }: { itemId: string }) => itemId === row.itemId
     return {
-      meeting: { id: row.meetingId, date: row.date, number: row.number, state: row.state },
+      meeting: { id: row.meetingId, date: row.date, number: row.number, state: row.meetingState },
       item: { id: row.itemId, title: row.title, nature: row.nature },
       minutesState: row.minutesState,
+      isHeard: row.state === 'heard',
       section:
-        row.sectionId === null ? null : { outcome: row.outcome, outcomeSentence: row.outcomeSentence ?? '' },
+        row.sectionId === null && row.outcome === null
+          ? null
+          : { outcome: row.outcome, outcomeSentence: row.outcomeSentence ?? '' },
       decisions: decisions.filter(isOfItem),
       actions: actions.filter(isOfItem),
       putOffTo: moved,

@@ -10,11 +10,10 @@ import type { Reader } from '../../db/driver.ts'
 import { getRow } from '../../db/rows.ts'
 import { itemNumbers } from '../../domain/agenda/agenda.ts'
 import type { MeetingState } from '../../domain/meetings/meeting.ts'
-import { aheadStates, isAhead } from '../../domain/meetings/opened.ts'
+import { aheadStates } from '../../domain/meetings/opened.ts'
 import { type Hearing, isRegulatory, isStillAsked } from '../../domain/projects/project.ts'
 import { alphabetical } from '../../domain/text/alphabetical.ts'
-
-type Heard = Hearing & { meetingState: MeetingState }
+import { withStates } from './hearing-states.ts'
 
 /** Hearings by target id, newest first; only of the given targets when there are some. */
 export async function hearingsOf(
@@ -22,16 +21,8 @@ export async function hearingsOf(
   kind: 'project' | 'watch',
   ids: readonly string[],
 ): Promise<Map<string, Hearing[]>> {
-  const heard = await heardOf(tx, kind, ids)
-  return new Map([...heard].map(([id, list]) => [id, list.map(({ meetingState: _, ...hearing }) => hearing)]))
-}
-
-async function heardOf(
-  tx: Reader,
-  kind: 'project' | 'watch',
-  ids: readonly string[],
-): Promise<Map<string, Heard[]>> {
   return byTarget(
+    tx,
     await heardFrom(tx, kind)
       .where('link.targetId', 'in', [...ids])
       .execute(),
@@ -56,11 +47,16 @@ function heardFrom(tx: Reader, kind: 'project' | 'watch') {
     .orderBy('agendaItem.id')
 }
 
-function byTarget<T extends { targetId: string }>(rows: readonly T[]): Map<string, Omit<T, 'targetId'>[]> {
-  const found = new Map<string, Omit<T, 'targetId'>[]>()
-  for (const { targetId, ...hearing } of rows) push(found, targetId, hearing)
+type Row = Omit<Hearing, 'state'> & { targetId: string; meetingState: MeetingState }
+
+async function byTarget(tx: Reader, rows: readonly Row[]): Promise<Map<string, Hearing[]>> {
+  const found = new Map<string, Hearing[]>()
+  for (const { targetId, meetingState: _, ...hearing } of await withStates(tx, rows))
+    push(found, targetId, hearing)
   return found
 }
+
+const isComing = ({ state }: Hearing): boolean => state === 'ahead'
 
 /** Every project with where it stands, by title, without its prose and its older hearings. */
 export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
@@ -71,11 +67,13 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
       .select(['regulatorySide', 'cnenOpinion', 'cnilOpinion', 'conseilEtatOpinion'])
       .execute(),
     lastPassages(tx),
-    heardFrom(tx, 'project').where('meeting.state', 'in', aheadStates).execute(),
+    heardFrom(tx, 'project')
+      .where('meeting.state', 'in', [...aheadStates, 'inSession'])
+      .execute(),
     textsOf(tx),
     slotsAsked(tx),
   ])
-  const ahead = byTarget(coming)
+  const ahead = await byTarget(tx, coming)
   const numbers = await comingNumbers(tx, [...ahead.values()].flat())
   const slots = slotsSince((projectId) => last.get(projectId)?.hearing.meetingDate ?? null)
   return projects
@@ -89,7 +87,7 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
         texts: linked,
         heardTimes: passage?.heardTimes ?? 0,
         lastHeard: passage?.hearing ?? null,
-        coming: (ahead.get(project.id) ?? []).reverse().map(comingAt(numbers)),
+        coming: (ahead.get(project.id) ?? []).filter(isComing).reverse().map(comingAt(numbers)),
         asked: slots.get(project.id) ?? null,
       }
     })
@@ -99,14 +97,17 @@ export async function listedProjects(tx: Reader): Promise<ListedProject[]> {
 /** By project the newest meeting that heard it, and how many did. */
 async function lastPassages(tx: Reader): Promise<Map<string, { hearing: Hearing; heardTimes: number }>> {
   // Titles and outcomes of the last ones alone: all of them were numbered and carried along for one in ten to be kept.
-  const all = await tx
+  const held = await tx
     .selectFrom('itemProject')
     .innerJoin('agendaItem', 'agendaItem.id', 'itemProject.itemId')
     .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
     .select(['itemProject.projectId', 'agendaItem.id as itemId', 'meeting.id as meetingId', 'meeting.date'])
+    .select(['minutesSection.outcome', 'meeting.state as meetingState'])
     .where('meeting.deletedAt', 'is', null)
-    .where('meeting.state', 'in', tookPlace)
+    .where('meeting.state', 'in', ['held', 'inSession'])
     .execute()
+  const all = (await withStates(tx, held)).filter(({ state }) => state === 'heard')
   const last = new Map<string, { passage: Passage; meetings: Set<string> }>()
   for (const { projectId, ...passage } of all) {
     const known = last.get(projectId)
@@ -129,7 +130,8 @@ async function lastPassages(tx: Reader): Promise<Map<string, { hearing: Hearing;
   return new Map(
     [...last].flatMap(([projectId, { passage, meetings }]) => {
       const hearing = byItem.get(passage.itemId)
-      return hearing === undefined ? [] : [[projectId, { hearing, heardTimes: meetings.size }] as const]
+      if (hearing === undefined) return []
+      return [[projectId, { hearing: { ...hearing, state: 'heard' }, heardTimes: meetings.size }] as const]
     }),
   )
 }
@@ -145,15 +147,15 @@ function isLater(one: Passage, other: Passage): boolean {
 
 export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
   const project = await getRow(tx, 'project', id)
-  const hearings = (await heardOf(tx, 'project', [id])).get(id) ?? []
-  const past = hearings.filter(({ meetingState }) => tookPlace.includes(meetingState))
-  const coming = hearings.filter(({ meetingState }) => isAhead({ state: meetingState }))
+  const hearings = (await hearingsOf(tx, 'project', [id])).get(id) ?? []
+  const past = hearings.filter(({ state }) => state === 'heard')
+  const coming = hearings.filter(isComing)
   const numbers = await comingNumbers(tx, coming)
   const [texts, slotsSince] = await Promise.all([textsOf(tx, id), slotsAsked(tx)])
   const slots = slotsSince(() => past[0]?.meetingDate ?? null)
   return {
     ...project,
-    hearings: hearings.map(({ meetingState: _, ...hearing }) => hearing),
+    hearings,
     heardTimes: new Set(past.map(({ meetingId }) => meetingId)).size,
     texts: texts.get(id) ?? [],
     coming: coming.reverse().map(comingAt(numbers)),
@@ -161,11 +163,9 @@ export async function projectRow(tx: Reader, id: string): Promise<ProjectRow> {
   }
 }
 
-const tookPlace: readonly MeetingState[] = ['held', 'inSession']
-
 const comingAt =
   (numbers: ReadonlyMap<string, string>) =>
-  ({ meetingId, meetingDate, meetingNumber, itemId }: Heard): ComingHearing => ({
+  ({ meetingId, meetingDate, meetingNumber, itemId }: Hearing): ComingHearing => ({
     meetingId,
     meetingDate,
     meetingNumber,

@@ -8,6 +8,7 @@ import type { ReportRows } from '../../domain/report/yearly-report.ts'
 import { dueOn } from '../../domain/time/due-on-day.ts'
 import type { Period } from '../../domain/watch/period.ts'
 import type { ReadContext } from '../context.ts'
+import { withStates } from '../reads/hearing-states.ts'
 import { directoryOver } from './directory-over.ts'
 
 /**
@@ -197,7 +198,8 @@ async function hearingsOf(
     .innerJoin('itemProject', 'itemProject.itemId', 'agendaItem.id')
     .innerJoin('project', 'project.id', 'itemProject.projectId')
     .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
-    .select(['agendaItem.meetingId', 'project.id as projectId', 'minutesSection.outcome'])
+    .select(['agendaItem.meetingId', 'agendaItem.id as itemId', 'project.id as projectId'])
+    .select(['minutesSection.outcome', 'meeting.state as meetingState'])
     .select((eb) => [
       'project.projectOwner as owner',
       'project.axisId',
@@ -218,7 +220,8 @@ async function hearingsOf(
     .orderBy('agendaItem.position')
     .orderBy('agendaItem.id')
     .execute()
-  return rows.map(({ linkedTexts, ...row }) => ({
+  const ended = await withStates(tx, rows)
+  return ended.map(({ linkedTexts, itemId: _, meetingState: __, state: ___, ...row }) => ({
     ...row,
     isRegulatory: isRegulatory(row, linkedTexts ?? 0) ? 1 : 0,
   }))
@@ -229,12 +232,14 @@ async function textsOf(
   tx: Reader,
   period: Period,
 ): Promise<Pick<ReportRows, 'texts' | 'presented' | 'deadlines'>> {
-  const presented = await heldIn(tx, period)
+  const linked = await heldIn(tx, period)
     .innerJoin('agendaItem', 'agendaItem.meetingId', 'meeting.id')
     .innerJoin('itemWatch', 'itemWatch.itemId', 'agendaItem.id')
     .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
-    .select(['itemWatch.watchItemId as id', 'minutesSection.outcome'])
+    .select(['itemWatch.watchItemId as id', 'agendaItem.id as itemId'])
+    .select(['minutesSection.outcome', 'meeting.state as meetingState'])
     .execute()
+  const presented = (await withStates(tx, linked)).map(({ id, outcome }) => ({ id, outcome }))
   const deadlines = await tx
     .selectFrom('textDeadline')
     .select(['watchItemId as id', 'date'])

@@ -128,7 +128,7 @@ function WatchHearings({ id, meetingId }: { id: string; meetingId: string }) {
 }
 
 function Hearings({ hearings, meetingId }: { hearings: readonly Hearing[]; meetingId: string }) {
-  const before = hearings.filter((one) => one.meetingId !== meetingId)
+  const before = hearings.filter((one) => one.meetingId !== meetingId && one.state === 'heard')
   if (before.length === 0) return null
   return (
     <ul className="hearings" aria-label={agendaText.inspector.hearings}>

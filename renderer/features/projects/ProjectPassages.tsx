@@ -1,5 +1,4 @@
 import { itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
-import { isAhead } from '../../../electron/domain/meetings/opened.ts'
 import { outcomeWords } from '../../../electron/domain/minutes/outcome-words.ts'
 import { stanceWords } from '../../../electron/domain/session/stance-words.ts'
 import { formatShortDate } from '../../../electron/domain/text/french.ts'
@@ -63,10 +62,10 @@ function PassageCard({ passage }: { passage: Passage }) {
   )
 }
 
-function stateWords({ meetingState, outcome }: Passage): string {
+function stateWords({ meetingState, state, outcome }: Passage): string {
   if (outcome !== null) return outcomeWords[outcome]
   if (meetingState === 'cancelled') return text.cancelled
-  return isAhead({ state: meetingState }) ? text.ahead : text.noOutcome
+  return state === 'ahead' ? text.ahead : text.noOutcome
 }
 
 /** One line for each organisation, in the order they were noted; no sum, no ranking. */

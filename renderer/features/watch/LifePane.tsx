@@ -147,6 +147,7 @@ function factsOf({ item, consultations, passages }: Life): [string, string][] {
     [
       text.presented,
       passages
+        .filter(({ state }) => state === 'heard')
         .map(({ meetingNumber, meetingDate }) => text.meeting(meetingNumber, dayWords(meetingDate)))
         .join(', '),
     ],

@@ -27,7 +27,7 @@ export function lifeStops(life: Life, today: string): LifeStop[] {
     item: life.item,
     deadlines: life.deadlines,
     consultations: life.consultations,
-    hearings: life.passages,
+    hearings: life.passages.filter(({ state }) => state !== 'left'),
     changedBy: life.linkedFrom.map(({ kind, text: { title, publishedOn } }) => ({
       kind,
       title,

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../db/driver.ts'
 import { type CarryProposal, comingMeetings, standingOf } from '../../../domain/agenda/carry-over.ts'
 import { aheadStates, isAhead } from '../../../domain/meetings/opened.ts'
+import { passedOver } from '../../../domain/minutes/minutes.ts'
 import { isWishedFor } from '../../../domain/projects/project.ts'
+import { withStates } from '../hearing-states.ts'
 import { slotsAsked } from '../projects.ts'
 import { type CarryWorld, originOf, type WorldMeeting } from './world.ts'
 
@@ -159,6 +161,7 @@ async function agendasOf(
   // Thousands of links, and a few hundred meetings.
   const all = linksOf(tx, kind)
     .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
+    .where('link.itemId', 'not in', await leftBehind(tx, kind))
     .select(['agendaItem.meetingId', sql<string>`group_concat(link.target_id, ' ')`.as('targets')])
     .groupBy('agendaItem.meetingId')
   const marked = tx.selectFrom('watchItem').select('id').where(isMarked)
@@ -178,6 +181,21 @@ async function agendasOf(
       else isTaken.add(id)
   }
   return { isTaken, lastHeard }
+}
+
+/** Items of meetings that were held without dealing with them. */
+async function leftBehind(tx: Reader, kind: 'project' | 'watch'): Promise<string[]> {
+  const rows = await linksOf(tx, kind)
+    .innerJoin('agendaItem', 'agendaItem.id', 'link.itemId')
+    .innerJoin('meeting', 'meeting.id', 'agendaItem.meetingId')
+    .leftJoin('minutesSection', 'minutesSection.itemId', 'agendaItem.id')
+    .select(['link.itemId', 'minutesSection.outcome', 'meeting.state as meetingState'])
+    .where('meeting.state', '=', 'held')
+    .where((eb) =>
+      eb.or([eb('minutesSection.outcome', 'is', null), eb('minutesSection.outcome', 'in', passedOver)]),
+    )
+    .execute()
+  return (await withStates(tx, rows)).flatMap(({ itemId, state }) => (state === 'left' ? [itemId] : []))
 }
 
 function linksOf(tx: Reader, kind: 'project' | 'watch') {
