@@ -210,6 +210,7 @@ describe('a row of a meeting', () => {
     await opened.ok('attendance.add', { id, meetingId, fields })
     const { speakers } = await opened.ok('session.vocabulary', { meetingId })
     expect(speakers).toMatchObject([
+      { label: 'Régie d’exemple', organisation: 'Régie d’exemple', personId: null, organisationId: null },
       { label: expect.stringContaining('Modèle'), organisation: 'Régie d’exemple' },
     ])
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { modelInPdf } from '../../electron/documents/read-back.ts'
+import { completions, readLine } from '../../electron/domain/session/notation.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
 import { minutesOf } from './minutes-world.ts'
@@ -149,4 +150,38 @@ it('a position of somebody whom only the directory knows is published without th
   expect(record).not.toContain('Mme Tournon')
   for (const who of ['Une personne', 'Union Tournon', 'Ligue exemple'])
     expect(record).toContain(`${who} : favorable`)
+})
+
+describe('who can be named in a line', () => {
+  it('are those who present or hold the meeting, and bodies of its list, that the directory does not know', async () => {
+    const person = newId()
+    await opened.ok('directory.addPerson', {
+      ...{ id: person },
+      fields: { givenName: 'Paul', familyName: 'Exemple' },
+    })
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    for (const [at, presenter] of ['Mme Flore Modèle, cheffe de projet', 'Paul Exemple'].entries()) {
+      const { id = '', version = 0 } = items[at] ?? {}
+      await opened.ok('agenda.update', { id, version, patch: { presenter, organisation: 'Régie d’essai' } })
+    }
+    const { version } = (await opened.ok('meetings.get', { id: meetingId })).meeting
+    await opened.ok('meetings.update', { id: meetingId, version, patch: { chair: 'Odile Tilleul' } })
+    const attendee = { familyName: 'Durand', givenName: 'Noé', organisation: 'Communes de Test' }
+    await opened.ok('attendance.add', { id: newId(), meetingId, fields: attendee })
+    const { speakers } = await opened.ok('session.vocabulary', { meetingId })
+    expect(speakers.map(({ label, organisation }) => [label, organisation])).toEqual([
+      ['Communes de Test', 'Communes de Test'],
+      ['Noé Durand', 'Communes de Test'],
+      ['Flore Modèle', 'Régie d’essai'],
+      ['Odile Tilleul', ''],
+      ['Paul Exemple', ''],
+    ])
+    const read = (raw: string) => {
+      const { named, text } = readLine(raw, { speakers, saidOn: '2026-12-10', nextMeeting: null })
+      return [named?.speaker?.label, text]
+    }
+    expect(read('@Flore Modèle : présente le projet')).toEqual(['Flore Modèle', 'présente le projet'])
+    expect(read('@Communes de Test : d’accord')).toEqual(['Communes de Test', 'd’accord'])
+    expect(completions('@fl', speakers).map(({ label }) => label)).toEqual(['Flore Modèle'])
+  })
 })

@@ -1,8 +1,11 @@
 import type { SessionView, SessionVocabulary } from '../../contract/session.ts'
 import type { Reader } from '../../db/driver.ts'
+import { splitName } from '../../documents/room/names.ts'
 import { AgendaContent } from '../../domain/agenda/version.ts'
+import type { Meeting } from '../../domain/meetings/meeting.ts'
 import { fullName } from '../../domain/people/full-name.ts'
 import { answersFor } from '../../domain/people/organisation-members.ts'
+import { type KnownPersons, personFinder } from '../../domain/people/same-person.ts'
 import { shortName } from '../../domain/people/short-name.ts'
 import { fold } from '../../domain/text/fold.ts'
 import { agendaItems } from '../reads/agenda.ts'
@@ -10,6 +13,7 @@ import { attendeesOf } from '../reads/attendance.ts'
 import { directoryView } from '../reads/directory.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
+import { presentersNamed, withoutCivility } from '../reads/presenters.ts'
 import { sessionSpans } from '../reads/session-spans.ts'
 
 type Named = SessionVocabulary['speakers'][number]
@@ -62,7 +66,7 @@ async function addedItems(tx: Reader, meetingId: string): Promise<string[]> {
   return (await agendaItems(tx, meetingId)).map(({ id }) => id).filter((id) => !published.has(id))
 }
 
-/** Organisations and persons of the directory and of the attendance, those who are there first. */
+/** Organisations and persons of the directory, of the attendance and of the agenda, those who are there first. */
 export async function vocabulary(tx: Reader, meetingId: string): Promise<SessionVocabulary> {
   const meeting = await liveMeeting(tx, meetingId)
   const directory = await directoryView(tx)
@@ -85,32 +89,72 @@ export async function vocabulary(tx: Reader, meetingId: string): Promise<Session
     .filter(({ personId }) => personId === null)
     .map(
       ({ givenName, familyName, organisation }): Named => ({
-        label: fullName({ givenName, familyName }),
+        ...guest(fullName({ givenName, familyName }), organisation),
         keys: keysOf([fullName({ givenName, familyName }), familyName]),
-        organisation,
-        organisationId: null,
-        personId: null,
-        answering: '',
       }),
     )
   const next = await nextMeeting(tx, meeting)
+  const bodies = organisations.map(
+    ({ id, name, acronym }): Named => ({
+      label: shortName({ name, acronym }),
+      keys: keysOf([acronym, name]),
+      organisation: shortName({ name, acronym }),
+      organisationId: id,
+      personId: null,
+      answering: nameOf(answersFor(directory, id, meeting)),
+    }),
+  )
+  const present = [...personSpeakers.filter(({ personId }) => there.has(personId)), ...guests]
+  const absent = personSpeakers.filter(({ personId }) => !there.has(personId))
+  const known = [...bodies, ...present, ...absent]
   return {
     speakers: [
-      ...organisations.map(
-        ({ id, name, acronym }): Named => ({
-          label: shortName({ name, acronym }),
-          keys: keysOf([acronym, name]),
-          organisation: shortName({ name, acronym }),
-          organisationId: id,
-          personId: null,
-          answering: nameOf(answersFor(directory, id, meeting)),
-        }),
+      ...bodies,
+      ...unknownTo(
+        known,
+        attendees.map(({ organisation }) => guest(organisation, organisation)),
       ),
-      ...personSpeakers.filter(({ personId }) => there.has(personId)),
-      ...guests,
-      ...personSpeakers.filter(({ personId }) => !there.has(personId)),
+      ...present,
+      ...unknownTo(known, await presenting(tx, meeting, directory)),
+      ...absent,
     ],
     nextMeeting: next?.date ?? null,
+  }
+}
+
+/** Who is named to present an item, or to hold the meeting: nobody of the directory, as it may be. */
+async function presenting(tx: Reader, meeting: Meeting, directory: KnownPersons): Promise<Named[]> {
+  const find = personFinder(directory)
+  const namesIn = await presentersNamed(tx, { chair: '', secretary: '' })
+  const officers = [meeting.chair, meeting.secretary].map((presenter) => ({ presenter, organisation: '' }))
+  return [...(await agendaItems(tx, meeting.id)), ...officers].flatMap((item) =>
+    namesIn(item).flatMap((name) => {
+      const found = find({ name, organisations: [item.organisation] })
+      const isKnown = found !== null && found.certainty !== 'possible'
+      return isKnown ? [] : [guest(withoutCivility(name), item.organisation)]
+    }),
+  )
+}
+
+/** Each once, and none under a name that somebody has already. */
+function unknownTo(known: readonly Named[], others: readonly Named[]): Named[] {
+  const names = new Set(known.flatMap(({ keys }) => keys))
+  return others.filter(({ keys: [name] }) => {
+    if (name === undefined || names.has(name)) return false
+    names.add(name)
+    return true
+  })
+}
+
+function guest(label: string, organisation: string): Named {
+  const family = label === organisation ? '' : splitName(label).family
+  return {
+    label,
+    keys: keysOf([label, family]),
+    organisation,
+    organisationId: null,
+    personId: null,
+    answering: '',
   }
 }
 
