@@ -6,6 +6,7 @@ import {
   DueRows,
   Erasure,
   KnownPerson,
+  NotedErasure,
   RegisterHeading,
   RegisterTexts,
   Retention,
@@ -19,6 +20,8 @@ const PersonalData = z.strictObject({
   register: z.array(
     z.strictObject({ heading: RegisterHeading, title: z.string(), text: z.string(), isOwn: z.boolean() }),
   ),
+  /** The newest first. */
+  erasures: z.array(NotedErasure),
 })
 
 export const personalData = {

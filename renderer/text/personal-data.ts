@@ -4,6 +4,7 @@ import { plural } from '../../electron/domain/text/plural.ts'
 type Known = Output<'personalData.known'>
 type Trace = Known['traces'][number]
 type Copy = Known['copies'][number]
+type Erased = Output<'personalData.get'>['erasures'][number]
 type DueKind = Output<'personalData.due'>['rows'][number]['kind']
 
 export const personalDataText = {
@@ -160,6 +161,20 @@ export const personalDataText = {
     replyMonths: 'Après la séance.',
     noteMonths: 'Après l’approbation du compte rendu.',
   },
+  erasures: 'Effacements faits',
+  erasuresLead: 'Quand, par qui et combien\u202f; jamais de qui.',
+  noErasure: 'Aucun effacement pour l’instant.',
+  erased: ({ kind, removed, rewritten }: Erased) =>
+    kind === 'person'
+      ? `Une personne anonymisée\u00a0: ${plural(removed, 'ligne supprimée', 'lignes supprimées')}, ${plural(rewritten, 'récrite', 'récrites')}`
+      : personalDataText.erasedOf[kind](removed),
+  erasedOf: {
+    mails: (rows: number) => plural(rows, 'message reçu effacé', 'messages reçus effacés'),
+    replies: (rows: number) =>
+      plural(rows, 'réponse à une convocation effacée', 'réponses à des convocations effacées'),
+    notes: (rows: number) => plural(rows, 'ligne de notes effacée', 'lignes de notes effacées'),
+  } satisfies Record<DueKind, (rows: number) => string>,
+  erasedBy: (when: string, who: string) => (who === '' ? when : `${when}, par ${who}`),
   register: 'Fiche du registre des traitements',
   registerLead:
     'Les textes proposés décrivent ce que fait l’application telle qu’elle est réglée ; ils suivent les réglages tant qu’ils ne sont pas modifiés.',

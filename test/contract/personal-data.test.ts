@@ -272,6 +272,14 @@ describe('a former member of an approved meeting', () => {
     expect(attendees.map(({ familyName }) => familyName)).toContain(family)
   }, 60_000)
 
+  it('is noted with when, by whom and how much, without the name', async () => {
+    const { erasures } = await opened.ok('personalData.get', {})
+    expect(erasures).toMatchObject([
+      { kind: 'person', doneBy: expect.stringMatching(/./), removed: expect.any(Number) },
+    ])
+    expect(erasures[0]?.removed).toBeGreaterThan(0)
+  })
+
   it('is in the backups made before and in none made after', async () => {
     const [newest, ...older] = (await opened.ok('backups.list', {})).files
     const holds = (token: string) => {

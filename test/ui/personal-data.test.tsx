@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { Output } from '../../electron/contract/index.ts'
 import { id } from './sample.ts'
@@ -84,6 +84,16 @@ const data: Output<'personalData.get'> = {
   register: [
     { heading: 'purposes', title: 'Finalités', text: 'Tenir les séances.', isOwn: false },
     { heading: 'security', title: 'Mesures de sécurité', text: 'Coffre.', isOwn: true },
+  ],
+  erasures: [
+    {
+      ...{ id: id(3), kind: 'mails', at: '2025-12-02T08:00:00.000Z' },
+      ...{ doneBy: '', removed: 1, rewritten: 0 },
+    },
+    {
+      ...{ id: id(2), kind: 'person', at: '2025-12-01T08:31:00.000Z' },
+      ...{ doneBy: 'lea', removed: 3, rewritten: 56 },
+    },
   ],
 }
 
@@ -201,6 +211,23 @@ describe('persons', () => {
     expect(await screen.findByText('Aucune fiche n’a dépassé sa durée.')).toBeTruthy()
   })
 
+  it('are not said to be gone while they are made anonymous', async () => {
+    let isGone = false
+    const { core, user } = show(`${address}?id=${id(1)}`, {
+      ...answers,
+      'personalData.known': () => (isGone ? { failure: 'not-found' } : known),
+      'personalData.anonymise': never,
+    })
+    await user.click(await screen.findByRole('button', { name: 'Anonymiser…' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: 'Anonymiser' }))
+    isGone = true
+    await act(async () => core.emit({ topic: 'changed', reads: 'all', later: [] }))
+    await waitFor(() => expect(core.inputsOf('personalData.known')).toHaveLength(2))
+    await act(async () => undefined)
+    expect(screen.queryByText(/n’existe plus/)).toBeNull()
+  })
+
   it('says that it looks through everything', async () => {
     show(`${address}?id=${id(1)}`, { ...answers, 'personalData.known': never })
     expect(await screen.findByText('Recherche dans toutes les données…')).toBeTruthy()
@@ -208,6 +235,17 @@ describe('persons', () => {
 })
 
 describe('the register', () => {
+  it('says what was erased, when and by whom, and of nobody', async () => {
+    const { user } = show(address, { ...answers, 'personalData.get': () => data })
+    await user.click(await screen.findByRole('button', { name: 'Durées et registre' }))
+    const list = within(await screen.findByRole('region', { name: 'Effacements faits' }))
+    const said = list.getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/\s/g, ' '))
+    expect(said[0]).toMatch(/^1 message reçu effacé.*2 déc/)
+    expect(said[1]).toMatch(
+      /^Une personne anonymisée : 3 lignes supprimées, 56 récrites.*1er déc.*, par lea$/,
+    )
+  })
+
   it('shows what is proposed and what was written, and takes the proposal back', async () => {
     const { core, user } = show(address, {
       ...answers,

@@ -63,8 +63,18 @@ export type DuePerson = z.infer<typeof DuePerson>
 /** Data kept for a time of their own, which may then be erased. */
 export const DueKind = z.enum(['mails', 'replies', 'notes'])
 export type DueKind = z.infer<typeof DueKind>
-/** What was erased, as it is noted. */
-export type ErasedKind = DueKind | 'person'
+/** What was erased, as it is noted: never of whom. */
+export const ErasedKind = z.enum(['person', ...DueKind.options])
+export type ErasedKind = z.infer<typeof ErasedKind>
+export const NotedErasure = z.strictObject({
+  id: Id,
+  kind: ErasedKind,
+  at: Instant,
+  doneBy: z.string(),
+  removed: z.int(),
+  rewritten: z.int(),
+})
+export type NotedErasure = z.infer<typeof NotedErasure>
 /** How many rows of one kind have had their time, and the day before which they lie. */
 export const DueRows = z.strictObject({ kind: DueKind, count: z.int(), before: CivilDate })
 export type DueRows = z.infer<typeof DueRows>

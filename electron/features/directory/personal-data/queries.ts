@@ -5,6 +5,9 @@ import { RegisterHeading, type Retention } from '../../../domain/people/personal
 import type { ReadContext } from '../../context.ts'
 import { getBody } from '../../reads/settings.ts'
 
+/** Those of the last years; all of them stay in the data. */
+const MOST_ERASURES = 100
+
 export async function retentionOf(tx: Reader): Promise<Retention> {
   return tx
     .selectFrom('personalData')
@@ -44,9 +47,17 @@ export async function personalDataView({
     hasSharedFolder: desk.sharedFolder !== null,
     teamHost,
   })
+  const erasures = await tx
+    .selectFrom('erasure')
+    .select(['id', 'kind', 'at', 'doneBy', 'removed', 'rewritten'])
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST_ERASURES)
+    .execute()
   return {
     version,
     retention,
+    erasures,
     register: RegisterHeading.options.map((heading) => ({
       heading,
       title: registerText.headings[heading],

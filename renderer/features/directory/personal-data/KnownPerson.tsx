@@ -5,6 +5,7 @@ import type { Output } from '../../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday } from '../../../../electron/domain/text/french.ts'
 import { errorSentence } from '../../../api/api-error.ts'
 import { showToast } from '../../../api/toasts.ts'
+import { useUnderWay } from '../../../api/under-way.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
 import { href } from '../../../app/paths.ts'
@@ -30,13 +31,17 @@ const DOUBTFUL_SHOWN = 200
 export function KnownPerson({ personId }: { personId: string }) {
   const isReader = useTeam()?.role === 'lecture'
   const known = useQuery('personalData.known', { personId }, { enabled: !isReader })
+  // Whom it erases is not found any more, which is no failure.
+  const isErasing = useUnderWay('personalData.anonymise')
   if (isReader) return <Banner tone="info">{text.readerKnows}</Banner>
   return (
     <section className="stack" aria-label={known.data?.name ?? text.reading}>
       <p>
         <a href={href('personalData')}>{text.back}</a>
       </p>
-      {known.error === null ? null : <ErrorBanner error={known.error} onRetry={() => void known.refetch()} />}
+      {known.error === null || isErasing ? null : (
+        <ErrorBanner error={known.error} onRetry={() => void known.refetch()} />
+      )}
       {known.data !== undefined ? (
         <Everything known={known.data} />
       ) : known.error === null ? (

@@ -7,6 +7,7 @@ import { showToast } from '../../../api/toasts.ts'
 import { usePatch } from '../../../api/use-patch.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useAct } from '../../../api/use-write.ts'
+import { whenWords } from '../../../text/instant-words.ts'
 import { personalDataText as text } from '../../../text/personal-data.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -56,6 +57,22 @@ function Fields({ data: stored }: { data: PersonalData }) {
             />
           ))}
         </div>
+      </section>
+      <section className="stack" aria-label={text.erasures}>
+        <h2 className="h2">{text.erasures}</h2>
+        <p className="mute">{data.erasures.length === 0 ? text.noErasure : text.erasuresLead}</p>
+        {data.erasures.length === 0 ? null : (
+          <ul className="list">
+            {data.erasures.map((one) => (
+              <li key={one.id}>
+                <div className="grow">
+                  {text.erased(one)}
+                  <div className="mute text-15">{text.erasedBy(whenWords(one.at), one.doneBy)}</div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section className="stack" aria-label={text.register}>
         <h2 className="h2">{text.register}</h2>
