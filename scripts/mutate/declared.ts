@@ -24,7 +24,7 @@ const proves = `erasure: { journal: 'proves what was erased' },`
 export const declared: readonly Declared[] = [
   {
     what: 'undo overwrites what somebody changed since',
-    from: `if (!sameRow(current, from === null ? null : imageOf(from))) throw new AppError('undo-conflict')`,
+    from: `if (changed.some((column) => current[column] !== source[column])) throw new AppError('undo-conflict')`,
     to: '',
     noticedBy: history,
   },

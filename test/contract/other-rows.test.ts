@@ -128,3 +128,31 @@ it.each([' ', '\n\t', '\u200b', '\u00a0\u202e'])('%j is nobody’s name', async 
   expect(await opened.refused('directory.renameOrganisation', renamed)).toBe('invalid-input')
   expect(await opened.refused('agenda.validate', { meetingId, by: name })).toBe('invalid-input')
 })
+
+it('an act is taken back beside what somebody else wrote in the same row, which stays', async () => {
+  const item = async () => {
+    const { items } = await opened.ok('agenda.list', { meetingId })
+    const found = items.find(({ id }) => id === itemId)
+    if (found === undefined) throw new Error('no item')
+    return found
+  }
+  const { title } = await item()
+  const write = async (patch: { title?: string; note?: string }) =>
+    opened.ok('agenda.update', { id: itemId, version: (await item()).version, patch })
+  await write({ title: 'Annuaire de Léa' })
+  await work('noe')
+  await write({ note: 'Vu avec la présidence' })
+  const { version } = await item()
+  await work('lea')
+  const said = { note: 'Vu avec la présidence' }
+  await opened.ok('history.undo', {})
+  expect(await item()).toMatchObject({ ...said, title, version: version + 1 })
+  await opened.ok('history.redo', {})
+  expect(await item()).toMatchObject({ ...said, title: 'Annuaire de Léa', version: version + 2 })
+  // Of one value both have changed.
+  await work('noe')
+  await write({ title: 'Annuaire commun' })
+  await work('lea')
+  expect(await opened.refused('history.undo', {})).toBe('undo-conflict')
+  expect((await item()).title).toBe('Annuaire commun')
+})

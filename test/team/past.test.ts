@@ -155,4 +155,22 @@ describe('by hand nobody of the secretariat', () => {
     await noe.rename(hers, 'Annuaire de Noé')
     expect(await lea.refused('history.undo', {})).toBe('undo-conflict')
   })
+
+  it('changes nothing beside what they take back, and leaves what was written there since', async () => {
+    await lea.rename(hers, 'Annuaire commun')
+    const { id, version } = await lea.renaming(hers, '')
+    await noe.ok('projects.update', { id, version, patch: { organisation: 'Métropoles' } })
+    const back = `UPDATE project SET title = 'Annuaire de Noé'`
+    expect(
+      await says(restating('undone'), replaying, `${back}, organisation = '' WHERE id = '${hers}'`),
+    ).toBe(REFUSED)
+    expect(await says(restating('undone'), replaying, `${back}, purpose = 'x' WHERE id = '${hers}'`)).toBe(
+      REFUSED,
+    )
+    await lea.ok('history.undo', {})
+    const said = async () => (await noe.ok('projects.get', { id: hers })).project
+    expect(await said()).toMatchObject({ title: 'Annuaire de Noé', organisation: 'Métropoles' })
+    expect(await says(restating('done'), replaying, writing('Annuaire commun'))).toBe('done')
+    expect(await said()).toMatchObject({ title: 'Annuaire commun', organisation: 'Métropoles' })
+  })
 })

@@ -22,7 +22,13 @@ function isWithin(words: string, longer: string): boolean {
 /** Whether two images of a row say the same, its version apart. */
 export function sameRow(left: RowImage | null, right: RowImage | null): boolean {
   if (left === null || right === null) return left === right
+  return changedColumns(left, right).length === 0
+}
+
+/** The columns that two images of one row tell differently, its version apart. */
+export function changedColumns(before: RowImage, after: RowImage): string[] {
   // Columns that only one image has came or went with a migration in between.
-  const names = Object.keys(left).filter((name) => name !== 'version' && name in right)
-  return names.every((name) => left[name] === right[name])
+  return Object.keys(after).filter(
+    (name) => name !== 'version' && name in before && before[name] !== after[name],
+  )
 }

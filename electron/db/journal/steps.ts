@@ -1,7 +1,7 @@
 // What the journal asks of its engine, step by step: one logic for an engine that returns at once and for one that is waited for.
 import { AppError } from '../../contract/errors.ts'
 import { quoted, type RowChange, type RowImage } from '../columns.ts'
-import { holdsWords, imageOf, sameRow } from './images.ts'
+import { changedColumns, holdsWords, imageOf, sameRow } from './images.ts'
 import { notSealed } from './not-sealed.ts'
 
 /**
@@ -202,36 +202,26 @@ export class JournalSteps {
    * @returns its meeting and the rows it put
    * @throws AppError `nothing-to-undo`; `undo-conflict` when somebody built on it
    */
-  *undo(who: string): Steps<Undone> {
-    const entry = yield* this.#expected(who, 'done')
-    const changes = (yield* changesOf(entry.seq)).reverse()
-    yield* this.#engine.replaying(entry.seq, changes.length)
-    const own = yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'undone')
-    for (const change of changes) yield* this.#put(change, change.after, change.before)
-    return {
-      method: entry.method,
-      meetingId: entry.meetingId,
-      own,
-      changes: changes.map(({ table, before, after }) => rowChange({ table, before: after, after: before })),
-    }
+  undo(who: string): Steps<Undone> {
+    return this.#replay(who, 'done', 'undone')
   }
 
   /**
    * Does again what somebody took back last.
    * @throws AppError `nothing-to-redo`; `undo-conflict` when somebody built on it
    */
-  *redo(who: string): Steps<Undone> {
-    const entry = yield* this.#expected(who, 'undone')
-    const changes = yield* changesOf(entry.seq)
-    yield* this.#engine.replaying(entry.seq, changes.length)
-    const own = yield* this.#restate({ where: 'seq = ?', parameters: [entry.seq] }, 'done')
-    for (const change of changes) yield* this.#put(change, change.before, change.after)
-    return {
-      method: entry.method,
-      meetingId: entry.meetingId,
-      own,
-      changes: changes.map(rowChange),
-    }
+  redo(who: string): Steps<Undone> {
+    return this.#replay(who, 'undone', 'done')
+  }
+
+  *#replay(who: string, from: Replayed, to: Replayed): Steps<Undone> {
+    const { seq, method, meetingId } = yield* this.#expected(who, from)
+    const made = yield* changesOf(seq)
+    const changes = to === 'done' ? made : made.reverse().map(backwards)
+    yield* this.#engine.replaying(seq, changes.length)
+    const own = yield* this.#restate({ where: 'seq = ?', parameters: [seq] }, to)
+    for (const change of changes) yield* this.#put(change)
+    return { method, meetingId, own, changes: changes.map(rowChange) }
   }
 
   /** The entry that somebody would take back, or do again; null when there is none. */
@@ -251,37 +241,41 @@ export class JournalSteps {
     return entry
   }
 
-  /** Replaces a row that must look like `from` by `to`; the version only ever rises, so other windows notice. */
-  *#put({ table, rowId }: Change, from: string | null, to: string | null): Steps<void> {
+  /**
+   * Replaces a row that must look as it did before by what it was after; one that stays in what was changed alone, beside which others may have
+   * written. The version only ever rises, so other windows notice.
+   */
+  *#put({ table, rowId, before, after }: Change): Steps<void> {
     const columns = this.#engine.columnsOf(table)
     const [current = null] = yield* this.#imagesOf(table, columns, 'id = ?', [rowId])
-    if (!sameRow(current, from === null ? null : imageOf(from))) throw new AppError('undo-conflict')
-    if (to === null) {
-      yield { sql: `DELETE FROM ${quoted(table)} WHERE id = ?`, parameters: [rowId], puts: true }
+    const source = before === null ? null : imageOf(before)
+    const target = after === null ? null : imageOf(after)
+    if (source === null || target === null || current === null) {
+      if (!sameRow(current, source)) throw new AppError('undo-conflict')
+      yield target === null
+        ? { sql: `DELETE FROM ${quoted(table)} WHERE id = ?`, parameters: [rowId], puts: true }
+        : insertion(table, columns, target)
       return
     }
-    const target = imageOf(to)
-    const image =
-      'version' in target && current !== null ? { ...target, version: Number(current.version) + 1 } : target
-    // A row written before a migration says nothing of newer columns: they take their default.
-    const known = columns.filter((column) => column in image)
-    if (current === null) {
-      yield {
-        sql: `INSERT INTO ${quoted(table)} (${known.map(quoted).join(', ')}) VALUES (${known.map(() => '?').join(', ')})`,
-        parameters: known.map((column) => image[column] ?? null),
-        puts: true,
-      }
-      return
-    }
-    // What stays as it is is not written: of sealed minutes an action's state may change, its words may not.
-    const changed = known.filter((column) => image[column] !== current[column])
-    if (changed.length === 0) return
-    yield {
-      sql: `UPDATE ${quoted(table)} SET ${changed.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`,
-      parameters: [...changed.map((column) => image[column] ?? null), rowId],
-      puts: true,
-    }
+    const changed = changedColumns(source, target).filter((column) => columns.includes(column))
+    if (changed.some((column) => current[column] !== source[column])) throw new AppError('undo-conflict')
+    const version = 'version' in current ? { version: Number(current.version) + 1 } : {}
+    const values = { ...Object.fromEntries(changed.map((column) => [column, target[column]])), ...version }
+    if (Object.keys(values).length > 0) yield update(table, rowId, values)
   }
+}
+
+/** A row written before a migration says nothing of newer columns: they take their default. */
+function insertion(table: string, columns: readonly string[], image: RowImage): Step {
+  const known = columns.filter((column) => column in image)
+  const sql = `INSERT INTO ${quoted(table)} (${known.map(quoted).join()}) VALUES (${known.map(() => '?').join()})`
+  return { sql, parameters: known.map((column) => image[column] ?? null), puts: true }
+}
+
+function update(table: string, rowId: string, values: RowImage): Step {
+  const set = Object.keys(values).map((column) => `${quoted(column)} = ?`)
+  const sql = `UPDATE ${quoted(table)} SET ${set.join()} WHERE id = ?`
+  return { sql, parameters: [...Object.values(values), rowId], puts: true }
 }
 
 function* rowsOf<T>(sql: string, parameters: readonly unknown[]): Steps<readonly T[]> {
@@ -354,6 +348,8 @@ function* changesOf(seq: number): Steps<Change[]> {
   const changes = yield* rowsOf<Change>(`${CHANGES} WHERE entry_seq = ? ORDER BY ord`, [seq])
   return changes.map((change) => ({ ...change }))
 }
+
+const backwards = ({ before, after, ...rest }: Change): Change => ({ ...rest, before: after, after: before })
 
 function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): RowChange {
   return {

@@ -35,7 +35,7 @@ export const isOtherReader = `SELECT has_table_privilege('${SCHEMA}.search_text'
  * Of what a base has beyond the tables of a desk: rights, guards, functions, search. Raised with each change of these, so that
  * bases made before it are upgraded.
  */
-export const BASE_REVISION = 9
+export const BASE_REVISION = 10
 
 /** What a schema was made by; the revision is 0 where it was not noted yet. */
 export type BaseVersion = { readonly version: number; readonly revision: number }

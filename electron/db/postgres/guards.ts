@@ -39,6 +39,10 @@ export const guardFunctions: readonly string[] = [
   `CREATE FUNCTION has_earlier() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = ${SCHEMA}, pg_temp AS $$
      DECLARE ${madeNow}
      BEGIN RETURN EXISTS (SELECT 1 FROM team_begun AS begun WHERE NOT (${isOfNow('begun')})); END $$`,
+  // What a row of one image becomes by the other, its version apart: of one that stays, what differs.
+  `CREATE FUNCTION put_by(source jsonb, target jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
+     SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(target)
+     WHERE key <> 'version' AND (source IS NULL OR value IS DISTINCT FROM source -> key) $$`,
   /*
    * Rows are written down under the entry that the transaction names, and by this alone: the tables it stands on are those of the
    * schema, as nobody else may call it.
@@ -74,13 +78,17 @@ export const guardFunctions: readonly string[] = [
        ${asOfNow}
        IF has_earlier() AND NOT coalesce(${isErasing}, false) AND NOT EXISTS (
          SELECT 1 FROM journal_change AS c JOIN journal_entry AS e ON e.seq = c.entry_seq,
-           LATERAL (SELECT CASE e.state WHEN 'undone' THEN c.after ELSE c.before END AS "from",
-             CASE e.state WHEN 'undone' THEN c.before ELSE c.after END AS "to") AS image
+           LATERAL (SELECT CASE e.state WHEN 'undone' THEN c.after ELSE c.before END::jsonb AS "from",
+             CASE e.state WHEN 'undone' THEN c.before ELSE c.after END::jsonb AS "to") AS image
          WHERE e.seq = replayed::bigint AND e.made_by = session_user AND e.state <> 'discarded'
            AND (e.restated_in, e.restated_on) IS NOT DISTINCT FROM (now_in, now_on)
            AND c.table_name = TG_TABLE_NAME AND c.row_id = row_now
-           AND CASE WHEN TG_OP = 'INSERT' THEN image."from" IS NULL ELSE to_jsonb(OLD) @> (image."from"::jsonb - 'version') END
-           AND CASE WHEN TG_OP = 'DELETE' THEN image."to" IS NULL ELSE to_jsonb(NEW) @> (image."to"::jsonb - 'version') END)
+           AND CASE TG_OP
+             WHEN 'INSERT' THEN image."from" IS NULL AND to_jsonb(NEW) @> (image."to" - 'version')
+             WHEN 'DELETE' THEN image."to" IS NULL AND to_jsonb(OLD) @> (image."from" - 'version')
+             ELSE image."from" IS NOT NULL AND image."to" IS NOT NULL AND to_jsonb(OLD) @> put_by(image."to", image."from")
+               AND to_jsonb(NEW) @> put_by(image."from", image."to")
+               AND put_by(image."from", image."to") @> put_by(to_jsonb(OLD), to_jsonb(NEW)) END)
        THEN RAISE EXCEPTION 'what is written is written down' USING ERRCODE = '42501'; END IF;
        RETURN NULL;
      END $$`,
@@ -163,11 +171,11 @@ export const journalKept: readonly string[] = [
      BEGIN
        FOR name IN SELECT DISTINCT table_name FROM journal_change WHERE entry_seq = NEW.seq LOOP
          EXECUTE format(
-           'SELECT EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (row_id) row_id, %s AS image FROM journal_change
-              WHERE entry_seq = $1 AND table_name = $2 ORDER BY row_id, ord %s) AS c LEFT JOIN %I AS r ON r.id::text = c.row_id
-            WHERE CASE WHEN c.image IS NULL THEN r.id IS NOT NULL
-              ELSE r.id IS NULL OR NOT to_jsonb(r) @> (c.image::jsonb - ''version'') END)',
-           CASE NEW.state WHEN 'undone' THEN 'before' ELSE 'after' END, CASE NEW.state WHEN 'undone' THEN 'ASC' ELSE 'DESC' END, name)
+           'SELECT EXISTS (SELECT 1 FROM (SELECT row_id, (array_agg(before ORDER BY ord))[1]::jsonb AS undone,
+                (array_agg(after ORDER BY ord DESC))[1]::jsonb AS done
+              FROM journal_change WHERE entry_seq = $1 AND table_name = $2 GROUP BY row_id) AS c LEFT JOIN %1$I AS r ON r.id::text = c.row_id
+            WHERE CASE WHEN c.%2$I IS NULL THEN r.id IS NOT NULL ELSE r.id IS NULL OR NOT to_jsonb(r) @> put_by(c.%3$I, c.%2$I) END)',
+           name, NEW.state, CASE NEW.state WHEN 'undone' THEN 'done' ELSE 'undone' END)
            INTO is_other USING NEW.seq, name;
          IF is_other THEN ${PAST}; END IF;
        END LOOP;
