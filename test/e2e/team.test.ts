@@ -1,28 +1,42 @@
-// Two real windows on the base of one team.
+// Two people at once on the base of one team, and a reader beside them, in real windows.
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
-import { PASSWORD, roleIn, startServer, type TestServer } from '../team/server.ts'
+import { agendaText } from '../../renderer/text/agenda.ts'
+import { attendanceText } from '../../renderer/text/attendance.ts'
+import { sessionText } from '../../renderer/text/session.ts'
+import { twoVersionsText } from '../../renderer/text/two-versions.ts'
+import { PASSWORD, startServer, type TestServer } from '../team/server.ts'
 import { type Application, callBridge, freshFolder, startApplication } from './application.ts'
-import { show } from './screens.ts'
+import { loadSample, type Meetings, show } from './screens.ts'
+import { openSession } from './session-hands.ts'
 
 let server: TestServer
-let address: TeamAddress
+let one: Application
+let other: Application
+let reader: Application
+let meetings: Meetings
 const running: Application[] = []
+
 beforeAll(async () => {
   server = await startServer()
-  address = await server.newBase()
-})
+  const base = await server.newBase()
+  one = await windowOf(await server.as(base, 'camille'))
+  meetings = await loadSample(one.page)
+  other = await windowOf(await server.as(base, 'dominique'))
+  reader = await windowOf(await server.as(base, 'lea', 'lecture'))
+}, 120_000)
 afterAll(async () => {
   for (const app of running) await app.close()
   await server.stop()
 })
 
-async function windowOf({ user, ...rest } = address): Promise<Application> {
+async function windowOf({ user, ...rest }: TeamAddress): Promise<Application> {
   const dataDir = join(freshFolder(), 'data')
   await joinTeam(dataDir, { kind: 'seances-inp/equipe', ...rest }, user)
   const passwords = join(mkdtempSync(join(tmpdir(), 'seances-pass-')), 'pgpass')
@@ -32,8 +46,20 @@ async function windowOf({ user, ...rest } = address): Promise<Application> {
   return app
 }
 
+const rowOf = ({ page }: Application, title: string) =>
+  page.getByRole('row').filter({ hasText: title }).first()
+
+async function titles(meetingId: string): Promise<string[]> {
+  const read = await callBridge(reader.page, 'agenda.list', { meetingId })
+  return read.ok ? read.value.items.map(({ title }) => title) : []
+}
+
+const undo = ({ page }: Application) => page.keyboard.press('ControlOrMeta+z')
+
+const fieldOf = ({ page }: Application) =>
+  page.getByRole('textbox', { name: agendaText.inspector.title, exact: true }).first()
+
 it('shows in one window what is written in the other, and moves nothing that is typed there', async () => {
-  const [one, other] = [await windowOf(), await windowOf()]
   const made = await callBridge(one.page, 'meetings.create', {
     fields: { date: '2027-01-14' },
     fromTemplate: false,
@@ -73,11 +99,9 @@ it('shows in one window what is written in the other, and moves nothing that is 
     .getByText(/^Sur cette base\s: vous, /)
     .first()
     .waitFor({ state: 'attached' })
-  expect([...one.complaints, ...other.complaints]).toEqual([])
 })
 
 it('shows both texts of a field that two people write, and stores neither over the other', async () => {
-  const [one, other] = [await windowOf(), await windowOf()]
   const made = await callBridge(one.page, 'meetings.create', {
     fields: { date: '2027-03-11' },
     fromTemplate: false,
@@ -97,71 +121,167 @@ it('shows both texts of a field that two people write, and stores neither over t
   await mine.fill('Annuaire commun')
   await expect.poll(() => theirs.inputValue(), { timeout: 5000 }).toBe('Annuaire commun')
   await theirs.fill('Annuaire national')
-  await expect.poll(() => stored(one, meetingId), { timeout: 5000 }).toEqual(['Annuaire national'])
+  await expect.poll(() => titles(meetingId), { timeout: 5000 }).toEqual(['Annuaire national'])
   await mine.press('End')
   await mine.pressSequentially(' des élus')
   const both = one.page.getByRole('region', { name: 'Deux textes' })
   await both.waitFor()
   expect(await both.innerText()).toContain('Annuaire national')
   expect(await mine.inputValue()).toBe('Annuaire commun des élus')
-  expect(await stored(other, meetingId)).toEqual(['Annuaire national'])
+  expect(await titles(meetingId)).toEqual(['Annuaire national'])
   await both.getByRole('button', { name: 'Garder le texte saisi ici' }).click()
-  await expect.poll(() => stored(other, meetingId), { timeout: 5000 }).toEqual(['Annuaire commun des élus'])
+  await expect.poll(() => titles(meetingId), { timeout: 5000 }).toEqual(['Annuaire commun des élus'])
 })
 
-it('has minutes written by two people, read by a third, and taken back by each', async () => {
-  await server.query(
-    'postgres',
-    `CREATE ROLE lectrice LOGIN PASSWORD '${PASSWORD}'; GRANT ${roleIn('lecture')} TO lectrice`,
-  )
-  const base = await server.newBase()
-  const [one, other] = [await windowOf(base), await windowOf(base)]
-  const reader = await windowOf({ ...base, user: 'lectrice' })
-  expect(await callBridge(one.page, 'sample.load', {})).toMatchObject({ ok: true })
-  const listed = await callBridge(one.page, 'meetings.list', { year: null })
-  const held = listed.ok ? listed.value.find(({ minutesState }) => minutesState === 'review') : undefined
-  const meetingId = held?.id ?? ''
-  const sections = async () => {
-    const read = await callBridge(one.page, 'minutes.get', { meetingId })
-    return JSON.stringify(read.ok ? read.value?.sections : read.error)
-  }
+it('moves an item under the hands of who types in it, and each takes back what is their own', async () => {
+  const meetingId = meetings.planned
+  for (const { page } of [one, other, reader]) await show(page, 'agenda', href('agenda', { meetingId }))
+  const before = await titles(meetingId)
+  const [moved = '', written = ''] = before.slice(3)
+  await rowOf(other, written).click()
+  const title = fieldOf(other)
+  await title.press('ControlOrMeta+End')
+  await title.pressSequentially(', suite')
+  await rowOf(one, moved).click()
+  await one.page.keyboard.press('Alt+Shift+ArrowDown')
+  const typed = `${written}, suite et fin`
+  await title.pressSequentially(' et fin')
+  const order = [...before.slice(0, 3), typed, moved, ...before.slice(5)]
+  await expect.poll(() => titles(meetingId)).toEqual(order)
+  expect(await title.inputValue()).toBe(typed)
+  await rowOf(reader, typed).waitFor()
+
+  await undo(one)
+  await expect.poll(() => titles(meetingId)).toEqual([...before.slice(0, 4), typed, ...before.slice(5)])
+  await other.page.keyboard.press('Escape')
+  await undo(other)
+  await expect.poll(() => titles(meetingId)).toEqual(before)
+})
+
+it('refuses to take back what somebody else has built on, with a sentence', async () => {
+  const meetingId = meetings.planned
+  for (const { page } of [one, other]) await show(page, 'agenda', href('agenda', { meetingId }))
+  const [at = ''] = (await titles(meetingId)).slice(5)
+  await rowOf(one, at).click()
+  await fieldOf(one).fill('Premier intitulé')
+  await one.page.keyboard.press('Escape')
+  await rowOf(other, 'Premier intitulé').click()
+  await fieldOf(other).fill('Second intitulé')
+  await other.page.keyboard.press('Escape')
+  await rowOf(one, 'Second intitulé').click()
+  await undo(one)
+  await one.page.getByText(errorSentences['undo-conflict']).first().waitFor()
+  expect(await titles(meetingId)).toContain('Second intitulé')
+  await undo(other)
+  await expect.poll(() => titles(meetingId)).toContain('Premier intitulé')
+  await undo(one)
+  await expect.poll(() => titles(meetingId)).toContain(at)
+})
+
+const present = ({ page }: Application, count: number) =>
+  page.getByRole('radio', { name: new RegExp(`^Présences\\s*${count}$`) })
+
+it('has presences noted by one while the other takes notes', async () => {
+  const meetingId = meetings.planned
+  for (const { page } of [one, other, reader]) await show(page, 'session', href('session', { meetingId }))
+  await openSession(one.page)
+  const line = other.page.getByRole('textbox', { name: sessionText.line, exact: true })
+  await line.waitFor()
+  await line.pressSequentially('D : le calendrier')
+  await one.page.keyboard.press('F4')
+  const rows = one.page.locator('[data-attendee]')
+  await rows.first().waitFor()
+  const whom = (await rows.first().locator('.name').innerText()).trim()
+  const field = one.page.getByRole('textbox', { name: attendanceText.guestName })
+  await field.fill(whom)
+  await field.press('Enter')
+  await present(other, 1).waitFor()
+  await line.pressSequentially(' est retenu')
+  await line.press('Enter')
+  const noted = ({ page }: Application) => page.getByRole('log').getByText('le calendrier est retenu')
+  for (const app of [one, other, reader]) await noted(app).waitFor()
+  await undo(one)
+  await present(other, 0).waitFor()
+  expect(await noted(one).count()).toBe(1)
+  await undo(other)
+  await noted(reader).waitFor({ state: 'detached' })
+})
+
+it('has minutes written by two people, in different sections and in the same one, and read by a third', async () => {
+  const meetingId = meetings.held
   for (const { page } of [one, other, reader]) await show(page, 'minutes', href('minutes', { meetingId }))
   const section = ({ page }: Application, at: number) => page.locator('article.text-section').nth(at)
-  /** To be written in once it is looked at. */
-  const editor = async (of: Application, at: number) => {
+  /** Looked at, it can be written in. */
+  const enter = async (of: Application, at: number) => {
     await section(of, at).scrollIntoViewIfNeeded()
-    return section(of, at).locator('[contenteditable="true"]').first()
+    await section(of, at).locator('[contenteditable="true"]').first().click()
   }
-
-  // In different sections, at once; each sees where the other writes.
-  await (await editor(one, 1)).click()
+  const read = (words: string) => reader.page.getByText(words).first().waitFor()
+  await enter(one, 2)
   await one.page.keyboard.type('Première main. ')
-  await other.page
-    .locator('article.text-section')
-    .nth(1)
+  await section(other, 2)
     .getByText(/écrit$/)
-    .waitFor({ timeout: 2000 })
-  await (await editor(other, 2)).click()
+    .waitFor()
+  await enter(other, 3)
   await other.page.keyboard.type('Seconde main. ')
-  await expect
-    .poll(sections, { timeout: 5000 })
-    .toMatch(/Première main.*Seconde main|Seconde main.*Première main/)
-
-  // A reader sees it, and is told why nothing is changed here.
-  await reader.page.getByText('Première main.').first().waitFor({ timeout: 5000 })
+  for (const words of ['Première main.', 'Seconde main.']) await read(words)
   expect(await reader.page.locator('[contenteditable="true"]').count()).toBe(0)
   await reader.page.locator('.read-only-mark').getByText('Lecture seule').waitFor()
+  for (const { page } of [one, other]) await page.keyboard.press('Escape')
+  await undo(one)
+  await section(reader, 2).getByText('Première main.').waitFor({ state: 'detached' })
+  await read('Seconde main.')
 
-  // Each takes back what is their own.
-  const undone = async ({ page }: Application) => (await callBridge(page, 'history.undo', {})).ok
-  const before = await sections()
-  await (await editor(other, 2)).evaluate((field) => (field as HTMLElement).blur())
-  expect(await undone(one)).toBe(true)
-  expect(await sections()).not.toBe(before)
-  expect([...one.complaints, ...other.complaints, ...reader.complaints]).toEqual([])
+  for (const app of [one, other]) await enter(app, 1)
+  await Promise.all([
+    one.page.keyboard.type('Dit par l’une. '),
+    other.page.keyboard.type('Dit par l’autre. '),
+  ])
+  const keep = (of: Application) =>
+    section(of, 1).getByRole('button', { name: twoVersionsText.keepMine.version })
+  const second = await Promise.any(
+    [one, other].map((app) =>
+      keep(app)
+        .waitFor()
+        .then(() => app),
+    ),
+  )
+  for (const words of ['Dit par l’une.', 'Dit par l’autre.'])
+    expect(await section(second, 1).innerText()).toContain(words)
+  const [mine, theirs] = second === one ? ['l’une', 'l’autre'] : ['l’autre', 'l’une']
+  await read(`Dit par ${theirs}.`)
+  await keep(second).click()
+  await read(`Dit par ${mine}.`)
 })
 
-async function stored({ page }: Application, meetingId: string): Promise<string[]> {
-  const read = await callBridge(page, 'agenda.list', { meetingId })
-  return read.ok ? read.value.items.map(({ title }) => title) : []
-}
+it('keeps what two people typed while the server was away, and shows both to who comes second', async () => {
+  const meetingId = meetings.planned
+  for (const { page } of [one, other]) await show(page, 'agenda', href('agenda', { meetingId }))
+  const [at = ''] = (await titles(meetingId)).slice(7)
+  for (const app of [one, other]) await rowOf(app, at).click()
+  await server.pause()
+  const words = new Map([
+    [one, 'Écrit par Camille'],
+    [other, 'Écrit par Dominique'],
+  ])
+  for (const [app, typed] of words) {
+    await fieldOf(app).fill(typed)
+    await app.page.getByText('Ce qui est saisi est gardé').waitFor()
+  }
+  await server.resume()
+  const keep = ({ page }: Application) => page.getByRole('button', { name: twoVersionsText.keepMine.version })
+  const second = await Promise.any(
+    [one, other].map((app) =>
+      keep(app)
+        .waitFor()
+        .then(() => app),
+    ),
+  )
+  for (const [app, typed] of words) expect(await fieldOf(app).inputValue()).toBe(typed)
+  for (const typed of words.values())
+    expect(await second.page.getByRole('alert').first().innerText()).toContain(typed)
+  await keep(second).click()
+  await expect.poll(() => titles(meetingId)).toContain(words.get(second))
+  await expect.poll(() => fieldOf(one).inputValue()).toBe(words.get(second))
+  expect([...one.complaints, ...other.complaints, ...reader.complaints]).toEqual([])
+})

@@ -2,6 +2,7 @@ import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { AgendaItem } from '../../../electron/domain/agenda/agenda.ts'
 import { itemKindWords, itemNatureWords } from '../../../electron/domain/agenda/agenda-words.ts'
 import { formatDuration, formatTime } from '../../../electron/domain/text/french.ts'
+import { errorCode } from '../../api/api-error.ts'
 import { agendaText } from '../../text/agenda.ts'
 import { titled } from '../../text/common.ts'
 import { fieldText } from '../../text/field.ts'
@@ -14,7 +15,8 @@ import type { Patch } from './operations.ts'
 export function NotSaved({ store, state }: { store: AgendaStore; state: AgendaState }) {
   return (
     <div className="agenda-banners">
-      {state.stopped === null ? null : (
+      {/* That the server of a team is away the frame says over every screen. */}
+      {state.stopped === null || errorCode(state.stopped) === 'team-away' ? null : (
         <ErrorBanner error={state.stopped} onRetry={() => void store.settle()} />
       )}
       {state.setAside.map((aside) => (
