@@ -3,6 +3,7 @@ import type { Input, Output } from '../../electron/contract/index.ts'
 import { onEvent } from '../api/client.ts'
 import { ask } from '../api/outbox/window.ts'
 import { useQuery } from '../api/use-query.ts'
+import { teamText } from '../text/team.ts'
 import { isTyping } from '../ui/typing.ts'
 import type { Place } from './paths.ts'
 
@@ -13,6 +14,11 @@ export type TeamMate = Output<'team.mates'>[number]
 export function useTeam(): Team | null {
   const { data } = useQuery('team.get', {})
   return data === undefined || data.member === null ? null : data
+}
+
+/** What a reader is told where the secretariat keeps to itself what others see; null for everybody else. */
+export function useUnseen(): string | null {
+  return useTeam()?.role === 'lecture' ? teamText.unseen : null
 }
 
 /** Who else is on the base of the team. */

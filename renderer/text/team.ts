@@ -68,6 +68,7 @@ export const teamText = {
   roles,
   unknown: 'pas encore connu',
   connected: 'répond',
+  unseen: 'Ce que le secrétariat garde pour lui ne se lit pas avec ce compte.',
   awayFact: (when: string) => `ne répond pas depuis ${when}`,
   copy: 'Copie de lecture',
   noCopy: 'pas encore faite',

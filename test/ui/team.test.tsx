@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { managedText } from '../../renderer/text/managed.ts'
 import { recoveryText } from '../../renderer/text/recovery.ts'
+import { teamText } from '../../renderer/text/team.ts'
 import { EditingOff } from '../../renderer/ui/editing.ts'
 import { Segments } from '../../renderer/ui/Segments.tsx'
 import { plain } from './plain.ts'
@@ -270,6 +271,18 @@ describe('an account that only reads', () => {
     await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'))
     expect(create.title).toContain('Ce compte lit la base de l’équipe sans la modifier.')
     expect(screen.getByText('Lecture seule')).toBeDefined()
+  })
+
+  it.each([
+    ['#/sujets', { 'subjects.list': () => [] }],
+    ['#/historique', { 'history.list': () => [], 'history.state': () => ({ undo: null, redo: null }) }],
+  ])('is told that it does not read what is empty to it: %s', async (address, empty) => {
+    show(address, answers({ ...joined, role: 'lecture' }, empty))
+    expect(await screen.findByText(teamText.unseen)).toBeDefined()
+    cleanup()
+    show(address, answers(joined, empty))
+    await waitFor(() => expect(document.querySelector('.empty')).not.toBeNull())
+    expect(screen.queryByText(teamText.unseen)).toBeNull()
   })
 
   it('has choices that write turned off too, and those of what is shown on', async () => {

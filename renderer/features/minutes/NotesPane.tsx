@@ -6,6 +6,7 @@ import { errorSentence } from '../../api/api-error.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useWrite } from '../../api/use-write.ts'
+import { useUnseen } from '../../app/team.ts'
 import { titled } from '../../text/common.ts'
 import { notesText as text } from '../../text/minutes-life.ts'
 import { lineKindText } from '../../text/session.ts'
@@ -30,6 +31,7 @@ export function NotesPane(props: {
   onUnplaced: () => void
 }) {
   const { meetingId, itemId, fromNotes } = props
+  const unseen = useUnseen()
   const session = useQuery('session.get', { meetingId })
   const kept = session.data?.lines.filter(({ state }) => state === 'kept') ?? []
   const lines = kept.filter((line) => line.itemId === itemId)
@@ -75,8 +77,8 @@ export function NotesPane(props: {
             <Skeleton lines={4} />
           ) : null
         ) : lines.length + pauses.length === 0 ? (
-          <EmptyState icon={NotebookPen} title={text.noNotes}>
-            {text.noNotesHint}
+          <EmptyState icon={NotebookPen} title={unseen ?? text.noNotes}>
+            {unseen === null ? text.noNotesHint : null}
           </EmptyState>
         ) : (
           <section aria-label={text.count(lines.length)}>

@@ -5,6 +5,7 @@ import { clockTime } from '../../../electron/domain/time/civil-date.ts'
 import { ActButton } from '../../acts/ActButton.tsx'
 import { ActMenu } from '../../acts/ActMenu.tsx'
 import { bindActs } from '../../acts/act.ts'
+import { useUnseen } from '../../app/team.ts'
 import { sessionText as text } from '../../text/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EditingOff } from '../../ui/editing.ts'
@@ -25,13 +26,14 @@ export function LineLog(props: {
   onRetry: (key: number) => void
 }) {
   const { session, itemId } = props
+  const unseen = useUnseen()
   const lines = session.view.lines.filter((line) => line.itemId === itemId)
   const known = new Set(session.view.lines.map(({ id }) => id))
   const waiting = props.pending.filter(({ input }) => input.fields.itemId === itemId && !known.has(input.id))
   const count = lines.length + waiting.length
   return (
     <div role="log" aria-label={text.log} className="note-log">
-      {count === 0 ? <p className="mute">{text.logEmpty}</p> : null}
+      {count === 0 ? <p className="mute">{unseen ?? text.logEmpty}</p> : null}
       {lines.map((line) => (
         <LogLine
           key={line.id}

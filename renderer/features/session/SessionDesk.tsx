@@ -14,6 +14,7 @@ import { useWaitingFiles } from '../../api/arrivals.ts'
 import { call, onEvent } from '../../api/client.ts'
 import { showToast } from '../../api/toasts.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { useUnseen } from '../../app/team.ts'
 import { FacesPane, KeptFace, useFaceFocus } from '../../parts/FacesPane.tsx'
 import { FoldButton, useLeftList } from '../../parts/LeftList.tsx'
 import { titled } from '../../text/common.ts'
@@ -121,11 +122,12 @@ export function SessionDesk({
       run: () => acts.items.goTo(left.item.id),
     })
   }
+  const unseen = useUnseen()
   const count = (kind: SessionLine['kind']) => view.lines.filter((line) => line.kind === kind).length
   useStatusLine(
     [
       ...(minutes?.openedAt == null ? [] : [text.opened(formatTime(minutes.openedAt))]),
-      ...text.counts(count('decision'), count('action'), count('question')),
+      ...(unseen === null ? text.counts(count('decision'), count('action'), count('question')) : []),
     ],
     hints,
   )

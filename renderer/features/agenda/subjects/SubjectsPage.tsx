@@ -13,6 +13,7 @@ import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { newId } from '../../../api/new-id.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { useWrite } from '../../../api/use-write.ts'
+import { useUnseen } from '../../../app/team.ts'
 import { windowActs } from '../../../app/window-acts.ts'
 import { useFirstChosen, useListedOnly } from '../../../parts/grid/beside.ts'
 import { nextSort, sorted } from '../../../parts/grid/columns.ts'
@@ -61,6 +62,7 @@ const PASTED = 'subject-paste'
 const LIST = 'subjects'
 
 export function SubjectsPage({ focusId }: { focusId: string | null }) {
+  const unseen = useUnseen()
   const list = useQuery('subjects.list', {})
   const all = list.data
   const meetings = useUpcoming()
@@ -173,14 +175,14 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
               ) : all.length === 0 ? (
                 <EmptyState
                   icon={Inbox}
-                  title={text.empty}
+                  title={unseen ?? text.empty}
                   act={
                     <Button icon={MailPlus} writes onPress={() => void chooseMails()}>
                       {text.choose}
                     </Button>
                   }
                 >
-                  {text.emptyHint}
+                  {unseen === null ? text.emptyHint : null}
                 </EmptyState>
               ) : rows.length === 0 ? (
                 <p className="pad mute" role="status">

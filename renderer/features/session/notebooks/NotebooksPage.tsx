@@ -11,6 +11,7 @@ import { useRowKeys } from '../../../acts/use-acts.ts'
 import { useFocusKept } from '../../../acts/use-focus-kept.ts'
 import { useArrived } from '../../../api/arrivals.ts'
 import { useQuery } from '../../../api/use-query.ts'
+import { useUnseen } from '../../../app/team.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
 import { ErrorBanner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -93,10 +94,11 @@ export function NotebooksPage({ meetingId }: { meetingId: string; focusId: strin
 
 function NoNotebook({ act }: { act: ReactNode }) {
   useStatusLine([])
+  const unseen = useUnseen()
   return (
     <div className="scroll grow">
-      <EmptyState icon={NotebookPen} title={text.empty} act={act}>
-        {text.emptyLead}
+      <EmptyState icon={NotebookPen} title={unseen ?? text.empty} act={act}>
+        {unseen === null ? text.emptyLead : null}
       </EmptyState>
     </div>
   )

@@ -10,6 +10,7 @@ import type { ApiError } from '../../../api/api-error.ts'
 import { call } from '../../../api/client.ts'
 import { queryKey, useQuery } from '../../../api/use-query.ts'
 import { href } from '../../../app/paths.ts'
+import { useUnseen } from '../../../app/team.ts'
 import { undoLast } from '../../../app/undo.ts'
 import { historyText as text } from '../../../text/history.ts'
 import { historyPlace, historySentence, quotedName } from '../../../text/history-words.ts'
@@ -31,6 +32,7 @@ export type Narrowed = Omit<Input<'history.list'>, 'limit' | 'between'>
 
 export function HistoryList({ narrowed }: { narrowed: Narrowed }) {
   const { lines, error, refetch, isReading, isWhole, readOlder } = usePast(narrowed)
+  const unseen = useUnseen()
   const next = useQuery('history.state', {}).data?.undo?.seq
   useStatusLine(lines === undefined || lines.length === 0 ? [] : [text.shown(lines.length)])
   if (error !== null)
@@ -42,8 +44,8 @@ export function HistoryList({ narrowed }: { narrowed: Narrowed }) {
   if (lines === undefined) return <Skeleton lines={8} />
   if (lines.length === 0)
     return (
-      <EmptyState icon={HistoryIcon} title={text.empty}>
-        {text.emptyHint}
+      <EmptyState icon={HistoryIcon} title={unseen ?? text.empty}>
+        {unseen === null ? text.emptyHint : null}
       </EmptyState>
     )
   return (
