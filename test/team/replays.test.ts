@@ -172,4 +172,30 @@ describe('undo and redo beside another desk', () => {
     await guest(lea)
     expect(await noe.refused('history.redo', {})).toBe('undo-conflict')
   })
+
+  it('take back a burst of typing at once, while the other types elsewhere', async () => {
+    const [hers, his] = [await lea.add('Annuaire'), await noe.add('Guide')]
+    for (const words of [', suite', ', suite et', ', suite et fin']) {
+      await lea.rename(hers, `Annuaire${words}`)
+      await noe.rename(his, `Guide${words}`)
+    }
+    await lea.ok('history.undo', {})
+    expect(await noe.titles()).toEqual(['Annuaire', 'Guide, suite et fin'])
+    await noe.ok('history.undo', {})
+    await lea.ok('history.redo', {})
+    expect(await noe.titles()).toEqual(['Annuaire, suite et fin', 'Guide'])
+  })
+
+  it('take back no word of the other who writes in the same row meanwhile', async () => {
+    const id = await lea.add('Annuaire')
+    await lea.rename(id, 'Annuaire, suite')
+    const { version } = await noe.renaming(id, '')
+    await noe.ok('projects.update', { id, version, patch: { organisation: 'Métropoles' } })
+    await lea.rename(id, 'Annuaire, suite et fin')
+    const said = async () => (await lea.ok('projects.get', { id })).project
+    await lea.ok('history.undo', {})
+    expect(await said()).toMatchObject({ title: 'Annuaire, suite', organisation: 'Métropoles' })
+    await lea.ok('history.undo', {})
+    expect(await said()).toMatchObject({ title: 'Annuaire', organisation: 'Métropoles' })
+  })
 })

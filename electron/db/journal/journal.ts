@@ -5,14 +5,8 @@ import { columnsOf, jsonOf, type RowChange } from '../columns.ts'
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 import type { TempTrigger } from '../temp-triggers.ts'
-import {
-  type EntryInfo,
-  JournalSteps,
-  type OwnRows,
-  type Replayed,
-  type Steps,
-  type Undone,
-} from './steps.ts'
+import type { Steps } from './changes.ts'
+import { type EntryInfo, JournalSteps, type OwnRows, type Replayed, type Undone } from './steps.ts'
 
 /** The journal of one writing connection that has its triggers. Must be called inside the transaction it journals. */
 export class Journal {

@@ -1,16 +1,19 @@
 // What the journal asks of its engine, step by step: one logic for an engine that returns at once and for one that is waited for.
 import { AppError } from '../../contract/errors.ts'
 import { quoted, type RowChange, type RowImage } from '../columns.ts'
-import { changedColumns, holdsWords, imageOf, sameRow } from './images.ts'
+import { type Begun, collapse, merge, READ_MS } from './bursts.ts'
+import {
+  type Change,
+  changesOf,
+  rowChange,
+  rowsOf,
+  type Step,
+  type Steps,
+  since,
+  type Where,
+} from './changes.ts'
+import { changedColumns, imageOf, sameRow } from './images.ts'
 import { notSealed } from './not-sealed.ts'
-
-/**
- * Writes of one kind on one row within this time of the first of them make one entry: undo takes back a burst of typing,
- * not a letter, and never the work of an hour.
- */
-const BURST_MS = 60_000
-/** A wording that stood for less was a slip, mended as it was typed. */
-const READ_MS = 2000
 
 export type EntryInfo = {
   at: string
@@ -21,8 +24,6 @@ export type EntryInfo = {
   mergeKey: string | null
 }
 
-type Begun = Pick<EntryInfo, 'at' | 'who' | 'method'>
-type Change = { ord: number; table: string; rowId: string; before: string | null; after: string | null }
 /** Rows that were added to the journal's own tables; `any` when others there changed too. */
 export type OwnRows = 'any' | readonly RowChange[]
 export type Undone = {
@@ -32,19 +33,11 @@ export type Undone = {
   own: readonly RowChange[]
 }
 
-/** A statement with `?` for each parameter; `puts`: it writes a row that is no part of the journal. */
-export type Step = { sql: string; parameters?: readonly unknown[]; puts?: true }
-/** Yields statements, is given the rows of each, and returns a result. */
-export type Steps<T> = Generator<Step, T, readonly unknown[]>
-
 /** Which entries somebody may take back or do again: their own newest that is done, and the first that they took back. */
 export type Replayed = 'done' | 'undone'
 const orderOf: Readonly<Record<Replayed, string>> = { done: 'DESC', undone: 'ASC' }
 
 type Entry = { seq: number; method: string; meetingId: string | null }
-
-/** A condition on rows of `journal_entry`. */
-type Where = { where: string; parameters: readonly unknown[] }
 
 /** What engines say differently. */
 export type JournalEngine = {
@@ -119,7 +112,8 @@ export class JournalSteps {
     const discarded = yield* this.discardUndone(own.who)
     const former = this.#written
     this.#written = { seq, at: Date.parse(own.at) }
-    const joined = discarded.length > 0 ? null : yield* merge(seq, own, learnt.mergeKey)
+    const joined =
+      discarded.length > 0 ? null : yield* merge(seq, own, learnt.mergeKey, this.#engine.ownOf(own.who))
     // Steps of one write on a row are taken back in the same steps: ranks that change places pass through free ones.
     if (joined === null) return [...discarded, ...(yield* this.#addedRows(seq, upTo))]
     const wasRead = former?.seq !== joined || Date.parse(own.at) - former.at >= READ_MS
@@ -278,83 +272,4 @@ function update(table: string, rowId: string, values: RowImage): Step {
   return { sql, parameters: [...Object.values(values), rowId], puts: true }
 }
 
-function* rowsOf<T>(sql: string, parameters: readonly unknown[]): Steps<readonly T[]> {
-  return (yield { sql, parameters }) as readonly T[]
-}
-
-/** Brings it into one entry with the previous one; returns the number that this one had, null when they stay apart. */
-function* merge(seq: number, own: Begun, mergeKey: string | null): Steps<number | null> {
-  if (mergeKey === null) return null
-  const [last] = yield* rowsOf<Begun & { seq: number; mergeKey: string | null }>(
-    `SELECT seq, at, who, method, merge_key AS "mergeKey" FROM journal_entry WHERE seq < ? ORDER BY seq DESC LIMIT 1`,
-    [seq],
-  )
-  if (last?.mergeKey !== mergeKey || last.who !== own.who) return null
-  // The entry keeps the instant at which its burst began.
-  const later = Date.parse(own.at) - Date.parse(last.at)
-  // A clock that was set back says nothing of how long ago the last one was: they stay apart.
-  if (later < 0 || later > BURST_MS) return null
-  yield { sql: 'UPDATE journal_change SET entry_seq = ? WHERE entry_seq = ?', parameters: [seq, last.seq] }
-  yield {
-    sql: 'UPDATE journal_entry SET at = ?, method = ? WHERE seq = ?',
-    parameters: [last.at, last.method, seq],
-  }
-  yield { sql: 'DELETE FROM journal_entry WHERE seq = ?', parameters: [last.seq] }
-  return last.seq
-}
-
-/**
- * Of several updates of one row within an entry only those stay apart whose words were read and are in neither neighbour:
- * undo takes all of them back at once, and the history keeps what was on the screen.
- * @param upTo the last of the changes that were brought together before
- * @param wasRead whether what they led to stood long enough
- */
-function* collapse(seq: number, upTo: number, wasRead: boolean): Steps<void> {
-  const byRow = new Map<string, Change[]>()
-  for (const change of yield* changesOf(seq)) {
-    const key = `${change.table} ${change.rowId}`
-    const steps = byRow.get(key) ?? []
-    byRow.set(key, steps)
-    steps.push(change)
-    if (change.ord > upTo && (yield* bringTogether(steps, !wasRead)))
-      while (yield* bringTogether(steps, false));
-  }
-}
-
-/** Brings the last two steps of a row together where nothing that was read is lost by it; whether it did. */
-function* bringTogether(steps: Change[], wasSlip: boolean): Steps<boolean> {
-  const [first, last] = steps.slice(-2)
-  if (first === undefined || last === undefined) return false
-  const [said, after] = [first.after, last.after]
-  if (said === null || last.before === null || after === null) return false
-  const isHeld =
-    wasSlip || holdsWords(after, said) || (first.before !== null && holdsWords(first.before, said))
-  if (!isHeld) return false
-  yield { sql: 'UPDATE journal_change SET after = ? WHERE ord = ?', parameters: [after, first.ord] }
-  yield { sql: 'DELETE FROM journal_change WHERE ord = ?', parameters: [last.ord] }
-  first.after = after
-  steps.pop()
-  return true
-}
-
-const CHANGES = 'SELECT ord, table_name AS "table", row_id AS "rowId", before, after FROM journal_change'
-
-function* since(which: string, parameters: readonly unknown[]): Steps<RowChange[]> {
-  const changes = yield* rowsOf<Change>(`${CHANGES} WHERE ord > ? ${which}`, parameters)
-  return changes.map(rowChange)
-}
-
-function* changesOf(seq: number): Steps<Change[]> {
-  const changes = yield* rowsOf<Change>(`${CHANGES} WHERE entry_seq = ? ORDER BY ord`, [seq])
-  return changes.map((change) => ({ ...change }))
-}
-
 const backwards = ({ before, after, ...rest }: Change): Change => ({ ...rest, before: after, after: before })
-
-function rowChange({ table, before, after }: Pick<Change, 'table' | 'before' | 'after'>): RowChange {
-  return {
-    table,
-    before: before === null ? null : imageOf(before),
-    after: after === null ? null : imageOf(after),
-  }
-}

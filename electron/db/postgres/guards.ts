@@ -213,7 +213,9 @@ export const journalKept: readonly string[] = [
              AND one.ord > OLD.ord AND one.after IS NOT DISTINCT FROM NEW.after))
          OR NEW.entry_seq <> OLD.entry_seq AND (NOT (${isOfNow('own')}) OR former.made_by <> session_user
            OR (own.who, own.method, own.merge_key) IS DISTINCT FROM (former.who, former.method, former.merge_key)
-           OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq))
+           OR EXISTS (SELECT 1 FROM journal_entry AS one WHERE one.seq > former.seq AND one.seq < own.seq
+             AND (one.made_by = former.made_by OR EXISTS (SELECT 1 FROM journal_change AS theirs WHERE theirs.entry_seq = one.seq
+               AND (theirs.table_name, theirs.row_id) = (OLD.table_name, OLD.row_id)))))
        THEN ${PAST}; END IF;
        RETURN NEW;
      END`,

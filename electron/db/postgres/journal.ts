@@ -1,13 +1,7 @@
 import type Database from 'better-sqlite3'
 import { columnsOf, type RowChange } from '../columns.ts'
-import {
-  type EntryInfo,
-  JournalSteps,
-  type OwnRows,
-  type Replayed,
-  type Steps,
-  type Undone,
-} from '../journal/steps.ts'
+import type { Steps } from '../journal/changes.ts'
+import { type EntryInfo, JournalSteps, type OwnRows, type Replayed, type Undone } from '../journal/steps.ts'
 import type { Tracker } from '../reads/tracker.ts'
 import { tablesOf } from '../stored-tables.ts'
 import { numbered } from './driver.ts'
