@@ -9,6 +9,7 @@ import { newId } from '../../renderer/api/new-id.ts'
 import { href } from '../../renderer/app/paths.ts'
 import { agendaText } from '../../renderer/text/agenda.ts'
 import { attendanceText } from '../../renderer/text/attendance.ts'
+import { fieldText } from '../../renderer/text/field.ts'
 import { sessionText } from '../../renderer/text/session.ts'
 import { teamText } from '../../renderer/text/team.ts'
 import { twoVersionsText } from '../../renderer/text/two-versions.ts'
@@ -285,8 +286,10 @@ it('keeps what two people typed while the server was away, and shows both to who
     expect(await second.page.getByRole('alert').first().innerText()).toContain(typed)
   await keep(second).click()
   await expect.poll(() => titles(meetingId)).toContain(words.get(second))
-  // Who stands in the field has it once they leave it.
-  for (const { page } of [one, other]) await page.keyboard.press('Escape')
+  // Who came first still stands in the field, and sees both in turn.
+  const first = second === one ? other : one
+  const both = first.page.getByRole('region', { name: fieldText.theirs.text })
+  await both.getByRole('button', { name: twoVersionsText.takeTheirs.text }).click()
   for (const app of [one, other]) await expect.poll(() => fieldOf(app).inputValue()).toBe(words.get(second))
   expect([...one.complaints, ...other.complaints, ...reader.complaints]).toEqual([])
 })
