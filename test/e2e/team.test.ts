@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import { joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
@@ -60,6 +61,14 @@ const undo = ({ page }: Application) => page.keyboard.press('ControlOrMeta+z')
 
 const fieldOf = ({ page }: Application) =>
   page.getByRole('textbox', { name: agendaText.inspector.title, exact: true }).first()
+
+/** The field of the title of this item, once the pane beside the list is its. */
+async function titleOf(app: Application, title: string): Promise<Locator> {
+  await rowOf(app, title).click()
+  const field = fieldOf(app)
+  await expect.poll(() => field.inputValue()).toBe(title)
+  return field
+}
 
 it('shows in one window what is written in the other, and moves nothing that is typed there', async () => {
   const made = await callBridge(one.page, 'meetings.create', {
@@ -140,8 +149,7 @@ it('moves an item under the hands of who types in it, and each takes back what i
   for (const { page } of [one, other, reader]) await show(page, 'agenda', href('agenda', { meetingId }))
   const before = await titles(meetingId)
   const [moved = '', written = ''] = before.slice(3)
-  await rowOf(other, written).click()
-  const title = fieldOf(other)
+  const title = await titleOf(other, written)
   await title.press('ControlOrMeta+End')
   await title.pressSequentially(', suite')
   await rowOf(one, moved).click()
@@ -164,11 +172,9 @@ it('refuses to take back what somebody else has built on, with a sentence', asyn
   const meetingId = meetings.planned
   for (const { page } of [one, other]) await show(page, 'agenda', href('agenda', { meetingId }))
   const [at = ''] = (await titles(meetingId)).slice(5)
-  await rowOf(one, at).click()
-  await fieldOf(one).fill('Premier intitulé')
+  await (await titleOf(one, at)).fill('Premier intitulé')
   await one.page.keyboard.press('Escape')
-  await rowOf(other, 'Premier intitulé').click()
-  await fieldOf(other).fill('Second intitulé')
+  await (await titleOf(other, 'Premier intitulé')).fill('Second intitulé')
   await other.page.keyboard.press('Escape')
   await rowOf(one, 'Second intitulé').click()
   await undo(one)
@@ -251,7 +257,7 @@ it('has minutes written by two people, in different sections and in the same one
     ),
   )
   for (const words of ['Dit par l’une.', 'Dit par l’autre.'])
-    expect(await section(second, 1).innerText()).toContain(words)
+    await expect.poll(() => section(second, 1).innerText()).toContain(words)
   const [mine, theirs] = second === one ? ['l’une', 'l’autre'] : ['l’autre', 'l’une']
   await read(`Dit par ${theirs}.`)
   await keep(second).click()
@@ -262,7 +268,7 @@ it('keeps what two people typed while the server was away, and shows both to who
   const meetingId = meetings.planned
   for (const { page } of [one, other]) await show(page, 'agenda', href('agenda', { meetingId }))
   const [at = ''] = (await titles(meetingId)).slice(7)
-  for (const app of [one, other]) await rowOf(app, at).click()
+  for (const app of [one, other]) await titleOf(app, at)
   await server.pause()
   const words = new Map([
     [one, 'Écrit par Camille'],
