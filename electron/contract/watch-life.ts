@@ -77,6 +77,14 @@ export const watchLife = {
     z.strictObject({ itemId: Id, added: z.int() }),
   ]),
   'watch.life': read(() => [z.strictObject({ id: Id }), TextLife]),
+  /** What the words of its notice say of its entry into force: proposed, never filled in. */
+  'watch.saidDates': read(() => [
+    z.strictObject({ id: Id }),
+    z.strictObject({
+      inForce: z.strictObject({ date: CivilDate, rule: z.enum(['dayAfter', 'dated']) }).nullable(),
+      deadlines: z.array(DeadlineFields),
+    }),
+  ]),
   /** Soonest first, of texts that are followed and not repealed; `undated`: how many deadlines wait for their date. */
   'watch.due': read(() => [
     z.strictObject({ span: DueSpan }),

@@ -79,6 +79,10 @@ export const lifeText = {
       `Si le texte ne dit rien, il entre en vigueur le lendemain de sa publication (Code civil, article 1er)\u00a0: le ${day}. Cette règle ne vaut ni pour les actes individuels, ni pour les textes européens et les circulaires. À vérifier dans le texte\u00a0: il peut fixer une autre date, dépendre d’une mesure d’application ou, en cas d’urgence, entrer en vigueur dès sa publication.`,
     keep: (day: string) => `Retenir le ${day}`,
     depends: 'Il dépend d’un autre texte',
+    said: (words: string) => `Le texte dit\u00a0: ${quoted(words)}. À vérifier avant de retenir une date.`,
+    deadline: (day: string, words: string) => (words === '' ? day : `${day}\u00a0: ${words}`),
+    keepDeadline: 'Retenir cette échéance',
+    keepDeadlineOf: (words: string) => `Retenir cette échéance, ${words}`,
   },
   match: {
     region: 'Rapprochement',

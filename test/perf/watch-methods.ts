@@ -81,6 +81,7 @@ export const watchInputs: Pick<Inputs, Names> = {
     await call('watch.add', { id, fields: { title: 'À retirer' } })
     return { id, version: 1 }
   },
+  'watch.saidDates': async (sample, run) => ({ id: (await watchItem(sample, run)).id }),
   'watch.life': async (sample, run) => ({ id: (await watchItem(sample, run)).id }),
   'watch.due': () => ({ span: '365' }),
   'watch.addDeadline': async (sample, run) => ({

@@ -142,6 +142,30 @@ describe('the sheet of a text', () => {
     expect((await region('Suivi par l’instance')).getByText(/non traité$/)).toBeTruthy()
   })
 
+  it('proposes what its own words say of it, deadlines one by one, and says these words', async () => {
+    const inForceWords = 'Le décret entre en vigueur le lendemain de sa publication, sauf l’article 3.'
+    const fields = (date: string, audience: string) => ({ date, audience, threshold: '', label: 'Article 3' })
+    const all = [fields('2031-01-01', 'Communes'), fields('2032-01-01', 'autres communes')]
+    const { user, core } = show(address, {
+      ...answers({ item: { ...item, inForceWords } }),
+      'watch.saidDates': () => ({ inForce: { date: '2026-08-20', rule: 'dayAfter' }, deadlines: all }),
+      'watch.addDeadline': () => life(),
+    })
+    const proposed = await region('Entrée en vigueur proposée')
+    expect(proposed.getByText(/sauf l’article 3/)).toBeTruthy()
+    expect(proposed.queryByText(/Si le texte ne dit rien/)).toBeNull()
+    await user.click(proposed.getByRole('button', { name: /^Retenir le 20.août.2026$/ }))
+    await waitFor(() =>
+      expect(core.inputsOf('watch.update').at(-1)?.patch).toEqual({
+        inForceOn: '2026-08-20',
+        inForceRule: 'dayAfter',
+      }),
+    )
+    // The one of a day that is noted already is not proposed again.
+    await user.click(proposed.getByRole('button', { name: /^Retenir cette échéance, / }))
+    await waitFor(() => expect(core.inputsOf('watch.addDeadline').map((one) => one.fields)).toEqual([all[1]]))
+  })
+
   it('proposes the entry into force with its reason, and fills it in only when it is kept', async () => {
     const { user, core } = show(address, answers())
     const proposed = await region('Entrée en vigueur proposée')

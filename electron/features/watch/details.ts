@@ -9,6 +9,7 @@ import { partOf } from '../../domain/watch/period.ts'
 import { identityKeys } from '../../domain/watch/text-identifiers.ts'
 import { isSentinelDate, MAX_OF_A_TEXT } from '../../domain/watch/text-life.ts'
 import type { WatchItem } from '../../domain/watch/watch.ts'
+import { saidDates } from '../../imports/watch/said-dates.ts'
 import { insertItem, lastPlace } from '../agenda/index.ts'
 import type { Handlers, WriteContext } from '../context.ts'
 import { bulletinFile } from '../documents/index.ts'
@@ -70,6 +71,11 @@ type Table = 'textDeadline' | 'textConsultation'
 
 export const handlers: Handlers<'watchLife'> = {
   'watch.life': ({ tx }, { id }) => textLife({ tx }, id),
+  async 'watch.saidDates'({ tx }, { id }) {
+    const { inForceWords, publishedOn } = await getRow(tx, 'watchItem', id)
+    const { inForce, deadlines } = saidDates(inForceWords, publishedOn)
+    return { inForce, deadlines: [...deadlines] }
+  },
   'watch.due': due,
   async 'watch.addLink'(context, link) {
     await addLink(context, link)

@@ -18,6 +18,7 @@ import { datesIn } from '../understanding/dates.ts'
 import { oneLine } from '../understanding/plain-line.ts'
 import { type Citation, citationsIn } from './citation.ts'
 import { noticeIn } from './notice.ts'
+import { ONLY_PARTLY } from './said-dates.ts'
 
 /** Something found in the words, in their order. */
 type Mark =
@@ -129,10 +130,6 @@ const beginsLine = (text: string, at: number) =>
 /** "entre en vigueur le 1er juillet 2027", "Entrée en vigueur : le texte entre en vigueur le…": to the end of the sentence. */
 const IN_FORCE =
   /(?<![\p{L}])entr(?:ée|e|ent|era|eront|ant)\s+en\s+vigueur(?:\s*:\s*|\s+)(?<said>[^.;\n]{1,120})/giu
-/** Words after which a date is that of a part of the text, or counted from another. */
-const ONLY_PARTLY =
-  /(?<![\p{L}])(?:articles?|sauf|exception|toutefois|lendemain|chapitres?|titres?|dispositions)(?![\p{L}])/iu
-
 /** Of words on the entry into force the date of the whole text; null where they say none. */
 function dateOfAll(said: string): string | null {
   const found = datesIn(said)[0]

@@ -2,7 +2,6 @@ import CalendarPlus from 'lucide-react/icons/calendar-plus'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import type { Output } from '../../../electron/contract/index.ts'
 import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/text/french.ts'
-import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
 import { watchNatureWords } from '../../../electron/domain/watch/watch-words.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { href } from '../../app/paths.ts'
@@ -26,6 +25,7 @@ import { useStatusLine } from '../../ui/status.ts'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { Consultations } from './Consultations.tsx'
 import { Deadlines } from './Deadlines.tsx'
+import { EntryIntoForce } from './EntryIntoForce.tsx'
 import { LifeThread } from './LifeThread.tsx'
 import { Matching, OtherMatch } from './Matching.tsx'
 import { Passages } from './Passages.tsx'
@@ -71,28 +71,6 @@ function Rubrics({ item, patch }: { item: WatchRow; patch: PatchText }) {
         value={item.checkedOn}
         onCommit={(checkedOn) => patch({ checkedOn })}
       />
-    </section>
-  )
-}
-
-// The day that the law gives a text which sets none, proposed with its reason and never filled in by itself.
-const forceText = lifeText.force
-
-function EntryIntoForce({ item, patch }: { item: WatchRow; patch: PatchText }) {
-  const day = usualEntryIntoForce(item)
-  if (day === null) return null
-  const words = dayWords(day)
-  return (
-    <section className="text-ask" aria-label={forceText.region}>
-      <p>{forceText.proposal(words)}</p>
-      <div className="row wrap">
-        <Button small onPress={() => patch({ inForceOn: day, inForceRule: 'dayAfter' })}>
-          {forceText.keep(words)}
-        </Button>
-        <Button small look="ghost" onPress={() => patch({ inForceRule: 'dependent' })}>
-          {forceText.depends}
-        </Button>
-      </div>
     </section>
   )
 }
@@ -214,7 +192,7 @@ function Sheet({ life: stored }: { life: Output<'watch.life'> }) {
                   />
                 )}
                 <Matching life={life} />
-                <EntryIntoForce item={item} patch={patch} />
+                <EntryIntoForce life={life} patch={patch} />
               </div>
               <div className="text-life-side">
                 <LifeThread life={life} />
