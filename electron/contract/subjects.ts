@@ -109,9 +109,12 @@ export const subjects = {
     z.strictObject({ id: Id, text: z.string().min(1).max(PASTED_LENGTH) }),
     SubjectView,
   ]),
-  /** A part of a mail as a subject of its own, under the given id; the mail and its files stay with the first. */
+  /**
+   * A part of a mail as a subject of its own, under the given id, with the mail and its files; answers join the first. Without
+   * `text` what the mail asks for besides, else a copy.
+   */
   'subjects.split': write('second sujet tiré d’un message', () => [
-    z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(TEXT_LENGTH) }),
+    z.strictObject({ id: Id, from: Id, text: z.string().min(1).max(TEXT_LENGTH).nullable() }),
     SubjectView,
   ]),
   'subjects.addFile': journaled(

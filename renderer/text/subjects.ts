@@ -95,6 +95,7 @@ export const subjectText = {
   noWords: 'Ce message n’a pas de texte.',
   from: (name: string, email: string) => name || email || 'Expéditeur inconnu',
   second: 'Une seconde demande se lit dans ce message.',
+  double: 'Tirer un second sujet',
   split: 'En faire un second sujet',
   splitHint: 'Choisir d’abord les mots de la seconde demande.',
   splitDone: 'Second sujet ajouté',

@@ -33,6 +33,19 @@ describe('a mail that asks for two things', () => {
     expect(two.subject).toMatchObject({ nature: null, durationMinutes: null })
   })
 
+  it('is doubled in one act, with its pieces: what it asks for besides, else a copy', async () => {
+    const { subject } = await opened.ok('subjects.takeText', { id: newId(), text: mail })
+    const file = { fileName: 'note.txt', bytes: new TextEncoder().encode('note') }
+    await opened.ok('subjects.addFile', { subjectId: subject.id, file })
+    const second = await opened.ok('subjects.split', { id: newId(), from: subject.id, text: null })
+    expect(second.subject.title).toMatch(/^Un point sur la cartographie/)
+    expect(second.files).toMatchObject([{ fileName: 'note.txt' }])
+    const note = { id: newId(), text: 'Parler des archives' }
+    const { subject: plain } = await opened.ok('subjects.takeText', note)
+    const copy = await opened.ok('subjects.split', { id: newId(), from: plain.id, text: null })
+    expect(copy.subject).toMatchObject({ title: `${plain.title} (2)`, text: plain.text })
+  })
+
   it('becomes two subjects of whoever asks, once and in one act', async () => {
     const { subject } = await opened.ok('subjects.takeText', { id: newId(), text: mail })
     const part = { id: newId(), from: subject.id, text: mail.split('\n').at(-1) ?? '' }
@@ -43,7 +56,11 @@ describe('a mail that asks for two things', () => {
       ...{ nature: 'information', durationMinutes: 10, state: 'received' },
       ...{ requester: subject.requester, organisation: subject.organisation, receivedOn: subject.receivedOn },
     })
-    expect(messages).toEqual([])
+    // The mail is that of both; an answer to it joins the first.
+    expect(messages).toMatchObject([{ subjectLine: 'Calendrier 2027' }])
+    const answer = mail.replace('Calendrier', 'RE: Calendrier').replace('4 novembre', '5 novembre')
+    expect((await opened.ok('subjects.takeText', { id: newId(), text: answer })).subject.id).toBe(subject.id)
+    await opened.ok('history.undo', {})
     expect(await list()).toHaveLength(2)
     await opened.ok('history.undo', {})
     expect(await list()).toHaveLength(1)

@@ -34,6 +34,25 @@ const taken = (fileName: string, change: Partial<TakenMail> = {}): TakenMail => 
   ...change,
 })
 
+it('a subject makes a second one from its row, shown at once', async () => {
+  const [first, second] = [row(1, 'Annuaire'), row(2, 'Cartographie')]
+  let rows = [first]
+  const { core, user } = show('#/sujets', {
+    ...keeping([]),
+    'subjects.list': () => rows,
+    'subjects.get': (input) => viewOf(input.id === first.id ? first : second),
+    'subjects.split': () => {
+      rows = [first, second]
+      return viewOf(second)
+    },
+  })
+  const line = await screen.findByRole('row', { name: /Annuaire/ })
+  await user.pointer({ keys: '[MouseRight]', target: line })
+  await user.click(await screen.findByRole('menuitem', { name: 'Tirer un second sujet' }))
+  await inspector('Cartographie')
+  expect(core.inputsOf('subjects.split')).toMatchObject([{ from: first.id, text: null }])
+})
+
 it('the list narrowed shows beside it only what it lists', async () => {
   const { user } = show('#/sujets', keeping([row(1, 'Annuaire'), row(2, 'Budget')]))
   await inspector('Annuaire')

@@ -1,3 +1,4 @@
 export const subjectText = {
+  copyOf: (title: string) => `${title} (2)`,
   untitled: 'Sans objet',
 } as const

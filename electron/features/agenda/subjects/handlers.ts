@@ -3,11 +3,12 @@ import type { SubjectView } from '../../../contract/subjects.ts'
 import type { Reader } from '../../../db/driver.ts'
 import { defined, deleteRow, getRow, type Target, updateRow } from '../../../db/rows.ts'
 import { subjectText } from '../../../documents/text/subject.ts'
-import { askedIn, requestTitle } from '../../../domain/agenda/request.ts'
+import { askedIn, requestTitle, secondRequest } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
-import { TEXT_LENGTH } from '../../../domain/limits.ts'
+import { LINE_LENGTH, TEXT_LENGTH } from '../../../domain/limits.ts'
 import { noteTitle, readPastedMail } from '../../../imports/mail/pasted.ts'
 import type { Handlers, WriteContext } from '../../context.ts'
+import { newId } from '../../new-id.ts'
 import { addFile } from './files.ts'
 import { blankSubject, mailTaker } from './message.ts'
 import { bringTo, putBack, takeOff } from './on-other-agenda.ts'
@@ -83,27 +84,39 @@ async function expectSubject(tx: Reader, { id, version }: Target): Promise<Subje
   return subject
 }
 
-/** Who asks for the other thing is who asks for the first. */
+/** Who asks for the other thing is who asks for the first, in the same mail. */
 async function split(
-  { tx, today }: WriteContext,
-  { id, from, text }: { id: string; from: string; text: string },
+  { tx, today, now }: WriteContext,
+  { id, from, text }: { id: string; from: string; text: string | null },
 ): Promise<SubjectView> {
-  const { receivedOn, requester, requesterId, organisation, organisationId } = await getRow(
-    tx,
-    'subject',
-    from,
-  )
-  const words = text.trim()
+  const { subject, messages, files } = await subjectView(tx, from)
+  const isThere = await tx.selectFrom('subject').select('id').where('id', '=', id).executeTakeFirst()
+  if (isThere !== undefined) return subjectView(tx, id)
+  const asked = text ?? messages.map((one) => secondRequest(one.text)).findLast((one) => one !== null) ?? null
+  const words = asked?.trim() ?? subject.text
+  const { receivedOn, requester, requesterId, organisation, organisationId } = subject
   await tx
     .insertInto('subject')
     .values({
       ...blankSubject(id, today),
-      ...{ receivedOn, requester, requesterId, organisation, organisationId },
-      ...{ title: requestTitle(words) || subjectText.untitled, text: words },
+      ...{ receivedOn, requester, requesterId, organisation, organisationId, text: words },
+      title:
+        asked === null
+          ? subjectText.copyOf(subject.title).slice(0, LINE_LENGTH)
+          : requestTitle(words) || subjectText.untitled,
       ...askedIn(words),
     })
-    .onConflict((conflict) => conflict.doNothing())
     .execute()
+  for (const message of messages)
+    await tx
+      .insertInto('subjectMessage')
+      .values({ ...message, id: newId(now), subjectId: id })
+      .execute()
+  for (const file of files)
+    await tx
+      .insertInto('subjectFile')
+      .values({ ...file, id: newId(now), version: 1, subjectId: id })
+      .execute()
   return subjectView(tx, id)
 }
 

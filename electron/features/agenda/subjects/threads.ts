@@ -6,7 +6,7 @@ import { addDays } from '../../../domain/time/civil-date.ts'
 
 export type NewMessage = Omit<SubjectMessage, 'id' | 'subjectId'>
 
-/** `known`: this very mail is there. Null: it begins a thread. */
+/** `known`: this very mail is there. Null: it begins a thread. A mail of two subjects is of the one that it made first. */
 export async function findThread(
   tx: Reader,
   mail: NewMessage,
@@ -30,12 +30,12 @@ async function sameMail(tx: Reader, mail: NewMessage): Promise<string | undefine
           .where('sentAt', 'is', mail.sentAt)
           .where('text', '=', mail.text)
       : query.where('messageId', '=', mail.messageId)
-  return (await found.executeTakeFirst())?.subjectId
+  return (await found.orderBy('id').executeTakeFirst())?.subjectId
 }
 
 /** A mail that it names, or one that names it: answers are often dropped before what they answer. */
 async function byReference(tx: Reader, { messageId, refersTo }: NewMessage): Promise<string | undefined> {
-  const query = tx.selectFrom('subjectMessage').select('subjectId').orderBy('sentAt', 'desc')
+  const query = tx.selectFrom('subjectMessage').select('subjectId').orderBy('sentAt', 'desc').orderBy('id')
   const named =
     refersTo === '' ? undefined : await query.where('messageId', 'in', refersTo.split(' ')).executeTakeFirst()
   if (named !== undefined || messageId === '') return named?.subjectId
@@ -65,6 +65,7 @@ async function byTopic(
       ]),
     )
     .orderBy('sentAt', 'desc')
+    .orderBy('id')
     .execute()
   const mine = peopleOf(mail.participants, email)
   let best: { subjectId: string; inCommon: number } | undefined

@@ -1,4 +1,5 @@
 import FileDown from 'lucide-react/icons/file-down'
+import Split from 'lucide-react/icons/split'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useMemo, useState } from 'react'
 import type { SavedDocument } from '../../../../electron/contract/documents.ts'
@@ -53,6 +54,7 @@ export function SubjectInspector(props: Props) {
       acts={
         <>
           <HistoryLink of={row.id} />
+          <Button small look="ghost" icon={Split} label={text.double} onPress={() => acts.double(target)} />
           <Button
             small
             look="ghost"

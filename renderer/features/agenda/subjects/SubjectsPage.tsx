@@ -88,6 +88,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
     removed: (id) => {
       if (theOne(now.current) === id) close()
     },
+    added: (id) => show(id),
     // Its sentence stands beside it.
     refused: (id) => select(choose(id)),
   })
@@ -130,6 +131,7 @@ export function SubjectsPage({ focusId }: { focusId: string | null }) {
   }
   const own = useActs(subjectActs, {
     retain: nextMeeting === undefined ? null : andNext((row) => acts.retain(row, nextMeeting)),
+    double: chosen === undefined ? null : () => acts.double(chosen),
     wait: andNext((row) => acts.setState(row, 'waiting', '')),
     remove: chosen?.itemId != null ? null : andNext((row) => acts.remove(row)),
   })

@@ -5,6 +5,7 @@ import FileInput from 'lucide-react/icons/file-input'
 import Hourglass from 'lucide-react/icons/hourglass'
 import MailPlus from 'lucide-react/icons/mail-plus'
 import Plus from 'lucide-react/icons/plus'
+import Split from 'lucide-react/icons/split'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { declareActs } from '../../../acts/act.ts'
 import { subjectText as text } from '../../../text/subjects.ts'
@@ -13,6 +14,7 @@ export type SubjectContext = {
   /** Each null where it cannot be: nothing chosen, no meeting to come, already on an agenda. */
   retain: (() => void) | null
   wait: (() => void) | null
+  double: (() => void) | null
   remove: (() => void) | null
 }
 
@@ -36,6 +38,12 @@ export const subjectActs = declareActs<SubjectContext>(
     keys: ['A'],
     offered: ({ wait }) => wait !== null,
     perform: ({ wait }) => wait?.(),
+  },
+  double: {
+    label: text.double,
+    icon: Split,
+    offered: ({ double }) => double !== null,
+    perform: ({ double }) => double?.(),
   },
   remove: {
     label: text.keys.remove,

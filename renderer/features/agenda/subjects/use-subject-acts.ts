@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { newId } from '../../../api/new-id.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { storing, useWrite } from '../../../api/use-write.ts'
 import { navigate } from '../../../app/location.ts'
@@ -19,6 +20,8 @@ export type SubjectActs = {
     reason: string,
     stored?: () => void,
   ) => void
+  /** A second subject of the same mail, which is shown. */
+  double: (target: Target) => void
   remove: (target: Target) => void
   /** The sentence of the last failure with the subject it concerns; null once something went well. */
   failure: { id: string; sentence: string } | null
@@ -26,6 +29,7 @@ export type SubjectActs = {
 
 export function useSubjectActs(on: {
   removed: (id: string) => void
+  added: (id: string) => void
   refused: (id: string) => void
 }): SubjectActs {
   const [failure, setFailure] = useState<SubjectActs['failure']>(null)
@@ -43,6 +47,12 @@ export function useSubjectActs(on: {
   const retain = useWrite('subjects.retain', { onError })
   const setState = useWrite('subjects.setState', { onError })
   const remove = useWrite('subjects.remove', { onError })
+  const split = useWrite('subjects.split', {
+    onError: (error, { from }) => {
+      setFailure({ id: from, sentence: errorSentence(error) })
+      on.refused(from)
+    },
+  })
   return {
     failure,
     retain: ({ id, version }, meeting) =>
@@ -65,6 +75,16 @@ export function useSubjectActs(on: {
             : { received: text.takenUp, waiting: text.waits, dismissed: text.dismissed }[state],
         )
       }),
+    double: ({ id }) =>
+      split.mutate(
+        { id: newId(), from: id, text: null },
+        {
+          onSuccess: ({ subject }) => {
+            on.added(subject.id)
+            done(text.splitDone)
+          },
+        },
+      ),
     remove: ({ id, version }) =>
       remove.mutate(
         { id, version },
