@@ -209,6 +209,11 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     ...pointsWords(names),
     repair: 'Voir',
   }),
+  itemTwice: ({ names: [first = '', second = '', title = ''] }) => ({
+    words: `Deux points ont le même titre${first === '' || second === '' ? '' : `\u00a0: ${first} et ${second}`}`,
+    detail: title,
+    repair: 'Voir',
+  }),
   itemSettled: ({ names: [number = ''], words }) => ({
     words: `${number === '' ? 'Un point' : `Le point ${number}`} approuve un compte rendu déjà approuvé`,
     detail: `le ${formatDate(words)}`,

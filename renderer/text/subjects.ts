@@ -71,6 +71,7 @@ export const subjectText = {
   noMeeting: 'Aucune séance à venir.',
   createMeeting: 'Voir les séances',
   retained: (meeting: string) => `Inscrit à la ${meeting}`,
+  retainedTwice: (meeting: string) => `Inscrit à la ${meeting}, où un autre point a déjà ce titre`,
   retainedFor: 'Retenu pour la ',
   notOnAgenda: 'Retirer de l’ordre du jour',
   isOver:

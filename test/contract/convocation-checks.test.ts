@@ -85,6 +85,17 @@ describe('what is missing before the convocation', () => {
     },
   )
 
+  it('names the two items of one title', async () => {
+    const { items } = await opened.ok('agenda.list', { meetingId: laterId })
+    const { id = '', version = 1 } = items[1] ?? {}
+    const title = items[0]?.title.toUpperCase() ?? ''
+    await opened.ok('agenda.update', { id, version, patch: { title } })
+    const told = await opened.ok('meetings.leavingChecks', { id: laterId, departure: 'publication' })
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: 'itemTwice', names: ['1', '2', title], section: id }),
+    )
+  })
+
   it('is told before an agenda is published: what runs into a fixed hour, and past the end', async () => {
     const { version } = (await opened.ok('meetings.get', { id: laterId })).meeting
     const patch = { startTime: '14:00', endTime: '15:00' }

@@ -10,6 +10,25 @@ afterEach(() => opened.dispose())
 
 const list = () => opened.ok('subjects.list', {})
 
+it('who presents is whom the mail names, and not who asks', async () => {
+  const personId = newId()
+  const fields = { givenName: 'Gaspard', familyName: 'Noirétable' }
+  await opened.ok('directory.addPerson', { id: personId, fields })
+  const { id: meetingId } = await opened.ok('meetings.create', {
+    fields: { date: '2026-12-10' },
+    fromTemplate: true,
+  })
+  const text =
+    'De : Noé <noe@regions.exemple.invalid>\nObjet : Bornes\n\nRapporteur : M. Gaspard Noirétable, chef de bureau'
+  const { subject } = await opened.ok('subjects.takeText', { id: newId(), text })
+  const { id, version } = subject
+  const { subject: after } = await opened.ok('subjects.retain', { id, version, meetingId })
+  const { items } = await opened.ok('agenda.list', { meetingId })
+  expect(items.find((one) => one.id === after.itemId)).toMatchObject({
+    ...{ requester: 'Noé', presenter: 'Gaspard Noirétable', presenterId: personId },
+  })
+})
+
 describe('a mail that asks for two things', () => {
   const mail = [
     'De : Noé <noe.ardouin@regions.exemple.invalid>',

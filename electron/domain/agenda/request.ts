@@ -91,6 +91,15 @@ export function secondRequest(text: string): string | null {
   return null
 }
 
+const PRESENTS =
+  /^[\s•*–-]*(?:rapporteur|rapporteure|rapporteuse|intervenante?|orat(?:eur|rice)|présentation|présentée?)(?:\s+par)?\s*:\s*(?:(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)\s+)?(\p{Lu}[^,;(\n]*)/imu
+
+/** Who will speak of it, where a line of a mail says so; empty otherwise: who asks is not who presents. */
+export function askedPresenter(text: string): string {
+  const found = PRESENTS.exec(ownLines(text.slice(0, MOST_READ)).join('\n'))
+  return (found?.[1] ?? '').trim().replace(/\.$/, '')
+}
+
 /** Words that begin a sentence and say nothing of what it asks for. */
 const OPENING =
   /^(?:par ailleurs|d[’']autre part|en outre|(?:2|II) ?[.)]|nous (?:souhaiterions|souhaitons|voudrions)|je (?:souhaiterais|souhaite|voudrais))[\s,:]*/iu

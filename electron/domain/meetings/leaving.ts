@@ -68,6 +68,7 @@ export const LeavingCheckKind = z.enum([
   'agendaOverlaps',
   'documentsAwaited',
   'itemUntitled',
+  'itemTwice',
   'itemSettled',
   'itemsUntimed',
   'agendaUnvalidated',

@@ -9,6 +9,7 @@ import {
 } from '../../domain/agenda/agenda.ts'
 import { type LeavingCheck, leavingCheck } from '../../domain/meetings/leaving.ts'
 import type { FileToPrint } from '../../domain/meetings/meeting-file.ts'
+import { fold } from '../../domain/text/fold.ts'
 import { agendaStatus } from '../reads/agenda-status.ts'
 import { settledApprovals } from '../reads/standing-items.ts'
 
@@ -22,6 +23,7 @@ export async function agendaChecks(tx: Reader, file: FileToPrint): Promise<Leavi
     ...inAgendaOrder(items)
       .filter(({ title }) => title.trim() === '')
       .map(({ id }) => leavingCheck('itemUntitled', { names: [numbers.get(id) ?? ''], section: id })),
+    ...twiceChecks(file),
     ...settled.map(({ itemId, approvedOn }) =>
       leavingCheck('itemSettled', {
         names: [numbers.get(itemId) ?? ''],
@@ -32,6 +34,18 @@ export async function agendaChecks(tx: Reader, file: FileToPrint): Promise<Leavi
     ...untimedChecks(file),
     ...(await statusChecks(tx, meeting.id)),
   ]
+}
+
+/** A subject that was put beside the project it is about: one of the two is too many. */
+function twiceChecks({ items }: FileToPrint): LeavingCheck[] {
+  const numbers = itemNumbers(items)
+  const all = inAgendaOrder(items).filter(({ kind, title }) => kind === 'item' && title.trim() !== '')
+  return all.flatMap(({ id, title }, rank) => {
+    const first = all.slice(0, rank).find((one) => fold(one.title).trim() === fold(title).trim())
+    if (first === undefined) return []
+    const names = [numbers.get(first.id) ?? '', numbers.get(id) ?? '', title.trim()]
+    return [leavingCheck('itemTwice', { names, section: id })]
+  })
 }
 
 /** Where hours are told at all, those of an item that has no duration are not to be believed. */

@@ -2,9 +2,13 @@ import { AppError } from '../../../contract/errors.ts'
 import type { Transaction } from '../../../db/driver.ts'
 import { getRow } from '../../../db/rows.ts'
 import type { Row } from '../../../db/tables.ts'
+import { askedPresenter } from '../../../domain/agenda/request.ts'
 import type { Subject } from '../../../domain/agenda/subject.ts'
+import { LINE_LENGTH } from '../../../domain/limits.ts'
+import { personFinder } from '../../../domain/people/same-person.ts'
 import type { WriteContext } from '../../context.ts'
 import { newId } from '../../new-id.ts'
+import { directoryView } from '../../reads/directory.ts'
 import { liveMeeting } from '../../reads/meetings.ts'
 import { insertItem, removeItem } from '../items.ts'
 import { lastPlace } from '../template.ts'
@@ -20,7 +24,9 @@ export async function putOnAgenda(
   const itemId = newId(now)
   const owner =
     subject.projectId === null ? '' : (await getRow(tx, 'project', subject.projectId)).projectOwner
-  const presenter = owner || subject.requester
+  const presenter = owner || askedPresenter(subject.text).slice(0, LINE_LENGTH)
+  const find = personFinder(await directoryView(tx))
+  const found = owner !== '' || presenter === '' ? null : find({ name: presenter, organisations: [] })
   const place = { id: itemId, meetingId, ...(await lastPlace(tx, meetingId)) }
   await insertItem({ tx, now }, place, {
     title: subject.title,
@@ -28,7 +34,7 @@ export async function putOnAgenda(
     durationMinutes: subject.durationMinutes,
     requester: subject.requester,
     presenter,
-    presenterId: presenter === subject.requester ? subject.requesterId : null,
+    presenterId: found === null || found.certainty === 'possible' ? null : found.personId,
     organisation: subject.organisation,
     organisationId: subject.organisationId,
     note: subject.note,

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { fold } from '../../../../electron/domain/text/fold.ts'
 import { errorCode, errorSentence } from '../../../api/api-error.ts'
+import { call } from '../../../api/client.ts'
 import { newId } from '../../../api/new-id.ts'
 import { showUndoToast } from '../../../api/toasts.ts'
 import { storing, useWrite } from '../../../api/use-write.ts'
@@ -59,8 +61,8 @@ export function useSubjectActs(on: {
       retain.mutate(
         { id, version, meetingId: meeting.id },
         {
-          onSuccess: ({ subject }) =>
-            done(text.retained(meeting.words), {
+          onSuccess: async ({ subject }) =>
+            done(await retainedWords(meeting, subject), {
               label: agendaText.region,
               run: () => navigate(href('agenda', { meetingId: meeting.id }, subject.itemId ?? undefined)),
             }),
@@ -96,4 +98,17 @@ export function useSubjectActs(on: {
         },
       ),
   }
+}
+
+/** What is on the agenda under this very title already, most often by its project, is said. */
+async function retainedWords(
+  meeting: Upcoming,
+  { itemId, title }: { itemId: string | null; title: string },
+): Promise<string> {
+  const items = await call('agenda.list', { meetingId: meeting.id }).then(
+    (agenda) => agenda.items,
+    () => [],
+  )
+  const isTwice = items.some((one) => one.id !== itemId && fold(one.title).trim() === fold(title).trim())
+  return isTwice ? text.retainedTwice(meeting.words) : text.retained(meeting.words)
 }
