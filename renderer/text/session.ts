@@ -123,6 +123,7 @@ export const sessionText = {
     item: 'passer à un point, ou écrire #2',
     stance: 'dire favorable, avec réserves, défavorable, réserve ou sans avis',
   } satisfies Readonly<Record<Lack, string>>,
+  linesApart: (count: number) => `${plural(count, 'ligne', 'lignes')}, chacune à part`,
   keptAsNote: (why: string) => `Gardé comme note. Ce qui manque\u00a0: ${why}`,
   reopened: (number: string, title: string) =>
     `De nouveau ${number === '' ? quoted(title) : `au point\u00a0${number}`}`,
@@ -149,6 +150,7 @@ export const sessionText = {
   editPosition: (who: string) => `Corriger la position ${withDe(who)}`,
   removePosition: (who: string) => `Retirer la position ${withDe(who)}`,
   positionRemoved: 'Position retirée',
+  positionNoted: (who: string, stance: string) => `Position notée\u00a0: ${who}, ${stance.toLowerCase()}`,
   positionReplaced: (who: string, before: string, after: string) =>
     `${who} : ${after.toLowerCase()} remplace ${before.toLowerCase()}`,
   positionReworded: (who: string, stance: string) => `${who} : ${stance.toLowerCase()}, nouvelle formulation`,
@@ -164,9 +166,10 @@ export const sessionText = {
   ] as const,
   legendElse: 'sinon, note',
   names: 'Noms proposés',
-  counts: (decisions: number, actions: number, questions: number) => [
+  counts: (decisions: number, actions: number, positions: number, questions: number) => [
     plural(decisions, 'décision', 'décisions'),
     plural(actions, 'action', 'actions'),
+    ...(positions === 0 ? [] : [plural(positions, 'position', 'positions')]),
     ...(questions === 0 ? [] : [plural(questions, 'question ouverte', 'questions ouvertes')]),
   ],
   keys: {

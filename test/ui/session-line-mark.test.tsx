@@ -91,3 +91,30 @@ it.each(['P : ADX demande un délai', '#99 demande un délai'])(
     expect(field()).toHaveProperty('value', '')
   },
 )
+
+describe('lines that are pasted at once', () => {
+  it('are noted one by one as soon as one behind the first is marked, each under its item', async () => {
+    await user.click(field())
+    await user.paste('D : adopter le guide\nA : @ADX préparer la suite\n\n#2 relire\nP : ADX\nnoter ceci')
+    expect(echo()).toContain('5\u00a0lignes, chacune à part')
+    await user.keyboard('{Enter}')
+    await waitFor(async () =>
+      expect((await lines()).map(({ kind, text }) => [kind, text])).toEqual([
+        ['decision', 'adopter le guide'],
+        ['action', 'Préparer la suite'],
+        ['note', 'relire'],
+        ['note', 'P : ADX'],
+        ['note', 'noter ceci'],
+      ]),
+    )
+    expect(new Set((await lines()).map(({ itemId }) => itemId)).size).toBe(2)
+    expect(field()).toHaveProperty('value', '')
+  })
+
+  it('are one line where none is marked', async () => {
+    await user.click(field())
+    await user.paste('D : adopter\nle guide commun')
+    await user.keyboard('{Enter}')
+    await waitFor(async () => expect(await lines()).toMatchObject([{ text: 'adopter\nle guide commun' }]))
+  })
+})

@@ -283,6 +283,7 @@ describe('the live screen', () => {
     await user.click(screen.getByRole('button', { name: 'Ajouter un point' }))
     await user.keyboard('Point urgent{Enter}')
     expect(await screen.findByText('Point urgent')).toBeTruthy()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Noter' })))
     await user.click(screen.getByRole('button', { name: 'Actes sur le point Questions diverses' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Reporter à une autre séance' }))
     expect(await screen.findByText(/Reporté/)).toBeTruthy()

@@ -31,6 +31,10 @@ describe('a position that is typed', () => {
     expect(within(listed).getByText('ADX')).toBeTruthy()
     expect(within(listed).getByText('réserve sur les délais')).toBeTruthy()
     expect(await positions()).toMatchObject([{ organisation: 'ADX', stance: 'reservee' }])
+    expect(toastStore.get().current).toMatchObject({
+      message: 'Position notée\u00a0: ADX, position réservée',
+      undoSeq: expect.any(Number),
+    })
     expect(await lines()).toEqual([])
     expect(field()).toHaveProperty('value', '')
     await core.ok('history.undo', {})

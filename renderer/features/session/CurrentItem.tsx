@@ -7,7 +7,7 @@ import { scrolls } from '../../ui/scrolls.ts'
 import { duration, useNow } from '../../ui/use-now.ts'
 import { LineLog } from './LineLog.tsx'
 import type { Edited } from './line-acts.ts'
-import { replacedWords } from './line-fields.ts'
+import { notedWords } from './line-fields.ts'
 import { NoteLine } from './NoteLine.tsx'
 import { Positions } from './Positions.tsx'
 import { focusLine } from './use-keys-to-line.ts'
@@ -127,7 +127,7 @@ export function CurrentItem(props: {
               lines.add(
                 fields,
                 position,
-                replacedWords([...session.view.positions, ...lines.positions], fields.itemId, position),
+                notedWords([...session.view.positions, ...lines.positions], fields.itemId, position),
               )
             }
             edited={edited}

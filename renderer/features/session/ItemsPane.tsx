@@ -22,6 +22,7 @@ import { useKept } from '../../ui/kept.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { expectedHours } from './expected-hours.ts'
 import { type ItemContext, itemActs, walkActs } from './item-acts.ts'
+import { focusLine } from './use-keys-to-line.ts'
 import type { LiveItem, Session } from './use-session.ts'
 
 /** The hours of what is to come move by the minute. */
@@ -163,11 +164,16 @@ function NewItem({
         </Button>
       </div>
     )
+  /** What is typed next is said in the meeting. */
+  const leave = () => {
+    setOpen(false)
+    focusLine()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const close = () => {
       forget()
-      setOpen(false)
+      leave()
     }
     if (title.trim() === '') close()
     else onAdd(title.trim(), close)
@@ -193,7 +199,7 @@ function NewItem({
           if (event.key !== 'Escape') return
           event.preventDefault()
           event.stopPropagation()
-          setOpen(false)
+          leave()
         }}
       />
     </form>

@@ -24,6 +24,8 @@ export function LineEcho(props: {
   isElsewhere: boolean
   /** What it must still say to be more than a note. */
   lack: Lack | null
+  /** How many lines it is, each noted by itself; 0 where it is one. */
+  apart: number
   isPlain: boolean
   /** Escape leaves a correction at once. */
   isNew: boolean
@@ -55,6 +57,7 @@ export function LineEcho(props: {
         <Named line={line} />
         <Stance line={line} />
         <Due line={line} />
+        {props.apart === 0 ? null : <span>{text.linesApart(props.apart)}</span>}
         {lack === null ? null : <span className="mute">{text.lacks[lack]}</span>}
       </div>
       <div className="echo-keys">

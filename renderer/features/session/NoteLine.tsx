@@ -3,7 +3,7 @@
 import CalendarX from 'lucide-react/icons/calendar-x'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CivilDate } from '../../../electron/domain/ids.ts'
-import { completions, lackOf, type Speaker } from '../../../electron/domain/session/notation.ts'
+import { completions, lackOf, readLine, type Speaker } from '../../../electron/domain/session/notation.ts'
 import type {
   ItemPositionFields,
   SessionLine,
@@ -22,7 +22,7 @@ import { leaveField } from '../../ui/leave-field.ts'
 import { LineEcho } from './LineEcho.tsx'
 import { LineField, type LineFieldHandle } from './LineField.tsx'
 import type { Edited } from './line-acts.ts'
-import { asNote, positionOf, saysSame, targetOf, withoutItem } from './line-fields.ts'
+import { asNote, linesApart, positionOf, saysSame, targetOf, withoutItem } from './line-fields.ts'
 import { fieldActs } from './session-acts.ts'
 import type { Session } from './use-session.ts'
 import { type Reading, useTypedLine } from './use-typed-line.ts'
@@ -158,6 +158,20 @@ export function NoteLine(props: {
     if (isWhole) keep(lineFields(withoutItem(typed, line), line, itemId), positionOf(line))
     else if (lack !== 'words') keep(lineFields(typed, asNote(typed), itemId), null)
   }
+  // Marked lines that came at once: as one line, an action would be words of a decision.
+  const apart = edited === null && !isPlain ? linesApart(typed, it.context) : null
+  const keepEach = (raws: readonly string[]) => {
+    for (const raw of raws) {
+      const one = readLine(raw, it.context)
+      const to = targetOf(one, session, begunAt)
+      const oneId = (to === undefined ? session.current : to)?.item.id ?? null
+      const says = lackOf(one, oneId !== null)
+      if (says === null && to !== undefined)
+        props.onAdd(lineFields(withoutItem(raw, one), one, oneId), positionOf(one))
+      else props.onAdd(lineFields(raw, asNote(raw), oneId), null)
+    }
+    leave()
+  }
   const again = useRef<(raw: string) => void>(undefined)
   /** Nothing new waits for what it lacks: the next line is being said already. A line that is corrected stays what it is. */
   const enter = () => {
@@ -165,6 +179,7 @@ export function NoteLine(props: {
       if (kept !== undefined) props.onRemove(kept)
       return leave()
     }
+    if (apart !== null) return keepEach(apart)
     if (lack === 'words' || (edited !== null && !isWhole)) return
     const raw = typed
     keepTyped()
@@ -269,7 +284,8 @@ export function NoteLine(props: {
             isEmpty={typed === ''}
             target={target}
             isElsewhere={kept === undefined && target !== session.current}
-            lack={line.kind === 'note' ? null : lack}
+            lack={line.kind === 'note' || apart !== null ? null : lack}
+            apart={apart?.length ?? 0}
             isPlain={isPlain}
             isNew={isNew}
             onReadMarks={() => it.setPlain(false)}

@@ -127,7 +127,9 @@ export function SessionDesk({
   useStatusLine(
     [
       ...(minutes?.openedAt == null ? [] : [text.opened(formatTime(minutes.openedAt))]),
-      ...(unseen === null ? text.counts(count('decision'), count('action'), count('question')) : []),
+      ...(unseen === null
+        ? text.counts(count('decision'), count('action'), view.positions.length, count('question'))
+        : []),
     ],
     hints,
   )

@@ -1,4 +1,4 @@
-import type { ReadLine } from '../../../electron/domain/session/notation.ts'
+import { type NotationContext, type ReadLine, readLine } from '../../../electron/domain/session/notation.ts'
 import {
   type ItemPositionFields,
   isOfSame,
@@ -28,6 +28,12 @@ export function targetOf(
 export function withoutItem(raw: string, line: ReadLine): string {
   const item = line.parts.find(({ type }) => type === 'item')
   return item === undefined ? raw : raw.slice(item.end).trimStart()
+}
+
+/** Lines pasted at once, as soon as one behind the first is marked: each is noted by itself. Null where they are one. */
+export function linesApart(raw: string, context: NotationContext): string[] | null {
+  const lines = raw.split('\n').filter((line) => line.trim() !== '')
+  return lines.slice(1).some((line) => readLine(line, context).kind !== 'note') ? lines : null
 }
 
 /** A line taken as it is: no mark, no name, no date. */
@@ -62,6 +68,17 @@ export function positionOf({ named, position }: ReadLine): ItemPositionFields | 
 
 /** A position on an item, stored or on its way. */
 export type StatedPosition = ItemPositionFields & { readonly itemId: string }
+
+/** What is said of a position that was noted by a line: it stands above the lines, out of sight perhaps. */
+export function notedWords(
+  stated: readonly StatedPosition[],
+  itemId: string | null,
+  position: ItemPositionFields | null,
+): string | null {
+  if (position === null || itemId === null) return null
+  const replaced = replacedWords(stated, itemId, position)
+  return replaced ?? text.positionNoted(position.organisation, stanceWords[position.stance])
+}
 
 /**
  * What is said of the position that another one takes the place of; null where the organisation had none on the item, or

@@ -12,8 +12,8 @@ type LineInput = Input<'session.addLine'>
 /** `position` is noted in the place of the line that says it, beside the lines of its item. */
 type Noted = LineInput & {
   readonly position: ItemPositionFields | null
-  /** What is said once the position has taken the place of another. */
-  readonly replaced: string | null
+  /** What is said of the position once it is noted. */
+  readonly said: string | null
 }
 
 export type PendingLine = {
@@ -27,7 +27,7 @@ export type PendingLine = {
 
 /** Lines leave the field at once and wait here in the order in which they were typed; the same id twice adds nothing twice. */
 class SessionLines extends OutboxActs<Noted, unknown> {
-  protected send({ position, replaced: _said, ...line }: Noted) {
+  protected send({ position, said: _, ...line }: Noted) {
     const { id, meetingId, fields } = line
     const { itemId } = fields
     return position === null || itemId === null
@@ -35,8 +35,8 @@ class SessionLines extends OutboxActs<Noted, unknown> {
       : ask('session.addPosition', { id, meetingId, itemId, fields: position })
   }
 
-  protected stored({ replaced }: Noted): void {
-    if (replaced !== null) showUndoToast(replaced)
+  protected stored({ said }: Noted): void {
+    if (said !== null) showUndoToast(said)
   }
 
   protected textsOf({ fields }: Noted) {
@@ -77,8 +77,8 @@ export function useLines(meetingId: string) {
     [line],
   )
   const add = useCallback(
-    (fields: SessionLineFields, position: ItemPositionFields | null = null, replaced: string | null = null) =>
-      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position, replaced }),
+    (fields: SessionLineFields, position: ItemPositionFields | null = null, said: string | null = null) =>
+      void lines.add({ id: newId(), meetingId, at: new Date().toISOString(), fields, position, said }),
     [lines, meetingId],
   )
   const retry = useCallback((key: number) => lines.retry(key), [lines])

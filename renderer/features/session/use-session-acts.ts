@@ -14,7 +14,7 @@ import { storing, useWrite } from '../../api/use-write.ts'
 import { navigate } from '../../app/location.ts'
 import { href } from '../../app/paths.ts'
 import { sessionText as text } from '../../text/session.ts'
-import { replacedWords } from './line-fields.ts'
+import { notedWords, replacedWords } from './line-fields.ts'
 import { saveDraft } from './save-draft.ts'
 import { forgetFloor } from './use-floor.ts'
 import type { LiveItem, Session } from './use-session.ts'
@@ -89,7 +89,7 @@ export function useSessionActs(session: Session) {
       /** Into `position` where it says one. Answers whether it was kept. */
       correct({ id, version }: SessionLine, patch: SessionLineFields, position: ItemPositionFields | null) {
         const { itemId } = patch
-        const replaced = replacedWords(view.positions, itemId, position)
+        const said = notedWords(view.positions, itemId, position)
         const insteadOf = { id, version }
         const kept =
           position === null || itemId === null
@@ -97,7 +97,7 @@ export function useSessionActs(session: Session) {
             : addPosition.mutateAsync({ id: newId(), meetingId, itemId, fields: position, insteadOf })
         return kept.then(
           () => {
-            if (replaced !== null) showUndoToast(replaced)
+            if (said !== null) showUndoToast(said)
             return true
           },
           () => false,
