@@ -71,6 +71,7 @@ export const attendanceText = {
     person: (who: string) => `Entrée : ${who}`,
     present: (who: string, status: string) => `${who} : déjà noté, ${status.toLowerCase()}`,
     said: (who: string, words: string) => `Entrée : ${who}, ${words}`,
+    leftBefore: (opened: string) => `Un départ ne peut précéder l’ouverture, à ${opened}.`,
     byWhom: 'Écrire aussi le nom : « représenté par Nom ».',
     noSubstitute: (who: string, name: string) =>
       `Ni la liste ni l’annuaire n’a ce nom pour représenter ${who} : ${name}. La touche R, sur sa ligne, en garde un autre.`,

@@ -60,6 +60,8 @@ export const beforeText = {
     confirm: 'Confirmer',
     nobody: (count: number) =>
       `${plural(count, 'action n’a pas de responsable', 'actions n’ont pas de responsable')}.`,
+    toLine: 'Compléter la ligne',
+    questions: (count: number) => `${plural(count, 'question reste ouverte', 'questions restent ouvertes')}.`,
     typed: 'La ligne qui n’a pas été entrée sera gardée comme note.',
     counts: (decisions: number, actions: number) =>
       `${plural(decisions, 'décision', 'décisions')}, ${plural(actions, 'action', 'actions')}.`,

@@ -116,3 +116,25 @@ describe('the line under the field', () => {
     },
   )
 })
+
+it('a departure before the opening is said, and not noted', async () => {
+  world = await attendanceWorld([
+    ['Ada', 'Tilleul', null],
+    ['Noé', 'Chêne', null],
+  ])
+  await world.core.ok('attendance.addMembers', { meetingId: world.meetingId })
+  showAttendance(world, '13:52')
+  const field = await screen.findByRole('textbox', { name: 'Noter une présence' })
+  const left = async () => {
+    const { core, meetingId } = world
+    return (await core.ok('attendance.list', { meetingId })).map(({ leftAt }) => leftAt)
+  }
+  const user = userEvent.setup()
+  await user.type(field, 'tilleul départ 13 h{Enter}')
+  expect(await screen.findByText(/^Un départ ne peut précéder l’ouverture, à 13.h.52/)).toBeDefined()
+  expect(field).toHaveProperty('value', 'tilleul départ 13 h')
+  await user.clear(field)
+  await user.type(field, 'chêne départ 15 h{Enter}')
+  await waitFor(async () => expect(await left()).toContain('15:00'))
+  expect(await left()).not.toContain('13:00')
+})

@@ -59,6 +59,6 @@ export async function attendanceWorld(
   }
 }
 
-export function showAttendance({ core, meetingId }: AttendanceWorld): void {
-  core.show(<AttendanceList meetingId={meetingId} />)
+export function showAttendance({ core, meetingId }: AttendanceWorld, openedAt: string | null = null): void {
+  core.show(<AttendanceList meetingId={meetingId} openedAt={openedAt} />)
 }

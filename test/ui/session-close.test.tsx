@@ -7,7 +7,7 @@ import { href } from '../../renderer/app/paths.ts'
 import { DetailsPage } from '../../renderer/features/meetings/DetailsPage.tsx'
 import { CHAIR } from '../../renderer/parts/mend-place.ts'
 import type { RealCore } from './minutes-real-core.tsx'
-import { openSession } from './open-session.tsx'
+import { field, openSession } from './open-session.tsx'
 
 let core: RealCore
 let meetingId: string
@@ -70,5 +70,22 @@ describe('who chairs', () => {
     core.show(<DetailsPage meetingId={meetingId} focusId={CHAIR} />)
     const field = await screen.findByRole('textbox', { name: 'Présidence' })
     await waitFor(() => expect(document.activeElement).toBe(field))
+  })
+})
+
+describe('what waits in a line', () => {
+  it('is led to: an action of nobody, and a question that nobody answered', async () => {
+    await user.keyboard('? : qui paie ensuite{Enter}A : relire la charte{Enter}')
+    await waitFor(async () => expect((await core.ok('session.get', { meetingId })).lines).toHaveLength(2))
+    const row = async (words: RegExp) => {
+      const line = (await (await asked()).findByText(words)).closest('li')
+      return within(line ?? document.body).getByRole('button', { name: 'Compléter la ligne' })
+    }
+    await user.click(await row(/^1.action n’a pas de responsable/))
+    await waitFor(() => expect(field()).toHaveProperty('value', 'A : relire la charte'))
+    expect(document.activeElement).toBe(field())
+    await user.keyboard('{Escape}')
+    await user.click(await row(/^1.question reste ouverte/))
+    await waitFor(() => expect(field()).toHaveProperty('value', '? : qui paie ensuite'))
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AttendanceStatus, isPresent, SeatRole } from '../../electron/domain/attendance/attendance.ts'
-import { type Sitting, seatsOf, takenAmong } from '../../electron/domain/attendance/seats.ts'
+import { hereAt, type Sitting, seatsOf, takenAmong } from '../../electron/domain/attendance/seats.ts'
 
 const one = (change: Partial<Sitting>): Sitting => ({
   seat: 'titulaire',
@@ -32,6 +32,36 @@ const listed = fc.array(
   }),
   { maxLength: 30 },
 )
+
+describe('who is there at an hour', () => {
+  const hours = (change: Parameters<typeof one>[0] & { arrivedAt?: string; leftAt?: string }) => ({
+    arrivedAt: null,
+    leftAt: null,
+    ...one({ status: 'surPlace', ...change }),
+    ...change,
+  })
+  const there = (list: Parameters<typeof hereAt>[0], now: string) => told(hereAt(list, now))
+
+  it('has come, and has not left', () => {
+    const list = [
+      hours({ organisation: 'A', leftAt: '14:47' }),
+      hours({ organisation: 'B', arrivedAt: '14:40' }),
+      hours({ organisation: 'C' }),
+    ]
+    expect(['14:00', '14:40', '14:47'].map((now) => there(list, now))).toEqual(['2 of 3', '3 of 3', '2 of 3'])
+    const deputy = hours({ organisation: 'A', seat: 'suppleant', familyName: 'Deux' })
+    expect(there([...list, deputy], '14:47')).toBe('3 of 3')
+  })
+
+  it('is represented by somebody of the list only while that one is there', () => {
+    const absent = hours({ organisation: 'A', status: 'represente', representedBy: 'Zoé Deux' })
+    const zoe = { organisation: 'B', givenName: 'Zoé', familyName: 'Deux' }
+    expect(there([absent, hours({ ...zoe, status: null })], '15:00')).toBe('0 of 2')
+    expect(there([absent, hours(zoe)], '15:00')).toBe('2 of 2')
+    expect(there([absent, hours({ ...zoe, leftAt: '14:30' })], '15:00')).toBe('0 of 2')
+    expect(there([absent], '15:00')).toBe('1 of 1')
+  })
+})
 
 describe('seats', () => {
   it('are taken once each, by whoever is there or represented, and by one person each', () => {

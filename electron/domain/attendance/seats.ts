@@ -1,4 +1,6 @@
 // Seats are counted, not heads: a deputy who comes takes the seat of a titulaire who is away, and adds none.
+import type { ClockTime } from '../ids.ts'
+import { isReversed } from '../meetings/meeting-span.ts'
 import { fullName } from '../people/full-name.ts'
 import { fold } from '../text/fold.ts'
 import type { Attendee } from './attendance.ts'
@@ -8,6 +10,29 @@ export type Sitting = Pick<
   Attendee,
   'seat' | 'status' | 'college' | 'organisation' | 'givenName' | 'familyName' | 'representedBy'
 >
+
+/**
+ * The same list at an hour of the meeting: of who has left or is still to come, and of who is represented by somebody of
+ * the list who is not there, nothing is noted.
+ */
+export function hereAt<T extends Sitting & Pick<Attendee, 'arrivedAt' | 'leftAt'>>(
+  attendees: readonly T[],
+  now: ClockTime,
+): T[] {
+  const isAway = ({ arrivedAt, leftAt }: T) =>
+    isReversed(arrivedAt, now) || (leftAt !== null && !isReversed(leftAt, now))
+  const here = attendees.map((one) => (isPresent(one.status) && isAway(one) ? { ...one, status: null } : one))
+  const byName = new Map<string, boolean>()
+  for (const one of here) {
+    const name = fold(fullName(one)).trim()
+    byName.set(name, byName.get(name) === true || isPresent(one.status))
+  }
+  return here.map((one) =>
+    isRepresented(one) && byName.get(fold(one.representedBy).trim()) === false
+      ? { ...one, status: null }
+      : one,
+  )
+}
 
 /** A seat of a member, under the college and organisation of the one it belongs to. */
 export type Seat<T> = {

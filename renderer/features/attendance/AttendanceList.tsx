@@ -2,7 +2,8 @@ import Search from 'lucide-react/icons/search'
 import Users from 'lucide-react/icons/users'
 import { type RefObject, useContext, useId, useRef, useState } from 'react'
 import { type Attendee, asNoted, isAnnounced } from '../../../electron/domain/attendance/attendance.ts'
-import { satAmong, seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
+import { hereAt, satAmong, seatsOf, takenAmong } from '../../../electron/domain/attendance/seats.ts'
+import type { ClockTime } from '../../../electron/domain/ids.ts'
 import { LINE_LENGTH } from '../../../electron/domain/limits.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
@@ -28,7 +29,7 @@ import { ArrivalArea } from '../documents/index.ts'
 import { AttendeeRows } from './AttendeeRows.tsx'
 import { attendanceActs, attendeeActs } from './attendance-acts.ts'
 import { CollegeCounts, RuleWarnings } from './CollegeCounts.tsx'
-import { meantBy, type QuickLine, readQuickLine } from './quick-line.ts'
+import { meantBy, type QuickLine, readQuickLine, withinMeeting } from './quick-line.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { enterWords, useQuickActs } from './use-quick-acts.ts'
 import { useReport } from './use-report.ts'
@@ -36,7 +37,17 @@ import { useReport } from './use-report.ts'
 const { onSite, remote, phone, excused, absent, represented, arrived, left } = attendeeActs.acts
 const hints = keyHints([onSite, remote, phone, excused, absent, represented, arrived, left])
 
-export function AttendanceList({ meetingId }: { meetingId: string }) {
+export function AttendanceList({
+  meetingId,
+  openedAt,
+  now = null,
+}: {
+  meetingId: string
+  /** Null where nobody noted it. */
+  openedAt: ClockTime | null
+  /** Of a meeting that is on: those who are there now are counted. */
+  now?: ClockTime | null
+}) {
   const list = useQuery('attendance.list', { meetingId })
   const report = useReport(meetingId)
   useArrived(
@@ -45,7 +56,9 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
     list.data === undefined ? null : ([file]) => report.readFile(file),
   )
   if (list.data === undefined) return list.error === null ? <Skeleton /> : <ErrorBanner error={list.error} />
-  const seats = seatsOf(asNoted(list.data))
+  const noted = asNoted(list.data)
+  const counted = now === null ? noted : hereAt(noted, now)
+  const seats = seatsOf(counted)
   const taken = takenAmong(seats)
   return (
     <ArrivalArea label={text.title} className="attendance" takes={['attendanceReport']}>
@@ -58,6 +71,8 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
         <Entry
           meetingId={meetingId}
           attendees={list.data}
+          counted={counted}
+          openedAt={openedAt}
           refetch={() => void list.refetch()}
           onReport={report.open}
           onNames={report.readNames}
@@ -70,6 +85,8 @@ export function AttendanceList({ meetingId }: { meetingId: string }) {
 function Entry(props: {
   meetingId: string
   attendees: readonly Attendee[]
+  counted: readonly Attendee[]
+  openedAt: ClockTime | null
   refetch: () => void
   onReport: () => void
   onNames: (pasted: string) => void
@@ -81,7 +98,8 @@ function Entry(props: {
   const off = useContext(EditingOff)
   const field = useRef<HTMLInputElement>(null)
   const region = useRef<HTMLDivElement>(null)
-  const line = readQuickLine(typed, attendees, directory.data, clockTime(new Date()))
+  const read = readQuickLine(typed, attendees, directory.data, clockTime(new Date()))
+  const line = withinMeeting(read, props.openedAt)
   const meant = line.is === 'person' || line.is === 'said' ? line.attendee.id : null
   const fits = fitsOf(line, attendees, typed)
   const shown = fits === null ? attendees : attendees.filter(({ id }) => fits.has(id))
@@ -123,7 +141,7 @@ function Entry(props: {
   const error = addMembers.error ?? fill.error ?? confirm.error
   return (
     <>
-      <CollegeCounts attendees={asNoted(attendees)} />
+      <CollegeCounts attendees={props.counted} />
       {error === null ? null : <ErrorBanner error={error} />}
       <div className="attendance-entry">
         <QuickField
@@ -153,7 +171,7 @@ function Entry(props: {
           {text.toConfirm(announced)} <ActButton act={acts.confirm} small />
         </p>
       )}
-      <RuleWarnings attendees={asNoted(attendees)} />
+      <RuleWarnings attendees={props.counted} />
       {attendees.length > 0 ? null : (
         <EmptyState
           icon={Users}

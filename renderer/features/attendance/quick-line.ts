@@ -6,6 +6,7 @@ import {
   isAnnounced,
   isPresent,
 } from '../../../electron/domain/attendance/attendance.ts'
+import { isReversed } from '../../../electron/domain/meetings/meeting-span.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
 import { fold, foldedName, foldedWords, typedWords } from '../../../electron/domain/text/fold.ts'
 import { parseTime } from '../../ui/parse-french.ts'
@@ -26,6 +27,8 @@ export type QuickLine =
   | { is: 'said'; attendee: Attendee; said: Said }
   /** Of somebody, at an hour that there is not. */
   | { is: 'noHour' }
+  /** Gone before the meeting was opened. */
+  | { is: 'leftBefore'; openedAt: string }
   /** Represented, by nobody yet. */
   | { is: 'byWhom' }
   /** Nobody who is awaited has this name. */
@@ -74,6 +77,12 @@ export function readQuickLine(
   const isGuest = hasNameOnly(beforeComma(words)) && !isSentence(words) && (isPolite || isName(words))
   const guest = isGuest ? guestFrom(words) : null
   return guest === null ? { is: 'unknown' } : { is: 'add', fields: guest, isKnown: false }
+}
+
+/** Whoever leaves was there: a departure before the opening is a slip. */
+export function withinMeeting(line: QuickLine, openedAt: string | null): QuickLine {
+  const left = line.is === 'said' ? (line.said.leftAt ?? null) : null
+  return openedAt !== null && isReversed(openedAt, left) ? { is: 'leftBefore', openedAt } : line
 }
 
 /** Those whom a few letters mean, best first: still to be marked before the others, by family name before the rest. */

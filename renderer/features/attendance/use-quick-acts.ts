@@ -111,6 +111,8 @@ export function enterWords(line: QuickLine, attendees: readonly Attendee[]): str
       return text.nobodyFound
     case 'noHour':
       return fieldText.timeRule
+    case 'leftBefore':
+      return text.enter.leftBefore(formatTime(line.openedAt))
     case 'person': {
       const { status } = line.attendee
       const who = fullName(line.attendee)

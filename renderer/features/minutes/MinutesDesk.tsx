@@ -301,7 +301,7 @@ const HeadSection = memo(function HeadSection({ minutes }: { minutes: Minutes })
           }}
         />
       </div>
-      <AttendanceList meetingId={minutes.meetingId} />
+      <AttendanceList meetingId={minutes.meetingId} openedAt={openedAt} />
     </>
   )
 })

@@ -3,6 +3,7 @@ import { chairAway } from '../../../electron/domain/attendance/chair.ts'
 import { isOwned, leavingCheck } from '../../../electron/domain/meetings/leaving.ts'
 import type { MinutesSection } from '../../../electron/domain/minutes/minutes.ts'
 import { fullName } from '../../../electron/domain/people/full-name.ts'
+import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
 import { isBlank } from '../../../electron/domain/text/rich-text.ts'
 import { clockTime } from '../../../electron/domain/time/civil-date.ts'
@@ -29,6 +30,7 @@ const text = beforeText.close
 export function CloseDialog(props: {
   session: Session
   close: { run: (then?: () => void) => void; isPending: boolean; error: unknown }
+  onEdit: (line: SessionLine) => void
   onClose: () => void
 }) {
   const { session, close } = props
@@ -50,6 +52,10 @@ export function CloseDialog(props: {
   const texts = useQuery('minutes.get', { meetingId: meeting.id })
   const untreated = countedItems(items).filter(untreatedIn(session, texts.data?.sections ?? []))
   const unowned = actions.filter((action) => !isOwned(action))
+  const lineOf = session.view.lines.find(({ actionId }) => actionId !== null && actionId === unowned[0]?.id)
+  const questions = session.view.lines.filter(({ kind, state }) => kind === 'question' && state === 'kept')
+  const toLine = (line: SessionLine | undefined) =>
+    line === undefined ? {} : { repair: { label: text.toLine, run: () => props.onEdit(line) } }
   const lines: BeforeLine[] = []
   if (untreated.length > 0)
     lines.push({
@@ -109,6 +115,14 @@ export function CloseDialog(props: {
       tone: 'warn',
       words: text.nobody(unowned.length),
       detail: some(unowned.map((action) => action.text)),
+      ...toLine(lineOf),
+    })
+  if (questions.length > 0)
+    lines.push({
+      tone: 'warn',
+      words: text.questions(questions.length),
+      detail: some(questions.map((line) => line.text)),
+      ...toLine(questions[0]),
     })
   if (typed.trim() !== '') lines.push({ tone: 'ok', words: text.typed, detail: typed })
   lines.push({ tone: 'ok', words: text.counts(decisions.length, actions.length) })

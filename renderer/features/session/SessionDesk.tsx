@@ -1,5 +1,6 @@
 import CirclePlay from 'lucide-react/icons/circle-play'
 import { useEffect, useRef, useState } from 'react'
+import { hereAt } from '../../../electron/domain/attendance/seats.ts'
 import { readLine } from '../../../electron/domain/session/notation.ts'
 import type { SessionLine } from '../../../electron/domain/session/session.ts'
 import { formatTime } from '../../../electron/domain/text/french.ts'
@@ -25,6 +26,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { HeadActs } from '../../ui/HeadActs.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { useStatusLine } from '../../ui/status.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { AttendanceList, presentAmong } from '../attendance/index.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { CurrentItem } from './CurrentItem.tsx'
@@ -42,6 +44,9 @@ import { useLines } from './use-lines.ts'
 import type { Session } from './use-session.ts'
 import { useSessionActs } from './use-session-acts.ts'
 
+/** Who is there changes by the minute. */
+const PACE_MS = 15_000
+
 const { attendance, pause, position, nextItem } = deskActs.acts
 const hints = keyHints([attendance, pause, position, fieldActs.acts.recall, nextItem])
 
@@ -57,6 +62,7 @@ export function SessionDesk({
 }) {
   const { meeting, minutes, view, current } = session
   const attendees = useQuery('attendance.list', { meetingId: meeting.id }).data
+  const now = clockTime(useNow(PACE_MS))
   const acts = useSessionActs(session)
   const lines = useLines(meeting.id)
   const [edited, setEdited] = useState<Edited | null>(null)
@@ -150,7 +156,15 @@ export function SessionDesk({
         </div>
       ) : null}
       {isClosing ? (
-        <CloseDialog session={session} close={acts.close} onClose={() => setClosing(false)} />
+        <CloseDialog
+          session={session}
+          close={acts.close}
+          onEdit={(line) => {
+            setClosing(false)
+            setEdited({ line })
+          }}
+          onClose={() => setClosing(false)}
+        />
       ) : null}
       {session.suspendedAt === null ? null : (
         <Banner tone="warn" acts={<ActButton act={desk.pause} small icon={CirclePlay} />}>
@@ -202,7 +216,9 @@ export function SessionDesk({
                 {
                   value: 'attendance',
                   label: paneText.names.attendance,
-                  ...(attendees === undefined ? {} : { count: presentAmong(attendees) }),
+                  ...(attendees === undefined
+                    ? {}
+                    : { count: presentAmong(isOpen ? hereAt(attendees, now) : attendees) }),
                 },
                 {
                   value: 'floor',
@@ -233,7 +249,11 @@ export function SessionDesk({
           <KeptFace isShown={face === 'attendance'}>
             <aside className="pane inspector" aria-label={paneText.names.attendance}>
               <div className="scroll inspector-body">
-                <AttendanceList meetingId={meeting.id} />
+                <AttendanceList
+                  meetingId={meeting.id}
+                  openedAt={minutes?.openedAt ?? null}
+                  now={isOpen ? now : null}
+                />
               </div>
             </aside>
           </KeptFace>
