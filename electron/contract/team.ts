@@ -53,7 +53,8 @@ export const team = {
   /** Speaks with the server and changes nothing; `isEmpty`: nobody has written there yet. */
   'team.try': shell('acts', () => [
     Account,
-    z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean() }),
+    /** `body`: the name of the one whose base it is. */
+    z.strictObject({ role: z.enum(teamRoles), isEmpty: z.boolean(), body: z.string() }),
   ]),
   /** From now on this desk works there; its own data stay as they are. */
   'team.join': shell('acts', () => [Account, TeamView]),

@@ -30,7 +30,9 @@ export const teamText = {
   trying: 'Essai…',
   answers: (role: TeamRole) => `Le serveur répond. Ce compte a le rôle ${roles[role]}.`,
   isEmpty: 'Cette base ne contient encore aucune séance.',
-  isUsed: 'Cette base contient déjà les séances de l’équipe.',
+  isUsed: (body: string) => `Cette base contient déjà les séances de ${quoted(body)}.`,
+  otherBody: (own: string) =>
+    `Ce poste tient les séances de ${quoted(own)}. Demander à l’administration si ce fichier de connexion est bien celui de votre équipe.`,
   share: 'Partager avec l’équipe',
   shareLead:
     'Tout ce que ce poste contient est copié sur le serveur et comparé ligne à ligne, pièce par pièce. Jusqu’à la fin rien n’est changé ici, et rien ne s’enregistre.',

@@ -7,6 +7,7 @@ import { DATABASE_NAME } from '../../electron/db/open.ts'
 import { accountOf, joinTeam, type TeamAddress } from '../../electron/db/postgres/address.ts'
 import { createTeam } from '../../electron/db/postgres/administration.ts'
 import { Line } from '../../electron/db/postgres/line.ts'
+import { tryAccount } from '../../electron/db/postgres/try-account.ts'
 import { CoreOrRecovery } from '../../electron/features/backups/recovery/core-or-recovery.ts'
 import { forkRunner } from '../../electron/jobs/fork-runner.ts'
 import { entryOf } from '../entry.ts'
@@ -177,7 +178,10 @@ describe('a server that takes nothing', () => {
     )
     const writer = await Desk.open('Léa', other)
     await writer.add('Annuaire')
-    const reader = await Desk.open('Inès', { ...other, user: 'lectrice' })
+    const account = { ...other, user: 'lectrice' }
+    const { name: body } = await writer.ok('settings.body', {})
+    expect(await tryAccount(account, PASSWORD)).toMatchObject({ role: 'lecture', body })
+    const reader = await Desk.open('Inès', account)
     expect(await reader.titles()).toEqual(['Annuaire'])
     expect(await reader.add('Guide').catch(({ message }: Error) => message)).toContain('team-not-allowed')
     await reader.close()

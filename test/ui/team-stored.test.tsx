@@ -89,7 +89,7 @@ async function asked([open, confirm]: readonly string[], more: Answers) {
   return { ...shown, dialog, press }
 }
 
-const tried: Answers = { 'team.try': () => ({ role: 'secretariat', isEmpty: true }) }
+const tried: Answers = { 'team.try': () => ({ role: 'secretariat', isEmpty: true, body: '' }) }
 
 /** An answer that comes once the test says so. */
 function awaited<T>() {

@@ -1,23 +1,19 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { errorSentences } from '../../electron/contract/error-sentences.ts'
 import type { ErrorCode } from '../../electron/contract/errors.ts'
 import type { Output } from '../../electron/contract/index.ts'
 import { managedText } from '../../renderer/text/managed.ts'
 import { recoveryText } from '../../renderer/text/recovery.ts'
-import { teamText } from '../../renderer/text/team.ts'
-import { EditingOff } from '../../renderer/ui/editing.ts'
-import { Segments } from '../../renderer/ui/Segments.tsx'
 import { plain } from './plain.ts'
-import { home, id } from './sample.ts'
+import { home, id, meetingRow, body as ownBody } from './sample.ts'
 import { never, show } from './show.tsx'
 import { alone, answers, file, joined, offered } from './team-sample.ts'
 
 describe('Réglages, Équipe', () => {
   it('joins by the connection file, a user and a password', async () => {
     const { core, user } = await offered({
-      'team.try': () => ({ role: 'secretariat', isEmpty: false }),
+      'team.try': () => ({ role: 'secretariat', isEmpty: false, body: 'Instance' }),
       'team.join': () => joined,
     })
     expect(await screen.findByText(/Ce compte a le rôle secrétariat\./)).toBeDefined()
@@ -48,7 +44,7 @@ describe('Réglages, Équipe', () => {
 
   it('shares what this desk holds with a base where nobody has written, and says how far it is', async () => {
     const { core, user } = await offered({
-      'team.try': () => ({ role: 'secretariat', isEmpty: true }),
+      'team.try': () => ({ role: 'secretariat', isEmpty: true, body: 'Instance' }),
       'team.share': never,
       'team.stop': () => ({}),
     })
@@ -61,8 +57,25 @@ describe('Réglages, Équipe', () => {
   })
 
   it.each([
-    ['a base where somebody has written', { role: 'secretariat', isEmpty: false }],
-    ['an account that only reads', { role: 'lecture', isEmpty: true }],
+    ['tells the base of another body from that of this desk', 'Conseil des ports', [meetingRow(1)], 1],
+    ['says nothing of its own base', 'instance nationale partenariale', [meetingRow(1)], 0],
+    ['nor of any to a desk without meetings', 'Conseil des ports', [], 0],
+  ] as const)('%s', async (_, body, meetings, warnings) => {
+    await offered({
+      'team.try': () => ({ role: 'secretariat', isEmpty: false, body }),
+      'settings.body': () => ({ ...ownBody, name: 'Instance nationale partenariale' }),
+      'meetings.list': () => [...meetings],
+    })
+    expect(await screen.findByText(new RegExp(`les séances de «.${body}.»`, 'u'))).toBeDefined()
+    await waitFor(() =>
+      expect(screen.queryAllByText(/^Ce poste tient les séances de/)).toHaveLength(warnings),
+    )
+    expect(screen.getByRole('button', { name: 'Rejoindre l’équipe' })).toBeDefined()
+  })
+
+  it.each([
+    ['a base where somebody has written', { role: 'secretariat', isEmpty: false, body: 'Instance' }],
+    ['an account that only reads', { role: 'lecture', isEmpty: true, body: 'Instance' }],
   ] as const)('offers no sharing to %s', async (_, found) => {
     await offered({ 'team.try': () => found })
     expect(await screen.findByRole('button', { name: 'Rejoindre l’équipe' })).toBeDefined()
@@ -261,54 +274,5 @@ describe('the home of a team', () => {
     await waitFor(() =>
       expect(screen.queryAllByText('Garder une seconde copie des données')).toHaveLength(asked),
     )
-  })
-})
-
-describe('an account that only reads', () => {
-  it('has what writes turned off, with the reason', async () => {
-    show('#/seances', answers({ ...joined, role: 'lecture' }))
-    const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
-    await waitFor(() => expect(create.getAttribute('aria-disabled')).toBe('true'))
-    expect(create.title).toContain('Ce compte lit la base de l’équipe sans la modifier.')
-    expect(screen.getByText('Lecture seule')).toBeDefined()
-  })
-
-  it.each([
-    ['#/sujets', { 'subjects.list': () => [] }],
-    ['#/historique', { 'history.list': () => [], 'history.state': () => ({ undo: null, redo: null }) }],
-  ])('is told that it does not read what is empty to it: %s', async (address, empty) => {
-    show(address, answers({ ...joined, role: 'lecture' }, empty))
-    expect(await screen.findByText(teamText.unseen)).toBeDefined()
-    cleanup()
-    show(address, answers(joined, empty))
-    await waitFor(() => expect(document.querySelector('.empty')).not.toBeNull())
-    expect(screen.queryByText(teamText.unseen)).toBeNull()
-  })
-
-  it('has choices that write turned off too, and those of what is shown on', async () => {
-    const chosen: string[] = []
-    const choices = [
-      { value: 'a', label: 'Sur place' },
-      { value: 'b', label: 'Visio' },
-    ]
-    const group = { value: 'a', choices, onChange: (value: string) => chosen.push(value) }
-    render(
-      <EditingOff.Provider value="Lecture seule.">
-        <Segments {...group} label="Réponse" writes />
-        <Segments {...group} label="Vue" />
-      </EditingOff.Provider>,
-    )
-    const press = (name: string) =>
-      userEvent.click(within(screen.getByRole('group', { name })).getByRole('button', { name: 'Visio' }))
-    await press('Réponse')
-    expect(chosen).toEqual([])
-    await press('Vue')
-    expect(chosen).toEqual(['b'])
-  })
-
-  it('and one that writes has it', async () => {
-    show('#/seances', answers(joined))
-    const create = await screen.findByRole('button', { name: 'Nouvelle séance' })
-    expect(create.getAttribute('aria-disabled')).toBeNull()
   })
 })

@@ -6,20 +6,24 @@ import { Line } from './line.ts'
 import { roleOf } from './rights.ts'
 
 /**
- * What an account may do in the base of a team, and whether anybody has written there.
+ * What an account may do in the base of a team, whose it is, and whether anybody has written there.
  * @param password undefined: the one that the system keeps for it
  * @throws AppError why it cannot be opened; `team-not-allowed` to an account that has no role
  */
 export async function tryAccount(
   address: TeamAddress,
   password: string | undefined,
-): Promise<{ role: TeamRole; isEmpty: boolean }> {
+): Promise<{ role: TeamRole; isEmpty: boolean; body: string }> {
   const line = new Line(address, password)
   try {
     await line.ready()
     const role = await roleOf(line)
     if (role === null) throw new AppError('team-not-allowed')
-    return { role, isEmpty: await isUnwritten(line) }
+    const [isEmpty, { rows }] = await Promise.all([
+      isUnwritten(line),
+      line.query<{ name: string }>('SELECT name FROM body'),
+    ])
+    return { role, isEmpty, body: rows[0]?.name ?? '' }
   } finally {
     await line.close()
   }

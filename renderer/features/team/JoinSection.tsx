@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { errorSentences } from '../../../electron/contract/error-sentences.ts'
 import type { Output } from '../../../electron/contract/index.ts'
 import { readTeamFile, type TeamFile, TeamUser } from '../../../electron/domain/data/team.ts'
+import { fold } from '../../../electron/domain/text/fold.ts'
 import { useArrived } from '../../api/arrivals.ts'
 import { sawNothing } from '../../api/seen.ts'
 import { showToast } from '../../api/toasts.ts'
@@ -144,6 +145,9 @@ function Found(props: {
   })
   const stop = useAct('team.stop')
   const stored = useStoredFirst()
+  const own = useQuery('settings.body', {}).data?.name ?? ''
+  const isUsedHere = (useQuery('meetings.list', { year: null }).data ?? []).length > 0
+  const isOthers = !found.isEmpty && isUsedHere && fold(own) !== fold(found.body)
   const mayShare = found.isEmpty && found.role !== 'lecture'
   const [way, setWay] = useState<'sharing' | 'joining'>('joining')
   const turn = (next: typeof way, act: () => Promise<unknown>) => {
@@ -154,8 +158,9 @@ function Found(props: {
   return (
     <>
       <p role="status">
-        {text.answers(found.role)} {found.isEmpty ? text.isEmpty : text.isUsed}
+        {text.answers(found.role)} {found.isEmpty ? text.isEmpty : text.isUsed(found.body)}
       </p>
+      {isOthers ? <Banner tone="warn">{text.otherBody(own)}</Banner> : null}
       {mayShare ? <p className="mute">{text.shareLead}</p> : null}
       <NotStored stored={stored} />
       {error === null ? null : <ErrorBanner error={error} />}
