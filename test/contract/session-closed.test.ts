@@ -152,5 +152,7 @@ describe('an item added in the meeting', () => {
 
   it('stands where it is taken up as long as nobody has the agenda', async () => {
     expect(await add()).toEqual(['Annuaire', 'Panne', 'Portail', 'Passerelle'])
+    const [, panne] = (await opened.ok('agenda.list', { meetingId })).items
+    expect((await opened.ok('session.get', { meetingId })).addedItemIds).toEqual([panne?.id])
   })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type SessionLine, UNTIMED } from '../../electron/domain/session/session.ts'
 import { newId } from '../../renderer/api/new-id.ts'
 import { putInSession } from '../put-in-session.ts'
+import { notedLine } from '../session-line.ts'
 import { type OpenedCore, openTestCore } from './open-core.ts'
 
 const time = { now: '' }
@@ -196,6 +197,22 @@ describe('a transcript', () => {
     expect(told((await opened.ok('session.get', { meetingId })).lines)).toEqual([
       '2 | 13:10:30 | intervention | Ana Exemple | La suite.',
     ])
+  })
+
+  it('is no line that was noted in the meeting, read or taken away again', async () => {
+    const noted = async () =>
+      (await opened.ok('home.beside', {})).done.filter(({ topic }) => topic === 'notes')
+    await read()
+    expect((await list()).lines.length).toBeGreaterThan(3)
+    expect(await noted()).toEqual([])
+    const [notebook] = (await list()).notebooks
+    await opened.ok('notebooks.remove', { id: notebook?.id ?? '', version: notebook?.version ?? 0 })
+    expect(await noted()).toEqual([])
+    await opened.ok('session.addLine', {
+      ...{ id: newId(), meetingId, at: time.now },
+      fields: notedLine({ itemId: itemIds[0] ?? null }),
+    })
+    expect(await noted()).toMatchObject([{ added: 1, changed: 0 }])
   })
 
   it('that says nothing, or too much, is refused and nothing is written', async () => {

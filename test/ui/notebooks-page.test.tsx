@@ -134,6 +134,13 @@ describe('the screen of notebooks', () => {
     expect(minutes?.decisions).toMatchObject([{ text: 'la bascule est reportée au printemps' }])
   })
 
+  it('is decided by keys once it is pressed, wherever in its row', async () => {
+    await show()
+    await user.click(screen.getByText('une note sans point'))
+    await user.keyboard('p')
+    await waitFor(async () => expect(await kept()).toEqual(['une note sans point']))
+  })
+
   it('takes all of an item at once, and gives it back by one undo', async () => {
     await show()
     await user.click(screen.getByRole('button', { name: 'Tout prendre pour 1 Annuaire partagé' }))

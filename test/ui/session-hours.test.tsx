@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openSession } from './open-session.tsx'
 
@@ -15,5 +15,18 @@ it('tells the hours of what is to come from when it was opened, not from when it
   const list = screen.getByRole('navigation', { name: 'Points' })
   const [, second] = within(list).getAllByRole('listitem')
   expect(second?.textContent).toContain('16\u00a0h\u00a050, 30\u00a0min')
+  await core.dispose()
+})
+
+it('a point put off before it was on has no hour and no tick, and is none of those to deal with', async () => {
+  const { core, meetingId } = await openSession()
+  const [, last] = (await core.ok('agenda.list', { meetingId })).items
+  await act(() => core.ok('session.setOutcome', { meetingId, itemId: last?.id ?? '', outcome: 'reporte' }))
+  const list = screen.getByRole('navigation', { name: 'Points' })
+  await waitFor(() => expect(list.textContent).toContain('Reporté'))
+  const [, row] = within(list).getAllByRole('listitem')
+  expect(row?.textContent).not.toMatch(/30.min|\d\d.h/)
+  expect(row?.querySelector('svg.lucide-check')).toBeNull()
+  expect(list.textContent).toContain('0 sur 1')
   await core.dispose()
 })

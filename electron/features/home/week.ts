@@ -13,8 +13,12 @@ const isOrderOnly = sql<boolean>`before IS NOT NULL AND after IS NOT NULL
     = json_remove(after, '$.version', '$.position', '$.parent_id', '$.protocol_order')`
 
 /** Who is listed and not yet noted, or noted by an answer of theirs, was noted by nobody. */
-const isNoted = sql<boolean>`table_name != 'attendee'
-  OR (method LIKE 'attendance.%' AND method != 'attendance.fillFromReplies' AND json_extract(after, '$.status') IS NOT NULL)`
+const isNoted = sql<boolean>`(table_name != 'attendee'
+  OR (method LIKE 'attendance.%' AND method != 'attendance.fillFromReplies' AND json_extract(after, '$.status') IS NOT NULL))`
+
+/** What was read from a notebook or a transcript was noted elsewhere, or only said. */
+const isOwnLine = sql<boolean>`(table_name != 'session_line'
+  OR json_extract(coalesce(after, before), '$.notebook_id') IS NULL)`
 
 const cases = Object.entries<MethodShape>(contract).flatMap(([method, { counted }]) =>
   counted === undefined ? [] : namesOf(method).map((name) => sql`WHEN ${name} THEN ${counted}`),
@@ -40,6 +44,7 @@ export async function doneSince({ tx, today }: Pick<ReadContext, 'tx' | 'today'>
     .where('journalChange.tableName', 'in', doneTables)
     .where('journalEntry.state', '=', 'done')
     .where(isNoted)
+    .where(isOwnLine)
     .where('journalEntry.at', '>=', since)
     .groupBy([sql`counted`, 'journalChange.tableName', 'journalEntry.meetingId'])
     .execute()

@@ -1,7 +1,6 @@
 import type { Reader } from '../../db/driver.ts'
 import { sameContent } from '../../domain/agenda/changes.ts'
 import { followUpItem } from '../../domain/agenda/template.ts'
-import { madeAt } from '../../domain/ids.ts'
 import type { Meeting } from '../../domain/meetings/meeting.ts'
 import type {
   ApprovedByWriting,
@@ -19,7 +18,7 @@ import { actionsBefore } from './carry-over/open-actions.ts'
 import { provenanceOf } from './carry-over/provenance.ts'
 import { directoryView } from './directory.ts'
 import { meetingFile } from './meetings.ts'
-import { sessionSpans } from './session-spans.ts'
+import { addedInSession } from './session-spans.ts'
 import { settledApprovals } from './standing-items.ts'
 import { templateLines } from './template-lines.ts'
 
@@ -45,7 +44,7 @@ export async function fileToPrint(tx: Reader, meetingId: string): Promise<FileTo
     standingOf(tx, meetingId),
     provenanceOf(tx, meetingId),
     neverReached(tx, file),
-    addedInSession(tx, file),
+    addedInSession(tx, meetingId, items),
   ])
   const articles = articlesOf(organisations)
   const item = followUpItem(items, lines)
@@ -79,16 +78,6 @@ async function neverReached(tx: Reader, { meeting, items }: MeetingFile): Promis
     .execute()
   const reached = new Set(spans.map(({ itemId }) => itemId))
   return new Set(reached.size < 2 ? [] : items.flatMap(({ id }) => (reached.has(id) ? [] : [id])))
-}
-
-/** Of an agenda that was there before the meeting was opened. */
-async function addedInSession(tx: Reader, { meeting, items }: MeetingFile): Promise<ReadonlySet<string>> {
-  const spans = await sessionSpans(tx, meeting.id)
-  const [from, to] = [spans.at(0)?.startedAt, spans.at(-1)?.endedAt]
-  if (from === undefined || to == null) return new Set()
-  const made = items.map(({ id }) => ({ id, at: madeAt(id) }))
-  const added = made.filter(({ at }) => at >= Date.parse(from) && at <= Date.parse(to))
-  return new Set(made.some(({ at }) => at < Date.parse(from)) ? added.map(({ id }) => id) : [])
 }
 
 const correctedBy = (tx: Reader, meetingId: string) =>

@@ -14,7 +14,7 @@ import { directoryView } from '../reads/directory.ts'
 import { liveMeeting } from '../reads/meetings.ts'
 import { nextMeeting } from '../reads/next-meeting.ts'
 import { presentersNamed, withoutCivility } from '../reads/presenters.ts'
-import { sessionSpans } from '../reads/session-spans.ts'
+import { addedInSession, sessionSpans } from '../reads/session-spans.ts'
 
 type Named = SessionVocabulary['speakers'][number]
 
@@ -53,7 +53,7 @@ export async function sessionOutcomes(tx: Reader, meetingId: string): Promise<Se
   return sections.flatMap(({ itemId, outcome }) => (outcome === null ? [] : [{ itemId, outcome }]))
 }
 
-/** Items that the last published agenda did not have; none while nothing was published. */
+/** Items that the last published agenda did not have; while nothing was published, those that came in the meeting. */
 async function addedItems(tx: Reader, meetingId: string): Promise<string[]> {
   const version = await tx
     .selectFrom('agendaVersion')
@@ -61,9 +61,10 @@ async function addedItems(tx: Reader, meetingId: string): Promise<string[]> {
     .where('meetingId', '=', meetingId)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  if (version === undefined) return []
+  const items = await agendaItems(tx, meetingId)
+  if (version === undefined) return [...(await addedInSession(tx, meetingId, items))]
   const published = new Set(AgendaContent.parse(JSON.parse(version.content)).items.map(({ id }) => id))
-  return (await agendaItems(tx, meetingId)).map(({ id }) => id).filter((id) => !published.has(id))
+  return items.map(({ id }) => id).filter((id) => !published.has(id))
 }
 
 /** Organisations and persons of the directory, of the attendance and of the agenda, those who are there first. */

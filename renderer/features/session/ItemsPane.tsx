@@ -62,7 +62,7 @@ export function ItemsPane({
   const [reached, setReached] = useState<string | null>(null)
   const stop = (items.find(({ item }) => item.id === reached) ?? current ?? items[0])?.item.id
   // As the agenda counts them.
-  const numbered = items.filter(({ number }) => number !== '')
+  const numbered = items.filter((live) => live.number !== '' && !isPutAside(live))
   const now = useNow(PACE_MS)
   const expected = isOpen ? expectedHours(session, now).starts : null
   const done = numbered.filter((live) => isPast(live, items, isOn)).length
@@ -90,9 +90,15 @@ export function ItemsPane({
                   </span>
                   <small className="mute">
                     {isPast(live, items, isOn) ? <Icon of={Check} size={15} /> : null}
-                    {timeWords(live, live === isOn, expected?.get(live.item.id) ?? live.slot?.start)}
-                    {live.isAdded ? ` · ${text.added}` : ''}
-                    {live.outcome === null ? '' : ` · ${outcomeWords[live.outcome]}`}
+                    {[
+                      isPutAside(live)
+                        ? ''
+                        : timeWords(live, live === isOn, expected?.get(live.item.id) ?? live.slot?.start),
+                      live.isAdded ? text.added : '',
+                      live.outcome === null ? '' : outcomeWords[live.outcome],
+                    ]
+                      .filter((words) => words !== '')
+                      .join(' · ')}
                   </small>
                 </span>
               </button>
@@ -121,14 +127,17 @@ function scrollsByItself(plans: HTMLElement): boolean {
 /** Done, or all of what stands under it is: a heading is not opened by itself. */
 function isPast(live: LiveItem, items: readonly LiveItem[], current: LiveItem | null): boolean {
   const below = items.filter(({ item }) => item.parentId === live.item.id)
-  return isDone(live, current) || (below.length > 0 && below.every((one) => isDone(one, current)))
+  const due = below.filter((one) => !isPutAside(one))
+  return isDone(live, current) || (due.length > 0 && due.every((one) => isDone(one, current)))
 }
 
-/** An item that was on and is no more, or that will not be. */
+/** An item that was on and is no more. */
 function isDone(live: LiveItem, current: LiveItem | null): boolean {
-  if (isPassedOver(live.outcome)) return true
   return live !== current && live.spans.length > 0
 }
+
+/** It was not on and will not be: nothing of it is done or expected. */
+const isPutAside = ({ outcome, spans }: LiveItem): boolean => spans.length === 0 && isPassedOver(outcome)
 
 function walk(event: KeyboardEvent<HTMLUListElement>) {
   const here = event.target instanceof Element ? event.target.closest('li') : null

@@ -1,5 +1,5 @@
 import CheckCheck from 'lucide-react/icons/check-check'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { NotebookItem } from '../../../../electron/domain/session/notebook.ts'
 import { titled } from '../../../text/common.ts'
 import { notebooksText as text } from '../../../text/notebooks.ts'
@@ -17,6 +17,7 @@ export function MergeGroup(props: {
   /** Whether lines say whose they are: there are several notebooks. */
   authors: boolean
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  onClick: (event: MouseEvent<HTMLElement>) => void
 }) {
   const { group, merge, items } = props
   const { open, item } = group
@@ -58,7 +59,7 @@ export function MergeGroup(props: {
           />
         </div>
       ) : null}
-      <ul className="merge-rows" onKeyDown={props.onKeyDown}>
+      <ul className="merge-rows" onKeyDown={props.onKeyDown} onClick={props.onClick}>
         {rows.map((row) => (
           <MergeRow key={row.line?.id ?? row.own?.id ?? ''} {...row} merge={merge} authors={props.authors} />
         ))}

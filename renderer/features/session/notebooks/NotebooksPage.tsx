@@ -28,7 +28,7 @@ import { groupsOf } from './groups.ts'
 import { MergeGroup } from './MergeGroup.tsx'
 import { MergePane } from './MergePane.tsx'
 import { mergeActs } from './merge-acts.ts'
-import { lineAt } from './merge-focus.ts'
+import { chooseLine, lineAt } from './merge-focus.ts'
 import { NotebookInput, useSaveNotebook } from './NotebookDoor.tsx'
 import { useMerge } from './use-merge.ts'
 import { useReadNotebooks } from './use-read-notebooks.ts'
@@ -175,6 +175,7 @@ function MergeDesk(props: {
               onlyOpen={shown === 'open'}
               authors={!isOnly}
               onKeyDown={onKeyDown}
+              onClick={chooseLine}
             />
           ))}
         </div>

@@ -21,6 +21,13 @@ export function stepLine(
   choose(lines, lines.indexOf(current))?.querySelector('button')?.focus()
 }
 
+/** The row that is pressed has the keys from then on; words that the pointer picks out stay so. */
+export function chooseLine({ target }: { target: EventTarget | null }): void {
+  if (!(target instanceof Element) || target.closest('button') !== null) return
+  if (getSelection()?.isCollapsed === false) return
+  target.closest('.merge-row')?.querySelector<HTMLElement>('[data-line] button')?.focus()
+}
+
 /** The line of a notebook that something lies in. */
 export function lineAt(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null
