@@ -131,6 +131,10 @@ export const leavingCheckText: Readonly<Record<LeavingCheckKind, (check: Leaving
     detail: quoted(words),
     repair: 'Corriger',
   }),
+  speakerUnknown: ({ names: [name = ''] }) => ({
+    words: `Personne ne connaît qui parle\u00a0: ${quoted(name)}`,
+    repair: 'Nommer',
+  }),
   rowEmpty: ({ names: [number = ''] }) => ({ words: `${number} ne dit rien`, repair: 'Écrire' }),
   emptyItem: ({ names: [title = ''] }) => ({ words: `Rien n’est écrit : ${title}`, repair: 'Écrire' }),
   itemUntitled: ({ names: [number = ''] }) => ({

@@ -176,6 +176,27 @@ describe('a transcript', () => {
     ])
   })
 
+  it('taken over from somebody whom nobody knows, is asked about before the minutes leave', async () => {
+    await hold()
+    await read()
+    const { lines } = await list()
+    const taken = lines.filter(({ kind }) => kind === 'intervention')
+    await opened.ok('notebooks.decide', {
+      lines: taken.map(({ id, version }) => ({ id, version })),
+      as: 'kept',
+    })
+    time.now = '2026-12-10T13:20:00.000Z'
+    await opened.ok('session.close', { meetingId })
+    const unknown = async () =>
+      (await opened.ok('meetings.leavingChecks', { id: meetingId, departure: 'review' }))
+        .filter(({ kind }) => kind === 'speakerUnknown')
+        .map(({ names: [name], section }) => [itemIds.indexOf(section ?? '') + 1, name])
+    expect(await unknown()).toEqual([
+      [2, 'Martin'],
+      [2, 'SPEAKER_03'],
+    ])
+  })
+
   it('taken in the place of a note, keeps the hour at which it was said', async () => {
     await hold()
     await read()

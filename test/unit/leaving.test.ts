@@ -20,6 +20,7 @@ const whole: MinutesFacts = {
   emptyItems: [],
   bareTexts: [],
   cutTexts: [],
+  voices: [],
   isUnfinished: true,
   closing: 'La séance est levée à 17 h.',
   openObservations: 0,
@@ -64,6 +65,12 @@ describe('what is missing before minutes leave', () => {
     emptyItem: { emptyItems: [{ id: 'x', title: 'Annuaire' }] },
     pictureUndescribed: { bareTexts: [{ section: 'x', title: 'Annuaire' }] },
     endsInComma: { cutTexts: [{ section: 'x', title: 'Annuaire', words: 'et un dossier,' }] },
+    speakerUnknown: {
+      voices: [
+        { section: 'x', name: 'Salle Tilleuls' },
+        { section: 'x', name: 'Un' },
+      ],
+    },
     noNextMeeting: { nextMeeting: null },
     nextMeetingPassed: { nextMeeting: '2026-12-10' },
     nextMeetingUnplanned: { nextMeeting: '2027-01-15', isNextPlanned: false },

@@ -51,6 +51,7 @@ export const LeavingCheckKind = z.enum([
   'actionDatePassed',
   'decisionUnfinished',
   'endsInComma',
+  'speakerUnknown',
   'emptyItem',
   'pictureUndescribed',
   'noNextMeeting',
@@ -127,6 +128,8 @@ export type MinutesFacts = {
   bareTexts: readonly { section: string; title: string }[]
   /** Sentences that stop at a comma, and where: `head`, `tail` or an item, with its title. */
   cutTexts: readonly { section: string; title: string; words: string }[]
+  /** Who speaks in a text as a transcript called them, and in which item. */
+  voices: readonly { section: string; name: string }[]
   /** An item was put off, sent elsewhere or not reached. */
   isUnfinished: boolean
   /** The last words, as printed. */
@@ -305,6 +308,9 @@ export function minutesChecks(facts: MinutesFacts): LeavingCheck[] {
         leavingCheck('endsInComma', { names: [number], words, section: itemId, rowId: id }),
       ),
     ),
+    ...facts.voices
+      .filter(({ name }) => !facts.isKnown(name))
+      .map(({ section, name }) => leavingCheck('speakerUnknown', { names: [name], words: name, section })),
     ...facts.emptyItems.map(({ id, title }) => leavingCheck('emptyItem', { names: [title], section: id })),
     ...facts.bareTexts.map(({ section, title }) =>
       leavingCheck('pictureUndescribed', { names: [title], section }),

@@ -34,6 +34,7 @@ import { askedTo } from '../reads/replies.ts'
 import { getBody } from '../reads/settings.ts'
 import { unansweredReplies } from './approval/replies.ts'
 import { agendaChecks } from './leaving-agenda.ts'
+import { voicesIn } from './leaving-voices.ts'
 import { standings } from './observations/standing.ts'
 
 type Reading = { tx: Reader; today: string }
@@ -145,10 +146,11 @@ async function convocationChecks(tx: Reader, file: FileToPrint, today: string): 
 async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]> {
   const { meeting, minutes, attendees } = file
   if (minutes === null) return []
-  const [directory, isChanged, observed, isNextPlanned, known] = await Promise.all([
+  const [directory, isChanged, observed, voices, isNextPlanned, known] = await Promise.all([
     directoryView(tx),
     isChangedSinceValidation(tx, meeting.id),
     observationFacts(tx, file),
+    voicesIn(tx, file),
     isMeetingPlanned(tx, meeting, minutes.nextMeetingDate),
     nextMeeting(tx, meeting),
   ])
@@ -171,6 +173,7 @@ async function ofMinutes(tx: Reader, file: FileToPrint): Promise<LeavingCheck[]>
       .map(({ id, title }) => ({ id, title: title.trim() || `point ${numbers.get(id)}` })),
     bareTexts: bareTexts(file),
     cutTexts: cutTexts(file),
+    voices,
     isUnfinished: !isExhausted(file),
     closing: `${model.closing.sentence} ${plainText(minutes.closing)}`.trim(),
     isChangedSinceValidation: isChanged,

@@ -63,7 +63,7 @@ export function useMend(desk: {
       // It is said where they stand.
       pane.current?.querySelector<HTMLElement>('.reply-to-observe button')?.focus()
     else if (check.section === null) return false
-    else if (check.kind === 'endsInComma' && check.rowId === null) {
+    else if (isOfWords(check)) {
       choose(check.section, null)
       goToEnd(check.section, check.words)
     } else choose(check.section, fieldOf(check))
@@ -71,6 +71,10 @@ export function useMend(desk: {
   }
   return { mend, seek, sought, onFound: () => setSought(null) }
 }
+
+/** It is about words of a text. */
+const isOfWords = ({ kind, rowId }: LeavingCheck): boolean =>
+  kind === 'speakerUnknown' || (kind === 'endsInComma' && rowId === null)
 
 /** The cursor behind some words of a section, once its texts are there to be written in. */
 function goToEnd(section: string, words: string): void {
