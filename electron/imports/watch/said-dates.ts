@@ -21,8 +21,8 @@ const PART =
 const FOR_WHOM = /^\s*,?\s*(?:pour|par|aux?|à)\s+(?:(?:les?|la)\s+|l[’'])?(?<whom>[^;.\n]+)/u
 /** Where the words on the next date begin. */
 const NEXT_DATE =
-  /\s*(?:,|(?<![\p{L}])(?:et|puis|ainsi que))\s*(?:(?:à compter|à partir)\s+)?(?:du|le|au|au plus tard le|avant le)?\s*$/u
-const SIZE = /^(?<whom>.+?)\s+(?:de|comptant|ayant)\s+(?<size>(?:plus|moins|au moins)\s+(?:de\s+)?\d.*)$/u
+  /\s{0,3}(?:,|(?<![\p{L}])(?:et|puis|ainsi que))\s{0,3}(?:(?:à compter|à partir)\s{1,3})?(?:du|le|au|au plus tard le|avant le)?\s{0,3}$/u
+const SIZE = /^(?<whom>.+?)\s(?:de|comptant|ayant)\s+(?<size>(?:plus|moins|au moins)\s+(?:de\s+)?\d.*)$/u
 
 /** @param words as the notice has them; @param publishedOn of the text, from which "the day after" is counted */
 export function saidDates(words: string, publishedOn: string | null): SaidDates {
@@ -64,5 +64,5 @@ function publicOf(whom: string): { audience: string; threshold: string } {
   const { whom: audience, size } = SIZE.exec(whom)?.groups ?? {}
   return audience === undefined || size === undefined
     ? { audience: whom, threshold: '' }
-    : { audience, threshold: size }
+    : { audience: audience.trim(), threshold: size }
 }
