@@ -1,4 +1,5 @@
 import type { Output } from '../../../electron/contract/index.ts'
+import { formatDateWithoutWeekday as dayWords } from '../../../electron/domain/text/french.ts'
 import { usualEntryIntoForce } from '../../../electron/domain/watch/text-stages.ts'
 import { newId } from '../../api/new-id.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -6,7 +7,7 @@ import { useWrite } from '../../api/use-write.ts'
 import { lifeText } from '../../text/text-life.ts'
 import { ErrorBanner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { dayWords, publicWords } from './life-stops.ts'
+import { publicWords } from './life-stops.ts'
 import type { PatchText } from './use-text-patch.ts'
 
 const text = lifeText.force
